@@ -1,0 +1,117 @@
+package sc.fiji.unibiomed.checkpoint;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A published model on disk, as its authors give it: {@code config.json}, safetensors in one file or in shards, and the
+ * tokenizer's files. Once open, it is known to be complete and consistent. Nothing in the folder is ever executed: Python
+ * files, and the config's pointers to them, are ignored, and pickles are refused.
+ * <p>
+ * Weights stay on disk and are mapped on demand. Safe for use by several threads.
+ */
+public final class Checkpoint {
+
+	private static final String CONFIG = "config.json";
+
+	private final Path folder;
+	private final ModelConfig config;
+	private final Weights weights;
+	private final TokenizerFiles tokenizer;
+	private String sha256;
+
+	private Checkpoint(final Path folder, final ModelConfig config, final Weights weights,
+		final TokenizerFiles tokenizer)
+	{
+		this.folder = folder;
+		this.config = config;
+		this.weights = weights;
+		this.tokenizer = tokenizer;
+	}
+
+	/**
+	 * Opens a checkpoint and checks that it fits together; reads the headers of the weight files, not the weights.
+	 *
+	 * @param folder the folder with {@code config.json}
+	 * @return the checkpoint
+	 * @throws CheckpointException if a file is missing, damaged or dangerous, the model is of an unknown kind, or tensors
+	 *           do not have the shapes that the config implies
+	 */
+	public static Checkpoint open(final Path folder) throws CheckpointException {
+		WeightFiles.requireFolder(folder);
+		final Weights weights = WeightFiles.open(folder);
+		final ModelConfig config = ModelConfigReader.read(folder.resolve(CONFIG));
+		final TokenizerFiles tokenizer = TokenizerFiles.read(folder);
+		CheckpointShapes.check(weights, config, tokenizer.highestId());
+		return new Checkpoint(folder, config, weights, tokenizer);
+	}
+
+	public ModelConfig config() {
+		return config;
+	}
+
+	public Weights weights() {
+		return weights;
+	}
+
+	public Path folder() {
+		return folder;
+	}
+
+	/** The folder's own name. */
+	public String name() {
+		final Path name = folder.toAbsolutePath().normalize().getFileName();
+		return name == null ? folder.toString() : name.toString();
+	}
+
+	/** The tokenizer's files, with the ids of all tokens. */
+	public TokenizerFiles tokenizer() {
+		return tokenizer;
+	}
+
+	/** Text of the HuggingFace {@code tokenizer.json}. */
+	public String tokenizerJson() {
+		return tokenizer.json();
+	}
+
+	/** The token that ends an answer. */
+	public String eosToken() {
+		return tokenizer.eosToken();
+	}
+
+	/** Rows of the token embedding: one more than the highest id that the model can produce. */
+	public int vocabularyRows() {
+		try {
+			return Math.toIntExact(weights.info(CheckpointShapes.TOKEN_EMBEDDING).shape().get(0));
+		}
+		catch (final CheckpointException e) {
+			throw new IllegalStateException("The shape check of open() lets no such checkpoint pass.", e);
+		}
+	}
+
+	/** Name of the token embedding's tensor, [{@link #vocabularyRows()}, hidden size]. */
+	public String tokenEmbedding() {
+		return CheckpointShapes.TOKEN_EMBEDDING;
+	}
+
+	/** Name of the output projection's tensor, of the same shape; the token embedding itself where the two are tied. */
+	public String outputProjection() {
+		return config.language().tieWordEmbeddings() ? CheckpointShapes.TOKEN_EMBEDDING
+			: CheckpointShapes.OUTPUT_PROJECTION;
+	}
+
+	/**
+	 * Identifies the weights. Reads all of them on the first call.
+	 *
+	 * @return lower-case hexadecimal SHA-256: of the file, as the HuggingFace hub lists it, when there is one; of the lines
+	 *         "{@code <sha256 of shard>  <file name>\n}" in the order of {@link Weights#files()} when there are shards
+	 * @throws CheckpointException if a weight file cannot be read
+	 */
+	public synchronized String sha256() throws CheckpointException {
+		if (sha256 == null) {
+			final List<Path> files = weights.files();
+			sha256 = Checksum.of(files);
+		}
+		return sha256;
+	}
+}
