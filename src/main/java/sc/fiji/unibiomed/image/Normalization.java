@@ -1,0 +1,49 @@
+package sc.fiji.unibiomed.image;
+
+import java.nio.FloatBuffer;
+
+/**
+ * The two ways a picture becomes the input of a network: {@code (value / 255 - mean) / deviation} per colour channel, each
+ * step rounded to float32 as PyTorch does it.
+ */
+public enum Normalization {
+
+	/** For the vision encoder: mean and standard deviation of ImageNet's training pictures. */
+	IMAGENET(new float[] { 0.485f, 0.456f, 0.406f }, new float[] { 0.229f, 0.224f, 0.225f }),
+
+	/** For SAM2's image encoder: the same constants rounded to bfloat16, as the reference keeps them. */
+	SAM2(new float[] { 0.484375f, 0.455078125f, 0.40625f }, new float[] { 0.228515625f, 0.2236328125f, 0.224609375f });
+
+	private final float[][] tables;
+
+	Normalization(final float[] mean, final float[] deviation) {
+		tables = new float[RgbImage.CHANNELS][256];
+		for (int channel = 0; channel < tables.length; channel++) {
+			for (int value = 0; value < 256; value++)
+				tables[channel][value] = (value / 255f - mean[channel]) / deviation[channel];
+		}
+	}
+
+	/**
+	 * Writes a picture as a tensor {@code [3, height, width]}: all of red, then green, then blue, each row by row.
+	 *
+	 * @param image any picture
+	 * @param target takes {@code 3 * width * height} values from its position, which moves on by as many
+	 * @throws java.nio.BufferOverflowException if there is not enough room; nothing of the last row is written then
+	 */
+	public void write(final RgbImage image, final FloatBuffer target) {
+		final byte[] pixels = image.pixels();
+		final float[] row = new float[image.width()];
+		for (int channel = 0; channel < tables.length; channel++) {
+			final float[] table = tables[channel];
+			int in = channel;
+			for (int y = 0; y < image.height(); y++) {
+				for (int x = 0; x < row.length; x++) {
+					row[x] = table[pixels[in] & 0xff];
+					in += RgbImage.CHANNELS;
+				}
+				target.put(row);
+			}
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.image;
+
+/**
+ * The darkest and the brightest value of a grey picture, which become black and white.
+ *
+ * @param min smallest finite value; {@link Double#POSITIVE_INFINITY} if there is none
+ * @param max largest finite value; {@link Double#NEGATIVE_INFINITY} if there is none
+ */
+record SampleRange(double min, double max) {
+
+	/** The range of no values at all. */
+	static final SampleRange EMPTY = new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+	/** The range of this one's and some more values; those that are not finite do not count. */
+	SampleRange including(final double[] values) {
+		double newMin = min;
+		double newMax = max;
+		for (final double value : values) {
+			if (!Double.isFinite(value)) continue;
+			newMin = Math.min(newMin, value);
+			newMax = Math.max(newMax, value);
+		}
+		return new SampleRange(newMin, newMax);
+	}
+
+	/**
+	 * Where a value lies between black (0) and white (255). A range of one value is black, and so is not-a-number.
+	 */
+	byte grey(final double value) {
+		if (!(max > min) || Double.isNaN(value)) return 0;
+		final double clipped = Math.min(Math.max(value, min), max);
+		return (byte) Math.floor((clipped - min) * 255 / (max - min) + 0.5);
+	}
+}

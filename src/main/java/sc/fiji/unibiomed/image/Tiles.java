@@ -1,0 +1,33 @@
+package sc.fiji.unibiomed.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a picture into the square tiles that the vision encoder looks at. */
+public final class Tiles {
+
+	private Tiles() {}
+
+	/**
+	 * The tiles of a picture: it is stretched to the {@linkplain TileGrid#closestTo closest grid} and cut row by row. When
+	 * there is more than one tile, the whole picture at tile size follows as the last one.
+	 *
+	 * @param image any picture
+	 * @param tileSize side of a tile in pixels, at least 1
+	 * @return 1 to 13 pictures of {@code tileSize} by {@code tileSize} pixels
+	 */
+	public static List<RgbImage> cut(final RgbImage image, final int tileSize) {
+		final TileGrid grid = TileGrid.closestTo(image.width(), image.height(), tileSize);
+		final RgbImage stretched =
+			PillowBicubic.resize(image, tileSize * grid.columns(), tileSize * grid.rows());
+		if (grid.count() == 1) return List.of(stretched);
+
+		final List<RgbImage> tiles = new ArrayList<>(grid.count() + 1);
+		for (int row = 0; row < grid.rows(); row++) {
+			for (int column = 0; column < grid.columns(); column++)
+				tiles.add(stretched.crop(column * tileSize, row * tileSize, tileSize, tileSize));
+		}
+		tiles.add(PillowBicubic.resize(image, tileSize, tileSize));
+		return List.copyOf(tiles);
+	}
+}

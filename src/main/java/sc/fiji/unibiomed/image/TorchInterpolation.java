@@ -1,0 +1,183 @@
+package sc.fiji.unibiomed.image;
+
+/**
+ * PyTorch's {@code F.interpolate} for one plane, with {@code align_corners=False} and without antialiasing, in float32
+ * arithmetic ({@code aten/src/ATen/native/UpSample.h}). All planes are row-major.
+ */
+public final class TorchInterpolation {
+
+	/** The free parameter of the bicubic convolution; PyTorch's choice, which is not Pillow's. */
+	private static final float A = -0.75f;
+
+	private TorchInterpolation() {}
+
+	/**
+	 * Bilinear interpolation.
+	 *
+	 * @param source {@code height * width} values
+	 * @param height of the source
+	 * @param width of the source
+	 * @param outHeight new height, at least 1
+	 * @param outWidth new width, at least 1
+	 * @return {@code outHeight * outWidth} values
+	 * @throws IllegalArgumentException if a size is not positive, or the source has another length
+	 */
+	public static float[] bilinear(final float[] source, final int height, final int width, final int outHeight,
+		final int outWidth)
+	{
+		checkSizes(source.length, height, width, outHeight, outWidth);
+		return weighted(source, width, linearTaps(height, outHeight), linearTaps(width, outWidth));
+	}
+
+	/**
+	 * Bicubic interpolation with A = -0.75; values beyond the border repeat the border.
+	 *
+	 * @param source {@code height * width} values
+	 * @param height of the source
+	 * @param width of the source
+	 * @param outHeight new height, at least 1
+	 * @param outWidth new width, at least 1
+	 * @return {@code outHeight * outWidth} values
+	 * @throws IllegalArgumentException if a size is not positive, or the source has another length
+	 */
+	public static float[] bicubic(final float[] source, final int height, final int width, final int outHeight,
+		final int outWidth)
+	{
+		checkSizes(source.length, height, width, outHeight, outWidth);
+		return weighted(source, width, cubicTaps(height, outHeight), cubicTaps(width, outWidth));
+	}
+
+	/**
+	 * Nearest neighbour, in PyTorch's sense: the source position is the output position times the ratio of the sizes,
+	 * rounded down.
+	 *
+	 * @param source {@code height * width} values
+	 * @param height of the source
+	 * @param width of the source
+	 * @param outHeight new height, at least 1
+	 * @param outWidth new width, at least 1
+	 * @return {@code outHeight * outWidth} values
+	 * @throws IllegalArgumentException if a size is not positive, or the source has another length
+	 */
+	public static byte[] nearest(final byte[] source, final int height, final int width, final int outHeight,
+		final int outWidth)
+	{
+		checkSizes(source.length, height, width, outHeight, outWidth);
+		final int[] rows = nearestPositions(height, outHeight);
+		final int[] columns = nearestPositions(width, outWidth);
+		final byte[] result = new byte[Math.multiplyExact(outHeight, outWidth)];
+		int out = 0;
+		for (final int row : rows) {
+			for (final int column : columns)
+				result[out++] = source[row * width + column];
+		}
+		return result;
+	}
+
+	/** For each output position, the source position that {@link #nearest} takes. */
+	static int[] nearestPositions(final int size, final int outSize) {
+		final float scale = (float) size / outSize;
+		final int[] positions = new int[outSize];
+		for (int i = 0; i < outSize; i++)
+			positions[i] = Math.min((int) (i * scale), size - 1);
+		return positions;
+	}
+
+	/** For each output position, the source positions it is made of and their weights. */
+	private record Taps(int[][] positions, float[][] weights) {
+
+		private Taps(final int count) {
+			this(new int[count][], new float[count][]);
+		}
+	}
+
+	private static Taps linearTaps(final int size, final int outSize) {
+		final float scale = (float) size / outSize;
+		final Taps taps = new Taps(outSize);
+		for (int i = 0; i < outSize; i++) {
+			final double center = Math.max(sourcePosition(i, scale), 0);
+			final int low = Math.min((int) center, size - 1);
+			final float fraction = (float) Math.min(center - low, 1);
+			taps.positions[i] = new int[] { low, Math.min(low + 1, size - 1) };
+			taps.weights[i] = new float[] { 1 - fraction, fraction };
+		}
+		return taps;
+	}
+
+	private static Taps cubicTaps(final int size, final int outSize) {
+		final float scale = (float) size / outSize;
+		final Taps taps = new Taps(outSize);
+		for (int i = 0; i < outSize; i++) {
+			final double center = sourcePosition(i, scale);
+			final int low = (int) Math.floor(center);
+			final float fraction = (float) (center - low);
+			taps.positions[i] = new int[4];
+			for (int k = 0; k < 4; k++)
+				taps.positions[i][k] = Math.min(Math.max(low - 1 + k, 0), size - 1);
+			taps.weights[i] = new float[] { //
+				outerCubic(fraction + 1), innerCubic(fraction), innerCubic(1 - fraction), outerCubic(2 - fraction) };
+		}
+		return taps;
+	}
+
+	/**
+	 * Where an output pixel's centre lies in the source. PyTorch keeps the scale in single precision and calculates the
+	 * position in double precision; the recorded data tell the difference.
+	 */
+	private static double sourcePosition(final int position, final float scale) {
+		return scale * (position + 0.5) - 0.5;
+	}
+
+	private static float innerCubic(final float x) {
+		return ((A + 2) * x - (A + 3)) * x * x + 1;
+	}
+
+	private static float outerCubic(final float x) {
+		return ((A * x - 5 * A) * x + 8 * A) * x - 4 * A;
+	}
+
+	/** Resizes along the rows, then along the columns; float sums depend on the order, and this is PyTorch's. */
+	private static float[] weighted(final float[] source, final int width, final Taps rows, final Taps columns) {
+		return alongColumns(alongRows(source, width, columns), columns.positions.length, rows);
+	}
+
+	private static float[] alongRows(final float[] source, final int width, final Taps columns) {
+		final int height = source.length / width;
+		final int outWidth = columns.positions.length;
+		final float[] result = new float[Math.multiplyExact(height, outWidth)];
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < outWidth; x++) {
+				final int[] positions = columns.positions[x];
+				final float[] weights = columns.weights[x];
+				float value = 0;
+				for (int k = 0; k < positions.length; k++)
+					value += weights[k] * source[y * width + positions[k]];
+				result[y * outWidth + x] = value;
+			}
+		}
+		return result;
+	}
+
+	private static float[] alongColumns(final float[] source, final int width, final Taps rows) {
+		final int outHeight = rows.positions.length;
+		final float[] result = new float[Math.multiplyExact(outHeight, width)];
+		for (int y = 0; y < outHeight; y++) {
+			for (int k = 0; k < rows.positions[y].length; k++) {
+				final float weight = rows.weights[y][k];
+				final int row = rows.positions[y][k] * width;
+				for (int x = 0; x < width; x++)
+					result[y * width + x] += weight * source[row + x];
+			}
+		}
+		return result;
+	}
+
+	private static void checkSizes(final int length, final int height, final int width, final int outHeight,
+		final int outWidth)
+	{
+		if (height < 1 || width < 1 || outHeight < 1 || outWidth < 1) throw new IllegalArgumentException(
+			"Cannot resize " + height + " x " + width + " values to " + outHeight + " x " + outWidth);
+		if (length != (long) height * width) throw new IllegalArgumentException(
+			"A plane of " + height + " x " + width + " has " + (long) height * width + " values, not " + length);
+	}
+}
