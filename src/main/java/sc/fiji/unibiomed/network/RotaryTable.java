@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.network;
+
+import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+
+/**
+ * Cosines and sines of the rotary position embedding (Su et al., arXiv 2104.09864) of the language model, in the float32
+ * arithmetic of the reference: the angle is the float32 product of position and frequency, as its rounding is what the
+ * reference's own tables contain.
+ *
+ * @param positions number of positions
+ * @param frequencies half the head size
+ * @param cos positions × frequencies
+ * @param sin positions × frequencies
+ */
+record RotaryTable(int positions, int frequencies, float[] cos, float[] sin) {
+
+	static RotaryTable of(final LanguageConfig config) {
+		final int positions = config.maxPositions();
+		final int dimension = config.headDim();
+		final int frequencies = dimension / 2;
+		final float[] cos = new float[positions * frequencies];
+		final float[] sin = new float[positions * frequencies];
+		for (int f = 0; f < frequencies; f++) {
+			final float exponent = 2f * f / dimension;
+			final float frequency = 1f / (float) Math.pow((float) config.ropeTheta(), exponent);
+			for (int p = 0; p < positions; p++) {
+				final float angle = p * frequency;
+				cos[p * frequencies + f] = (float) Math.cos(angle);
+				sin[p * frequencies + f] = (float) Math.sin(angle);
+			}
+		}
+		return new RotaryTable(positions, frequencies, cos, sin);
+	}
+}

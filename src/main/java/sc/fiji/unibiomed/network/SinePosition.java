@@ -1,0 +1,37 @@
+package sc.fiji.unibiomed.network;
+
+/**
+ * The fixed sine encoding of image positions that SAM 2 takes from DETR (Carion et al., arXiv 2005.12872): positions scaled
+ * to (0, 2π], temperature 10,000, the first half of the channels for y, the second for x.
+ */
+final class SinePosition {
+
+	private static final float TEMPERATURE = 10_000;
+	private static final float EPSILON = 1e-6f;
+
+	private SinePosition() {
+	}
+
+	/** Positions row by row × channels, for a square grid. Float32 steps as in the reference. */
+	static float[] grid(final int side, final int channels) {
+		final int half = channels / 2;
+		final float[][] encoded = new float[side][half];
+		for (int p = 0; p < side; p++) {
+			final float scaled = (p + 1) / (side + EPSILON) * (float) (2 * Math.PI);
+			for (int c = 0; c < half; c++) {
+				final float wavelength = (float) Math.pow(TEMPERATURE, 2f * (c / 2) / half);
+				final float angle = scaled / wavelength;
+				encoded[p][c] = (float) (c % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+			}
+		}
+		final float[] result = new float[side * side * channels];
+		for (int y = 0; y < side; y++) {
+			for (int x = 0; x < side; x++) {
+				final int at = (y * side + x) * channels;
+				System.arraycopy(encoded[y], 0, result, at, half);
+				System.arraycopy(encoded[x], 0, result, at + half, half);
+			}
+		}
+		return result;
+	}
+}
