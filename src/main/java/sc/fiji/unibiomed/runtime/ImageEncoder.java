@@ -1,0 +1,47 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
+
+import sc.fiji.unibiomed.network.ImageEncoderGraph;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/** SAM 2's image encoder. */
+public final class ImageEncoder implements AutoCloseable {
+
+	private static final Set<String> LEVELS = Set.of(ImageEncoderGraph.LEVEL0, ImageEncoderGraph.LEVEL1,
+		ImageEncoderGraph.LEVEL2, ImageEncoderGraph.EMBEDDING);
+
+	private final NetworkSession session;
+	private final NativeHandles handles;
+	private final int side;
+
+	/** @param side height and width of the input in pixels */
+	ImageEncoder(final OnnxGraph graph, final int side, final RuntimeOptions options, final NativeHandles handles) {
+		this.session = new NetworkSession(graph, options, handles);
+		this.handles = handles;
+		this.side = side;
+	}
+
+	/** Height and width of the input in pixels. */
+	public int side() {
+		return side;
+	}
+
+	/**
+	 * Encodes one image.
+	 *
+	 * @param pixels direct buffer with 3 × side × side normalised values
+	 */
+	public ImageFeatures encode(final FloatBuffer pixels, final Cancellation cancellation) {
+		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side)) {
+			return new ImageFeatures(session.run(Map.of(ImageEncoderGraph.INPUT, input), LEVELS, cancellation));
+		}
+	}
+
+	@Override
+	public void close() {
+		session.close();
+	}
+}

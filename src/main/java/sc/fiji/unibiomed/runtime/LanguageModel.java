@@ -1,0 +1,131 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.network.LanguageModelGraph;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/**
+ * The language model, token by token. Not for several threads at once.
+ */
+public final class LanguageModel implements AutoCloseable {
+
+	/** Long prompts are read in pieces of this many tokens: bounds the memory of attention and the wait for a cancel. */
+	private static final int PREFILL_PIECE = 512;
+
+	private final LanguageConfig config;
+	private final NativeHandles handles;
+	private final NetworkSession session;
+	private final IntBuffer lastIndexValue = ints();
+	private final IntBuffer totalLengthValue = ints();
+	private final Tensor lastIndex;
+	private final Tensor totalLength;
+	private final Tensor oneEmbedding;
+	private final Tensor logits;
+	private final Tensor hidden;
+
+	LanguageModel(final OnnxGraph graph, final LanguageConfig config, final int vocabulary, final RuntimeOptions options,
+		final NativeHandles handles)
+	{
+		this.config = config;
+		this.handles = handles;
+		this.session = new NetworkSession(graph, options, handles);
+		this.lastIndex = Tensor.ints(handles, lastIndexValue, 1);
+		this.totalLength = Tensor.ints(handles, totalLengthValue);
+		this.oneEmbedding = Tensor.floats(handles, 1, 1, config.hiddenSize());
+		this.logits = Tensor.floats(handles, 1, vocabulary);
+		this.hidden = Tensor.floats(handles, 1, config.hiddenSize());
+	}
+
+	private static IntBuffer ints() {
+		return ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder()).asIntBuffer();
+	}
+
+	/** The longest sequence, prompt and answer together, that the model was made for. */
+	public int contextLength() {
+		return config.maxPositions();
+	}
+
+	/** An empty cache with room for the given number of tokens. */
+	public KeyValueCache newCache(final int capacity) {
+		if (capacity > contextLength()) {
+			throw new IllegalArgumentException("A cache of " + capacity + " tokens is longer than the model's context of " +
+				contextLength() + ".");
+		}
+		return new KeyValueCache(config, capacity, handles);
+	}
+
+	/**
+	 * Reads tokens; afterwards {@link #logits()} and {@link #lastHidden()} speak of the last one.
+	 *
+	 * @param embeddings tokens × width, one row after the other
+	 * @param progress told how many of the tokens have been read
+	 */
+	public void read(final KeyValueCache cache, final float[] embeddings, final Progress progress,
+		final Cancellation cancellation)
+	{
+		final int width = config.hiddenSize();
+		final int tokens = embeddings.length / width;
+		for (int from = 0; from < tokens; from += PREFILL_PIECE) {
+			final int count = Math.min(PREFILL_PIECE, tokens - from);
+			if (count == 1) {
+				oneEmbedding.floats().put(embeddings, from * width, width);
+				step(cache, oneEmbedding, 1, cancellation);
+			}
+			else {
+				try (Tensor piece = Tensor.floats(handles, 1, count, width)) {
+					piece.floats().put(embeddings, from * width, count * width);
+					step(cache, piece, count, cancellation);
+				}
+			}
+			progress.report(from + count, tokens);
+		}
+	}
+
+	private void step(final KeyValueCache cache, final Tensor embeddings, final int tokens,
+		final Cancellation cancellation)
+	{
+		final int total = cache.length() + tokens;
+		if (total > cache.capacity()) {
+			throw new IllegalStateException("The key/value cache has room for " + cache.capacity() + " tokens, not " + total +
+				".");
+		}
+		lastIndexValue.put(0, total - 1);
+		totalLengthValue.put(0, total);
+		final Map<String, Tensor> inputs = new HashMap<>(cache.past());
+		inputs.put(LanguageModelGraph.EMBEDDINGS, embeddings);
+		inputs.put(LanguageModelGraph.LAST_INDEX, lastIndex);
+		inputs.put(LanguageModelGraph.TOTAL_LENGTH, totalLength);
+		final Map<String, Tensor> outputs = new HashMap<>(cache.present());
+		outputs.put(LanguageModelGraph.LOGITS, logits);
+		outputs.put(LanguageModelGraph.LAST_HIDDEN, hidden);
+		session.runInto(inputs, outputs, cancellation);
+		cache.grow(tokens);
+	}
+
+	/** Logits of the token that follows the last one read; overwritten by the next {@link #read}. */
+	public FloatBuffer logits() {
+		return logits.floats().asReadOnlyBuffer();
+	}
+
+	/** Hidden state of the last token read, after the final normalisation: a copy, as wide as the model. */
+	public float[] lastHidden() {
+		return hidden.toArray();
+	}
+
+	@Override
+	public void close() {
+		lastIndex.close();
+		totalLength.close();
+		oneEmbedding.close();
+		logits.close();
+		hidden.close();
+		session.close();
+	}
+}

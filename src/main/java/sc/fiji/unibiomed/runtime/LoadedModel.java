@@ -1,0 +1,177 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.TensorRows;
+import sc.fiji.unibiomed.network.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.LanguageModelGraph;
+import sc.fiji.unibiomed.network.MaskDecoderGraph;
+import sc.fiji.unibiomed.network.MemoryAttentionGraph;
+import sc.fiji.unibiomed.network.MemoryEncoderGraph;
+import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.SegmentPromptGraph;
+import sc.fiji.unibiomed.network.VisionEncoderGraph;
+
+/**
+ * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no vision
+ * encoder, an answer without {@code [SEG]} loads nothing of SAM 2. Not for several threads at once.
+ */
+public final class LoadedModel implements AutoCloseable {
+
+	private final Checkpoint checkpoint;
+	private final RuntimeOptions options;
+	private final NativeHandles handles = new NativeHandles();
+	private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+	private final TokenEmbeddings embeddings;
+	private final int vocabulary;
+	private final TextTokenizer tokenizer;
+	private double loadSeconds;
+
+	private VisionEncoder visionEncoder;
+	private LanguageModel languageModel;
+	private ImageEncoder imageEncoder;
+	private MaskDecoder maskDecoder;
+	private ObjectMemory objectMemory;
+
+	/**
+	 * @throws CheckpointException if the tokenizer or the token embeddings cannot be read
+	 * @throws DeviceException if the device cannot run the precision
+	 */
+	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
+		if (options.precision() != Precision.EXACT) {
+			throw new DeviceException("The precision '" + options.precision().label() +
+				"' is not there yet; use --precision exact.");
+		}
+		// Here rather than when the first network loads, so that nothing is done in vain.
+		Devices.require(options.device());
+		final long begin = System.nanoTime();
+		this.checkpoint = checkpoint;
+		this.options = options;
+		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());
+		this.embeddings = new TokenEmbeddings(table);
+		this.vocabulary = table.rows();
+		this.tokenizer = TextTokenizer.of(checkpoint);
+		opened(tokenizer, handles.open("tokenizer"));
+		loadSeconds = (System.nanoTime() - begin) / 1e9;
+	}
+
+	public Checkpoint checkpoint() {
+		return checkpoint;
+	}
+
+	public RuntimeOptions options() {
+		return options;
+	}
+
+	public TextTokenizer tokenizer() {
+		return tokenizer;
+	}
+
+	public TokenEmbeddings embeddings() {
+		return embeddings;
+	}
+
+	/** The native objects that this model has open. */
+	public NativeHandles handles() {
+		return handles;
+	}
+
+	/** Seconds spent loading networks so far. */
+	public double loadSeconds() {
+		return loadSeconds;
+	}
+
+	public VisionEncoder visionEncoder() {
+		if (visionEncoder == null) {
+			visionEncoder = load(() -> new VisionEncoder(VisionEncoderGraph.build(checkpoint, Probes.OFF), checkpoint.config()
+				.imageSize(), options, handles));
+		}
+		return visionEncoder;
+	}
+
+	public LanguageModel languageModel() {
+		if (languageModel == null) {
+			languageModel = load(() -> new LanguageModel(LanguageModelGraph.build(checkpoint, Probes.OFF), checkpoint.config()
+				.language(), vocabulary, options, handles));
+		}
+		return languageModel;
+	}
+
+	public ImageEncoder imageEncoder() {
+		if (imageEncoder == null) {
+			imageEncoder = load(() -> new ImageEncoder(ImageEncoderGraph.build(checkpoint, Probes.OFF), checkpoint.config().sam2()
+				.imageSize(), options, handles));
+		}
+		return imageEncoder;
+	}
+
+	public MaskDecoder maskDecoder() {
+		if (maskDecoder == null) {
+			maskDecoder = load(() -> new MaskDecoder(SegmentPromptGraph.build(checkpoint), MaskDecoderGraph.build(checkpoint,
+				Probes.OFF), options, handles));
+		}
+		return maskDecoder;
+	}
+
+	public ObjectMemory objectMemory() {
+		if (objectMemory == null) {
+			final MaskDecoder decoder = maskDecoder();
+			objectMemory = load(() -> new ObjectMemory(MemoryEncoderGraph.build(checkpoint, Probes.OFF), MemoryAttentionGraph
+				.build(checkpoint), decoder, checkpoint.config().sam2(), options, handles));
+		}
+		return objectMemory;
+	}
+
+	/** Makes one network. */
+	private interface Loader<T> {
+
+		T load() throws CheckpointException;
+	}
+
+	private <T extends AutoCloseable> T load(final Loader<T> loader) {
+		final long begin = System.nanoTime();
+		try {
+			final T network = loader.load();
+			opened(network);
+			NativeHeap.trim();
+			return network;
+		}
+		catch (final CheckpointException e) {
+			throw new InferenceException(e.getMessage(), e);
+		}
+		finally {
+			loadSeconds += (System.nanoTime() - begin) / 1e9;
+		}
+	}
+
+	private void opened(final AutoCloseable... resources) {
+		for (final AutoCloseable resource : resources) {
+			closeables.push(resource);
+		}
+	}
+
+	/** Closes everything native, last opened first. */
+	@Override
+	public void close() {
+		RuntimeException failure = null;
+		while (!closeables.isEmpty()) {
+			try {
+				closeables.pop().close();
+			}
+			catch (final Exception e) {
+				if (failure == null) {
+					failure = new InferenceException("The model could not be closed.", e);
+				}
+				else {
+					failure.addSuppressed(e);
+				}
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.Map;
+import java.util.Set;
+
+import sc.fiji.unibiomed.network.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.MaskDecoderGraph;
+import sc.fiji.unibiomed.network.SegmentPromptGraph;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/** Image features and the hidden state of a {@code [SEG]} token → a mask. */
+public final class MaskDecoder implements AutoCloseable {
+
+	private static final Set<String> OUTPUTS = Set.of(MaskDecoderGraph.LOGITS, MaskDecoderGraph.PREDICTED_IOU,
+		MaskDecoderGraph.OBJECT_SCORE, MaskDecoderGraph.OBJECT_POINTER);
+
+	private final NetworkSession prompter;
+	private final NetworkSession decoder;
+	private final NativeHandles handles;
+
+	MaskDecoder(final OnnxGraph prompter, final OnnxGraph decoder, final RuntimeOptions options,
+		final NativeHandles handles)
+	{
+		this.prompter = new NetworkSession(prompter, options, handles);
+		this.decoder = new NetworkSession(decoder, options, handles);
+		this.handles = handles;
+	}
+
+	/**
+	 * The mask of what a {@code [SEG]} token speaks of.
+	 *
+	 * @param segHidden hidden state of the token, as wide as the language model
+	 */
+	public MaskPrediction decode(final ImageFeatures features, final float[] segHidden, final Cancellation cancellation) {
+		try (Tensor prompt = prompt(segHidden, SegmentPromptGraph.PROMPT, cancellation)) {
+			return decode(features, features.embedding(), prompt, cancellation);
+		}
+	}
+
+	/** The mask of an object that is followed by memory: {@code conditioned} is what the memory attention returned. */
+	MaskPrediction follow(final ImageFeatures features, final Tensor conditioned, final float[] segHidden,
+		final Cancellation cancellation)
+	{
+		try (Tensor prompt = prompt(segHidden, SegmentPromptGraph.UNPROMPTED, cancellation)) {
+			return decode(features, conditioned, prompt, cancellation);
+		}
+	}
+
+	private Tensor prompt(final float[] segHidden, final String output, final Cancellation cancellation) {
+		try (Tensor hidden = Tensor.floats(handles, 1, segHidden.length)) {
+			hidden.floats().put(segHidden);
+			return prompter.run(Map.of(SegmentPromptGraph.INPUT, hidden), Set.of(output), cancellation).get(output);
+		}
+	}
+
+	private MaskPrediction decode(final ImageFeatures features, final Tensor embedding, final Tensor prompt,
+		final Cancellation cancellation)
+	{
+		final Map<String, Tensor> results = decoder.run(Map.of(MaskDecoderGraph.IMAGE_EMBEDDING, embedding,
+			ImageEncoderGraph.LEVEL0, features.level0(), ImageEncoderGraph.LEVEL1, features.level1(), MaskDecoderGraph.PROMPT,
+			prompt), OUTPUTS, cancellation);
+		try {
+			final float[] logits = results.get(MaskDecoderGraph.LOGITS).toArray();
+			return new MaskPrediction(logits, (int) Math.sqrt(logits.length), results.get(MaskDecoderGraph.PREDICTED_IOU)
+				.toArray()[0], results.get(MaskDecoderGraph.OBJECT_SCORE).toArray()[0], results.get(
+					MaskDecoderGraph.OBJECT_POINTER).toArray());
+		}
+		finally {
+			results.values().forEach(Tensor::close);
+		}
+	}
+
+	@Override
+	public void close() {
+		decoder.close();
+		prompter.close();
+	}
+}

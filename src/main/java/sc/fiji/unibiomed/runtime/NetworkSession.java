@@ -1,0 +1,115 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/**
+ * One network, loaded. ONNX Runtime is used directly rather than through DJL's models, because these cannot write into
+ * buffers of the caller's, cannot be stopped in the middle of a run, and fail in a process where another plugin started
+ * ONNX Runtime first.
+ */
+final class NetworkSession implements AutoCloseable {
+
+	private final String name;
+	private final OrtSession session;
+	private final NativeHandles handles;
+	private final NativeHandles.Handle handle;
+
+	NetworkSession(final OnnxGraph graph, final RuntimeOptions options, final NativeHandles handles) {
+		this.name = graph.name();
+		this.handles = handles;
+		final OrtEnvironment environment = OnnxRuntime.environment();
+		try (OrtSession.SessionOptions settings = settings(graph, options)) {
+			session = environment.createSession(graph.model(), settings);
+		}
+		catch (final OrtException e) {
+			throw new InferenceException("The network '" + name + "' could not be loaded: " + oneLine(e) + ".", e);
+		}
+		this.handle = handles.open("session " + name);
+	}
+
+	private static OrtSession.SessionOptions settings(final OnnxGraph graph, final RuntimeOptions options)
+		throws OrtException
+	{
+		final OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
+		settings.setIntraOpNumThreads(options.threads());
+		settings.setInterOpNumThreads(1);
+		if (graph.weightsFolder() != null) {
+			settings.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
+		}
+		if (options.device().kind() == Device.Kind.CUDA) {
+			settings.addCUDA(options.device().index());
+		}
+		return settings;
+	}
+
+	/** Runs the network and returns the outputs asked for; the caller closes them. */
+	Map<String, Tensor> run(final Map<String, Tensor> inputs, final Set<String> outputs, final Cancellation cancellation) {
+		final Map<String, Tensor> results = new LinkedHashMap<>();
+		// The result object is not closed here: its tensors live on in the map.
+		final OrtSession.Result result = execute(inputs, outputs, Map.of(), cancellation);
+		for (final String output : outputs) {
+			results.put(output, Tensor.result(handles, (OnnxTensor) result.get(output).orElseThrow()));
+		}
+		return results;
+	}
+
+	/** Runs the network with all its outputs written into the given tensors. */
+	void runInto(final Map<String, Tensor> inputs, final Map<String, Tensor> outputs, final Cancellation cancellation) {
+		final Map<String, OnnxValue> pinned = new HashMap<>();
+		outputs.forEach((key, tensor) -> pinned.put(key, tensor.onnx()));
+		execute(inputs, Set.of(), pinned, cancellation);
+	}
+
+	private OrtSession.Result execute(final Map<String, Tensor> inputs, final Set<String> outputs,
+		final Map<String, OnnxValue> pinned, final Cancellation cancellation)
+	{
+		cancellation.check();
+		final Map<String, OnnxTensor> tensors = new HashMap<>();
+		inputs.forEach((key, tensor) -> tensors.put(key, tensor.onnx()));
+		try (OrtSession.RunOptions run = new OrtSession.RunOptions(); Cancellation.Registration stop = cancellation.onCancel(
+			() -> terminate(run)))
+		{
+			return session.run(tensors, outputs, pinned, run);
+		}
+		catch (final OrtException e) {
+			cancellation.check();
+			throw new InferenceException("The network '" + name + "' failed: " + oneLine(e) + ".", e);
+		}
+	}
+
+	private void terminate(final OrtSession.RunOptions run) {
+		try {
+			run.setTerminate(true);
+		}
+		catch (final OrtException e) {
+			throw new InferenceException("The network '" + name + "' could not be stopped.", e);
+		}
+	}
+
+	static String oneLine(final OrtException e) {
+		return e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+	}
+
+	@Override
+	public void close() {
+		try {
+			session.close();
+		}
+		catch (final OrtException e) {
+			throw new InferenceException("The network '" + name + "' could not be closed.", e);
+		}
+		finally {
+			handle.close();
+		}
+	}
+}

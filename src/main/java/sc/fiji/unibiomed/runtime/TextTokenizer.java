@@ -1,0 +1,118 @@
+package sc.fiji.unibiomed.runtime;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.TokenizerFiles;
+
+/**
+ * Text to token ids and back, as the reference's tokenizer does: nothing is added in front or behind, nothing is cut off
+ * however long the text is, added tokens such as {@code [SEG]} in the text are recognised, and decoding shows them. Safe
+ * for use by several threads until it is closed.
+ */
+public final class TextTokenizer implements AutoCloseable {
+
+	private static final Map<String, String> AS_IT_IS = Map.of( //
+		"addSpecialTokens", "false", //
+		"truncation", "do_not_truncate", //
+		"padding", "do_not_pad");
+
+	private static final char REPLACEMENT = '\ufffd';
+
+	private final HuggingFaceTokenizer tokenizer;
+	private final Map<String, Integer> ids;
+	private final int eosId;
+
+	private TextTokenizer(final HuggingFaceTokenizer tokenizer, final Map<String, Integer> ids, final int eosId) {
+		this.tokenizer = tokenizer;
+		this.ids = ids;
+		this.eosId = eosId;
+	}
+
+	/**
+	 * @param checkpoint whose tokenizer to load
+	 * @return its tokenizer, to be closed
+	 * @throws CheckpointException if the tokenizer library refuses it
+	 */
+	public static TextTokenizer of(final Checkpoint checkpoint) throws CheckpointException {
+		return of(checkpoint.tokenizer(), checkpoint.name());
+	}
+
+	/**
+	 * @param files a tokenizer
+	 * @param name what to call it in messages
+	 * @return the tokenizer, to be closed
+	 * @throws CheckpointException if the tokenizer library refuses it
+	 */
+	public static TextTokenizer of(final TokenizerFiles files, final String name) throws CheckpointException {
+		NativeTokenizers.stayOffline();
+		try (InputStream json = new ByteArrayInputStream(files.json().getBytes(StandardCharsets.UTF_8))) {
+			final HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
+			return new TextTokenizer(tokenizer, files.ids(), files.ids().get(files.eosToken()));
+		}
+		catch (final IOException | RuntimeException e) {
+			throw new CheckpointException("The tokenizer of \"" + name + "\" cannot be loaded: " + oneLine(e) + ".", e);
+		}
+	}
+
+	/**
+	 * @param text any text; unpaired surrogates count as U+FFFD
+	 * @return its token ids, none for the empty text
+	 */
+	public int[] encode(final String text) {
+		return Arrays.stream(tokenizer.encode(paired(text)).getIds()).mapToInt(Math::toIntExact).toArray();
+	}
+
+	/**
+	 * @param tokens token ids; ids that no token has are left out
+	 * @return their text with special tokens and all spaces; bytes that are no UTF-8 show as U+FFFD
+	 */
+	public String decode(final int... tokens) {
+		if (tokens.length == 0) return "";
+		return tokenizer.decode(Arrays.stream(tokens).asLongStream().toArray(), false);
+	}
+
+	/**
+	 * @param token an added token as it is written, or a token of the vocabulary in the byte-level alphabet
+	 * @return its id
+	 * @throws CheckpointException if there is no such token
+	 */
+	public int idOf(final String token) throws CheckpointException {
+		final Integer id = ids.get(token);
+		if (id == null) throw new CheckpointException("The model's tokenizer has no token \"" + token + "\".");
+		return id;
+	}
+
+	/** Id of the token that ends an answer. */
+	public int eosId() {
+		return eosId;
+	}
+
+	@Override
+	public void close() {
+		tokenizer.close();
+	}
+
+	/** The native library replaces every character outside the basic plane if there is a single unpaired surrogate. */
+	private static String paired(final String text) {
+		if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) return text;
+		final StringBuilder out = new StringBuilder(text.length());
+		text.codePoints().forEach(c -> {
+			final boolean unpaired = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+			out.appendCodePoint(unpaired ? REPLACEMENT : c);
+		});
+		return out.toString();
+	}
+
+	private static String oneLine(final Exception e) {
+		return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+	}
+}

@@ -1,0 +1,47 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
+
+import sc.fiji.unibiomed.network.VisionEncoderGraph;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/** Tiles of an image → tokens of the language model. */
+public final class VisionEncoder implements AutoCloseable {
+
+	private final NetworkSession session;
+	private final NativeHandles handles;
+	private final int side;
+
+	/** @param side height and width of a tile in pixels */
+	VisionEncoder(final OnnxGraph graph, final int side, final RuntimeOptions options, final NativeHandles handles) {
+		this.session = new NetworkSession(graph, options, handles);
+		this.handles = handles;
+		this.side = side;
+	}
+
+	/** Height and width of a tile in pixels. */
+	public int side() {
+		return side;
+	}
+
+	/**
+	 * Encodes one tile.
+	 *
+	 * @param pixels direct buffer with 3 × side × side normalised values
+	 * @return tokens × width of the language model
+	 */
+	public float[] encode(final FloatBuffer pixels, final Cancellation cancellation) {
+		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side); Tensor output = session.run(Map.of(
+			VisionEncoderGraph.INPUT, input), Set.of(VisionEncoderGraph.OUTPUT), cancellation).get(VisionEncoderGraph.OUTPUT))
+		{
+			return output.toArray();
+		}
+	}
+
+	@Override
+	public void close() {
+		session.close();
+	}
+}
