@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.findings;
+
+import java.util.List;
+
+/**
+ * Something the model points at: one {@code [SEG]} of its answer.
+ *
+ * @param index number in the answer, from 1
+ * @param phrase what it is, in the words of the answer or, where these say nothing, of the question; never blank
+ * @param frames its mask in every frame: one for an image, one per frame for a stack
+ */
+public record Finding(int index, String phrase, List<FindingMask> frames) {
+
+	public Finding {
+		frames = List.copyOf(frames);
+	}
+
+	/** Number of pixels inside, over all frames. */
+	public long pixels() {
+		return frames.stream().mapToLong(frame -> frame.shape().pixels()).sum();
+	}
+
+	/** Mean probability inside the mask, over the pixels of all frames; NaN where nothing is inside. */
+	public double confidence() {
+		double sum = 0;
+		for (final FindingMask frame : frames) {
+			if (frame.shape().pixels() > 0) {
+				sum += frame.meanProbability() * frame.shape().pixels();
+			}
+		}
+		return pixels() == 0 ? Double.NaN : sum / pixels();
+	}
+
+	/** Mean over the frames of the mask decoder's own estimate of the overlap, in [0, 1]. */
+	public double predictedIou() {
+		return frames.stream().mapToDouble(FindingMask::predictedIou).average().orElse(Double.NaN);
+	}
+
+	/** Mean over the frames of the object score, a logit. */
+	public double objectScore() {
+		return frames.stream().mapToDouble(FindingMask::objectScore).average().orElse(Double.NaN);
+	}
+}

@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.findings;
+
+/**
+ * The colours findings are drawn in: the palette of Okabe and Ito ("Color Universal Design", 2008), which colour-blind
+ * people can tell apart, without its black, and with the colours that show best on grey images first.
+ */
+public enum FindingColor {
+
+	ORANGE(230, 159, 0), SKY_BLUE(86, 180, 233), GREEN(0, 158, 115), YELLOW(240, 228, 66), PINK(204, 121, 167), RED(213, 94,
+			0), BLUE(0, 114, 178);
+
+	private final int red;
+	private final int green;
+	private final int blue;
+
+	FindingColor(final int red, final int green, final int blue) {
+		this.red = red;
+		this.green = green;
+		this.blue = blue;
+	}
+
+	/** The colour of a finding; colours repeat after the last. */
+	public static FindingColor of(final int findingIndex) {
+		return values()[Math.floorMod(findingIndex - 1, values().length)];
+	}
+
+	public int red() {
+		return red;
+	}
+
+	public int green() {
+		return green;
+	}
+
+	public int blue() {
+		return blue;
+	}
+
+	/** For people, such as "sky blue". */
+	public String label() {
+		return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+	}
+}

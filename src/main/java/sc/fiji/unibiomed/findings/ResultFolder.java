@@ -1,0 +1,158 @@
+package sc.fiji.unibiomed.findings;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A folder of results that appears whole or not at all. Files are written into a temporary folder near it; {@link #publish}
+ * moves them to their place, and closing without that deletes them.
+ */
+public final class ResultFolder implements AutoCloseable {
+
+	/** Names that results have; files of an earlier result with such names are replaced or removed. */
+	private static final String RESULT_NAMES = "{answer.json,overlay.png,mask-[0-9]*.png,mask-[0-9]*.tif}";
+	private static final String ANSWER = "answer.json";
+
+	private final Path target;
+	private final Path temporary;
+
+	/**
+	 * @param target the folder; may exist, then other files in it stay as they are
+	 * @throws OutputException if the target is a file, or nothing can be written there; the message is for people
+	 */
+	public ResultFolder(final Path target) throws IOException {
+		check(target);
+		this.target = target.toAbsolutePath().normalize();
+		this.temporary = Files.createTempDirectory(nearestFolder(this.target), ".unibiomed-");
+	}
+
+	/**
+	 * Checks a place before work is done for it; writes nothing.
+	 *
+	 * @throws OutputException if the target is a file, or nothing can be written there; the message is for people
+	 */
+	public static void check(final Path target) throws OutputException {
+		if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target)) {
+			throw new OutputException("The output " + target + " is a file; give a folder.");
+		}
+		final Path existing = nearestFolder(target.toAbsolutePath().normalize());
+		if (!Files.isDirectory(existing)) {
+			throw new OutputException("The output folder " + target + " cannot be made: " + existing + " is a file.");
+		}
+		if (!Files.isWritable(existing)) {
+			throw new OutputException("The output folder " + target + " cannot be written: " + existing +
+				" is read-only for you; choose another folder.");
+		}
+	}
+
+	/** The target itself or the lowest of its parents that exists: on the same disk as the target, so that files can be moved. */
+	private static Path nearestFolder(final Path target) {
+		Path existing = target;
+		while (!Files.exists(existing) && existing.getParent() != null) {
+			existing = existing.getParent();
+		}
+		return existing;
+	}
+
+	/** Where to write a file of the result. */
+	public Path file(final String name) {
+		return temporary.resolve(name);
+	}
+
+	/**
+	 * Moves everything to its place. An earlier result is set aside until the new one is there, and comes back if that fails.
+	 */
+	public void publish() throws IOException {
+		if (!Files.exists(target)) {
+			Files.createDirectories(target.getParent());
+			widenPermissions();
+			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+			return;
+		}
+		final Path earlier = Files.createDirectory(temporary.resolve("earlier"));
+		final List<Path> published = new ArrayList<>();
+		try {
+			for (final Path file : files(target, RESULT_NAMES)) {
+				// A folder of such a name is none of ours.
+				if (!Files.isDirectory(file)) {
+					move(file, earlier);
+				}
+			}
+			for (final Path file : files(temporary, RESULT_NAMES)) {
+				published.add(move(file, target));
+			}
+		}
+		catch (final IOException e) {
+			putBack(earlier, published, e);
+			throw e;
+		}
+	}
+
+	private void putBack(final Path earlier, final List<Path> published, final IOException failure) {
+		try {
+			for (final Path file : published) {
+				Files.delete(file);
+			}
+			for (final Path file : files(earlier, "*")) {
+				move(file, target);
+			}
+		}
+		catch (final IOException e) {
+			failure.addSuppressed(e);
+		}
+	}
+
+	/** Files by pattern; {@code answer.json} last, so that it speaks only of files that are there. */
+	private static List<Path> files(final Path folder, final String pattern) throws IOException {
+		final List<Path> files = new ArrayList<>();
+		try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+			found.forEach(files::add);
+		}
+		if (files.remove(folder.resolve(ANSWER))) {
+			files.add(folder.resolve(ANSWER));
+		}
+		return files;
+	}
+
+	private static Path move(final Path file, final Path folder) throws IOException {
+		return Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Temporary folders are private to their user; results get what the user's other new folders have. */
+	private void widenPermissions() throws IOException {
+		if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
+			final Path usual = Files.createDirectory(temporary.resolve("permissions"));
+			final Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(usual);
+			Files.delete(usual);
+			Files.setPosixFilePermissions(temporary, permissions);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		delete(temporary);
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		for (final Path file : files(folder, "*")) {
+			if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+				delete(file);
+			}
+			else {
+				Files.delete(file);
+			}
+		}
+		Files.delete(folder);
+	}
+}

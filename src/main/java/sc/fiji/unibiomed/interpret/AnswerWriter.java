@@ -1,0 +1,127 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.KeyValueCache;
+import sc.fiji.unibiomed.runtime.LanguageModel;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.StreamingDecoder;
+import sc.fiji.unibiomed.runtime.TextTokenizer;
+
+/**
+ * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, the stop word or the
+ * limit, as the reference's generation.
+ */
+final class AnswerWriter {
+
+	private final LoadedModel model;
+	private final TextTokenizer tokenizer;
+	private final int segmentId;
+
+	/** @param segmentId id of the token that stands for a mask */
+	AnswerWriter(final LoadedModel model, final int segmentId) {
+		this.model = model;
+		this.tokenizer = model.tokenizer();
+		this.segmentId = segmentId;
+	}
+
+	/**
+	 * @param prompt token ids
+	 * @param embeddings tokens × width: the prompt's embeddings with image features inserted
+	 */
+	Answer write(final int[] prompt, final float[] embeddings, final int maxNewTokens, final Timings timings,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final LanguageModel language = model.languageModel();
+		final int limit = Math.min(maxNewTokens, language.contextLength() - prompt.length);
+		try (KeyValueCache cache = language.newCache(prompt.length + limit)) {
+			try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
+				language.read(cache, embeddings, (done, total) -> listener.progress(Stage.PREFILL, done, total), cancellation);
+			}
+			try (Timings.Clock clock = timings.start(Stage.DECODE)) {
+				return decode(prompt, cache, limit, listener, cancellation);
+			}
+		}
+	}
+
+	private Answer decode(final int[] prompt, final KeyValueCache cache, final int limit,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final LanguageModel language = model.languageModel();
+		final List<Integer> tokens = new ArrayList<>();
+		final List<float[]> segHiddenStates = new ArrayList<>();
+		final StreamingDecoder stream = new StreamingDecoder(tokenizer);
+		final StringBuilder text = new StringBuilder();
+		while (true) {
+			cancellation.check();
+			final int token = highest(language.logits());
+			tokens.add(token);
+			final String piece = stream.next(token);
+			text.append(piece);
+			listener.text(piece);
+			listener.progress(Stage.DECODE, tokens.size(), 0);
+			if (token == tokenizer.eosId() || tokens.size() >= limit || endsWithStopWord(text)) {
+				break;
+			}
+			language.read(cache, model.embeddings().row(token), Progress.NONE, cancellation);
+			if (token == segmentId) {
+				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote it.
+				segHiddenStates.add(language.lastHidden());
+			}
+		}
+		final String decoded = tokenizer.decode(tokens.stream().mapToInt(Integer::intValue).toArray());
+		return new Answer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
+	}
+
+	private static int highest(final FloatBuffer logits) {
+		int best = 0;
+		float highest = Float.NEGATIVE_INFINITY;
+		for (int i = 0; i < logits.limit(); i++) {
+			final float logit = logits.get(i);
+			if (logit > highest) {
+				highest = logit;
+				best = i;
+			}
+		}
+		return best;
+	}
+
+	/** As the reference: line breaks do not count. */
+	private static boolean endsWithStopWord(final StringBuilder text) {
+		int at = PromptText.END.length() - 1;
+		for (int i = text.length() - 1; i >= 0 && at >= 0; i--) {
+			final char c = text.charAt(i);
+			if (c == '\n' || c == '\r') {
+				continue;
+			}
+			if (c != PromptText.END.charAt(at)) {
+				return false;
+			}
+			at--;
+		}
+		return at < 0;
+	}
+
+	/** Strips what Python's {@code str.strip} does, which knows a few more blanks than Java's. */
+	private static String stripped(final String text) {
+		int from = 0;
+		int to = text.length();
+		while (from < to && isBlank(text.charAt(from))) {
+			from++;
+		}
+		while (to > from && isBlank(text.charAt(to - 1))) {
+			to--;
+		}
+		return text.substring(from, to);
+	}
+
+	private static boolean isBlank(final char c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+	}
+}

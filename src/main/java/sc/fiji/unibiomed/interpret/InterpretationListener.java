@@ -1,0 +1,38 @@
+package sc.fiji.unibiomed.interpret;
+
+/** Told what happens while a question is answered; called on the thread that answers. */
+public interface InterpretationListener {
+
+	/** For callers who do not want to know. */
+	InterpretationListener NONE = new InterpretationListener() {};
+
+	/** The stages of an answer, in order. */
+	enum Stage {
+		VISION("looking at the image"), PREFILL("reading the question"), DECODE("answering"), IMAGE_ENCODER(
+			"looking for outlines"), MASKS("drawing masks");
+
+		private final String label;
+
+		Stage(final String label) {
+			this.label = label;
+		}
+
+		/** For people. */
+		public String label() {
+			return label;
+		}
+	}
+
+	/**
+	 * A stage went on.
+	 *
+	 * @param done in the stage's own unit: tiles, tokens, frames
+	 * @param total how much there is to do; 0 where nobody can know (an answer's length)
+	 */
+	default void progress(final Stage stage, final long done, final long total) {
+	}
+
+	/** The answer grew by this text, special tokens included. */
+	default void text(final String piece) {
+	}
+}

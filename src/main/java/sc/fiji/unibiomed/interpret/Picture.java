@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.List;
+
+import sc.fiji.unibiomed.image.RgbImage;
+
+/**
+ * What a question is about: one image, or a stack of frames of one size (slices of a volume, or time points). A single image
+ * is cut into tiles for the language model; a stack shows it its first frames whole.
+ */
+public interface Picture {
+
+	/** Whether this is a stack, even of one frame. */
+	boolean isStack();
+
+	/** Number of frames, at least 1. */
+	int frameCount();
+
+	int width();
+
+	int height();
+
+	/** One frame; may be read or rendered only now. */
+	RgbImage frame(int index);
+
+	/** A single image. */
+	static Picture of(final RgbImage image) {
+		return new InMemoryPicture(List.of(image), false);
+	}
+
+	/**
+	 * A stack.
+	 *
+	 * @throws PromptException if there is no frame, or frames differ in size
+	 */
+	static Picture stack(final List<RgbImage> frames) {
+		return new InMemoryPicture(frames, true);
+	}
+}

@@ -1,0 +1,33 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Seconds spent in each stage of an answer. */
+public final class Timings {
+
+	private final Map<InterpretationListener.Stage, Double> seconds = new EnumMap<>(InterpretationListener.Stage.class);
+
+	/** Seconds in a stage; 0 for one that was not needed. */
+	public double of(final InterpretationListener.Stage stage) {
+		return seconds.getOrDefault(stage, 0.0);
+	}
+
+	/** Sum over the stages. */
+	public double total() {
+		return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+	}
+
+	/** Measures from here until the returned clock is closed, and adds that to the stage. */
+	Clock start(final InterpretationListener.Stage stage) {
+		final long begin = System.nanoTime();
+		return () -> seconds.merge(stage, (System.nanoTime() - begin) / 1e9, Double::sum);
+	}
+
+	/** A running measurement. */
+	interface Clock extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+}
