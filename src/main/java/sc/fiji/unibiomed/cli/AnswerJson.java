@@ -1,0 +1,133 @@
+package sc.fiji.unibiomed.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/** Writes {@code answer.json}. Numbers that do not exist, such as the centroid of an empty mask, are null. */
+final class AnswerJson {
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+
+	/** A line that holds nothing but a number, as only items of lists do. */
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.eE+-]*,?");
+
+	private AnswerJson() {
+	}
+
+	/** @param maskName gives the file name of a finding's mask from its index */
+	static String of(final Interpretation answer, final LoadedModel model, final double totalSeconds,
+		final IntFunction<String> maskName) throws CheckpointException
+	{
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("text", answer.text());
+		json.put("plain_text", answer.plainText());
+		json.put("prompt_tokens", answer.promptTokens());
+		json.put("tokens", answer.tokens());
+		json.put("findings", answer.findings().stream().map(finding -> finding(finding, maskName.apply(finding.index())))
+			.toList());
+		json.put("notes", answer.notes());
+		final Map<String, Object> identity = new LinkedHashMap<>();
+		identity.put("name", model.checkpoint().name());
+		identity.put("sha256", model.checkpoint().sha256());
+		json.put("model", identity);
+		json.put("precision", model.options().precision().label());
+		json.put("device", model.options().device().label());
+		json.put("threads", model.options().threads());
+		json.put("seconds", seconds(answer, model, totalSeconds));
+		final double decode = answer.timings().of(Stage.DECODE);
+		json.put("tokens_per_second", decode > 0 ? rounded(answer.tokens().size() / decode) : 0);
+		json.put("peak_resident_mib", PeakMemory.mebibytes());
+		return compactLists(GSON.toJson(json));
+	}
+
+	/** Lists of numbers on one line each: token ids would otherwise fill hundreds of lines. */
+	private static String compactLists(final String json) {
+		final StringBuilder text = new StringBuilder();
+		boolean inList = false;
+		for (final String line : json.split("\n")) {
+			final String item = line.strip();
+			final boolean number = NUMBER.matcher(item).matches();
+			if (number || inList && item.startsWith("]")) {
+				text.append(inList && number ? " " : "").append(item);
+			}
+			else {
+				text.append(text.isEmpty() ? "" : "\n").append(line);
+			}
+			inList = number;
+		}
+		return text.toString();
+	}
+
+	private static Map<String, Object> seconds(final Interpretation answer, final LoadedModel model, final double total) {
+		final Map<String, Object> seconds = new LinkedHashMap<>();
+		seconds.put("load", rounded(model.loadSeconds()));
+		seconds.put("vision", rounded(answer.timings().of(Stage.VISION)));
+		seconds.put("prefill", rounded(answer.timings().of(Stage.PREFILL)));
+		seconds.put("decode", rounded(answer.timings().of(Stage.DECODE)));
+		seconds.put("image_encoder", rounded(answer.timings().of(Stage.IMAGE_ENCODER)));
+		seconds.put("mask_decoder", rounded(answer.timings().of(Stage.MASKS)));
+		seconds.put("total", rounded(total));
+		return seconds;
+	}
+
+	private static Map<String, Object> finding(final Finding finding, final String mask) {
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("index", finding.index());
+		json.put("phrase", finding.phrase());
+		json.put("mask", mask);
+		json.put("color", FindingColor.of(finding.index()).label());
+		json.put("pixels", finding.pixels());
+		json.put("confidence", rounded(finding.confidence()));
+		json.put("predicted_iou", rounded(finding.predictedIou()));
+		json.put("object_score", rounded(finding.objectScore()));
+		if (finding.frames().size() == 1) {
+			putShape(json, finding.frames().get(0).shape());
+		}
+		else {
+			final List<Object> frames = new ArrayList<>();
+			for (int i = 0; i < finding.frames().size(); i++) {
+				frames.add(frame(i + 1, finding.frames().get(i)));
+			}
+			json.put("frames", frames);
+		}
+		return json;
+	}
+
+	private static Map<String, Object> frame(final int number, final FindingMask mask) {
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("frame", number);
+		json.put("pixels", mask.shape().pixels());
+		json.put("confidence", rounded(mask.meanProbability()));
+		json.put("predicted_iou", rounded(mask.predictedIou()));
+		json.put("object_score", rounded(mask.objectScore()));
+		putShape(json, mask.shape());
+		return json;
+	}
+
+	private static void putShape(final Map<String, Object> json, final MaskShape shape) {
+		json.put("bounding_box", List.of(shape.bounds().x(), shape.bounds().y(), shape.bounds().width(), shape.bounds()
+			.height()));
+		json.put("centroid", shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()), rounded(shape.centroidY())));
+	}
+
+	/** Six decimals; JSON has no NaN. */
+	private static Double rounded(final double value) {
+		return Double.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+	}
+}

@@ -1,0 +1,100 @@
+package sc.fiji.unibiomed.cli;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.imagej.TourWindow;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
+
+/** Runs the embedded demonstration model on the sample images. */
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
+	"Runs the embedded demo model on the sample images: all ten modalities, all five tasks, and a stack.",
+	"The demo model is tiny and was trained on computer-generated pictures only. It has no diagnostic value." })
+final class DemoCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--output", paramLabel = "FOLDER", defaultValue = "unibiomed-demo", description = "Gets one folder per question; default: ${DEFAULT-VALUE}.")
+	private String output;
+
+	@Option(names = "--no-window", description = "Open no ImageJ window at the end.")
+	private boolean noWindow;
+
+	@Mixin
+	private ModelOptions options;
+
+	@Override
+	public Integer call() throws IOException {
+		final PrintWriter out = spec.commandLine().getOut();
+		final Path folder = ModelOptions.path(output, "--output");
+		for (final DemoTour.Stop question : DemoTour.stops()) {
+			ResultFolder.check(folder.resolve(question.name()));
+		}
+		final RuntimeOptions runtime = options.runtime();
+		final CacheFolder cache = CacheFolder.ofUser();
+		final Path samples = DemoTour.samples(cache);
+		final Checkpoint checkpoint = Checkpoint.open(DemoModel.folder(cache));
+		final List<TourWindow.Page> pages = new ArrayList<>();
+		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
+		try (StopOnSignal stop = new StopOnSignal(); LoadedModel model = new LoadedModel(checkpoint, runtime)) {
+			final Interpreter interpreter = new Interpreter(model);
+			for (final DemoTour.Stop question : DemoTour.stops()) {
+				final long begin = System.nanoTime();
+				final Picture picture = picture(samples, question);
+				final List<BinaryMask> regions = new ArrayList<>();
+				for (final String region : question.regions()) {
+					regions.add(ImageFiles.readMask(samples.resolve(region)));
+				}
+				out.println();
+				out.println(question.image() + " – " + question.task());
+				out.println("  " + question.prompt());
+				out.flush();
+				final Interpretation answer = interpreter.interpret(Question.about(picture, question.prompt()).withRegions(regions),
+					InterpretationListener.NONE, stop.cancellation());
+				out.println("  → " + answer.plainText());
+				FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
+				ResultWriter.write(answer, Optional.of(picture), model, begin, folder.resolve(question.name()));
+				pages.add(new TourWindow.Page(question.image(), question.prompt(), picture, answer));
+			}
+		}
+		out.println();
+		out.println("Answers, masks and overlay pictures: " + folder.toAbsolutePath());
+		out.flush();
+		if (!noWindow && !GraphicsEnvironment.isHeadless()) {
+			out.println("The results are open in ImageJ; close its window to end.");
+			out.flush();
+			TourWindow.showUntilClosed(pages);
+		}
+		return ExitCode.DONE;
+	}
+
+	private static Picture picture(final Path samples, final DemoTour.Stop question) throws IOException {
+		final Path file = samples.resolve(question.image());
+		return question.stack() ? Picture.stack(ImageFiles.readStack(file)) : Picture.of(ImageFiles.read(file));
+	}
+}

@@ -1,0 +1,17 @@
+package sc.fiji.unibiomed.cli;
+
+/** How the process ends. */
+final class ExitCode {
+
+	/** Done. */
+	static final int DONE = 0;
+	/** Something went wrong that is not the user's doing. */
+	static final int FAILED = 1;
+	/** Bad arguments or unusable input. */
+	static final int UNUSABLE_INPUT = 2;
+	/** Stopped by the user: 128 + SIGINT, as shells have it. */
+	static final int CANCELLED = 130;
+
+	private ExitCode() {
+	}
+}

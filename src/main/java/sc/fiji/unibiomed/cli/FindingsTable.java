@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.MaskShape;
+
+/** Findings as a table for a terminal. */
+final class FindingsTable {
+
+	private static final List<String> HEADER = List.of("#", "finding", "pixels", "% of image", "centre", "confidence",
+		"predicted IoU", "object score", "colour");
+
+	private FindingsTable() {
+	}
+
+	/** Lines without line ends; none without findings. */
+	static List<String> lines(final List<Finding> findings) {
+		if (findings.isEmpty()) {
+			return List.of();
+		}
+		final List<List<String>> rows = new ArrayList<>();
+		rows.add(HEADER);
+		findings.forEach(finding -> rows.add(row(finding)));
+		final int[] widths = new int[HEADER.size()];
+		for (final List<String> row : rows) {
+			for (int c = 0; c < widths.length; c++) {
+				widths[c] = Math.max(widths[c], row.get(c).length());
+			}
+		}
+		return rows.stream().map(row -> line(row, widths)).toList();
+	}
+
+	private static List<String> row(final Finding finding) {
+		final long all = finding.frames().stream().mapToLong(f -> (long) f.mask().width() * f.mask().height()).sum();
+		return List.of(Integer.toString(finding.index()), finding.phrase(), Long.toString(finding.pixels()), number("%.2f",
+			100.0 * finding.pixels() / all), centre(finding), number("%.3f", finding.confidence()), number("%.3f", finding
+				.predictedIou()), number("%.2f", finding.objectScore()), FindingColor.of(finding.index()).label());
+	}
+
+	private static String centre(final Finding finding) {
+		if (finding.frames().size() > 1) {
+			final long found = finding.frames().stream().filter(f -> f.shape().pixels() > 0).count();
+			return found + " of " + finding.frames().size() + " frames";
+		}
+		final MaskShape shape = finding.frames().get(0).shape();
+		return shape.pixels() == 0 ? "–" : number("%.0f", shape.centroidX()) + ", " + number("%.0f", shape.centroidY());
+	}
+
+	private static String number(final String format, final double value) {
+		return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+	}
+
+	/** Words to the left, numbers to the right. */
+	private static String line(final List<String> row, final int[] widths) {
+		final StringBuilder line = new StringBuilder();
+		for (int c = 0; c < widths.length; c++) {
+			final boolean words = c == 1 || c == widths.length - 1;
+			final String padding = " ".repeat(widths[c] - row.get(c).length());
+			line.append(c == 0 ? "" : "  ").append(words ? row.get(c) + padding : padding + row.get(c));
+		}
+		return line.toString().stripTrailing();
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code unibiomed}. */
+@Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {
+	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
+	"Research software. Not for diagnostic use." }, subcommands = { InterpretCommand.class, PrepareCommand.class,
+		DevicesCommand.class, DemoCommand.class }, footer = { "",
+			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
+			"1:something failed", "2:bad arguments or unusable input", "130:cancelled" })
+public final class Main implements Runnable {
+
+	@CommandLine.Spec
+	private CommandLine.Model.CommandSpec spec;
+
+	private Main() {
+	}
+
+	@Override
+	public void run() {
+		throw new CommandLine.ParameterException(spec.commandLine(),
+			"Say what to do: interpret, prepare, devices or demo. 'unibiomed --help' explains them.");
+	}
+
+	/** Runs the program and ends the process with its exit code. */
+	public static void main(final String[] args) {
+		// Libraries report to standard error only what a user should act on.
+		if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+			System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+		}
+		final PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+		final PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+		System.exit(execute(out, err, args));
+	}
+
+	/**
+	 * Runs the program.
+	 *
+	 * @param out results
+	 * @param err progress, and one line if something goes wrong
+	 * @return the exit code
+	 */
+	public static int execute(final PrintWriter out, final PrintWriter err, final String... args) {
+		final ErrorLine errors = new ErrorLine(err);
+		return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+			.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors).execute(args);
+	}
+}

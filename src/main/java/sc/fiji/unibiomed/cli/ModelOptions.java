@@ -1,0 +1,72 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
+
+/** How the networks are run: shared by every command that runs them. */
+final class ModelOptions {
+
+	/** Explains {@code --model} in every command that has it. */
+	static final String MODEL = "'demo' (built in, no diagnostic value), or the folder of a HuggingFace checkpoint.";
+
+	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
+		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; half: float16 on a GPU.")
+	private String precision;
+
+	@Option(names = "--device", paramLabel = "D", defaultValue = "auto",
+		description = "auto (default), cpu, or cuda:N. See 'unibiomed devices'.")
+	private String device;
+
+	@Option(names = "--threads", paramLabel = "N", description = "Processor threads; default: as many as there are processors.")
+	private Integer threads;
+
+	RuntimeOptions runtime() {
+		if (threads != null && (threads < 1 || threads > 1024)) {
+			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
+		}
+		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime().availableProcessors()
+			: threads);
+	}
+
+	/** Opens what {@code --model} names: {@code demo}, or a folder with a HuggingFace checkpoint. */
+	static Checkpoint open(final String model) throws IOException {
+		if (DemoModel.NAME.equals(model)) {
+			return Checkpoint.open(DemoModel.folder(CacheFolder.ofUser()));
+		}
+		final Path folder = path(model, "--model");
+		if (!Files.exists(folder)) {
+			throw new UsageException("The model '" + model + "' is neither '" + DemoModel.NAME +
+				"' nor a folder that exists; give the folder of a HuggingFace checkpoint.");
+		}
+		return Checkpoint.open(folder);
+	}
+
+	/** Files named on the command line. */
+	static List<Path> paths(final List<String> texts, final String option) {
+		return texts.stream().map(text -> path(text, option)).toList();
+	}
+
+	/** A file or folder named on the command line. */
+	static Path path(final String text, final String option) {
+		try {
+			if (text.isBlank()) {
+				throw new UsageException(option + " is empty.");
+			}
+			return Path.of(text);
+		}
+		catch (final InvalidPathException e) {
+			throw new UsageException(option + " '" + text.replace("\0", "\\0") + "' is no valid file name.");
+		}
+	}
+}

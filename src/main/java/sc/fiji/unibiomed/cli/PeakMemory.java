@@ -1,0 +1,31 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The most memory that the process has had, as the operating system counts it. */
+final class PeakMemory {
+
+	private static final Path STATUS = Path.of("/proc/self/status");
+
+	private PeakMemory() {
+	}
+
+	/** Peak resident memory in MiB (VmHWM of Linux's proc(5)); 0 where the system does not tell. */
+	static long mebibytes() {
+		if (!Files.isReadable(STATUS)) {
+			return 0;
+		}
+		try {
+			final List<String> lines = Files.readAllLines(STATUS);
+			return lines.stream().filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll(
+				"\\D", "")) / 1024).findFirst().orElse(0);
+		}
+		catch (final IOException e) {
+			// Not worth failing an answer for: the figure is for information only.
+			return 0;
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.awt.Color;
+
+import ij.gui.Roi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.image.BinaryMask;
+
+/** Masks as ImageJ regions. */
+final class MaskRoi {
+
+	private static final int INSIDE = 255;
+	/** Thin lines vanish on large images when the window shows them small. */
+	private static final double STROKE_WIDTH = 2;
+
+	private MaskRoi() {
+	}
+
+	/** The region of a mask, composite where it has parts or holes; {@code null} for an empty mask. */
+	static Roi of(final BinaryMask mask) {
+		final byte[] pixels = mask.toBytes();
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) (pixels[i] == 0 ? 0 : INSIDE);
+		}
+		final ImageProcessor processor = new ByteProcessor(mask.width(), mask.height(), pixels);
+		processor.setThreshold(INSIDE, INSIDE, ImageProcessor.NO_LUT_UPDATE);
+		return new ThresholdToSelection().convert(processor);
+	}
+
+	/** The region in its finding's colour, with its name. */
+	static Roi of(final BinaryMask mask, final String name, final int findingIndex) {
+		final Roi roi = of(mask);
+		if (roi != null) {
+			final FindingColor color = FindingColor.of(findingIndex);
+			roi.setName(name);
+			roi.setStrokeColor(new Color(color.red(), color.green(), color.blue()));
+			roi.setStrokeWidth(STROKE_WIDTH);
+		}
+		return roi;
+	}
+}

@@ -1,0 +1,103 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.awt.EventQueue;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.ImageWindow;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.Picture;
+
+/** Shows answered questions in one ImageJ window: a stack with a slice per frame, findings as regions of its overlay. */
+public final class TourWindow {
+
+	/**
+	 * A question with its answer.
+	 *
+	 * @param title of the image
+	 */
+	public record Page(String title, String prompt, Picture picture, Interpretation answer) {
+	}
+
+	private TourWindow() {
+	}
+
+	/** The pages as an image: as large as the largest of them, smaller ones in its upper left corner. */
+	static ImagePlus image(final List<Page> pages) {
+		final int width = pages.stream().mapToInt(page -> page.picture().width()).max().orElseThrow();
+		final int height = pages.stream().mapToInt(page -> page.picture().height()).max().orElseThrow();
+		final ImageStack stack = new ImageStack(width, height);
+		final Overlay overlay = new Overlay();
+		for (final Page page : pages) {
+			for (int frame = 0; frame < page.picture().frameCount(); frame++) {
+				final ImageProcessor canvas = new ColorProcessor(width, height);
+				canvas.insert(processor(page.picture().frame(frame)), 0, 0);
+				stack.addSlice(page.answer().plainText() + "  –  " + page.prompt(), canvas);
+				addRegions(overlay, page.answer().findings(), frame, stack.getSize());
+			}
+		}
+		final ImagePlus image = new ImagePlus("UniBiomed demo (no diagnostic value)", stack);
+		overlay.drawLabels(true);
+		overlay.drawNames(true);
+		overlay.drawBackgrounds(true);
+		image.setOverlay(overlay);
+		return image;
+	}
+
+	private static void addRegions(final Overlay overlay, final List<Finding> findings, final int frame, final int slice) {
+		for (final Finding finding : findings) {
+			final Roi roi = MaskRoi.of(finding.frames().get(frame).mask(), finding.index() + " " + finding.phrase(), finding
+				.index());
+			if (roi != null) {
+				roi.setPosition(slice);
+				overlay.add(roi);
+			}
+		}
+	}
+
+	private static ColorProcessor processor(final RgbImage image) {
+		final byte[] p = image.pixels();
+		final int[] pixels = new int[image.width() * image.height()];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = 0xff000000 | (p[3 * i] & 0xff) << 16 | (p[3 * i + 1] & 0xff) << 8 | p[3 * i + 2] & 0xff;
+		}
+		return new ColorProcessor(image.width(), image.height(), pixels);
+	}
+
+	/** Opens the window and returns when the user has closed it. Needs a display. */
+	public static void showUntilClosed(final List<Page> pages) {
+		final CountDownLatch closed = new CountDownLatch(1);
+		try {
+			EventQueue.invokeAndWait(() -> {
+				final ImagePlus image = image(pages);
+				image.show();
+				final ImageWindow window = image.getWindow();
+				window.addWindowListener(new WindowAdapter() {
+
+					@Override
+					public void windowClosed(final WindowEvent event) {
+						closed.countDown();
+					}
+				});
+			});
+			closed.await();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException("The ImageJ window could not be opened: " + e.getCause().getMessage(), e);
+		}
+	}
+}

@@ -1,0 +1,4 @@
+/**
+ * Everything that touches ImageJ: results as regions of an image.
+ */
+package sc.fiji.unibiomed.imagej;

@@ -1,0 +1,104 @@
+package sc.fiji.unibiomed.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files inside the jar that must lie on disk to be used, because weights are mapped and images are read by name.
+ *
+ * @param name what the folder is called on disk, inside a folder named after a digest of its contents
+ * @param resource absolute path of the files' package, with a slash at the end
+ * @param files names of the files
+ */
+record EmbeddedFolder(String name, String resource, List<String> files) {
+
+	/**
+	 * Copies the files below a folder, unless the same contents are there already; files that are missing there or have
+	 * another size are replaced. Every file appears whole or not at all; several processes may do this at once.
+	 *
+	 * @return the folder with the files
+	 * @throws IOException if something cannot be written; the message is for people
+	 */
+	Path copyInto(final Path parent) throws IOException {
+		final Map<String, Long> sizes = new LinkedHashMap<>();
+		final Path folder = parent.resolve(digest(sizes)).resolve(name);
+		if (damaged(folder, sizes).isEmpty()) {
+			return folder;
+		}
+		try {
+			Files.createDirectories(folder);
+			for (final String file : damaged(folder, sizes)) {
+				replace(file, folder);
+			}
+		}
+		catch (final FileSystemException e) {
+			throw new IOException("The cache folder " + parent + " cannot be written to (" + e.getMessage() + "); set " +
+				CacheFolder.VARIABLE + " to a folder that can.", e);
+		}
+		return folder;
+	}
+
+	/** The files that are not there, or were cut short. */
+	private static List<String> damaged(final Path folder, final Map<String, Long> sizes) throws IOException {
+		final List<String> damaged = new ArrayList<>();
+		for (final Map.Entry<String, Long> file : sizes.entrySet()) {
+			final Path copy = folder.resolve(file.getKey());
+			if (!Files.isRegularFile(copy) || Files.size(copy) != file.getValue()) {
+				damaged.add(file.getKey());
+			}
+		}
+		return damaged;
+	}
+
+	private void replace(final String file, final Path folder) throws IOException {
+		final Path temporary = Files.createTempFile(folder, ".copy-", null);
+		try (InputStream in = open(file)) {
+			Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
+			Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(temporary);
+		}
+	}
+
+	/**
+	 * Tells one version of the contents from another.
+	 *
+	 * @param sizes gets the number of bytes of each file
+	 */
+	private String digest(final Map<String, Long> sizes) throws IOException {
+		try {
+			final MessageDigest sha = MessageDigest.getInstance("SHA-256");
+			for (final String file : files) {
+				try (InputStream in = open(file)) {
+					final byte[] contents = in.readAllBytes();
+					sha.update(contents);
+					sizes.put(file, (long) contents.length);
+				}
+			}
+			return HexFormat.of().formatHex(sha.digest(), 0, 6);
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
+	}
+
+	private InputStream open(final String file) throws IOException {
+		final InputStream in = EmbeddedFolder.class.getResourceAsStream(resource + file);
+		if (in == null) {
+			throw new IOException("The file " + file + " is missing in the program; this installation is damaged.");
+		}
+		return in;
+	}
+}
