@@ -1,0 +1,93 @@
+package sc.fiji.unibiomed;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may use whom, and what no class may do. */
+class ArchitectureTest {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("sc.fiji.unibiomed");
+	private static final String ROOT = "sc.fiji.unibiomed.";
+
+	@Test
+	void packagesUseOnlyWhatIsBelowThem() {
+		final ArchRule rule = layeredArchitecture() //
+		.consideringOnlyDependenciesInAnyPackage(ROOT + ".") //
+		.layer("checkpoint").definedBy(ROOT + "checkpoint..") //
+		.layer("onnx").definedBy(ROOT + "onnx..") //
+		.layer("image").definedBy(ROOT + "image..") //
+		.layer("network").definedBy(ROOT + "network..") //
+		.layer("runtime").definedBy(ROOT + "runtime..") //
+		.layer("findings").definedBy(ROOT + "findings..") //
+		.layer("interpret").definedBy(ROOT + "interpret..") //
+		.layer("models").definedBy(ROOT + "models..") //
+		.layer("imagej").definedBy(ROOT + "imagej..") //
+		.layer("cli").definedBy(ROOT + "cli..") //
+		.whereLayer("checkpoint").mayNotAccessAnyLayer() //
+		.whereLayer("onnx").mayNotAccessAnyLayer() //
+		.whereLayer("image").mayNotAccessAnyLayer() //
+		.whereLayer("network").mayOnlyAccessLayers("checkpoint", "onnx") //
+		.whereLayer("runtime").mayOnlyAccessLayers("checkpoint", "onnx", "network") //
+		.whereLayer("findings").mayOnlyAccessLayers("image") //
+		.whereLayer("interpret").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings") //
+		.whereLayer("models").mayOnlyAccessLayers("checkpoint", "runtime") //
+		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli") //
+		.whereLayer("cli").mayNotBeAccessedByAnyLayer();
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		final ArchRule rule = slices().matching("sc.fiji.unibiomed.(*)..").should().beFreeOfCycles();
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void onlyThePackageImagejUsesImageJAndWindows() {
+		final ArchRule rule = noClasses().that().resideOutsideOfPackage(ROOT +
+		"imagej..").should().dependOnClassesThat(resideInAPackage("ij..").or(resideInAPackage("javax.swing..")).or(nameMatching(
+			"java\\.awt\\.(Window|Frame|Dialog)")));
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void nothingStaticChanges() {
+		final ArchRule rule = fields().that().areStatic().should().beFinal();
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void onlyMainEndsTheProcess() {
+		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").should()
+		.callMethod(System.class, "exit", int.class).orShould().callMethod(Runtime.class, "halt", int.class);
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void loggingGoesThroughSlf4j() {
+		final ArchRule rule = noClasses().should().dependOnClassesThat().resideInAPackage(
+		"java.util.logging..");
+		rule.check(CLASSES);
+	}
+
+	@Test
+	void nobodyPrintsStackTraces() {
+		final ArchRule rule = noClasses().should().callMethodWhere(target(
+		name("printStackTrace")));
+		rule.check(CLASSES);
+	}
+}

@@ -1,0 +1,116 @@
+package sc.fiji.unibiomed.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.DemoTour;
+
+/** The program as a process of its own, as shells and schedulers see it. */
+class ProgramTest {
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void theDemoAnswersEveryQuestionOfItsTour() throws IOException, InterruptedException {
+		final Path output = work.resolve("demo");
+		// Standard error goes to a file, so that its pipe cannot fill up.
+		final Path errors = work.resolve("stderr");
+		final Process process = program("demo", "--no-window", "--output", output.toString()).redirectError(errors.toFile())
+			.start();
+		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+		assertEquals(0, process.waitFor(), out);
+		assertTrue(out.contains("No diagnostic value"), out);
+		for (final DemoTour.Stop stop : DemoTour.stops()) {
+			assertTrue(out.contains(stop.prompt()), stop.name());
+			final JsonObject answer = JsonParser.parseString(Files.readString(output.resolve(stop.name()).resolve("answer.json")))
+				.getAsJsonObject();
+			assertFalse(answer.get("plain_text").getAsString().isBlank(), stop.name());
+			final boolean asksForMasks = stop.task().startsWith("segmentation");
+			assertTrue(!asksForMasks || answer.getAsJsonArray("findings").size() > 0, stop.name());
+		}
+		assertEquals("", Files.readString(errors), "libraries keep quiet");
+	}
+
+	/** ONNX Runtime reads the command line of its process, and long ones used to crash it. */
+	@Test
+	void aCommandLineMayBeLong() throws IOException, InterruptedException {
+		final List<String> args = new ArrayList<>(List.of("interpret", "--model", "nowhere", "--prompt", "Why?", "--output", work
+			.resolve("out").toString()));
+		final Path frame = TestFiles.png(work.resolve("a-frame-with-a-rather-long-name.png"), 4, 3);
+		for (int i = 0; i < 400; i++) {
+			args.addAll(List.of("--image", frame.toString()));
+		}
+		final Process process = program(args.toArray(String[]::new)).redirectErrorStream(true).start();
+		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+		assertEquals(ExitCode.UNUSABLE_INPUT, process.waitFor(), out);
+	}
+
+	/** Following a tumor through a stack takes long enough to be stopped in the middle of it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "TERM", "INT" })
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no signals")
+	void aSignalStopsItAndLeavesNothing(final String signal) throws IOException, InterruptedException {
+		final CacheFolder cache = new CacheFolder(work.resolve("home"));
+		DemoModel.folder(cache);
+		final Path stack = DemoTour.samples(cache).resolve("21_mri_stack_12slices.tif");
+		final Set<String> before = TestFiles.contents(work).keySet();
+		final Process process = program("interpret", "--model", DemoModel.NAME, "--prompt",
+			"Please segment brain tumor in MRI.", "--output", work.resolve("out/deep").toString(), "--image", stack.toString(),
+			"--stack").redirectErrorStream(true).start();
+		awaitLine(process, "looking for outlines");
+
+		new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor();
+
+		assertEquals(ExitCode.CANCELLED, process.waitFor());
+		assertEquals(before, TestFiles.contents(work).keySet());
+	}
+
+	/** The program with a cache of its own. */
+	private ProcessBuilder program(final String... args) {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+		command.addAll(List.of(args));
+		final ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
+		return builder;
+	}
+
+	private static void awaitLine(final Process process, final String awaited) throws IOException {
+		final BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(),
+			StandardCharsets.UTF_8));
+		final StringBuilder seen = new StringBuilder();
+		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+			seen.append(line).append('\n');
+			if (line.contains(awaited)) {
+				return;
+			}
+		}
+		throw new AssertionError("The program ended without '" + awaited + "': " + seen);
+	}
+}

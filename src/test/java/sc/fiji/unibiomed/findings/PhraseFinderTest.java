@@ -1,0 +1,136 @@
+package sc.fiji.unibiomed.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhraseFinderTest {
+
+	private static final String REPORT = "<image>Could you describe the abnormality in this image? Please highlight the " +
+		"region with interleaved segmentation masks.";
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', value = { //
+		"There is <p> a small brain tumor </p> [SEG] in the upper region.<|end|>         = small brain tumor",
+		"There is <p> edema </p> [SEG] ; follow-up in 3 months.<|im_end|>                = edema",
+		"It's the <p>whole tumor</p>[SEG], about 37 mm.<|end|>                           = whole tumor",
+		"The <p>spleen</p> is shown here: [SEG].                                         = spleen",
+		"This is optic disc [SEG]                                                        = optic disc",
+		"spleen: [SEG]<|end|>                                                            = spleen",
+		"Segmentation of the polyp is [SEG] here.<|end|>                                 = polyp",
+		"The segmentation mask for the left kidney is [SEG].                             = left kidney",
+		"The liver is located at [SEG].                                                  = liver",
+		"The tumor can be seen here [SEG].                                               = tumor",
+		"CT shows a mass in the left lung [SEG].                                         = mass in the left lung",
+		"There is a lesion in this image [SEG].                                          = lesion",
+		"There is a mass with edema [SEG].                                               = edema",
+		"Carcinoma of the colon [SEG] is suspected.                                      = Carcinoma of the colon",
+		"A 3.5 cm nodule [SEG] is visible.                                               = 3.5 cm nodule",
+		"The left and right lung [SEG] are clear.                                        = left and right lung",
+		"The heart is large and the aorta [SEG] is normal.                               = aorta",
+		"T2-weighted hyperintensity (edema) [SEG].                                       = T2-weighted hyperintensity (edema)",
+		"The finding (a polyp [SEG]) is benign.                                          = polyp",
+		"It is [SEG]. polyp.<|end|>                                                      = polyp",
+		"It is [SEG]: diabetic retinopathy.                                              = diabetic retinopathy",
+		"It is [SEG], a polyp.                                                           = polyp",
+		"肝臓 [SEG]                                                                       = 肝臓" })
+	void theAnswersOwnWordsNameTheFinding(final String answer, final String phrase) {
+		assertEquals(List.of(phrase), PhraseFinder.phrases(answer, REPORT));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"<image>Please segment the liver in CT.                                          | liver",
+		"<image>Please segment nuclei in pathology.                                      | nuclei",
+		"<image>Can you segment the liver tumor in CT?                                   | liver tumor",
+		"<image>Where is the optic disc in fundus? Please respond with a segmentation mask. | optic disc",
+		"<image>Please segment the left ventricle of the heart in MRI.                   | left ventricle of the heart",
+		"<image>Segment out all the nuclei.                                              | nuclei",
+		"Show me the vessels, please.                                                    | vessels",
+		"Could you provide a segmentation mask for the neoplastic cells in this image?   | neoplastic cells",
+		"Please output the segmentation of the right lung from this X-ray.               | right lung",
+		"Is there any pneumothorax in the X-ray scan? Please highlight it.               | pneumothorax",
+		"Find: mitochondria                                                              | mitochondria",
+		"nuclei                                                                          | nuclei",
+		"nuclei in pathology                                                             | nuclei" })
+	void anAnswerWithoutANameTakesItFromTheQuestion(final String question, final String phrase) {
+		for (final String answer : List.of("Sure, it is [SEG].<|end|>", "It is [SEG].", "Sure, the segmentation result is [SEG].",
+			"[SEG]", "Here is the mask: [SEG]", "Of course, here it is: [SEG]", "Yes. It is shown here [SEG]."))
+		{
+			assertEquals(List.of(phrase), PhraseFinder.phrases(answer, question), answer);
+		}
+	}
+
+	@Test
+	void everyMaskOfAnAnswerHasItsOwnName() {
+		assertEquals(List.of("left lung", "right lung"), PhraseFinder.phrases(
+			"The left lung [SEG] and the right lung [SEG] are normal.<|end|>", REPORT));
+		assertEquals(List.of("small brain tumor", "brain"), PhraseFinder.phrases(
+			"There is <p> a small brain tumor </p> [SEG] in the upper region. The <p> brain </p> [SEG] is also visible.", REPORT));
+		assertEquals(List.of("spleen"), PhraseFinder.phrases("region1: edema, region2: spleen [SEG], region3: background.",
+			"What are region1, region2 and region3?"));
+		assertEquals(List.of("polyp", "edema"), PhraseFinder.phrases("It is [SEG]. polyp. It is [SEG]. edema.", REPORT));
+	}
+
+	@Test
+	void theThingsAskedForAreSharedOutAmongAsManyMasks() {
+		final String question = "Can you segment the left lung and the right lung in the X-ray image?";
+		assertEquals(List.of("left lung", "right lung"), PhraseFinder.phrases("Sure, they are [SEG] and [SEG].", question));
+		assertEquals(List.of("left lung and the right lung"), PhraseFinder.phrases("Sure, it is [SEG].", question));
+		assertEquals(List.of("liver", "spleen", "kidney"), PhraseFinder.phrases("[SEG] [SEG] [SEG]",
+			"Segment liver, spleen and kidney."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { REPORT, "", "?", "Please segment", "segment it", "Highlight the corresponding parts.",
+		"Which modality is this, and what is the most likely diagnosis?" })
+	void whatNobodyNamesIsCalledAFinding(final String question) {
+		assertEquals(List.of("finding"), PhraseFinder.phrases("Sure, it is [SEG].", question));
+	}
+
+	@Test
+	void anAnswerWithoutMasksHasNoPhrases() {
+		assertEquals(List.of(), PhraseFinder.phrases("No abnormality is found.<|end|>", REPORT));
+		assertEquals(List.of(), PhraseFinder.phrases("", ""));
+	}
+
+	/** Pieces that the rules look for, in any order: nothing may make them fail, or give a blank name. */
+	@Test
+	void noTextMakesItFailOrGiveABlankName() {
+		final List<String> pieces = List.of("[SEG]", "<p>", "</p>", " ", "  ", ".", ",", ":", "\n", "and", "the", "is", "segment",
+			"region1", "of", "polyp", "(", ")", "\"", "<|end|>", "\ud83d", "肝", "where is", "\u00a0", "3.5", "in this image");
+		final Random random = new Random(1);
+		for (int run = 0; run < 20_000; run++) {
+			final String answer = random(pieces, random);
+			final String question = random(pieces, random);
+			final List<String> phrases = PhraseFinder.phrases(answer, question);
+			assertEquals(answer.split("\\[SEG]", -1).length - 1, phrases.size(), answer);
+			phrases.forEach(phrase -> assertFalse(phrase.isBlank(), answer + " / " + question));
+		}
+	}
+
+	/** A model that fell into a loop writes the same words until its limit; the rules must neither hang nor overflow. */
+	@ParameterizedTest
+	@ValueSource(strings = { "the ", "<p>", "</p>", "is shown ", ". ", " ", "and the ", "region1 ", "a", "<|", "in this image ",
+		"[SEG]", "segment ", "\n" })
+	void endlessRepetitionsAreNoProblem(final String piece) {
+		final String endless = piece.repeat(200_000);
+		final List<String> phrases = PhraseFinder.phrases(endless + "[SEG]" + endless, endless);
+		phrases.forEach(phrase -> assertFalse(phrase.isBlank()));
+	}
+
+	private static String random(final List<String> pieces, final Random random) {
+		final StringBuilder text = new StringBuilder();
+		for (int i = random.nextInt(12); i > 0; i--) {
+			text.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextBoolean() ? " " : "");
+		}
+		return text.toString();
+	}
+}

@@ -1,0 +1,99 @@
+package sc.fiji.unibiomed.findings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.RgbImage;
+
+/** Masks and overlay pictures as files, read back. */
+class PictureFilesTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void aMaskComesBackAsItWas() throws IOException {
+		final BinaryMask mask = random(37, 23, 1);
+		final Path file = folder.resolve("mask-1.png");
+		MaskFiles.writePng(mask, file);
+
+		assertEquals(mask, ImageFiles.readMask(file));
+		final BufferedImage picture = ImageIO.read(file.toFile());
+		assertEquals(BufferedImage.TYPE_BYTE_GRAY, picture.getType());
+		assertEquals(mask.get(5, 6) ? 255 : 0, picture.getRaster().getSample(5, 6, 0));
+	}
+
+	@Test
+	void aStackHasOnePagePerFrame() throws IOException {
+		final List<BinaryMask> masks = List.of(random(9, 5, 1), random(9, 5, 2), random(9, 5, 3));
+		final Path file = folder.resolve("mask-1.tif");
+		MaskFiles.writeTiff(masks, file);
+
+		final List<RgbImage> pages = ImageFiles.readStack(file);
+		assertEquals(3, pages.size());
+		for (int page = 0; page < 3; page++) {
+			final byte[] inside = masks.get(page).toBytes();
+			for (int i = 0; i < inside.length; i++) {
+				assertEquals(inside[i] == 0 ? 0 : -1, pages.get(page).pixels()[3 * i]);
+			}
+		}
+	}
+
+	@Test
+	void anOverlayTintsTheInsideAndDrawsTheBorderInTheFindingsColour() {
+		final RgbImage black = new RgbImage(5, 5, new byte[75]);
+		final byte[] square = new byte[25];
+		for (int y = 1; y < 4; y++) {
+			for (int x = 1; x < 4; x++) {
+				square[5 * y + x] = 1;
+			}
+		}
+		final RgbImage drawn = OverlayPicture.draw(black, List.of(finding(BinaryMask.of(5, 5, square))), 0);
+
+		final FindingColor colour = FindingColor.of(1);
+		assertArrayEquals(new int[] { 0, 0, 0 }, pixel(drawn, 0, 0));
+		assertArrayEquals(new int[] { colour.red(), colour.green(), colour.blue() }, pixel(drawn, 1, 2));
+		assertArrayEquals(new int[] { 69, 48, 0 }, pixel(drawn, 2, 2));
+		assertArrayEquals(new byte[75], black.pixels(), "the image itself stays as it is");
+	}
+
+	@Test
+	void anOverlayIsWrittenInItsColours() throws IOException {
+		final byte[] pixels = new byte[3 * 6];
+		new Random(4).nextBytes(pixels);
+		final RgbImage image = new RgbImage(3, 2, pixels);
+		OverlayPicture.writePng(image, folder.resolve("overlay.png"));
+		assertArrayEquals(pixels, ImageFiles.read(folder.resolve("overlay.png")).pixels());
+	}
+
+	private static Finding finding(final BinaryMask mask) {
+		return new Finding(1, "square", List.of(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.9, 1)));
+	}
+
+	private static int[] pixel(final RgbImage image, final int x, final int y) {
+		final int at = 3 * (y * image.width() + x);
+		return new int[] { image.pixels()[at] & 0xff, image.pixels()[at + 1] & 0xff, image.pixels()[at + 2] & 0xff };
+	}
+
+	private static BinaryMask random(final int width, final int height, final long seed) {
+		final byte[] pixels = new byte[width * height];
+		final Random random = new Random(seed);
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) random.nextInt(2);
+		}
+		return BinaryMask.of(width, height, pixels);
+	}
+}

@@ -1,0 +1,50 @@
+package sc.fiji.unibiomed.image;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.testing.Reference;
+
+class TileGridTest {
+
+	@Test
+	void isTheRecordedOneForEverySize() {
+		final JsonObject recorded = Reference.json("goldens/aux/tiling.json").getAsJsonObject();
+		final int tileSize = recorded.get("image_size").getAsInt();
+		for (final JsonElement element : recorded.getAsJsonArray("rows")) {
+			final JsonArray row = element.getAsJsonArray();
+			final TileGrid grid = TileGrid.closestTo(row.get(0).getAsInt(), row.get(1).getAsInt(), tileSize);
+
+			assertEquals(new TileGrid(row.get(2).getAsInt(), row.get(3).getAsInt()), grid, row::toString);
+			assertEquals(row.get(4).getAsInt(), grid.count() == 1 ? 1 : grid.count() + 1, row::toString);
+		}
+	}
+
+	@Test
+	void aSquarePictureGetsMoreTilesTheMorePixelsItHas() {
+		assertAll(
+			() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(633, 633, 448)),
+			() -> assertEquals(new TileGrid(2, 2), TileGrid.closestTo(634, 634, 448)),
+			() -> assertEquals(new TileGrid(3, 3), TileGrid.closestTo(951, 951, 448)));
+	}
+
+	@Test
+	void hugeSidesDoNotOverflow() {
+		assertEquals(new TileGrid(3, 3), TileGrid.closestTo(Integer.MAX_VALUE, Integer.MAX_VALUE, 448));
+		assertEquals(new TileGrid(12, 1), TileGrid.closestTo(Integer.MAX_VALUE, 1, 448));
+	}
+
+	@Test
+	void lengthsMustBePositive() {
+		assertThrows(IllegalArgumentException.class, () -> TileGrid.closestTo(0, 10, 448));
+		assertThrows(IllegalArgumentException.class, () -> TileGrid.closestTo(10, 10, 0));
+		assertThrows(IllegalArgumentException.class, () -> new TileGrid(0, 1));
+	}
+}

@@ -1,0 +1,36 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.io.IOException;
+import java.util.List;
+
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/** What the networks are given of a question: opens this package's steps to tests of other packages. */
+public final class RecordedPrompt {
+
+	private RecordedPrompt() {
+	}
+
+	/** The tiles or frames that the vision encoder is shown; none without a picture. */
+	public static List<RgbImage> shown(final Question question, final LoadedModel model) {
+		final int side = model.checkpoint().config().imageSize();
+		return question.picture().map(picture -> VisualTokens.shown(picture, side)).orElse(List.of());
+	}
+
+	/**
+	 * The embeddings that the language model reads: tokens × width.
+	 *
+	 * @param prompt the prompt's token ids
+	 * @param tiles for each picture shown its tokens
+	 */
+	public static float[] embeddings(final Question question, final int[] prompt, final List<float[]> tiles,
+		final LoadedModel model) throws IOException
+	{
+		final int width = model.checkpoint().config().language().hiddenSize();
+		final List<float[]> regions = question.regions().stream().map(region -> VisualTokens.covered(tiles.get(tiles.size() -
+			1), region, width)).toList();
+		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptText.IMAGE_TOKEN), new VisualTokens(tiles, regions)
+			.inOrder());
+	}
+}

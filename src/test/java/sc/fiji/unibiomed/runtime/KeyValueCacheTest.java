@@ -1,0 +1,70 @@
+package sc.fiji.unibiomed.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.testing.TestCheckpoints;
+
+class KeyValueCacheTest {
+
+	private static final int TOKEN = 5;
+
+	private LoadedModel model;
+
+	@BeforeEach
+	void open() throws IOException {
+		model = new LoadedModel(Checkpoint.open(TestCheckpoints.tiny()), RuntimeOptions.exactOnCpu());
+	}
+
+	@AfterEach
+	void close() {
+		model.close();
+		assertEquals(List.of(), model.handles().stillOpen());
+	}
+
+	@Test
+	void itsLengthCountsTheTokensRead() {
+		try (KeyValueCache cache = model.languageModel().newCache(3)) {
+			assertEquals(0, cache.length());
+			read(cache, 2);
+			assertEquals(2, cache.length());
+			read(cache, 1);
+			assertEquals(3, cache.length());
+		}
+	}
+
+	@Test
+	void aFullCacheTakesNoMoreTokensAndKeepsWhatItHas() {
+		try (KeyValueCache cache = model.languageModel().newCache(2)) {
+			read(cache, 2);
+			assertThrows(IllegalStateException.class, () -> read(cache, 1));
+			assertEquals(2, cache.length());
+		}
+	}
+
+	@Test
+	void noCacheIsLongerThanTheModelsContext() {
+		final LanguageModel language = model.languageModel();
+		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> language.newCache(language
+			.contextLength() + 1));
+		assertTrue(refused.getMessage().contains(Integer.toString(language.contextLength())), refused.getMessage());
+	}
+
+	private void read(final KeyValueCache cache, final int tokens) {
+		final int width = model.checkpoint().config().language().hiddenSize();
+		final float[] embeddings = new float[tokens * width];
+		for (int i = 0; i < tokens; i++) {
+			System.arraycopy(model.embeddings().row(TOKEN), 0, embeddings, i * width, width);
+		}
+		model.languageModel().read(cache, embeddings, Progress.NONE, new Cancellation());
+	}
+}

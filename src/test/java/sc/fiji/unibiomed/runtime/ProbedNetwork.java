@@ -1,0 +1,53 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/** A network of which every output is asked for, except key/value caches, which the network writes in place. */
+final class ProbedNetwork implements AutoCloseable {
+
+	private final NetworkSession session;
+	private final Set<String> outputs;
+
+	ProbedNetwork(final OnnxGraph graph, final RuntimeOptions options, final NativeHandles handles) {
+		this.session = new NetworkSession(graph, options, handles);
+		this.outputs = graph.outputs().stream().filter(name -> !name.startsWith("present_")).collect(Collectors
+			.toCollection(LinkedHashSet::new));
+	}
+
+	/** What a run returned. */
+	record Outputs(Map<String, Tensor> tensors) implements AutoCloseable {
+
+		Tensor tensor(final String name) {
+			return tensors.get(name);
+		}
+
+		float[] values(final String name) {
+			return tensors.get(name).toArray();
+		}
+
+		@Override
+		public void close() {
+			tensors.values().forEach(Tensor::close);
+		}
+	}
+
+	/** Runs the network; the caller closes the outputs. */
+	Outputs run(final Map<String, Tensor> inputs) {
+		return new Outputs(session.run(inputs, outputs, new Cancellation()));
+	}
+
+	/** All outputs that are asked for, in the graph's order. */
+	Set<String> outputs() {
+		return outputs;
+	}
+
+	@Override
+	public void close() {
+		session.close();
+	}
+}

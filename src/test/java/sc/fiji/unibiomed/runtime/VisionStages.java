@@ -1,0 +1,52 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.image.Normalization;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.VisionEncoderGraph;
+import sc.fiji.unibiomed.testing.CaseComparisons;
+
+/** Compares what happens inside of the vision encoder. */
+final class VisionStages implements AutoCloseable {
+
+	private final ProbedNetwork encoder;
+	private final NativeHandles handles;
+
+	VisionStages(final Checkpoint checkpoint, final RuntimeOptions options, final NativeHandles handles)
+		throws CheckpointException
+	{
+		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(checkpoint, Probes.ON), options, handles);
+		this.handles = handles;
+	}
+
+	/**
+	 * @param tiles the tiles of an image, or the first frames of a stack
+	 * @return for each of them its tokens
+	 */
+	List<float[]> compare(final List<RgbImage> tiles, final CaseComparisons comparisons) {
+		final List<float[]> tokens = new ArrayList<>();
+		for (int i = 0; i < tiles.size(); i++) {
+			try (Tensor pixels = PixelTensor.of(tiles.get(i), Normalization.IMAGENET, handles); ProbedNetwork.Outputs outputs =
+				encoder.run(Map.of(VisionEncoderGraph.INPUT, pixels)))
+			{
+				comparisons.compare("pixel_values", i, pixels.toArray(), false);
+				comparisons.compare("vit_patch_embeddings", i, outputs.values("vit_patch_embeddings"), false);
+				comparisons.compare("vit_last_hidden_state", i, outputs.values("vit_last_hidden_state"), false);
+				tokens.add(outputs.values(VisionEncoderGraph.OUTPUT));
+				comparisons.compare("vit_embeds", i, tokens.get(i), false);
+			}
+		}
+		return tokens;
+	}
+
+	@Override
+	public void close() {
+		encoder.close();
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.unibiomed.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Makes changed copies of checkpoints, and safetensors files with any header. */
+public final class CheckpointFolders {
+
+	private CheckpointFolders() {}
+
+	/** Copies the files of a folder into {@code target}, which is created if need be, and returns {@code target}. */
+	public static Path copy(final Path source, final Path target) throws IOException {
+		Files.createDirectories(target);
+		try (Stream<Path> files = Files.list(source)) {
+			for (final Path file : files.toList()) {
+				Files.copy(file, target.resolve(file.getFileName().toString()));
+			}
+		}
+		return target;
+	}
+
+	/** Rewrites a JSON file after {@code change}. */
+	public static void editJson(final Path file, final Consumer<JsonObject> change) throws IOException {
+		final JsonObject json = readJson(file);
+		change.accept(json);
+		Files.writeString(file, json.toString());
+	}
+
+	public static JsonObject readJson(final Path file) throws IOException {
+		return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+	}
+
+	/** Writes a safetensors file with this header, right or wrong, and zeros as data. */
+	public static Path writeSafetensors(final Path file, final String header, final int dataBytes) throws IOException {
+		return writeSafetensors(file, header, new byte[dataBytes]);
+	}
+
+	/** Writes a safetensors file with this header, right or wrong. */
+	public static Path writeSafetensors(final Path file, final String header, final byte[] data) throws IOException {
+		final byte[] json = header.getBytes(StandardCharsets.UTF_8);
+		return writeRaw(file, json.length, json, data);
+	}
+
+	/** Writes a file in the layout of safetensors, with any length in the place of the header's. */
+	public static Path writeRaw(final Path file, final long length, final byte[] header, final byte[] data)
+		throws IOException
+	{
+		try (OutputStream out = Files.newOutputStream(file)) {
+			out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array());
+			out.write(header);
+			out.write(data);
+		}
+		return file;
+	}
+}

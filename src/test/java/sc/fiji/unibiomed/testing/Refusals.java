@@ -1,0 +1,29 @@
+package sc.fiji.unibiomed.testing;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.function.Executable;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+
+/** What every refusal of a checkpoint has to look like. */
+public final class Refusals {
+
+	private Refusals() {}
+
+	/** Runs {@code action}, which has to be refused in one line that has all of {@code fragments}. */
+	public static void assertRefused(final Executable action, final String... fragments) {
+		assertOneLine(assertThrows(CheckpointException.class, action), fragments);
+	}
+
+	public static void assertOneLine(final CheckpointException refusal, final String... fragments) {
+		final String message = refusal.getMessage();
+		assertFalse(message.isBlank(), "blank message");
+		assertTrue(message.chars().noneMatch(Character::isISOControl), message);
+		for (final String fragment : fragments) {
+			assertTrue(message.contains(fragment), () -> "\"" + fragment + "\" is not in: " + message);
+		}
+	}
+}
