@@ -1,0 +1,49 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An answer in the model's notation, cut into words and pointers to findings. */
+final class AnswerText {
+
+	/** A pointer, with the words marked as its phrase where there are any. */
+	private static final Pattern POINTER = Pattern.compile("(?:<p>([^<]*)</p>\\s*)?\\[SEG\\]");
+	private static final Pattern NOTATION = Pattern.compile("<\\|[a-z_]+\\|>|</?p>");
+
+	private AnswerText() {
+	}
+
+	/**
+	 * A part of an answer.
+	 *
+	 * @param text as people read it; empty for a pointer without words of its own
+	 * @param finding number of the finding the text points at, from 1; 0 for ordinary words
+	 */
+	record Piece(String text, int finding) {
+	}
+
+	/** The parts in order; the k-th {@code [SEG]} points at finding k. */
+	static List<Piece> pieces(final String answer) {
+		final List<Piece> pieces = new ArrayList<>();
+		final String stripped = answer.strip();
+		final Matcher pointer = POINTER.matcher(stripped);
+		int from = 0;
+		int finding = 0;
+		while (pointer.find()) {
+			addWords(pieces, stripped.substring(from, pointer.start()));
+			pieces.add(new Piece(pointer.group(1) == null ? "" : pointer.group(1).strip(), ++finding));
+			from = pointer.end();
+		}
+		addWords(pieces, stripped.substring(from));
+		return pieces;
+	}
+
+	private static void addWords(final List<Piece> pieces, final String words) {
+		final String clean = NOTATION.matcher(words).replaceAll("").replaceAll("\\s+", " ");
+		if (!clean.isEmpty()) {
+			pieces.add(new Piece(clean, 0));
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.gson.stream.JsonWriter;
+
+import sc.fiji.unibiomed.findings.Bounds;
+
+/**
+ * Findings as COCO object detection annotations (<a href="https://cocodataset.org/#format-data">format</a>).
+ * <ul>
+ * <li>{@code images}: one per frame, id from 1. Frames of a stack are told apart by {@code #} and their number after the file
+ * name.</li>
+ * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in pixels.
+ * Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is exact for
+ * holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the mean probability, as in COCO results;
+ * {@code attributes} holds the finding's number, region, position, confidences and review.</li>
+ * <li>{@code categories}: one per phrase, id from 1 in order of appearance.</li>
+ * <li>{@code info.provenance}: where the result comes from.</li>
+ * </ul>
+ * Findings without pixels in a frame, and rejected ones, are left out: programs that learn from such files look at neither
+ * attribute.
+ */
+public final class CocoExport {
+
+	private CocoExport() {
+	}
+
+	/**
+	 * Writes the file; with no findings, one without annotations and categories.
+	 *
+	 * @throws IOException if the file cannot be written; then an older one stays as it is
+	 */
+	public static void write(final Results results, final Path file) throws IOException {
+		final List<String> categories = new ArrayList<>(results.kept().stream().map(row -> row.finding().phrase()).distinct()
+			.toList());
+		AtomicFile.writeText(file, writer -> {
+			final JsonWriter json = new JsonWriter(writer);
+			json.beginObject();
+			info(json.name("info"), results.provenance());
+			json.name("licenses").beginArray().endArray();
+			images(json.name("images"), results);
+			annotations(json.name("annotations"), results, categories);
+			categories(json.name("categories"), categories);
+			json.endObject().flush();
+		});
+	}
+
+	private static void info(final JsonWriter json, final Provenance provenance) throws IOException {
+		json.beginObject();
+		json.name("year").value(provenance.date().atZone(ZoneOffset.UTC).getYear());
+		json.name("version").value("1.0");
+		json.name("description").value(provenance.prompt());
+		json.name("contributor").value(provenance.softwareVersion());
+		json.name("url").value("https://imagej.net/plugins/unibiomed");
+		json.name("date_created").value(provenance.date().toString());
+		Json.texts(json.name("provenance"), provenance.toMap());
+		json.endObject();
+	}
+
+	private static void images(final JsonWriter json, final Results results) throws IOException {
+		final String name = results.provenance().imageName();
+		json.beginArray();
+		for (int id = 1; id <= results.frameCount(); id++) {
+			json.beginObject().name("id").value(id).name("width").value(results.width()).name("height").value(results.height());
+			json.name("file_name").value(results.frameCount() == 1 ? name : name + "#" + id);
+			json.name("date_captured").value("").endObject();
+		}
+		json.endArray();
+	}
+
+	private static void annotations(final JsonWriter json, final Results results, final List<String> categories)
+		throws IOException
+	{
+		json.beginArray();
+		int id = 0;
+		for (final MeasuredFinding row : results.kept()) {
+			final Bounds bounds = row.mask().shape().bounds();
+			json.beginObject();
+			json.name("id").value(++id);
+			json.name("image_id").value(row.frame() + 1);
+			json.name("category_id").value(categories.indexOf(row.finding().phrase()) + 1);
+			json.name("bbox").beginArray().value(bounds.x()).value(bounds.y()).value(bounds.width()).value(bounds.height())
+				.endArray();
+			json.name("area").value(row.mask().shape().pixels());
+			segmentation(json.name("segmentation"), row, results);
+			json.name("iscrowd").value(1);
+			Json.number(json, "score", row.mask().meanProbability());
+			attributes(json.name("attributes"), row, results);
+			json.endObject();
+		}
+		json.endArray();
+	}
+
+	private static void segmentation(final JsonWriter json, final MeasuredFinding row, final Results results)
+		throws IOException
+	{
+		json.beginObject().name("counts").beginArray();
+		for (final int count : RunLengths.of(row.mask().mask())) {
+			json.value(count);
+		}
+		json.endArray();
+		json.name("size").beginArray().value(results.height()).value(results.width()).endArray().endObject();
+	}
+
+	private static void attributes(final JsonWriter json, final MeasuredFinding row, final Results results)
+		throws IOException
+	{
+		json.beginObject();
+		for (final Column column : List.of(Column.FINDING, Column.REGION, Column.CHANNEL, Column.SLICE, Column.TIME,
+			Column.PREDICTED_IOU, Column.OBJECT_SCORE, Column.MEAN, Column.MIN, Column.MAX, Column.STATUS, Column.NOTE))
+		{
+			final Object value = column.value(row, results);
+			if (value instanceof Number number) {
+				Json.number(json, column.header(), number.doubleValue());
+			}
+			else {
+				json.name(column.header()).value(value.toString());
+			}
+		}
+		json.endObject();
+	}
+
+	private static void categories(final JsonWriter json, final List<String> categories) throws IOException {
+		json.beginArray();
+		for (int i = 0; i < categories.size(); i++) {
+			json.beginObject().name("id").value(i + 1).name("name").value(categories.get(i));
+			json.name("supercategory").value("finding").endObject();
+		}
+		json.endArray();
+	}
+}

@@ -1,0 +1,45 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import sc.fiji.unibiomed.image.RgbImage;
+
+/**
+ * SHA-256 of a picture as the model saw it, independent of the file it came from. The sum is over, for each frame in turn:
+ * width and height as four bytes each, most significant first, then red, green and blue of every pixel row by row.
+ * <p>
+ * Frames are added one by one, so that a stack need not be in memory as a whole.
+ */
+public final class ImageChecksum {
+
+	private final MessageDigest digest;
+
+	public ImageChecksum() {
+		try {
+			digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java platform knows SHA-256", e);
+		}
+	}
+
+	/** The sum of a single image. */
+	public static String of(final RgbImage image) {
+		return new ImageChecksum().add(image).hex();
+	}
+
+	/** Adds the next frame; returns this. */
+	public ImageChecksum add(final RgbImage frame) {
+		digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(frame.width()).putInt(frame.height()).flip());
+		digest.update(frame.pixels());
+		return this;
+	}
+
+	/** The sum of all frames in lower case hexadecimal digits; afterwards this starts anew, without frames. */
+	public String hex() {
+		return HexFormat.of().formatHex(digest.digest());
+	}
+}

@@ -1,0 +1,115 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferUShort;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.plugins.tiff.TIFFTag;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+
+/**
+ * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is. Where findings
+ * overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of two with equally
+ * many, the later one. Rejected findings are left out.
+ * <p>
+ * Provenance is in the tag ImageDescription of the first page as lines {@code key: value}. It must not begin with "ImageJ":
+ * ImageJ would take it for its own and expect all pages in one piece after the first.
+ */
+public final class LabelImageExport {
+
+	/** The largest value of a 16-bit pixel. */
+	public static final int MAX_FINDINGS = 0xffff;
+
+	/** Lossless, read by everything that reads TIFF, ImageJ included. */
+	private static final String COMPRESSION = "LZW";
+
+	private LabelImageExport() {
+	}
+
+	/**
+	 * Writes the file; with no findings, all pixels are 0.
+	 *
+	 * @throws IllegalArgumentException if a finding's number does not fit into 16 bits
+	 * @throws IOException if the file cannot be written; then an older one stays as it is
+	 */
+	public static void write(final Results results, final Path file) throws IOException {
+		final int highest = results.findings().stream().mapToInt(row -> row.finding().index()).max().orElse(0);
+		if (highest > MAX_FINDINGS) {
+			throw new IllegalArgumentException("A 16-bit label image holds at most " + MAX_FINDINGS +
+				" findings, but there is a finding number " + highest + "; export a COCO or GeoJSON file instead.");
+		}
+		AtomicFile.writeBytes(file, out -> writePages(results, out));
+	}
+
+	private static void writePages(final Results results, final OutputStream out) throws IOException {
+		final Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("tiff");
+		if (!writers.hasNext()) {
+			throw new IOException("This Java has no TIFF writer.");
+		}
+		final ImageWriter writer = writers.next();
+		try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+			writer.setOutput(stream);
+			final ImageWriteParam how = writer.getDefaultWriteParam();
+			how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			how.setCompressionType(COMPRESSION);
+			writer.prepareWriteSequence(null);
+			for (int frame = 0; frame < results.frameCount(); frame++) {
+				final BufferedImage page = page(results, frame);
+				final IIOMetadata metadata = frame == 0 ? described(page, writer, how, results.provenance()) : null;
+				writer.writeToSequence(new IIOImage(page, null, metadata), how);
+			}
+			writer.endWriteSequence();
+		}
+		finally {
+			writer.dispose();
+		}
+	}
+
+	private static BufferedImage page(final Results results, final int frame) {
+		final BufferedImage page = new BufferedImage(results.width(), results.height(), BufferedImage.TYPE_USHORT_GRAY);
+		final short[] pixels = ((DataBufferUShort) page.getRaster().getDataBuffer()).getData();
+		final List<MeasuredFinding> largestFirst = results.kept().stream().filter(row -> row.frame() == frame).sorted(Comparator
+			.comparingLong((MeasuredFinding row) -> row.mask().shape().pixels()).reversed()).toList();
+		for (final MeasuredFinding row : largestFirst) {
+			final BinaryMask mask = row.mask().mask();
+			for (int y = 0; y < mask.height(); y++) {
+				for (int x = 0; x < mask.width(); x++) {
+					if (mask.get(x, y)) {
+						pixels[y * mask.width() + x] = (short) row.finding().index();
+					}
+				}
+			}
+		}
+		return page;
+	}
+
+	private static IIOMetadata described(final BufferedImage page, final ImageWriter writer, final ImageWriteParam how,
+		final Provenance provenance) throws IOException
+	{
+		final String description = provenance.toMap().entrySet().stream().map(fact -> fact.getKey() + ": " + fact.getValue()
+			.replaceAll("\\s+", " ")).collect(Collectors.joining("\n"));
+		final TIFFDirectory directory = TIFFDirectory.createFromMetadata(writer.getDefaultImageMetadata(ImageTypeSpecifier
+			.createFromRenderedImage(page), how));
+		directory.addTIFFField(new TIFFField(BaselineTIFFTagSet.getInstance().getTag(
+			BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION), TIFFTag.TIFF_ASCII, 1, new String[] { description }));
+		return directory.getAsMetadata();
+	}
+}

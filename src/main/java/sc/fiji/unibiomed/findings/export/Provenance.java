@@ -1,0 +1,65 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody knows
+ * is empty.
+ *
+ * @param modelName as the user chose it
+ * @param modelSha256 of the model's weights, lower case hexadecimal digits
+ * @param task what was asked for, such as "segmentation"
+ * @param prompt the question as it was asked
+ * @param precision of the arithmetic, such as "float32"
+ * @param device what the networks ran on, such as "CPU"
+ * @param softwareVersion name and version of this software
+ * @param date when the answer was given
+ * @param imageName title or file name of the image
+ * @param imageSha256 of the pixels, see {@link ImageChecksum}
+ */
+public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision, String device,
+	String softwareVersion, Instant date, String imageName, String imageSha256)
+{
+
+	/**
+	 * Cuts the date to seconds.
+	 *
+	 * @throws NullPointerException if a value is {@code null}
+	 */
+	public Provenance {
+		Objects.requireNonNull(modelName, "modelName");
+		Objects.requireNonNull(modelSha256, "modelSha256");
+		Objects.requireNonNull(task, "task");
+		Objects.requireNonNull(prompt, "prompt");
+		Objects.requireNonNull(precision, "precision");
+		Objects.requireNonNull(device, "device");
+		Objects.requireNonNull(softwareVersion, "softwareVersion");
+		Objects.requireNonNull(imageName, "imageName");
+		Objects.requireNonNull(imageSha256, "imageSha256");
+		date = date.truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	/**
+	 * The same facts by their names in files, which never change, in the order in which files show them: {@code task, prompt,
+	 * model, model_sha256, precision, device, software, date, image, image_sha256}. The date is ISO 8601 in UTC.
+	 */
+	public Map<String, String> toMap() {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("task", task);
+		facts.put("prompt", prompt);
+		facts.put("model", modelName);
+		facts.put("model_sha256", modelSha256);
+		facts.put("precision", precision);
+		facts.put("device", device);
+		facts.put("software", softwareVersion);
+		facts.put("date", date.toString());
+		facts.put("image", imageName);
+		facts.put("image_sha256", imageSha256);
+		return Collections.unmodifiableMap(facts);
+	}
+}

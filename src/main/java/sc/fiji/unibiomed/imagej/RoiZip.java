@@ -1,0 +1,111 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
+import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.findings.export.MeasuredFinding;
+import sc.fiji.unibiomed.findings.export.Results;
+
+/**
+ * Findings as ImageJ's set of regions: a zip of {@code name.roi} entries, which the ROI Manager opens. Needs no display.
+ * <p>
+ * Each region has its position in the image, its finding's colour, and as properties {@code finding}, {@code phrase},
+ * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.export.Provenance#toMap()}. Findings without
+ * pixels in a frame are left out, as ImageJ has no empty regions; rejected ones are there, with their status.
+ */
+public final class RoiZip {
+
+	private static final int MAX_NAME = 100;
+
+	private RoiZip() {
+	}
+
+	/**
+	 * Writes the file; with no findings, an empty zip.
+	 *
+	 * @throws IOException if the file cannot be written; then an older one stays as it is
+	 */
+	public static void write(final Results results, final Path file) throws IOException {
+		AtomicFile.writeBytes(file, out -> {
+			final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+			final Set<String> names = new HashSet<>();
+			for (final MeasuredFinding row : results.findings()) {
+				final Roi roi = row.isEmpty() ? null : MaskRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding()
+					.index());
+				if (roi != null) {
+					setPosition(roi, row);
+					setProperties(roi, row, results);
+					zip.putNextEntry(new ZipEntry(roi.getName() + ".roi"));
+					final BufferedOutputStream entry = new BufferedOutputStream(zip);
+					new RoiEncoder(entry).write(roi);
+					entry.flush();
+					zip.closeEntry();
+				}
+			}
+			zip.finish();
+		});
+	}
+
+	/** Plain stacks know slices only; positions of hyperstacks have three numbers, of which 0 means all. */
+	private static void setPosition(final Roi roi, final MeasuredFinding row) {
+		if (row.channel() == 0 && row.time() == 0) {
+			roi.setPosition(row.slice());
+		}
+		else {
+			roi.setPosition(row.channel(), row.slice(), row.time());
+		}
+	}
+
+	private static void setProperties(final Roi roi, final MeasuredFinding row, final Results results) {
+		roi.setProperty("finding", Integer.toString(row.finding().index()));
+		roi.setProperty("phrase", escaped(row.finding().phrase()));
+		roi.setProperty("status", row.review().status().label());
+		roi.setProperty("note", escaped(row.review().note()));
+		for (final Map.Entry<String, String> fact : results.provenance().toMap().entrySet()) {
+			roi.setProperty(fact.getKey(), escaped(fact.getValue()));
+		}
+	}
+
+	/**
+	 * ImageJ writes properties as they are, one a line, but reads them as {@link java.util.Properties} in Latin-1: without
+	 * escapes, backslashes vanish and letters beyond ASCII are garbled.
+	 */
+	private static String escaped(final String value) {
+		final StringBuilder text = new StringBuilder();
+		for (final char c : value.replaceAll("\\s+", " ").strip().toCharArray()) {
+			if (c == '\\') {
+				text.append("\\\\");
+			}
+			else if (c < ' ' || c > '~') {
+				text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+			}
+			else {
+				text.append(c);
+			}
+		}
+		return text.toString();
+	}
+
+	/** A name that every file system takes, with a number behind it where it is taken, as the ROI Manager does. */
+	private static String unique(final String name, final Set<String> taken) {
+		final String clean = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+		final String base = clean.isEmpty() ? "finding" : clean.substring(0, Math.min(MAX_NAME, clean.length()));
+		String unique = base;
+		// Case does not tell files apart everywhere.
+		for (int i = 1; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+			unique = base + "-" + i;
+		}
+		return unique;
+	}
+}
