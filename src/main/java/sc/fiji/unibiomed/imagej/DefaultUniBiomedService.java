@@ -1,0 +1,105 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Default {@link UniBiomedService}. */
+@Plugin(type = Service.class)
+public final class DefaultUniBiomedService extends AbstractService implements UniBiomedService {
+
+	@Parameter
+	private PrefService prefs;
+
+	private final ModelHost host = new ModelHost();
+	private final ResultPresenter presenter = new ResultPresenter();
+
+	@Override
+	public Settings settings() {
+		return new Settings(prefs);
+	}
+
+	@Override
+	public ResultPresenter presenter() {
+		return presenter;
+	}
+
+	@Override
+	public ImageAnswer describe(final ImagePlus image, final List<Roi> regions, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		if (regions.isEmpty()) {
+			throw new InputException("regions",
+				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
+		}
+		final List<BinaryMask> masks = new ArrayList<>();
+		for (final Roi region : regions) {
+			masks.add(RoiMask.of(region, image.getWidth(), image.getHeight()));
+		}
+		return answer(settings().model(), image, Planes.CURRENT, Task.DESCRIBE, Task.describePrompt(regions.size()), regions, masks, listener,
+			cancellation);
+	}
+
+	@Override
+	public ImageAnswer ask(final ImagePlus image, final Planes planes, final Task task, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return answer(settings().model(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
+	}
+
+	@Override
+	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return answer(ModelSettings.defaults(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
+	}
+
+	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final Planes planes, final Task task, final String prompt,
+		final List<Roi> regions, final List<BinaryMask> masks, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		final List<Position> positions = planes.positions(image);
+		final Question question = new Question(Optional.of(new ImagePlusPicture(image, positions, planes.isStack(image))),
+			prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
+		try {
+			return host.use(settings, (interpreter, checkpoint) -> {
+				final Interpretation answer = interpreter.interpret(question, listener, cancellation);
+				final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
+				final List<Described> described = new ArrayList<>();
+				for (int i = 0; i < regions.size(); i++) {
+					described.add(new Described(regions.get(i), texts.get(i)));
+				}
+				return new ImageAnswer(image, task, prompt, answer, positions, described, checkpoint.name(), checkpoint.sha256(),
+					settings);
+			});
+		}
+		catch (final PromptException e) {
+			throw new InputException("prompt", e.getMessage());
+		}
+		catch (final IOException e) {
+			throw new InferenceException(e.getMessage(), e);
+		}
+	}
+
+	@Override
+	public void dispose() {
+		host.close();
+	}
+}

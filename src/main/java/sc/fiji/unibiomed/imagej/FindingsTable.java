@@ -1,0 +1,81 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
+import sc.fiji.unibiomed.findings.FindingMask;
+
+/**
+ * Findings as a standard ImageJ table, for macros and for saving. Lengths and areas are in the image's calibrated unit,
+ * intensities are of the original pixels.
+ */
+final class FindingsTable {
+
+	/** Title of the table's window. */
+	static final String TITLE = "UniBiomed Findings";
+
+	private FindingsTable() {
+	}
+
+	/** Adds a row per region. */
+	static void add(final ResultsTable table, final ImageAnswer answer, final List<FoundRegion> regions) {
+		for (int i = 0; i < regions.size(); i++) {
+			addRow(table, answer, regions.get(i), i);
+		}
+		if (regions.isEmpty()) {
+			table.addRow();
+			common(table, answer);
+			table.addValue("Finding", answer.answer().plainText());
+		}
+	}
+
+	private static void common(final ResultsTable table, final ImageAnswer answer) {
+		table.setDecimalPlaces(ResultsTable.LAST_HEADING, 3);
+		table.addValue("Image", answer.image().getTitle());
+		table.addValue("Task", answer.task().label());
+		table.addValue("Prompt", answer.prompt());
+	}
+
+	private static void addRow(final ResultsTable table, final ImageAnswer answer, final FoundRegion region,
+		final int index)
+	{
+		final ImagePlus image = answer.image();
+		final Calibration calibration = image.getCalibration();
+		table.addRow();
+		common(table, answer);
+		table.addValue("Finding", region.finding() == null ? answer.described().get(index).text() : region.finding().phrase());
+		table.addValue("Slice", region.position().slice());
+		table.addValue("Frame", region.position().frame());
+		table.addValue("Area", region.shape().pixels() * calibration.pixelWidth * calibration.pixelHeight);
+		table.addValue("Unit", calibration.getUnits());
+		table.addValue("%Area", 100.0 * region.shape().pixels() / ((double) image.getWidth() * image.getHeight()));
+		table.addValue("X", calibration.getX(region.shape().centroidX()));
+		table.addValue("Y", calibration.getY(region.shape().centroidY()));
+		table.addValue("BX", calibration.getX(region.shape().bounds().x()));
+		table.addValue("BY", calibration.getY(region.shape().bounds().y()));
+		table.addValue("Width", region.shape().bounds().width() * calibration.pixelWidth);
+		table.addValue("Height", region.shape().bounds().height() * calibration.pixelHeight);
+		final ImageStatistics statistics = statistics(image, region);
+		table.addValue("Mean", statistics.mean);
+		table.addValue("Min", statistics.min);
+		table.addValue("Max", statistics.max);
+		if (region.finding() != null) {
+			final FindingMask mask = region.finding().frames().get(region.frame());
+			table.addValue("Confidence", mask.meanProbability());
+			table.addValue("PredictedIoU", mask.predictedIou());
+			table.addValue("ObjectScore", mask.objectScore());
+		}
+		table.addValue("Region", region.roi().getName());
+	}
+
+	private static ImageStatistics statistics(final ImagePlus image, final FoundRegion region) {
+		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor().duplicate() : image.getStack()
+			.getProcessor(region.position().stackIndex(image)).duplicate();
+		plane.setRoi(region.roi());
+		return ImageStatistics.getStatistics(plane, ImageStatistics.MEAN | ImageStatistics.MIN_MAX, image.getCalibration());
+	}
+}

@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+
+/** Makes the regions of an answer. */
+final class FoundRegions {
+
+	private FoundRegions() {
+	}
+
+	/** One region per finding and plane, or one per object; for region understanding, the user's own regions. */
+	static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
+		final List<FoundRegion> regions = new ArrayList<>();
+		for (final Described described : answer.described()) {
+			final Roi roi = (Roi) described.region().clone();
+			roi.setName(shortName(described.text()));
+			final BinaryMask mask = RoiMask.of(roi, answer.image().getWidth(), answer.image().getHeight());
+			regions.add(new FoundRegion(roi, null, 0, answer.positions().get(0), MaskShape.of(mask)));
+		}
+		for (final Finding finding : answer.answer().findings()) {
+			int number = 0;
+			for (int frame = 0; frame < finding.frames().size(); frame++) {
+				final FindingMask mask = finding.frames().get(frame);
+				for (final BinaryMask object : ObjectSplitter.split(mask.mask(), objects)) {
+					number++;
+					final String name = objects.split() ? finding.phrase() + " " + finding.index() + "-" + number : finding.phrase() +
+						" " + finding.index();
+					regions.add(region(answer, finding, frame, object, name));
+				}
+			}
+		}
+		return regions;
+	}
+
+	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final int frame,
+		final BinaryMask mask, final String name)
+	{
+		final Roi roi = MaskRoi.of(mask, name, finding.index());
+		final Position position = answer.positions().get(frame);
+		position.apply(answer.image(), roi);
+		roi.setProperty("unibiomed.phrase", finding.phrase());
+		roi.setProperty("unibiomed.prompt", answer.prompt());
+		return new FoundRegion(roi, finding, frame, position, MaskShape.of(mask));
+	}
+
+	/** Region names stay readable on the image. */
+	private static String shortName(final String text) {
+		final int longest = 40;
+		return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
+	}
+}

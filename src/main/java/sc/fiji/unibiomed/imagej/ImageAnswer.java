@@ -1,0 +1,29 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.Interpretation;
+
+/**
+ * A question about an open image, answered.
+ *
+ * @param image the image
+ * @param task what was asked for
+ * @param prompt the words the model was asked with
+ * @param answer text and findings
+ * @param positions the plane of each frame of the findings
+ * @param described for region understanding, each region with its description; else empty
+ * @param model name of the model
+ * @param modelSha256 SHA-256 of its weights
+ * @param settings how it was run
+ */
+public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretation answer, List<Position> positions,
+	List<Described> described, String model, String modelSha256, ModelSettings settings)
+{
+
+	public ImageAnswer {
+		positions = List.copyOf(positions);
+		described = List.copyOf(described);
+	}
+}

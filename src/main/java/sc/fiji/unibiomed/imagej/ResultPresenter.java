@@ -1,0 +1,129 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import ij.plugin.frame.RoiManager;
+
+/**
+ * Shows an answer in ImageJ: regions, table, and a line in the log. Nothing that the user had is cleared, and
+ * {@link #removeLast} takes back everything that the last answer added.
+ */
+public final class ResultPresenter {
+
+	private final FindingsModel findings = new FindingsModel();
+	private Shown last;
+
+	/** All findings that were shown and not taken back. */
+	public FindingsModel findings() {
+		return findings;
+	}
+
+	/**
+	 * What an answer added.
+	 *
+	 * @param placement where the regions went
+	 * @param regions what was added there
+	 * @param rows what was added to the findings
+	 * @param tableRows number of rows added to the ImageJ table
+	 */
+	private record Shown(ImagePlus image, ResultPlacement placement, List<FoundRegion> regions, List<FindingRow> rows,
+		int tableRows)
+	{
+	}
+
+	/** Adds an answer's regions, rows and log line, and returns the regions. */
+	public synchronized List<FoundRegion> show(final ImageAnswer answer, final ObjectSettings objects,
+		final ResultPlacement wanted)
+	{
+		final List<FoundRegion> regions = FoundRegions.of(answer, objects);
+		final boolean noManager = GraphicsEnvironment.isHeadless();
+		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager ? ResultPlacement.OVERLAY : wanted;
+		place(answer.image(), regions, placement);
+		final ResultsTable table = table();
+		final int before = table.size();
+		FindingsTable.add(table, answer, regions);
+		show(table);
+		log(answer);
+		last = new Shown(answer.image(), placement, regions, findings.add(answer, regions), table.size() - before);
+		return regions;
+	}
+
+	private static void place(final ImagePlus image, final List<FoundRegion> regions, final ResultPlacement placement) {
+		if (placement == ResultPlacement.OVERLAY) {
+			final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+			regions.forEach(region -> overlay.add(region.roi()));
+			overlay.drawNames(true);
+			image.setOverlay(overlay);
+		}
+		else if (placement == ResultPlacement.MANAGER && !regions.isEmpty()) {
+			final RoiManager manager = RoiManager.getRoiManager();
+			regions.forEach(region -> manager.add(image, region.roi(), -1));
+			manager.runCommand(image, "Show All with labels");
+		}
+	}
+
+	/**
+	 * The findings table of this session. Without windows, macros know one table only: the system's own "Results".
+	 */
+	private static ResultsTable table() {
+		if (GraphicsEnvironment.isHeadless()) {
+			return Analyzer.getResultsTable();
+		}
+		final ResultsTable open = ResultsTable.getResultsTable(FindingsTable.TITLE);
+		return open == null ? new ResultsTable() : open;
+	}
+
+	private static void show(final ResultsTable table) {
+		if (!GraphicsEnvironment.isHeadless()) {
+			table.show(FindingsTable.TITLE);
+		}
+	}
+
+	private static void log(final ImageAnswer answer) {
+		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.image().getTitle() + ": " + answer.prompt());
+		IJ.log("  → " + answer.answer().plainText());
+		answer.answer().notes().forEach(note -> IJ.log("  " + note));
+	}
+
+	/** Takes back what the last answer added to the ROI Manager or overlay, and to the table; false if there is none. */
+	public synchronized boolean removeLast() {
+		if (last == null) {
+			return false;
+		}
+		if (last.placement() == ResultPlacement.OVERLAY && last.image().getOverlay() != null) {
+			final Overlay overlay = last.image().getOverlay();
+			last.regions().forEach(region -> overlay.remove(region.roi()));
+			last.image().updateAndDraw();
+		}
+		else if (last.placement() == ResultPlacement.MANAGER && RoiManager.getInstance() != null) {
+			remove(RoiManager.getInstance(), last.regions());
+		}
+		final ResultsTable table = table();
+		if (last.tableRows() > 0 && table.size() >= last.tableRows()) {
+			table.deleteRows(table.size() - last.tableRows(), table.size() - 1);
+			show(table);
+		}
+		findings.remove(last.rows());
+		last = null;
+		return true;
+	}
+
+	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {
+		for (final FoundRegion region : regions) {
+			for (int i = manager.getCount() - 1; i >= 0; i--) {
+				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) && region.roi()
+					.getBounds().equals(manager.getRoi(i).getBounds()))
+				{
+					manager.delete(i);
+					break;
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package sc.fiji.unibiomed.imagej;
+
+import org.scijava.prefs.PrefService;
+
+/** What the user chose under "UniBiomed Options...", kept between sessions. */
+public final class Settings {
+
+	private final PrefService prefs;
+
+	public Settings(final PrefService prefs) {
+		this.prefs = prefs;
+	}
+
+	public ModelSettings model() {
+		final ModelSettings defaults = ModelSettings.defaults();
+		return new ModelSettings(prefs.get(Settings.class, "model", defaults.model()), prefs.get(Settings.class, "device",
+			defaults.device()), prefs.get(Settings.class, "precision", defaults.precision()), prefs.getInt(Settings.class,
+				"threads", defaults.threads()));
+	}
+
+	public void keep(final ModelSettings settings) {
+		prefs.put(Settings.class, "model", settings.model());
+		prefs.put(Settings.class, "device", settings.device());
+		prefs.put(Settings.class, "precision", settings.precision());
+		prefs.put(Settings.class, "threads", settings.threads());
+	}
+
+	public ObjectSettings objects() {
+		return new ObjectSettings(prefs.getBoolean(Settings.class, "split", false), prefs.getBoolean(Settings.class,
+			"watershed", false), prefs.getInt(Settings.class, "minpixels", 0));
+	}
+
+	public void keep(final ObjectSettings settings) {
+		prefs.put(Settings.class, "split", settings.split());
+		prefs.put(Settings.class, "watershed", settings.watershed());
+		prefs.put(Settings.class, "minpixels", settings.minPixels());
+	}
+}

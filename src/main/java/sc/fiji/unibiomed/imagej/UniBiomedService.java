@@ -1,0 +1,94 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.List;
+
+import org.scijava.service.SciJavaService;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+
+/**
+ * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change or the
+ * application ends; questions are answered one at a time.
+ *
+ * <pre>{@code
+ * #@ UniBiomedService unibiomed
+ * #@ ImagePlus image
+ * answer = unibiomed.segment(image, "nuclei", "pathology")
+ * println answer.answer().plainText()
+ * }</pre>
+ *
+ * Every method blocks until the answer is there; do not call it on the event thread.
+ */
+public interface UniBiomedService extends SciJavaService {
+
+	/** What the user chose under "UniBiomed Options...". */
+	Settings settings();
+
+	/** Shows answers, and takes the last one back. */
+	ResultPresenter presenter();
+
+	/**
+	 * Outlines something in the plane that is shown.
+	 *
+	 * @param target what to outline, such as "nuclei"
+	 * @param modality one of {@link Modality#choices}; "auto" takes it from the image's title
+	 */
+	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
+		return segment(image, Planes.CURRENT, target, modality, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/** Looks for abnormalities in the plane that is shown. */
+	default ImageAnswer find(final ImagePlus image) {
+		return ask(image, Planes.CURRENT, Task.FIND, Task.findPrompt(), InterpretationListener.NONE, new Cancellation());
+	}
+
+	/** Says what each region of the plane that is shown contains. */
+	default ImageAnswer describe(final ImagePlus image, final List<Roi> regions) {
+		return describe(image, regions, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/** Answers a question about the plane that is shown. */
+	default ImageAnswer ask(final ImagePlus image, final String question) {
+		return ask(image, Planes.CURRENT, Task.ASK, question, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/** Writes a report on the plane that is shown. */
+	default ImageAnswer report(final ImagePlus image) {
+		return ask(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
+	}
+
+	/** Outlines something, with progress and cancel. */
+	default ImageAnswer segment(final ImagePlus image, final Planes planes, final String target, final String modality,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		if (target.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
+		return ask(image, planes, Task.SEGMENT, Task.segmentPrompt(target, Modality.inPrompt(modality, image.getTitle())),
+			listener, cancellation);
+	}
+
+	/**
+	 * Describes regions, with progress and cancel.
+	 *
+	 * @throws InputException if there are none, or one is no area inside of the image
+	 */
+	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener, Cancellation cancellation);
+
+	/**
+	 * Asks in the words given.
+	 *
+	 * @throws InputException if the prompt is blank
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	ImageAnswer ask(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
+		Cancellation cancellation);
+
+	/** Asks the demo model, whatever model was chosen. */
+	ImageAnswer askDemo(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
+		Cancellation cancellation);
+}

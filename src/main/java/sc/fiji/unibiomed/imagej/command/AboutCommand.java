@@ -1,0 +1,31 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Says what this is. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>About UniBiomed",
+	description = "Version, model, licences, and how to cite.")
+public final class AboutCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Override
+	public void run() {
+		final String version = AboutCommand.class.getPackage().getImplementationVersion();
+		IJ.showMessage("About UniBiomed", "UniBiomed for Fiji " + (version == null ? "(development build)" : version) + "\n \n" +
+			"Model in use: " + unibiomed.settings().model().model() + "\n" +
+			"The model 'demo' is tiny and was trained on computer-generated pictures only.\n \n" +
+			"Research software. Not for diagnostic use.\n \n" +
+			"Please cite: Wu et al., UniBiomed: A Universal Foundation Model for Grounded\n" +
+			"Biomedical Image Interpretation, arXiv 2504.21336.\n \n" +
+			"Code: Apache License 2.0. Demo model and sample images: CC0.\n" +
+			"Published model weights: the licence of their own page applies.");
+	}
+}

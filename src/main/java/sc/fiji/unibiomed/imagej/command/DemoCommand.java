@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ObjectSettings;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Opens a sample and runs the demo model on it. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Demo",
+	description = "Opens a computer-generated sample image and writes a report on it with the demo model. No diagnostic value.")
+public final class DemoCommand extends ContextCommand {
+
+	private static final String SAMPLE = "03_mri.png";
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Answer")
+	private String answer;
+
+	@Override
+	public void run() {
+		try (CommandProgress progress = new CommandProgress("UniBiomed Demo", tasks)) {
+			final Path sample = DemoTour.samples(CacheFolder.ofUser()).resolve(SAMPLE);
+			final ImagePlus image = IJ.openImage(sample.toString());
+			if (!java.awt.GraphicsEnvironment.isHeadless()) {
+				image.show();
+			}
+			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), progress, progress
+				.cancellation());
+			unibiomed.presenter().show(given, ObjectSettings.whole(), ResultPlacement.OVERLAY);
+			answer = given.answer().plainText();
+		}
+		catch (final CancelledException e) {
+			cancel("Cancelled.");
+		}
+		catch (final IOException | InferenceException e) {
+			cancel(e.getMessage());
+			IJ.error("UniBiomed Demo", e.getMessage());
+		}
+	}
+}

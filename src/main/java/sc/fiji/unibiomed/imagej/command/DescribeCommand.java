@@ -1,0 +1,49 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Says what regions show. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Describe Regions...",
+	description = "Says what the selection, or each region of the ROI Manager or overlay, shows.")
+public final class DescribeCommand extends QuestionCommand {
+
+	private static final String SELECTION = "selection";
+	private static final String MANAGER = "ROI Manager";
+	private static final String OVERLAY = "overlay";
+
+	@Parameter(label = "Regions", description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected ones, or all if none is), or those of the overlay.",
+		choices = { SELECTION, MANAGER, OVERLAY })
+	private String regions = SELECTION;
+
+	@Override
+	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		return service.describe(image, chosen(image), progress, progress.cancellation());
+	}
+
+	private List<Roi> chosen(final ImagePlus image) {
+		return switch (regions) {
+			case SELECTION -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
+			case MANAGER -> managed();
+			case OVERLAY -> image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
+			default -> throw new InputException("regions", "'" + regions + "' is no choice of regions; write " + SELECTION + ", " +
+				MANAGER + " or " + OVERLAY + ".");
+		};
+	}
+
+	private static List<Roi> managed() {
+		final RoiManager manager = GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance();
+		return manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
+	}
+}

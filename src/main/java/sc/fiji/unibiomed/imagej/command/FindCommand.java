@@ -1,0 +1,21 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Looks for abnormalities. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Find Abnormalities...",
+	description = "Looks for anything abnormal and outlines it, or says that nothing is found.")
+public final class FindCommand extends QuestionCommand {
+
+	@Override
+	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		return service.ask(image, Planes.CURRENT, Task.FIND, Task.findPrompt(), progress, progress.cancellation());
+	}
+}

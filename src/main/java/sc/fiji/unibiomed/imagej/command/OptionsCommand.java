@@ -1,0 +1,88 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.ModelSettings;
+import sc.fiji.unibiomed.imagej.ObjectSettings;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Chooses the model and how it is run. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Options...",
+	description = "Chooses the model, where it runs, and how masks become regions.")
+public final class OptionsCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(label = "Model", description = "'demo', or the folder of a HuggingFace checkpoint.")
+	private String model = DemoModel.NAME;
+
+	@Parameter(label = "Device", description = "auto, cpu, or cuda:N for the N-th GPU, counted from 0.")
+	private String device = "auto";
+
+	@Parameter(label = "Precision", description = "exact: float32, as published.", choices = { "exact", "fast", "compact",
+		"half" })
+	private String precision = "exact";
+
+	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.", min = "0",
+		max = "1024")
+	private int threads;
+
+	@Parameter(label = "Split into objects", description = "One region per connected object instead of one per finding.")
+	private boolean split;
+
+	@Parameter(label = "Watershed", description = "When splitting: also cut touching objects apart where they are narrow.")
+	private boolean watershed;
+
+	@Parameter(label = "Minpixels per object", description = "When splitting: leave out objects with fewer pixels.", min = "0")
+	private int minpixels;
+
+	@Override
+	public void run() {
+		try {
+			check();
+			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads));
+			unibiomed.settings().keep(new ObjectSettings(split, watershed, minpixels));
+		}
+		catch (final IOException | InputException | InferenceException e) {
+			cancel(e.getMessage());
+			IJ.error("UniBiomed Options", e.getMessage());
+		}
+	}
+
+	private void check() throws IOException {
+		if (threads < 0 || threads > 1024) {
+			throw new InputException("threads", "Threads must be from 0 to 1024, not " + threads + ".");
+		}
+		if (minpixels < 0) {
+			throw new InputException("minpixels", "The smallest object must have at least 0 pixels, not " + minpixels + ".");
+		}
+		Device.parse(device.strip());
+		if (!DemoModel.NAME.equals(model.strip())) {
+			try {
+				final Path folder = Path.of(model.strip());
+				if (!Files.exists(folder)) {
+					throw new InputException("model", "The model '" + model + "' is neither 'demo' nor a folder that exists.");
+				}
+				Checkpoint.open(folder);
+			}
+			catch (final InvalidPathException e) {
+				throw new InputException("model", "'" + model + "' is no valid folder name.");
+			}
+		}
+	}
+}

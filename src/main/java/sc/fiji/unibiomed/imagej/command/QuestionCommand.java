@@ -1,0 +1,61 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** A command that asks a question about an image and shows the answer. */
+abstract class QuestionCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(label = "Image", description = "The image that the question is about.", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
+		"ROI Manager", "overlay", "none" })
+	private String results = ResultPlacement.MANAGER.label();
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Answer")
+	private String answer;
+
+	/** Asks the question. */
+	abstract ImageAnswer ask(UniBiomedService service, ImagePlus image, CommandProgress progress);
+
+	@Override
+	public void run() {
+		final String name = getClass().getAnnotation(org.scijava.plugin.Plugin.class).menuPath().replaceAll(".*>", "").replace(
+			"...", "");
+		try (CommandProgress progress = new CommandProgress(name, tasks)) {
+			if (image == null || image.getProcessor() == null) {
+				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
+			}
+			final ResultPlacement placement = ResultPlacement.of(results);
+			final ImageAnswer given = ask(unibiomed, image, progress);
+			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
+			answer = given.answer().plainText();
+		}
+		catch (final CancelledException e) {
+			cancel("Cancelled.");
+			IJ.showStatus(name + ": cancelled");
+		}
+		catch (final InputException | InferenceException e) {
+			cancel(e.getMessage());
+			IJ.error(name, e.getMessage());
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Writes a report. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Write Report...",
+	description = "Describes the image in a short report; phrases that have a place in the image become regions.")
+public final class ReportCommand extends QuestionCommand {
+
+	@Override
+	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		return service.ask(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), progress, progress.cancellation());
+	}
+}

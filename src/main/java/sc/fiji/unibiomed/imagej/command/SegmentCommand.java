@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.Modality;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Outlines something in the image. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Segment...",
+	description = "Outlines what you name in the image: one region per finding.")
+public final class SegmentCommand extends QuestionCommand {
+
+	@Parameter(label = "Target", description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
+	private String target = "nuclei";
+
+	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' looks for it in the image's title.",
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
+			"dermoscopy" })
+	private String modality = Modality.AUTO;
+
+	@Parameter(label = "Slices", description = "In a stack: outline in the slice that is shown, or follow through the whole stack.",
+		choices = { "current slice", "whole stack" })
+	private String slices = Planes.CURRENT.label();
+
+	@Override
+	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		return service.segment(image, Planes.of(slices), target, modality, progress, progress.cancellation());
+	}
+}

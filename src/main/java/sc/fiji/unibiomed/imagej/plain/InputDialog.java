@@ -1,0 +1,72 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import java.util.List;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+import ij.gui.GenericDialog;
+
+/**
+ * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from
+ * the first words of its labels; the commands' labels begin with the names of their inputs for that reason. This class is
+ * loaded only where there is a display: headless, classes that name the dialog in a signature cannot be.
+ */
+final class InputDialog {
+
+	private static final int TEXT_COLUMNS = 30;
+
+	private InputDialog() {
+	}
+
+	/** Shows the dialog and sets the inputs; false if the user cancelled. */
+	static boolean show(final Module module, final List<ModuleItem<?>> items) {
+		final GenericDialog dialog = new GenericDialog(title(module));
+		if (module.getInfo().getDescription() != null) {
+			dialog.addMessage(module.getInfo().getDescription());
+		}
+		for (final ModuleItem<?> item : items) {
+			add(dialog, module, item);
+		}
+		dialog.showDialog();
+		if (dialog.wasCanceled()) {
+			return false;
+		}
+		for (final ModuleItem<?> item : items) {
+			module.setInput(item.getName(), read(dialog, item));
+		}
+		return true;
+	}
+
+	private static String title(final Module module) {
+		return module.getInfo().getMenuPath().getLeaf().getName().replace("...", "");
+	}
+
+	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {
+		final String label = item.getLabel();
+		final Object value = module.getInput(item.getName());
+		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
+			dialog.addCheckbox(label, Boolean.TRUE.equals(value));
+		}
+		else if (item.getType() == int.class || item.getType() == Integer.class) {
+			dialog.addNumericField(label + ":", ((Number) value).intValue(), 0);
+		}
+		else if (item.getChoices() != null && !item.getChoices().isEmpty()) {
+			final String[] choices = item.getChoices().stream().map(Object::toString).toArray(String[]::new);
+			dialog.addChoice(label + ":", choices, String.valueOf(value));
+		}
+		else {
+			dialog.addStringField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+		}
+	}
+
+	private static Object read(final GenericDialog dialog, final ModuleItem<?> item) {
+		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
+			return dialog.getNextBoolean();
+		}
+		if (item.getType() == int.class || item.getType() == Integer.class) {
+			return (int) dialog.getNextNumber();
+		}
+		return item.getChoices() != null && !item.getChoices().isEmpty() ? dialog.getNextChoice() : dialog.getNextString();
+	}
+}

@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+
+import ij.Macro;
+
+/** A command's inputs in the option string of a macro: {@code target=[left lung] split threads=2}. */
+final class MacroInput {
+
+	/** A key, with its value in brackets or quotes, as one word, or not at all. */
+	private static final Pattern OPTION = Pattern.compile("([^\\s=\\[\\]']+)(?:=(\\[[^\\]]*\\]|'[^']*'|\\S*))?");
+
+	private MacroInput() {
+	}
+
+	/** Whether inputs of a type can stand in a macro. */
+	static boolean isSupported(final Class<?> type) {
+		return type == String.class || type == boolean.class || type == Boolean.class || type == int.class ||
+			type == Integer.class;
+	}
+
+	/** The value of an input, or {@code null} if the macro does not name it. */
+	static String value(final String options, final ModuleItem<?> item) {
+		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
+			// ImageJ writes a checked box as its bare name; SciJava as name=true.
+			final Matcher option = OPTION.matcher(options);
+			while (option.find()) {
+				if (option.group(1).equals(item.getName())) {
+					return option.group(2) == null || option.group(2).isEmpty() ? "true" : option.group(2);
+				}
+			}
+			return null;
+		}
+		return Macro.getValue(options, item.getName(), null);
+	}
+
+	/** The keys of the options that the command has no input for. */
+	static List<String> unknownKeys(final String options, final ModuleInfo command) {
+		final List<String> unknown = new ArrayList<>();
+		final Matcher option = OPTION.matcher(options);
+		while (option.find()) {
+			final String key = option.group(1);
+			if (StreamSupport.stream(command.inputs().spliterator(), false).noneMatch(item -> item.getName().equals(key))) {
+				unknown.add(key);
+			}
+		}
+		return unknown;
+	}
+
+	/** @throws NumberFormatException if a whole number is wanted and the text is none */
+	static Object parse(final Class<?> type, final String text) {
+		if (type == String.class) {
+			return text;
+		}
+		if (type == boolean.class || type == Boolean.class) {
+			return Boolean.parseBoolean(text);
+		}
+		return Integer.parseInt(text.strip());
+	}
+}

@@ -1,0 +1,48 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginService;
+import org.scijava.plugin.SciJavaPlugin;
+
+import ij.IJ;
+import ij.plugin.PlugIn;
+
+/**
+ * Runs a SciJava command from a menu entry of plain ImageJ. Which one is the argument that {@code plugins.config} gives: the
+ * command's class name.
+ */
+public final class UniBiomedPlugIn implements PlugIn {
+
+	/** The SciJava context of plain ImageJ, made when the first command is used; it lives as long as ImageJ. */
+	private static final class Holder {
+
+		private static final Context CONTEXT = new Context();
+	}
+
+	@Override
+	public void run(final String commandClass) {
+		final CommandService commands = Holder.CONTEXT.service(CommandService.class);
+		final CommandInfo command = commands.getCommand(commandClass);
+		if (command == null) {
+			IJ.error("UniBiomed", "The command " + commandClass + " is missing; this installation is damaged.");
+			return;
+		}
+		final Module module = Holder.CONTEXT.service(ModuleService.class).createModule(command);
+		// ImageJ gives plugins a thread of their own, and knows the options of a macro by that thread.
+		new ModuleRunner(Holder.CONTEXT, module, processors(PreprocessorPlugin.class), processors(PostprocessorPlugin.class))
+			.run();
+	}
+
+	private static <T extends SciJavaPlugin> List<T> processors(final Class<T> type) {
+		return Holder.CONTEXT.service(PluginService.class).createInstancesOfType(type);
+	}
+}
