@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
+import sc.fiji.unibiomed.findings.export.AsciiLine;
 import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.export.MeasuredFinding;
 import sc.fiji.unibiomed.findings.export.Results;
@@ -67,34 +68,18 @@ public final class RoiZip {
 		}
 	}
 
-	private static void setProperties(final Roi roi, final MeasuredFinding row, final Results results) {
-		roi.setProperty("finding", Integer.toString(row.finding().index()));
-		roi.setProperty("phrase", escaped(row.finding().phrase()));
-		roi.setProperty("status", row.review().status().label());
-		roi.setProperty("note", escaped(row.review().note()));
-		for (final Map.Entry<String, String> fact : results.provenance().toMap().entrySet()) {
-			roi.setProperty(fact.getKey(), escaped(fact.getValue()));
-		}
-	}
-
 	/**
 	 * ImageJ writes properties as they are, one a line, but reads them as {@link java.util.Properties} in Latin-1: without
 	 * escapes, backslashes vanish and letters beyond ASCII are garbled.
 	 */
-	private static String escaped(final String value) {
-		final StringBuilder text = new StringBuilder();
-		for (final char c : value.replaceAll("\\s+", " ").strip().toCharArray()) {
-			if (c == '\\') {
-				text.append("\\\\");
-			}
-			else if (c < ' ' || c > '~') {
-				text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-			}
-			else {
-				text.append(c);
-			}
+	private static void setProperties(final Roi roi, final MeasuredFinding row, final Results results) {
+		roi.setProperty("finding", Integer.toString(row.finding().index()));
+		roi.setProperty("phrase", AsciiLine.of(row.finding().phrase()));
+		roi.setProperty("status", row.review().status().label());
+		roi.setProperty("note", AsciiLine.of(row.review().note()));
+		for (final Map.Entry<String, String> fact : results.provenance().toMap().entrySet()) {
+			roi.setProperty(fact.getKey(), AsciiLine.of(fact.getValue()));
 		}
-		return text.toString();
 	}
 
 	/** A name that every file system takes, with a number behind it where it is taken, as the ROI Manager does. */

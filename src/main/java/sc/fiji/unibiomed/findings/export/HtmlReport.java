@@ -67,13 +67,13 @@ public final class HtmlReport {
 				html.append(words);
 			}
 			else if (known.contains(piece.finding())) {
-				html.append("<a class=\"phrase\" href=\"#finding-").append(piece.finding()).append("\" style=\"").append(Html.colors(
-					piece.finding())).append("\">").append(words.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding()))
-					.append("</a>");
+				html.append("<a class=\"").append(words.isEmpty() ? "bare" : "phrase").append("\" href=\"#finding-").append(piece
+					.finding()).append("\" style=\"").append(Html.colors(piece.finding())).append("\">").append(words.isEmpty() ? "" : words +
+						" ").append(Html.badge(piece.finding())).append("</a>");
 			}
 			else {
 				// An answer may end with a pointer that the model never drew.
-				html.append(words).append(" [").append(piece.finding()).append(']');
+				html.append(words).append(words.isEmpty() ? "[" : " [").append(piece.finding()).append(']');
 			}
 		}
 		return html.toString();

@@ -5,11 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import sc.fiji.unibiomed.findings.Bounds;
 import sc.fiji.unibiomed.findings.MaskShape;
 
-/** The findings as a table of a report. Columns in which no row has anything to say are left out. */
+/**
+ * The findings as a table of a report. Columns in which no row has anything to say are left out, and the
+ * names of regions where they only repeat number and phrase.
+ */
 final class HtmlTable {
 
 	/** A column: its heading, whether it holds numbers, and the HTML of a cell. */
@@ -36,13 +40,14 @@ final class HtmlTable {
 		parts.add(new Part("Mean probability", true, row -> Numbers.brief(row.mask().meanProbability())));
 		parts.add(new Part("Predicted IoU", true, row -> Numbers.brief(row.mask().predictedIou())));
 		parts.add(new Part("Object score", true, row -> Numbers.brief(row.mask().objectScore())));
-		parts.add(new Part("Region", false, row -> Html.escape(row.regionName())));
+		addWhere(row -> !row.regionName().equals(row.finding().index() + " " + row.finding().phrase()), new Part("Region", false,
+			row -> Html.escape(row.regionName())));
 		parts.add(new Part("Status", false, row -> row.review().status().label()));
 		addWhere(row -> !row.review().note().isBlank(), new Part("Note", false, row -> Html.escape(row.review().note())));
 	}
 
-	private void addWhere(final Function<MeasuredFinding, Boolean> says, final Part part) {
-		if (results.findings().stream().anyMatch(says::apply)) {
+	private void addWhere(final Predicate<MeasuredFinding> says, final Part part) {
+		if (results.findings().stream().anyMatch(says)) {
 			parts.add(part);
 		}
 	}

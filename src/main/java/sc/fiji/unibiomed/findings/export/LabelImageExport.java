@@ -30,7 +30,8 @@ import sc.fiji.unibiomed.image.BinaryMask;
  * overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of two with equally
  * many, the later one. Rejected findings are left out.
  * <p>
- * Provenance is in the tag ImageDescription of the first page as lines {@code key: value}. It must not begin with "ImageJ":
+ * Provenance is in the tag ImageDescription of the first page as lines {@code key: value} in ASCII, as TIFF demands (see
+ * {@link AsciiLine}). It must not begin with "ImageJ":
  * ImageJ would take it for its own and expect all pages in one piece after the first.
  */
 public final class LabelImageExport {
@@ -104,8 +105,8 @@ public final class LabelImageExport {
 	private static IIOMetadata described(final BufferedImage page, final ImageWriter writer, final ImageWriteParam how,
 		final Provenance provenance) throws IOException
 	{
-		final String description = provenance.toMap().entrySet().stream().map(fact -> fact.getKey() + ": " + fact.getValue()
-			.replaceAll("\\s+", " ")).collect(Collectors.joining("\n"));
+		final String description = provenance.toMap().entrySet().stream().map(fact -> fact.getKey() + ": " + AsciiLine
+			.of(fact.getValue())).collect(Collectors.joining("\n"));
 		final TIFFDirectory directory = TIFFDirectory.createFromMetadata(writer.getDefaultImageMetadata(ImageTypeSpecifier
 			.createFromRenderedImage(page), how));
 		directory.addTIFFField(new TIFFField(BaselineTIFFTagSet.getInstance().getTag(

@@ -1,6 +1,5 @@
 package sc.fiji.unibiomed.findings.export;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +70,9 @@ public final class MaskContours {
 	}
 
 	private void label(final byte[] inside) {
-		final ArrayDeque<Integer> open = new ArrayDeque<>();
+		// Each pixel waits at most once.
+		final int[] open = new int[parts.length];
+		int waiting = 0;
 		int count = 0;
 		for (int first = 0; first < parts.length; first++) {
 			if (inside[first] == 0 || parts[first] != 0) {
@@ -80,15 +81,15 @@ public final class MaskContours {
 			parts[first] = ++count;
 			exteriors.add(null);
 			holes.add(new ArrayList<>());
-			open.push(first);
-			while (!open.isEmpty()) {
-				final int pixel = open.pop();
+			open[waiting++] = first;
+			while (waiting > 0) {
+				final int pixel = open[--waiting];
 				for (int direction = 0; direction < DX.length; direction++) {
 					final int x = pixel % width + DX[direction];
 					final int y = pixel / width + DY[direction];
 					if (x >= 0 && y >= 0 && x < width && y < height && inside[y * width + x] != 0 && parts[y * width + x] == 0) {
 						parts[y * width + x] = count;
-						open.push(y * width + x);
+						open[waiting++] = y * width + x;
 					}
 				}
 			}

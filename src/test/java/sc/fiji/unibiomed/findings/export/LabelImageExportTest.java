@@ -1,0 +1,100 @@
+package sc.fiji.unibiomed.findings.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.stream.ImageInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
+class LabelImageExportTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theSmallerFindingLiesOnTop() throws IOException {
+		final short[] pixels = (short[]) opened(ExampleResults.of( //
+			finding(1, "tumor", mask("....", ".##.")), //
+			finding(2, "organ", mask("####", "###.")), //
+			finding(7, "vessel", mask("...#", "....")))).getProcessor().getPixels();
+		assertArrayEquals(new short[] { 2, 2, 2, 7, 2, 1, 1, 0 }, pixels);
+	}
+
+	@Test
+	void imageJOpensFramesAsAStack() throws IOException {
+		final ImagePlus image = opened(ExampleResults.of(finding(3, "tumor", mask("#.", "#."), mask("..", ".."), mask("##",
+			"##"))));
+		assertEquals(16, image.getBitDepth());
+		assertEquals(3, image.getStackSize());
+		assertArrayEquals(new short[] { 3, 0, 3, 0 }, (short[]) image.getStack().getPixels(1));
+		assertArrayEquals(new short[] { 0, 0, 0, 0 }, (short[]) image.getStack().getPixels(2));
+		assertArrayEquals(new short[] { 3, 3, 3, 3 }, (short[]) image.getStack().getPixels(3));
+	}
+
+	@Test
+	void theDescriptionSaysWhereItComesFrom() throws IOException {
+		final String description = description(ExampleResults.of(finding(1, "a", mask("#"))));
+		assertFalse(description.startsWith("ImageJ"));
+		assertTrue(description.contains("\nimage: Zellen \\u00b5.tif\n"), description);
+		ExampleResults.PROVENANCE.toMap().forEach((name, value) -> assertTrue(description.lines().toList().contains(name + ": " +
+			AsciiLine.of(value)), name));
+	}
+
+	@Test
+	void rejectedFindingsAreLeftOut() throws IOException {
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
+		assertArrayEquals(new short[] { 0 }, (short[]) opened(ExampleResults.of(List.of(row.with(new Review(
+			Review.Status.REJECTED, ""))))).getProcessor().getPixels());
+	}
+
+	@Test
+	void theHighestNumberIsThatOf16Bits() throws IOException {
+		assertEquals(65535, opened(ExampleResults.of(finding(65535, "a", mask("#")))).getProcessor().get(0, 0));
+
+		final Path file = folder.resolve("too-many.tif");
+		final Results tooMany = ExampleResults.of(finding(65536, "a", mask("#")));
+		final String message = assertThrows(IllegalArgumentException.class, () -> LabelImageExport.write(tooMany, file))
+			.getMessage();
+		assertTrue(message.contains("65535") && message.contains("65536"), message);
+		assertFalse(Files.exists(file));
+	}
+
+	private ImagePlus opened(final Results results) throws IOException {
+		final Path file = folder.resolve("labels.tif");
+		LabelImageExport.write(results, file);
+		return new Opener().openImage(file.toString());
+	}
+
+	private String description(final Results results) throws IOException {
+		final Path file = folder.resolve("labels.tif");
+		LabelImageExport.write(results, file);
+		final ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
+		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+			reader.setInput(in);
+			return TIFFDirectory.createFromMetadata(reader.getImageMetadata(0)).getTIFFField(
+				BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION).getAsString(0);
+		}
+		finally {
+			reader.dispose();
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package sc.fiji.unibiomed.findings.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.PhraseFinder;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.RgbImage;
+
+/** Recorded answers of the demonstration model, in every format and back. */
+class RecordedAnswerExportTest {
+
+	private static final String GOLDENS = "/demo-goldens/";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void aReportWithTwoFindings() throws IOException {
+		checkAll(new Recorded(recorded("g10_report_two_seg")));
+	}
+
+	@Test
+	void aStackOfTwelveSlices() throws IOException {
+		checkAll(new Recorded(recorded("g12_video_12_slices")));
+	}
+
+	private void checkAll(final Recorded recorded) throws IOException {
+		final Results results = recorded.results();
+		assertTrue(results.findings().size() > 0);
+		checkGeoJson(results);
+		checkCoco(results);
+		checkLabels(results);
+
+		final Path csv = folder.resolve("findings.csv");
+		CsvExport.write(results, csv);
+		assertEquals(1 + results.findings().size(), Files.readAllLines(csv).size());
+
+		final Path html = folder.resolve("report.html");
+		HtmlReport.write(results, recorded.prediction, recorded.frames::get, html);
+		for (final Finding finding : recorded.findings) {
+			assertTrue(Files.readString(html).contains("<tr id=\"finding-" + finding.index() + "\">"));
+		}
+	}
+
+	private void checkGeoJson(final Results results) throws IOException {
+		final Path file = folder.resolve("findings.geojson");
+		GeoJsonExport.write(results, file);
+		final JsonArray features = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("features");
+		assertEquals(results.visible().size(), features.size());
+		for (int i = 0; i < features.size(); i++) {
+			final JsonObject geometry = features.get(i).getAsJsonObject().getAsJsonObject("geometry");
+			final JsonArray coordinates = geometry.getAsJsonArray("coordinates");
+			final List<int[][]> rings = new ArrayList<>();
+			if (geometry.get("type").getAsString().equals("Polygon")) {
+				addRings(coordinates, rings);
+			}
+			else {
+				coordinates.forEach(polygon -> addRings(polygon.getAsJsonArray(), rings));
+			}
+			assertEquals(results.visible().get(i).mask().mask(), Rasters.fill(results.width(), results.height(), rings));
+		}
+	}
+
+	private static void addRings(final JsonArray polygon, final List<int[][]> rings) {
+		for (final JsonElement ring : polygon) {
+			final List<JsonElement> positions = ring.getAsJsonArray().asList();
+			rings.add(positions.subList(0, positions.size() - 1).stream().map(position -> new int[] { position.getAsJsonArray()
+				.get(0).getAsInt(), position.getAsJsonArray().get(1).getAsInt() }).toArray(int[][]::new));
+		}
+	}
+
+	private void checkCoco(final Results results) throws IOException {
+		final Path file = folder.resolve("coco.json");
+		CocoExport.write(results, file);
+		final JsonArray annotations = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray(
+			"annotations");
+		assertEquals(results.visible().size(), annotations.size());
+		for (int i = 0; i < annotations.size(); i++) {
+			final JsonObject annotation = annotations.get(i).getAsJsonObject();
+			final BinaryMask mask = CocoExportTest.decoded(annotation.get("segmentation"));
+			assertEquals(results.visible().get(i).mask().mask(), mask);
+			assertEquals(mask.area(), annotation.get("area").getAsInt());
+		}
+	}
+
+	/** The smallest finding is nowhere hidden. */
+	private void checkLabels(final Results results) throws IOException {
+		final Path file = folder.resolve("labels.tif");
+		LabelImageExport.write(results, file);
+		final ImagePlus labels = new Opener().openImage(file.toString());
+		assertEquals(results.frameCount(), labels.getStackSize());
+		final MeasuredFinding smallest = results.visible().stream().min((a, b) -> Long.compare(a.mask().shape().pixels(), b
+			.mask().shape().pixels())).orElseThrow();
+		final short[] pixels = (short[]) labels.getStack().getPixels(smallest.frame() + 1);
+		int count = 0;
+		for (final short pixel : pixels) {
+			count += pixel == smallest.finding().index() ? 1 : 0;
+		}
+		assertEquals(smallest.mask().shape().pixels(), count);
+	}
+
+	private static JsonObject recorded(final String id) throws IOException {
+		try (InputStream in = RecordedAnswerExportTest.class.getResourceAsStream(GOLDENS + "cases.json")) {
+			final JsonArray cases = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonObject()
+				.getAsJsonArray("cases");
+			return cases.asList().stream().map(JsonElement::getAsJsonObject).filter(c -> c.get("id").getAsString().equals(id))
+				.findFirst().orElseThrow();
+		}
+	}
+
+	/** A recorded case as data. */
+	private final class Recorded {
+
+		private final String prompt;
+		private final String prediction;
+		private final List<RgbImage> frames = new ArrayList<>();
+		private final List<Finding> findings = new ArrayList<>();
+
+		private Recorded(final JsonObject recorded) throws IOException {
+			final String path = GOLDENS + recorded.get("id").getAsString() + "/";
+			prompt = recorded.get("text").getAsString().replace("<image>", "");
+			prediction = recorded.get("prediction").getAsString();
+			for (final JsonElement input : recorded.getAsJsonArray("inputs")) {
+				frames.add(ImageFiles.read(copied(path + input.getAsString())));
+			}
+			final List<String> phrases = PhraseFinder.phrases(prediction, prompt);
+			for (int seg = 0; seg < phrases.size(); seg++) {
+				final BinaryMask[] masks = new BinaryMask[frames.size()];
+				for (int frame = 0; frame < masks.length; frame++) {
+					masks[frame] = ImageFiles.readMask(copied(path + "mask_seg" + seg + "_frame" + frame + ".png"));
+				}
+				findings.add(ExampleResults.finding(seg + 1, phrases.get(seg), masks));
+			}
+		}
+
+		private Results results() {
+			final ImageChecksum checksum = new ImageChecksum();
+			frames.forEach(checksum::add);
+			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed", Instant.EPOCH,
+				"recorded", checksum.hex()), new Calibration(0.5, 0.5, "mm"), frames.get(0).width(), frames.get(0).height(), frames
+					.size(), Results.rows(findings));
+		}
+
+		private Path copied(final String resource) throws IOException {
+			final Path file = folder.resolve("copy.png");
+			try (InputStream in = RecordedAnswerExportTest.class.getResourceAsStream(resource)) {
+				Files.write(file, in.readAllBytes());
+			}
+			return file;
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.findings.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.testing.Sha256;
+
+/** The data that is exported. */
+class ResultsTest {
+
+	@Test
+	void theChecksumOfAnImageIsOverItsSizeAndItsPixels() {
+		final RgbImage image = new RgbImage(2, 1, new byte[] { 1, 2, 3, 4, 5, 6 });
+		assertEquals(Sha256.of(new byte[] { 0, 0, 0, 2, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6 }), ImageChecksum.of(image));
+	}
+
+	@Test
+	void theChecksumOfAStackGoesFrameByFrame() {
+		final RgbImage first = new RgbImage(1, 1, new byte[] { 1, 2, 3 });
+		final RgbImage second = new RgbImage(1, 1, new byte[] { 4, 5, 6 });
+		assertEquals(Sha256.of(new byte[] { 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3, 0, 0, 0, 1, 0, 0, 0, 1, 4, 5, 6 }),
+			new ImageChecksum().add(first).add(second).hex());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1, mm", "1, -1, mm", "NaN, 1, mm", "1, Infinity, mm", "1, 1, ' '" })
+	void impossiblePixelSizesAreRefused(final double width, final double height, final String unit) {
+		assertThrows(IllegalArgumentException.class, () -> new Calibration(width, height, unit));
+	}
+
+	@Test
+	void intensityLeavesOutWhatIsNoNumber() {
+		final double[] pixels = { 100, 2, Double.NaN, 4 };
+		assertEquals(new Intensity(3, 2, 4), Intensity.within(mask(".#", "##"), i -> pixels[i]));
+		assertEquals(Intensity.unknown(), Intensity.within(mask("..", "#."), i -> pixels[i]));
+	}
+
+	@Test
+	void masksHaveTheSizeOfTheirPicture() {
+		final List<MeasuredFinding> rows = Results.rows(List.of(finding(1, "a", mask("##"))));
+		final String message = assertThrows(IllegalArgumentException.class, () -> new Results(ExampleResults.PROVENANCE,
+			Calibration.uncalibrated(), 3, 1, 1, rows)).getMessage();
+		assertTrue(message.contains("2×1") && message.contains("3×1"), message);
+	}
+
+	@Test
+	void positionsAndFramesAreChecked() {
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
+		assertThrows(IllegalArgumentException.class, () -> row.at(0, -1, 0));
+		assertThrows(IndexOutOfBoundsException.class, () -> MeasuredFinding.of(row.finding(), 1));
+	}
+}
