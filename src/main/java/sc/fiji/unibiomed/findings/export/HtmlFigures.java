@@ -24,6 +24,10 @@ final class HtmlFigures {
 	/** Longest side of a figure in pixels. */
 	static final int MAX_SIDE = 1024;
 
+	/** A single figure fills this box, in CSS pixels, without changing its proportions. */
+	private static final double BOX_WIDTH = 960;
+	private static final double BOX_HEIGHT = 576;
+
 	private final Results results;
 	private final IntFunction<RgbImage> frames;
 
@@ -66,7 +70,9 @@ final class HtmlFigures {
 	private String figure(final int frame, final List<MeasuredFinding> rows) throws IOException {
 		final RgbImage drawn = OverlayPicture.draw(frames.apply(frame), rows.stream().map(MeasuredFinding::finding).toList(),
 			frame);
-		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\"><img alt=\"");
+		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:").append(Math.max(1, Math
+			.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height())))).append(
+				"px\"><img alt=\"");
 		html.append(Html.escape(results.provenance().imageName())).append(rows.isEmpty() ? "" : " with findings outlined");
 		html.append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(png(smaller(drawn)))).append(
 			"\">");

@@ -22,6 +22,8 @@ public final class HtmlReport {
 	/** Browsers refuse whatever is not in the file itself. */
 	private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
+	private static final String WARNING = "Research software. Not for diagnostic use.";
+
 	private static final Map<String, String> FACTS = Map.of("task", "Task", "prompt", "Question", "model", "Model",
 		"model_sha256", "Model SHA-256", "precision", "Precision", "device", "Device", "software", "Software", "date", "Date",
 		"image", "Image", "image_sha256", "Image SHA-256");
@@ -48,13 +50,13 @@ public final class HtmlReport {
 				"<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n<title>" + Html.escape(title) +
 				" – UniBiomed report</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n");
 			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " + Html.escape(
-				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + "</p></header>\n");
+				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " + WARNING + "</p></header>\n");
 			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" + Html.escape(provenance.prompt()) +
 				"</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results, answer) + "</p>\n</section>\n");
 			writer.write("<section>\n" + new HtmlFigures(results, frames).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));
-			writer.write("<footer>Research software. Not for diagnostic use.</footer>\n</main>\n</body>\n</html>\n");
+			writer.write("<footer>" + WARNING + "</footer>\n</main>\n</body>\n</html>\n");
 		});
 	}
 
