@@ -27,12 +27,12 @@ public final class Settings {
 
 	public ObjectSettings objects() {
 		return new ObjectSettings(prefs.getBoolean(Settings.class, "split", false), prefs.getBoolean(Settings.class,
-			"watershed", false), prefs.getInt(Settings.class, "minpixels", 0));
+			"watershed", false), prefs.getInt(Settings.class, "smallest", 0));
 	}
 
 	public void keep(final ObjectSettings settings) {
 		prefs.put(Settings.class, "split", settings.split());
 		prefs.put(Settings.class, "watershed", settings.watershed());
-		prefs.put(Settings.class, "minpixels", settings.minPixels());
+		prefs.put(Settings.class, "smallest", settings.minPixels());
 	}
 }

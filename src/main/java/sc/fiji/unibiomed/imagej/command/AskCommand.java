@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
@@ -18,6 +19,15 @@ public final class AskCommand extends QuestionCommand {
 
 	@Parameter(label = "Question", description = "Any question about the image, in English: What modality is this image?")
 	private String question = "What modality is this image?";
+
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
+		"ROI Manager", "overlay", "none" })
+	private String results = ResultPlacement.MANAGER.label();
+
+	@Override
+	String results() {
+		return results;
+	}
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {

@@ -12,6 +12,7 @@ import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Says what regions show. */
@@ -26,6 +27,15 @@ public final class DescribeCommand extends QuestionCommand {
 	@Parameter(label = "Regions", description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected ones, or all if none is), or those of the overlay.",
 		choices = { SELECTION, MANAGER, OVERLAY })
 	private String regions = SELECTION;
+
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
+		"ROI Manager", "overlay", "none" })
+	private String results = ResultPlacement.MANAGER.label();
+
+	@Override
+	String results() {
+		return results;
+	}
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {

@@ -1,11 +1,13 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
@@ -13,6 +15,15 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Find Abnormalities...",
 	description = "Looks for anything abnormal and outlines it, or says that nothing is found.")
 public final class FindCommand extends QuestionCommand {
+
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
+		"ROI Manager", "overlay", "none" })
+	private String results = ResultPlacement.MANAGER.label();
+
+	@Override
+	String results() {
+		return results;
+	}
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {

@@ -48,15 +48,15 @@ public final class OptionsCommand extends ContextCommand {
 	@Parameter(label = "Watershed", description = "When splitting: also cut touching objects apart where they are narrow.")
 	private boolean watershed;
 
-	@Parameter(label = "Minpixels per object", description = "When splitting: leave out objects with fewer pixels.", min = "0")
-	private int minpixels;
+	@Parameter(label = "Smallest object in pixels", description = "When splitting: leave out objects with fewer pixels.", min = "0")
+	private int smallest;
 
 	@Override
 	public void run() {
 		try {
 			check();
 			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads));
-			unibiomed.settings().keep(new ObjectSettings(split, watershed, minpixels));
+			unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
 		}
 		catch (final IOException | InputException | InferenceException e) {
 			cancel(e.getMessage());
@@ -68,8 +68,8 @@ public final class OptionsCommand extends ContextCommand {
 		if (threads < 0 || threads > 1024) {
 			throw new InputException("threads", "Threads must be from 0 to 1024, not " + threads + ".");
 		}
-		if (minpixels < 0) {
-			throw new InputException("minpixels", "The smallest object must have at least 0 pixels, not " + minpixels + ".");
+		if (smallest < 0) {
+			throw new InputException("smallest", "The smallest object must have at least 0 pixels, not " + smallest + ".");
 		}
 		Device.parse(device.strip());
 		if (!DemoModel.NAME.equals(model.strip())) {

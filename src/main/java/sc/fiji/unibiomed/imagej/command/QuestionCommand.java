@@ -26,12 +26,14 @@ abstract class QuestionCommand extends ContextCommand {
 	@Parameter(label = "Image", description = "The image that the question is about.", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
-		"ROI Manager", "overlay", "none" })
-	private String results = ResultPlacement.MANAGER.label();
-
 	@Parameter(type = ItemIO.OUTPUT, label = "Answer")
 	private String answer;
+
+	/**
+	 * Where the regions go, in the words of {@link ResultPlacement}. An input of each command, not of this class, because
+	 * SciJava asks for a superclass's inputs first, and this is the last thing to ask.
+	 */
+	abstract String results();
 
 	/** Asks the question. */
 	abstract ImageAnswer ask(UniBiomedService service, ImagePlus image, CommandProgress progress);
@@ -44,7 +46,7 @@ abstract class QuestionCommand extends ContextCommand {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			final ResultPlacement placement = ResultPlacement.of(results);
+			final ResultPlacement placement = ResultPlacement.of(results());
 			final ImageAnswer given = ask(unibiomed, image, progress);
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();

@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.Modality;
 import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Outlines something in the image. */
@@ -26,6 +27,15 @@ public final class SegmentCommand extends QuestionCommand {
 	@Parameter(label = "Slices", description = "In a stack: outline in the slice that is shown, or follow through the whole stack.",
 		choices = { "current slice", "whole stack" })
 	private String slices = Planes.CURRENT.label();
+
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
+		"ROI Manager", "overlay", "none" })
+	private String results = ResultPlacement.MANAGER.label();
+
+	@Override
+	String results() {
+		return results;
+	}
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {

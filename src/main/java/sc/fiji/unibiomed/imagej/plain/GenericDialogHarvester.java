@@ -40,7 +40,9 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		{
 			return;
 		}
-		fillImages(module);
+		if (!fillImages(module)) {
+			return;
+		}
 		final List<ModuleItem<?>> open = unresolved(module);
 		if (open.isEmpty()) {
 			return;
@@ -56,16 +58,23 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		open.forEach(item -> module.resolveInput(item.getName()));
 	}
 
-	private static void fillImages(final Module module) {
+	/** Gives image inputs the active image, or the one that a macro names; false if there is none. */
+	private boolean fillImages(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName())) {
 				final String options = Macro.getOptions();
 				final String title = options == null ? null : Macro.getValue(options, item.getName(), null);
 				final ImagePlus image = title == null ? WindowManager.getCurrentImage() : WindowManager.getImage(title);
+				if (image == null) {
+					refuse(module, title == null ? "There is no image open. Open one, or try 'UniBiomed Demo'."
+						: "There is no image with the title '" + title + "' open.");
+					return false;
+				}
 				module.setInput(item.getName(), image);
 				module.resolveInput(item.getName());
 			}
 		}
+		return true;
 	}
 
 	private static List<ModuleItem<?>> unresolved(final Module module) {
@@ -104,7 +113,12 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	private void refuse(final Module module, final String reason) {
 		cancel(reason);
-		IJ.error(module.getInfo().getTitle(), reason);
+		IJ.error(title(module), reason);
+	}
+
+	/** The name of a command's menu entry. */
+	static String title(final Module module) {
+		return module.getInfo().getMenuPath().getLeaf().getName().replace("...", "");
 	}
 
 	/** In a macro what is left out has the command's own default, so that the same line always does the same. */

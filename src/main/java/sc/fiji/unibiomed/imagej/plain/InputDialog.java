@@ -21,7 +21,7 @@ final class InputDialog {
 
 	/** Shows the dialog and sets the inputs; false if the user cancelled. */
 	static boolean show(final Module module, final List<ModuleItem<?>> items) {
-		final GenericDialog dialog = new GenericDialog(title(module));
+		final GenericDialog dialog = new GenericDialog(GenericDialogHarvester.title(module));
 		if (module.getInfo().getDescription() != null) {
 			dialog.addMessage(module.getInfo().getDescription());
 		}
@@ -36,10 +36,6 @@ final class InputDialog {
 			module.setInput(item.getName(), read(dialog, item));
 		}
 		return true;
-	}
-
-	private static String title(final Module module) {
-		return module.getInfo().getMenuPath().getLeaf().getName().replace("...", "");
 	}
 
 	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {

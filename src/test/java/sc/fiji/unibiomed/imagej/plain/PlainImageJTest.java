@@ -1,0 +1,163 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.awt.event.ActionEvent;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
+
+/** The commands at the menu of a plain ImageJ 1.54p, without SciJava's user interface. Areas are the recorded ones. */
+@NeedsDisplay
+class PlainImageJTest {
+
+	private ImageJ imageJ;
+
+	@BeforeEach
+	void start() {
+		imageJ = IJ.getInstance() == null ? new ImageJ() : IJ.getInstance();
+		imageJ.exitWhenQuitting(false);
+	}
+
+	@AfterEach
+	void tidyUp() {
+		if (Recorder.getInstance() != null) {
+			Recorder.getInstance().close();
+		}
+		if (RoiManager.getInstance() != null) {
+			RoiManager.getInstance().reset();
+			RoiManager.getInstance().close();
+		}
+		IJ.runMacro("close('UniBiomed Findings');");
+		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+			WindowManager.getImage(id).changes = false;
+			WindowManager.getImage(id).close();
+		}
+	}
+
+	@Test
+	void everyCommandIsInTheMenu() {
+		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
+			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Options...",
+			"UniBiomed Demo", "UniBiomed Remove Last Result", "About UniBiomed"))
+		{
+			assertNotNull(Menus.getCommands().get(label), label);
+		}
+	}
+
+	@Test
+	void theDialogAsksRecordsAndFillsRoiManagerAndTable() throws Exception {
+		final ImagePlus image = open("02_ct.png");
+		final Roi drawnBefore = new Roi(1, 2, 3, 4);
+		RoiManager.getRoiManager().addRoi(drawnBefore);
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("UniBiomed Segment...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("segment-dialog");
+		EventQueue.invokeAndWait(() -> {
+			((TextField) dialog.getStringFields().get(0)).setText("liver");
+			((Choice) dialog.getChoices().get(0)).select("CT");
+			((Choice) dialog.getChoices().get(1)).select("current slice");
+			((Choice) dialog.getChoices().get(2)).select("ROI Manager");
+		});
+		press(dialog, "  OK  ");
+		final RoiManager manager = RoiManager.getInstance();
+		Screen.awaitThat("the region", () -> manager.getCount() == 2);
+		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed"));
+		assertEquals(drawnBefore.getBounds(), manager.getRoi(0).getBounds());
+		assertEquals("liver 1", manager.getRoi(1).getName());
+		assertEquals(27666, area(image, manager.getRoi(1)));
+		final ResultsTable table = ResultsTable.getResultsTable("UniBiomed Findings");
+		assertEquals(27666, table.getValue("Area", table.size() - 1));
+		Screen.shoot("segment-result");
+		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
+			.orElseThrow();
+		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] results=[ROI Manager]\");",
+			line.strip());
+
+		manager.reset();
+		IJ.runMacro(line);
+		assertEquals(27666, area(image, manager.getRoi(0)));
+	}
+
+	@Test
+	void closingTheDialogAsksNothing() throws Exception {
+		open("02_ct.png");
+		IJ.doCommand("UniBiomed Ask...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		press(dialog, "Cancel");
+		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
+		assertEquals(null, RoiManager.getInstance());
+	}
+
+	@Test
+	void withoutAnImageAMessageSaysWhatToDo() throws Exception {
+		IJ.doCommand("UniBiomed Write Report...");
+		final MessageDialog message = Screen.window(MessageDialog.class);
+		Screen.shoot("no-image-message");
+		assertTrue(message.getTitle().contains("UniBiomed"), message.getTitle());
+		EventQueue.invokeAndWait(message::dispose);
+	}
+
+	@Test
+	void optionsFitTheScreen() throws Exception {
+		IJ.doCommand("UniBiomed Options...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("options-dialog");
+		assertTrue(dialog.getHeight() < 768, "height " + dialog.getHeight());
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void escapeStopsAnAnswer() throws Exception {
+		final ImagePlus stack = open("21_mri_stack_12slices.tif");
+		final Thread macro = new Thread(() -> IJ.runMacro(
+			"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=[whole stack] results=overlay');"), "macro");
+		macro.start();
+		Screen.awaitThat("the work to begin", () -> ImageJ.getStatusBarText().contains("looking for outlines"));
+		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		macro.join();
+		assertEquals(null, stack.getOverlay());
+	}
+
+	private static ImagePlus open(final String sample) {
+		final ImagePlus image = IJ.openImage("sample-images/" + sample);
+		image.show();
+		return image;
+	}
+
+	private static void press(final GenericDialog dialog, final String label) throws Exception {
+		final Button button = Arrays.stream(dialog.getButtons()).filter(b -> b != null && b.getLabel().strip().equals(label
+			.strip())).findFirst().orElseThrow();
+		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+	}
+
+	private static long area(final ImagePlus image, final Roi roi) {
+		final ij.process.ImageProcessor plane = image.getProcessor().duplicate();
+		plane.setRoi(roi);
+		return plane.getStatistics().pixelCount;
+	}
+}
