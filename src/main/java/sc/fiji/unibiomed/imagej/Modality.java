@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The ten modalities of UniBiomed, with words for them in image titles and things that can be asked for in them. */
 public enum Modality {
@@ -41,6 +42,12 @@ public enum Modality {
 	/** Things that can be asked for. */
 	public List<String> targets() {
 		return targets;
+	}
+
+	/** What can be asked for, a line per modality, for people. */
+	public static String suggestions() {
+		return Arrays.stream(values()).map(modality -> modality.label + ": " + String.join(", ", modality.targets)).collect(
+			Collectors.joining("\n", "For example\n", ""));
 	}
 
 	/** The choices of a dialog: auto, none, and the modalities. */

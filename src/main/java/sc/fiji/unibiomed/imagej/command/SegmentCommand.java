@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,6 +32,9 @@ public final class SegmentCommand extends QuestionCommand {
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
 		"ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private final String suggestions = Modality.suggestions();
 
 	@Override
 	String results() {

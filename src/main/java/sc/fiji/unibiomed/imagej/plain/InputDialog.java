@@ -28,6 +28,8 @@ final class InputDialog {
 		for (final ModuleItem<?> item : items) {
 			add(dialog, module, item);
 		}
+		HelpText.messages(module).forEach(dialog::addMessage);
+		dialog.addHelp(HelpText.html(module, items));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			return false;
