@@ -13,7 +13,11 @@ import org.scijava.service.Service;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.PromptException;
@@ -71,6 +75,26 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		return answer(ModelSettings.defaults(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
 	}
 
+	@Override
+	public MaskedAnswer ask(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
+	{
+		final Question question = question(image, regions, prompt);
+		return use(settings().model(), (interpreter, checkpoint) -> MaskedAnswer.of(interpreter.interpret(question,
+			InterpretationListener.NONE, new Cancellation())));
+	}
+
+	private static Question question(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
+	{
+		try {
+			return ImgQuestion.of(image, prompt, regions);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("image", e.getMessage());
+		}
+	}
+
 	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final List<Roi> regions, final List<BinaryMask> masks, final InterpretationListener listener,
 		final Cancellation cancellation)
@@ -78,17 +102,21 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final List<Position> positions = planes.positions(image);
 		final Question question = new Question(Optional.of(new ImagePlusPicture(image, positions, planes.isStack(image))),
 			prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
+		return use(settings, (interpreter, checkpoint) -> {
+			final Interpretation answer = interpreter.interpret(question, listener, cancellation);
+			final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
+			final List<Described> described = new ArrayList<>();
+			for (int i = 0; i < regions.size(); i++) {
+				described.add(new Described(regions.get(i), texts.get(i)));
+			}
+			return new ImageAnswer(image, task, prompt, answer, positions, described, checkpoint.name(), checkpoint.sha256(),
+				settings);
+		});
+	}
+
+	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
 		try {
-			return host.use(settings, (interpreter, checkpoint) -> {
-				final Interpretation answer = interpreter.interpret(question, listener, cancellation);
-				final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
-				final List<Described> described = new ArrayList<>();
-				for (int i = 0; i < regions.size(); i++) {
-					described.add(new Described(regions.get(i), texts.get(i)));
-				}
-				return new ImageAnswer(image, task, prompt, answer, positions, described, checkpoint.name(), checkpoint.sha256(),
-					settings);
-			});
+			return host.use(settings, use);
 		}
 		catch (final PromptException e) {
 			throw new InputException("prompt", e.getMessage());

@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.imagej;
 import java.util.List;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.Interpretation;
 
 /**
@@ -25,5 +26,10 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 	public ImageAnswer {
 		positions = List.copyOf(positions);
 		described = List.copyOf(described);
+	}
+
+	/** The findings with their masks as ImgLib2 images; made anew on every call. */
+	public List<MaskedFinding> findings() {
+		return MaskedFinding.of(answer.findings());
 	}
 }

@@ -6,6 +6,9 @@ import org.scijava.service.SciJavaService;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
@@ -64,9 +67,7 @@ public interface UniBiomedService extends SciJavaService {
 	default ImageAnswer segment(final ImagePlus image, final Planes planes, final String target, final String modality,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		if (target.isBlank()) {
-			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
-		}
+		requireTarget(target);
 		return ask(image, planes, Task.SEGMENT, Task.segmentPrompt(target, Modality.inPrompt(modality, image.getTitle())),
 			listener, cancellation);
 	}
@@ -87,6 +88,58 @@ public interface UniBiomedService extends SciJavaService {
 	 */
 	ImageAnswer ask(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
 		Cancellation cancellation);
+
+	/**
+	 * Outlines something in an ImgLib2 image.
+	 *
+	 * @param image see {@link sc.fiji.unibiomed.imagej.imglib2.ImgPicture}
+	 * @param target what to outline, such as "nuclei"
+	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" says none
+	 */
+	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality) {
+		requireTarget(target);
+		return ask(image, List.of(), Task.segmentPrompt(target, Modality.inPrompt(modality, "")));
+	}
+
+	/** Looks for abnormalities in an ImgLib2 image. */
+	default MaskedAnswer find(final RandomAccessibleInterval<?> image) {
+		return ask(image, List.of(), Task.findPrompt());
+	}
+
+	/** Says what regions of an ImgLib2 image contain; each region is as large as the image. */
+	default MaskedAnswer describe(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
+	{
+		if (regions.isEmpty()) {
+			throw new InputException("regions", "There is no region to describe; give a mask for each.");
+		}
+		return ask(image, regions, Task.describePrompt(regions.size()));
+	}
+
+	/** Answers a question about an ImgLib2 image. */
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
+		return ask(image, List.of(), question);
+	}
+
+	/** Writes a report on an ImgLib2 image. */
+	default MaskedAnswer report(final RandomAccessibleInterval<?> image) {
+		return ask(image, List.of(), Task.reportPrompt());
+	}
+
+	/**
+	 * Asks about an ImgLib2 image in the words given.
+	 *
+	 * @throws InputException if the prompt is blank, or an image or region cannot be used
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	MaskedAnswer ask(RandomAccessibleInterval<?> image,
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, String prompt);
+
+	private static void requireTarget(final String target) {
+		if (target == null || target.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
+	}
 
 	/** Asks the demo model, whatever model was chosen. */
 	ImageAnswer askDemo(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,

@@ -1,0 +1,64 @@
+package sc.fiji.unibiomed.imagej.imglib2;
+
+import java.util.Arrays;
+import java.util.List;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.BooleanType;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.view.Views;
+import sc.fiji.unibiomed.image.BinaryMask;
+
+/** Masks as ImgLib2 images, and back. */
+final class ImgMask {
+
+	private ImgMask() {
+	}
+
+	/** One mask as two dimensions, several as three. */
+	static Img<BitType> of(final List<BinaryMask> frames) {
+		final BinaryMask first = frames.get(0);
+		final Img<BitType> img = frames.size() == 1 ? ArrayImgs.bits(first.width(), first.height()) : ArrayImgs.bits(first
+			.width(), first.height(), frames.size());
+		final RandomAccess<BitType> pixel = img.randomAccess();
+		for (int frame = 0; frame < frames.size(); frame++) {
+			if (frames.size() > 1) {
+				pixel.setPosition(frame, 2);
+			}
+			set(frames.get(frame), pixel);
+		}
+		return img;
+	}
+
+	private static void set(final BinaryMask mask, final RandomAccess<BitType> pixel) {
+		for (int y = 0; y < mask.height(); y++) {
+			pixel.setPosition(y, 1);
+			for (int x = 0; x < mask.width(); x++) {
+				pixel.setPosition(x, 0);
+				pixel.get().set(mask.get(x, y));
+			}
+		}
+	}
+
+	/** @throws IllegalArgumentException if the mask has not two dimensions, or is empty */
+	static BinaryMask toMask(final RandomAccessibleInterval<? extends BooleanType<?>> img) {
+		if (img.numDimensions() != 2) {
+			throw new IllegalArgumentException("A region must have two dimensions, not the size " + Arrays.toString(img
+				.dimensionsAsLongArray()) + ".");
+		}
+		final byte[] inside = new byte[Math.toIntExact(Math.multiplyExact(img.dimension(0), img.dimension(1)))];
+		final Cursor<? extends BooleanType<?>> pixels = Views.flatIterable(img).cursor();
+		for (int i = 0; i < inside.length; i++) {
+			inside[i] = (byte) (pixels.next().get() ? 1 : 0);
+		}
+		final BinaryMask mask = BinaryMask.of((int) img.dimension(0), (int) img.dimension(1), inside);
+		if (mask.area() == 0) {
+			throw new IllegalArgumentException("A region to describe has no pixels inside.");
+		}
+		return mask;
+	}
+}

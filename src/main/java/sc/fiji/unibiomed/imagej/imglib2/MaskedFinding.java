@@ -1,0 +1,32 @@
+package sc.fiji.unibiomed.imagej.imglib2;
+
+import java.util.List;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+
+/**
+ * Something the model points at, for use with ImgLib2.
+ *
+ * @param phrase what it is
+ * @param confidence mean probability of the pixels inside the mask, from 0.5 to 1; NaN for an empty mask
+ * @param predictedIou the model's own estimate of how well the mask overlaps with the truth, from 0 to 1
+ * @param objectScore above 0, the model believes that the object is in the image at all
+ * @param mask as large as the image: two dimensions for an image, a third with the frames for a stack
+ */
+public record MaskedFinding(String phrase, double confidence, double predictedIou, double objectScore,
+	Img<BitType> mask)
+{
+
+	/** The findings of an answer, in its order. */
+	public static List<MaskedFinding> of(final List<Finding> findings) {
+		return findings.stream().map(MaskedFinding::of).toList();
+	}
+
+	private static MaskedFinding of(final Finding finding) {
+		return new MaskedFinding(finding.phrase(), finding.confidence(), finding.predictedIou(), finding.objectScore(), ImgMask
+			.of(finding.frames().stream().map(FindingMask::mask).toList()));
+	}
+}
