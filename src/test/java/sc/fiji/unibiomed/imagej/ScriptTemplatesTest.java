@@ -1,0 +1,81 @@
+package sc.fiji.unibiomed.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.scijava.Context;
+import org.scijava.script.ScriptModule;
+import org.scijava.script.ScriptService;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+/** The templates of the script editor. There is no Jython among the test libraries: its template is only looked at. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScriptTemplatesTest {
+
+	private static final String FOLDER = "/script_templates/UniBiomed/";
+
+	private Context context;
+	private ScriptService scripts;
+
+	@BeforeAll
+	void startSciJava() {
+		context = new Context();
+		scripts = context.service(ScriptService.class);
+		// Fiji's link to ImageJ does this there.
+		scripts.addAlias(ImagePlus.class);
+	}
+
+	@AfterAll
+	void endSciJava() {
+		context.dispose();
+	}
+
+	@Test
+	void theGroovyTemplateSegmentsAndMeasures() throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/01_pathology.png");
+		final ScriptModule script = run("Segment_and_measure.groovy", "image", image, "target", "nuclei", "modality", "auto");
+		final String text = (String) script.getOutput("text");
+		assertTrue(text.startsWith("Sure, it is [1].\nnuclei: 37192 pixels, confidence 0."), text);
+	}
+
+	@Test
+	void theJythonTemplateAsksForTheServiceAndTheImage() throws Exception {
+		final List<String> lines = Files.readAllLines(Path.of(ScriptTemplatesTest.class.getResource(FOLDER + "Write_report.py")
+			.toURI()));
+		assertEquals(List.of("#@ UniBiomedService unibiomed", "#@ ImagePlus image"), lines.subList(0, 2));
+	}
+
+	@Test
+	void theEditorFindsTheTemplatesByTheirFolder() throws Exception {
+		try (Stream<Path> files = Files.list(Path.of(ScriptTemplatesTest.class.getResource(FOLDER).toURI()))) {
+			assertEquals(List.of("Segment_and_measure.groovy", "Write_report.py"), files.map(file -> file.getFileName()
+				.toString()).sorted().toList());
+		}
+	}
+
+	private ScriptModule run(final String name, final Object... inputs) throws Exception {
+		try (Reader reader = new InputStreamReader(ScriptTemplatesTest.class.getResourceAsStream(FOLDER + name),
+			StandardCharsets.UTF_8))
+		{
+			return scripts.run(name, reader, true, inputs).get();
+		}
+		catch (final ExecutionException e) {
+			throw new IllegalStateException("The script " + name + " failed: " + e.getCause().getMessage(), e);
+		}
+	}
+}

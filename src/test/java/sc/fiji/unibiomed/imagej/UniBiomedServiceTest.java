@@ -1,0 +1,135 @@
+package sc.fiji.unibiomed.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.scijava.Context;
+
+import ij.IJ;
+import ij.ImagePlus;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+
+/** The service's verbs, for images of ImageJ and of ImgLib2. Areas and texts are those recorded of the demo model. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UniBiomedServiceTest {
+
+	private Context context;
+	private UniBiomedService unibiomed;
+
+	@BeforeAll
+	void startSciJava() {
+		context = new Context(UniBiomedService.class);
+		unibiomed = context.service(UniBiomedService.class);
+	}
+
+	@AfterAll
+	void endSciJava() {
+		context.dispose();
+	}
+
+	@Test
+	void segmentingAnImagePlusGivesAMaskAsLargeAsTheImage() {
+		final List<MaskedFinding> findings = unibiomed.segment(sample("01_pathology.png"), "nuclei", "auto").findings();
+		assertEquals(1, findings.size());
+		assertEquals("nuclei", findings.get(0).phrase());
+		assertArrayEquals(new long[] { 512, 512 }, findings.get(0).mask().dimensionsAsLongArray());
+		assertEquals(37192, area(findings.get(0).mask()));
+		assertTrue(findings.get(0).confidence() > 0.5 && findings.get(0).confidence() <= 1);
+	}
+
+	@Test
+	void segmentingAStackGivesAMaskWithItsSlicesAsThirdDimension() {
+		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), Planes.STACK, "brain tumor", "MRI",
+			InterpretationListener.NONE, new Cancellation()).findings().get(0);
+		assertEquals(12, tumor.mask().dimension(2));
+		assertEquals(85880, area(tumor.mask()));
+	}
+
+	@Test
+	void anArgbImageGivesTheSameAnswerAsTheImagePlus() {
+		final MaskedAnswer answer = unibiomed.segment(argb("01_pathology.png"), "nuclei", "pathology");
+		assertEquals("Sure, it is [1].", answer.text());
+		assertEquals(37192, area(answer.findings().get(0).mask()));
+	}
+
+	@Test
+	void findingPointsAtThePolyp() {
+		final MaskedAnswer answer = unibiomed.find(argb("08_endoscopy.png"));
+		assertEquals("polyp", answer.findings().get(0).phrase());
+		assertEquals(26084, area(answer.findings().get(0).mask()));
+	}
+
+	@Test
+	void askingAnswersInWords() {
+		assertEquals("ultrasound.", unibiomed.ask(argb("05_ultrasound.png"), "What modality is this image?").text());
+		assertEquals("ultrasound.", unibiomed.ask(sample("05_ultrasound.png"), "What modality is this image?").answer()
+			.plainText());
+	}
+
+	@Test
+	void describingNamesTheRegion() {
+		assertEquals("fluid", unibiomed.describe(argb("06_oct.png"), List.of(mask("06_oct_mask_fluid.png"))).text());
+	}
+
+	@Test
+	void reportsPointAtTheirPhrases() {
+		final MaskedAnswer report = unibiomed.report(argb("03_mri.png"));
+		assertTrue(report.text().contains("brain tumor"), report.text());
+		assertTrue(report.findings().get(0).phrase().contains("brain tumor"), report.findings().get(0).phrase());
+	}
+
+	@Test
+	void whatCannotBeUsedIsRefusedByName() {
+		final Img<ARGBType> image = argb("06_oct.png");
+		assertEquals("target", assertThrows(InputException.class, () -> unibiomed.segment(image, " ", "auto")).field());
+		assertEquals("modality", assertThrows(InputException.class, () -> unibiomed.segment(image, "fluid", "camera")).field());
+		assertEquals("regions", assertThrows(InputException.class, () -> unibiomed.describe(image, List.<Img<BitType>> of()))
+			.field());
+		assertEquals("image", assertThrows(InputException.class, () -> unibiomed.find(ArrayImgs.unsignedBytes(8, 8, 8)))
+			.field());
+		assertEquals("prompt", assertThrows(InputException.class, () -> unibiomed.ask(image, " ")).field());
+	}
+
+	private static ImagePlus sample(final String file) {
+		return IJ.openImage("sample-images/" + file);
+	}
+
+	private static Img<ARGBType> argb(final String file) {
+		final ImagePlus image = sample(file);
+		return ArrayImgs.argbs((int[]) image.getProcessor().convertToRGB().getPixels(), image.getWidth(), image.getHeight());
+	}
+
+	private static Img<BitType> mask(final String file) {
+		final ImagePlus image = sample(file);
+		final Img<UnsignedByteType> grey = ArrayImgs.unsignedBytes((byte[]) image.getProcessor().convertToByte(false)
+			.getPixels(), image.getWidth(), image.getHeight());
+		final Img<BitType> mask = ArrayImgs.bits(grey.dimensionsAsLongArray());
+		final var from = grey.localizingCursor();
+		while (from.hasNext()) {
+			from.fwd();
+			mask.getAt(from).set(from.get().get() > 0);
+		}
+		return mask;
+	}
+
+	private static long area(final Img<BitType> mask) {
+		return StreamSupport.stream(mask.spliterator(), false).filter(BitType::get).count();
+	}
+}

@@ -1,0 +1,40 @@
+package sc.fiji.unibiomed.imagej.imglib2;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.unibiomed.image.BinaryMask;
+
+class ImgMaskTest {
+
+	private final BinaryMask corner = BinaryMask.of(3, 2, new byte[] { 0, 0, 1, 0, 0, 0 });
+	private final BinaryMask left = BinaryMask.of(3, 2, new byte[] { 1, 0, 0, 1, 0, 0 });
+
+	@Test
+	void aMaskComesBackAsItWas() {
+		assertEquals(corner, ImgMask.toMask(ImgMask.of(List.of(corner))));
+	}
+
+	@Test
+	void theMasksOfAStackLieAlongTheThirdDimension() {
+		final Img<BitType> stack = ImgMask.of(List.of(corner, left));
+		assertArrayEquals(new long[] { 3, 2, 2 }, stack.dimensionsAsLongArray());
+		assertEquals(true, stack.getAt(2, 0, 0).get());
+		assertEquals(true, stack.getAt(0, 1, 1).get());
+		assertEquals(false, stack.getAt(2, 0, 1).get());
+	}
+
+	@Test
+	void emptyRegionsAndStacksAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> ImgMask.toMask(ArrayImgs.bits(3, 2)));
+		assertThrows(IllegalArgumentException.class, () -> ImgMask.toMask(ArrayImgs.bits(3, 2, 2)));
+	}
+}
