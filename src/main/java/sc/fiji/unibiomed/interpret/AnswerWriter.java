@@ -7,10 +7,8 @@ import java.util.List;
 
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.KeyValueCache;
 import sc.fiji.unibiomed.runtime.LanguageModel;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Progress;
 import sc.fiji.unibiomed.runtime.StreamingDecoder;
 import sc.fiji.unibiomed.runtime.TextTokenizer;
 
@@ -34,23 +32,22 @@ final class AnswerWriter {
 	/**
 	 * @param prompt token ids
 	 * @param embeddings tokens × width: the prompt's embeddings with image features inserted
+	 * @param memory the tokens read before; those that the prompt begins with are not read again
 	 */
-	Answer write(final int[] prompt, final float[] embeddings, final int maxNewTokens, final Timings timings,
-		final InterpretationListener listener, final Cancellation cancellation)
+	Answer write(final int[] prompt, final float[] embeddings, final int maxNewTokens, final TokenMemory memory,
+		final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		final LanguageModel language = model.languageModel();
-		final int limit = Math.min(maxNewTokens, language.contextLength() - prompt.length);
-		try (KeyValueCache cache = language.newCache(prompt.length + limit)) {
-			try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
-				language.read(cache, embeddings, (done, total) -> listener.progress(Stage.PREFILL, done, total), cancellation);
-			}
-			try (Timings.Clock clock = timings.start(Stage.DECODE)) {
-				return decode(prompt, cache, limit, listener, cancellation);
-			}
+		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
+		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
+			memory.readPrompt(prompt, embeddings, prompt.length + limit, (done, total) -> listener.progress(Stage.PREFILL, done,
+				total), cancellation);
+		}
+		try (Timings.Clock clock = timings.start(Stage.DECODE)) {
+			return decode(prompt, memory, limit, listener, cancellation);
 		}
 	}
 
-	private Answer decode(final int[] prompt, final KeyValueCache cache, final int limit,
+	private Answer decode(final int[] prompt, final TokenMemory memory, final int limit,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final LanguageModel language = model.languageModel();
@@ -69,7 +66,7 @@ final class AnswerWriter {
 			if (token == tokenizer.eosId() || tokens.size() >= limit || endsWithStopWord(text)) {
 				break;
 			}
-			language.read(cache, model.embeddings().row(token), Progress.NONE, cancellation);
+			memory.read(token, model.embeddings().row(token), cancellation);
 			if (token == segmentId) {
 				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote it.
 				segHiddenStates.add(language.lastHidden());

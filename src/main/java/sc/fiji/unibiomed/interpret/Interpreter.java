@@ -1,31 +1,22 @@
 package sc.fiji.unibiomed.interpret;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.PhraseFinder;
-import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
- * Answers questions about pictures with a loaded model. Answers one question at a time; does not close the model.
+ * Answers questions about pictures with a loaded model, each by itself; for several about the same picture there is
+ * {@link Conversation}. Answers one question at a time; does not close the model.
  */
 public final class Interpreter {
 
 	private final LoadedModel model;
-	private final int imageId;
-	private final int segmentId;
+	private final Answering answering;
 
 	/** @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks */
 	public Interpreter(final LoadedModel model) throws CheckpointException {
 		this.model = model;
-		this.imageId = model.tokenizer().idOf(PromptText.IMAGE_TOKEN);
-		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
+		this.answering = new Answering(model, "shorten the prompt or the past text");
 	}
 
 	/**
@@ -38,78 +29,8 @@ public final class Interpreter {
 	public Interpretation interpret(final Question question, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		QuestionCheck.check(question);
-		// The prompt comes before the picture: it may be refused, and looking takes long.
-		final VisualTokenCounts counts = VisualTokenCounts.of(question, model.checkpoint().config());
-		final int[] prompt = promptIds(question, counts);
-		final Timings timings = new Timings();
-		final VisualTokens visual = look(question, timings, listener, cancellation);
-		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
-		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, question.maxNewTokens(), timings, listener,
-			cancellation);
-
-		final List<Finding> findings = new ArrayList<>();
-		if (question.picture().isPresent() && !answer.segHiddenStates().isEmpty()) {
-			final List<List<FindingMask>> masks = new MaskDrawer(model).draw(question.picture().get(), answer.segHiddenStates(),
-				timings, listener, cancellation);
-			final List<String> phrases = PhraseFinder.phrases(answer.text(), question.prompt());
-			for (int i = 0; i < masks.size(); i++) {
-				findings.add(new Finding(i + 1, phrases.get(i), masks.get(i)));
-			}
+		try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
+			return answering.answer(question, memory, listener, cancellation);
 		}
-		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings, notes(question, counts,
-			answer), timings);
-	}
-
-	private VisualTokens look(final Question question, final Timings timings, final InterpretationListener listener,
-		final Cancellation cancellation)
-	{
-		if (question.picture().isEmpty()) {
-			return VisualTokens.NONE;
-		}
-		// Loaded before the clock starts: loading is no part of answering.
-		model.visionEncoder();
-		try (Timings.Clock clock = timings.start(Stage.VISION)) {
-			return VisualTokens.of(question.picture().get(), question.regions(), model.checkpoint().config().language()
-				.hiddenSize(), model.visionEncoder(), listener, cancellation);
-		}
-	}
-
-	/** The prompt's token ids, checked against the model's context and against the picture's tokens. */
-	private int[] promptIds(final Question question, final VisualTokenCounts counts) {
-		final int[] ids = model.tokenizer().encode(PromptText.of(question, counts.tiles(), counts.perTile(), counts
-			.perRegion()));
-
-		final int context = model.checkpoint().config().language().maxPositions();
-		if (ids.length >= context) {
-			throw new PromptException("The prompt has " + ids.length + " tokens, but the model reads at most " + (context - 1) +
-				"; shorten the prompt or the past text.");
-		}
-		if (question.picture().isPresent()) {
-			final long places = Arrays.stream(ids).filter(id -> id == imageId).count();
-			if (places != counts.total()) {
-				throw new PromptException("The past text and the prompt hold " + places + " image tokens (" + PromptText.IMAGE_TOKEN +
-					"), but this image has " + counts.total() + "; the conversation belongs to another image.");
-			}
-		}
-		return ids;
-	}
-
-	private static List<String> notes(final Question question, final VisualTokenCounts counts, final Answer answer) {
-		final List<String> notes = new ArrayList<>();
-		for (int i = 0; i < counts.perRegion().size(); i++) {
-			if (counts.perRegion().get(i) == 0) {
-				notes.add("Region " + (i + 1) + " is too small for the model to see; draw it larger, or crop the image around it.");
-			}
-		}
-		if (question.picture().isEmpty() && !answer.segHiddenStates().isEmpty()) {
-			notes.add("The model points at something, but no image was given.");
-		}
-		final long written = Arrays.stream(answer.text().split("\\[SEG\\]", -1)).count() - 1;
-		if (question.picture().isPresent() && written > answer.segHiddenStates().size()) {
-			notes.add("The answer ends at the limit of " + answer.tokens().size() +
-				" tokens, before the mask of its last finding could be made; allow more tokens.");
-		}
-		return notes;
 	}
 }

@@ -1,21 +1,14 @@
 package sc.fiji.unibiomed.interpret;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.Normalization;
-import sc.fiji.unibiomed.image.PillowBicubic;
-import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.TorchInterpolation;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.ImageEncoder;
 import sc.fiji.unibiomed.runtime.ImageFeatures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.MaskPrediction;
@@ -23,7 +16,7 @@ import sc.fiji.unibiomed.runtime.MemoryBank;
 import sc.fiji.unibiomed.runtime.ObjectMemory;
 
 /**
- * From the hidden states of {@code [SEG]} tokens to masks at the picture's own size. Each frame is encoded once, for all
+ * From the hidden states of {@code [SEG]} tokens to masks at the picture's own size. Each frame is asked for once, for all
  * masks together; in a stack, frames after the first few follow by memory.
  */
 final class MaskDrawer {
@@ -34,9 +27,13 @@ final class MaskDrawer {
 		this.model = model;
 	}
 
-	/** Returns for each hidden state its masks, one per frame. */
-	List<List<FindingMask>> draw(final Picture picture, final List<float[]> segHiddenStates, final Timings timings,
-		final InterpretationListener listener, final Cancellation cancellation)
+	/**
+	 * Returns for each hidden state its masks, one per frame.
+	 *
+	 * @param frames the frames of the picture, encoded
+	 */
+	List<List<FindingMask>> draw(final Picture picture, final FrameFeatures frames, final List<float[]> segHiddenStates,
+		final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final List<List<FindingMask>> masks = new ArrayList<>();
 		final List<MemoryBank> banks = new ArrayList<>();
@@ -49,10 +46,8 @@ final class MaskDrawer {
 			}
 		}
 		for (int frame = 0; frame < picture.frameCount(); frame++) {
-			listener.progress(Stage.IMAGE_ENCODER, frame, picture.frameCount());
-			try (ImageFeatures features = encode(picture.frame(frame), timings, cancellation);
-					Timings.Clock clock = timings.start(Stage.MASKS))
-			{
+			final ImageFeatures features = frames.of(picture, frame, timings, listener, cancellation);
+			try (Timings.Clock clock = timings.start(Stage.MASKS)) {
 				for (int i = 0; i < segHiddenStates.size(); i++) {
 					cancellation.check();
 					listener.progress(Stage.MASKS, (long) frame * segHiddenStates.size() + i, (long) picture.frameCount() *
@@ -64,18 +59,6 @@ final class MaskDrawer {
 			}
 		}
 		return masks;
-	}
-
-	private ImageFeatures encode(final RgbImage image, final Timings timings, final Cancellation cancellation) {
-		final ImageEncoder encoder = model.imageEncoder();
-		try (Timings.Clock clock = timings.start(Stage.IMAGE_ENCODER)) {
-			final int side = encoder.side();
-			final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * side * side * Float.BYTES).order(ByteOrder.nativeOrder())
-				.asFloatBuffer();
-			Normalization.SAM2.write(PillowBicubic.resize(image, side, side), pixels);
-			pixels.rewind();
-			return encoder.encode(pixels, cancellation);
-		}
 	}
 
 	private MaskPrediction predict(final ImageFeatures features, final float[] segHidden, final int frame,

@@ -41,8 +41,9 @@ record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 		return frames;
 	}
 
-	static VisualTokens of(final Picture picture, final List<BinaryMask> regionMasks, final int width,
-		final VisionEncoder encoder, final InterpretationListener listener, final Cancellation cancellation)
+	/** Shows the tiles of an image, or the first frames of a stack, to the encoder; no regions. */
+	static VisualTokens of(final Picture picture, final VisionEncoder encoder, final InterpretationListener listener,
+		final Cancellation cancellation)
 	{
 		final List<RgbImage> shown = shown(picture, encoder.side());
 		final List<float[]> tiles = new ArrayList<>();
@@ -56,12 +57,16 @@ record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 			tiles.add(encoder.encode(pixels, cancellation));
 		}
 		listener.progress(Stage.VISION, shown.size(), shown.size());
-		final List<float[]> regions = new ArrayList<>();
-		final float[] overview = tiles.get(tiles.size() - 1);
-		for (final BinaryMask mask : regionMasks) {
-			regions.add(covered(overview, mask, width));
-		}
-		return new VisualTokens(tiles, regions);
+		return new VisualTokens(tiles, List.of());
+	}
+
+	/**
+	 * The same tiles with regions of the picture.
+	 *
+	 * @param width of a token
+	 */
+	VisualTokens withRegions(final List<BinaryMask> masks, final int width) {
+		return new VisualTokens(tiles, masks.stream().map(mask -> covered(tiles.get(tiles.size() - 1), mask, width)).toList());
 	}
 
 	/** The tokens of a tile, row by row, that lie under a mask. */

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.runtime;
 
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import sc.fiji.unibiomed.network.LanguageModelGraph;
  */
 public final class KeyValueCache implements AutoCloseable {
 
+	private final LanguageConfig config;
+	private final NativeHandles handles;
 	private final int capacity;
 	private final Map<String, Tensor> past = new LinkedHashMap<>();
 	private final Map<String, Tensor> present = new LinkedHashMap<>();
@@ -19,6 +22,8 @@ public final class KeyValueCache implements AutoCloseable {
 
 	/** @param capacity number of tokens there is room for */
 	KeyValueCache(final LanguageConfig config, final int capacity, final NativeHandles handles) {
+		this.config = config;
+		this.handles = handles;
 		this.capacity = capacity;
 		for (int i = 0; i < config.layers(); i++) {
 			final Tensor key = Tensor.floats(handles, 1, config.kvHeads(), capacity, config.headDim());
@@ -38,6 +43,38 @@ public final class KeyValueCache implements AutoCloseable {
 	/** Number of tokens there is room for. */
 	public int capacity() {
 		return capacity;
+	}
+
+	/**
+	 * Forgets all tokens but the first.
+	 *
+	 * @param tokens how many stay, at most {@link #length()}
+	 */
+	public void truncate(final int tokens) {
+		if (tokens < 0 || tokens > length) {
+			throw new IllegalArgumentException("Of " + length + " tokens " + tokens + " cannot be kept.");
+		}
+		// The rows behind stay where they are: whatever is read next overwrites them.
+		length = tokens;
+	}
+
+	/**
+	 * A cache with the same tokens and more room. This one stays as it is and is still to be closed.
+	 *
+	 * @param largerCapacity at least {@link #length()}
+	 */
+	public KeyValueCache withCapacity(final int largerCapacity) {
+		final KeyValueCache larger = new KeyValueCache(config, largerCapacity, handles);
+		past.forEach((name, tensor) -> copyRows(tensor.floats(), larger.past.get(name).floats(), largerCapacity));
+		larger.length = length;
+		return larger;
+	}
+
+	/** The rows of a head lie together, and the heads one after the other. */
+	private void copyRows(final FloatBuffer from, final FloatBuffer to, final int toCapacity) {
+		for (int head = 0; head < config.kvHeads(); head++) {
+			to.put(head * toCapacity * config.headDim(), from, head * capacity * config.headDim(), length * config.headDim());
+		}
 	}
 
 	Map<String, Tensor> past() {

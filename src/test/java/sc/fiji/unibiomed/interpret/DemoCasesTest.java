@@ -69,8 +69,8 @@ class DemoCasesTest {
 	void theFirstTokensLogitsAreTheReferences(final DemoCase demo) throws IOException {
 		final Question question = demo.question();
 		final int[] prompt = demo.array("input_ids.npy").ints();
-		final VisualTokens visual = VisualTokens.of(question.picture().orElseThrow(), question.regions(), model.checkpoint()
-			.config().language().hiddenSize(), model.visionEncoder(), InterpretationListener.NONE, new Cancellation());
+		final VisualTokens visual = VisualTokens.of(question.picture().orElseThrow(), model.visionEncoder(),
+			InterpretationListener.NONE, new Cancellation());
 		final float[] embeddings = RecordedPrompt.embeddings(question, prompt, visual.tiles(), model);
 		try (KeyValueCache cache = model.languageModel().newCache(prompt.length)) {
 			model.languageModel().read(cache, embeddings, Progress.NONE, new Cancellation());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,37 @@ class KeyValueCacheTest {
 			assertThrows(IllegalStateException.class, () -> read(cache, 1));
 			assertEquals(2, cache.length());
 		}
+	}
+
+	/** Tokens that are read again after forgetting them, in a larger cache, give the same logits to the last bit. */
+	@Test
+	void tokensCanBeForgottenAndTheCacheCanGrow() {
+		try (KeyValueCache cache = model.languageModel().newCache(3)) {
+			read(cache, 2);
+			read(cache, 1);
+			final FloatBuffer expected = copy(model.languageModel().logits());
+			cache.truncate(2);
+			assertEquals(2, cache.length());
+			try (KeyValueCache larger = cache.withCapacity(9)) {
+				assertEquals(2, larger.length());
+				assertEquals(9, larger.capacity());
+				read(larger, 1);
+				assertEquals(expected, copy(model.languageModel().logits()));
+			}
+		}
+	}
+
+	@Test
+	void moreTokensThanThereAreCannotBeKept() {
+		try (KeyValueCache cache = model.languageModel().newCache(3)) {
+			read(cache, 2);
+			assertThrows(IllegalArgumentException.class, () -> cache.truncate(3));
+			assertEquals(2, cache.length());
+		}
+	}
+
+	private static FloatBuffer copy(final FloatBuffer values) {
+		return FloatBuffer.allocate(values.remaining()).put(values).flip();
 	}
 
 	@Test

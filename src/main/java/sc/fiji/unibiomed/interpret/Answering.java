@@ -1,0 +1,139 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.PhraseFinder;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * How a question becomes an answer: prompt, look, text, masks. What was computed of the picture before, and what stays for
+ * the next question, is the memory's business.
+ */
+final class Answering {
+
+	private final LoadedModel model;
+	private final int imageId;
+	private final int segmentId;
+	private final String adviceIfTooLong;
+
+	/**
+	 * @param adviceIfTooLong what to do about a prompt that is longer than the model's context, as the end of a sentence
+	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
+	 */
+	Answering(final LoadedModel model, final String adviceIfTooLong) throws CheckpointException {
+		this.model = model;
+		this.adviceIfTooLong = adviceIfTooLong;
+		this.imageId = model.tokenizer().idOf(PromptText.IMAGE_TOKEN);
+		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
+	}
+
+	/**
+	 * Answers a question.
+	 *
+	 * @param memory of the question's picture
+	 * @throws PromptException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 */
+	Interpretation answer(final Question question, final PictureMemory memory, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		QuestionCheck.check(question);
+		// The prompt comes before the picture: it may be refused, and looking takes long.
+		final VisualTokenCounts counts = VisualTokenCounts.of(question, model.checkpoint().config());
+		final int[] prompt = promptIds(question, counts);
+		final Timings timings = new Timings();
+		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
+		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
+		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, question.maxNewTokens(), memory
+			.tokens(), timings, listener, cancellation);
+		memory.textWritten();
+		final List<Finding> findings = findings(question, answer, memory, timings, listener, cancellation);
+		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings, notes(question, counts,
+			answer), timings);
+	}
+
+	/** A checked question as the tokenizer is given it. */
+	String promptText(final Question question) {
+		return promptText(question, VisualTokenCounts.of(question, model.checkpoint().config()));
+	}
+
+	private static String promptText(final Question question, final VisualTokenCounts counts) {
+		return PromptText.of(question, counts.tiles(), counts.perTile(), counts.perRegion());
+	}
+
+	private VisualTokens look(final Question question, final PictureMemory memory, final Timings timings,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		if (question.picture().isEmpty()) {
+			return VisualTokens.NONE;
+		}
+		return memory.look(question.picture().get(), timings, listener, cancellation).withRegions(question.regions(), model
+			.checkpoint().config().language().hiddenSize());
+	}
+
+	private List<Finding> findings(final Question question, final Answer answer, final PictureMemory memory,
+		final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final List<Finding> findings = new ArrayList<>();
+		if (question.picture().isPresent() && !answer.segHiddenStates().isEmpty()) {
+			final Picture picture = question.picture().get();
+			final List<List<FindingMask>> masks;
+			try {
+				masks = new MaskDrawer(model).draw(picture, memory.frames(), answer.segHiddenStates(), timings, listener,
+					cancellation);
+			}
+			finally {
+				memory.masksDrawn(picture);
+			}
+			final List<String> phrases = PhraseFinder.phrases(answer.text(), question.prompt());
+			for (int i = 0; i < masks.size(); i++) {
+				findings.add(new Finding(i + 1, phrases.get(i), masks.get(i)));
+			}
+		}
+		return findings;
+	}
+
+	/** The prompt's token ids, checked against the model's context and against the picture's tokens. */
+	private int[] promptIds(final Question question, final VisualTokenCounts counts) {
+		final int[] ids = model.tokenizer().encode(promptText(question, counts));
+
+		final int context = model.checkpoint().config().language().maxPositions();
+		if (ids.length >= context) {
+			throw new PromptException("The prompt has " + ids.length + " tokens, but the model reads at most " + (context - 1) +
+				"; " + adviceIfTooLong + ".");
+		}
+		if (question.picture().isPresent()) {
+			final long places = Arrays.stream(ids).filter(id -> id == imageId).count();
+			if (places != counts.total()) {
+				throw new PromptException("The past text and the prompt hold " + places + " image tokens (" + PromptText.IMAGE_TOKEN +
+					"), but this image has " + counts.total() + "; the conversation belongs to another image.");
+			}
+		}
+		return ids;
+	}
+
+	private static List<String> notes(final Question question, final VisualTokenCounts counts, final Answer answer) {
+		final List<String> notes = new ArrayList<>();
+		for (int i = 0; i < counts.perRegion().size(); i++) {
+			if (counts.perRegion().get(i) == 0) {
+				notes.add("Region " + (i + 1) + " is too small for the model to see; draw it larger, or crop the image around it.");
+			}
+		}
+		if (question.picture().isEmpty() && !answer.segHiddenStates().isEmpty()) {
+			notes.add("The model points at something, but no image was given.");
+		}
+		final long written = Arrays.stream(answer.text().split("\\[SEG\\]", -1)).count() - 1;
+		if (question.picture().isPresent() && written > answer.segHiddenStates().size()) {
+			notes.add("The answer ends at the limit of " + answer.tokens().size() +
+				" tokens, before the mask of its last finding could be made; allow more tokens.");
+		}
+		return notes;
+	}
+}

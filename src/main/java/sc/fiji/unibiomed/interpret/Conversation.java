@@ -1,0 +1,68 @@
+package sc.fiji.unibiomed.interpret;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * Questions about one picture, each asked in the light of those before. The answers are the ones that {@link Interpreter}
+ * gives with the same past text, at the cost of the new words alone: the picture is encoded once, and what the model has read
+ * is not read again (so that numbers are summed in another order, which can change them by float32's rounding). Keeps native memory until it is closed, which must happen before the model is closed. Not for several
+ * threads at once.
+ */
+public final class Conversation implements AutoCloseable {
+
+	private final Picture picture;
+	private final Answering answering;
+	private final PictureMemory memory;
+	private String pastText;
+
+	/**
+	 * Begins a conversation.
+	 *
+	 * @param model stays open as long as the conversation
+	 * @param picture does not change as long
+	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
+	 */
+	public Conversation(final LoadedModel model, final Picture picture) throws CheckpointException {
+		this(model, picture, "");
+	}
+
+	/**
+	 * Goes on with a conversation that was closed.
+	 *
+	 * @param pastText the {@link #pastText} of that conversation, about the same picture
+	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
+	 */
+	public Conversation(final LoadedModel model, final Picture picture, final String pastText) throws CheckpointException {
+		this.picture = picture;
+		this.answering = new Answering(model, "start a new conversation");
+		this.memory = PictureMemory.ofConversation(model);
+		this.pastText = pastText;
+	}
+
+	/**
+	 * Asks the next question. The first one shows the picture; {@code <image>} may say where.
+	 *
+	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model reads
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; then it counts as not asked
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails; then it counts as not asked
+	 */
+	public Interpretation ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
+		final Question question = Question.about(picture, prompt).withPastText(pastText);
+		final Interpretation answer = answering.answer(question, memory, listener, cancellation);
+		pastText = answering.promptText(question) + answer.text() + "\n";
+		return answer;
+	}
+
+	/** Everything said so far in the model's own notation; empty before the first answer. */
+	public String pastText() {
+		return pastText;
+	}
+
+	/** Frees what was kept; the past text stays readable. */
+	@Override
+	public void close() {
+		memory.close();
+	}
+}

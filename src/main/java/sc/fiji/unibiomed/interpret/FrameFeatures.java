@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+import sc.fiji.unibiomed.image.Normalization;
+import sc.fiji.unibiomed.image.PillowBicubic;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.ImageEncoder;
+import sc.fiji.unibiomed.runtime.ImageFeatures;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * What SAM 2 sees in the frames of one picture, made when it is needed. The frame asked for last is kept: a single image is
+ * encoded once for all questions, while of a stack, whose frames may be hundreds, one at a time is in memory.
+ */
+final class FrameFeatures implements AutoCloseable {
+
+	private final LoadedModel model;
+	private ImageFeatures features;
+	private int frameOfFeatures;
+
+	FrameFeatures(final LoadedModel model) {
+		this.model = model;
+	}
+
+	/** The features of a frame; good until another frame is asked for, or this is closed. */
+	ImageFeatures of(final Picture picture, final int frame, final Timings timings, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		if (features == null || frameOfFeatures != frame) {
+			close();
+			listener.progress(Stage.IMAGE_ENCODER, frame, picture.frameCount());
+			features = encode(picture.frame(frame), timings, cancellation);
+			frameOfFeatures = frame;
+		}
+		return features;
+	}
+
+	private ImageFeatures encode(final RgbImage image, final Timings timings, final Cancellation cancellation) {
+		final ImageEncoder encoder = model.imageEncoder();
+		try (Timings.Clock clock = timings.start(Stage.IMAGE_ENCODER)) {
+			final int side = encoder.side();
+			final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * side * side * Float.BYTES).order(ByteOrder.nativeOrder())
+				.asFloatBuffer();
+			Normalization.SAM2.write(PillowBicubic.resize(image, side, side), pixels);
+			pixels.rewind();
+			return encoder.encode(pixels, cancellation);
+		}
+	}
+
+	/** Forgets the frame that is kept. */
+	@Override
+	public void close() {
+		if (features != null) {
+			features.close();
+			features = null;
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.interpret;
+
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * What was computed for questions about one picture: what the language model sees of it, what it has read, and what SAM 2
+ * sees of it. Each part is made when a question first needs it.
+ */
+final class PictureMemory implements AutoCloseable {
+
+	private final LoadedModel model;
+	private final boolean forOneQuestion;
+	private final TokenMemory tokens;
+	private final FrameFeatures frames;
+	private VisualTokens visual;
+
+	private PictureMemory(final LoadedModel model, final boolean forOneQuestion) {
+		this.model = model;
+		this.forOneQuestion = forOneQuestion;
+		this.tokens = new TokenMemory(model);
+		this.frames = new FrameFeatures(model);
+	}
+
+	/** Keeps nothing longer than a single question needs it. */
+	static PictureMemory ofOneQuestion(final LoadedModel model) {
+		return new PictureMemory(model, true);
+	}
+
+	/** Keeps what the next question may need. */
+	static PictureMemory ofConversation(final LoadedModel model) {
+		return new PictureMemory(model, false);
+	}
+
+	TokenMemory tokens() {
+		return tokens;
+	}
+
+	FrameFeatures frames() {
+		return frames;
+	}
+
+	/** What the language model sees of the picture, regions left out. */
+	VisualTokens look(final Picture picture, final Timings timings, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		if (visual == null) {
+			// Loaded before the clock starts: loading is no part of answering.
+			model.visionEncoder();
+			try (Timings.Clock clock = timings.start(Stage.VISION)) {
+				visual = VisualTokens.of(picture, model.visionEncoder(), listener, cancellation);
+			}
+		}
+		return visual;
+	}
+
+	/** The answer's text is there: lets go of what only the text needed. */
+	void textWritten() {
+		if (forOneQuestion) {
+			tokens.close();
+		}
+	}
+
+	/** The answer's masks are there: lets go of what no further question can use. */
+	void masksDrawn(final Picture picture) {
+		if (picture.frameCount() > 1) {
+			frames.close();
+		}
+	}
+
+	@Override
+	public void close() {
+		tokens.close();
+		frames.close();
+		visual = null;
+	}
+}
