@@ -57,7 +57,7 @@ for (i = 0; i < files.length; i++) {
 }
 File.saveString(results, output + "results.csv");
 File.saveString(problems, output + "problems.csv");
-text = done + " images done, " + failed + " failed";
+text = "" + done + " images done, " + failed + " failed";
 print(text);
 return text;
 

@@ -33,6 +33,35 @@ final class FindingsTable {
 		}
 	}
 
+	/** Removes the rows that were added for an answer, wherever they are by now; all other rows stay. */
+	static void remove(final ResultsTable table, final ImageAnswer answer, final List<FoundRegion> regions) {
+		for (int i = 0; i < regions.size(); i++) {
+			removeLast(table, answer, finding(answer, regions.get(i), i));
+		}
+		if (regions.isEmpty()) {
+			removeLast(table, answer, answer.answer().plainText());
+		}
+	}
+
+	private static void removeLast(final ResultsTable table, final ImageAnswer answer, final String finding) {
+		for (int row = table.size() - 1; row >= 0; row--) {
+			if (has(table, row, "Image", answer.image().getTitle()) && has(table, row, "Task", answer.task().label()) && has(table,
+				row, "Prompt", answer.prompt()) && has(table, row, "Finding", finding))
+			{
+				table.deleteRow(row);
+				return;
+			}
+		}
+	}
+
+	private static boolean has(final ResultsTable table, final int row, final String column, final String value) {
+		return table.columnExists(column) && value.equals(table.getStringValue(column, row));
+	}
+
+	private static String finding(final ImageAnswer answer, final FoundRegion region, final int index) {
+		return region.finding() == null ? answer.described().get(index).text() : region.finding().phrase();
+	}
+
 	private static void common(final ResultsTable table, final ImageAnswer answer) {
 		table.setDecimalPlaces(ResultsTable.LAST_HEADING, 3);
 		table.addValue("Image", answer.image().getTitle());
@@ -47,7 +76,7 @@ final class FindingsTable {
 		final Calibration calibration = image.getCalibration();
 		table.addRow();
 		common(table, answer);
-		table.addValue("Finding", region.finding() == null ? answer.described().get(index).text() : region.finding().phrase());
+		table.addValue("Finding", finding(answer, region, index));
 		table.addValue("Slice", region.position().slice());
 		table.addValue("Frame", region.position().frame());
 		table.addValue("Area", region.shape().pixels() * calibration.pixelWidth * calibration.pixelHeight);

@@ -7,7 +7,6 @@ import java.util.List;
 
 import ij.plugin.filter.EDM;
 import ij.process.ByteProcessor;
-import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
@@ -69,12 +68,10 @@ final class ObjectSplitter {
 		for (int i = 0; i < inside.length; i++) {
 			processor.set(i, inside[i] == 0 ? 0 : 255);
 		}
-		// EDM works on black objects on white.
-		processor.invert();
-		final ImageProcessor cut = processor.duplicate();
-		new EDM().toWatershed(cut);
+		// Whatever ImageJ's preferences say of binary images, EDM takes 0 for the background.
+		new EDM().toWatershed(processor);
 		for (int i = 0; i < inside.length; i++) {
-			inside[i] = (byte) (cut.get(i) == 0 ? 1 : 0);
+			inside[i] = (byte) (processor.get(i) == 0 ? 0 : 1);
 		}
 		return inside;
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.plugin.frame.RoiManager;
@@ -30,11 +31,12 @@ public final class ResultPresenter {
 	 * @param placement where the regions went
 	 * @param regions what was added there
 	 * @param rows what was added to the findings
-	 * @param tableRows number of rows added to the ImageJ table
 	 */
-	private record Shown(ImagePlus image, ResultPlacement placement, List<FoundRegion> regions, List<FindingRow> rows,
-		int tableRows)
-	{
+	private record Shown(ImageAnswer answer, ResultPlacement placement, List<FoundRegion> regions, List<FindingRow> rows) {
+
+		ImagePlus image() {
+			return answer.image();
+		}
 	}
 
 	/** Adds an answer's regions, rows and log line, and returns the regions. */
@@ -46,11 +48,10 @@ public final class ResultPresenter {
 		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager ? ResultPlacement.OVERLAY : wanted;
 		place(answer.image(), regions, placement);
 		final ResultsTable table = table();
-		final int before = table.size();
 		FindingsTable.add(table, answer, regions);
 		show(table);
 		log(answer);
-		last = new Shown(answer.image(), placement, regions, findings.add(answer, regions), table.size() - before);
+		last = new Shown(answer, placement, regions, findings.add(answer, regions));
 		return regions;
 	}
 
@@ -97,21 +98,28 @@ public final class ResultPresenter {
 			return false;
 		}
 		if (last.placement() == ResultPlacement.OVERLAY && last.image().getOverlay() != null) {
-			final Overlay overlay = last.image().getOverlay();
-			last.regions().forEach(region -> overlay.remove(region.roi()));
+			remove(last.image().getOverlay(), last.regions());
 			last.image().updateAndDraw();
 		}
 		else if (last.placement() == ResultPlacement.MANAGER && RoiManager.getInstance() != null) {
 			remove(RoiManager.getInstance(), last.regions());
 		}
 		final ResultsTable table = table();
-		if (last.tableRows() > 0 && table.size() >= last.tableRows()) {
-			table.deleteRows(table.size() - last.tableRows(), table.size() - 1);
-			show(table);
-		}
+		FindingsTable.remove(table, last.answer(), last.regions());
+		show(table);
 		findings.remove(last.rows());
 		last = null;
 		return true;
+	}
+
+	/** An overlay takes regions of the same bounds for equal, so they are told apart by identity. */
+	private static void remove(final Overlay overlay, final List<FoundRegion> regions) {
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi roi = overlay.get(i);
+			if (regions.stream().anyMatch(region -> region.roi() == roi)) {
+				overlay.remove(i);
+			}
+		}
 	}
 
 	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {

@@ -1,0 +1,47 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.Timings;
+
+/** Answers about images, without a model. */
+final class Answers {
+
+	private Answers() {
+	}
+
+	/** One finding, with a mask per plane. */
+	static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase, final BinaryMask... masks) {
+		final List<FindingMask> frames = new ArrayList<>();
+		for (final BinaryMask mask : masks) {
+			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 7));
+		}
+		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
+		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
+			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(image), List.of(), "test", "0", ModelSettings
+				.defaults());
+	}
+
+	/** Words without findings. */
+	static ImageAnswer words(final ImagePlus image, final String text) {
+		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
+			.of(), new Timings()), Planes.CURRENT.positions(image), List.of(), "test", "0", ModelSettings.defaults());
+	}
+
+	/** A filled rectangle. */
+	static BinaryMask rectangle(final ImagePlus image, final int x, final int y, final int width, final int height) {
+		final byte[] inside = new byte[image.getWidth() * image.getHeight()];
+		for (int row = y; row < y + height; row++) {
+			Arrays.fill(inside, row * image.getWidth() + x, row * image.getWidth() + x + width, (byte) 1);
+		}
+		return BinaryMask.of(image.getWidth(), image.getHeight(), inside);
+	}
+}

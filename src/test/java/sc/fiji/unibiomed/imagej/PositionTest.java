@@ -1,0 +1,84 @@
+package sc.fiji.unibiomed.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+/** Positions and planes of stacks and hyperstacks. */
+class PositionTest {
+
+	private final ImagePlus hyperstack = IJ.createHyperStack("hyperstack", 8, 8, 2, 3, 4, 8);
+	private final ImagePlus stack = IJ.createImage("stack", 8, 8, 5, 8);
+	private final ImagePlus single = IJ.createImage("single", 8, 8, 1, 8);
+
+	@Test
+	void aRegionOfAHyperstackBelongsToAllChannelsOfItsSliceAndFrame() {
+		final Roi region = new Roi(1, 1, 2, 2);
+		new Position(0, 2, 3).apply(hyperstack, region);
+		assertEquals(List.of(0, 2, 3), List.of(region.getCPosition(), region.getZPosition(), region.getTPosition()));
+	}
+
+	@Test
+	void aRegionOfAStackBelongsToItsSlice() {
+		final Roi region = new Roi(1, 1, 2, 2);
+		new Position(0, 4, 1).apply(stack, region);
+		assertEquals(4, region.getPosition());
+	}
+
+	@Test
+	void aRegionOfASingleImageIsTiedToNoPlane() {
+		final Roi region = new Roi(1, 1, 2, 2);
+		new Position(0, 1, 1).apply(single, region);
+		assertEquals(0, region.getPosition());
+		assertFalse(region.hasHyperStackPosition());
+	}
+
+	@Test
+	void showingAPositionJumpsThereAndKeepsTheChannel() {
+		hyperstack.setPosition(2, 1, 1);
+		new Position(0, 3, 4).show(hyperstack);
+		assertEquals(List.of(2, 3, 4), List.of(hyperstack.getC(), hyperstack.getZ(), hyperstack.getT()));
+	}
+
+	@Test
+	void theCurrentPlaneIsTheOneShown() {
+		hyperstack.setPosition(2, 3, 4);
+		assertEquals(List.of(new Position(0, 3, 4)), Planes.CURRENT.positions(hyperstack));
+		assertFalse(Planes.CURRENT.isStack(hyperstack));
+	}
+
+	@Test
+	void theWholeStackIsAllSlicesOfTheTimePointShown() {
+		hyperstack.setPosition(1, 2, 3);
+		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), Planes.STACK.positions(
+			hyperstack));
+		assertTrue(Planes.STACK.isStack(hyperstack));
+	}
+
+	@Test
+	void theWholeStackIsAllTimePointsWhereThereIsOneSlice() {
+		final ImagePlus film = IJ.createHyperStack("film", 8, 8, 1, 1, 3, 8);
+		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), Planes.STACK.positions(
+			film));
+	}
+
+	@Test
+	void theWholeStackOfASingleImageIsThatImage() {
+		assertEquals(List.of(new Position(0, 1, 1)), Planes.STACK.positions(single));
+		assertFalse(Planes.STACK.isStack(single));
+	}
+
+	@Test
+	void unknownPlanesAreRefused() {
+		assertEquals("slices", assertThrows(InputException.class, () -> Planes.of("every other")).field());
+	}
+}
