@@ -37,6 +37,8 @@ public record Position(int channel, int slice, int frame) {
 
 	/** Index of the plane in the image's stack, from 1, in the channel shown. */
 	int stackIndex(final ImagePlus image) {
+		// ImageJ counts slices and frames only when asked for them, and until then takes every stack for one plane.
+		image.getDimensions();
 		return image.getStackIndex(channel == 0 ? image.getC() : channel, slice, frame);
 	}
 }

@@ -77,6 +77,8 @@ class DisplayedPlaneTest {
 		final RgbImage second = DisplayedPlane.of(image, new Position(0, 2, 1));
 		assertEquals(1, image.getZ());
 		image.setPosition(1, 2, 1);
+		// Without a window ImageJ does not do this by itself.
+		image.updateImage();
 		assertSame(DisplayedPlane.of((ColorProcessor) image.flatten().getProcessor()), second);
 	}
 

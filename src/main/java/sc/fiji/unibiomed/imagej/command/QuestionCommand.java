@@ -23,7 +23,8 @@ abstract class QuestionCommand extends ContextCommand {
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Image", description = "The image that the question is about.", persist = false)
+	// Not required, as SciJava's own words for a missing image help nobody; run() has better ones.
+	@Parameter(label = "Image", description = "The image that the question is about.", persist = false, required = false)
 	private ImagePlus image;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Answer")

@@ -1,0 +1,126 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+import sc.fiji.unibiomed.imagej.Modality;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+
+/** What every command promises to menus, dialogs and macros. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsTest {
+
+	private static final Pattern PLAIN_ENTRY = Pattern.compile(
+		"Plugins>UniBiomed, \"([^\"]+)\", sc\\.fiji\\.unibiomed\\.imagej\\.plain\\.UniBiomedPlugIn\\(\"([^\"]+)\"\\)");
+
+	private Context context;
+	private List<CommandInfo> commands;
+
+	@BeforeAll
+	void findCommands() {
+		context = new Context(CommandService.class);
+		commands = context.service(CommandService.class).getCommands().stream().filter(command -> command.getClassName()
+			.startsWith("sc.fiji.unibiomed.")).toList();
+	}
+
+	@AfterAll
+	void endSciJava() {
+		context.dispose();
+	}
+
+	@Test
+	void thereAreCommands() {
+		assertFalse(commands.isEmpty());
+	}
+
+	@Test
+	void menuLabelsAreUniqueAndSayUniBiomed() {
+		final List<String> labels = commands.stream().map(CommandsTest::label).toList();
+		assertEquals(labels.size(), labels.stream().distinct().count(), labels.toString());
+		labels.forEach(label -> assertTrue(label.contains("UniBiomed"), label));
+	}
+
+	@Test
+	void everyCommandSaysWhatItDoes() {
+		commands.forEach(command -> assertFalse(isBlank(command.getDescription()), command.getClassName()));
+	}
+
+	@Test
+	void everyInputIsOneLowerCaseWordWithADescription() {
+		assertAll(commands.stream().flatMap(command -> inputs(command).stream()).map(input -> () -> {
+			assertTrue(input.getName().matches("[a-z]+"), input.getName());
+			assertFalse(isBlank(input.getDescription()), input.getName());
+		}));
+	}
+
+	/** Plain ImageJ takes a macro key from the first word of a dialog's label. */
+	@Test
+	void everyLabelBeginsWithItsMacroKey() {
+		assertAll(commands.stream().flatMap(command -> inputs(command).stream()).map(input -> () -> assertEquals(input.getName(),
+			input.getLabel().split(" ")[0].toLowerCase(Locale.ROOT))));
+	}
+
+	@Test
+	void plainImageJHasTheSameMenuEntries() throws IOException {
+		final Map<String, String> plain = new TreeMap<>();
+		for (final String line : Files.readAllLines(Path.of("src/main/imagej1/plugins.config"))) {
+			if (!line.isBlank() && !line.startsWith("#")) {
+				final Matcher entry = PLAIN_ENTRY.matcher(line);
+				assertTrue(entry.matches(), line);
+				plain.put(entry.group(2), entry.group(1));
+			}
+		}
+		final Map<String, String> expected = new TreeMap<>();
+		commands.forEach(command -> expected.put(command.getClassName(), label(command)));
+		assertEquals(expected, plain);
+	}
+
+	@Test
+	void choicesAreThoseThatTheCodeKnows() {
+		assertEquals(Modality.choices(), choices("SegmentCommand", "modality"));
+		assertEquals(Planes.labels(), choices("SegmentCommand", "slices"));
+		assertEquals(ResultPlacement.labels(), choices("SegmentCommand", "results"));
+	}
+
+	private List<?> choices(final String command, final String input) {
+		return commands.stream().filter(one -> one.getClassName().endsWith("." + command)).findFirst().orElseThrow().getInput(
+			input).getChoices();
+	}
+
+	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
+		return StreamSupport.stream(command.inputs().spliterator(), false).filter(input -> !Service.class.isAssignableFrom(input
+			.getType()) && input.getType() != Context.class).toList();
+	}
+
+	private static String label(final CommandInfo command) {
+		return command.getMenuPath().getLeaf().getName();
+	}
+
+	private static boolean isBlank(final String text) {
+		return text == null || text.isBlank();
+	}
+}

@@ -1,0 +1,198 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ExecutionException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Line;
+import ij.gui.Roi;
+
+/** Commands as other plugins and scripts run them: by class, with inputs by name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunCommandsTest {
+
+	private Context context;
+	private CommandService commands;
+
+	@BeforeAll
+	void startSciJava() {
+		context = new Context();
+		commands = context.service(CommandService.class);
+	}
+
+	@AfterAll
+	void endSciJava() {
+		context.dispose();
+	}
+
+	@Test
+	void segmentPutsTheRegionOnTheImageAndReturnsTheAnswer() throws Exception {
+		final ImagePlus image = sample("01_pathology.png");
+		final CommandModule done = run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "pathology",
+			"slices", "current slice", "results", "overlay");
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		assertEquals("Sure, it is [1].", done.getOutput("answer"));
+		image.setRoi(image.getOverlay().get(0));
+		assertEquals(37192, image.getStatistics().pixelCount);
+	}
+
+	@Test
+	void findSaysThatAHealthyImageIsHealthy() throws Exception {
+		final ImagePlus image = sample("11_ct_normal.png");
+		assertEquals("No abnormality is found.", run(FindCommand.class, "image", image, "results", "overlay").getOutput(
+			"answer"));
+		assertEquals(0, image.getOverlay() == null ? 0 : image.getOverlay().size());
+	}
+
+	@Test
+	void askAnswersInWords() throws Exception {
+		assertEquals("ultrasound.", run(AskCommand.class, "image", sample("05_ultrasound.png"), "question",
+			"What modality is this image?", "results", "none").getOutput("answer"));
+	}
+
+	@Test
+	void reportPointsAtItsPhrases() throws Exception {
+		final ImagePlus image = sample("03_mri.png");
+		final String answer = (String) run(ReportCommand.class, "image", image, "results", "overlay").getOutput("answer");
+		assertTrue(answer.contains("brain tumor [1]"), answer);
+		assertTrue(image.getOverlay().get(0).getName().contains("brain tumor 1"), image.getOverlay().get(0).getName());
+	}
+
+	@Test
+	void removeLastTakesTheRegionsBack() throws Exception {
+		final ImagePlus image = sample("01_pathology.png");
+		run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "auto", "slices", "current slice", "results",
+			"overlay");
+		assertEquals(1, image.getOverlay().size());
+		run(RemoveLastCommand.class);
+		assertEquals(0, image.getOverlay().size());
+	}
+
+	@Test
+	void anUnknownModalityIsRefused() throws Exception {
+		assertRefused("'camera' is no modality that the model knows", segment(small(), "nuclei", "camera", "current slice",
+			"overlay"));
+	}
+
+	@Test
+	void aBlankTargetIsRefused() throws Exception {
+		assertRefused("Say what to segment", segment(small(), "  ", "auto", "current slice", "overlay"));
+	}
+
+	@Test
+	void anUnknownPlaceForRegionsIsRefused() throws Exception {
+		assertRefused("'desktop' is no place for regions", segment(small(), "nuclei", "auto", "current slice", "desktop"));
+	}
+
+	@Test
+	void unknownSlicesAreRefused() throws Exception {
+		assertRefused("'every other' is no choice of slices", segment(small(), "nuclei", "auto", "every other", "overlay"));
+	}
+
+	@Test
+	void withoutAnImageTheCommandSaysSo() throws Exception {
+		assertRefused("There is no image open.", run(FindCommand.class, "results", "overlay"));
+	}
+
+	@Test
+	void aClosedImageIsRefused() throws Exception {
+		final ImagePlus closed = small();
+		closed.close();
+		closed.flush();
+		assertRefused("There is no image open.", run(FindCommand.class, "image", closed, "results", "overlay"));
+	}
+
+	@Test
+	void aBlankQuestionIsRefused() throws Exception {
+		assertRefused("The question is empty", run(AskCommand.class, "image", small(), "question", " ", "results", "none"));
+	}
+
+	@Test
+	void describingWithoutARegionIsRefused() throws Exception {
+		assertRefused("There is no region to describe", run(DescribeCommand.class, "image", small(), "regions", "selection",
+			"results", "overlay"));
+	}
+
+	@Test
+	void describingALineIsRefused() throws Exception {
+		final ImagePlus image = small();
+		image.setRoi(new Line(1, 1, 5, 5));
+		assertRefused("The selection is a straight line", run(DescribeCommand.class, "image", image, "regions", "selection",
+			"results", "overlay"));
+	}
+
+	@Test
+	void unknownRegionsAreRefused() throws Exception {
+		final ImagePlus image = small();
+		image.setRoi(new Roi(1, 1, 5, 5));
+		assertRefused("'all' is no choice of regions", run(DescribeCommand.class, "image", image, "regions", "all", "results",
+			"overlay"));
+	}
+
+	@Test
+	void optionsRefuseAModelThatIsNotThere() throws Exception {
+		assertRefused("The model 'no such folder' is neither 'demo' nor a folder that exists.", options("no such folder", "auto",
+			0, 0));
+	}
+
+	@Test
+	void optionsRefuseADeviceThatIsNone() throws Exception {
+		assertTrue(options("demo", "toaster", 0, 0).isCanceled());
+	}
+
+	@Test
+	void optionsRefuseNumbersOutOfRange() throws Exception {
+		assertRefused("Threads must be from 0 to 1024, not -1.", options("demo", "auto", -1, 0));
+		assertRefused("The smallest object must have at least 0 pixels, not -5.", options("demo", "auto", 0, -5));
+	}
+
+	/** One message, which says what was wrong; nothing was done. */
+	private static void assertRefused(final String reason, final CommandModule module) {
+		assertTrue(module.isCanceled(), "was run");
+		assertTrue(module.getCancelReason().startsWith(reason), module.getCancelReason());
+		assertEquals(module.getCancelReason(), IJ.getErrorMessage());
+		assertNull(module.getOutput("answer"));
+	}
+
+	private CommandModule segment(final ImagePlus image, final String target, final String modality, final String slices,
+		final String results) throws InterruptedException, ExecutionException
+	{
+		return run(SegmentCommand.class, "image", image, "target", target, "modality", modality, "slices", slices, "results",
+			results);
+	}
+
+	private CommandModule options(final String model, final String device, final int threads, final int minpixels)
+		throws InterruptedException, ExecutionException
+	{
+		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads, "split",
+			false, "watershed", false, "minpixels", minpixels);
+	}
+
+	private CommandModule run(final Class<? extends Command> command, final Object... inputs) throws InterruptedException,
+		ExecutionException
+	{
+		return commands.run(command, true, inputs).get();
+	}
+
+	private static ImagePlus small() {
+		return IJ.createImage("small", "8-bit ramp", 32, 32, 1);
+	}
+
+	private static ImagePlus sample(final String file) {
+		return IJ.openImage("sample-images/" + file);
+	}
+}
