@@ -9,6 +9,9 @@ public enum FindingColor {
 	ORANGE(230, 159, 0), SKY_BLUE(86, 180, 233), GREEN(0, 158, 115), YELLOW(240, 228, 66), PINK(204, 121, 167), RED(213, 94,
 			0), BLUE(0, 114, 178);
 
+	/** Of 0 to 255. */
+	private static final double BRIGHT = 120;
+
 	private final int red;
 	private final int green;
 	private final int blue;
@@ -34,6 +37,12 @@ public enum FindingColor {
 
 	public int blue() {
 		return blue;
+	}
+
+	/** Whether black text is easier to read on it than white. */
+	public boolean isBright() {
+		final double brightness = 0.299 * red + 0.587 * green + 0.114 * blue;
+		return brightness > BRIGHT;
 	}
 
 	/** For people, such as "sky blue". */

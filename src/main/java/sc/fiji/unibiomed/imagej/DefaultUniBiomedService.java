@@ -95,6 +95,11 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		}
 	}
 
+	@Override
+	public ImageConversation converse(final ImagePlus image) {
+		return new ImageConversation(host, () -> settings().model(), image);
+	}
+
 	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final List<Roi> regions, final List<BinaryMask> masks, final InterpretationListener listener,
 		final Cancellation cancellation)

@@ -2,7 +2,9 @@ package sc.fiji.unibiomed.imagej;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
@@ -19,6 +21,7 @@ import sc.fiji.unibiomed.runtime.RuntimeOptions;
  */
 final class ModelHost implements AutoCloseable {
 
+	private final Set<Tenant> tenants = new LinkedHashSet<>();
 	private ModelSettings settings;
 	private LoadedModel model;
 
@@ -28,18 +31,54 @@ final class ModelHost implements AutoCloseable {
 		T with(Interpreter interpreter, Checkpoint checkpoint) throws IOException;
 	}
 
+	/** What is done with the model by somebody who keeps something of it for later. */
+	interface TenantUse<T> {
+
+		T with(LoadedModel model) throws IOException;
+	}
+
+	/** Somebody who keeps native memory that the model's networks made. */
+	interface Tenant {
+
+		/** Frees that memory, because the model is about to be closed. Called while nobody uses the model. */
+		void moveOut();
+	}
+
 	/**
 	 * Uses the model of these settings, loading it if need be. Waits while somebody else uses it.
 	 *
 	 * @throws IOException if the model cannot be opened
 	 */
-	synchronized <T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
+	<T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
+		return use(wanted, loaded -> use.with(new Interpreter(loaded), loaded.checkpoint()));
+	}
+
+	/**
+	 * Uses the model as somebody who keeps something of it until {@link #leave}, or until told to move out.
+	 *
+	 * @throws IOException if the model cannot be opened
+	 */
+	synchronized <T> T use(final ModelSettings wanted, final Tenant tenant, final TenantUse<T> use) throws IOException {
+		return use(wanted, loaded -> {
+			tenants.add(tenant);
+			return use.with(loaded);
+		});
+	}
+
+	/** Lets a tenant move out, waiting while the model is used. */
+	synchronized void leave(final Tenant tenant) {
+		if (tenants.remove(tenant)) {
+			tenant.moveOut();
+		}
+	}
+
+	private synchronized <T> T use(final ModelSettings wanted, final TenantUse<T> use) throws IOException {
 		if (!wanted.equals(settings)) {
 			close();
 			model = new LoadedModel(open(wanted.model()), options(wanted));
 			settings = wanted;
 		}
-		return use.with(new Interpreter(model), model.checkpoint());
+		return use.with(model);
 	}
 
 	private static Checkpoint open(final String name) throws IOException {
@@ -63,6 +102,8 @@ final class ModelHost implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		settings = null;
+		tenants.forEach(Tenant::moveOut);
+		tenants.clear();
 		if (model != null) {
 			model.close();
 			model = null;

@@ -144,4 +144,11 @@ public interface UniBiomedService extends SciJavaService {
 	/** Asks the demo model, whatever model was chosen. */
 	ImageAnswer askDemo(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
 		Cancellation cancellation);
+
+	/**
+	 * Opens a conversation about the plane that an image shows, with the model that was chosen. Loads nothing yet.
+	 *
+	 * @return the conversation, to be closed
+	 */
+	ImageConversation converse(ImagePlus image);
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An answer in the model's notation, cut into words and pointers to findings. */
-final class AnswerText {
+public final class AnswerText {
 
 	/** A pointer, with the words marked as its phrase where there are any. */
 	private static final Pattern POINTER = Pattern.compile("(?:<p>([^<]*)</p>\\s*)?\\[SEG\\]");
@@ -21,11 +21,11 @@ final class AnswerText {
 	 * @param text as people read it; empty for a pointer without words of its own
 	 * @param finding number of the finding the text points at, from 1; 0 for ordinary words
 	 */
-	record Piece(String text, int finding) {
+	public record Piece(String text, int finding) {
 	}
 
 	/** The parts in order; the k-th {@code [SEG]} points at finding k. */
-	static List<Piece> pieces(final String answer) {
+	public static List<Piece> pieces(final String answer) {
 		final List<Piece> pieces = new ArrayList<>();
 		final String stripped = answer.strip();
 		final Matcher pointer = POINTER.matcher(stripped);

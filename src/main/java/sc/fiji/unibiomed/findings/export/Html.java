@@ -7,9 +7,6 @@ import sc.fiji.unibiomed.findings.FindingColor;
 /** Pieces of HTML. */
 final class Html {
 
-	/** Above this brightness (0 to 255) black text is easier to read than white. */
-	private static final double BRIGHT = 120;
-
 	private Html() {
 	}
 
@@ -22,9 +19,8 @@ final class Html {
 	/** CSS variables with the colour of a finding and the text colour that is readable on it. */
 	static String colors(final int finding) {
 		final FindingColor color = FindingColor.of(finding);
-		final double brightness = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue();
 		return String.format(Locale.ROOT, "--c:#%02x%02x%02x;--on:%s", color.red(), color.green(), color.blue(),
-			brightness > BRIGHT ? "#000" : "#fff");
+			color.isBright() ? "#000" : "#fff");
 	}
 
 	/** The number of a finding on its colour. */

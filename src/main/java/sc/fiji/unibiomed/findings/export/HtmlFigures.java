@@ -71,11 +71,8 @@ final class HtmlFigures {
 		final RgbImage drawn = OverlayPicture.draw(frames.apply(frame), rows.stream().map(MeasuredFinding::finding).toList(),
 			frame);
 		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:").append(Math.max(1, Math
-			.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height())))).append(
-				"px\"><img alt=\"");
-		html.append(Html.escape(results.provenance().imageName())).append(rows.isEmpty() ? "" : " with findings outlined");
-		html.append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(png(smaller(drawn)))).append(
-			"\">");
+			.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height())))).append("px\">");
+		html.append(image(drawn, results.provenance().imageName() + (rows.isEmpty() ? "" : " with findings outlined")));
 		for (final MeasuredFinding row : rows) {
 			html.append(label(row));
 		}
@@ -97,6 +94,12 @@ final class HtmlFigures {
 		return String.format(Locale.ROOT, "<a class=\"badge label\" href=\"#finding-%d\" style=\"%s;left:%.2f%%;top:%.2f%%\">%d</a>",
 			row.finding().index(), Html.colors(row.finding().index()), 100 * shape.centroidX() / results.width(), 100 * shape
 				.centroidY() / results.height(), row.finding().index());
+	}
+
+	/** A picture that is part of the file, at most {@link #MAX_SIDE} pixels wide and high. */
+	static String image(final RgbImage picture, final String description) throws IOException {
+		return "<img alt=\"" + Html.escape(description) + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
+			png(smaller(picture))) + "\">";
 	}
 
 	private static RgbImage smaller(final RgbImage image) {

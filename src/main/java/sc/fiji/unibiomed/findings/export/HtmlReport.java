@@ -1,9 +1,6 @@
 package sc.fiji.unibiomed.findings.export;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +14,6 @@ import sc.fiji.unibiomed.image.RgbImage;
  * dark and for paper. The answer's phrases have the colours of their regions and lead to their rows in the table.
  */
 public final class HtmlReport {
-
-	private static final String STYLE = "report.css";
-	/** Browsers refuse whatever is not in the file itself. */
-	private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-
-	private static final String WARNING = "Research software. Not for diagnostic use.";
 
 	private static final Map<String, String> FACTS = Map.of("task", "Task", "prompt", "Question", "model", "Model",
 		"model_sha256", "Model SHA-256", "precision", "Precision", "device", "Device", "software", "Software", "date", "Date",
@@ -41,22 +32,18 @@ public final class HtmlReport {
 	public static void write(final Results results, final String answer, final IntFunction<RgbImage> frames, final Path file)
 		throws IOException
 	{
-		final String style = style();
 		AtomicFile.writeText(file, writer -> {
 			final Provenance provenance = results.provenance();
 			final String title = provenance.imageName().isBlank() ? "Image" : provenance.imageName();
-			writer.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-				"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-				"<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n<title>" + Html.escape(title) +
-				" – UniBiomed report</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n");
+			writer.write(HtmlPage.begin(title + " – UniBiomed report"));
 			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " + Html.escape(
-				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " + WARNING + "</p></header>\n");
+				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " + HtmlPage.WARNING + "</p></header>\n");
 			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" + Html.escape(provenance.prompt()) +
 				"</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results, answer) + "</p>\n</section>\n");
 			writer.write("<section>\n" + new HtmlFigures(results, frames).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));
-			writer.write("<footer>" + WARNING + "</footer>\n</main>\n</body>\n</html>\n");
+			writer.write(HtmlPage.end());
 		});
 	}
 
@@ -96,14 +83,5 @@ public final class HtmlReport {
 		return provenance.toMap().entrySet().stream().map(fact -> "<dt>" + FACTS.get(fact.getKey()) + "</dt><dd" + (fact.getKey()
 			.endsWith("sha256") ? " class=\"sum\">" : ">") + (fact.getValue().isBlank() ? "–" : Html.escape(fact.getValue())) +
 			"</dd>\n").collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
-	}
-
-	private static String style() throws IOException {
-		try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
-			if (in == null) {
-				throw new FileNotFoundException("The style of reports, " + STYLE + ", is missing from this installation.");
-			}
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
 	}
 }

@@ -1,0 +1,42 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The frame of a page that needs no other file and no script, for screens light and dark and for paper. */
+final class HtmlPage {
+
+	private static final String STYLE = "report.css";
+	/** Browsers refuse whatever is not in the file itself. */
+	private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+	/** Stands on every page, at its end and where the page says so earlier. */
+	static final String WARNING = "Research software. Not for diagnostic use.";
+
+	private HtmlPage() {
+	}
+
+	/** Everything before the page's content. */
+	static String begin(final String title) throws IOException {
+		return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+			"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+			"<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n<title>" + Html.escape(title) +
+			"</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n";
+	}
+
+	/** Everything after it. */
+	static String end() {
+		return "<footer>" + WARNING + "</footer>\n</main>\n</body>\n</html>\n";
+	}
+
+	private static String style() throws IOException {
+		try (InputStream in = HtmlPage.class.getResourceAsStream(STYLE)) {
+			if (in == null) {
+				throw new FileNotFoundException("The style of reports, " + STYLE + ", is missing from this installation.");
+			}
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+}

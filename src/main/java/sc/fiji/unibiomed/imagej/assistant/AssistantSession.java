@@ -1,0 +1,187 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FoundRegion;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ImageConversation;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/**
+ * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the
+ * user interface, on which the view is told what happens, too.
+ */
+final class AssistantSession implements AutoCloseable {
+
+	/** Shows what happens. */
+	interface View {
+
+		/**
+		 * A question is being asked.
+		 *
+		 * @param newConversation words above it if a new conversation begins with it; else empty
+		 */
+		void asked(String prompt, String newConversation);
+
+		/** The answer being written has this text so far, in the model's notation. */
+		void written(String unfinished);
+
+		/** How far the answer is, in words. */
+		void progress(String words);
+
+		/** The question was answered, cancelled, or could not be answered. */
+		void finished(Turn turn, String status);
+	}
+
+	private final UniBiomedService service;
+	private final ImageConversation conversation;
+	private final View view;
+	private final Executor userInterface;
+	private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+		final Thread thread = new Thread(work, "UniBiomed assistant");
+		thread.setDaemon(true);
+		return thread;
+	});
+	/** Of the question being answered; {@code null} while there is none. */
+	private Cancellation running;
+	private boolean startOver;
+
+	/** @param userInterface runs tasks on the thread of the user interface, in order */
+	AssistantSession(final UniBiomedService service, final ImagePlus image, final View view, final Executor userInterface) {
+		this.service = service;
+		this.conversation = service.converse(image);
+		this.view = view;
+		this.userInterface = userInterface;
+	}
+
+	boolean isBusy() {
+		return running != null;
+	}
+
+	/** Asks a question; not while another one is being answered. */
+	void ask(final String prompt) {
+		if (isBusy()) {
+			throw new IllegalStateException("A question is being answered.");
+		}
+		final Cancellation cancellation = new Cancellation();
+		final boolean anew = startOver;
+		running = cancellation;
+		startOver = false;
+		worker.execute(() -> answer(prompt, anew, cancellation));
+	}
+
+	/** Stops the question being answered, if there is one. */
+	void cancel() {
+		if (isBusy()) {
+			running.cancel();
+		}
+	}
+
+	/** Lets the next question begin a new conversation. */
+	void startOver() {
+		startOver = true;
+	}
+
+	private void answer(final String prompt, final boolean anew, final Cancellation cancellation) {
+		Turn turn = Turn.unanswered(prompt, "", null);
+		String status = "";
+		try {
+			turn = Turn.unanswered(prompt, announce(prompt, anew), conversation.picture());
+			final long begin = System.nanoTime();
+			final ImageAnswer answer = conversation.ask(prompt, new Reporter(), cancellation);
+			turn = turn.answered(answer, present(answer));
+			status = String.format("Answered in %.1f s.%s", (System.nanoTime() - begin) / 1e9, turn.rows().isEmpty() ? ""
+				: " Click a coloured phrase to select its region.");
+		}
+		catch (final CancelledException e) {
+			turn = turn.withRemark("Cancelled; this question counts as not asked.");
+			status = "Cancelled.";
+		}
+		catch (final InputException | InferenceException e) {
+			turn = turn.withRemark(e.getMessage());
+		}
+		finally {
+			// Also where something unforeseen goes to the thread's own handler: the window must not stay busy.
+			final Turn last = turn.answer() == null && turn.remarks().isEmpty() ? turn.withRemark(
+				"This question could not be answered; the console says more.") : turn;
+			final String words = status;
+			userInterface.execute(() -> finish(last, words));
+		}
+	}
+
+	/** Shows the question, and returns the words above it if a new conversation begins with it. */
+	private String announce(final String prompt, final boolean anew) {
+		String words = "";
+		try {
+			if (anew) {
+				conversation.startOver();
+			}
+			words = conversation.refresh().map(reason -> reason + " New conversation.").orElse(anew ? "New conversation." : "");
+			return words;
+		}
+		finally {
+			final String separator = words;
+			userInterface.execute(() -> view.asked(prompt, separator));
+		}
+	}
+
+	private void finish(final Turn turn, final String status) {
+		running = null;
+		view.finished(turn, status);
+	}
+
+	/** Puts regions where all others are; an answer without regions leaves no trace there. */
+	private List<FindingRow> present(final ImageAnswer answer) {
+		if (answer.answer().findings().isEmpty() || answer.image().getProcessor() == null) {
+			return List.of();
+		}
+		final List<FoundRegion> regions = service.presenter().show(answer, service.settings().objects(),
+			ResultPlacement.OVERLAY);
+		final List<FindingRow> rows = new ArrayList<>();
+		for (final FindingRow row : service.presenter().findings().rows()) {
+			if (regions.contains(row.region())) {
+				rows.add(row);
+			}
+		}
+		return rows;
+	}
+
+	/** Cancels, and frees what was kept once the worker is done; does not wait for it. */
+	@Override
+	public void close() {
+		cancel();
+		worker.execute(conversation::close);
+		worker.shutdown();
+	}
+
+	/** Passes on what happens while the worker waits for the answer. */
+	private final class Reporter implements InterpretationListener {
+
+		private final StringBuilder text = new StringBuilder();
+
+		@Override
+		public void progress(final Stage stage, final long done, final long total) {
+			final String words = StageWords.of(stage, done, total);
+			userInterface.execute(() -> view.progress(words));
+		}
+
+		@Override
+		public void text(final String piece) {
+			text.append(piece);
+			final String unfinished = text.toString();
+			userInterface.execute(() -> view.written(unfinished));
+		}
+	}
+}

@@ -1,0 +1,294 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.JScrollPane;
+import javax.swing.WindowConstants;
+
+import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
+import ij.io.SaveDialog;
+import sc.fiji.unibiomed.findings.export.HtmlConversation;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** A window beside an image, in which the user talks with the model about it. For the event thread only. */
+public final class AssistantWindow {
+
+	private static final Dimension SIZE = new Dimension(460, 640);
+	private static final int GAP = 8;
+	private static final int BAR_WIDTH = 90;
+	private static final int BAR_HEIGHT = 10;
+	private static final float SMALL = 11;
+
+	private final ImagePlus image;
+	private final JFrame frame = new JFrame();
+	private final JLabel about = new JLabel();
+	private final JLabel status = new JLabel(" ");
+	private final JProgressBar bar = new JProgressBar();
+	private final TranscriptView transcript;
+	private final QuestionInput input;
+	private final AssistantSession session;
+	private final RegionOnImage regions;
+	private final List<Turn> turns = new ArrayList<>();
+
+	private AssistantWindow(final UniBiomedService service, final ImagePlus image) {
+		this.image = image;
+		regions = new RegionOnImage(service.presenter().findings());
+		transcript = new TranscriptView(this::select);
+		session = new AssistantSession(service, image, new SessionView(), EventQueue::invokeLater);
+		input = new QuestionInput(List.of(Suggestion.modality(), Suggestion.abnormalities(), Suggestion.report(), Suggestion
+			.segment(image.getTitle())), this::ask, session::cancel);
+		frame.setTitle("UniBiomed Assistant – " + image.getTitle());
+		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+		frame.setContentPane(content());
+		final ImageListener watch = new ImageWatch();
+		ImagePlus.addImageListener(watch);
+		frame.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				ImagePlus.removeImageListener(watch);
+				session.close();
+			}
+		});
+		showPlane();
+	}
+
+	/** Opens the window beside the image's own. */
+	public static AssistantWindow open(final UniBiomedService service, final ImagePlus image) {
+		final AssistantWindow window = new AssistantWindow(service, image);
+		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+		final Rectangle beside = image.getWindow() == null ? new Rectangle(screen.x, screen.y, 0, 0) : image.getWindow()
+			.getBounds();
+		window.frame.setBounds(WindowPlacement.beside(beside, screen, SIZE));
+		window.frame.setVisible(true);
+		window.input.field().requestFocusInWindow();
+		return window;
+	}
+
+	private JPanel content() {
+		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
+		content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
+		content.add(header(), BorderLayout.NORTH);
+		content.add(new JScrollPane(transcript.component(), JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
+			JScrollPane.HORIZONTAL_SCROLLBAR_NEVER), BorderLayout.CENTER);
+		content.add(footer(), BorderLayout.SOUTH);
+		return content;
+	}
+
+	private JPanel header() {
+		final JPanel header = new JPanel(new BorderLayout(GAP, 0));
+		about.setFont(about.getFont().deriveFont(Font.BOLD));
+		header.add(about, BorderLayout.CENTER);
+		final JButton restart = button("New conversation", "Forget what was said; the regions stay on the image.",
+			this::startOver);
+		header.add(restart, BorderLayout.EAST);
+		return header;
+	}
+
+	private JPanel footer() {
+		final JPanel footer = new JPanel();
+		footer.setLayout(new BoxLayout(footer, BoxLayout.PAGE_AXIS));
+		footer.add(input.component());
+
+		final JPanel progress = new JPanel(new BorderLayout(GAP, 0));
+		status.setFont(status.getFont().deriveFont(Font.PLAIN, SMALL));
+		bar.setPreferredSize(new Dimension(BAR_WIDTH, BAR_HEIGHT));
+		bar.setIndeterminate(true);
+		bar.setVisible(false);
+		progress.add(status, BorderLayout.CENTER);
+		progress.add(bar, BorderLayout.EAST);
+		footer.add(progress);
+		footer.add(Box.createVerticalStrut(GAP));
+
+		final JPanel last = new JPanel(new BorderLayout(GAP, 0));
+		final JLabel use = new JLabel("Research software. Not for diagnostic use.");
+		use.setFont(use.getFont().deriveFont(Font.PLAIN, SMALL));
+		last.add(use, BorderLayout.CENTER);
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
+		buttons.add(button("Copy", "Copy the conversation, or what is selected of it, as text.", this::copy));
+		buttons.add(button("Save as HTML…", "Save the conversation with its images as one file.", this::save));
+		last.add(buttons, BorderLayout.EAST);
+		footer.add(last);
+		return footer;
+	}
+
+	private static JButton button(final String label, final String description, final Runnable action) {
+		final JButton button = new JButton(label);
+		button.setName(label);
+		button.setFont(button.getFont().deriveFont(SMALL));
+		button.setToolTipText(description);
+		button.addActionListener(event -> action.run());
+		return button;
+	}
+
+	JFrame frame() {
+		return frame;
+	}
+
+	TranscriptView transcript() {
+		return transcript;
+	}
+
+	QuestionInput input() {
+		return input;
+	}
+
+	String status() {
+		return status.getText();
+	}
+
+	List<Turn> turns() {
+		return List.copyOf(turns);
+	}
+
+	private void ask(final String question) {
+		if (!session.isBusy()) {
+			session.ask(question);
+			setBusy(true);
+			status.setText("Loading the model …");
+		}
+	}
+
+	private void setBusy(final boolean busy) {
+		input.setBusy(busy);
+		bar.setVisible(busy);
+	}
+
+	private void startOver() {
+		session.cancel();
+		session.startOver();
+		if (!turns.isEmpty() || session.isBusy()) {
+			status.setText("The next question begins a new conversation.");
+		}
+	}
+
+	private void select(final FindingRow row) {
+		status.setText(regions.select(row) ? "Selected: " + row.region().roi().getName()
+			: "This region is no longer there.");
+	}
+
+	/** Copies what is selected, or everything. */
+	void copy() {
+		final String selected = transcript.component().getSelectedText();
+		final String text = selected != null ? selected : turns.stream().map(Turn::toPlainText).collect(Collectors.joining(
+			"\n"));
+		Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+		status.setText(selected != null ? "The selection was copied." : "The conversation was copied.");
+	}
+
+	private void save() {
+		final SaveDialog dialog = new SaveDialog("Save conversation as HTML", image.getShortTitle() + "-conversation", ".html");
+		if (dialog.getFileName() != null) {
+			save(Path.of(dialog.getDirectory(), dialog.getFileName()));
+		}
+	}
+
+	/** Saves the conversation, or says why not. */
+	void save(final Path file) {
+		final String model = turns.stream().filter(turn -> turn.answer() != null).map(turn -> turn.answer().model() +
+			" (SHA-256 " + turn.answer().modelSha256() + ")").distinct().collect(Collectors.joining(", "));
+		try {
+			HtmlConversation.write(image.getTitle(), model, Instant.now(), turns.stream().map(Turn::toHtml).toList(), file);
+			status.setText("Saved: " + file.getFileName());
+		}
+		catch (final IOException e) {
+			IJ.error("UniBiomed Assistant", "The conversation could not be saved: " + e.getMessage());
+		}
+	}
+
+	private void showPlane() {
+		final StringBuilder words = new StringBuilder("About ").append(image.getTitle());
+		if (image.getNSlices() > 1) {
+			words.append(", slice ").append(image.getZ()).append(" of ").append(image.getNSlices());
+		}
+		if (image.getNFrames() > 1) {
+			words.append(", time ").append(image.getT()).append(" of ").append(image.getNFrames());
+		}
+		about.setText(words.toString());
+		about.setToolTipText(words.toString());
+	}
+
+	/** Shows what the session says. */
+	private final class SessionView implements AssistantSession.View {
+
+		@Override
+		public void asked(final String prompt, final String newConversation) {
+			if (!newConversation.isEmpty()) {
+				transcript.addSeparator(newConversation);
+			}
+			transcript.addQuestion(prompt);
+		}
+
+		@Override
+		public void written(final String unfinished) {
+			transcript.write(unfinished);
+		}
+
+		@Override
+		public void progress(final String words) {
+			status.setText(words);
+		}
+
+		@Override
+		public void finished(final Turn turn, final String words) {
+			turns.add(turn);
+			transcript.finish(turn);
+			status.setText(words.isEmpty() ? " " : words);
+			setBusy(false);
+		}
+	}
+
+	/** Follows what happens to the image; ImageJ tells from any thread. */
+	private final class ImageWatch implements ImageListener {
+
+		@Override
+		public void imageOpened(final ImagePlus opened) {
+			// Other images are no concern of this window.
+		}
+
+		@Override
+		public void imageClosed(final ImagePlus closed) {
+			if (closed == image) {
+				EventQueue.invokeLater(() -> {
+					session.cancel();
+					input.disable();
+					status.setText("The image was closed. Open it again and start the assistant anew.");
+				});
+			}
+		}
+
+		@Override
+		public void imageUpdated(final ImagePlus updated) {
+			if (updated == image) {
+				EventQueue.invokeLater(AssistantWindow.this::showPlane);
+			}
+		}
+	}
+}

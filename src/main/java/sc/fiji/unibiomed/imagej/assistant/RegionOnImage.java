@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+
+/** Selects a finding in the session's findings and its region on the image. */
+final class RegionOnImage {
+
+	private final FindingsModel findings;
+
+	RegionOnImage(final FindingsModel findings) {
+		this.findings = findings;
+	}
+
+	/** Selects; false if the finding was taken back, or its image is closed. */
+	boolean select(final FindingRow row) {
+		final ImagePlus image = row.answer().image();
+		final boolean there = findings.rows().stream().anyMatch(kept -> kept.id() == row.id());
+		if (!there || image.getProcessor() == null) {
+			return false;
+		}
+		findings.select(row);
+		final Roi region = row.region().roi();
+		final Roi selected = image.getRoi();
+		// Whoever listens to the findings may have done it.
+		if (selected == null || !selected.getBounds().equals(region.getBounds())) {
+			row.region().position().show(image);
+			image.setRoi((Roi) region.clone());
+		}
+		return true;
+	}
+}

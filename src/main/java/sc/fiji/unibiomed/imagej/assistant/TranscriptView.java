@@ -1,0 +1,201 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import java.awt.Color;
+import java.awt.Cursor;
+import java.awt.Insets;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+import javax.swing.JTextPane;
+import javax.swing.text.AttributeSet;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.MutableAttributeSet;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
+import javax.swing.text.StyledDocument;
+
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.export.AnswerText.Piece;
+import sc.fiji.unibiomed.imagej.FindingRow;
+
+/** The questions and answers of a conversation, one below the other; phrases with a region have its colour. */
+final class TranscriptView {
+
+	private static final int TEXT_SIZE = 14;
+	private static final int SMALL_SIZE = 11;
+	private static final int MARGIN = 12;
+	private static final float SPACE = 6;
+	/** Readable on white and on black. */
+	private static final Color SOFT = new Color(0x80, 0x80, 0x80);
+	private static final Object FINDING = new Object();
+
+	private final JTextPane pane = new JTextPane();
+	private final StyledDocument document = pane.getStyledDocument();
+	/** Where the last answer begins. */
+	private int answerStart;
+	private String prompt = "";
+
+	/** @param onPhrase told which finding's phrase was clicked */
+	TranscriptView(final Consumer<FindingRow> onPhrase) {
+		pane.setEditable(false);
+		pane.setMargin(new Insets(MARGIN, MARGIN, MARGIN, MARGIN));
+		pane.getAccessibleContext().setAccessibleName("Conversation");
+		final MouseAdapter mouse = new MouseAdapter() {
+
+			@Override
+			public void mouseClicked(final MouseEvent event) {
+				findingAt(event).ifPresent(onPhrase);
+			}
+
+			@Override
+			public void mouseMoved(final MouseEvent event) {
+				final Optional<FindingRow> finding = findingAt(event);
+				pane.setCursor(Cursor.getPredefinedCursor(finding.isPresent() ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
+				pane.setToolTipText(finding.map(row -> "Show '" + row.region().roi().getName() + "' on the image").orElse(null));
+			}
+		};
+		pane.addMouseListener(mouse);
+		pane.addMouseMotionListener(mouse);
+	}
+
+	JTextPane component() {
+		return pane;
+	}
+
+	/** Shows a line between two conversations. */
+	void addSeparator(final String words) {
+		final MutableAttributeSet style = small();
+		StyleConstants.setItalic(style, true);
+		StyleConstants.setAlignment(style, StyleConstants.ALIGN_CENTER);
+		paragraph("— " + words + " —", style);
+	}
+
+	/** Shows a question, below which an answer can be written. */
+	void addQuestion(final String words) {
+		prompt = words;
+		paragraph("You", speaker());
+		paragraph(words, text());
+		paragraph("UniBiomed", speaker());
+		answerStart = document.getLength();
+	}
+
+	/** Shows the answer as far as it is written. */
+	void write(final String unfinished) {
+		write(HeldBack.shown(unfinished), finding -> Optional.empty(), true);
+	}
+
+	/** Shows the answer as it was in the end, or why there is none. */
+	void finish(final Turn turn) {
+		write(turn.text(), turn::row, false);
+		if (turn.answer() != null) {
+			insert("\n", text());
+		}
+		turn.remarks().forEach(remark -> paragraph(remark, small()));
+	}
+
+	/** Empties the transcript. */
+	void clear() {
+		remove(0);
+		answerStart = 0;
+	}
+
+	/**
+	 * @param rows the row of a finding, empty if it has no region
+	 * @param unfinished whether regions are still to come
+	 */
+	private void write(final String answer, final IntFunction<Optional<FindingRow>> rows, final boolean unfinished) {
+		remove(answerStart);
+		for (final Piece piece : ReadableAnswer.pieces(answer, prompt)) {
+			final Optional<FindingRow> row = piece.finding() == 0 ? Optional.empty() : rows.apply(piece.finding());
+			if (piece.finding() == 0) {
+				insert(piece.text(), text());
+			}
+			else if (row.isPresent() || unfinished) {
+				final MutableAttributeSet style = phrase(piece.finding());
+				row.ifPresent(present -> style.addAttribute(FINDING, present));
+				// Blanks that do not break keep the colour around the words.
+				insert("\u00a0" + piece.text() + "\u00a0" + piece.finding() + "\u00a0", style);
+			}
+			else {
+				insert(piece.text(), text());
+			}
+		}
+	}
+
+	private static MutableAttributeSet text() {
+		final MutableAttributeSet style = new SimpleAttributeSet();
+		StyleConstants.setFontSize(style, TEXT_SIZE);
+		StyleConstants.setSpaceBelow(style, SPACE);
+		return style;
+	}
+
+	private static MutableAttributeSet small() {
+		final MutableAttributeSet style = new SimpleAttributeSet();
+		StyleConstants.setFontSize(style, SMALL_SIZE);
+		StyleConstants.setForeground(style, SOFT);
+		StyleConstants.setSpaceBelow(style, SPACE);
+		return style;
+	}
+
+	private static MutableAttributeSet speaker() {
+		final MutableAttributeSet style = small();
+		StyleConstants.setBold(style, true);
+		StyleConstants.setSpaceBelow(style, 0);
+		StyleConstants.setSpaceAbove(style, SPACE);
+		return style;
+	}
+
+	private static MutableAttributeSet phrase(final int finding) {
+		final FindingColor color = FindingColor.of(finding);
+		final MutableAttributeSet style = text();
+		StyleConstants.setBackground(style, new Color(color.red(), color.green(), color.blue()));
+		StyleConstants.setForeground(style, color.isBright() ? Color.BLACK : Color.WHITE);
+		return style;
+	}
+
+	private void paragraph(final String words, final AttributeSet style) {
+		insert(words + "\n", style);
+	}
+
+	private void insert(final String words, final AttributeSet style) {
+		final int from = document.getLength();
+		try {
+			document.insertString(from, words, style);
+		}
+		catch (final BadLocationException e) {
+			throw new IllegalStateException("The end of the transcript is not in the transcript.", e);
+		}
+		document.setParagraphAttributes(from, words.length(), layout(style), true);
+		// Somebody who selects text to copy it must not lose the selection.
+		if (pane.getSelectionStart() == pane.getSelectionEnd()) {
+			pane.setCaretPosition(document.getLength());
+		}
+	}
+
+	/** Of a style what is a paragraph's own: characters would inherit everything else from it. */
+	private static AttributeSet layout(final AttributeSet style) {
+		final MutableAttributeSet layout = new SimpleAttributeSet();
+		StyleConstants.setAlignment(layout, StyleConstants.getAlignment(style));
+		StyleConstants.setSpaceAbove(layout, StyleConstants.getSpaceAbove(style));
+		StyleConstants.setSpaceBelow(layout, StyleConstants.getSpaceBelow(style));
+		return layout;
+	}
+
+	private void remove(final int from) {
+		try {
+			document.remove(from, document.getLength() - from);
+		}
+		catch (final BadLocationException e) {
+			throw new IllegalStateException("The answer is not in the transcript.", e);
+		}
+	}
+
+	private Optional<FindingRow> findingAt(final MouseEvent event) {
+		final int at = pane.viewToModel2D(event.getPoint());
+		return at < 0 ? Optional.empty() : Optional.ofNullable((FindingRow) document.getCharacterElement(at).getAttributes()
+			.getAttribute(FINDING));
+	}
+}

@@ -1,0 +1,44 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
+
+/** Opens the assistant beside an image. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Assistant",
+	description = "Opens a window for a conversation about the image; phrases with a region are coloured like the region.")
+public final class AssistantCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(label = "Image", description = "The image to talk about.", persist = false)
+	private ImagePlus image;
+
+	@Override
+	public void run() {
+		if (GraphicsEnvironment.isHeadless()) {
+			refuse("The assistant is a window and needs a display; without one, use 'UniBiomed Ask...'.");
+		}
+		else if (image == null || image.getProcessor() == null) {
+			refuse("There is no image open. Open one, or try 'UniBiomed Demo'.");
+		}
+		else {
+			EventQueue.invokeLater(() -> AssistantWindow.open(unibiomed, image));
+		}
+	}
+
+	private void refuse(final String reason) {
+		cancel(reason);
+		IJ.error("UniBiomed Assistant", reason);
+	}
+}

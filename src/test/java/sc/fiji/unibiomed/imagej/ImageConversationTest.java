@@ -1,0 +1,109 @@
+package sc.fiji.unibiomed.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+
+class ImageConversationTest {
+
+	private static final ModelSettings DEMO = ModelSettings.defaults();
+	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1);
+
+	private final ModelHost host = new ModelHost();
+	private final AtomicReference<ModelSettings> chosen = new AtomicReference<>(DEMO);
+
+	@AfterEach
+	void close() {
+		host.close();
+	}
+
+	private static String ask(final ImageConversation conversation, final Set<InterpretationListener.Stage> stages) {
+		return conversation.ask(Task.reportPrompt(), new InterpretationListener() {
+
+			@Override
+			public void progress(final Stage stage, final long done, final long total) {
+				stages.add(stage);
+			}
+		}, new Cancellation()).answer().plainText();
+	}
+
+	private static Set<InterpretationListener.Stage> none() {
+		return EnumSet.noneOf(InterpretationListener.Stage.class);
+	}
+
+	@Test
+	void whoeverNeedsAnotherModelClosesThisOneSafely() throws Exception {
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, IJ.openImage(
+			"sample-images/03_mri.png")))
+		{
+			final Set<InterpretationListener.Stage> first = none();
+			final String report = ask(conversation, first);
+			assertTrue(report.contains("brain tumor"), report);
+			final Set<InterpretationListener.Stage> second = none();
+			final String followUp = ask(conversation, second);
+			assertEquals(EnumSet.complementOf(EnumSet.of(InterpretationListener.Stage.VISION,
+				InterpretationListener.Stage.IMAGE_ENCODER)), second);
+
+			// Another command with other settings: the model is closed and loaded again.
+			host.use(OTHER, (interpreter, checkpoint) -> checkpoint.name());
+			final ImageConversation anew = new ImageConversation(host, chosen::get, conversation.image());
+			assertEquals(Optional.empty(), conversation.refresh());
+			final Set<InterpretationListener.Stage> third = none();
+			ask(conversation, third);
+			assertEquals(first, third);
+			assertEquals(report, ask(anew, none()));
+			assertEquals(followUp, ask(anew, none()));
+			anew.close();
+		}
+	}
+
+	@Test
+	void otherOptionsBeginANewConversation() {
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, IJ.openImage(
+			"sample-images/03_mri.png")))
+		{
+			final String report = ask(conversation, none());
+			chosen.set(OTHER);
+			assertEquals(Optional.of("The model's options were changed."), conversation.refresh());
+			assertEquals(report, ask(conversation, none()));
+		}
+	}
+
+	@Test
+	void anotherPlaneBeginsANewConversation() {
+		final ImagePlus stack = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
+		stack.setSlice(6);
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, stack)) {
+			assertEquals(Optional.empty(), conversation.refresh());
+			ask(conversation, none());
+			assertEquals(Optional.empty(), conversation.refresh());
+			stack.setSlice(7);
+			assertEquals(Optional.of("The image shows another plane."), conversation.refresh());
+			ask(conversation, none());
+			stack.setDisplayRange(0, 20);
+			assertEquals(Optional.of("The image looks different now."), conversation.refresh());
+		}
+	}
+
+	@Test
+	void aClosedImageIsRefused() {
+		final ImagePlus image = IJ.openImage("sample-images/03_mri.png");
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, image)) {
+			image.flush();
+			assertThrows(InputException.class, conversation::refresh);
+		}
+	}
+}

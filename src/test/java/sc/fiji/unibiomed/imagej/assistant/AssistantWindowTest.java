@@ -1,0 +1,218 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.WindowEvent;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+import javax.swing.JTextPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+
+/** The assistant as a user meets it, with the demo model. */
+@NeedsDisplay
+class AssistantWindowTest {
+
+	private Context context;
+	private UniBiomedService service;
+	private ImagePlus image;
+	private AssistantWindow window;
+
+	@BeforeEach
+	void open() throws Exception {
+		context = new Context();
+		service = context.service(UniBiomedService.class);
+		image = IJ.openImage("sample-images/03_mri.png");
+		onEventThread(() -> {
+			image.show();
+			image.getWindow().setLocation(20, 60);
+			return null;
+		});
+		window = onEventThread(() -> AssistantWindow.open(service, image));
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		onEventThread(() -> {
+			window.frame().dispose();
+			image.changes = false;
+			WindowManager.closeAllWindows();
+			return null;
+		});
+		context.dispose();
+	}
+
+	private static <T> T onEventThread(final Callable<T> work) throws Exception {
+		final FutureTask<T> task = new FutureTask<>(work);
+		EventQueue.invokeAndWait(task);
+		return task.get();
+	}
+
+	/** Waits, as long as the test is given, until something holds on the event thread. */
+	private static void await(final BooleanSupplier condition) throws Exception {
+		while (!onEventThread(condition::getAsBoolean)) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private void type(final String question) throws Exception {
+		onEventThread(() -> {
+			window.input().field().setText(question);
+			final KeyEvent enter = new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0,
+				KeyEvent.VK_ENTER, '\n');
+			window.input().field().dispatchEvent(enter);
+			return null;
+		});
+	}
+
+	private Turn askAndWait(final String question) throws Exception {
+		final int before = onEventThread(() -> window.turns().size());
+		type(question);
+		await(() -> window.turns().size() > before);
+		return onEventThread(() -> window.turns().get(before));
+	}
+
+	private String shown() throws Exception {
+		return onEventThread(() -> window.transcript().component().getText().replace('\u00a0', ' '));
+	}
+
+	private void click(final String words) throws Exception {
+		onEventThread(() -> {
+			final JTextPane pane = window.transcript().component();
+			final int at = pane.getDocument().getText(0, pane.getDocument().getLength()).indexOf(words);
+			final Rectangle2D where = pane.modelToView2D(at + 1);
+			pane.dispatchEvent(new MouseEvent(pane, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, (int) where.getX() + 1,
+				(int) where.getCenterY(), 1, false, MouseEvent.BUTTON1));
+			return null;
+		});
+	}
+
+	private static void screenshot(final String name) throws Exception {
+		final Robot robot = new Robot();
+		robot.waitForIdle();
+		final BufferedImage picture = robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
+		final Path folder = Path.of("target/screenshots");
+		Files.createDirectories(folder);
+		ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+	}
+
+	@Test
+	void aConversationAboutAnImage(@TempDir final Path folder) throws Exception {
+		final Turn report = askAndWait(Task.reportPrompt());
+		assertTrue(shown().contains("There is  a small brain tumor 1  in the upper region. The  brain 2  is also visible."),
+			shown());
+		assertEquals(2, report.rows().size());
+		assertEquals(2, image.getOverlay().size());
+
+		click("brain\u00a02");
+		final FindingRow brain = service.presenter().findings().selected().orElseThrow();
+		assertEquals("brain", brain.region().finding().phrase());
+		assertEquals(brain.region().roi().getBounds(), image.getRoi().getBounds());
+		click("a small brain tumor");
+		assertEquals(report.row(1), service.presenter().findings().selected());
+		assertEquals(report.rows().get(0).region().roi().getBounds(), image.getRoi().getBounds());
+
+		final Turn followUp = askAndWait("What modality is this image?");
+		assertTrue(followUp.answer().answer().promptTokens().size() > report.answer().answer().promptTokens().size());
+		assertFalse(shown().contains("<"), shown());
+		screenshot("assistant");
+
+		onEventThread(() -> {
+			window.copy();
+			return null;
+		});
+		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+		assertTrue(copied.contains("UniBiomed: There is a small brain tumor [1] in the upper region."), copied);
+
+		final Path html = folder.resolve("conversation.html");
+		onEventThread(() -> {
+			window.save(html);
+			return null;
+		});
+		final String saved = Files.readString(html);
+		assertTrue(saved.contains("a small brain tumor"), saved.substring(0, 500));
+		assertTrue(saved.contains("src=\"data:image/png;base64,"));
+		assertFalse(saved.contains("://"), "The file refers to another one.");
+	}
+
+	@Test
+	void anAnswerCanBeCancelledAndTheConversationGoesOn() throws Exception {
+		type(Task.reportPrompt());
+		await(() -> window.transcript().component().getText().contains("There"));
+		onEventThread(() -> {
+			assertEquals("Cancel", window.input().button().getText());
+			window.input().button().doClick();
+			return null;
+		});
+		await(() -> !window.turns().isEmpty());
+		assertEquals("Send", onEventThread(() -> window.input().button().getText()));
+		assertTrue(shown().contains("Cancelled"), shown());
+		assertFalse(shown().contains("There is"), shown());
+		assertEquals(2, askAndWait(Task.reportPrompt()).rows().size());
+	}
+
+	@Test
+	void anotherPlaneBeginsANewConversation() throws Exception {
+		askAndWait("What modality is this image?");
+		onEventThread(() -> {
+			image.getProcessor().invert();
+			image.updateAndDraw();
+			return null;
+		});
+		askAndWait("What modality is this image?");
+		assertTrue(shown().contains("— The image looks different now. New conversation. —"), shown());
+	}
+
+	@Test
+	void aClosedImageEndsTheConversation() throws Exception {
+		onEventThread(() -> {
+			image.changes = false;
+			image.close();
+			return null;
+		});
+		await(() -> !window.input().field().isEnabled());
+		assertTrue(onEventThread(window::status).contains("closed"));
+		assertFalse(onEventThread(() -> window.input().button().isEnabled()));
+	}
+
+	@Test
+	void closingTheWindowFreesTheModel() throws Exception {
+		type(Task.reportPrompt());
+		await(() -> window.transcript().component().getText().contains("You"));
+		onEventThread(() -> {
+			window.frame().dispatchEvent(new WindowEvent(window.frame(), WindowEvent.WINDOW_CLOSING));
+			return null;
+		});
+		await(() -> !window.frame().isDisplayable());
+		// The model is free for others: nobody holds it any more.
+		assertEquals(2, service.ask(image, Task.reportPrompt()).answer().findings().size());
+	}
+}
