@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej;
 
+import sc.fiji.unibiomed.findings.export.Intensity;
 import sc.fiji.unibiomed.findings.export.Review;
 
 /**
@@ -10,14 +11,18 @@ import sc.fiji.unibiomed.findings.export.Review;
  * @param region the region as it was placed: in the overlay this very ROI, in the ROI Manager one of its name and place
  * @param name what it is called; begins as the finding's phrase, and the user can change it
  * @param review the user's verdict and note
+ * @param intensity of the original pixels when the answer came
+ * @param facts about the answer, the same for all of its rows
  */
-public record FindingRow(long id, ImageAnswer answer, FoundRegion region, String name, Review review) {
+public record FindingRow(long id, ImageAnswer answer, FoundRegion region, String name, Review review, Intensity intensity,
+	AnswerFacts facts)
+{
 
 	FindingRow withName(final String newName) {
-		return new FindingRow(id, answer, region, newName, review);
+		return new FindingRow(id, answer, region, newName, review, intensity, facts);
 	}
 
 	FindingRow withReview(final Review newReview) {
-		return new FindingRow(id, answer, region, name, newReview);
+		return new FindingRow(id, answer, region, name, newReview, intensity, facts);
 	}
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
-import ij.process.ImageProcessor;
-import ij.process.ImageStatistics;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.export.Intensity;
 
 /**
  * Findings as a standard ImageJ table, for macros and for saving. Lengths and areas are in the image's calibrated unit,
@@ -88,10 +87,10 @@ final class FindingsTable {
 		table.addValue("BY", calibration.getY(region.shape().bounds().y()));
 		table.addValue("Width", region.shape().bounds().width() * calibration.pixelWidth);
 		table.addValue("Height", region.shape().bounds().height() * calibration.pixelHeight);
-		final ImageStatistics statistics = statistics(image, region);
-		table.addValue("Mean", statistics.mean);
-		table.addValue("Min", statistics.min);
-		table.addValue("Max", statistics.max);
+		final Intensity intensity = RegionIntensity.of(image, region);
+		table.addValue("Mean", intensity.mean());
+		table.addValue("Min", intensity.min());
+		table.addValue("Max", intensity.max());
 		if (region.finding() != null) {
 			final FindingMask mask = region.finding().frames().get(region.frame());
 			table.addValue("Confidence", mask.meanProbability());
@@ -99,12 +98,5 @@ final class FindingsTable {
 			table.addValue("ObjectScore", mask.objectScore());
 		}
 		table.addValue("Region", region.roi().getName());
-	}
-
-	private static ImageStatistics statistics(final ImagePlus image, final FoundRegion region) {
-		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor().duplicate() : image.getStack()
-			.getProcessor(region.position().stackIndex(image)).duplicate();
-		plane.setRoi(region.roi());
-		return ImageStatistics.getStatistics(plane, ImageStatistics.MEAN | ImageStatistics.MIN_MAX, image.getCalibration());
 	}
 }

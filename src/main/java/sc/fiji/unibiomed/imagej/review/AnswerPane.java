@@ -1,0 +1,143 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.Color;
+import java.awt.Cursor;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+
+import javax.swing.JTextPane;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import javax.swing.text.AttributeSet;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
+import javax.swing.text.StyledDocument;
+
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+
+/**
+ * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one stands out,
+ * and clicking one selects its finding.
+ */
+final class AnswerPane extends JTextPane implements FindingsModel.Listener {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Attribute that holds the number of the finding that a phrase stands for. */
+	private static final String FINDING = "unibiomed.finding";
+	/** Share of a finding's colour in the background of its phrase when another finding is selected. */
+	private static final double TINT = 0.35;
+	private static final int BRIGHT = 140;
+
+	private final transient FindingsModel findings;
+	private transient ImageAnswer shown;
+
+	AnswerPane(final FindingsModel findings) {
+		this.findings = findings;
+		setEditable(false);
+		final MouseAdapter mouse = new MouseAdapter() {
+
+			@Override
+			public void mouseClicked(final MouseEvent event) {
+				select(findingAt(event));
+			}
+
+			@Override
+			public void mouseMoved(final MouseEvent event) {
+				setCursor(Cursor.getPredefinedCursor(findingAt(event) > 0 ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
+			}
+		};
+		addMouseListener(mouse);
+		addMouseMotionListener(mouse);
+		refresh();
+	}
+
+	@Override
+	public void selectionChanged(final Optional<FindingRow> row) {
+		SwingUtilities.invokeLater(this::refresh);
+	}
+
+	@Override
+	public void rowsChanged() {
+		SwingUtilities.invokeLater(this::refresh);
+	}
+
+	/** The answer shown: that of the selected finding, or else the latest. */
+	private Optional<ImageAnswer> current() {
+		return findings.selected().or(() -> findings.rows().stream().reduce((first, second) -> second)).map(FindingRow::answer);
+	}
+
+	private void refresh() {
+		shown = current().orElse(null);
+		setText("");
+		if (shown == null) {
+			append("No findings yet. Open an image and choose one of the commands under Plugins > UniBiomed.", plain(false));
+			return;
+		}
+		append(shown.image().getTitle() + " – " + shown.prompt() + "\n", plain(true));
+		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index()).orElse(0);
+		for (final AnswerSpans.Span span : AnswerSpans.of(shown.answer())) {
+			append(span.text(), span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
+		}
+		setCaretPosition(0);
+	}
+
+	private void append(final String text, final AttributeSet style) {
+		final StyledDocument document = getStyledDocument();
+		try {
+			document.insertString(document.getLength(), text, style);
+		}
+		catch (final BadLocationException e) {
+			throw new IllegalStateException("The end of a text is always a place to insert at", e);
+		}
+	}
+
+	private static AttributeSet plain(final boolean quiet) {
+		final SimpleAttributeSet style = new SimpleAttributeSet();
+		final Color grey = UIManager.getColor("Label.disabledForeground");
+		if (quiet && grey != null) {
+			StyleConstants.setForeground(style, grey);
+		}
+		return style;
+	}
+
+	private AttributeSet phrase(final int finding, final boolean selected) {
+		final SimpleAttributeSet style = new SimpleAttributeSet();
+		final Color color = Swatch.colorOf(finding);
+		final Color background = selected ? color : mix(color, getBackground());
+		StyleConstants.setBackground(style, background);
+		StyleConstants.setForeground(style, luminance(background) > BRIGHT ? Color.BLACK : Color.WHITE);
+		StyleConstants.setBold(style, selected);
+		style.addAttribute(FINDING, finding);
+		return style;
+	}
+
+	private static Color mix(final Color color, final Color background) {
+		return new Color(mix(color.getRed(), background.getRed()), mix(color.getGreen(), background.getGreen()), mix(color
+			.getBlue(), background.getBlue()));
+	}
+
+	private static int mix(final int color, final int background) {
+		return (int) Math.round(TINT * color + (1 - TINT) * background);
+	}
+
+	private static double luminance(final Color color) {
+		return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+	}
+
+	private int findingAt(final MouseEvent event) {
+		final Object number = getStyledDocument().getCharacterElement(viewToModel2D(event.getPoint())).getAttributes()
+			.getAttribute(FINDING);
+		return number == null ? 0 : (Integer) number;
+	}
+
+	/** Selects the first row of a finding of the answer shown. */
+	void select(final int number) {
+		findings.rows().stream().filter(row -> row.answer() == shown && row.region().finding() != null && row.region().finding()
+			.index() == number).findFirst().ifPresent(findings::select);
+	}
+}

@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.util.Optional;
+
+import javax.swing.SwingUtilities;
+
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+import ij.macro.Interpreter;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Default {@link FindingsReviewService}. */
+@Plugin(type = Service.class)
+public final class DefaultFindingsReviewService extends AbstractService implements FindingsReviewService,
+	FindingsModel.Listener
+{
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	/** Read on any thread, changed on the event thread only. */
+	private volatile FindingsWindow window;
+	private volatile int known;
+
+	@Override
+	public void initialize() {
+		if (!GraphicsEnvironment.isHeadless()) {
+			unibiomed.presenter().findings().addListener(this);
+		}
+	}
+
+	@Override
+	public void rowsChanged() {
+		final int before = known;
+		known = unibiomed.presenter().findings().rows().size();
+		if (known > before && !Interpreter.isBatchMode()) {
+			SwingUtilities.invokeLater(() -> open(false));
+		}
+	}
+
+	@Override
+	public void show() {
+		if (GraphicsEnvironment.isHeadless()) {
+			throw new HeadlessException("The findings review needs a display.");
+		}
+		SwingUtilities.invokeLater(() -> open(true));
+	}
+
+	private void open(final boolean toFront) {
+		if (window == null || !window.isDisplayable()) {
+			window = new FindingsWindow(unibiomed.presenter());
+			// The user is busy with the image; the window comes, but leaves the keyboard alone.
+			window.setAutoRequestFocus(toFront);
+			window.setVisible(true);
+		}
+		if (toFront) {
+			window.setAutoRequestFocus(true);
+			window.toFront();
+		}
+	}
+
+	@Override
+	public Optional<FindingsWindow> window() {
+		return Optional.ofNullable(window).filter(FindingsWindow::isDisplayable);
+	}
+
+	@Override
+	public void dispose() {
+		unibiomed.presenter().findings().removeListener(this);
+		window().ifPresent(open -> SwingUtilities.invokeLater(open::dispose));
+	}
+}

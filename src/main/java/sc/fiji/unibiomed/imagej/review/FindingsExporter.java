@@ -1,0 +1,77 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.InputException;
+
+/** Saves the findings of the answer that the window shows: that of the selected finding, or else the latest. */
+final class FindingsExporter {
+
+	private final FindingsModel findings;
+	private final FileChoice files;
+	private final StatusLine status;
+
+	FindingsExporter(final FindingsModel findings, final FileChoice files, final StatusLine status) {
+		this.findings = findings;
+		this.files = files;
+		this.status = status;
+	}
+
+	/**
+	 * Asks for a file, and writes it on another thread; call on the event thread.
+	 *
+	 * @return done when the file is there, at once where there is nothing to write; never fails, as failures are shown
+	 */
+	CompletableFuture<Void> export(final ExportFormat format) {
+		final List<FindingRow> rows = findings.rows();
+		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) -> second)).map(
+			FindingRow::answer);
+		if (answer.isEmpty()) {
+			status.show("There are no findings to export.", true);
+			return CompletableFuture.completedFuture(null);
+		}
+		final Optional<Path> file = files.choose(format, format.fileName(answer.get()));
+		if (file.isEmpty()) {
+			return CompletableFuture.completedFuture(null);
+		}
+		status.show("Writing " + file.get().getFileName() + " …", false);
+		return CompletableFuture.runAsync(() -> write(format, answer.get(), rows, file.get())).handle((done, failure) -> {
+			if (failure == null) {
+				status.show("Saved " + file.get(), false);
+			}
+			else {
+				status.show("Could not save " + file.get().getFileName() + ": " + reason(failure), true);
+			}
+			return null;
+		});
+	}
+
+	private static void write(final ExportFormat format, final ImageAnswer answer, final List<FindingRow> rows,
+		final Path file)
+	{
+		try {
+			format.write(answer, rows, file);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String reason(final Throwable failure) {
+		final Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+		if (cause instanceof UncheckedIOException wrapped) {
+			return wrapped.getCause() instanceof java.nio.file.FileSystemException system ? "cannot write to " + system.getFile()
+				: wrapped.getCause().getMessage();
+		}
+		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage() : cause.toString();
+	}
+}

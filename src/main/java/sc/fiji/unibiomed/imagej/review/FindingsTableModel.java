@@ -1,0 +1,125 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.swing.SwingUtilities;
+import javax.swing.table.AbstractTableModel;
+
+import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+
+/**
+ * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever they are
+ * changed. Cells that the user edits change the findings.
+ */
+final class FindingsTableModel extends AbstractTableModel implements FindingsModel.Listener {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient FindingsModel findings;
+	private final transient List<FindingRow> rows;
+
+	FindingsTableModel(final FindingsModel findings) {
+		this.findings = findings;
+		rows = new ArrayList<>(findings.rows());
+	}
+
+	/** The row at an index of this model. */
+	FindingRow row(final int index) {
+		return rows.get(index);
+	}
+
+	/** Index of a row of that id. */
+	Optional<Integer> indexOf(final FindingRow row) {
+		for (int i = 0; i < rows.size(); i++) {
+			if (rows.get(i).id() == row.id()) {
+				return Optional.of(i);
+			}
+		}
+		return Optional.empty();
+	}
+
+	@Override
+	public void rowsChanged() {
+		SwingUtilities.invokeLater(this::follow);
+	}
+
+	@Override
+	public void rowChanged(final FindingRow row) {
+		SwingUtilities.invokeLater(this::follow);
+	}
+
+	/** Shows cells anew that depend on whether images are open. */
+	void imagesChanged() {
+		if (!rows.isEmpty()) {
+			fireTableRowsUpdated(0, rows.size() - 1);
+		}
+	}
+
+	/** Row by row, so that the user's selection and scroll position stay. */
+	private void follow() {
+		final List<FindingRow> current = findings.rows();
+		for (int i = rows.size() - 1; i >= 0; i--) {
+			final long id = rows.get(i).id();
+			if (current.stream().noneMatch(row -> row.id() == id)) {
+				rows.remove(i);
+				fireTableRowsDeleted(i, i);
+			}
+		}
+		for (int i = 0; i < rows.size(); i++) {
+			if (!rows.get(i).equals(current.get(i))) {
+				rows.set(i, current.get(i));
+				fireTableRowsUpdated(i, i);
+			}
+		}
+		if (current.size() > rows.size()) {
+			final int before = rows.size();
+			rows.addAll(current.subList(before, current.size()));
+			fireTableRowsInserted(before, rows.size() - 1);
+		}
+	}
+
+	@Override
+	public int getRowCount() {
+		return rows.size();
+	}
+
+	@Override
+	public int getColumnCount() {
+		return ReviewColumn.values().length;
+	}
+
+	@Override
+	public String getColumnName(final int column) {
+		return ReviewColumn.values()[column].header();
+	}
+
+	@Override
+	public Class<?> getColumnClass(final int column) {
+		return ReviewColumn.values()[column].type();
+	}
+
+	@Override
+	public boolean isCellEditable(final int row, final int column) {
+		return ReviewColumn.values()[column].isEditable();
+	}
+
+	@Override
+	public Object getValueAt(final int row, final int column) {
+		return ReviewColumn.values()[column].value(rows.get(row));
+	}
+
+	@Override
+	public void setValueAt(final Object value, final int index, final int column) {
+		final FindingRow row = rows.get(index);
+		switch (ReviewColumn.values()[column]) {
+			case STATUS -> findings.review(row, new Review((Review.Status) value, row.review().note()));
+			case FINDING -> findings.rename(row, value.toString());
+			case NOTE -> findings.review(row, new Review(row.review().status(), value.toString().strip()));
+			default -> throw new IllegalArgumentException("The column " + getColumnName(column) + " cannot be changed.");
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.List;
+
+import javax.swing.BorderFactory;
+import javax.swing.JFrame;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.SwingUtilities;
+
+import ij.ImageListener;
+import ij.ImagePlus;
+import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ResultPresenter;
+
+/**
+ * All findings of this session for review: a table, the answers they come from, and what can be done with them. Selecting a
+ * finding here selects its region in the image, and the other way round. Make and use it on the event thread; closing it gives
+ * up every link to the rest of ImageJ.
+ */
+public final class FindingsWindow extends JFrame {
+
+	/** Title of the window; "UniBiomed Findings" is the table for macros. */
+	public static final String TITLE = "UniBiomed Findings Review";
+
+	private static final long serialVersionUID = 1L;
+
+	private static final Dimension SIZE = new Dimension(1240, 420);
+	private static final int MARGIN = 8;
+	private static final double TABLE_SHARE = 0.68;
+
+	private final ReviewTable table;
+	private final AnswerPane answer;
+	private final StatusLine status;
+	private final ReviewToolBar tools;
+	private final transient FindingsExporter exporter;
+	private final transient FindingsModel findings;
+	private final transient List<FindingsModel.Listener> listeners;
+	private final transient SelectionLink link;
+	private final transient ImageListener images;
+
+	/** @param presenter whose findings are reviewed */
+	public FindingsWindow(final ResultPresenter presenter) {
+		this(presenter, null);
+	}
+
+	/** @param files where to save; {@code null} asks the user */
+	FindingsWindow(final ResultPresenter presenter, final FileChoice files) {
+		super(TITLE);
+		findings = presenter.findings();
+		final FindingsTableModel rows = new FindingsTableModel(findings);
+		table = new ReviewTable(rows);
+		final TableSelection selection = new TableSelection(table, rows, findings);
+		answer = new AnswerPane(findings);
+		status = new StatusLine(findings);
+		exporter = new FindingsExporter(findings, files == null ? new SaveDialog(this) : files, status);
+		tools = new ReviewToolBar(table, selection, presenter, exporter, status);
+		// Rows must be there before one of them is selected.
+		listeners = List.of(rows, selection, answer, status);
+		listeners.forEach(findings::addListener);
+		link = new SelectionLink(findings);
+		images = new ImageWatch(rows::imagesChanged);
+		ImagePlus.addImageListener(images);
+		layOut();
+	}
+
+	private void layOut() {
+		answer.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
+		final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), new JScrollPane(answer));
+		split.setResizeWeight(TABLE_SHARE);
+		add(tools, BorderLayout.NORTH);
+		add(split, BorderLayout.CENTER);
+		add(status, BorderLayout.SOUTH);
+		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+		setSize(Math.min(SIZE.width, screen.width), Math.min(SIZE.height, screen.height));
+		split.setDividerLocation((int) (getHeight() * TABLE_SHARE) - MARGIN * MARGIN);
+		// Images open at the top left; this goes below them.
+		setLocation(screen.x + (screen.width - getWidth()) / 2, screen.y + screen.height - getHeight());
+		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+		WindowManager.addWindow(this);
+	}
+
+	@Override
+	public void dispose() {
+		listeners.forEach(findings::removeListener);
+		link.close();
+		ImagePlus.removeImageListener(images);
+		WindowManager.removeWindow(this);
+		super.dispose();
+	}
+
+	/** The table, for tests. */
+	ReviewTable table() {
+		return table;
+	}
+
+	/** The text, for tests. */
+	AnswerPane answer() {
+		return answer;
+	}
+
+	/** The buttons, for tests. */
+	ReviewToolBar tools() {
+		return tools;
+	}
+
+	/** The line at the bottom, for tests. */
+	StatusLine status() {
+		return status;
+	}
+
+	/** Tells when images are closed, which ImageJ does just before their pixels go. */
+	private record ImageWatch(Runnable changed) implements ImageListener {
+
+		@Override
+		public void imageOpened(final ImagePlus image) {
+			// An image that is opened is a new one, which has no findings yet.
+		}
+
+		@Override
+		public void imageClosed(final ImagePlus image) {
+			SwingUtilities.invokeLater(changed);
+		}
+
+		@Override
+		public void imageUpdated(final ImagePlus image) {
+			// Findings are of the image as it was when the question was asked.
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.Color;
+import java.awt.Component;
+
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+
+import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.imagej.FindingRow;
+
+/** Draws the cells of the review table: numbers to the right, findings with their colour, closed images greyed. */
+final class ReviewCells extends DefaultTableCellRenderer {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	public Component getTableCellRendererComponent(final JTable table, final Object value, final boolean isSelected,
+		final boolean hasFocus, final int row, final int column)
+	{
+		final ReviewColumn kind = ReviewColumn.values()[table.convertColumnIndexToModel(column)];
+		super.getTableCellRendererComponent(table, text(kind, value), isSelected, hasFocus, row, column);
+		final FindingRow finding = ((FindingsTableModel) table.getModel()).row(table.convertRowIndexToModel(row));
+		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == Quantity.class;
+		setHorizontalAlignment(kind == ReviewColumn.STATUS ? CENTER : isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
+			? SwingConstants.RIGHT : SwingConstants.LEFT);
+		setIcon(kind == ReviewColumn.FINDING ? new Swatch(Swatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
+			: null);
+		setToolTipText(getText().isEmpty() ? null : getText());
+		if (!isSelected) {
+			setForeground(foreground(table, finding));
+		}
+		return this;
+	}
+
+	private static Color foreground(final JTable table, final FindingRow row) {
+		final boolean faded = row.review().status() == Review.Status.REJECTED || !OpenImages.isOpen(row.answer().image());
+		final Color grey = UIManager.getColor("Label.disabledForeground");
+		return faded && grey != null ? grey : table.getForeground();
+	}
+
+	private static String text(final ReviewColumn kind, final Object value) {
+		if (value instanceof Review.Status status) {
+			return symbol(status);
+		}
+		return value instanceof Double number ? Quantity.fixed(number, kind.decimals()) : value.toString();
+	}
+
+	/** A verdict as one character. */
+	static String symbol(final Review.Status status) {
+		return switch (status) {
+			case UNREVIEWED -> "–";
+			case ACCEPTED -> "✓";
+			case REJECTED -> "✗";
+		};
+	}
+}

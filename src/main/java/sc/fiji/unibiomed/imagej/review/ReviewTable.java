@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.FontMetrics;
+import java.awt.event.MouseEvent;
+
+import javax.swing.DefaultCellEditor;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.ListSelectionModel;
+import javax.swing.table.JTableHeader;
+import javax.swing.table.TableColumn;
+
+import sc.fiji.unibiomed.findings.export.Review;
+
+/** The table of findings; measures follow the font, so that it is readable on every screen. */
+final class ReviewTable extends JTable {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int CELL_PADDING = 6;
+
+	ReviewTable(final FindingsTableModel rows) {
+		super(rows);
+		setAutoCreateRowSorter(true);
+		setAutoResizeMode(AUTO_RESIZE_OFF);
+		setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+		setFillsViewportHeight(true);
+		// Keys are for verdicts.
+		putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
+		putClientProperty("terminateEditOnFocusLost", Boolean.TRUE);
+		final FontMetrics metrics = getFontMetrics(getFont());
+		setRowHeight(metrics.getHeight() + CELL_PADDING);
+		final ReviewCells cells = new ReviewCells();
+		for (final ReviewColumn kind : ReviewColumn.values()) {
+			final TableColumn column = getColumnModel().getColumn(kind.ordinal());
+			column.setCellRenderer(cells);
+			column.setPreferredWidth(kind.characters() * metrics.charWidth('0') + 2 * CELL_PADDING);
+			if (kind.isEditable()) {
+				column.setCellEditor(kind.type() == Review.Status.class ? new StatusEditor() : new DefaultCellEditor(
+					new JTextField()));
+			}
+		}
+	}
+
+	@Override
+	protected JTableHeader createDefaultTableHeader() {
+		return new JTableHeader(columnModel) {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public String getToolTipText(final MouseEvent event) {
+				final int column = columnAtPoint(event.getPoint());
+				return column < 0 ? null : ReviewColumn.values()[ReviewTable.this.convertColumnIndexToModel(column)].hint();
+			}
+		};
+	}
+}

@@ -1,0 +1,111 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.util.concurrent.CompletableFuture;
+
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPopupMenu;
+import javax.swing.JTable;
+import javax.swing.JToolBar;
+import javax.swing.KeyStroke;
+
+import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ResultPresenter;
+
+/** What can be done with the findings selected in the table, as buttons and keys. */
+final class ReviewToolBar extends JToolBar {
+
+	private static final long serialVersionUID = 1L;
+
+	private final JTable table;
+	private final transient TableSelection selection;
+	private final transient FindingsModel findings;
+
+	ReviewToolBar(final JTable table, final TableSelection selection, final ResultPresenter presenter,
+		final FindingsExporter exporter, final StatusLine status)
+	{
+		this.table = table;
+		this.selection = selection;
+		findings = presenter.findings();
+		setFloatable(false);
+		add(keyed(action("✓ Accept", "The selected findings are right (A)", () -> verdict(Review.Status.ACCEPTED)),
+			KeyEvent.VK_A));
+		add(keyed(action("✗ Reject", "The selected findings are wrong; label image and COCO leave them out (R)", () -> verdict(
+			Review.Status.REJECTED)), KeyEvent.VK_R));
+		addSeparator();
+		add(action("Rename", "Call the selected finding something else", () -> edit(ReviewColumn.FINDING)));
+		add(action("Note", "Write a remark on the selected finding", () -> edit(ReviewColumn.NOTE)));
+		addSeparator();
+		add(action("Remove Last Result", "Take back the regions and rows that the last answer added", () -> removeLast(presenter,
+			status)));
+		addSeparator();
+		add(exportButton(exporter));
+	}
+
+	private static Action action(final String name, final String hint, final Runnable what) {
+		final Action action = new AbstractAction(name) {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public void actionPerformed(final ActionEvent event) {
+				what.run();
+			}
+		};
+		action.putValue(Action.SHORT_DESCRIPTION, hint);
+		return action;
+	}
+
+	private Action keyed(final Action action, final int key) {
+		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key, 0), action);
+		table.getActionMap().put(action, action);
+		return action;
+	}
+
+	private static JButton exportButton(final FindingsExporter exporter) {
+		final JPopupMenu menu = new JPopupMenu();
+		for (final ExportFormat format : ExportFormat.values()) {
+			menu.add(action(format.label() + " (." + format.extension() + ") …", null, () -> exporter.export(format)));
+		}
+		final JButton button = new JButton("Export ▾");
+		button.setToolTipText("Save the findings of the answer shown below");
+		button.setComponentPopupMenu(menu);
+		button.addActionListener(event -> menu.show(button, 0, button.getHeight()));
+		return button;
+	}
+
+	private void verdict(final Review.Status status) {
+		for (final FindingRow row : selection.selected()) {
+			findings.review(row, new Review(status, row.review().note()));
+		}
+	}
+
+	private void edit(final ReviewColumn column) {
+		final int row = table.getSelectionModel().getLeadSelectionIndex();
+		final int viewColumn = table.convertColumnIndexToView(column.ordinal());
+		if (table.getSelectedRowCount() > 0 && table.isRowSelected(row) && viewColumn >= 0) {
+			table.scrollRectToVisible(table.getCellRect(row, viewColumn, true));
+			table.editCellAt(row, viewColumn);
+			table.getEditorComponent().requestFocusInWindow();
+		}
+	}
+
+	/** Not on the event thread: the presenter may be busy with an answer, which itself needs that thread. */
+	private static void removeLast(final ResultPresenter presenter, final StatusLine status) {
+		CompletableFuture.supplyAsync(presenter::removeLast).whenComplete((removed, failure) -> {
+			if (failure != null) {
+				status.show("Could not remove the last result: " + failure.getCause(), true);
+			}
+			else if (!removed) {
+				status.show("There is no result to remove.", false);
+			}
+		});
+	}
+}

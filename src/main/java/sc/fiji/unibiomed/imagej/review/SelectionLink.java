@@ -1,0 +1,104 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.util.Optional;
+
+import javax.swing.SwingUtilities;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageWindow;
+import ij.gui.Roi;
+import ij.gui.RoiListener;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+
+/**
+ * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its own:
+ * selecting a region there makes it the selection of the image.
+ */
+final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCloseable {
+
+	private final FindingsModel findings;
+	/** Whether this is selecting a region just now; only the event thread looks at it. */
+	private boolean selecting;
+
+	/** Begins to link; until it is closed. */
+	SelectionLink(final FindingsModel findings) {
+		this.findings = findings;
+		findings.addListener(this);
+		Roi.addRoiListener(this);
+	}
+
+	@Override
+	public void close() {
+		findings.removeListener(this);
+		Roi.removeRoiListener(this);
+	}
+
+	@Override
+	public void selectionChanged(final Optional<FindingRow> row) {
+		// What is selected by then counts, not what was selected when this was sent.
+		SwingUtilities.invokeLater(() -> findings.selected().ifPresent(this::showRegion));
+	}
+
+	@Override
+	public void roiModified(final ImagePlus image, final int change) {
+		if (image == null || selecting && SwingUtilities.isEventDispatchThread()) {
+			return;
+		}
+		if (change == DELETED) {
+			findings.selected().filter(row -> row.answer().image() == image).ifPresent(row -> findings.clearSelection());
+		}
+		else {
+			RegionMatch.find(findings.rows(), image, image.getRoi()).ifPresent(findings::select);
+		}
+	}
+
+	private void showRegion(final FindingRow row) {
+		final ImagePlus image = row.answer().image();
+		if (!OpenImages.isOpen(image)) {
+			return;
+		}
+		selecting = true;
+		try {
+			bringToFront(image);
+			row.region().position().show(image);
+			if (!RegionMatch.same(image.getRoi(), row.region().roi())) {
+				select(image, row.region().roi());
+			}
+		}
+		finally {
+			selecting = false;
+		}
+	}
+
+	private static void select(final ImagePlus image, final Roi roi) {
+		final RoiManager manager = RoiManager.getInstance();
+		if (manager != null && image.getWindow() != null) {
+			for (int i = 0; i < manager.getCount(); i++) {
+				if (RegionMatch.same(manager.getRoi(i), roi)) {
+					manager.select(image, i);
+					return;
+				}
+			}
+		}
+		// A copy: the user may move the selection, which must not move the finding.
+		final Roi copy = (Roi) roi.clone();
+		copy.setStrokeWidth(2 * roi.getStrokeWidth());
+		image.setRoi(copy);
+	}
+
+	/** The window that the user works in keeps the focus. */
+	private static void bringToFront(final ImagePlus image) {
+		final ImageWindow window = image.getWindow();
+		if (window != null && WindowManager.getCurrentWindow() != window) {
+			// The ROI Manager works on the current image, which a window becomes only later when it is brought to the front.
+			WindowManager.setCurrentWindow(window);
+			final boolean takesFocus = window.isAutoRequestFocus();
+			window.setAutoRequestFocus(false);
+			window.toFront();
+			window.setAutoRequestFocus(takesFocus);
+		}
+	}
+}

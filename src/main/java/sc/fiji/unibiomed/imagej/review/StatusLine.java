@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.util.List;
+
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+
+import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+
+/** Says how far the review is, and what became of the last export. */
+final class StatusLine extends JLabel implements FindingsModel.Listener {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient FindingsModel findings;
+
+	StatusLine(final FindingsModel findings) {
+		this.findings = findings;
+		setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
+		count();
+	}
+
+	@Override
+	public void rowsChanged() {
+		SwingUtilities.invokeLater(this::count);
+	}
+
+	@Override
+	public void rowChanged(final FindingRow row) {
+		SwingUtilities.invokeLater(this::count);
+	}
+
+	/** Shows a message until something else happens. Safe on any thread. */
+	void show(final String message, final boolean isError) {
+		SwingUtilities.invokeLater(() -> {
+			setText(message);
+			setToolTipText(message);
+			setIcon(isError ? UIManager.getIcon("OptionPane.errorIcon") : null);
+		});
+	}
+
+	private void count() {
+		final List<FindingRow> rows = findings.rows();
+		setIcon(null);
+		setToolTipText(null);
+		setText(rows.isEmpty() ? " " : rows.size() + (rows.size() == 1 ? " finding: " : " findings: ") + count(rows,
+			Review.Status.ACCEPTED) + " accepted, " + count(rows, Review.Status.REJECTED) + " rejected, " + count(rows,
+				Review.Status.UNREVIEWED) + " to review");
+	}
+
+	private static long count(final List<FindingRow> rows, final Review.Status status) {
+		return rows.stream().filter(row -> row.review().status() == status).count();
+	}
+}

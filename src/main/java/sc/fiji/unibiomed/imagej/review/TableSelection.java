@@ -1,0 +1,76 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import javax.swing.event.ListSelectionEvent;
+
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+
+/**
+ * Keeps the table's selection and the selected finding the same. The table may have several rows selected, for verdicts on
+ * many; of these the last one clicked is the finding that image and text show.
+ */
+final class TableSelection implements FindingsModel.Listener {
+
+	private final JTable table;
+	private final FindingsTableModel rows;
+	private final FindingsModel findings;
+	/** Whether this is changing the table's selection just now. */
+	private boolean following;
+
+	TableSelection(final JTable table, final FindingsTableModel rows, final FindingsModel findings) {
+		this.table = table;
+		this.rows = rows;
+		this.findings = findings;
+		table.getSelectionModel().addListSelectionListener(this::tableSelectionChanged);
+		follow();
+	}
+
+	/** The rows selected in the table, as they are now. */
+	List<FindingRow> selected() {
+		final List<FindingRow> selected = new ArrayList<>();
+		for (final int viewRow : table.getSelectedRows()) {
+			selected.add(rows.row(table.convertRowIndexToModel(viewRow)));
+		}
+		return selected;
+	}
+
+	@Override
+	public void selectionChanged(final Optional<FindingRow> row) {
+		SwingUtilities.invokeLater(this::follow);
+	}
+
+	private void tableSelectionChanged(final ListSelectionEvent event) {
+		if (following || event.getValueIsAdjusting()) {
+			return;
+		}
+		final int lead = table.getSelectionModel().getLeadSelectionIndex();
+		if (lead >= 0 && lead < table.getRowCount() && table.isRowSelected(lead)) {
+			findings.select(rows.row(table.convertRowIndexToModel(lead)));
+		}
+	}
+
+	private void follow() {
+		following = true;
+		try {
+			final Optional<Integer> index = findings.selected().flatMap(rows::indexOf);
+			if (index.isEmpty()) {
+				table.clearSelection();
+				return;
+			}
+			final int viewRow = table.convertRowIndexToView(index.get());
+			if (!table.isRowSelected(viewRow)) {
+				table.setRowSelectionInterval(viewRow, viewRow);
+			}
+			table.scrollRectToVisible(table.getCellRect(viewRow, Math.max(0, table.getSelectedColumn()), true));
+		}
+		finally {
+			following = false;
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.Timings;
+
+/** Small answers made by hand, about images whose pixel values are their x coordinates. */
+public final class SampleAnswers {
+
+	private static final int WIDTH = 20;
+	private static final int HEIGHT = 10;
+
+	private SampleAnswers() {
+	}
+
+	/** "nuclei" with two objects of 6 and 4 pixels, and "stroma" with 20, on one image of half a micrometre per pixel. */
+	public static ImageAnswer nuclei() {
+		final ImagePlus image = new ImagePlus("slide.png", plane());
+		image.getCalibration().pixelWidth = 0.5;
+		image.getCalibration().pixelHeight = 0.5;
+		image.getCalibration().setUnit("µm");
+		return answer(image, "There are <p>nuclei</p> [SEG] in the stroma [SEG].", List.of(finding(1, "nuclei", boxes(new int[] { 1,
+			1, 3, 2 }, new int[] { 10, 5, 2, 2 })), finding(2, "stroma", boxes(new int[] { 0, 8, 20, 1 }))), List.of(new Position(0,
+				1, 1)));
+	}
+
+	/** "tumor" in the slices 1 and 3 of a stack of three. */
+	public static ImageAnswer stack() {
+		final ImageStack slices = new ImageStack(WIDTH, HEIGHT);
+		for (int i = 0; i < 3; i++) {
+			slices.addSlice(plane());
+		}
+		return answer(new ImagePlus("brain.tif", slices), "<p>Tumor</p> [SEG].", List.of(finding(1, "tumor", boxes(new int[] { 2, 2,
+			4, 4 }), boxes(), boxes(new int[] { 2, 2, 4, 4 }))), List.of(new Position(0, 1, 1), new Position(0, 2, 1), new Position(
+				0, 3, 1)));
+	}
+
+	/** A rectangle that the user drew, described as "left kidney". */
+	public static ImageAnswer described() {
+		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(), List.of(new Position(0, 1,
+			1)));
+		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(), List.of(
+			new Described(new Roi(3, 3, 5, 2), "left kidney")), plain.model(), plain.modelSha256(), plain.settings());
+	}
+
+	/** Findings with an answer in them. */
+	public static FindingsModel model(final ImageAnswer answer, final ObjectSettings objects) {
+		final FindingsModel findings = new FindingsModel();
+		findings.add(answer, FoundRegions.of(answer, objects));
+		return findings;
+	}
+
+	private static ByteProcessor plane() {
+		final ByteProcessor plane = new ByteProcessor(WIDTH, HEIGHT);
+		for (int i = 0; i < WIDTH * HEIGHT; i++) {
+			plane.set(i, i % WIDTH);
+		}
+		return plane;
+	}
+
+	private static BinaryMask boxes(final int[]... boxes) {
+		final byte[] pixels = new byte[WIDTH * HEIGHT];
+		for (final int[] box : boxes) {
+			for (int y = box[1]; y < box[1] + box[3]; y++) {
+				for (int x = box[0]; x < box[0] + box[2]; x++) {
+					pixels[y * WIDTH + x] = 1;
+				}
+			}
+		}
+		return BinaryMask.of(WIDTH, HEIGHT, pixels);
+	}
+
+	private static Finding finding(final int index, final String phrase, final BinaryMask... masks) {
+		final List<FindingMask> frames = new ArrayList<>();
+		for (final BinaryMask mask : masks) {
+			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.875, 0.75, 3.5));
+		}
+		return new Finding(index, phrase, frames);
+	}
+
+	private static ImageAnswer answer(final ImagePlus image, final String text, final List<Finding> findings,
+		final List<Position> positions)
+	{
+		return new ImageAnswer(image, Task.REPORT, "What is there?", new Interpretation(text, List.of(), List.of(), findings, List
+			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults());
+	}
+}

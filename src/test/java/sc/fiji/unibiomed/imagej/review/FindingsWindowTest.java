@@ -1,0 +1,353 @@
+package sc.fiji.unibiomed.imagej.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.KeyStroke;
+import javax.swing.text.StyleConstants;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ObjectSettings;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+
+/** The findings review as its users meet it: the demo model answers, and window, image and ROI Manager are used. */
+@NeedsDisplay
+class FindingsWindowTest {
+
+	private Context context;
+	private UniBiomedService unibiomed;
+	private FindingsReviewService review;
+	private FindingsModel findings;
+
+	@BeforeEach
+	void start() {
+		context = new Context(UniBiomedService.class, FindingsReviewService.class);
+		unibiomed = context.service(UniBiomedService.class);
+		review = context.service(FindingsReviewService.class);
+		findings = unibiomed.presenter().findings();
+	}
+
+	@AfterEach
+	void closeEverything() throws Exception {
+		context.dispose();
+		Await.run(() -> {
+			for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+				final ImagePlus image = WindowManager.getImage(id);
+				image.changes = false;
+				image.close();
+			}
+			if (RoiManager.getInstance() != null) {
+				RoiManager.getInstance().reset();
+				RoiManager.getInstance().close();
+			}
+			if (ResultsTable.getResultsWindow() != null) {
+				ResultsTable.getResultsWindow().close(false);
+			}
+		});
+	}
+
+	private ImageAnswer report(final ResultPlacement placement) throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/03_mri.png");
+		Await.run(image::show);
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(),
+			InterpretationListener.NONE, new Cancellation());
+		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
+		return answer;
+	}
+
+	private ImageAnswer stack(final ResultPlacement placement) throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
+		Await.run(image::show);
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.STACK, Task.SEGMENT, Task.segmentPrompt("brain tumor", "MRI"),
+			InterpretationListener.NONE, new Cancellation());
+		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
+		return answer;
+	}
+
+	private FindingsWindow window() throws Exception {
+		Await.until("the window is open", () -> review.window().filter(Component::isShowing).isPresent());
+		return review.window().orElseThrow();
+	}
+
+	private static String cell(final FindingsWindow window, final int row, final ReviewColumn column) {
+		return window.table().getModel().getValueAt(row, column.ordinal()).toString();
+	}
+
+	private static AbstractButton button(final FindingsWindow window, final String name) {
+		return Arrays.stream(window.tools().getComponents()).filter(AbstractButton.class::isInstance).map(
+			AbstractButton.class::cast).filter(button -> button.getText().contains(name)).findFirst().orElseThrow();
+	}
+
+	@Test
+	void anAnswerOpensTheWindowWithARowPerFinding() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+
+		assertEquals("UniBiomed Findings Review", window.getTitle());
+		Await.until("both findings have rows", () -> window.table().getRowCount() == 2);
+		assertEquals(List.of("1,523 px²", "128,357 px²"), List.of(cell(window, 0, ReviewColumn.AREA), cell(window, 1,
+			ReviewColumn.AREA)));
+		assertTrue(window.answer().getText().contains("small brain tumor"), window.answer().getText());
+		final Rectangle screen = new Rectangle(1366, 768);
+		assertTrue(screen.contains(window.getBounds()), window.getBounds().toString());
+	}
+
+	@Test
+	void selectingARowSelectsTheRegionOnTheImage() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> window.table().setRowSelectionInterval(1, 1));
+
+		Await.until("the region is selected", () -> answer.image().getRoi() != null);
+		assertEquals(findings.rows().get(1).region().roi().getName(), answer.image().getRoi().getName());
+		assertEquals(128357, answer.image().getStatistics().area);
+		assertEquals(2, answer.image().getOverlay().size());
+	}
+
+	@Test
+	void selectingARowSelectsTheRegionInTheRoiManagerAndJumpsToItsSlice() throws Exception {
+		final ImageAnswer answer = stack(ResultPlacement.MANAGER);
+		final FindingsWindow window = window();
+		Await.run(() -> answer.image().setSlice(1));
+		final int last = findings.rows().size() - 1;
+		final FindingRow wanted = findings.rows().get(last);
+		Await.run(() -> window.table().setRowSelectionInterval(last, last));
+
+		Await.until("the slice is shown", () -> answer.image().getSlice() == wanted.region().position().slice());
+		Await.until("the region is selected", () -> RoiManager.getInstance().getSelectedIndex() == last);
+		assertTrue(RegionMatch.same(answer.image().getRoi(), wanted.region().roi()));
+	}
+
+	@Test
+	void selectingARegionInTheRoiManagerSelectsTheRow() throws Exception {
+		final ImageAnswer answer = stack(ResultPlacement.MANAGER);
+		final FindingsWindow window = window();
+		for (final int index : new int[] { 3, 0, 5 }) {
+			Await.run(() -> RoiManager.getInstance().select(index));
+			Await.until("row " + index + " is selected", () -> window.table().getSelectedRow() == index);
+			assertEquals(findings.rows().get(index).region().position().slice(), answer.image().getSlice());
+		}
+	}
+
+	@Test
+	void selectingARegionOnTheImageSelectsTheRowAndItsPhrase() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> answer.image().setRoi(answer.image().getOverlay().get(0)));
+
+		Await.until("the row is selected", () -> window.table().getSelectedRow() == 0);
+		Await.until("the phrase is bold", () -> isBold(window, "tumor"));
+		assertFalse(isBold(window, "brain."));
+		Await.run(() -> answer.image().deleteRoi());
+		Await.until("no row is selected", () -> window.table().getSelectedRow() < 0);
+	}
+
+	private static boolean isBold(final FindingsWindow window, final String word) {
+		final int at = window.answer().getStyledDocument().getLength() == 0 ? -1 : plain(window).indexOf(word);
+		return at >= 0 && StyleConstants.isBold(window.answer().getStyledDocument().getCharacterElement(at).getAttributes());
+	}
+
+	private static String plain(final FindingsWindow window) {
+		try {
+			return window.answer().getStyledDocument().getText(0, window.answer().getStyledDocument().getLength());
+		}
+		catch (final javax.swing.text.BadLocationException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Test
+	void clickingAPhraseSelectsItsFinding() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> window.answer().select(2));
+		Await.until("the row is selected", () -> window.table().getSelectedRow() == 1);
+	}
+
+	@Test
+	void findingsAreReviewedWithKeysAndButtons() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> {
+			window.table().selectAll();
+			press(window, KeyEvent.VK_A);
+		});
+		Await.until("both are accepted", () -> findings.rows().stream().allMatch(row -> row.review()
+			.status() == Review.Status.ACCEPTED));
+		Await.run(() -> {
+			window.table().setRowSelectionInterval(0, 0);
+			button(window, "Reject").doClick();
+		});
+		Await.until("the table shows it", () -> cell(window, 0, ReviewColumn.STATUS).equals("REJECTED"));
+		Await.run(() -> {
+			button(window, "Note").doClick();
+			((javax.swing.JTextField) window.table().getEditorComponent()).setText("partial volume");
+			window.table().getCellEditor().stopCellEditing();
+		});
+		assertEquals(new Review(Review.Status.REJECTED, "partial volume"), findings.rows().get(0).review());
+		assertEquals(Review.Status.ACCEPTED, findings.rows().get(1).review().status());
+		Await.until("the line counts", () -> window.status().getText().equals(
+			"2 findings: 1 accepted, 1 rejected, 0 to review"));
+	}
+
+	private static void press(final FindingsWindow window, final int key) {
+		final Object name = window.table().getInputMap(javax.swing.JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).get(KeyStroke
+			.getKeyStroke(key, 0));
+		window.table().getActionMap().get(name).actionPerformed(null);
+	}
+
+	@Test
+	void everyFormatIsExported(@TempDir final Path folder) throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow automatic = window();
+		Await.run(automatic::dispose);
+		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
+			name) -> Optional.of(folder.resolve(name))));
+		Await.run(() -> window.setVisible(true));
+		for (final ExportFormat format : ExportFormat.values()) {
+			Await.run(() -> item(window, format).doClick());
+			Await.until(format.label() + " is saved", () -> window.status().getText().startsWith("Saved ") && window.status()
+				.getText().endsWith("." + format.extension()));
+		}
+		Await.run(window::dispose);
+
+		assertEquals(List.of("03_mri-coco.json", "03_mri-findings.csv", "03_mri-findings.geojson", "03_mri-labels.tif",
+			"03_mri-report.html", "03_mri-rois.zip"), names(folder));
+		assertEquals(3, Files.readAllLines(folder.resolve("03_mri-findings.csv")).size());
+		assertTrue(Files.readString(folder.resolve("03_mri-coco.json")).contains("128357"));
+		assertEquals(1523, Arrays.stream(IJ.openImage(folder.resolve("03_mri-labels.tif").toString()).getProcessor()
+			.getIntArray()).flatMapToInt(Arrays::stream).filter(value -> value == 1).count());
+	}
+
+	private static AbstractButton item(final FindingsWindow window, final ExportFormat format) {
+		return (AbstractButton) button(window, "Export").getComponentPopupMenu().getComponent(format.ordinal());
+	}
+
+	private static List<String> names(final Path folder) throws Exception {
+		try (var files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	@Test
+	void aFailedExportIsReported(@TempDir final Path folder) throws Exception {
+		report(ResultPlacement.OVERLAY);
+		Await.run(window()::dispose);
+		final Path file = Files.createFile(folder.resolve("file"));
+		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
+			name) -> Optional.of(file.resolve(name))));
+		Await.run(() -> item(window, ExportFormat.CSV).doClick());
+		Await.until("the failure is shown", () -> window.status().getText().startsWith("Could not save 03_mri-findings.csv: "));
+		Await.run(window::dispose);
+	}
+
+	@Test
+	void theLastResultIsRemoved() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> window.table().setRowSelectionInterval(0, 0));
+		Await.run(() -> button(window, "Remove").doClick());
+
+		Await.until("the rows are gone", () -> window.table().getRowCount() == 0);
+		assertEquals(0, answer.image().getOverlay().size());
+		Await.until("the text is gone", () -> plain(window).startsWith("No findings yet"));
+	}
+
+	@Test
+	void closingTheImageLeavesItsRows() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> answer.image().close());
+		Await.until("the image is marked", () -> cell(window, 0, ReviewColumn.IMAGE).equals("03_mri.png (closed)"));
+		Await.run(() -> window.table().setRowSelectionInterval(1, 1));
+
+		Await.until("the row is selected", () -> findings.selected().isPresent());
+		assertEquals(2, window.table().getRowCount());
+	}
+
+	@Test
+	void aClosedWindowLeavesNothingBehindAndOpensAgain() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		Await.run(window()::dispose);
+		assertTrue(review.window().isEmpty());
+		Await.run(() -> answer.image().setRoi(answer.image().getOverlay().get(0)));
+		assertTrue(findings.selected().isEmpty());
+		Await.run(() -> findings.select(findings.rows().get(1)));
+		assertEquals(1523, Await.onEventThread(() -> answer.image().getStatistics().area));
+
+		review.show();
+		final FindingsWindow again = window();
+		Await.until("the selected row is selected", () -> again.table().getSelectedRow() == 1);
+	}
+
+	@Test
+	void rapidSelectionsEndWithTheLast() throws Exception {
+		final ImageAnswer answer = stack(ResultPlacement.MANAGER);
+		window();
+		final List<FindingRow> rows = findings.rows();
+		for (int i = 0; i < 40; i++) {
+			findings.select(rows.get(i * 5 % rows.size()));
+		}
+		findings.select(rows.get(2));
+		Await.until("the slice is shown", () -> answer.image().getSlice() == rows.get(2).region().position().slice());
+		Await.until("everything has calmed down", () -> RegionMatch.same(answer.image().getRoi(), rows.get(2).region().roi()));
+		assertEquals(rows.get(2).id(), findings.selected().orElseThrow().id());
+	}
+
+	@Test
+	void screenshots() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> {
+			findings.review(findings.rows().get(1), new Review(Review.Status.ACCEPTED, ""));
+			findings.review(findings.rows().get(0), new Review(Review.Status.UNREVIEWED, "check on T2"));
+			findings.select(findings.rows().get(0));
+		});
+		Await.until("the phrase is bold", () -> isBold(window, "tumor"));
+		final Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+		final Robot robot = new Robot();
+		robot.waitForIdle();
+		ImageIO.write(robot.createScreenCapture(window.getGraphicsConfiguration().getBounds()), "png", folder.resolve(
+			"findings-review-desktop.png").toFile());
+		final var picture = robot.createScreenCapture(window.getBounds());
+		ImageIO.write(picture, "png", folder.resolve("findings-review.png").toFile());
+
+		assertTrue(Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+			.anyMatch(pixel -> new Color(pixel).equals(Swatch.colorOf(1))), "the selected phrase has its finding's colour");
+	}
+}
