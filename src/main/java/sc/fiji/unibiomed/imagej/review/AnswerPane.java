@@ -5,10 +5,10 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import javax.swing.JTextPane;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 import javax.swing.text.AttributeSet;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.SimpleAttributeSet;
@@ -31,7 +31,6 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 	private static final String FINDING = "unibiomed.finding";
 	/** Share of a finding's colour in the background of its phrase when another finding is selected. */
 	private static final double TINT = 0.35;
-	private static final int BRIGHT = 140;
 
 	private final transient FindingsModel findings;
 	private transient ImageAnswer shown;
@@ -96,37 +95,21 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 		}
 	}
 
-	private static AttributeSet plain(final boolean quiet) {
+	private AttributeSet plain(final boolean quiet) {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
-		final Color grey = UIManager.getColor("Label.disabledForeground");
-		if (quiet && grey != null) {
-			StyleConstants.setForeground(style, grey);
-		}
+		StyleConstants.setForeground(style, quiet ? Shade.quiet(getForeground(), getBackground()) : getForeground());
 		return style;
 	}
 
 	private AttributeSet phrase(final int finding, final boolean selected) {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
 		final Color color = Swatch.colorOf(finding);
-		final Color background = selected ? color : mix(color, getBackground());
+		final Color background = selected ? color : Shade.mix(color, getBackground(), TINT);
 		StyleConstants.setBackground(style, background);
-		StyleConstants.setForeground(style, luminance(background) > BRIGHT ? Color.BLACK : Color.WHITE);
+		StyleConstants.setForeground(style, Shade.readableOn(background));
 		StyleConstants.setBold(style, selected);
 		style.addAttribute(FINDING, finding);
 		return style;
-	}
-
-	private static Color mix(final Color color, final Color background) {
-		return new Color(mix(color.getRed(), background.getRed()), mix(color.getGreen(), background.getGreen()), mix(color
-			.getBlue(), background.getBlue()));
-	}
-
-	private static int mix(final int color, final int background) {
-		return (int) Math.round(TINT * color + (1 - TINT) * background);
-	}
-
-	private static double luminance(final Color color) {
-		return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
 	}
 
 	private int findingAt(final MouseEvent event) {
@@ -135,9 +118,12 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 		return number == null ? 0 : (Integer) number;
 	}
 
-	/** Selects the first row of a finding of the answer shown. */
+	/** Selects the first row of a finding of the answer shown, unless another row of that finding is selected. */
 	void select(final int number) {
-		findings.rows().stream().filter(row -> row.answer() == shown && row.region().finding() != null && row.region().finding()
-			.index() == number).findFirst().ifPresent(findings::select);
+		final Predicate<FindingRow> isMeant = row -> row.answer() == shown && row.region().finding() != null && row.region()
+			.finding().index() == number;
+		if (findings.selected().filter(isMeant).isEmpty()) {
+			findings.rows().stream().filter(isMeant).findFirst().ifPresent(findings::select);
+		}
 	}
 }

@@ -30,9 +30,9 @@ public final class FindingsWindow extends JFrame {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final Dimension SIZE = new Dimension(1240, 420);
+	private static final Dimension SIZE = new Dimension(1350, 340);
 	private static final int MARGIN = 8;
-	private static final double TABLE_SHARE = 0.68;
+	private static final double TABLE_SHARE = 0.65;
 
 	private final ReviewTable table;
 	private final AnswerPane answer;

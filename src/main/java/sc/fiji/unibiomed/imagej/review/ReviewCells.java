@@ -3,9 +3,10 @@ package sc.fiji.unibiomed.imagej.review;
 import java.awt.Color;
 import java.awt.Component;
 
+import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
-import javax.swing.UIManager;
+import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 
 import sc.fiji.unibiomed.findings.export.Review;
@@ -16,6 +17,9 @@ final class ReviewCells extends DefaultTableCellRenderer {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final Border PADDING = BorderFactory.createEmptyBorder(0, ReviewTable.CELL_PADDING, 0,
+		ReviewTable.CELL_PADDING);
+
 	@Override
 	public Component getTableCellRendererComponent(final JTable table, final Object value, final boolean isSelected,
 		final boolean hasFocus, final int row, final int column)
@@ -24,6 +28,8 @@ final class ReviewCells extends DefaultTableCellRenderer {
 		super.getTableCellRendererComponent(table, text(kind, value), isSelected, hasFocus, row, column);
 		final FindingRow finding = ((FindingsTableModel) table.getModel()).row(table.convertRowIndexToModel(row));
 		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == Quantity.class;
+		// Rows are what is selected here; a frame around one cell says nothing.
+		setBorder(PADDING);
 		setHorizontalAlignment(kind == ReviewColumn.STATUS ? CENTER : isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
 			? SwingConstants.RIGHT : SwingConstants.LEFT);
 		setIcon(kind == ReviewColumn.FINDING ? new Swatch(Swatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
@@ -37,8 +43,7 @@ final class ReviewCells extends DefaultTableCellRenderer {
 
 	private static Color foreground(final JTable table, final FindingRow row) {
 		final boolean faded = row.review().status() == Review.Status.REJECTED || !OpenImages.isOpen(row.answer().image());
-		final Color grey = UIManager.getColor("Label.disabledForeground");
-		return faded && grey != null ? grey : table.getForeground();
+		return faded ? Shade.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
 	}
 
 	private static String text(final ReviewColumn kind, final Object value) {

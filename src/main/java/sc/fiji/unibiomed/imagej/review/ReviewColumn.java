@@ -8,26 +8,26 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.export.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FoundRegion;
-import sc.fiji.unibiomed.imagej.Position;
 
 /** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
 enum ReviewColumn {
 
-	STATUS("Review", Review.Status.class, 7, "Accepted or rejected; press A or R", row -> row.review().status()),
+	STATUS("Review", Review.Status.class, 6, "Accepted or rejected; press A or R", row -> row.review().status()),
 	FINDING("Finding", String.class, 20, "What it is called; double-click to rename", FindingRow::name),
-	NOTE("Note", String.class, 16, "Your remarks; double-click to write", row -> row.review().note()),
-	SLICE("Slice", String.class, 6, "Plane of the image; z is the slice, t the time point", row -> plane(row)),
+	NOTE("Note", String.class, 14, "Your remarks; double-click to write", row -> row.review().note()),
+	SLICE("Slice", Plane.class, 5, "Plane of the image; z is the slice, t the time point", row -> Plane.of(row.answer().image(), row
+		.region().position())),
 	AREA("Area", Quantity.class, 12, "Area in the square of the image's calibrated unit", row -> area(row)),
 	PERCENT("% image", Double.class, 8, "Share of the image inside the region, in percent", row -> percent(row)),
-	CENTROID_X("X", Quantity.class, 8, "Centroid, from the left border, in the image's unit", row -> length(calibration(row)
+	CENTROID_X("X", Quantity.class, 7, "Centroid, from the left border, in the image's unit", row -> length(calibration(row)
 		.getX(row.region().shape().centroidX()))),
-	CENTROID_Y("Y", Quantity.class, 8, "Centroid, from the upper border, in the image's unit", row -> length(calibration(row)
+	CENTROID_Y("Y", Quantity.class, 7, "Centroid, from the upper border, in the image's unit", row -> length(calibration(row)
 		.getY(row.region().shape().centroidY()))),
-	BOUNDS("Bounding box", String.class, 19, "Left, top, width × height, in the image's unit", row -> bounds(row)),
-	MEAN("Mean", Quantity.class, 8, "Mean of the original pixels inside", row -> length(row.intensity().mean())),
-	MIN("Min", Quantity.class, 7, "Lowest of the original pixels inside", row -> length(row.intensity().min())),
-	MAX("Max", Quantity.class, 7, "Highest of the original pixels inside", row -> length(row.intensity().max())),
-	PREDICTED_IOU("Pred. IoU", Double.class, 9, "The model's own estimate of its outline's overlap with the truth, 0 to 1",
+	BOUNDS("Bounding box", String.class, 17, "Left, top, width × height, in the image's unit", row -> bounds(row)),
+	MEAN("Mean", Quantity.class, 7, "Mean of the original pixels inside", row -> length(row.intensity().mean())),
+	MIN("Min", Quantity.class, 6, "Lowest of the original pixels inside", row -> length(row.intensity().min())),
+	MAX("Max", Quantity.class, 6, "Highest of the original pixels inside", row -> length(row.intensity().max())),
+	PREDICTED_IOU("Pred. IoU", Double.class, 8, "The model's own estimate of its outline's overlap with the truth, 0 to 1",
 		row -> mask(row, FindingMask::predictedIou)),
 	OBJECT_SCORE("Object score", Double.class, 11,
 		"Above 0 the model believes that the object is in this plane at all (a logit)", row -> mask(row, FindingMask::objectScore)),
@@ -83,6 +83,11 @@ enum ReviewColumn {
 		return this == STATUS || this == FINDING || this == NOTE;
 	}
 
+	/** Whether sorting by it means anything. */
+	boolean isSortable() {
+		return this != BOUNDS;
+	}
+
 	/** Decimals of a column whose numbers have one scale. */
 	int decimals() {
 		return this == PERCENT || this == OBJECT_SCORE ? 2 : 3;
@@ -90,12 +95,6 @@ enum ReviewColumn {
 
 	private static Calibration calibration(final FindingRow row) {
 		return row.answer().image().getCalibration();
-	}
-
-	private static Object plane(final FindingRow row) {
-		final Position at = row.region().position();
-		return row.answer().image().getNFrames() == 1 ? Integer.toString(at.slice()) : row.answer().image().getNSlices() == 1 ? "t " +
-			at.frame() : "z " + at.slice() + ", t " + at.frame();
 	}
 
 	private static Object area(final FindingRow row) {

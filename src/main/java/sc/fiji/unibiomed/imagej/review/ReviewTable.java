@@ -9,6 +9,7 @@ import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
+import javax.swing.table.TableRowSorter;
 
 import sc.fiji.unibiomed.findings.export.Review;
 
@@ -17,11 +18,16 @@ final class ReviewTable extends JTable {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final int CELL_PADDING = 6;
+	/** Space left and right of a cell's text. */
+	static final int CELL_PADDING = 5;
 
 	ReviewTable(final FindingsTableModel rows) {
 		super(rows);
-		setAutoCreateRowSorter(true);
+		final TableRowSorter<FindingsTableModel> sorter = new TableRowSorter<>(rows);
+		for (final ReviewColumn kind : ReviewColumn.values()) {
+			sorter.setSortable(kind.ordinal(), kind.isSortable());
+		}
+		setRowSorter(sorter);
 		setAutoResizeMode(AUTO_RESIZE_OFF);
 		setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
 		setFillsViewportHeight(true);
@@ -34,7 +40,7 @@ final class ReviewTable extends JTable {
 		for (final ReviewColumn kind : ReviewColumn.values()) {
 			final TableColumn column = getColumnModel().getColumn(kind.ordinal());
 			column.setCellRenderer(cells);
-			column.setPreferredWidth(kind.characters() * metrics.charWidth('0') + 2 * CELL_PADDING);
+			column.setPreferredWidth(kind.characters() * metrics.charWidth('0') + 2 * CELL_PADDING + 2);
 			if (kind.isEditable()) {
 				column.setCellEditor(kind.type() == Review.Status.class ? new StatusEditor() : new DefaultCellEditor(
 					new JTextField()));

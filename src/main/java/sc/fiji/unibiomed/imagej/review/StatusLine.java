@@ -1,11 +1,11 @@
 package sc.fiji.unibiomed.imagej.review;
 
+import java.awt.Font;
 import java.util.List;
 
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 
 import sc.fiji.unibiomed.findings.export.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
@@ -20,6 +20,7 @@ final class StatusLine extends JLabel implements FindingsModel.Listener {
 
 	StatusLine(final FindingsModel findings) {
 		this.findings = findings;
+		setFont(getFont().deriveFont(Font.PLAIN));
 		setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
 		count();
 	}
@@ -37,15 +38,13 @@ final class StatusLine extends JLabel implements FindingsModel.Listener {
 	/** Shows a message until something else happens. Safe on any thread. */
 	void show(final String message, final boolean isError) {
 		SwingUtilities.invokeLater(() -> {
-			setText(message);
+			setText(isError ? "⚠ " + message : message);
 			setToolTipText(message);
-			setIcon(isError ? UIManager.getIcon("OptionPane.errorIcon") : null);
 		});
 	}
 
 	private void count() {
 		final List<FindingRow> rows = findings.rows();
-		setIcon(null);
 		setToolTipText(null);
 		setText(rows.isEmpty() ? " " : rows.size() + (rows.size() == 1 ? " finding: " : " findings: ") + count(rows,
 			Review.Status.ACCEPTED) + " accepted, " + count(rows, Review.Status.REJECTED) + " rejected, " + count(rows,

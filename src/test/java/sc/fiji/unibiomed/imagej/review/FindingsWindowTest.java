@@ -18,6 +18,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.KeyStroke;
+import javax.swing.RowSorter;
+import javax.swing.SortOrder;
 import javax.swing.text.StyleConstants;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +31,8 @@ import org.scijava.Context;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
+import ij.text.TextWindow;
 import sc.fiji.unibiomed.findings.export.Review;
 import sc.fiji.unibiomed.imagej.ExportFormat;
 import sc.fiji.unibiomed.imagej.FindingRow;
@@ -41,6 +43,7 @@ import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.command.FindingsCommand;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
@@ -75,10 +78,14 @@ class FindingsWindowTest {
 				RoiManager.getInstance().reset();
 				RoiManager.getInstance().close();
 			}
-			if (ResultsTable.getResultsWindow() != null) {
-				ResultsTable.getResultsWindow().close(false);
-			}
+			closeTable();
 		});
+	}
+
+	private static void closeTable() {
+		if (WindowManager.getFrame("UniBiomed Findings") instanceof TextWindow table) {
+			table.close(false);
+		}
 	}
 
 	private ImageAnswer report(final ResultPlacement placement) throws Exception {
@@ -192,6 +199,21 @@ class FindingsWindowTest {
 	}
 
 	@Test
+	void aSortedTableSelectsTheRightRegion() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> {
+			window.table().getRowSorter().setSortKeys(List.of(new RowSorter.SortKey(ReviewColumn.AREA.ordinal(),
+				SortOrder.DESCENDING)));
+			window.table().setRowSelectionInterval(0, 0);
+		});
+		Await.until("the larger region is selected", () -> answer.image().getRoi() != null && answer.image()
+			.getStatistics().area == 128357);
+		Await.run(() -> findings.select(findings.rows().get(0)));
+		Await.until("the row of the smaller one is selected", () -> window.table().getSelectedRow() == 1);
+	}
+
+	@Test
 	void clickingAPhraseSelectsItsFinding() throws Exception {
 		report(ResultPlacement.OVERLAY);
 		final FindingsWindow window = window();
@@ -272,7 +294,7 @@ class FindingsWindowTest {
 		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
 			name) -> Optional.of(file.resolve(name))));
 		Await.run(() -> item(window, ExportFormat.CSV).doClick());
-		Await.until("the failure is shown", () -> window.status().getText().startsWith("Could not save 03_mri-findings.csv: "));
+		Await.until("the failure is shown", () -> window.status().getText().startsWith("⚠ Could not save 03_mri-findings.csv: "));
 		Await.run(window::dispose);
 	}
 
@@ -310,7 +332,9 @@ class FindingsWindowTest {
 		Await.run(() -> findings.select(findings.rows().get(1)));
 		assertEquals(1523, Await.onEventThread(() -> answer.image().getStatistics().area));
 
-		review.show();
+		final FindingsCommand command = new FindingsCommand();
+		context.inject(command);
+		command.run();
 		final FindingsWindow again = window();
 		Await.until("the selected row is selected", () -> again.table().getSelectedRow() == 1);
 	}
@@ -334,6 +358,7 @@ class FindingsWindowTest {
 		report(ResultPlacement.OVERLAY);
 		final FindingsWindow window = window();
 		Await.run(() -> {
+			closeTable();
 			findings.review(findings.rows().get(1), new Review(Review.Status.ACCEPTED, ""));
 			findings.review(findings.rows().get(0), new Review(Review.Status.UNREVIEWED, "check on T2"));
 			findings.select(findings.rows().get(0));
