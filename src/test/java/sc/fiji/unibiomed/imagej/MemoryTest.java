@@ -20,7 +20,7 @@ import ij.ImagePlus;
 @Tag("slow")
 class MemoryTest {
 
-	private static final int WARM_UP = 20;
+	private static final int WINDOW = 20;
 	private static final int QUESTIONS = 200;
 
 	@Test
@@ -29,21 +29,31 @@ class MemoryTest {
 		final ImagePlus image = IJ.openImage("sample-images/08_endoscopy.png").resize(64, 64, "bilinear");
 		try (Context context = new Context(UniBiomedService.class)) {
 			final UniBiomedService unibiomed = context.service(UniBiomedService.class);
-			segment(unibiomed, image, WARM_UP);
-			final long before = residentKilobytes();
-			segment(unibiomed, image, QUESTIONS - WARM_UP);
-			final long after = residentKilobytes();
-			final String figures = "Resident after " + WARM_UP + " answers: " + before / 1024 + " MiB, after " + QUESTIONS +
-				": " + after / 1024 + " MiB";
+			ask(unibiomed, image, WINDOW);
+			final long first = leastResident(unibiomed, image);
+			ask(unibiomed, image, QUESTIONS - 3 * WINDOW);
+			final long last = leastResident(unibiomed, image);
+			final String figures = "Least resident in answers " + (WINDOW + 1) + " to " + 2 * WINDOW + ": " + first / 1024 +
+				" MiB, in the last " + WINDOW + " of " + QUESTIONS + ": " + last / 1024 + " MiB";
 			System.out.println(figures);
-			assertTrue(after <= before * 1.1, figures);
+			assertTrue(last <= first * 1.1, figures);
 		}
 	}
 
-	private static void segment(final UniBiomedService unibiomed, final ImagePlus image, final int times) {
+	private static void ask(final UniBiomedService unibiomed, final ImagePlus image, final int times) {
 		for (int i = 0; i < times; i++) {
 			assertEquals(1, unibiomed.segment(image, "polyp", "endoscopy").findings().size());
 		}
+	}
+
+	/** A single reading says little: the C library keeps freed memory for later, up to 100 MiB, and gives it back when it likes. */
+	private static long leastResident(final UniBiomedService unibiomed, final ImagePlus image) throws IOException {
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < WINDOW; i++) {
+			ask(unibiomed, image, 1);
+			least = Math.min(least, residentKilobytes());
+		}
+		return least;
 	}
 
 	/** What Java has not collected yet is no leak. */

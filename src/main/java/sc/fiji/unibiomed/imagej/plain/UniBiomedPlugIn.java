@@ -30,6 +30,19 @@ public final class UniBiomedPlugIn implements PlugIn {
 
 	@Override
 	public void run(final String commandClass) {
+		// SciJava looks for its plugins with the thread's class loader; ImageJ's own does not know the plugins folder.
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(UniBiomedPlugIn.class.getClassLoader());
+		try {
+			runCommand(commandClass);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static void runCommand(final String commandClass) {
 		final CommandService commands = Holder.CONTEXT.service(CommandService.class);
 		final CommandInfo command = commands.getCommand(commandClass);
 		if (command == null) {
