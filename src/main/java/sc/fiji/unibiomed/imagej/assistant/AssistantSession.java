@@ -102,8 +102,7 @@ final class AssistantSession implements AutoCloseable {
 			final long begin = System.nanoTime();
 			final ImageAnswer answer = conversation.ask(prompt, new Reporter(), cancellation);
 			turn = turn.answered(answer, present(answer));
-			status = String.format("Answered in %.1f s.%s", (System.nanoTime() - begin) / 1e9, turn.rows().isEmpty() ? ""
-				: " Click a coloured phrase to select its region.");
+			status = StageWords.answered((System.nanoTime() - begin) / 1e9, turn.rows().size());
 		}
 		catch (final CancelledException e) {
 			turn = turn.withRemark("Cancelled; this question counts as not asked.");
@@ -151,7 +150,8 @@ final class AssistantSession implements AutoCloseable {
 			ResultPlacement.OVERLAY);
 		final List<FindingRow> rows = new ArrayList<>();
 		for (final FindingRow row : service.presenter().findings().rows()) {
-			if (regions.contains(row.region())) {
+			// Not equal but the same: a question asked twice has equal regions.
+			if (regions.stream().anyMatch(region -> region == row.region())) {
 				rows.add(row);
 			}
 		}

@@ -3,7 +3,6 @@ package sc.fiji.unibiomed.imagej.assistant;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
-import javax.swing.Box;
-import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -102,21 +99,12 @@ public final class AssistantWindow {
 		return content;
 	}
 
-	private JPanel header() {
-		final JPanel header = new JPanel(new BorderLayout(GAP, 0));
+	private JLabel header() {
 		about.setFont(about.getFont().deriveFont(Font.BOLD));
-		header.add(about, BorderLayout.CENTER);
-		final JButton restart = button("New conversation", "Forget what was said; the regions stay on the image.",
-			this::startOver);
-		header.add(restart, BorderLayout.EAST);
-		return header;
+		return about;
 	}
 
 	private JPanel footer() {
-		final JPanel footer = new JPanel();
-		footer.setLayout(new BoxLayout(footer, BoxLayout.PAGE_AXIS));
-		footer.add(input.component());
-
 		final JPanel progress = new JPanel(new BorderLayout(GAP, 0));
 		status.setFont(status.getFont().deriveFont(Font.PLAIN, SMALL));
 		bar.setPreferredSize(new Dimension(BAR_WIDTH, BAR_HEIGHT));
@@ -124,18 +112,24 @@ public final class AssistantWindow {
 		bar.setVisible(false);
 		progress.add(status, BorderLayout.CENTER);
 		progress.add(bar, BorderLayout.EAST);
-		footer.add(progress);
-		footer.add(Box.createVerticalStrut(GAP));
 
-		final JPanel last = new JPanel(new BorderLayout(GAP, 0));
+		final JPanel buttons = new JPanel(new BorderLayout(GAP, 0));
+		buttons.add(button("New conversation", "Let the next question begin anew; the regions stay on the image.",
+			this::startOver), BorderLayout.WEST);
+		final JPanel files = new JPanel(new BorderLayout(GAP, 0));
+		files.add(button("Copy", "Copy the conversation, or what is selected of it, as text.", this::copy), BorderLayout.WEST);
+		files.add(button("Save as HTML…", "Save the conversation with its images as one file.", this::save), BorderLayout.EAST);
+		buttons.add(files, BorderLayout.EAST);
+
 		final JLabel use = new JLabel("Research software. Not for diagnostic use.");
 		use.setFont(use.getFont().deriveFont(Font.PLAIN, SMALL));
-		last.add(use, BorderLayout.CENTER);
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
-		buttons.add(button("Copy", "Copy the conversation, or what is selected of it, as text.", this::copy));
-		buttons.add(button("Save as HTML…", "Save the conversation with its images as one file.", this::save));
-		last.add(buttons, BorderLayout.EAST);
-		footer.add(last);
+		final JPanel rows = new JPanel(new BorderLayout(0, GAP));
+		rows.add(progress, BorderLayout.NORTH);
+		rows.add(buttons, BorderLayout.CENTER);
+		rows.add(use, BorderLayout.SOUTH);
+		final JPanel footer = new JPanel(new BorderLayout());
+		footer.add(input.component(), BorderLayout.CENTER);
+		footer.add(rows, BorderLayout.SOUTH);
 		return footer;
 	}
 
@@ -223,6 +217,15 @@ public final class AssistantWindow {
 		}
 	}
 
+	/** The table of findings opens over everything; what the user looks at is the image and this window. */
+	private void bringBack() {
+		if (image.getWindow() != null) {
+			image.getWindow().toFront();
+		}
+		frame.toFront();
+		input.field().requestFocusInWindow();
+	}
+
 	private void showPlane() {
 		final StringBuilder words = new StringBuilder("About ").append(image.getTitle());
 		if (image.getNSlices() > 1) {
@@ -262,6 +265,9 @@ public final class AssistantWindow {
 			transcript.finish(turn);
 			status.setText(words.isEmpty() ? " " : words);
 			setBusy(false);
+			if (!turn.rows().isEmpty()) {
+				bringBack();
+			}
 		}
 	}
 

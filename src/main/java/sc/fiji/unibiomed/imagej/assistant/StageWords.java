@@ -1,11 +1,21 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
+import java.util.Locale;
+
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 
 /** How far an answer is, in words. */
 final class StageWords {
 
+	private static final double SHORTEST = 0.1;
+
 	private StageWords() {
+	}
+
+	/** What to say when the answer is there. */
+	static String answered(final double seconds, final int regions) {
+		final String time = seconds < SHORTEST ? "less than 0.1 s" : String.format(Locale.ROOT, "%.1f s", seconds);
+		return "Answered in " + time + "." + (regions == 0 ? "" : " Click a coloured phrase to select its region.");
 	}
 
 	/** A line such as "Looking at the image (3 of 13) …". */

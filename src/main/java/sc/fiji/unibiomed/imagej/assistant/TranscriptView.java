@@ -5,11 +5,13 @@ import java.awt.Cursor;
 import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import javax.swing.JTextPane;
+import javax.swing.UIManager;
 import javax.swing.text.AttributeSet;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.MutableAttributeSet;
@@ -125,15 +127,22 @@ final class TranscriptView {
 		}
 	}
 
-	private static MutableAttributeSet text() {
+	/** A style in the font that the rest of the window has: a text pane's own has letters of one width. */
+	private static MutableAttributeSet plain() {
 		final MutableAttributeSet style = new SimpleAttributeSet();
+		StyleConstants.setFontFamily(style, UIManager.getFont("Label.font").getFamily());
+		return style;
+	}
+
+	private static MutableAttributeSet text() {
+		final MutableAttributeSet style = plain();
 		StyleConstants.setFontSize(style, TEXT_SIZE);
 		StyleConstants.setSpaceBelow(style, SPACE);
 		return style;
 	}
 
 	private static MutableAttributeSet small() {
-		final MutableAttributeSet style = new SimpleAttributeSet();
+		final MutableAttributeSet style = plain();
 		StyleConstants.setFontSize(style, SMALL_SIZE);
 		StyleConstants.setForeground(style, SOFT);
 		StyleConstants.setSpaceBelow(style, SPACE);
@@ -194,8 +203,28 @@ final class TranscriptView {
 	}
 
 	private Optional<FindingRow> findingAt(final MouseEvent event) {
-		final int at = pane.viewToModel2D(event.getPoint());
-		return at < 0 ? Optional.empty() : Optional.ofNullable((FindingRow) document.getCharacterElement(at).getAttributes()
-			.getAttribute(FINDING));
+		// The letter that is nearest can be the one before: the place between two letters belongs to the second.
+		final int nearest = pane.viewToModel2D(event.getPoint());
+		for (int at = Math.max(0, nearest - 1); at <= nearest; at++) {
+			final AttributeSet style = document.getCharacterElement(at).getAttributes();
+			if (style.getAttribute(FINDING) instanceof FindingRow row && isOn(at, event)) {
+				return Optional.of(row);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Whether the mouse is on a letter, rather than in the empty space beside the last one of a line. */
+	private boolean isOn(final int at, final MouseEvent event) {
+		try {
+			final Rectangle2D from = pane.modelToView2D(at);
+			final Rectangle2D to = pane.modelToView2D(at + 1);
+			final boolean sameLine = to.getY() == from.getY();
+			return event.getY() >= from.getMinY() && event.getY() <= from.getMaxY() && event.getX() >= from.getX() && (!sameLine ||
+				event.getX() <= to.getX());
+		}
+		catch (final BadLocationException e) {
+			throw new IllegalStateException("The mouse is on a letter that is not in the transcript.", e);
+		}
 	}
 }

@@ -8,6 +8,7 @@ import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
@@ -140,9 +141,15 @@ class AssistantWindowTest {
 		assertEquals(report.row(1), service.presenter().findings().selected());
 		assertEquals(report.rows().get(0).region().roi().getBounds(), image.getRoi().getBounds());
 
-		final Turn followUp = askAndWait("What modality is this image?");
+		final Turn followUp = askAndWait("How many lesions are there?");
+		assertEquals("1.", followUp.answer().answer().plainText());
 		assertTrue(followUp.answer().answer().promptTokens().size() > report.answer().answer().promptTokens().size());
 		assertFalse(shown().contains("<"), shown());
+		onEventThread(() -> {
+			final Window table = WindowManager.getWindow("UniBiomed Findings");
+			table.setBounds(20, 600, 522, 160);
+			return null;
+		});
 		screenshot("assistant");
 
 		onEventThread(() -> {

@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.findings.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.export.HtmlConversation.Turn;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.RgbImage;
+
+class HtmlConversationTest {
+
+	private static final RgbImage PICTURE = new RgbImage(2, 1, new byte[6]);
+
+	@TempDir
+	private Path folder;
+
+	private static Finding polyp() {
+		final BinaryMask mask = BinaryMask.of(2, 1, new byte[] { 1, 0 });
+		return new Finding(1, "polyp", List.of(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 3)));
+	}
+
+	private String written(final Turn... turns) throws IOException {
+		final Path file = folder.resolve("talk.html");
+		HtmlConversation.write("a<b>.png", "demo", Instant.EPOCH, List.of(turns), file);
+		return Files.readString(file);
+	}
+
+	@Test
+	void phrasesHaveColoursAndAnswersWithRegionsAPicture() throws IOException {
+		final String html = written(new Turn("Where is it?", "There is <p> a polyp </p> [SEG].<|end|>", List.of(), List.of(
+			polyp()), PICTURE, ""));
+		assertTrue(html.contains("There is <span class=\"phrase\" style=\"--c:#e69f00;--on:#000\">a polyp "), html);
+		assertTrue(html.contains("src=\"data:image/png;base64,"), html);
+		assertFalse(html.contains("SEG"), html);
+		assertFalse(html.contains("://"), html);
+	}
+
+	@Test
+	void aPointerWithoutFindingStaysAsItsNumber() throws IOException {
+		final String html = written(new Turn("Where?", "There is <p> a polyp </p> [SEG]", List.of(), List.of(), PICTURE, ""));
+		assertTrue(html.contains("There is a polyp [1]"), html);
+		assertFalse(html.contains("<img"), html);
+	}
+
+	@Test
+	void whatPeopleWroteIsNoHtml() throws IOException {
+		final String html = written(new Turn("<script>x</script>", "", List.of("A & B"), List.of(), null, "New <b>."));
+		assertFalse(html.contains("<script"), html);
+		assertTrue(html.contains("a&lt;b&gt;.png"), html);
+		assertTrue(html.contains("A &amp; B"), html);
+		assertTrue(html.contains("<h2>New &lt;b&gt;.</h2>"), html);
+		assertEquals(-1, html.indexOf("Answer"));
+	}
+}
