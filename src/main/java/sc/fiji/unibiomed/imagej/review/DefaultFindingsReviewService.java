@@ -26,7 +26,8 @@ public final class DefaultFindingsReviewService extends AbstractService implemen
 
 	/** Read on any thread, changed on the event thread only. */
 	private volatile FindingsWindow window;
-	private volatile int known;
+	/** Number of findings when they last changed. */
+	private int known;
 
 	@Override
 	public void initialize() {
@@ -36,7 +37,7 @@ public final class DefaultFindingsReviewService extends AbstractService implemen
 	}
 
 	@Override
-	public void rowsChanged() {
+	public synchronized void rowsChanged() {
 		final int before = known;
 		known = unibiomed.presenter().findings().rows().size();
 		if (known > before && !Interpreter.isBatchMode()) {

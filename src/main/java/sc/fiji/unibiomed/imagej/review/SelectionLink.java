@@ -22,6 +22,8 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 	private final FindingsModel findings;
 	/** Whether this is selecting a region just now; only the event thread looks at it. */
 	private boolean selecting;
+	/** The finding whose region this selected last; likewise. */
+	private FindingRow shown;
 
 	/** Begins to link; until it is closed. */
 	SelectionLink(final FindingsModel findings) {
@@ -39,7 +41,7 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 	@Override
 	public void selectionChanged(final Optional<FindingRow> row) {
 		// What is selected by then counts, not what was selected when this was sent.
-		SwingUtilities.invokeLater(() -> findings.selected().ifPresent(this::showRegion));
+		SwingUtilities.invokeLater(() -> findings.selected().ifPresentOrElse(this::showRegion, this::hideRegion));
 	}
 
 	@Override
@@ -60,6 +62,7 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		if (!OpenImages.isOpen(image)) {
 			return;
 		}
+		shown = row;
 		selecting = true;
 		try {
 			bringToFront(image);
@@ -73,6 +76,20 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		}
 	}
 
+	/** Leaves selections alone that the user made meanwhile. */
+	private void hideRegion() {
+		if (shown != null && RegionMatch.same(shown.answer().image().getRoi(), shown.region().roi())) {
+			selecting = true;
+			try {
+				shown.answer().image().deleteRoi();
+			}
+			finally {
+				selecting = false;
+			}
+		}
+		shown = null;
+	}
+
 	private static void select(final ImagePlus image, final Roi roi) {
 		final RoiManager manager = RoiManager.getInstance();
 		if (manager != null && image.getWindow() != null) {
@@ -84,9 +101,7 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 			}
 		}
 		// A copy: the user may move the selection, which must not move the finding.
-		final Roi copy = (Roi) roi.clone();
-		copy.setStrokeWidth(2 * roi.getStrokeWidth());
-		image.setRoi(copy);
+		image.setRoi((Roi) roi.clone());
 	}
 
 	/** The window that the user works in keeps the focus. */

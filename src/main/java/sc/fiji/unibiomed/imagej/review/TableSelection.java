@@ -53,6 +53,9 @@ final class TableSelection implements FindingsModel.Listener {
 		if (lead >= 0 && lead < table.getRowCount() && table.isRowSelected(lead)) {
 			findings.select(rows.row(table.convertRowIndexToModel(lead)));
 		}
+		else if (table.getSelectedRowCount() == 0) {
+			findings.clearSelection();
+		}
 	}
 
 	private void follow() {

@@ -9,17 +9,23 @@ import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JWindow;
 import javax.swing.KeyStroke;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
+import javax.swing.UIManager;
+import javax.swing.plaf.ColorUIResource;
 import javax.swing.text.StyleConstants;
 
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +205,17 @@ class FindingsWindowTest {
 	}
 
 	@Test
+	void deselectingTheRowDeselectsTheRegion() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> window.table().setRowSelectionInterval(0, 0));
+		Await.until("the region is selected", () -> answer.image().getRoi() != null);
+		Await.run(() -> window.table().clearSelection());
+		Await.until("the region is not selected", () -> answer.image().getRoi() == null);
+		assertTrue(findings.selected().isEmpty());
+	}
+
+	@Test
 	void aSortedTableSelectsTheRightRegion() throws Exception {
 		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
 		final FindingsWindow window = window();
@@ -303,10 +320,12 @@ class FindingsWindowTest {
 		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
 		final FindingsWindow window = window();
 		Await.run(() -> window.table().setRowSelectionInterval(0, 0));
+		Await.until("the region is selected", () -> answer.image().getRoi() != null);
 		Await.run(() -> button(window, "Remove").doClick());
 
 		Await.until("the rows are gone", () -> window.table().getRowCount() == 0);
 		assertEquals(0, answer.image().getOverlay().size());
+		Await.until("the region is no longer selected", () -> answer.image().getRoi() == null);
 		Await.until("the text is gone", () -> plain(window).startsWith("No findings yet"));
 	}
 
@@ -354,25 +373,75 @@ class FindingsWindowTest {
 	}
 
 	@Test
-	void screenshots() throws Exception {
-		report(ResultPlacement.OVERLAY);
+	void aPictureForTheManual() throws Exception {
+		final JWindow desktop = Await.onEventThread(() -> desktop(Color.LIGHT_GRAY));
+		final ImageAnswer answer = report(ResultPlacement.MANAGER);
 		final FindingsWindow window = window();
+		reviewSome();
 		Await.run(() -> {
-			closeTable();
-			findings.review(findings.rows().get(1), new Review(Review.Status.ACCEPTED, ""));
-			findings.review(findings.rows().get(0), new Review(Review.Status.UNREVIEWED, "check on T2"));
-			findings.select(findings.rows().get(0));
+			final Rectangle screen = desktop.getBounds();
+			answer.image().getWindow().setLocation(screen.width / 2 - answer.image().getWindow().getWidth(), 0);
+			RoiManager.getInstance().setLocation(screen.width / 2 + 1, 0);
 		});
 		Await.until("the phrase is bold", () -> isBold(window, "tumor"));
-		final Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+		final BufferedImage picture = capture(desktop.getBounds(), "findings-review");
+		Await.run(desktop::dispose);
+
+		assertTrue(has(picture, Swatch.colorOf(1)), "the selected phrase has its finding's colour");
+	}
+
+	@Test
+	void darkWindowsAreReadable() throws Exception {
+		final Map<String, Color> dark = new HashMap<>();
+		for (final String part : List.of("Table", "TableHeader", "TextPane", "Label", "Panel", "Viewport", "ToolBar", "Button",
+			"ScrollPane", "SplitPane"))
+		{
+			dark.put(part + ".background", new Color(0x2b2b2b));
+			dark.put(part + ".foreground", new Color(0xdddddd));
+		}
+		dark.put("Table.selectionBackground", new Color(0x2f65ca));
+		dark.put("Table.selectionForeground", Color.WHITE);
+		Await.run(() -> dark.forEach((key, color) -> UIManager.put(key, new ColorUIResource(color))));
+		try {
+			report(ResultPlacement.OVERLAY);
+			final FindingsWindow window = window();
+			reviewSome();
+			Await.until("the phrase is bold", () -> isBold(window, "tumor"));
+			final BufferedImage picture = capture(window.getBounds(), "findings-review-dark");
+			assertTrue(has(picture, new Color(0xdddddd)), "text is bright");
+		}
+		finally {
+			Await.run(() -> dark.keySet().forEach(key -> UIManager.put(key, null)));
+		}
+	}
+
+	private void reviewSome() throws Exception {
+		Await.run(() -> {
+			closeTable();
+			findings.review(findings.rows().get(1), new Review(Review.Status.REJECTED, "includes the skull"));
+			findings.review(findings.rows().get(0), new Review(Review.Status.ACCEPTED, "check on T2"));
+			findings.select(findings.rows().get(0));
+		});
+	}
+
+	private static JWindow desktop(final Color color) {
+		final JWindow desktop = new JWindow();
+		desktop.getContentPane().setBackground(color);
+		desktop.setBounds(desktop.getGraphicsConfiguration().getBounds());
+		desktop.setVisible(true);
+		return desktop;
+	}
+
+	private static BufferedImage capture(final Rectangle where, final String name) throws Exception {
 		final Robot robot = new Robot();
 		robot.waitForIdle();
-		ImageIO.write(robot.createScreenCapture(window.getGraphicsConfiguration().getBounds()), "png", folder.resolve(
-			"findings-review-desktop.png").toFile());
-		final var picture = robot.createScreenCapture(window.getBounds());
-		ImageIO.write(picture, "png", folder.resolve("findings-review.png").toFile());
+		final BufferedImage picture = robot.createScreenCapture(where);
+		ImageIO.write(picture, "png", Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png").toFile());
+		return picture;
+	}
 
-		assertTrue(Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
-			.anyMatch(pixel -> new Color(pixel).equals(Swatch.colorOf(1))), "the selected phrase has its finding's colour");
+	private static boolean has(final BufferedImage picture, final Color color) {
+		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+			.anyMatch(pixel -> new Color(pixel).equals(color));
 	}
 }
