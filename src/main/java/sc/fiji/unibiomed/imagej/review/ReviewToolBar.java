@@ -64,7 +64,8 @@ final class ReviewToolBar extends JToolBar {
 	}
 
 	private Action keyed(final Action action, final int key) {
-		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key, 0), action);
+		// Not for the table's cell editors, where the keys are letters of a name or note.
+		table.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key, 0), action);
 		table.getActionMap().put(action, action);
 		return action;
 	}

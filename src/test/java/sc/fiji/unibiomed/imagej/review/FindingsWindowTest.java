@@ -20,12 +20,15 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JTextField;
 import javax.swing.JWindow;
 import javax.swing.KeyStroke;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 import javax.swing.UIManager;
 import javax.swing.plaf.ColorUIResource;
+import javax.swing.text.BadLocationException;
 import javax.swing.text.StyleConstants;
 
 import org.junit.jupiter.api.AfterEach;
@@ -199,7 +202,7 @@ class FindingsWindowTest {
 		try {
 			return window.answer().getStyledDocument().getText(0, window.answer().getStyledDocument().getLength());
 		}
-		catch (final javax.swing.text.BadLocationException e) {
+		catch (final BadLocationException e) {
 			throw new AssertionError(e);
 		}
 	}
@@ -255,7 +258,7 @@ class FindingsWindowTest {
 		Await.until("the table shows it", () -> cell(window, 0, ReviewColumn.STATUS).equals("REJECTED"));
 		Await.run(() -> {
 			button(window, "Note").doClick();
-			((javax.swing.JTextField) window.table().getEditorComponent()).setText("partial volume");
+			((JTextField) window.table().getEditorComponent()).setText("partial volume");
 			window.table().getCellEditor().stopCellEditing();
 		});
 		assertEquals(new Review(Review.Status.REJECTED, "partial volume"), findings.rows().get(0).review());
@@ -265,9 +268,24 @@ class FindingsWindowTest {
 	}
 
 	private static void press(final FindingsWindow window, final int key) {
-		final Object name = window.table().getInputMap(javax.swing.JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).get(KeyStroke
+		final Object name = window.table().getInputMap(JComponent.WHEN_FOCUSED).get(KeyStroke
 			.getKeyStroke(key, 0));
 		window.table().getActionMap().get(name).actionPerformed(null);
+	}
+
+	@Test
+	void lettersOfANoteAreNoVerdicts() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		Await.run(() -> {
+			window.table().setRowSelectionInterval(0, 0);
+			button(window, "Note").doClick();
+			final Component editor = window.table().getEditorComponent();
+			for (final int key : new int[] { KeyEvent.VK_A, KeyEvent.VK_R }) {
+				editor.dispatchEvent(new KeyEvent(editor, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, key, (char) key));
+			}
+		});
+		assertEquals(Review.Status.UNREVIEWED, findings.rows().get(0).review().status());
 	}
 
 	@Test
