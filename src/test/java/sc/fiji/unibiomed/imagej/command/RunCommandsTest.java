@@ -175,11 +175,11 @@ class RunCommandsTest {
 			results);
 	}
 
-	private CommandModule options(final String model, final String device, final int threads, final int minpixels)
+	private CommandModule options(final String model, final String device, final int threads, final int smallest)
 		throws InterruptedException, ExecutionException
 	{
 		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads, "split",
-			false, "watershed", false, "minpixels", minpixels);
+			false, "watershed", false, "smallest", smallest);
 	}
 
 	private CommandModule run(final Class<? extends Command> command, final Object... inputs) throws InterruptedException,
