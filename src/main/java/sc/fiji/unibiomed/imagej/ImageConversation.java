@@ -78,7 +78,10 @@ public final class ImageConversation implements AutoCloseable {
 			return Optional.empty();
 		}
 		final boolean begun = !pastText.isEmpty();
-		startOver();
+		// The first question must not wait here for others who use the model: it has nothing to free.
+		if (picture != null) {
+			startOver();
+		}
 		position = shown;
 		picture = look;
 		settings = wanted;

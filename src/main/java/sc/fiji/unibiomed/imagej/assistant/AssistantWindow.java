@@ -175,7 +175,8 @@ public final class AssistantWindow {
 		bar.setVisible(busy);
 	}
 
-	private void startOver() {
+	/** Lets the next question begin a new conversation. */
+	void startOver() {
 		session.cancel();
 		session.startOver();
 		if (!turns.isEmpty() || session.isBusy()) {

@@ -10,6 +10,7 @@ import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
@@ -17,7 +18,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 
@@ -34,8 +37,11 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /** The assistant as a user meets it, with the demo model. */
@@ -119,7 +125,9 @@ class AssistantWindowTest {
 	private static void screenshot(final String name) throws Exception {
 		final Robot robot = new Robot();
 		robot.waitForIdle();
-		final BufferedImage picture = robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
+		final Rectangle windows = onEventThread(() -> Arrays.stream(Window.getWindows()).filter(Window::isShowing).map(
+			Window::getBounds).reduce(Rectangle::union).orElseThrow());
+		final BufferedImage picture = robot.createScreenCapture(windows);
 		final Path folder = Path.of("target/screenshots");
 		Files.createDirectories(folder);
 		ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
@@ -170,20 +178,92 @@ class AssistantWindowTest {
 		assertFalse(saved.contains("://"), "The file refers to another one.");
 	}
 
+	/** Somebody else uses the model, so that the question is certain to be unanswered when it is cancelled. */
 	@Test
-	void anAnswerCanBeCancelledAndTheConversationGoesOn() throws Exception {
+	void aQuestionCanBeCancelledAndTheConversationGoesOn() throws Exception {
+		final CountDownLatch used = new CountDownLatch(1);
+		final CountDownLatch goOn = new CountDownLatch(1);
+		final InterpretationListener slow = new InterpretationListener() {
+
+			@Override
+			public void progress(final Stage stage, final long done, final long total) {
+				used.countDown();
+				try {
+					goOn.await();
+				}
+				catch (final InterruptedException e) {
+					throw new IllegalStateException(e);
+				}
+			}
+		};
+		final Thread other = new Thread(() -> service.ask(image, Planes.CURRENT, Task.ASK, "What modality is this image?", slow,
+			new Cancellation()));
+		other.start();
+		used.await();
 		type(Task.reportPrompt());
-		await(() -> window.transcript().component().getText().contains("There"));
+		await(() -> window.transcript().component().getText().contains("You"));
 		onEventThread(() -> {
 			assertEquals("Cancel", window.input().button().getText());
 			window.input().button().doClick();
 			return null;
 		});
+		goOn.countDown();
+		other.join();
 		await(() -> !window.turns().isEmpty());
 		assertEquals("Send", onEventThread(() -> window.input().button().getText()));
 		assertTrue(shown().contains("Cancelled"), shown());
-		assertFalse(shown().contains("There is"), shown());
 		assertEquals(2, askAndWait(Task.reportPrompt()).rows().size());
+	}
+
+	@Test
+	void aQuestionAskedTwiceHasItsOwnRegions() throws Exception {
+		final Turn first = askAndWait(Task.reportPrompt());
+		onEventThread(() -> {
+			window.startOver();
+			return null;
+		});
+		final Turn second = askAndWait(Task.reportPrompt());
+		assertEquals(first.text(), second.text());
+		assertEquals(4, image.getOverlay().size());
+		assertEquals(2, second.rows().size());
+		assertTrue(second.row(1).orElseThrow().id() > first.row(2).orElseThrow().id());
+		assertTrue(shown().contains("— New conversation. —"), shown());
+
+		assertTrue(service.presenter().removeLast());
+		click("a small brain tumor");
+		assertEquals(first.row(1), service.presenter().findings().selected());
+		assertFalse(onEventThread(() -> new RegionOnImage(service.presenter().findings()).select(second.row(1).orElseThrow())));
+	}
+
+	@Test
+	void suggestionsAskOrAreCompleted() throws Exception {
+		onEventThread(() -> {
+			window.input().chips().get(3).doClick();
+			return null;
+		});
+		assertEquals("Please segment brain tumor in MRI.", onEventThread(() -> window.input().field().getText()));
+		assertEquals("brain tumor", onEventThread(() -> window.input().field().getSelectedText()));
+		onEventThread(() -> {
+			window.input().chips().get(0).doClick();
+			return null;
+		});
+		await(() -> !window.turns().isEmpty());
+		assertEquals("What modality is this image?", onEventThread(() -> window.turns().get(0).prompt()));
+	}
+
+	@Test
+	void shiftEnterBeginsALineAndEnterSends() throws Exception {
+		onEventThread(() -> {
+			window.input().field().setText("What modality");
+			window.input().field().setCaretPosition("What modality".length());
+			window.input().field().dispatchEvent(new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED, System
+				.currentTimeMillis(), InputEvent.SHIFT_DOWN_MASK, KeyEvent.VK_ENTER, '\n'));
+			return null;
+		});
+		assertEquals("What modality\n", onEventThread(() -> window.input().field().getText()));
+		assertEquals(0, onEventThread(() -> window.turns().size()));
+		askAndWait("What modality is this image?");
+		assertEquals("", onEventThread(() -> window.input().field().getText()));
 	}
 
 	@Test

@@ -1,0 +1,127 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
+class AssistantSessionTest {
+
+	private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+	private final List<String> log = new ArrayList<>();
+	private Consumer<String> onWritten = unfinished -> {};
+
+	private Context context;
+	private ImagePlus image;
+	private AssistantSession session;
+
+	@BeforeEach
+	void open() {
+		context = new Context();
+		image = IJ.openImage("sample-images/03_mri.png");
+		session = new AssistantSession(context.service(UniBiomedService.class), image, new Recorder(), Runnable::run);
+	}
+
+	@AfterEach
+	void close() {
+		session.close();
+		context.dispose();
+	}
+
+	/** Writes down what happens. */
+	private final class Recorder implements AssistantSession.View {
+
+		@Override
+		public void asked(final String prompt, final String newConversation) {
+			log.add("asked " + newConversation);
+		}
+
+		@Override
+		public void written(final String unfinished) {
+			onWritten.accept(unfinished);
+		}
+
+		@Override
+		public void progress(final String words) {
+			if (!log.contains(words)) {
+				log.add(words);
+			}
+		}
+
+		@Override
+		public void finished(final Turn turn, final String status) {
+			assertFalse(session.isBusy());
+			turns.add(turn);
+		}
+	}
+
+	private Turn ask(final String prompt) throws InterruptedException {
+		log.clear();
+		session.ask(prompt);
+		return turns.take();
+	}
+
+	@Test
+	void anAnswerCancelledHalfWayLeavesNothingAndTheConversationGoesOn() throws InterruptedException {
+		final Turn undisturbed = ask(Task.reportPrompt());
+		session.startOver();
+		onWritten = unfinished -> {
+			if (unfinished.contains("tumor")) {
+				session.cancel();
+			}
+		};
+		final Turn cancelled = ask(Task.reportPrompt());
+		assertNull(cancelled.answer());
+		assertEquals(List.of(), cancelled.rows());
+		assertEquals(List.of("Cancelled; this question counts as not asked."), cancelled.remarks());
+		assertEquals(2, image.getOverlay().size());
+
+		onWritten = unfinished -> {};
+		final Turn again = ask(Task.reportPrompt());
+		assertEquals(undisturbed.answer().answer().promptTokens(), again.answer().answer().promptTokens());
+		assertEquals(undisturbed.text(), again.text());
+		assertFalse(log.contains("Looking at the image …"), log.toString());
+	}
+
+	@Test
+	void theNextQuestionDoesNotLookAtTheImageAgain() throws InterruptedException {
+		ask(Task.reportPrompt());
+		assertEquals(List.of("asked ", "Looking at the image …", "Reading the question …", "Answering …",
+			"Looking for outlines …", "Drawing masks (1 of 2) …", "Drawing masks (2 of 2) …"), log);
+		ask("How many lesions are there?");
+		assertEquals(List.of("asked ", "Reading the question …", "Answering …"), log);
+	}
+
+	@Test
+	void aNewConversationSaysSo() throws InterruptedException {
+		ask("What modality is this image?");
+		session.startOver();
+		ask("What modality is this image?");
+		assertEquals("asked New conversation.", log.get(0));
+	}
+
+	@Test
+	void whatCannotBeAskedIsExplained() throws InterruptedException {
+		final Turn refused = ask("<image> and <image>");
+		assertTrue(refused.remarks().get(0).contains("twice"), refused.remarks().toString());
+		image.flush();
+		assertEquals(List.of("The image was closed."), ask("And now?").remarks());
+	}
+}
