@@ -9,7 +9,6 @@ import java.util.Set;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -75,15 +74,15 @@ final class ModelHost implements AutoCloseable {
 	private synchronized <T> T use(final ModelSettings wanted, final TenantUse<T> use) throws IOException {
 		if (!wanted.equals(settings)) {
 			close();
-			model = new LoadedModel(open(wanted.model()), options(wanted));
+			model = new LoadedModel(open(wanted), options(wanted));
 			settings = wanted;
 		}
 		return use.with(model);
 	}
 
-	private static Checkpoint open(final String name) throws IOException {
-		return Checkpoint.open(DemoModel.NAME.equals(name.strip()) ? DemoModel.folder(CacheFolder.ofUser()) : Path.of(name
-			.strip()));
+	private static Checkpoint open(final ModelSettings wanted) throws IOException {
+		final String name = wanted.model().strip();
+		return Checkpoint.open(DemoModel.NAME.equals(name) ? DemoModel.folder(wanted.cacheFolder()) : Path.of(name));
 	}
 
 	private static RuntimeOptions options(final ModelSettings settings) throws CheckpointException {

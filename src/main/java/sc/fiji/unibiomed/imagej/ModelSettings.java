@@ -1,5 +1,9 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.nio.file.Path;
+
+import sc.fiji.unibiomed.models.CacheFolder;
+
 /**
  * Which model is run, and how.
  *
@@ -7,11 +11,17 @@ package sc.fiji.unibiomed.imagej;
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
  * @param precision {@code exact}, {@code fast}, {@code compact} or {@code half}
  * @param threads processor threads, 0 for as many as there are
+ * @param cache folder for what can be made again, blank for the platform's usual place
  */
-public record ModelSettings(String model, String device, String precision, int threads) {
+public record ModelSettings(String model, String device, String precision, int threads, String cache) {
 
 	/** The demo model in float32. */
 	public static ModelSettings defaults() {
-		return new ModelSettings("demo", "auto", "exact", 0);
+		return new ModelSettings("demo", "auto", "exact", 0, "");
+	}
+
+	/** The cache folder that these settings mean. */
+	public CacheFolder cacheFolder() {
+		return cache.isBlank() ? CacheFolder.ofUser() : new CacheFolder(Path.of(cache));
 	}
 }

@@ -15,7 +15,7 @@ public final class Settings {
 		final ModelSettings defaults = ModelSettings.defaults();
 		return new ModelSettings(prefs.get(Settings.class, "model", defaults.model()), prefs.get(Settings.class, "device",
 			defaults.device()), prefs.get(Settings.class, "precision", defaults.precision()), prefs.getInt(Settings.class,
-				"threads", defaults.threads()));
+				"threads", defaults.threads()), prefs.get(Settings.class, "cache", defaults.cache()));
 	}
 
 	public void keep(final ModelSettings settings) {
@@ -23,6 +23,7 @@ public final class Settings {
 		prefs.put(Settings.class, "device", settings.device());
 		prefs.put(Settings.class, "precision", settings.precision());
 		prefs.put(Settings.class, "threads", settings.threads());
+		prefs.put(Settings.class, "cache", settings.cache());
 	}
 
 	public ObjectSettings objects() {

@@ -20,7 +20,7 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 class ImageConversationTest {
 
 	private static final ModelSettings DEMO = ModelSettings.defaults();
-	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1);
+	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1, DEMO.cache());
 
 	private final ModelHost host = new ModelHost();
 	private final AtomicReference<ModelSettings> chosen = new AtomicReference<>(DEMO);

@@ -3,8 +3,15 @@ package sc.fiji.unibiomed.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.WindowManager;
@@ -46,6 +53,21 @@ class MacroTest {
 			"open('sample-images/02_ct.png'); makeSelection('polygon', x, y);" +
 			"run('UniBiomed Describe Regions...', 'regions=selection results=overlay');" +
 			"Overlay.activateSelection(0); return '' + Roi.getName;"));
+	}
+
+	@Test
+	void findingsAreExportedWithoutADisplay(@TempDir final Path folder) throws IOException {
+		IJ.runMacro("open('sample-images/03_mri.png');" +
+			"run('UniBiomed Write Report...', 'results=overlay');" +
+			"run('UniBiomed Export Findings...', 'folder=[" + folder + "] csv=true geojson coco labels rois=true html');");
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of("03_mri-coco.json", "03_mri-findings.csv", "03_mri-findings.geojson", "03_mri-labels.tif",
+				"03_mri-report.html", "03_mri-rois.zip"), files.map(file -> file.getFileName().toString()).sorted().toList());
+		}
+		final List<String> rows = Files.readAllLines(folder.resolve("03_mri-findings.csv"));
+		assertEquals(3, rows.size());
+		assertTrue(rows.get(1).contains("a small brain tumor"), rows.get(1));
+		assertTrue(rows.get(2).contains("brain"), rows.get(2));
 	}
 
 	@Test

@@ -18,7 +18,6 @@ import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoTour;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
@@ -42,7 +41,7 @@ public final class DemoCommand extends ContextCommand {
 	@Override
 	public void run() {
 		try (CommandProgress progress = new CommandProgress("UniBiomed Demo", tasks)) {
-			final Path sample = DemoTour.samples(CacheFolder.ofUser()).resolve(SAMPLE);
+			final Path sample = DemoTour.samples(unibiomed.settings().model().cacheFolder()).resolve(SAMPLE);
 			final ImagePlus image = IJ.openImage(sample.toString());
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				image.show();

@@ -42,6 +42,10 @@ public final class OptionsCommand extends ContextCommand {
 		max = "1024")
 	private int threads;
 
+	@Parameter(label = "Cache folder", description = "Where graphs and the demo model are kept; blank for the usual place of this computer.",
+		required = false)
+	private String cache = "";
+
 	@Parameter(label = "Split into objects", description = "One region per connected object instead of one per finding.")
 	private boolean split;
 
@@ -55,12 +59,24 @@ public final class OptionsCommand extends ContextCommand {
 	public void run() {
 		try {
 			check();
-			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads));
+			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache.strip()));
 			unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
 		}
 		catch (final IOException | InputException | InferenceException e) {
 			cancel(e.getMessage());
 			IJ.error("UniBiomed Options", e.getMessage());
+		}
+	}
+
+	private void checkCache() {
+		if (cache == null || cache.isBlank()) {
+			return;
+		}
+		try {
+			Files.createDirectories(Path.of(cache.strip()));
+		}
+		catch (final IOException | InvalidPathException e) {
+			throw new InputException("cache", "The cache folder '" + cache + "' cannot be made; choose another one.");
 		}
 	}
 
@@ -72,6 +88,7 @@ public final class OptionsCommand extends ContextCommand {
 			throw new InputException("smallest", "The smallest object must have at least 0 pixels, not " + smallest + ".");
 		}
 		Device.parse(device.strip());
+		checkCache();
 		if (!DemoModel.NAME.equals(model.strip())) {
 			try {
 				final Path folder = Path.of(model.strip());

@@ -62,7 +62,8 @@ class PlainImageJTest {
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
 			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Options...",
-			"UniBiomed Demo", "UniBiomed Remove Last Result", "About UniBiomed"))
+			"UniBiomed Demo", "UniBiomed Assistant",
+			"UniBiomed Findings", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{
 			assertNotNull(Menus.getCommands().get(label), label);
 		}
