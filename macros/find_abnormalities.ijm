@@ -25,7 +25,10 @@ return text;
 // What the model said, or what it found: the last row of the findings table.
 // With windows this table has its own; without, it is ImageJ's "Results".
 function lastAnswer() {
-	if (isOpen("UniBiomed Findings"))
-		return Table.getString("Finding", Table.size("UniBiomed Findings") - 1, "UniBiomed Findings");
-	return getResultString("Finding", nResults - 1);
+	table = "UniBiomed Findings";
+	if (isOpen(table))
+		answer = Table.getString("Finding", Table.size(table) - 1, table);
+	else
+		answer = getResultString("Finding", nResults - 1);
+	return answer;
 }
