@@ -48,7 +48,9 @@ public final class PhraseFinder {
 		if (begin < 0 || !NounPhrase.namesNothing(before.substring(end + MARK_END.length()))) {
 			return Optional.empty();
 		}
-		return NounPhrase.withoutArticle(before.substring(begin + MARK.length(), end));
+		// The model's own words, article and all: others compare them with the answer.
+		final String phrase = before.substring(begin + MARK.length(), end).strip().replaceAll("\\s+", " ");
+		return phrase.isEmpty() ? Optional.empty() : Optional.of(phrase);
 	}
 
 	private static String unmarked(final String text) {

@@ -18,7 +18,7 @@ class PhraseFinderTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '=', value = { //
-		"There is <p> a small brain tumor </p> [SEG] in the upper region.<|end|>         = small brain tumor",
+		"There is <p> a small brain tumor </p> [SEG] in the upper region.<|end|>         = a small brain tumor",
 		"There is <p> edema </p> [SEG] ; follow-up in 3 months.<|im_end|>                = edema",
 		"It's the <p>whole tumor</p>[SEG], about 37 mm.<|end|>                           = whole tumor",
 		"The <p>spleen</p> is shown here: [SEG].                                         = spleen",
@@ -72,7 +72,7 @@ class PhraseFinderTest {
 	void everyMaskOfAnAnswerHasItsOwnName() {
 		assertEquals(List.of("left lung", "right lung"), PhraseFinder.phrases(
 			"The left lung [SEG] and the right lung [SEG] are normal.<|end|>", REPORT));
-		assertEquals(List.of("small brain tumor", "brain"), PhraseFinder.phrases(
+		assertEquals(List.of("a small brain tumor", "brain"), PhraseFinder.phrases(
 			"There is <p> a small brain tumor </p> [SEG] in the upper region. The <p> brain </p> [SEG] is also visible.", REPORT));
 		assertEquals(List.of("spleen"), PhraseFinder.phrases("region1: edema, region2: spleen [SEG], region3: background.",
 			"What are region1, region2 and region3?"));

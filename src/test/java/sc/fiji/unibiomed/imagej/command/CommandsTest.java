@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -113,7 +114,7 @@ class CommandsTest {
 
 	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
 		return StreamSupport.stream(command.inputs().spliterator(), false).filter(input -> !Service.class.isAssignableFrom(input
-			.getType()) && input.getType() != Context.class).toList();
+			.getType()) && input.getType() != Context.class && input.getVisibility() != ItemVisibility.MESSAGE).toList();
 	}
 
 	private static String label(final CommandInfo command) {
