@@ -27,8 +27,8 @@ final class FindingsTable {
 		}
 		if (regions.isEmpty()) {
 			table.addRow();
-			common(table, answer);
 			table.addValue("Finding", answer.answer().plainText());
+			common(table, answer);
 		}
 	}
 
@@ -63,8 +63,8 @@ final class FindingsTable {
 
 	private static void common(final ResultsTable table, final ImageAnswer answer) {
 		table.setDecimalPlaces(ResultsTable.LAST_HEADING, 3);
-		table.addValue("Image", answer.image().getTitle());
 		table.addValue("Task", answer.task().label());
+		table.addValue("Image", answer.image().getTitle());
 		table.addValue("Prompt", answer.prompt());
 	}
 
@@ -74,7 +74,6 @@ final class FindingsTable {
 		final ImagePlus image = answer.image();
 		final Calibration calibration = image.getCalibration();
 		table.addRow();
-		common(table, answer);
 		table.addValue("Finding", finding(answer, region, index));
 		table.addValue("Slice", region.position().slice());
 		table.addValue("Frame", region.position().frame());
@@ -98,5 +97,6 @@ final class FindingsTable {
 			table.addValue("ObjectScore", mask.objectScore());
 		}
 		table.addValue("Region", region.roi().getName());
+		common(table, answer);
 	}
 }

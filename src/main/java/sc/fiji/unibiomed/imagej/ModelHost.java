@@ -77,7 +77,13 @@ final class ModelHost implements AutoCloseable {
 			model = new LoadedModel(open(wanted), options(wanted));
 			settings = wanted;
 		}
-		return use.with(model);
+		try {
+			return use.with(model);
+		}
+		finally {
+			// Fiji runs for days, and other plugins want memory too.
+			model.releaseFreedMemory();
+		}
 	}
 
 	private static Checkpoint open(final ModelSettings wanted) throws IOException {

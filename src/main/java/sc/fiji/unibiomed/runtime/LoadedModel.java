@@ -79,6 +79,11 @@ public final class LoadedModel implements AutoCloseable {
 		return handles;
 	}
 
+	/** Gives memory that answers needed and freed back to the operating system, where this does not happen by itself. */
+	public void releaseFreedMemory() {
+		NativeHeap.trim();
+	}
+
 	/** Seconds spent loading networks so far. */
 	public double loadSeconds() {
 		return loadSeconds;

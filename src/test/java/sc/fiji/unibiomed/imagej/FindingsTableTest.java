@@ -20,8 +20,8 @@ class FindingsTableTest {
 	@Test
 	void columnsAreThoseThatMacrosRead() {
 		fill();
-		assertArrayEquals(new String[] { "Image", "Task", "Prompt", "Finding", "Slice", "Frame", "Area", "Unit", "%Area", "X",
-			"Y", "BX", "BY", "Width", "Height", "Mean", "Min", "Max", "Confidence", "PredictedIoU", "ObjectScore", "Region" },
+		assertArrayEquals(new String[] { "Finding", "Slice", "Frame", "Area", "Unit", "%Area", "X", "Y", "BX", "BY", "Width",
+			"Height", "Mean", "Min", "Max", "Confidence", "PredictedIoU", "ObjectScore", "Region", "Task", "Image", "Prompt" },
 			table.getHeadings());
 	}
 

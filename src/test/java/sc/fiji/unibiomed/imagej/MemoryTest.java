@@ -20,7 +20,7 @@ import ij.ImagePlus;
 @Tag("slow")
 class MemoryTest {
 
-	private static final int WINDOW = 20;
+	private static final int WARM_UP = 20;
 	private static final int QUESTIONS = 200;
 
 	@Test
@@ -29,12 +29,12 @@ class MemoryTest {
 		final ImagePlus image = IJ.openImage("sample-images/08_endoscopy.png").resize(64, 64, "bilinear");
 		try (Context context = new Context(UniBiomedService.class)) {
 			final UniBiomedService unibiomed = context.service(UniBiomedService.class);
-			ask(unibiomed, image, WINDOW);
-			final long first = leastResident(unibiomed, image);
-			ask(unibiomed, image, QUESTIONS - 3 * WINDOW);
-			final long last = leastResident(unibiomed, image);
-			final String figures = "Least resident in answers " + (WINDOW + 1) + " to " + 2 * WINDOW + ": " + first / 1024 +
-				" MiB, in the last " + WINDOW + " of " + QUESTIONS + ": " + last / 1024 + " MiB";
+			ask(unibiomed, image, WARM_UP);
+			final long first = residentKilobytes();
+			ask(unibiomed, image, QUESTIONS - WARM_UP);
+			final long last = residentKilobytes();
+			final String figures = "Resident after " + WARM_UP + " answers: " + first / 1024 + " MiB, after " + QUESTIONS + ": " +
+				last / 1024 + " MiB";
 			System.out.println(figures);
 			assertTrue(last <= first * 1.1, figures);
 		}
@@ -44,16 +44,6 @@ class MemoryTest {
 		for (int i = 0; i < times; i++) {
 			assertEquals(1, unibiomed.segment(image, "polyp", "endoscopy").findings().size());
 		}
-	}
-
-	/** A single reading says little: the C library keeps freed memory for later, up to 100 MiB, and gives it back when it likes. */
-	private static long leastResident(final UniBiomedService unibiomed, final ImagePlus image) throws IOException {
-		long least = Long.MAX_VALUE;
-		for (int i = 0; i < WINDOW; i++) {
-			ask(unibiomed, image, 1);
-			least = Math.min(least, residentKilobytes());
-		}
-		return least;
 	}
 
 	/** What Java has not collected yet is no leak. */
