@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,11 +17,13 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -33,6 +37,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	private PrefService prefs;
 
 	private final ModelHost host = new ModelHost();
+	private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 	private final ResultPresenter presenter = new ResultPresenter();
 
 	@Override
@@ -107,16 +112,29 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final List<Position> positions = planes.positions(image);
 		final Question question = new Question(Optional.of(new ImagePlusPicture(image, positions, planes.isStack(image))),
 			prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
-		return use(settings, (interpreter, checkpoint) -> {
-			final Interpretation answer = interpreter.interpret(question, listener, cancellation);
-			final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
-			final List<Described> described = new ArrayList<>();
-			for (int i = 0; i < regions.size(); i++) {
-				described.add(new Described(regions.get(i), texts.get(i)));
-			}
-			return new ImageAnswer(image, task, prompt, answer, positions, described, checkpoint.name(), checkpoint.sha256(),
-				settings);
-		});
+		running.add(cancellation);
+		try {
+			return use(settings, (interpreter, checkpoint) -> answer(interpreter, checkpoint, settings, question, image, task,
+				positions, regions, listener, cancellation));
+		}
+		finally {
+			running.remove(cancellation);
+		}
+	}
+
+	private static ImageAnswer answer(final Interpreter interpreter, final Checkpoint checkpoint,
+		final ModelSettings settings, final Question question, final ImagePlus image, final Task task,
+		final List<Position> positions, final List<Roi> regions, final InterpretationListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		final Interpretation answer = interpreter.interpret(question, listener, cancellation);
+		final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
+		final List<Described> described = new ArrayList<>();
+		for (int i = 0; i < regions.size(); i++) {
+			described.add(new Described(regions.get(i), texts.get(i)));
+		}
+		return new ImageAnswer(image, task, question.prompt(), answer, positions, described, checkpoint.name(), checkpoint
+			.sha256(), settings);
 	}
 
 	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
@@ -131,8 +149,10 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		}
 	}
 
+	/** Stops what is running; a model that is closed under a running network takes the whole application with it. */
 	@Override
 	public void dispose() {
+		running.forEach(Cancellation::cancel);
 		host.close();
 	}
 }
