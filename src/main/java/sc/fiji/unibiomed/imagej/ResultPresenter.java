@@ -49,8 +49,10 @@ public final class ResultPresenter {
 		place(answer.image(), regions, placement);
 		final ResultsTable table = table();
 		FindingsTable.add(table, answer, regions);
+		final ResultWindows windows = ResultWindows.before();
 		show(table);
 		log(answer);
+		windows.arrange(answer.image());
 		last = new Shown(answer, placement, regions, findings.add(answer, regions));
 		return regions;
 	}

@@ -11,6 +11,7 @@ import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,25 @@ class PlainImageJTest {
 		Screen.shoot("no-image-message");
 		assertTrue(message.getTitle().contains("UniBiomed"), message.getTitle());
 		EventQueue.invokeAndWait(message::dispose);
+	}
+
+	@Test
+	void theDemoOpensASampleWithItsFindings() throws Exception {
+		IJ.doCommand("UniBiomed Demo");
+		final ImagePlus sample = Screen.await("the sample", () -> Optional.ofNullable(WindowManager.getImage("03_mri.png")));
+		Screen.awaitThat("its findings", () -> sample.getOverlay() != null && sample.getOverlay().size() == 2);
+		assertEquals("a small brain tumor 1", sample.getOverlay().get(0).getName());
+		assertEquals(1523, area(sample, sample.getOverlay().get(0)));
+		Screen.shoot("demo");
+	}
+
+	@Test
+	void aboutSaysThatItIsNoMedicalDevice() throws Exception {
+		IJ.doCommand("About UniBiomed");
+		final MessageDialog about = Screen.window(MessageDialog.class);
+		Screen.shoot("about");
+		assertTrue(about.getHeight() < 768, "height " + about.getHeight());
+		EventQueue.invokeAndWait(about::dispose);
 	}
 
 	@Test
