@@ -71,6 +71,18 @@ class MacroTest {
 	}
 
 	@Test
+	void optionsSplitAFindingIntoItsObjects() {
+		final String objects = IJ.runMacro("open('sample-images/01_pathology.png');" +
+			"run('UniBiomed Options...', 'split=true smallest=50');" +
+			"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
+			"run('UniBiomed Options...', 'split=false smallest=0');" +
+			"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + Roi.getName;");
+		final String[] parts = objects.split(" ", 2);
+		assertTrue(Integer.parseInt(parts[0]) > 50, objects);
+		assertEquals("nuclei 1-1", parts[1]);
+	}
+
+	@Test
 	void anUnknownOptionIsRefusedWithItsName() {
 		final String log = IJ.runMacro("open('sample-images/02_ct.png');" +
 			"run('UniBiomed Segment...', 'targets=liver'); return getInfo('log');");

@@ -5,6 +5,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Planes;
@@ -15,7 +16,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 /** Answers a free question. */
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Ask...",
 	description = "Answers a question about the image in the log and the table; with regions where the model points.")
-public final class AskCommand extends QuestionCommand {
+public final class AskCommand extends QuestionCommand implements CheckedInputs {
 
 	@Parameter(label = "Question", description = "Any question about the image, in English: What modality is this image?")
 	private String question = "What modality is this image?";
@@ -31,9 +32,20 @@ public final class AskCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		checkQuestion();
+		return service.ask(image, Planes.CURRENT, Task.ASK, question, progress, progress.cancellation());
+	}
+
+	@Override
+	public void check(final String input) {
+		if (input.equals("question")) {
+			checkQuestion();
+		}
+	}
+
+	private void checkQuestion() {
 		if (question == null || question.isBlank()) {
 			throw new InputException("question", "The question is empty; ask something, for example 'What modality is this image?'");
 		}
-		return service.ask(image, Planes.CURRENT, Task.ASK, question, progress, progress.cancellation());
 	}
 }

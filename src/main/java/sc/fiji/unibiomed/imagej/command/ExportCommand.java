@@ -14,6 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.IJ;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ExportFormat;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
@@ -23,7 +24,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 /** Saves the findings of the last answer. */
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Export Findings...",
 	description = "Saves the findings of the last answer in a folder. Files are named after the image.")
-public final class ExportCommand extends ContextCommand {
+public final class ExportCommand extends ContextCommand implements CheckedInputs {
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -78,9 +79,7 @@ public final class ExportCommand extends ContextCommand {
 	}
 
 	private Path target() throws IOException {
-		if (folder == null || folder.isBlank()) {
-			throw new InputException("folder", "Say in which folder to save the files.");
-		}
+		checkFolder();
 		try {
 			return Files.createDirectories(Path.of(folder.strip()));
 		}
@@ -89,6 +88,19 @@ public final class ExportCommand extends ContextCommand {
 		}
 		catch (final IOException e) {
 			throw new InputException("folder", "The folder '" + folder + "' cannot be made; choose another one.");
+		}
+	}
+
+	@Override
+	public void check(final String input) {
+		if (input.equals("folder")) {
+			checkFolder();
+		}
+	}
+
+	private void checkFolder() {
+		if (folder == null || folder.isBlank()) {
+			throw new InputException("folder", "Say in which folder to save the files.");
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ModelSettings;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
@@ -23,7 +24,7 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 /** Chooses the model and how it is run. */
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Options...",
 	description = "Chooses the model, where it runs, and how masks become regions.")
-public final class OptionsCommand extends ContextCommand {
+public final class OptionsCommand extends ContextCommand implements CheckedInputs {
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -59,10 +60,11 @@ public final class OptionsCommand extends ContextCommand {
 	public void run() {
 		try {
 			check();
-			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache.strip()));
+			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? ""
+				: cache.strip()));
 			unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
 		}
-		catch (final IOException | InputException | InferenceException e) {
+		catch (final IOException | InputException e) {
 			cancel(e.getMessage());
 			IJ.error("UniBiomed Options", e.getMessage());
 		}
@@ -81,25 +83,58 @@ public final class OptionsCommand extends ContextCommand {
 	}
 
 	private void check() throws IOException {
+		checkModel();
+		checkDevice();
+		checkThreads();
+		checkSmallest();
+		checkCache();
+		if (!DemoModel.NAME.equals(model.strip())) {
+			Checkpoint.open(Path.of(model.strip()));
+		}
+	}
+
+	@Override
+	public void check(final String input) {
+		switch (input) {
+			case "model" -> checkModel();
+			case "device" -> checkDevice();
+			case "threads" -> checkThreads();
+			case "smallest" -> checkSmallest();
+			default -> {
+				// Choices and boxes are always usable; the cache folder is made only when it is wanted for good.
+			}
+		}
+	}
+
+	private void checkModel() {
+		try {
+			if (!DemoModel.NAME.equals(model.strip()) && !Files.exists(Path.of(model.strip()))) {
+				throw new InputException("model", "The model '" + model + "' is neither 'demo' nor a folder that exists.");
+			}
+		}
+		catch (final InvalidPathException e) {
+			throw new InputException("model", "'" + model + "' is no valid folder name.");
+		}
+	}
+
+	private void checkDevice() {
+		try {
+			Device.parse(device.strip());
+		}
+		catch (final InferenceException e) {
+			throw new InputException("device", e.getMessage());
+		}
+	}
+
+	private void checkThreads() {
 		if (threads < 0 || threads > 1024) {
 			throw new InputException("threads", "Threads must be from 0 to 1024, not " + threads + ".");
 		}
+	}
+
+	private void checkSmallest() {
 		if (smallest < 0) {
 			throw new InputException("smallest", "The smallest object must have at least 0 pixels, not " + smallest + ".");
-		}
-		Device.parse(device.strip());
-		checkCache();
-		if (!DemoModel.NAME.equals(model.strip())) {
-			try {
-				final Path folder = Path.of(model.strip());
-				if (!Files.exists(folder)) {
-					throw new InputException("model", "The model '" + model + "' is neither 'demo' nor a folder that exists.");
-				}
-				Checkpoint.open(folder);
-			}
-			catch (final InvalidPathException e) {
-				throw new InputException("model", "'" + model + "' is no valid folder name.");
-			}
 		}
 	}
 }

@@ -6,7 +6,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Modality;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
@@ -15,7 +17,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 /** Outlines something in the image. */
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Segment...",
 	description = "Outlines what you name in the image: one region per finding.")
-public final class SegmentCommand extends QuestionCommand {
+public final class SegmentCommand extends QuestionCommand implements CheckedInputs {
 
 	@Parameter(label = "Target", description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
 	private String target = "nuclei";
@@ -43,6 +45,20 @@ public final class SegmentCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
+		checkTarget();
 		return service.segment(image, Planes.of(slices), target, modality, progress, progress.cancellation());
+	}
+
+	@Override
+	public void check(final String input) {
+		if (input.equals("target")) {
+			checkTarget();
+		}
+	}
+
+	private void checkTarget() {
+		if (target == null || target.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
 	}
 }

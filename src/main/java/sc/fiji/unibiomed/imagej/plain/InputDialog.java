@@ -1,5 +1,8 @@
 package sc.fiji.unibiomed.imagej.plain;
 
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Label;
 import java.util.List;
 
 import org.scijava.module.Module;
@@ -15,6 +18,8 @@ import ij.gui.GenericDialog;
 final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 30;
+	/** Room for a sentence about what cannot be used, in pixels. */
+	private static final Dimension SENTENCE = new Dimension(560, 20);
 
 	private InputDialog() {
 	}
@@ -28,16 +33,29 @@ final class InputDialog {
 		for (final ModuleItem<?> item : items) {
 			add(dialog, module, item);
 		}
+		dialog.addMessage(" ", null, Color.RED.darker());
+		final Label complaint = (Label) dialog.getMessage();
+		complaint.setPreferredSize(SENTENCE);
 		HelpText.messages(module).forEach(dialog::addMessage);
 		dialog.addHelp(HelpText.html(module, items));
+		dialog.addDialogListener((source, event) -> {
+			readAll(dialog, module, items);
+			final String wrong = InputCheck.complaint(module, items).orElse("");
+			complaint.setText(wrong);
+			return wrong.isEmpty();
+		});
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			return false;
 		}
+		readAll(dialog, module, items);
+		return true;
+	}
+
+	private static void readAll(final GenericDialog dialog, final Module module, final List<ModuleItem<?>> items) {
 		for (final ModuleItem<?> item : items) {
 			module.setInput(item.getName(), read(dialog, item));
 		}
-		return true;
 	}
 
 	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {

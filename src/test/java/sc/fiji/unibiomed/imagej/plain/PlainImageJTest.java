@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.util.Arrays;
@@ -141,6 +142,29 @@ class PlainImageJTest {
 		Screen.shoot("about");
 		assertTrue(about.getHeight() < 768, "height " + about.getHeight());
 		EventQueue.invokeAndWait(about::dispose);
+	}
+
+	@Test
+	void whatCannotBeUsedIsToldWhileItIsTyped() throws Exception {
+		IJ.doCommand("UniBiomed Options...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		final TextField model = (TextField) dialog.getStringFields().get(0);
+		EventQueue.invokeAndWait(() -> {
+			model.setText("no such folder");
+			((TextField) dialog.getStringFields().get(1)).setText("auto");
+		});
+		Screen.awaitThat("the complaint", () -> Arrays.stream(dialog.getComponents()).anyMatch(part -> part instanceof Label label &&
+			label.getText().equals("The model 'no such folder' is neither 'demo' nor a folder that exists.")));
+		Screen.awaitThat("OK cannot be pressed", () -> !ok(dialog).isEnabled());
+		Screen.shoot("options-complaint");
+		EventQueue.invokeAndWait(() -> model.setText("demo"));
+		Screen.awaitThat("OK can be pressed", () -> ok(dialog).isEnabled());
+		press(dialog, "Cancel");
+	}
+
+	private static Button ok(final GenericDialog dialog) {
+		return Arrays.stream(dialog.getButtons()).filter(button -> button != null && button.getLabel().strip().equals("OK"))
+			.findFirst().orElseThrow();
 	}
 
 	@Test
