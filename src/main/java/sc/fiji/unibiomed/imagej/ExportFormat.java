@@ -14,65 +14,45 @@ import sc.fiji.unibiomed.findings.export.LabelImageExport;
 public enum ExportFormat {
 
 	/** A table, one row per region. */
-	CSV("CSV table", "-findings.csv") {
-
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			CsvExport.write(AnswerResults.of(answer, rows), file);
-		}
-	},
+	CSV("CSV table", "-findings.csv", (answer, rows, file) -> CsvExport.write(AnswerResults.of(answer, rows), file)),
 	/** Outlines that QuPath imports. */
-	GEOJSON("GeoJSON for QuPath", "-findings.geojson") {
-
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			GeoJsonExport.write(AnswerResults.of(answer, rows), file);
-		}
-	},
+	GEOJSON("GeoJSON for QuPath", "-findings.geojson", (answer, rows, file) -> GeoJsonExport.write(AnswerResults.of(answer,
+		rows), file)),
 	/** Annotations for training. */
-	COCO("COCO annotations", "-coco.json") {
-
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			CocoExport.write(AnswerResults.of(answer, rows), file);
-		}
-	},
+	COCO("COCO annotations", "-coco.json", (answer, rows, file) -> CocoExport.write(AnswerResults.of(answer, rows), file)),
 	/** An image whose pixel values are the numbers of findings, or of objects where findings were taken apart. */
-	LABELS("Label image", "-labels.tif") {
-
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			LabelImageExport.write(AnswerResults.ofObjects(answer, rows), file);
-		}
-	},
+	LABELS("Label image", "-labels.tif", (answer, rows, file) -> LabelImageExport.write(AnswerResults.ofObjects(answer,
+		rows), file)),
 	/** Regions that the ROI Manager opens. */
-	ROIS("ROI set", "-rois.zip") {
-
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			RoiZip.write(AnswerResults.of(answer, rows), file);
-		}
-	},
+	ROIS("ROI set", "-rois.zip", (answer, rows, file) -> RoiZip.write(AnswerResults.of(answer, rows), file)),
 	/** A page for people. */
-	HTML("HTML report", "-report.html") {
+	HTML("HTML report", "-report.html", ExportFormat::writeReport);
 
-		@Override
-		public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
-			if (answer.image().getProcessor() == null) {
-				throw new IOException("The report shows the image, but '" + answer.image().getTitle() +
-					"' is closed. Open it and ask again, or choose another format.");
-			}
-			HtmlReport.write(AnswerResults.of(answer, rows), answer.answer().text(), frame -> DisplayedPlane.of(answer.image(),
-				answer.positions().get(frame)), file);
-		}
-	};
+	/** Writes one kind of file. */
+	private interface Writer {
+
+		void write(ImageAnswer answer, List<FindingRow> rows, Path file) throws IOException;
+	}
 
 	private final String label;
 	private final String ending;
+	private final Writer writer;
 
-	ExportFormat(final String label, final String ending) {
+	ExportFormat(final String label, final String ending, final Writer writer) {
 		this.label = label;
 		this.ending = ending;
+		this.writer = writer;
+	}
+
+	private static void writeReport(final ImageAnswer answer, final List<FindingRow> rows, final Path file)
+		throws IOException
+	{
+		if (answer.image().getProcessor() == null) {
+			throw new IOException("The report shows the image, but '" + answer.image().getTitle() +
+				"' is closed. Open it and ask again, or choose another format.");
+		}
+		HtmlReport.write(AnswerResults.of(answer, rows), answer.answer().text(), frame -> DisplayedPlane.of(answer.image(), answer
+			.positions().get(frame)), file);
 	}
 
 	/** For menus. */
@@ -99,5 +79,7 @@ public enum ExportFormat {
 	 * @throws IOException if the file cannot be written, with a message for people; then an older one stays as it is
 	 * @throws IllegalArgumentException if there is nothing to write
 	 */
-	public abstract void write(ImageAnswer answer, List<FindingRow> rows, Path file) throws IOException;
+	public void write(final ImageAnswer answer, final List<FindingRow> rows, final Path file) throws IOException {
+		writer.write(answer, rows, file);
+	}
 }

@@ -26,6 +26,8 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 	description = "Chooses the model, where it runs, and how masks become regions.")
 public final class OptionsCommand extends ContextCommand implements CheckedInputs {
 
+	private static final String AUTO = "auto";
+
 	@Parameter
 	private UniBiomedService unibiomed;
 
@@ -33,7 +35,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	private String model = DemoModel.NAME;
 
 	@Parameter(label = "Device", description = "auto, cpu, or cuda:N for the N-th GPU, counted from 0.")
-	private String device = "auto";
+	private String device = AUTO;
 
 	@Parameter(label = "Precision", description = "exact: float32, as published.", choices = { "exact", "fast", "compact",
 		"half" })
@@ -118,6 +120,10 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	}
 
 	private void checkDevice() {
+		if (AUTO.equals(device.strip())) {
+			// Always usable. Finding out which device it means takes time that typing in the dialog has not got.
+			return;
+		}
 		try {
 			Device.parse(device.strip());
 		}
