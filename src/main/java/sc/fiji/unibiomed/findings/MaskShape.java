@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.findings;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * Where a mask lies.
@@ -14,30 +15,19 @@ public record MaskShape(long pixels, Bounds bounds, double centroidX, double cen
 
 	/** Measures a mask. */
 	public static MaskShape of(final BinaryMask mask) {
-		long count = 0;
+		final Bounds bounds = mask.bounds();
 		long sumX = 0;
 		long sumY = 0;
-		int left = Integer.MAX_VALUE;
-		int right = -1;
-		int top = Integer.MAX_VALUE;
-		int bottom = -1;
-		for (int y = 0; y < mask.height(); y++) {
-			for (int x = 0; x < mask.width(); x++) {
-				if (mask.get(x, y)) {
-					count++;
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+				if (mask.contains(x, y)) {
 					sumX += x;
 					sumY += y;
-					left = Math.min(left, x);
-					right = Math.max(right, x);
-					top = Math.min(top, y);
-					bottom = y;
 				}
 			}
 		}
-		if (count == 0) {
-			return new MaskShape(0, new Bounds(0, 0, 0, 0), Double.NaN, Double.NaN);
-		}
-		return new MaskShape(count, new Bounds(left, top, right - left + 1, bottom - top + 1), (double) sumX / count + 0.5,
-			(double) sumY / count + 0.5);
+		final double pixels = mask.area();
+		return pixels == 0 ? new MaskShape(0, bounds, Double.NaN, Double.NaN) : new MaskShape(mask.area(), bounds, sumX /
+			pixels + 0.5, sumY / pixels + 0.5);
 	}
 }

@@ -3,17 +3,27 @@ package sc.fiji.unibiomed.image;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A region of a picture: for each pixel, whether it is inside. Immutable. */
+/**
+ * A region of a picture: for each pixel, whether it is inside. Immutable. Only the rectangle around the region is kept, a bit
+ * a pixel, so that thousands of small objects of a large image, or of masks of a long stack, fit into memory.
+ */
 public final class BinaryMask {
 
 	private final int width;
 	private final int height;
-	private final byte[] pixels;
+	private final Bounds bounds;
+	private final long[] bits;
+	private final long area;
 
-	private BinaryMask(final int width, final int height, final byte[] pixels) {
+	private BinaryMask(final int width, final int height, final Bounds bounds, final long[] bits) {
 		this.width = width;
 		this.height = height;
-		this.pixels = pixels;
+		this.bounds = bounds;
+		this.bits = bits;
+		long count = 0;
+		for (final long word : bits)
+			count += Long.bitCount(word);
+		this.area = count;
 	}
 
 	/**
@@ -21,18 +31,91 @@ public final class BinaryMask {
 	 *
 	 * @param width in pixels, at least 1
 	 * @param height in pixels, at least 1
-	 * @param nonZeroIsInside {@code width * height} values row by row; copied
+	 * @param nonZeroIsInside {@code width * height} values row by row
 	 * @throws IllegalArgumentException if a side is not positive, or the array has another length
 	 */
 	public static BinaryMask of(final int width, final int height, final byte[] nonZeroIsInside) {
-		if (width < 1 || height < 1)
-			throw new IllegalArgumentException("A mask cannot have " + width + " x " + height + " pixels");
+		checkSize(width, height);
 		if (nonZeroIsInside.length != (long) width * height) throw new IllegalArgumentException("A mask of " + width +
 			" x " + height + " pixels has " + (long) width * height + " values, not " + nonZeroIsInside.length);
-		final byte[] pixels = new byte[nonZeroIsInside.length];
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (byte) (nonZeroIsInside[i] == 0 ? 0 : 1);
-		return new BinaryMask(width, height, pixels);
+		return of(width, height, (x, y) -> nonZeroIsInside[y * width + x] != 0);
+	}
+
+	/**
+	 * Makes a mask.
+	 *
+	 * @param width in pixels, at least 1
+	 * @param height in pixels, at least 1
+	 * @param inside says of each pixel whether it is inside; asked row by row
+	 * @throws IllegalArgumentException if a side is not positive
+	 */
+	public static BinaryMask of(final int width, final int height, final Pixels inside) {
+		return within(width, height, new Bounds(0, 0, width, height), inside);
+	}
+
+	/**
+	 * Makes a mask of which nothing is inside but pixels of one rectangle.
+	 *
+	 * @param rectangle only its pixels are asked for; parts outside of the picture are left out
+	 * @throws IllegalArgumentException if a side is not positive
+	 */
+	public static BinaryMask within(final int width, final int height, final Bounds rectangle, final Pixels inside) {
+		checkSize(width, height);
+		final Bounds visible = rectangle.intersection(new Bounds(0, 0, width, height));
+		final long[] bits = new long[words(visible)];
+		int left = Integer.MAX_VALUE;
+		int right = -1;
+		int top = Integer.MAX_VALUE;
+		int bottom = -1;
+		long at = 0;
+		for (int y = visible.y(); y < visible.y() + visible.height(); y++) {
+			for (int x = visible.x(); x < visible.x() + visible.width(); x++, at++) {
+				if (inside.contains(x, y)) {
+					bits[(int) (at >> 6)] |= 1L << at;
+					left = Math.min(left, x);
+					right = Math.max(right, x);
+					top = Math.min(top, y);
+					bottom = y;
+				}
+			}
+		}
+		if (right < 0) return new BinaryMask(width, height, Bounds.EMPTY, new long[0]);
+		final Bounds tight = new Bounds(left, top, right - left + 1, bottom - top + 1);
+		return new BinaryMask(width, height, tight, tight.equals(visible) ? bits : cropped(bits, visible, tight));
+	}
+
+	/** A mask with nothing inside. */
+	public static BinaryMask empty(final int width, final int height) {
+		checkSize(width, height);
+		return new BinaryMask(width, height, Bounds.EMPTY, new long[0]);
+	}
+
+	private static void checkSize(final int width, final int height) {
+		if (width < 1 || height < 1)
+			throw new IllegalArgumentException("A mask cannot have " + width + " x " + height + " pixels");
+	}
+
+	private static int words(final Bounds of) {
+		return Math.toIntExact(((long) of.width() * of.height() + 63) / 64);
+	}
+
+	private static long[] cropped(final long[] bits, final Bounds from, final Bounds to) {
+		final long[] part = new long[words(to)];
+		long at = 0;
+		for (int y = to.y(); y < to.y() + to.height(); y++) {
+			long source = (long) (y - from.y()) * from.width() + to.x() - from.x();
+			for (int x = 0; x < to.width(); x++, at++, source++)
+				part[(int) (at >> 6)] |= (bits[(int) (source >> 6)] >>> source & 1) << at;
+		}
+		return part;
+	}
+
+	/** Pixels by column and row. */
+	@FunctionalInterface
+	public interface Pixels {
+
+		/** Whether a pixel is inside. */
+		boolean contains(int x, int y);
 	}
 
 	/** The number of columns. */
@@ -45,6 +128,11 @@ public final class BinaryMask {
 		return height;
 	}
 
+	/** The smallest rectangle around the pixels inside. */
+	public Bounds bounds() {
+		return bounds;
+	}
+
 	/**
 	 * Whether a pixel is inside.
 	 *
@@ -53,36 +141,68 @@ public final class BinaryMask {
 	 * @throws IndexOutOfBoundsException if there is no such pixel
 	 */
 	public boolean get(final int x, final int y) {
-		return pixels[Objects.checkIndex(y, height) * width + Objects.checkIndex(x, width)] != 0;
+		return contains(Objects.checkIndex(x, width), Objects.checkIndex(y, height));
+	}
+
+	/** Whether a pixel is inside; false outside of the picture. */
+	public boolean contains(final int x, final int y) {
+		final int column = x - bounds.x();
+		final int row = y - bounds.y();
+		if (column < 0 || row < 0 || column >= bounds.width() || row >= bounds.height()) return false;
+		final long at = (long) row * bounds.width() + column;
+		return (bits[(int) (at >> 6)] >>> at & 1) != 0;
 	}
 
 	/** The number of pixels inside. */
-	public int area() {
-		int area = 0;
-		for (final byte pixel : pixels)
-			area += pixel;
+	public long area() {
 		return area;
 	}
 
-	/** A copy of the mask as {@code width * height} values row by row, 1 inside and 0 outside. */
+	/**
+	 * The same region in another picture.
+	 *
+	 * @param x where this picture's left column lies in the other one; may be negative
+	 * @param y where its top row lies
+	 * @param otherWidth of the other picture
+	 * @param otherHeight of the other picture
+	 * @return without what lies outside of the other picture
+	 */
+	public BinaryMask movedTo(final int x, final int y, final int otherWidth, final int otherHeight) {
+		checkSize(otherWidth, otherHeight);
+		final Bounds moved = new Bounds(bounds.x() + x, bounds.y() + y, bounds.width(), bounds.height());
+		if (!bounds.isEmpty() && moved.intersection(new Bounds(0, 0, otherWidth, otherHeight)).equals(moved))
+			return new BinaryMask(otherWidth, otherHeight, moved, bits);
+		return within(otherWidth, otherHeight, moved, (column, row) -> contains(column - x, row - y));
+	}
+
+	/**
+	 * A copy of the mask as {@code width * height} values row by row, 1 inside and 0 outside.
+	 *
+	 * @throws ArithmeticException if an array cannot be as large
+	 */
 	public byte[] toBytes() {
-		return pixels.clone();
+		final byte[] pixels = new byte[Math.multiplyExact(width, height)];
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++)
+				pixels[y * width + x] = (byte) (contains(x, y) ? 1 : 0);
+		}
+		return pixels;
 	}
 
 	/** Two masks are equal when their sizes and all their pixels are. */
 	@Override
 	public boolean equals(final Object other) {
 		return other instanceof BinaryMask that && width == that.width && height == that.height && //
-			Arrays.equals(pixels, that.pixels);
+			bounds.equals(that.bounds) && Arrays.equals(bits, that.bits);
 	}
 
 	@Override
 	public int hashCode() {
-		return 31 * (31 * width + height) + Arrays.hashCode(pixels);
+		return 31 * (31 * width + height) + Arrays.hashCode(bits);
 	}
 
 	@Override
 	public String toString() {
-		return "BinaryMask[" + width + " x " + height + ", " + area() + " inside]";
+		return "BinaryMask[" + width + " x " + height + ", " + area + " inside]";
 	}
 }

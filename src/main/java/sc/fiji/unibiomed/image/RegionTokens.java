@@ -19,7 +19,8 @@ public final class RegionTokens {
 	 * @throws IllegalArgumentException if the grid size is not positive
 	 */
 	public static BinaryMask under(final BinaryMask region, final int gridSize) {
-		return BinaryMask.of(gridSize, gridSize, TorchInterpolation.nearest(
-			region.toBytes(), region.height(), region.width(), gridSize, gridSize));
+		final int[] rows = TorchInterpolation.nearestPositions(region.height(), gridSize);
+		final int[] columns = TorchInterpolation.nearestPositions(region.width(), gridSize);
+		return BinaryMask.of(gridSize, gridSize, (x, y) -> region.get(columns[x], rows[y]));
 	}
 }

@@ -8,6 +8,7 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /** Masks as ImageJ regions. */
 final class MaskRoi {
@@ -21,13 +22,20 @@ final class MaskRoi {
 
 	/** The region of a mask, composite where it has parts or holes; {@code null} for an empty mask. */
 	static Roi of(final BinaryMask mask) {
-		final byte[] pixels = mask.toBytes();
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = (byte) (pixels[i] == 0 ? 0 : INSIDE);
+		if (mask.area() == 0) {
+			return null;
 		}
-		final ImageProcessor processor = new ByteProcessor(mask.width(), mask.height(), pixels);
+		final Bounds bounds = mask.bounds();
+		final ImageProcessor processor = new ByteProcessor(bounds.width(), bounds.height());
+		for (int y = 0; y < bounds.height(); y++) {
+			for (int x = 0; x < bounds.width(); x++) {
+				processor.set(x, y, mask.contains(bounds.x() + x, bounds.y() + y) ? INSIDE : 0);
+			}
+		}
 		processor.setThreshold(INSIDE, INSIDE, ImageProcessor.NO_LUT_UPDATE);
-		return new ThresholdToSelection().convert(processor);
+		final Roi roi = new ThresholdToSelection().convert(processor);
+		roi.setLocation(bounds.x(), bounds.y());
+		return roi;
 	}
 
 	/** The region in its finding's colour, with its name. */

@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /**
@@ -22,6 +23,23 @@ public interface Picture {
 
 	/** One frame; may be read or rendered only now. */
 	RgbImage frame(int index);
+
+	/**
+	 * A part of a frame. Pictures that are too large to be in memory as a whole read or render no more than that.
+	 *
+	 * @param part inside of the frame, not empty
+	 */
+	default RgbImage part(final int index, final Bounds part) {
+		return frame(index).crop(part.x(), part.y(), part.width(), part.height());
+	}
+
+	/**
+	 * Height of a pixel divided by its width, above 0; 1 for square pixels. The model is shown the image with the proportions
+	 * that it has in reality.
+	 */
+	default double pixelAspect() {
+		return 1;
+	}
 
 	/** A single image. */
 	static Picture of(final RgbImage image) {

@@ -17,7 +17,7 @@ record VisualTokenCounts(int tiles, int perTile, List<Integer> perRegion) {
 
 	static VisualTokenCounts of(final Question question, final ModelConfig config) {
 		final int tiles = question.picture().map(picture -> tiles(picture, config.imageSize())).orElse(0);
-		final List<Integer> perRegion = question.regions().stream().map(region -> RegionTokens.under(region, config
+		final List<Integer> perRegion = question.regions().stream().map(region -> (int) RegionTokens.under(region, config
 			.tokenGrid()).area()).toList();
 		return new VisualTokenCounts(tiles, config.tokensPerTile(), perRegion);
 	}

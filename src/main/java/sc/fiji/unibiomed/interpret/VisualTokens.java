@@ -73,7 +73,7 @@ record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 	static float[] covered(final float[] tokens, final BinaryMask mask, final int width) {
 		final int side = (int) Math.sqrt(tokens.length / width);
 		final BinaryMask grid = RegionTokens.under(mask, side);
-		final float[] inside = new float[Math.toIntExact(grid.area()) * width];
+		final float[] inside = new float[Math.toIntExact(grid.area() * width)];
 		int at = 0;
 		for (int y = 0; y < side; y++) {
 			for (int x = 0; x < side; x++) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 
 class BinaryMaskTest {
@@ -50,5 +52,43 @@ class BinaryMaskTest {
 		final BinaryMask mask = BinaryMask.of(2, 1, new byte[2]);
 		assertThrows(IndexOutOfBoundsException.class, () -> mask.get(2, 0));
 		assertThrows(IndexOutOfBoundsException.class, () -> mask.get(0, 1));
+	}
+
+	@Test
+	void keepsNoMoreThanTheRectangleAroundTheRegion() {
+		final BinaryMask dot = BinaryMask.within(40_000, 40_000, new Bounds(39_990, 39_980, 100, 100), (x, y) -> x == 39_999);
+
+		assertEquals(new Bounds(39_999, 39_980, 1, 20), dot.bounds());
+		assertEquals(20, dot.area());
+		assertTrue(dot.get(39_999, 39_999));
+		assertFalse(dot.get(39_998, 39_999));
+		assertEquals(Bounds.EMPTY, BinaryMask.empty(40_000, 40_000).bounds());
+	}
+
+	@Test
+	void movesIntoAnotherPictureAndLosesWhatLiesOutside() {
+		final Random random = new Random(3);
+		for (int run = 0; run < 200; run++) {
+			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(20), 1 + random.nextInt(80), (x, y) -> random
+				.nextInt(4) == 0);
+			final int dx = random.nextInt(41) - 20;
+			final int dy = random.nextInt(41) - 20;
+			final BinaryMask moved = mask.movedTo(dx, dy, 30, 25);
+
+			assertEquals(BinaryMask.of(30, 25, (x, y) -> mask.contains(x - dx, y - dy)), moved);
+		}
+	}
+
+	@Test
+	void aCanvasCollectsMasksAndPixels() {
+		final MaskCanvas canvas = new MaskCanvas(6, 3, new Bounds(1, 0, 4, 3));
+		canvas.add(BinaryMask.of(2, 2, new byte[] { 1, 1, 1, 0 }), 0, 1);
+		canvas.fill(0, 3, 5);
+		canvas.set(1, 2);
+		canvas.clear(1, 1);
+
+		// The mask's left column lies outside of the canvas.
+		assertEquals(BinaryMask.of(6, 3, new byte[] { 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0 }), canvas.toMask());
+		assertThrows(IndexOutOfBoundsException.class, () -> canvas.set(5, 0));
 	}
 }

@@ -126,7 +126,7 @@ class MacroExamplesTest {
 		return IJ.runMacroFile(Path.of("macros", macro).toAbsolutePath().toString(), argument);
 	}
 
-	private static int maskArea(final String file) throws IOException {
+	private static long maskArea(final String file) throws IOException {
 		return ImageFiles.readMask(Path.of(SAMPLES, file)).area();
 	}
 

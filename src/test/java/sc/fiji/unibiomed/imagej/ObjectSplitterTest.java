@@ -74,7 +74,7 @@ class ObjectSplitterTest {
 		final List<BinaryMask> objects = ObjectSplitter.split(discs, WATERSHED);
 		assertEquals(2, objects.size());
 		assertEquals(objects.get(0).area(), objects.get(1).area(), 20);
-		final int cut = discs.area() - objects.get(0).area() - objects.get(1).area();
+		final long cut = discs.area() - objects.get(0).area() - objects.get(1).area();
 		assertTrue(cut > 0 && cut <= 20, "pixels of the cut: " + cut);
 	}
 

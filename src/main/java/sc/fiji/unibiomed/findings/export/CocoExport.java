@@ -8,7 +8,7 @@ import java.util.List;
 
 import com.google.gson.stream.JsonWriter;
 
-import sc.fiji.unibiomed.findings.Bounds;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * Findings as COCO object detection annotations (<a href="https://cocodataset.org/#format-data">format</a>).

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.findings.export;
 
 import java.util.function.BiFunction;
 
-import sc.fiji.unibiomed.findings.Bounds;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * The columns of a table of findings. Header names are part of the file format: they stay, and new columns come after the

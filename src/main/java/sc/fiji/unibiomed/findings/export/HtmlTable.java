@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import sc.fiji.unibiomed.findings.Bounds;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.findings.MaskShape;
 
 /**

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.review;
 import java.util.function.Function;
 
 import ij.measure.Calibration;
-import sc.fiji.unibiomed.findings.Bounds;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.export.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
