@@ -31,13 +31,13 @@ public record Finding(int index, String phrase, List<FindingMask> frames) {
 		return pixels() == 0 ? Double.NaN : sum / pixels();
 	}
 
-	/** Mean over the frames of the mask decoder's own estimate of the overlap, in [0, 1]. */
+	/** Mean over the frames it was looked for in of the mask decoder's own estimate of the overlap, in [0, 1]. */
 	public double predictedIou() {
-		return frames.stream().mapToDouble(FindingMask::predictedIou).average().orElse(Double.NaN);
+		return frames.stream().mapToDouble(FindingMask::predictedIou).filter(Double::isFinite).average().orElse(Double.NaN);
 	}
 
-	/** Mean over the frames of the object score, a logit. */
+	/** Mean over the frames it was looked for in of the object score, a logit. */
 	public double objectScore() {
-		return frames.stream().mapToDouble(FindingMask::objectScore).average().orElse(Double.NaN);
+		return frames.stream().mapToDouble(FindingMask::objectScore).filter(Double::isFinite).average().orElse(Double.NaN);
 	}
 }

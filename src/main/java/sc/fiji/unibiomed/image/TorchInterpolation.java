@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.image;
 
+import java.util.Arrays;
+
 /**
  * PyTorch's {@code F.interpolate} for one plane, with {@code align_corners=False} and without antialiasing, in float32
  * arithmetic ({@code aten/src/ATen/native/UpSample.h}). All planes are row-major.
@@ -27,6 +29,33 @@ public final class TorchInterpolation {
 	{
 		checkSizes(source.length, height, width, outHeight, outWidth);
 		return weighted(source, width, linearTaps(height, outHeight), linearTaps(width, outWidth));
+	}
+
+	/** Takes one row of a resized plane after the other. */
+	@FunctionalInterface
+	public interface Rows {
+
+		/** @param values of the row; reused for the next one */
+		void row(int y, float[] values);
+	}
+
+	/**
+	 * {@link #bilinear}, row by row from the top: the same values, without an array for all of them.
+	 *
+	 * @throws IllegalArgumentException if a size is not positive, or the source has another length
+	 */
+	public static void bilinearRows(final float[] source, final int height, final int width, final int outHeight,
+		final int outWidth, final Rows rows)
+	{
+		checkSizes(source.length, height, width, outHeight, outWidth);
+		final float[] wide = alongRows(source, width, linearTaps(width, outWidth));
+		final Taps taps = linearTaps(height, outHeight);
+		final float[] row = new float[outWidth];
+		for (int y = 0; y < outHeight; y++) {
+			Arrays.fill(row, 0);
+			addWeighted(wide, taps.positions[y], taps.weights[y], row, 0, outWidth);
+			rows.row(y, row);
+		}
 	}
 
 	/**
@@ -161,15 +190,21 @@ public final class TorchInterpolation {
 	private static float[] alongColumns(final float[] source, final int width, final Taps rows) {
 		final int outHeight = rows.positions.length;
 		final float[] result = new float[Math.multiplyExact(outHeight, width)];
-		for (int y = 0; y < outHeight; y++) {
-			for (int k = 0; k < rows.positions[y].length; k++) {
-				final float weight = rows.weights[y][k];
-				final int row = rows.positions[y][k] * width;
-				for (int x = 0; x < width; x++)
-					result[y * width + x] += weight * source[row + x];
-			}
-		}
+		for (int y = 0; y < outHeight; y++)
+			addWeighted(source, rows.positions[y], rows.weights[y], result, y * width, width);
 		return result;
+	}
+
+	/** Adds weighted rows of a plane to a row that starts somewhere in a target. */
+	private static void addWeighted(final float[] source, final int[] rows, final float[] weights, final float[] target,
+		final int offset, final int width)
+	{
+		for (int k = 0; k < rows.length; k++) {
+			final float weight = weights[k];
+			final int row = rows[k] * width;
+			for (int x = 0; x < width; x++)
+				target[offset + x] += weight * source[row + x];
+		}
 	}
 
 	private static void checkSizes(final int length, final int height, final int width, final int outHeight,

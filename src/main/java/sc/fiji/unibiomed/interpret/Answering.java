@@ -33,16 +33,31 @@ final class Answering {
 		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
 	}
 
+	/** Answers a question with the masks that the reference would draw; see the other method. */
+	Interpretation answer(final Question question, final PictureMemory memory, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		final MaskDrawing drawing = question.picture().<MaskDrawing>map(picture -> new MaskDrawer(model, picture)).orElse(
+			MaskDrawing.NONE);
+		try {
+			return answer(question, memory, drawing, listener, cancellation);
+		}
+		finally {
+			question.picture().ifPresent(memory::masksDrawn);
+		}
+	}
+
 	/**
 	 * Answers a question.
 	 *
 	 * @param memory of the question's picture
+	 * @param drawing makes the masks; not used for a question without a picture
 	 * @throws PromptException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
 	 */
-	Interpretation answer(final Question question, final PictureMemory memory, final InterpretationListener listener,
-		final Cancellation cancellation)
+	Interpretation answer(final Question question, final PictureMemory memory, final MaskDrawing drawing,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		QuestionCheck.check(question);
 		// The prompt comes before the picture: it may be refused, and looking takes long.
@@ -54,7 +69,7 @@ final class Answering {
 		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, question.maxNewTokens(), memory
 			.tokens(), timings, listener, cancellation);
 		memory.textWritten();
-		final List<Finding> findings = findings(question, answer, memory, timings, listener, cancellation);
+		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener, cancellation);
 		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings, notes(question, counts,
 			answer), timings);
 	}
@@ -78,20 +93,13 @@ final class Answering {
 			.checkpoint().config().language().hiddenSize());
 	}
 
-	private List<Finding> findings(final Question question, final Answer answer, final PictureMemory memory,
-		final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	private List<Finding> findings(final Question question, final Answer answer, final FrameFeatures frames,
+		final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
+		final Cancellation cancellation)
 	{
 		final List<Finding> findings = new ArrayList<>();
 		if (question.picture().isPresent() && !answer.segHiddenStates().isEmpty()) {
-			final Picture picture = question.picture().get();
-			final List<List<FindingMask>> masks;
-			try {
-				masks = new MaskDrawer(model).draw(picture, memory.frames(), answer.segHiddenStates(), timings, listener,
-					cancellation);
-			}
-			finally {
-				memory.masksDrawn(picture);
-			}
+			final List<List<FindingMask>> masks = drawing.draw(answer.segHiddenStates(), frames, timings, listener, cancellation);
 			final List<String> phrases = PhraseFinder.phrases(answer.text(), question.prompt());
 			for (int i = 0; i < masks.size(); i++) {
 				findings.add(new Finding(i + 1, phrases.get(i), masks.get(i)));

@@ -27,13 +27,15 @@ final class FrameFeatures implements AutoCloseable {
 		this.model = model;
 	}
 
+	/** Whether the features of a frame are there without work. */
+	boolean has(final int frame) {
+		return features != null && frameOfFeatures == frame;
+	}
+
 	/** The features of a frame; good until another frame is asked for, or this is closed. */
-	ImageFeatures of(final Picture picture, final int frame, final Timings timings, final InterpretationListener listener,
-		final Cancellation cancellation)
-	{
-		if (features == null || frameOfFeatures != frame) {
+	ImageFeatures of(final Picture picture, final int frame, final Timings timings, final Cancellation cancellation) {
+		if (!has(frame)) {
 			close();
-			listener.progress(Stage.IMAGE_ENCODER, frame, picture.frameCount());
 			features = encode(picture.frame(frame), timings, cancellation);
 			frameOfFeatures = frame;
 		}

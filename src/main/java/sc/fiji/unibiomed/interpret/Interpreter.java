@@ -8,7 +8,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * Answers questions about pictures with a loaded model, each by itself; for several about the same picture there is
  * {@link Conversation}. Answers one question at a time; does not close the model.
  */
-public final class Interpreter {
+public final class Interpreter implements SingleImageInterpreter {
 
 	private final LoadedModel model;
 	private final Answering answering;
@@ -19,13 +19,7 @@ public final class Interpreter {
 		this.answering = new Answering(model, "shorten the prompt or the past text");
 	}
 
-	/**
-	 * Answers a question.
-	 *
-	 * @throws PromptException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
-	 */
+	@Override
 	public Interpretation interpret(final Question question, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{

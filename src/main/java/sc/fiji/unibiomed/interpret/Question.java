@@ -38,6 +38,11 @@ public record Question(Optional<Picture> picture, String prompt, String pastText
 		return new Question(Optional.empty(), prompt, "", List.of(), DEFAULT_MAX_NEW_TOKENS);
 	}
 
+	/** The same question about another picture. */
+	public Question with(final Optional<Picture> other) {
+		return new Question(other, prompt, pastText, regions, maxNewTokens);
+	}
+
 	/** The same question about regions of its picture. */
 	public Question withRegions(final List<BinaryMask> masks) {
 		return new Question(picture, prompt, pastText, masks, maxNewTokens);

@@ -18,6 +18,11 @@ public final class Timings {
 		return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
 	}
 
+	/** Adds seconds that were measured elsewhere. */
+	void add(final InterpretationListener.Stage stage, final double more) {
+		seconds.merge(stage, more, Double::sum);
+	}
+
 	/** Measures from here until the returned clock is closed, and adds that to the stage. */
 	Clock start(final InterpretationListener.Stage stage) {
 		final long begin = System.nanoTime();

@@ -53,6 +53,16 @@ public final class MemoryBank {
 		this.pointerReach = Math.min(frames, MAX_POINTERS) - 1;
 	}
 
+	/** Another memory of the same, to go on from here in another direction. */
+	public MemoryBank copy() {
+		final MemoryBank copy = new MemoryBank(pointerReach + 1, slots);
+		copy.promptedFeatures.addAll(promptedFeatures);
+		copy.promptedPointers.addAll(promptedPointers);
+		copy.followedFeatures.addAll(followedFeatures);
+		copy.followedPointers.addAll(followedPointers);
+		return copy;
+	}
+
 	/** Keeps a frame that a prompt spoke of. */
 	void rememberPrompted(final int frame, final float[] features, final float[] pointer) {
 		promptedFeatures.add(new Kept(frame, features));

@@ -1,0 +1,89 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+
+/** The answers about single planes of a stack as one answer. */
+final class PlaneAnswers {
+
+	/**
+	 * What makes two findings of different planes the same one: what they are called and, where a plane has several of one name,
+	 * which of them.
+	 */
+	private record Name(String phrase, int occurrence) {
+	}
+
+	private final int width;
+	private final int height;
+	private final List<String> planeNames;
+	private final Map<Name, FindingMask[]> masks = new LinkedHashMap<>();
+	private final Map<Name, String> phrases = new HashMap<>();
+	private final Map<String, List<Integer>> planesOfText = new LinkedHashMap<>();
+	private final Map<String, List<Integer>> planesOfNote = new LinkedHashMap<>();
+	private final List<Integer> promptTokens = new ArrayList<>();
+	private final List<Integer> tokens = new ArrayList<>();
+	private final Timings timings = new Timings();
+	private int planes;
+
+	PlaneAnswers(final int width, final int height, final List<String> planeNames) {
+		this.width = width;
+		this.height = height;
+		this.planeNames = List.copyOf(planeNames);
+	}
+
+	/** Adds the answer about the next plane. */
+	void add(final Interpretation answer) {
+		final Map<String, Integer> seen = new HashMap<>();
+		for (final Finding finding : answer.findings()) {
+			final String phrase = finding.phrase().toLowerCase(Locale.ROOT).strip();
+			final Name name = new Name(phrase, seen.merge(phrase, 1, Integer::sum));
+			phrases.putIfAbsent(name, finding.phrase());
+			masks.computeIfAbsent(name, key -> new FindingMask[planeNames.size()])[planes] = finding.frames().get(0);
+		}
+		planesOfText.computeIfAbsent(answer.text(), key -> new ArrayList<>()).add(planes);
+		answer.notes().forEach(note -> planesOfNote.computeIfAbsent(note, key -> new ArrayList<>()).add(planes));
+		promptTokens.addAll(answer.promptTokens());
+		tokens.addAll(answer.tokens());
+		for (final Stage stage : Stage.values()) {
+			timings.add(stage, answer.timings().of(stage));
+		}
+		planes++;
+	}
+
+	/**
+	 * The text of all planes in the model's notation if it is the same for all; else a line per different answer, in plain
+	 * words.
+	 */
+	String text() {
+		if (planesOfText.size() == 1) {
+			return planesOfText.keySet().iterator().next();
+		}
+		return String.join("\n", planesOfText.entrySet().stream().map(entry -> PlaneByPlaneInterpreter.listed(entry.getValue(),
+			planeNames) + ": " + PlainText.of(entry.getKey())).toList());
+	}
+
+	Interpretation merged() {
+		final List<Finding> findings = new ArrayList<>();
+		masks.forEach((name, frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name), Arrays.stream(frames)
+			.map(frame -> frame == null ? absent() : frame).toList())));
+		final List<String> notes = planesOfNote.entrySet().stream().map(entry -> entry.getValue().size() == planes ? entry
+			.getKey() : PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + entry.getKey()).toList();
+		return new Interpretation(text(), promptTokens, tokens, findings, notes, timings);
+	}
+
+	private FindingMask absent() {
+		final BinaryMask nothing = BinaryMask.empty(width, height);
+		return new FindingMask(nothing, MaskShape.of(nothing), Double.NaN, Double.NaN, Double.NaN);
+	}
+}

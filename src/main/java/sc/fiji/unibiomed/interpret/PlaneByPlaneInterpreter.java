@@ -1,0 +1,72 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.runtime.Cancellation;
+
+/**
+ * Asks the same question about every plane of a stack by itself, as if each were an image of its own. What has the same name in
+ * several planes becomes one finding.
+ */
+public final class PlaneByPlaneInterpreter {
+
+	private final SingleImageInterpreter interpreter;
+
+	/** @param interpreter answers about each plane */
+	public PlaneByPlaneInterpreter(final SingleImageInterpreter interpreter) {
+		this.interpreter = interpreter;
+	}
+
+	/**
+	 * Answers a question.
+	 *
+	 * @param question about a stack, without regions
+	 * @param planeNames what users call the planes, one for each
+	 * @return findings with a mask for each plane, empty where it was not found; if the answers differ, the text tells which was
+	 *         given for which planes
+	 * @throws PromptException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 */
+	public Interpretation interpret(final Question question, final List<String> planeNames,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final Picture stack = question.picture().orElseThrow(() -> new PromptException(
+			"A stack is to be asked about, but no image was given."));
+		final PlaneAnswers answers = new PlaneAnswers(stack.width(), stack.height(), planeNames);
+		for (int plane = 0; plane < stack.frameCount(); plane++) {
+			cancellation.check();
+			final Question aboutPlane = question.with(Optional.of(new PlanePicture(stack, plane)));
+			answers.add(interpreter.interpret(aboutPlane, new PlaneProgress(listener, plane, stack.frameCount()), cancellation));
+		}
+		listener.text(answers.text());
+		return answers.merged();
+	}
+
+	/** Progress of one plane as progress of all: a plane counts as many steps as an answer has stages. */
+	private record PlaneProgress(InterpretationListener listener, int plane, int planes) implements InterpretationListener {
+
+		private static final int STAGES = Stage.values().length;
+
+		@Override
+		public void progress(final Stage stage, final long done, final long total) {
+			listener.progress(stage, (long) plane * STAGES + stage.ordinal(), (long) planes * STAGES);
+		}
+	}
+
+	/** Names of planes in a row, such as {@code 1–3, 7}: those that follow each other are joined. */
+	static String listed(final List<Integer> planes, final List<String> names) {
+		final List<String> parts = new ArrayList<>();
+		int first = 0;
+		for (int i = 0; i < planes.size(); i++) {
+			if (i + 1 == planes.size() || planes.get(i + 1) != planes.get(i) + 1) {
+				final String from = names.get(planes.get(first));
+				parts.add(first == i ? from : from + "–" + names.get(planes.get(i)));
+				first = i + 1;
+			}
+		}
+		return String.join(", ", parts);
+	}
+}

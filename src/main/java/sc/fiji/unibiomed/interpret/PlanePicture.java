@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.interpret;
+
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RgbImage;
+
+/** One frame of a stack as a single image. */
+record PlanePicture(Picture stack, int plane) implements Picture {
+
+	@Override
+	public boolean isStack() {
+		return false;
+	}
+
+	@Override
+	public int frameCount() {
+		return 1;
+	}
+
+	@Override
+	public int width() {
+		return stack.width();
+	}
+
+	@Override
+	public int height() {
+		return stack.height();
+	}
+
+	@Override
+	public RgbImage frame(final int index) {
+		return stack.frame(plane);
+	}
+
+	@Override
+	public RgbImage part(final int index, final Bounds part) {
+		return stack.part(plane, part);
+	}
+
+	@Override
+	public double pixelAspect() {
+		return stack.pixelAspect();
+	}
+}
