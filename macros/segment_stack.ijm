@@ -10,8 +10,11 @@ modality = "auto";
 if (getArgument() != "") open(getArgument());
 if (nImages == 0) exit("Open a stack first, or give its file as the macro's argument.");
 
+// Objects are followed in both directions from the slice that is shown: begin where the object is large.
+if (getArgument() != "") setSlice(round(nSlices / 2));
+
 before = Overlay.size;
-run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] slices=[whole stack] results=overlay");
+run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] slices=volume results=overlay");
 
 // Each slice has a region of its own, which knows its slice.
 getVoxelSize(pixelWidth, pixelHeight, depth, unit);

@@ -3,23 +3,30 @@ package sc.fiji.unibiomed.imagej;
 import java.time.Instant;
 
 import sc.fiji.unibiomed.findings.export.ImageChecksum;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.interpret.Picture;
 
 /**
  * What must be noted when an answer arrives, as later nobody can tell: images are closed, and their contrast is changed.
  *
  * @param date when the answer came
- * @param imageSha256 of the planes as the model saw them, see {@link ImageChecksum}; empty when the image was closed
- *          meanwhile
+ * @param imageSha256 of the planes as the model saw them, see {@link ImageChecksum}
+ * @param input how the image was shown to the model, in words: planes, modality, intensities; may be empty
  */
-public record AnswerFacts(Instant date, String imageSha256) {
+public record AnswerFacts(Instant date, String imageSha256, String input) {
+
+	/** Rows of a large image that are rendered at a time. */
+	private static final int STRIP = 256;
 
 	/** Notes them now. */
-	static AnswerFacts of(final ImageAnswer answer) {
-		if (answer.image().getProcessor() == null) {
-			return new AnswerFacts(Instant.now(), "");
-		}
+	static AnswerFacts of(final Picture picture, final String input) {
 		final ImageChecksum checksum = new ImageChecksum();
-		answer.positions().forEach(position -> checksum.add(DisplayedPlane.of(answer.image(), position)));
-		return new AnswerFacts(Instant.now(), checksum.hex());
+		for (int frame = 0; frame < picture.frameCount(); frame++) {
+			checksum.begin(picture.width(), picture.height());
+			for (int y = 0; y < picture.height(); y += STRIP) {
+				checksum.rows(picture.part(frame, new Bounds(0, y, picture.width(), Math.min(STRIP, picture.height() - y))));
+			}
+		}
+		return new AnswerFacts(Instant.now(), checksum.hex(), input);
 	}
 }

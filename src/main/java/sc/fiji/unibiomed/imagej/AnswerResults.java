@@ -36,7 +36,7 @@ public final class AnswerResults {
 		for (final FindingRow row : own) {
 			measured.add(measured(row, row.region().finding() == null ? measured.size() + 1 : row.region().finding().index()));
 		}
-		return with(answer, own.get(0).facts(), measured);
+		return with(answer, measured);
 	}
 
 	/**
@@ -59,24 +59,24 @@ public final class AnswerResults {
 			numbered);
 	}
 
-	private static Results with(final ImageAnswer answer, final AnswerFacts facts, final List<MeasuredFinding> measured) {
+	private static Results with(final ImageAnswer answer, final List<MeasuredFinding> measured) {
 		final ImagePlus image = answer.image();
-		return new Results(provenance(answer, facts), calibration(image.getCalibration()), image.getWidth(), image.getHeight(),
+		return new Results(provenance(answer), calibration(image.getCalibration(), FindingVolume.voxelDepth(answer)), image.getWidth(), image.getHeight(),
 			answer.positions().size(), measured);
 	}
 
-	private static Provenance provenance(final ImageAnswer answer, final AnswerFacts facts) {
+	private static Provenance provenance(final ImageAnswer answer) {
 		final String version = AnswerResults.class.getPackage().getImplementationVersion();
 		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(), answer.settings()
 			.precision(), answer.settings().device(), "UniBiomed for Fiji " + (version == null ? "(development build)" : version),
-			facts.date(), answer.image().getTitle(), facts.imageSha256());
+			answer.facts().date(), answer.image().getTitle(), answer.facts().imageSha256(), answer.facts().input());
 	}
 
 	/** ImageJ lets users enter pixel sizes of 0 and empty units, which mean nothing. */
-	private static Calibration calibration(final ij.measure.Calibration of) {
+	private static Calibration calibration(final ij.measure.Calibration of, final double depth) {
 		final boolean usable = of.pixelWidth > 0 && of.pixelHeight > 0 && Double.isFinite(of.pixelWidth) && Double.isFinite(
 			of.pixelHeight) && of.getUnit() != null && !of.getUnit().isBlank();
-		return usable ? new Calibration(of.pixelWidth, of.pixelHeight, of.getUnit()) : Calibration.uncalibrated();
+		return usable ? new Calibration(of.pixelWidth, of.pixelHeight, depth, of.getUnit()) : Calibration.uncalibrated();
 	}
 
 	private static MeasuredFinding measured(final FindingRow row, final int index) {

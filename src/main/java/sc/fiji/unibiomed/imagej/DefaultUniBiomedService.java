@@ -17,13 +17,13 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -62,12 +62,12 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		for (final Roi region : regions) {
 			masks.add(RoiMask.of(region, image.getWidth(), image.getHeight()));
 		}
-		return answer(settings().model(), image, Planes.CURRENT, Task.DESCRIBE, Task.describePrompt(regions.size()), regions, masks, listener,
+		return answer(settings().model(), image, PlaneSelection.of(Planes.CURRENT), Task.DESCRIBE, Task.describePrompt(regions.size()), regions, masks, listener,
 			cancellation);
 	}
 
 	@Override
-	public ImageAnswer ask(final ImagePlus image, final Planes planes, final Task task, final String prompt,
+	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		return answer(settings().model(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
@@ -77,7 +77,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return answer(ModelSettings.defaults(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
+		return answer(ModelSettings.defaults(), image, PlaneSelection.of(planes), task, prompt, List.of(), List.of(), listener, cancellation);
 	}
 
 	@Override
@@ -85,7 +85,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
 	{
 		final Question question = question(image, regions, prompt);
-		return use(settings().model(), (interpreter, checkpoint) -> MaskedAnswer.of(interpreter.interpret(question,
+		return use(settings().model(), model -> MaskedAnswer.of(new Interpreter(model).interpret(question,
 			InterpretationListener.NONE, new Cancellation())));
 	}
 
@@ -105,38 +105,35 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		return new ImageConversation(host, () -> settings().model(), image);
 	}
 
-	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final Planes planes, final Task task, final String prompt,
-		final List<Roi> regions, final List<BinaryMask> masks, final InterpretationListener listener,
-		final Cancellation cancellation)
+	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final PlaneSelection planes,
+		final Task task, final String prompt, final List<Roi> regions, final List<BinaryMask> masks,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
+		final PlaneQuestions questions = new PlaneQuestions(image, planes);
 		final List<Position> positions = planes.positions(image);
-		final Question question = new Question(Optional.of(new ImagePlusPicture(image, positions, planes.isStack(image))),
-			prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
+		final Picture picture = new ImagePlusPicture(image, positions, questions.isStack());
+		final Question question = new Question(Optional.of(picture), prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
 		running.add(cancellation);
 		try {
-			return use(settings, (interpreter, checkpoint) -> answer(interpreter, checkpoint, settings, question, image, task,
-				positions, regions, listener, cancellation));
+			return use(settings, model -> {
+				final Interpretation answer = questions.ask(model, question, listener, cancellation);
+				return new ImageAnswer(image, task, prompt, answer, positions, described(answer, regions), model.checkpoint().name(),
+					model.checkpoint().sha256(), settings, AnswerFacts.of(picture, planes.description(image)));
+			});
 		}
 		finally {
 			running.remove(cancellation);
 		}
 	}
 
-	private static ImageAnswer answer(final Interpreter interpreter, final Checkpoint checkpoint,
-		final ModelSettings settings, final Question question, final ImagePlus image, final Task task,
-		final List<Position> positions, final List<Roi> regions, final InterpretationListener listener,
-		final Cancellation cancellation) throws IOException
-	{
-		final Interpretation answer = interpreter.interpret(question, listener, cancellation);
+	private static List<Described> described(final Interpretation answer, final List<Roi> regions) {
 		final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
 		final List<Described> described = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
 			described.add(new Described(regions.get(i), texts.get(i)));
 		}
-		return new ImageAnswer(image, task, question.prompt(), answer, positions, described, checkpoint.name(), checkpoint
-			.sha256(), settings);
+		return described;
 	}
-
 	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
 		try {
 			return host.use(settings, use);

@@ -12,17 +12,15 @@ import sc.fiji.unibiomed.findings.export.Review;
  * @param name what it is called; begins as the finding's phrase, and the user can change it
  * @param review the user's verdict and note
  * @param intensity of the original pixels when the answer came
- * @param facts about the answer, the same for all of its rows
  */
-public record FindingRow(long id, ImageAnswer answer, FoundRegion region, String name, Review review, Intensity intensity,
-	AnswerFacts facts)
+public record FindingRow(long id, ImageAnswer answer, FoundRegion region, String name, Review review, Intensity intensity)
 {
 
 	FindingRow withName(final String newName) {
-		return new FindingRow(id, answer, region, newName, review, intensity, facts);
+		return new FindingRow(id, answer, region, newName, review, intensity);
 	}
 
 	FindingRow withReview(final Review newReview) {
-		return new FindingRow(id, answer, region, name, newReview, intensity, facts);
+		return new FindingRow(id, answer, region, name, newReview, intensity);
 	}
 }

@@ -57,13 +57,12 @@ public final class FindingsModel {
 	/** Adds a row per region of an answer, and returns them. */
 	public List<FindingRow> add(final ImageAnswer answer, final List<FoundRegion> regions) {
 		final List<FindingRow> added = new ArrayList<>();
-		final AnswerFacts facts = AnswerFacts.of(answer);
 		synchronized (this) {
 			for (int i = 0; i < regions.size(); i++) {
 				final FoundRegion region = regions.get(i);
 				final String name = region.finding() == null ? answer.described().get(i).text() : region.finding().phrase();
 				added.add(new FindingRow(nextId++, answer, region, name, Review.none(), RegionIntensity.of(answer.image(),
-					region), facts));
+					region)));
 			}
 			rows.addAll(added);
 		}

@@ -10,7 +10,8 @@ import sc.fiji.unibiomed.findings.export.Intensity;
 
 /**
  * Findings as a standard ImageJ table, for macros and for saving. Lengths and areas are in the image's calibrated unit,
- * intensities are of the original pixels.
+ * intensities are of the original pixels. The volume is that of the whole finding, in the cube of the unit; it is there for
+ * answers about the slices of a volume.
  */
 final class FindingsTable {
 
@@ -95,6 +96,10 @@ final class FindingsTable {
 			table.addValue("Confidence", mask.meanProbability());
 			table.addValue("PredictedIoU", mask.predictedIou());
 			table.addValue("ObjectScore", mask.objectScore());
+		}
+		final double volume = FindingVolume.of(answer, region.finding(), region.position().frame());
+		if (!Double.isNaN(volume)) {
+			table.addValue("Volume", volume);
 		}
 		table.addValue("Region", region.roi().getName());
 		common(table, answer);

@@ -18,9 +18,10 @@ import sc.fiji.unibiomed.interpret.Interpretation;
  * @param model name of the model
  * @param modelSha256 SHA-256 of its weights
  * @param settings how it was run
+ * @param facts what was noted when it arrived
  */
 public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretation answer, List<Position> positions,
-	List<Described> described, String model, String modelSha256, ModelSettings settings)
+	List<Described> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
 {
 
 	public ImageAnswer {

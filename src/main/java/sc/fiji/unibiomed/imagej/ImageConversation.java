@@ -108,7 +108,7 @@ public final class ImageConversation implements AutoCloseable {
 				final Interpretation answer = opened(model).ask(prompt, listener, cancellation);
 				pastText = open.pastText();
 				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(), model
-					.checkpoint().sha256(), settings);
+					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), "as displayed"));
 			});
 		}
 		catch (final PromptException e) {

@@ -8,7 +8,6 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -27,12 +26,6 @@ final class ModelHost implements AutoCloseable {
 	/** What is done with the model. */
 	interface Use<T> {
 
-		T with(Interpreter interpreter, Checkpoint checkpoint) throws IOException;
-	}
-
-	/** What is done with the model by somebody who keeps something of it for later. */
-	interface TenantUse<T> {
-
 		T with(LoadedModel model) throws IOException;
 	}
 
@@ -48,30 +41,7 @@ final class ModelHost implements AutoCloseable {
 	 *
 	 * @throws IOException if the model cannot be opened
 	 */
-	<T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
-		return use(wanted, loaded -> use.with(new Interpreter(loaded), loaded.checkpoint()));
-	}
-
-	/**
-	 * Uses the model as somebody who keeps something of it until {@link #leave}, or until told to move out.
-	 *
-	 * @throws IOException if the model cannot be opened
-	 */
-	synchronized <T> T use(final ModelSettings wanted, final Tenant tenant, final TenantUse<T> use) throws IOException {
-		return use(wanted, loaded -> {
-			tenants.add(tenant);
-			return use.with(loaded);
-		});
-	}
-
-	/** Lets a tenant move out, waiting while the model is used. */
-	synchronized void leave(final Tenant tenant) {
-		if (tenants.remove(tenant)) {
-			tenant.moveOut();
-		}
-	}
-
-	private synchronized <T> T use(final ModelSettings wanted, final TenantUse<T> use) throws IOException {
+	synchronized <T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
 		if (!wanted.equals(settings)) {
 			close();
 			model = new LoadedModel(open(wanted), options(wanted));
@@ -85,6 +55,25 @@ final class ModelHost implements AutoCloseable {
 			model.releaseFreedMemory();
 		}
 	}
+	/**
+	 * Uses the model as somebody who keeps something of it until {@link #leave}, or until told to move out.
+	 *
+	 * @throws IOException if the model cannot be opened
+	 */
+	synchronized <T> T use(final ModelSettings wanted, final Tenant tenant, final Use<T> use) throws IOException {
+		return use(wanted, loaded -> {
+			tenants.add(tenant);
+			return use.with(loaded);
+		});
+	}
+
+	/** Lets a tenant move out, waiting while the model is used. */
+	synchronized void leave(final Tenant tenant) {
+		if (tenants.remove(tenant)) {
+			tenant.moveOut();
+		}
+	}
+
 
 	private static Checkpoint open(final ModelSettings wanted) throws IOException {
 		final String name = wanted.model().strip();

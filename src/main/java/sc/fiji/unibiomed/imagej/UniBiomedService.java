@@ -40,12 +40,12 @@ public interface UniBiomedService extends SciJavaService {
 	 * @param modality one of {@link Modality#choices}; "auto" takes it from the image's title
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
-		return segment(image, Planes.CURRENT, target, modality, InterpretationListener.NONE, new Cancellation());
+		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Looks for abnormalities in the plane that is shown. */
 	default ImageAnswer find(final ImagePlus image) {
-		return ask(image, Planes.CURRENT, Task.FIND, Task.findPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.FIND, Task.findPrompt(), InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Says what each region of the plane that is shown contains. */
@@ -55,16 +55,16 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** Answers a question about the plane that is shown. */
 	default ImageAnswer ask(final ImagePlus image, final String question) {
-		return ask(image, Planes.CURRENT, Task.ASK, question, InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, question, InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Writes a report on the plane that is shown. */
 	default ImageAnswer report(final ImagePlus image) {
-		return ask(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Outlines something, with progress and cancel. */
-	default ImageAnswer segment(final ImagePlus image, final Planes planes, final String target, final String modality,
+	default ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target, final String modality,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		requireTarget(target);
@@ -86,7 +86,7 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
-	ImageAnswer ask(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
+	ImageAnswer ask(ImagePlus image, PlaneSelection planes, Task task, String prompt, InterpretationListener listener,
 		Cancellation cancellation);
 
 	/**

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,9 @@ import sc.fiji.unibiomed.interpret.Timings;
 /** Answers about images, without a model. */
 final class Answers {
 
+	/** A moment, and an image that nobody looked at. */
+	static final AnswerFacts FACTS = new AnswerFacts(Instant.EPOCH, "", "as displayed");
+
 	private Answers() {
 	}
 
@@ -26,14 +30,13 @@ final class Answers {
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
-			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(image), List.of(), "test", "0", ModelSettings
-				.defaults());
+			.of(), List.of(), findings, List.of(), new Timings()), PlaneSelection.of(planes).positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
 	}
 
 	/** Words without findings. */
 	static ImageAnswer words(final ImagePlus image, final String text) {
 		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
-			.of(), new Timings()), Planes.CURRENT.positions(image), List.of(), "test", "0", ModelSettings.defaults());
+			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
 	}
 
 	/** A filled rectangle. */

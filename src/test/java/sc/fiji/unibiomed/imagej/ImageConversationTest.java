@@ -58,7 +58,7 @@ class ImageConversationTest {
 				InterpretationListener.Stage.IMAGE_ENCODER)), second);
 
 			// Another command with other settings: the model is closed and loaded again.
-			host.use(OTHER, (interpreter, checkpoint) -> checkpoint.name());
+			host.use(OTHER, model -> model.checkpoint().name());
 			final ImageConversation anew = new ImageConversation(host, chosen::get, conversation.image());
 			assertEquals(Optional.empty(), conversation.refresh());
 			final Set<InterpretationListener.Stage> third = none();

@@ -52,29 +52,26 @@ class PositionTest {
 	@Test
 	void theCurrentPlaneIsTheOneShown() {
 		hyperstack.setPosition(2, 3, 4);
-		assertEquals(List.of(new Position(0, 3, 4)), Planes.CURRENT.positions(hyperstack));
-		assertFalse(Planes.CURRENT.isStack(hyperstack));
+		assertEquals(List.of(new Position(0, 3, 4)), PlaneSelection.of(Planes.CURRENT).positions(hyperstack));
 	}
 
 	@Test
 	void theWholeStackIsAllSlicesOfTheTimePointShown() {
 		hyperstack.setPosition(1, 2, 3);
-		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), Planes.STACK.positions(
+		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(
 			hyperstack));
-		assertTrue(Planes.STACK.isStack(hyperstack));
 	}
 
 	@Test
 	void theWholeStackIsAllTimePointsWhereThereIsOneSlice() {
 		final ImagePlus film = IJ.createHyperStack("film", 8, 8, 1, 1, 3, 8);
-		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), Planes.STACK.positions(
+		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(
 			film));
 	}
 
 	@Test
 	void theWholeStackOfASingleImageIsThatImage() {
-		assertEquals(List.of(new Position(0, 1, 1)), Planes.STACK.positions(single));
-		assertFalse(Planes.STACK.isStack(single));
+		assertEquals(List.of(new Position(0, 1, 1)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(single));
 	}
 
 	@Test

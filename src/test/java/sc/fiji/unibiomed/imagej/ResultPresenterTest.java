@@ -92,7 +92,7 @@ class ResultPresenterTest {
 	@Test
 	void everySliceOfAStackHasItsRegionAndObjectsAreNumbered() {
 		final ImagePlus stack = IJ.createImage("stack", "8-bit black", 50, 50, 2);
-		final ImageAnswer answer = Answers.of(stack, Planes.STACK, "cell", Answers.rectangle(stack, 0, 0, 4, 4), Answers
+		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell", Answers.rectangle(stack, 0, 0, 4, 4), Answers
 			.rectangle(stack, 10, 10, 5, 5));
 		presenter.show(answer, new ObjectSettings(true, false, 0), ResultPlacement.OVERLAY);
 		assertEquals("cell 1-1", stack.getOverlay().get(0).getName());

@@ -25,7 +25,7 @@ class ServiceEndTest {
 		final Context context = new Context(UniBiomedService.class);
 		final UniBiomedService unibiomed = context.service(UniBiomedService.class);
 		final CountDownLatch outlining = new CountDownLatch(1);
-		final CompletableFuture<ImageAnswer> answer = CompletableFuture.supplyAsync(() -> unibiomed.segment(stack, Planes.STACK,
+		final CompletableFuture<ImageAnswer> answer = CompletableFuture.supplyAsync(() -> unibiomed.segment(stack, PlaneSelection.of(Planes.REFERENCE_ORDER),
 			"brain tumor", "MRI", new InterpretationListener() {
 
 				@Override

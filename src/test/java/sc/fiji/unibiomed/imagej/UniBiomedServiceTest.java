@@ -56,7 +56,7 @@ class UniBiomedServiceTest {
 
 	@Test
 	void segmentingAStackGivesAMaskWithItsSlicesAsThirdDimension() {
-		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), Planes.STACK, "brain tumor", "MRI",
+		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor", "MRI",
 			InterpretationListener.NONE, new Cancellation()).findings().get(0);
 		assertEquals(12, tumor.mask().dimension(2));
 		assertEquals(85880, area(tumor.mask()));

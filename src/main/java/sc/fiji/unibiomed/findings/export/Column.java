@@ -48,7 +48,9 @@ enum Column {
 	/** unreviewed, accepted or rejected. */
 	STATUS("status", (row, all) -> row.review().status().label()),
 	/** What the reviewer wrote. */
-	NOTE("note", (row, all) -> row.review().note());
+	NOTE("note", (row, all) -> row.review().note()),
+	/** Of the finding in all slices of the time point, in cubic units. */
+	VOLUME("volume", (row, all) -> all.volume(row));
 
 	private final String header;
 	private final BiFunction<MeasuredFinding, Results, Object> value;

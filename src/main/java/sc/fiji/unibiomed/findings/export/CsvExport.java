@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
  * <p>
  * Columns: {@code finding, phrase, region, channel, slice, time, area, area_pixels, percent_of_image, centroid_x, centroid_y,
  * unit, bbox_x, bbox_y, bbox_width, bbox_height, mean_intensity, min_intensity, max_intensity, predicted_iou, object_score,
- * mean_probability, status, note} and then those of {@link Provenance#toMap()}, which are the same in every row: comment lines
+ * mean_probability, status, note, volume} and then those of {@link Provenance#toMap()}, which are the same in every row: comment lines
  * above the header would be neater, but most readers of such files trip over them, and rows of several files stay apart
  * when they are put into one table.
  */

@@ -33,9 +33,19 @@ public final class ImageChecksum {
 
 	/** Adds the next frame; returns this. */
 	public ImageChecksum add(final RgbImage frame) {
-		digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(frame.width()).putInt(frame.height()).flip());
-		digest.update(frame.pixels());
+		begin(frame.width(), frame.height());
+		rows(frame);
 		return this;
+	}
+
+	/** Begins a frame whose rows are added in parts. */
+	public void begin(final int width, final int height) {
+		digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(width).putInt(height).flip());
+	}
+
+	/** Adds the next rows of the frame, each as wide as it. */
+	public void rows(final RgbImage next) {
+		digest.update(next.pixels());
 	}
 
 	/** The sum of all frames in lower case hexadecimal digits; afterwards this starts anew, without frames. */

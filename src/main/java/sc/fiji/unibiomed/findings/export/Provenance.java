@@ -21,9 +21,10 @@ import java.util.Objects;
  * @param date when the answer was given
  * @param imageName title or file name of the image
  * @param imageSha256 of the pixels, see {@link ImageChecksum}
+ * @param imageInput how the image was shown to the model: planes, modality, intensities
  */
 public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision, String device,
-	String softwareVersion, Instant date, String imageName, String imageSha256)
+	String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
 {
 
 	/**
@@ -41,12 +42,13 @@ public record Provenance(String modelName, String modelSha256, String task, Stri
 		Objects.requireNonNull(softwareVersion, "softwareVersion");
 		Objects.requireNonNull(imageName, "imageName");
 		Objects.requireNonNull(imageSha256, "imageSha256");
+		Objects.requireNonNull(imageInput, "imageInput");
 		date = date.truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	/**
 	 * The same facts by their names in files, which never change, in the order in which files show them: {@code task, prompt,
-	 * model, model_sha256, precision, device, software, date, image, image_sha256}. The date is ISO 8601 in UTC.
+	 * model, model_sha256, precision, device, software, date, image, image_sha256, image_input}. The date is ISO 8601 in UTC.
 	 */
 	public Map<String, String> toMap() {
 		final Map<String, String> facts = new LinkedHashMap<>();
@@ -60,6 +62,7 @@ public record Provenance(String modelName, String modelSha256, String task, Stri
 		facts.put("date", date.toString());
 		facts.put("image", imageName);
 		facts.put("image_sha256", imageSha256);
+		facts.put("image_input", imageInput);
 		return Collections.unmodifiableMap(facts);
 	}
 }

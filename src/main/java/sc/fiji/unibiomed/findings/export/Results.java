@@ -59,6 +59,18 @@ public record Results(Provenance provenance, Calibration calibration, int width,
 		return rows;
 	}
 
+	/**
+	 * Volume of a row's finding, in cubic units: what all slices of its time point have of it. NaN where the planes are no slices
+	 * of a volume.
+	 */
+	public double volume(final MeasuredFinding row) {
+		if (Double.isNaN(calibration.pixelDepth())) {
+			return Double.NaN;
+		}
+		return calibration.volume(findings.stream().filter(other -> other.finding().index() == row.finding().index() && other
+			.time() == row.time()).mapToLong(other -> other.mask().shape().pixels()).sum());
+	}
+
 	/** Rows with pixels inside, for formats that cannot express an empty region. */
 	List<MeasuredFinding> visible() {
 		return findings.stream().filter(row -> !row.isEmpty()).toList();

@@ -8,7 +8,6 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -20,6 +19,13 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 
 	@Parameter(label = "Question", description = "Any question about the image, in English: What modality is this image?")
 	private String question = "What modality is this image?";
+
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
+		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	private String slices = PlaneInputs.CURRENT;
+
+	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false)
+	private String range = "";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
 		"ROI Manager", "overlay", "none" })
@@ -33,7 +39,7 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkQuestion();
-		return service.ask(image, Planes.CURRENT, Task.ASK, question, progress, progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), Task.ASK, question, progress, progress.cancellation());
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -15,6 +14,13 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Find Abnormalities...",
 	description = "Looks for anything abnormal and outlines it, or says that nothing is found.")
 public final class FindCommand extends QuestionCommand {
+
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
+		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	private String slices = PlaneInputs.CURRENT;
+
+	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false)
+	private String range = "";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
 		"ROI Manager", "overlay", "none" })
@@ -27,6 +33,6 @@ public final class FindCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.ask(image, Planes.CURRENT, Task.FIND, Task.findPrompt(), progress, progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), Task.FIND, Task.findPrompt(), progress, progress.cancellation());
 	}
 }

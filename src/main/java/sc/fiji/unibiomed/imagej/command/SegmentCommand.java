@@ -10,7 +10,6 @@ import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Modality;
-import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
@@ -27,9 +26,12 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 			"dermoscopy" })
 	private String modality = Modality.AUTO;
 
-	@Parameter(label = "Slices", description = "In a stack: outline in the slice that is shown, or follow through the whole stack.",
-		choices = { "current slice", "whole stack" })
-	private String slices = Planes.CURRENT.label();
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
+		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	private String slices = PlaneInputs.CURRENT;
+
+	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false)
+	private String range = "";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
 		"ROI Manager", "overlay", "none" })
@@ -46,7 +48,7 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
-		return service.segment(image, Planes.of(slices), target, modality, progress, progress.cancellation());
+		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress, progress.cancellation());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.export.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingVolume;
 import sc.fiji.unibiomed.imagej.FoundRegion;
 
 /** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
@@ -19,6 +20,8 @@ enum ReviewColumn {
 		.region().position())),
 	AREA("Area", Quantity.class, 12, "Area in the square of the image's calibrated unit", row -> area(row)),
 	PERCENT("% image", Double.class, 8, "Share of the image inside the region, in percent", row -> percent(row)),
+	VOLUME("Volume", Quantity.class, 12, "Volume of the whole finding in all slices, in the cube of the image's calibrated unit",
+		row -> volume(row)),
 	CENTROID_X("X", Quantity.class, 7, "Centroid, from the left border, in the image's unit", row -> length(calibration(row)
 		.getX(row.region().shape().centroidX()))),
 	CENTROID_Y("Y", Quantity.class, 7, "Centroid, from the upper border, in the image's unit", row -> length(calibration(row)
@@ -101,6 +104,12 @@ enum ReviewColumn {
 		final Calibration calibration = calibration(row);
 		final String unit = calibration.scaled() ? calibration.getUnit() : "px";
 		return new Quantity(row.region().shape().pixels() * calibration.pixelWidth * calibration.pixelHeight, unit + "²");
+	}
+
+	private static Object volume(final FindingRow row) {
+		final Calibration calibration = calibration(row);
+		return new Quantity(FindingVolume.of(row.answer(), row.region().finding(), row.region().position().frame()), (calibration
+			.scaled() ? calibration.getUnit() : "px") + "³");
 	}
 
 	private static Object percent(final FindingRow row) {

@@ -84,7 +84,7 @@ class CsvExportTest {
 		CsvExport.write(ExampleResults.nothing(3, 3), file);
 		assertEquals("finding,phrase,region,channel,slice,time,area,area_pixels,percent_of_image,centroid_x,centroid_y,unit," +
 			"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity,predicted_iou,object_score," +
-			"mean_probability,status,note,task,prompt,model,model_sha256,precision,device,software,date,image,image_sha256\r\n",
+			"mean_probability,status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image,image_sha256,image_input\r\n",
 			Files.readString(file));
 	}
 

@@ -16,7 +16,7 @@ public final class ExampleResults {
 	/** Where they would come from. */
 	public static final Provenance PROVENANCE = new Provenance("demo", "0a".repeat(32), "segmentation",
 		"Please segment \"nuclei\", <b>all</b> of them.", "float32", "CPU", "UniBiomed 0.1.0", Instant.parse(
-			"2026-02-03T04:05:06.789Z"), "Zellen µ.tif", "1b".repeat(32));
+			"2026-02-03T04:05:06.789Z"), "Zellen µ.tif", "1b".repeat(32), "as displayed");
 
 	private ExampleResults() {}
 

@@ -57,7 +57,7 @@ class HtmlReportTest {
 	void textIsNeverMarkup() throws IOException {
 		final String attack = "<script>alert('\"&')</script>";
 		final Provenance provenance = new Provenance(attack, attack, attack, attack, attack, attack, attack, Instant.EPOCH,
-			attack, attack);
+			attack, attack, attack);
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, attack, mask("#")), 0).named(attack).with(new Review(
 			Review.Status.ACCEPTED, attack));
 		final String html = written(new Results(provenance, new Calibration(1, 1, attack), 1, 1, 1, List.of(row)), attack +

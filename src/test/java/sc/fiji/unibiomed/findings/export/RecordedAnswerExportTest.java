@@ -160,7 +160,7 @@ class RecordedAnswerExportTest {
 			final ImageChecksum checksum = new ImageChecksum();
 			frames.forEach(checksum::add);
 			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed", Instant.EPOCH,
-				"recorded", checksum.hex()), new Calibration(0.5, 0.5, "mm"), frames.get(0).width(), frames.get(0).height(), frames
+				"recorded", checksum.hex(), ""), new Calibration(0.5, 0.5, "mm"), frames.get(0).width(), frames.get(0).height(), frames
 					.size(), Results.rows(findings));
 		}
 

@@ -37,6 +37,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.PlaneSelection;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -196,7 +197,7 @@ class AssistantWindowTest {
 				}
 			}
 		};
-		final Thread other = new Thread(() -> service.ask(image, Planes.CURRENT, Task.ASK, "What modality is this image?", slow,
+		final Thread other = new Thread(() -> service.ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, "What modality is this image?", slow,
 			new Cancellation()));
 		other.start();
 		used.await();

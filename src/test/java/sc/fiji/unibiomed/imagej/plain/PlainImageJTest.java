@@ -180,7 +180,7 @@ class PlainImageJTest {
 	void escapeStopsAnAnswer() throws Exception {
 		final ImagePlus stack = open("21_mri_stack_12slices.tif");
 		final Thread macro = new Thread(() -> IJ.runMacro(
-			"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=[whole stack] results=overlay');"), "macro");
+			"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume results=overlay');"), "macro");
 		macro.start();
 		Screen.awaitThat("the work to begin", () -> ImageJ.getStatusBarText().contains("looking for outlines"));
 		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);

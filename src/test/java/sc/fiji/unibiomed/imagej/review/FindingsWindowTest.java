@@ -109,7 +109,7 @@ class FindingsWindowTest {
 	private ImageAnswer stack(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.STACK, Task.SEGMENT, Task.segmentPrompt("brain tumor", "MRI"),
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT, Task.segmentPrompt("brain tumor", "MRI"),
 			InterpretationListener.NONE, new Cancellation());
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
 		return answer;
