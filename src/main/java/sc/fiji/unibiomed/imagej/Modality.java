@@ -4,50 +4,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The ten modalities of UniBiomed, with words for them in image titles and things that can be asked for in them. */
+/** The ten modalities of UniBiomed. What is known of them is in a resource, see {@link ModalityFacts}. */
 public enum Modality {
 
-	CT("CT", "ct", "liver", "kidney", "spleen", "liver tumor", "lung nodule"), MRI("MRI", "mri|mr", "brain tumor", "brain",
-			"ventricle", "left ventricle", "prostate"), XRAY("X-ray", "x-?ray|cxr", "lung", "heart", "opacity",
-					"left lung", "right lung"), ULTRASOUND("ultrasound", "ultrasound|us", "nodule", "breast tumor", "fetal head"), OCT(
-							"OCT", "oct", "retina", "fluid", "edema"), PET("PET", "pet", "lesion", "bladder"), PATHOLOGY("pathology",
-									"pathology|histology|h&?e|nuclei", "nuclei", "tumor", "gland"), ENDOSCOPY("endoscopy",
-											"endoscopy|colonoscopy", "polyp", "lumen", "instrument"), FUNDUS("fundus", "fundus", "optic disc",
-													"vessel", "exudate", "optic cup"), DERMOSCOPY("dermoscopy", "dermoscopy|derm", "skin lesion",
-															"melanoma");
+	CT, MRI, XRAY, ULTRASOUND, OCT, PET, PATHOLOGY, ENDOSCOPY, FUNDUS, DERMOSCOPY;
 
-	/** Take the modality from the image's title. */
+	/** Take the modality from what the image tells, see {@link ModalityGuess}. */
 	public static final String AUTO = "auto";
 	/** Do not speak of a modality. */
 	public static final String NONE = "not said";
 
-	private final String label;
-	private final Pattern titleWords;
-	private final List<String> targets;
-
-	Modality(final String label, final String titleWords, final String... targets) {
-		this.label = label;
-		this.titleWords = Pattern.compile("(?<![a-z])(?:" + titleWords + ")(?![a-z])");
-		this.targets = List.of(targets);
+	/** Everything that is known of it. */
+	public ModalityFacts facts() {
+		return ModalityCatalogue.shipped().facts().get(this);
 	}
 
 	/** As the model knows it, and as it is written in dialogs and macros. */
 	public String label() {
-		return label;
+		return facts().label();
 	}
 
-	/** Things that can be asked for. */
+	/** Things that can be asked for, the most usual ones first. */
 	public List<String> targets() {
-		return targets;
+		return facts().targets();
 	}
 
-	/** What can be asked for, a line per modality, for people. */
+	/** A few things that can be asked for, a line per modality, for people. */
 	public static String suggestions() {
-		return Arrays.stream(values()).map(modality -> modality.label + ": " + String.join(", ", modality.targets)).collect(
-			Collectors.joining("\n", "For example\n", ""));
+		return Arrays.stream(values()).map(modality -> modality.label() + ": " + String.join(", ", modality.facts()
+			.suggestions())).collect(Collectors.joining("\n", "For example\n", ""));
 	}
 
 	/** The choices of a dialog: auto, none, and the modalities. */
@@ -58,7 +46,30 @@ public enum Modality {
 	}
 
 	/**
-	 * What to call the modality in a prompt.
+	 * One of {@link #choices} as it is written there.
+	 *
+	 * @param choice in any case; blank means {@link #AUTO}
+	 * @throws InputException if it is none of them
+	 */
+	public static String choice(final String choice) {
+		final String wanted = choice == null || choice.isBlank() ? AUTO : choice.strip();
+		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow(() -> new InputException("modality",
+			"'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
+	}
+
+	/** The modality with a label, in any case; empty if there is none. */
+	public static Optional<Modality> of(final String label) {
+		return Arrays.stream(values()).filter(modality -> modality.label().equalsIgnoreCase(label.strip())).findFirst();
+	}
+
+	/** The modality that words speak of; empty if they speak of none. */
+	static Optional<Modality> in(final String text) {
+		final String words = text.toLowerCase(Locale.ROOT).replace('_', ' ');
+		return Arrays.stream(values()).filter(modality -> modality.facts().titleWords().matcher(words).find()).findFirst();
+	}
+
+	/**
+	 * What to call the modality in a prompt about an image of which no more than the title is known.
 	 *
 	 * @param choice one of {@link #choices}, in any case
 	 * @param title the image's title, for {@link #AUTO}
@@ -66,17 +77,7 @@ public enum Modality {
 	 * @throws InputException if the choice is none of these
 	 */
 	public static String inPrompt(final String choice, final String title) {
-		final String wanted = choice.strip();
-		if (wanted.equalsIgnoreCase(NONE)) {
-			return "";
-		}
-		if (wanted.isEmpty() || wanted.equalsIgnoreCase(AUTO)) {
-			final String words = title.toLowerCase(Locale.ROOT).replace('_', ' ');
-			return Arrays.stream(values()).filter(modality -> modality.titleWords.matcher(words).find()).findFirst().map(
-				Modality::label).orElse("");
-		}
-		return Arrays.stream(values()).filter(modality -> modality.label.equalsIgnoreCase(wanted)).findFirst().map(
-			Modality::label).orElseThrow(() -> new InputException("modality", "'" + choice +
-				"' is no modality that the model knows; write one of " + choices() + "."));
+		final String wanted = choice(choice);
+		return (wanted.equals(AUTO) ? in(title) : of(wanted)).map(Modality::label).orElse("");
 	}
 }
