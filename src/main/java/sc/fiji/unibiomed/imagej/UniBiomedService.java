@@ -37,7 +37,7 @@ public interface UniBiomedService extends SciJavaService {
 	 * Outlines something in the plane that is shown.
 	 *
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; "auto" takes it from the image's title
+	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, else a {@link ModalityGuess}
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
 		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE, new Cancellation());
@@ -68,7 +68,7 @@ public interface UniBiomedService extends SciJavaService {
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		requireTarget(target);
-		return ask(image, planes, Task.SEGMENT, Task.segmentPrompt(target, Modality.inPrompt(modality, image.getTitle())),
+		return ask(image, planes, Task.SEGMENT, Task.segmentPrompt(target, ModalityGuess.inUse(modality, image).label()),
 			listener, cancellation);
 	}
 

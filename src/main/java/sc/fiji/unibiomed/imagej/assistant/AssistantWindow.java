@@ -60,7 +60,7 @@ public final class AssistantWindow {
 		transcript = new TranscriptView(this::select);
 		session = new AssistantSession(service, image, new SessionView(), EventQueue::invokeLater);
 		input = new QuestionInput(List.of(Suggestion.modality(), Suggestion.abnormalities(), Suggestion.report(), Suggestion
-			.segment(image.getTitle())), this::ask, session::cancel);
+			.segment(image)), this::ask, session::cancel);
 		frame.setTitle("UniBiomed Assistant – " + image.getTitle());
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.setContentPane(content());

@@ -1,6 +1,8 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.Modality;
+import sc.fiji.unibiomed.imagej.ModalityGuess;
 import sc.fiji.unibiomed.imagej.Task;
 
 /**
@@ -24,15 +26,10 @@ record Suggestion(String label, String prompt, String blank) {
 		return new Suggestion("Write a report", Task.reportPrompt(), "");
 	}
 
-	/** @param title of the image, which may tell the modality */
-	static Suggestion segment(final String title) {
-		final String modality = Modality.inPrompt(Modality.AUTO, title);
-		String target = "nuclei";
-		for (final Modality known : Modality.values()) {
-			if (known.label().equals(modality)) {
-				target = known.targets().get(0);
-			}
-		}
-		return new Suggestion("Segment …", Task.segmentPrompt(target, modality), target);
+	/** @param image which may tell its modality */
+	static Suggestion segment(final ImagePlus image) {
+		final ModalityGuess guess = ModalityGuess.inUse(Modality.AUTO, image);
+		final String target = guess.modality().map(modality -> modality.targets().get(0)).orElse("nuclei");
+		return new Suggestion("Segment …", Task.segmentPrompt(target, guess.label()), target);
 	}
 }

@@ -1,27 +1,32 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.util.Map;
+
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ImageDependent;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Modality;
+import sc.fiji.unibiomed.imagej.ModalityGuess;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Outlines something in the image. */
 @Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Segment...",
 	description = "Outlines what you name in the image: one region per finding.")
-public final class SegmentCommand extends QuestionCommand implements CheckedInputs {
+public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent {
 
 	@Parameter(label = "Target", description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
 	private String target = "nuclei";
 
-	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' looks for it in the image's title.",
+	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' takes what is chosen under Image Settings, else the guess.",
 		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
 			"dermoscopy" })
 	private String modality = Modality.AUTO;
@@ -38,6 +43,9 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String guess = "";
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private final String suggestions = Modality.suggestions();
 
 	@Override
@@ -49,6 +57,18 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
 		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress, progress.cancellation());
+	}
+
+	@Override
+	void answered(final ImagePlus image) {
+		if (Modality.choice(modality).equals(Modality.AUTO)) {
+			IJ.log("  modality: " + ModalityGuess.inUse(modality, image).reason());
+		}
+	}
+
+	@Override
+	public Map<String, Object> inputsFor(final ImagePlus image) {
+		return Map.of("guess", "Modality 'auto': " + ModalityGuess.inUse(Modality.AUTO, image).reason());
 	}
 
 	@Override

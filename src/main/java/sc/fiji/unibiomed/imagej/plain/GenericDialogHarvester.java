@@ -19,6 +19,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.command.ImageDefaults;
 
 /**
  * Fills a command's inputs where there is no SciJava user interface: from the macro's options if a macro runs it, else by
@@ -43,6 +44,7 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		if (!fillImages(module)) {
 			return;
 		}
+		ImageDefaults.fill(module);
 		final List<ModuleItem<?>> open = unresolved(module);
 		if (open.isEmpty()) {
 			return;

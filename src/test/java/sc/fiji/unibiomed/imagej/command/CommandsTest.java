@@ -27,6 +27,8 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.imagej.LargeImages;
 import sc.fiji.unibiomed.imagej.Modality;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
@@ -105,6 +107,9 @@ class CommandsTest {
 		assertEquals(Modality.choices(), choices("SegmentCommand", "modality"));
 		assertEquals(Planes.labels(), choices("SegmentCommand", "slices"));
 		assertEquals(ResultPlacement.labels(), choices("SegmentCommand", "results"));
+		assertEquals(Modality.choices(), choices("ImageInputCommand", "modality"));
+		assertEquals(IntensityChoice.labels(), choices("ImageInputCommand", "intensity"));
+		assertEquals(LargeImages.labels(), choices("ImageInputCommand", "large"));
 	}
 
 	private List<?> choices(final String command, final String input) {

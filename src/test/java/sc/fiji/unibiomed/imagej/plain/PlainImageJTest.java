@@ -63,7 +63,8 @@ class PlainImageJTest {
 	@Test
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
-			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Options...",
+			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Image Settings...",
+			"UniBiomed Options...",
 			"UniBiomed Demo", "UniBiomed Assistant",
 			"UniBiomed Findings", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{

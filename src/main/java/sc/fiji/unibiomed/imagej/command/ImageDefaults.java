@@ -1,0 +1,53 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.util.Map;
+
+import org.scijava.ItemVisibility;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.Macro;
+import sc.fiji.unibiomed.imagej.ImageDependent;
+
+/**
+ * Fills in what a command's dialog shall begin with once the image is known: in Fiji after the active image was chosen and
+ * before the dialog opens. Values that a macro or script gave stay.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.LOW)
+public final class ImageDefaults extends AbstractPreprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		fill(module);
+	}
+
+	/** Does nothing to commands that do not depend on an image, and as long as they have none. */
+	public static void fill(final Module module) {
+		if (!(module.getDelegateObject() instanceof ImageDependent command)) {
+			return;
+		}
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getType() == ImagePlus.class && module.getInput(item.getName()) instanceof ImagePlus image && image
+				.getProcessor() != null)
+			{
+				fill(module, command.inputsFor(image));
+			}
+		}
+	}
+
+	private static void fill(final Module module, final Map<String, Object> values) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			// In a macro what is left out has the command's own default, so that the same line always does the same.
+			final boolean open = item.getVisibility() == ItemVisibility.MESSAGE || Macro.getOptions() == null && !module
+				.isInputResolved(item.getName());
+			if (open && values.containsKey(item.getName())) {
+				module.setInput(item.getName(), values.get(item.getName()));
+			}
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.util.Map;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.ImageDependent;
+import sc.fiji.unibiomed.imagej.ImageInput;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.LargeImages;
+import sc.fiji.unibiomed.imagej.Modality;
+import sc.fiji.unibiomed.imagej.ModalityGuess;
+
+/** Chooses how one image is shown to the model. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Image Settings...",
+	description = "Chooses how the active image is shown to the model. Saved with the image as TIFF.")
+public final class ImageInputCommand extends ContextCommand implements CheckedInputs, ImageDependent {
+
+	@Parameter(label = "Image", description = "The image that the settings are for.", persist = false, required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' takes the guess.", persist = false,
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
+			"dermoscopy" })
+	private String modality = Modality.AUTO;
+
+	@Parameter(label = "Intensity", description = "How pixel values become grey or colour. 'auto' goes by modality, target and " +
+		"kind of image. CT windows need an image in Hounsfield units.", persist = false, choices = { "auto", "as displayed",
+			"CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum", "CT custom", "MRI percentiles",
+			"fluorescence" })
+	private String intensity = IntensityChoice.AUTO.label();
+
+	@Parameter(label = "Window level/width", description = "For 'CT custom': the middle and the width of the values shown, " +
+		"for example 40/400.", persist = false, required = false)
+	private String window = "";
+
+	@Parameter(label = "Channels", description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.",
+		persist = false, required = false)
+	private String channels = "";
+
+	@Parameter(label = "Large images", description = "Whether a large image is made smaller in one piece, or shown in tiles.",
+		persist = false, choices = { "auto", "whole image", "tiles" })
+	private String large = LargeImages.AUTO.label();
+
+	@Parameter(label = "Tile side in pixels", description = "Side of a tile of a large image.", persist = false, min = "64")
+	private int tile = ImageInput.DEFAULT_TILE;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String guess = "";
+
+	@Override
+	public void run() {
+		try {
+			if (image == null || image.getProcessor() == null) {
+				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
+			}
+			ImageInput.parse(modality, intensity, text(window), text(channels), large, tile).applyTo(image);
+		}
+		catch (final InputException e) {
+			cancel(e.getMessage());
+			IJ.error("UniBiomed Image Settings", e.getMessage());
+		}
+	}
+
+	@Override
+	public Map<String, Object> inputsFor(final ImagePlus chosen) {
+		final ImageInput now = ImageInput.of(chosen);
+		return Map.of("modality", now.modality(), "intensity", now.intensity().label(), "window", now.windowText(), "channels", now
+			.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess", "Guess: " + ModalityGuess.of(chosen)
+				.reason());
+	}
+
+	@Override
+	public void check(final String input) {
+		// One input alone can be wrong, or two that do not go together, such as 'CT custom' without a window.
+		try {
+			final ImageInput wanted = ImageInput.parse(modality, intensity, text(window), text(channels), large, tile);
+			if (image != null) {
+				wanted.requireChannels(image);
+			}
+		}
+		catch (final InputException e) {
+			if (e.field().equals(input)) {
+				throw e;
+			}
+		}
+	}
+
+	/** SciJava sets what is not required to nothing if it is left blank. */
+	private static String text(final String input) {
+		return input == null ? "" : input;
+	}
+}
