@@ -29,6 +29,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.ImageInput;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
 
@@ -81,6 +82,7 @@ class PlainImageJTest {
 		IJ.doCommand("UniBiomed Segment...");
 		final GenericDialog dialog = Screen.window(GenericDialog.class);
 		Screen.shoot("segment-dialog");
+		assertTrue(says(dialog, "Modality 'auto': CT, from the title '02_ct.png'"));
 		EventQueue.invokeAndWait(() -> {
 			((TextField) dialog.getStringFields().get(0)).setText("liver");
 			((Choice) dialog.getChoices().get(0)).select("CT");
@@ -161,6 +163,43 @@ class PlainImageJTest {
 		EventQueue.invokeAndWait(() -> model.setText("demo"));
 		Screen.awaitThat("OK can be pressed", () -> ok(dialog).isEnabled());
 		press(dialog, "Cancel");
+	}
+
+	@Test
+	void imageSettingsBeginWithThoseOfTheImageAndAreRecorded() throws Exception {
+		final ImagePlus image = open("02_ct.png");
+		ImageInput.parse("auto", "CT custom", "40/400", "", "whole image", 512).applyTo(image);
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("UniBiomed Image Settings...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("image-settings-dialog");
+		assertTrue(dialog.getHeight() < 768, "height " + dialog.getHeight());
+		assertTrue(says(dialog, "Guess: CT, from the title '02_ct.png'"));
+		assertEquals("40/400", ((TextField) dialog.getStringFields().get(0)).getText());
+		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(1)).setText("2"));
+		Screen.awaitThat("the complaint", () -> says(dialog, "There is no channel 2; the image has 1 channel."));
+		EventQueue.invokeAndWait(() -> {
+			((TextField) dialog.getStringFields().get(1)).setText("");
+			((Choice) dialog.getChoices().get(0)).select("MRI");
+		});
+		Screen.awaitThat("OK can be pressed", () -> ok(dialog).isEnabled());
+		press(dialog, "  OK  ");
+		final ImageInput wanted = ImageInput.parse("MRI", "CT custom", "40/400", "", "whole image", 512);
+		Screen.awaitThat("the settings", () -> ImageInput.of(image).equals(wanted));
+		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed"));
+		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
+			.orElseThrow();
+		assertEquals("run(\"UniBiomed Image Settings...\", " +
+			"\"modality=MRI intensity=[CT custom] window=40/400 channels=[] large=[whole image] tile=512\");", line.strip());
+
+		ImageInput.defaults().applyTo(image);
+		IJ.runMacro(line);
+		assertEquals(wanted, ImageInput.of(image));
+	}
+
+	private static boolean says(final GenericDialog dialog, final String words) {
+		return Arrays.stream(dialog.getComponents()).anyMatch(part -> part instanceof Label label && label.getText().equals(
+			words));
 	}
 
 	private static Button ok(final GenericDialog dialog) {
