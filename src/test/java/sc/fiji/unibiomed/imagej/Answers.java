@@ -24,13 +24,18 @@ final class Answers {
 
 	/** One finding, with a mask per plane. */
 	static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase, final BinaryMask... masks) {
+		return of(image, PlaneSelection.of(planes), phrase, masks);
+	}
+
+	/** One finding, with a mask per plane. */
+	static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase, final BinaryMask... masks) {
 		final List<FindingMask> frames = new ArrayList<>();
 		for (final BinaryMask mask : masks) {
 			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 7));
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
-			.of(), List.of(), findings, List.of(), new Timings()), PlaneSelection.of(planes).positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
+			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
 	}
 
 	/** Words without findings. */

@@ -24,6 +24,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is. Where findings
@@ -86,20 +87,29 @@ public final class LabelImageExport {
 
 	private static BufferedImage page(final Results results, final int frame) {
 		final BufferedImage page = new BufferedImage(results.width(), results.height(), BufferedImage.TYPE_USHORT_GRAY);
-		final short[] pixels = ((DataBufferUShort) page.getRaster().getDataBuffer()).getData();
+		draw(results, frame, ((DataBufferUShort) page.getRaster().getDataBuffer()).getData());
+		return page;
+	}
+
+	/**
+	 * Draws the labels of one frame.
+	 *
+	 * @param pixels width × height values, row by row; those that no finding covers stay as they are
+	 */
+	public static void draw(final Results results, final int frame, final short[] pixels) {
 		final List<MeasuredFinding> largestFirst = results.kept().stream().filter(row -> row.frame() == frame).sorted(Comparator
 			.comparingLong((MeasuredFinding row) -> row.mask().shape().pixels()).reversed()).toList();
 		for (final MeasuredFinding row : largestFirst) {
 			final BinaryMask mask = row.mask().mask();
-			for (int y = 0; y < mask.height(); y++) {
-				for (int x = 0; x < mask.width(); x++) {
-					if (mask.get(x, y)) {
+			final Bounds bounds = mask.bounds();
+			for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+				for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+					if (mask.contains(x, y)) {
 						pixels[y * mask.width() + x] = (short) row.finding().index();
 					}
 				}
 			}
 		}
-		return page;
 	}
 
 	private static IIOMetadata described(final BufferedImage page, final ImageWriter writer, final ImageWriteParam how,

@@ -1,0 +1,69 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.List;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.LUT;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.export.LabelImageExport;
+import sc.fiji.unibiomed.findings.export.Results;
+
+/**
+ * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its calibration. Pixel
+ * values are the numbers of findings, or of objects where findings were taken apart; 0 is no finding. Where findings overlap,
+ * the smaller one lies on top, as in {@link LabelImageExport}.
+ */
+public final class LabelStack {
+
+	private static final int LUT_SIZE = 256;
+
+	private LabelStack() {
+	}
+
+	/**
+	 * Makes the image; it is not shown.
+	 *
+	 * @param rows of that answer; those of others, and rejected ones, are left out
+	 * @throws IllegalArgumentException if none is of that answer, or there are more than a 16-bit image can tell apart
+	 */
+	public static ImagePlus of(final ImageAnswer answer, final List<FindingRow> rows) {
+		final Results results = AnswerResults.ofObjects(answer, rows);
+		final int highest = results.findings().stream().mapToInt(row -> row.finding().index()).max().orElse(0);
+		if (highest > LabelImageExport.MAX_FINDINGS) {
+			throw new IllegalArgumentException("A 16-bit label image holds at most " + LabelImageExport.MAX_FINDINGS +
+				" objects, but there are " + highest + "; export a COCO or GeoJSON file instead.");
+		}
+		final ImagePlus image = answer.image();
+		final ImagePlus labels = IJ.createHyperStack("Labels of " + image.getTitle(), results.width(), results.height(), 1, image
+			.getNSlices(), image.getNFrames(), 16);
+		for (int frame = 0; frame < answer.positions().size(); frame++) {
+			final Position at = answer.positions().get(frame);
+			LabelImageExport.draw(results, frame, (short[]) labels.getStack().getPixels(labels.getStackIndex(1, at.slice(), at
+				.frame())));
+		}
+		labels.setCalibration(image.getCalibration().copy());
+		// Hounsfield units and the like are the image's values, not the labels'.
+		labels.getCalibration().disableDensityCalibration();
+		// One colour for each number, whatever numbers there are.
+		labels.setDisplayRange(0, LUT_SIZE - 1.0);
+		labels.setLut(colors());
+		labels.setDisplayRange(0, LUT_SIZE - 1.0);
+		labels.setPosition(1, image.getZ(), image.getT());
+		return labels;
+	}
+
+	/** Black, then the findings' own colours. */
+	private static LUT colors() {
+		final byte[] red = new byte[LUT_SIZE];
+		final byte[] green = new byte[LUT_SIZE];
+		final byte[] blue = new byte[LUT_SIZE];
+		for (int i = 1; i < LUT_SIZE; i++) {
+			final FindingColor color = FindingColor.of(i);
+			red[i] = (byte) color.red();
+			green[i] = (byte) color.green();
+			blue[i] = (byte) color.blue();
+		}
+		return new LUT(red, green, blue);
+	}
+}

@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.LabelStack;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+
+/** Opens the findings of the last answer as an image. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Show Labels",
+	description = "Opens the findings of the last answer as a label image: pixel values are the numbers of the findings.")
+public final class LabelsCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Labels")
+	private ImagePlus labels;
+
+	@Override
+	public void run() {
+		final List<FindingRow> rows = unibiomed.presenter().findings().rows();
+		try {
+			if (rows.isEmpty()) {
+				throw new IllegalArgumentException("There are no findings to show; ask a question first.");
+			}
+			labels = LabelStack.of(rows.get(rows.size() - 1).answer(), rows);
+			labels.show();
+		}
+		catch (final IllegalArgumentException e) {
+			cancel(e.getMessage());
+			IJ.error("UniBiomed Show Labels", e.getMessage());
+		}
+	}
+}
