@@ -11,6 +11,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /** Draws findings over a frame: a tint inside each mask and a line along its border, in the finding's colour. */
@@ -37,10 +38,11 @@ public final class OverlayPicture {
 	}
 
 	private static void draw(final byte[] pixels, final BinaryMask mask, final FindingColor color) {
+		final Bounds bounds = mask.bounds();
 		final int line = 1 + Math.max(mask.width(), mask.height()) / PIXELS_PER_LINE;
-		for (int y = 0; y < mask.height(); y++) {
-			for (int x = 0; x < mask.width(); x++) {
-				if (mask.get(x, y)) {
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+				if (mask.contains(x, y)) {
 					final double share = isBorder(mask, x, y, line) ? 1 : TINT;
 					final int at = 3 * (y * mask.width() + x);
 					pixels[at] = blend(pixels[at], color.red(), share);

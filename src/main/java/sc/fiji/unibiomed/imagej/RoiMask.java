@@ -1,8 +1,11 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.awt.Rectangle;
+
 import ij.gui.Roi;
-import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /** ImageJ regions as masks of a whole image. */
 final class RoiMask {
@@ -21,10 +24,10 @@ final class RoiMask {
 			throw new InputException("regions", name + " is a " + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT) +
 				"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
 		}
-		final ByteProcessor canvas = new ByteProcessor(width, height);
-		canvas.setValue(255);
-		canvas.fill(roi);
-		final BinaryMask mask = BinaryMask.of(width, height, (byte[]) canvas.getPixels());
+		final Rectangle bounds = roi.getBounds();
+		final ImageProcessor inside = roi.getMask();
+		final BinaryMask mask = BinaryMask.within(width, height, new Bounds(bounds.x, bounds.y, bounds.width, bounds.height), (x,
+			y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
 		if (mask.area() == 0) {
 			throw new InputException("regions", name + " lies outside of the image.");
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * The exact outline of a mask: polygons along the edges of its pixels, in time proportional to the number of pixels.
@@ -30,6 +31,8 @@ public final class MaskContours {
 	private static final int[] RIGHT_X = { 0, -1, -1, 0 };
 	private static final int[] RIGHT_Y = { 0, 0, -1, -1 };
 
+	/** The rectangle around the mask; coordinates in here count from its upper left corner. */
+	private final Bounds bounds;
 	private final int width;
 	private final int height;
 	/** Number of the connected part of each pixel, from 1; 0 outside. */
@@ -51,11 +54,12 @@ public final class MaskContours {
 	}
 
 	private MaskContours(final BinaryMask mask) {
-		width = mask.width();
-		height = mask.height();
+		bounds = mask.bounds();
+		width = bounds.width();
+		height = bounds.height();
 		parts = new int[width * height];
 		upperEdgeDone = new boolean[width * height];
-		label(mask.toBytes());
+		label(mask);
 	}
 
 	/** The parts of a mask in the order of their first pixels, row by row; none for an empty mask. */
@@ -69,13 +73,13 @@ public final class MaskContours {
 		return polygons;
 	}
 
-	private void label(final byte[] inside) {
+	private void label(final BinaryMask mask) {
 		// Each pixel waits at most once.
 		final int[] open = new int[parts.length];
 		int waiting = 0;
 		int count = 0;
 		for (int first = 0; first < parts.length; first++) {
-			if (inside[first] == 0 || parts[first] != 0) {
+			if (parts[first] != 0 || !isInside(mask, first % width, first / width)) {
 				continue;
 			}
 			parts[first] = ++count;
@@ -87,13 +91,17 @@ public final class MaskContours {
 				for (int direction = 0; direction < DX.length; direction++) {
 					final int x = pixel % width + DX[direction];
 					final int y = pixel / width + DY[direction];
-					if (x >= 0 && y >= 0 && x < width && y < height && inside[y * width + x] != 0 && parts[y * width + x] == 0) {
+					if (isInside(mask, x, y) && parts[y * width + x] == 0) {
 						parts[y * width + x] = count;
 						open[waiting++] = y * width + x;
 					}
 				}
 			}
 		}
+	}
+
+	private boolean isInside(final BinaryMask mask, final int x, final int y) {
+		return x >= 0 && y >= 0 && x < width && y < height && mask.contains(bounds.x() + x, bounds.y() + y);
 	}
 
 	/** Every ring has an upper edge of some pixel; the first of them, row by row, begins at a corner of the ring. */
@@ -161,7 +169,8 @@ public final class MaskContours {
 	}
 
 	private void add(final List<int[]> corners, final int part) {
-		final int[][] ring = corners.toArray(int[][]::new);
+		final int[][] ring = corners.stream().map(corner -> new int[] { bounds.x() + corner[0], bounds.y() + corner[1] }).toArray(
+			int[][]::new);
 		if (twiceArea(ring) > 0) {
 			exteriors.set(part - 1, ring);
 		}

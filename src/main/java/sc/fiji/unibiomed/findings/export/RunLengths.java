@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.findings.export;
 import java.util.Arrays;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * A mask as COCO's uncompressed run lengths: the lengths of runs outside and inside in turn, column by column from the left
@@ -10,29 +11,45 @@ import sc.fiji.unibiomed.image.BinaryMask;
  */
 final class RunLengths {
 
+	private int[] counts = new int[64];
+	private int runs;
+	private int length;
+	private boolean inside;
+
 	private RunLengths() {
 	}
 
 	static int[] of(final BinaryMask mask) {
-		int[] counts = new int[64];
-		int runs = 0;
-		int length = 0;
-		boolean inside = false;
-		for (int x = 0; x < mask.width(); x++) {
-			for (int y = 0; y < mask.height(); y++) {
-				if (mask.get(x, y) != inside) {
-					// Room for this run and the last one.
-					if (runs + 2 > counts.length) {
-						counts = Arrays.copyOf(counts, 2 * counts.length);
-					}
-					counts[runs++] = length;
-					length = 0;
-					inside = !inside;
-				}
-				length++;
+		final Bounds bounds = mask.bounds();
+		final RunLengths lengths = new RunLengths();
+		lengths.add(false, bounds.x() * mask.height());
+		for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+			lengths.add(false, bounds.y());
+			for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+				lengths.add(mask.contains(x, y), 1);
 			}
+			lengths.add(false, mask.height() - bounds.y() - bounds.height());
+		}
+		lengths.add(false, (mask.width() - bounds.x() - bounds.width()) * mask.height());
+		lengths.end();
+		return Arrays.copyOf(lengths.counts, lengths.runs);
+	}
+
+	private void add(final boolean isInside, final int pixels) {
+		if (pixels > 0) {
+			if (isInside != inside) {
+				end();
+				inside = isInside;
+			}
+			length += pixels;
+		}
+	}
+
+	private void end() {
+		if (runs == counts.length) {
+			counts = Arrays.copyOf(counts, 2 * counts.length);
 		}
 		counts[runs++] = length;
-		return Arrays.copyOf(counts, runs);
+		length = 0;
 	}
 }
