@@ -15,10 +15,16 @@ final class HounsfieldUnits {
 	private HounsfieldUnits() {
 	}
 
-	/** Whether image or tags name the unit, so that the image must be a CT. */
+	/**
+	 * Whether image or tags say the unit, so that the image must be a CT. Where the tags do not name it, scanners' usual way to
+	 * store it says the same: 0 is air, or the lowest of 12 bits.
+	 */
 	static boolean areNamed(final ImagePlus image, final DicomTags tags) {
 		final String unit = image.getCalibration().getValueUnit();
-		return tags.rescaleType().equals("HU") || unit != null && unit.strip().toLowerCase(Locale.ROOT).matches(
+		final double zero = tags.rescaleIntercept().orElse(0);
+		final boolean isStoredAsUsual = (zero == -1024 || zero == -1000) && tags.rescaleSlope().orElse(0) == 1 && tags
+			.rescaleType().isEmpty();
+		return tags.rescaleType().equals("HU") || isStoredAsUsual || unit != null && unit.strip().toLowerCase(Locale.ROOT).matches(
 			"hu|hounsfield( units?)?");
 	}
 

@@ -10,13 +10,16 @@ import ij.io.FileInfo;
 
 /**
  * What kind of image this seems to be, and why. In order of trust: the DICOM tag Modality, values in Hounsfield units, words in
- * title, file name and descriptions, names and number of channels.
+ * title, file name and descriptions, names and number of channels, and the DICOM tag PhotometricInterpretation. Colours are no
+ * clue: tissue, skin, gut and retina are all of them red.
  *
  * @param modality empty if it is not known, or none of the model's
  * @param fluorescence whether it looks like fluorescence microscopy, which is none of the model's modalities
  * @param reason what is guessed and from what, for people: "CT, from the DICOM tag Modality"
  */
 public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, String reason) {
+
+	private static final int LONGEST_QUOTE = 40;
 
 	/** What an image seems to be, whatever its user chose. */
 	public static ModalityGuess of(final ImagePlus image) {
@@ -32,14 +35,14 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 		for (final Map.Entry<String, String> text : texts(image, tags).entrySet()) {
 			// Dyes go first: they mean one thing only, while words such as 'nuclei' or 'US' mean several.
 			if (Fluorescence.in(text.getKey()).isPresent()) {
-				return fluorescent("from " + text.getValue() + " '" + text.getKey() + "'");
+				return fluorescent("from " + text.getValue() + quoted(text.getKey()));
 			}
 			final Optional<Modality> named = Modality.in(text.getKey());
 			if (named.isPresent()) {
-				return known(named.get(), "from " + text.getValue() + " '" + text.getKey() + "'");
+				return known(named.get(), "from " + text.getValue() + quoted(text.getKey()));
 			}
 		}
-		return Fluorescence.inChannels(image).map(signs -> fluorescent("from " + signs)).orElseGet(() -> unknown(tags));
+		return Fluorescence.inChannels(image).map(signs -> fluorescent("from " + signs)).orElseGet(() -> fromPixels(tags));
 	}
 
 	/**
@@ -79,16 +82,25 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 		return texts;
 	}
 
+	/** Titles can be longer than a dialog is wide. */
+	private static String quoted(final String text) {
+		return " '" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE - 1) + "…" : text) + "'";
+	}
+
 	private static ModalityGuess known(final Modality modality, final String from) {
 		return new ModalityGuess(Optional.of(modality), false, modality.label() + ", " + from);
 	}
 
 	private static ModalityGuess fluorescent(final String from) {
 		return new ModalityGuess(Optional.empty(), true, "fluorescence microscopy, " + from +
-			"; the model knows no such modality, so none is said unless you choose one");
+			"; that is none of the model's modalities");
 	}
 
-	private static ModalityGuess unknown(final DicomTags tags) {
+	private static ModalityGuess fromPixels(final DicomTags tags) {
+		if (tags.isInverted()) {
+			// Any DICOM image may be, but it is radiographs that are, as they were on film.
+			return known(Modality.XRAY, "from the DICOM tag PhotometricInterpretation, which is MONOCHROME1");
+		}
 		return new ModalityGuess(Optional.empty(), false, tags.modality().isEmpty() ? "not recognised; choose one"
 			: "not recognised, as the DICOM tag Modality says '" + tags.modality() + "'; choose one");
 	}

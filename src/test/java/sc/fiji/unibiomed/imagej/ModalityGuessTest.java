@@ -54,6 +54,27 @@ class ModalityGuessTest {
 	}
 
 	@Test
+	void zeroForAirMeansCt() {
+		final ImagePlus image = IJ.createImage("volume", "16-bit", 8, 8, 1);
+		image.setProperty("Info", "0028,1052  Rescale Intercept: -1024\n0028,1053  Rescale Slope: 1\n");
+		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(image).modality());
+		image.setProperty("Info", "0028,1052  Rescale Intercept: 0\n0028,1053  Rescale Slope: 1\n");
+		assertTrue(ModalityGuess.of(image).modality().isEmpty());
+	}
+
+	@Test
+	void largeValuesInBlackMeanXrayIfNothingElseIsKnown() throws IOException {
+		assertEquals("X-ray, from the DICOM tag PhotometricInterpretation, which is MONOCHROME1", guess(new DicomFile().layout(
+			"MONOCHROME1", false).write(folder.resolve("1.dcm"), PIXELS)).reason());
+		assertEquals("MRI", guess(new DicomFile().layout("MONOCHROME1", false).write(folder.resolve("mri.dcm"), PIXELS)).label());
+	}
+
+	@Test
+	void aLongTitleIsCutShort() {
+		assertEquals("CT, from the title 'ct" + "1".repeat(37) + "…'", ModalityGuess.of(grey("ct" + "1".repeat(80))).reason());
+	}
+
+	@Test
 	void theTitleTells() {
 		assertEquals("pathology, from the title 'HE_01.tif'", ModalityGuess.of(grey("HE_01.tif")).reason());
 	}

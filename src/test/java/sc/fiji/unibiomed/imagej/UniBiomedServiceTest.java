@@ -55,6 +55,13 @@ class UniBiomedServiceTest {
 	}
 
 	@Test
+	void autoTakesTheModalityThatWasChosenForTheImage() {
+		final ImagePlus image = sample("01_pathology.png");
+		ImageInput.parse("endoscopy", "auto", "", "", "auto", ImageInput.DEFAULT_TILE).applyTo(image);
+		assertEquals("Please segment polyp in endoscopy.", unibiomed.segment(image, "polyp", "auto").prompt());
+	}
+
+	@Test
 	void segmentingAStackGivesAMaskWithItsSlicesAsThirdDimension() {
 		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor", "MRI",
 			InterpretationListener.NONE, new Cancellation()).findings().get(0);
