@@ -47,9 +47,25 @@ public record TileGrid(int columns, int rows) {
 	 * @throws IllegalArgumentException if a length is not positive
 	 */
 	public static TileGrid closestTo(final int width, final int height, final int tileSize) {
+		return closestTo(width, height, 1, tileSize);
+	}
+
+	/**
+	 * The same for pixels that need not be square: the aspect ratio is that of the picture in reality, while the number of
+	 * pixels, which decides between grids equally close, is that of the pixels there are.
+	 *
+	 * @param width of the picture in pixels, at least 1
+	 * @param height of the picture in pixels, at least 1
+	 * @param pixelAspect height of a pixel divided by its width, above 0
+	 * @param tileSize side of a tile in pixels, at least 1
+	 * @throws IllegalArgumentException if a length is not positive
+	 */
+	public static TileGrid closestTo(final int width, final int height, final double pixelAspect, final int tileSize) {
 		if (width < 1 || height < 1 || tileSize < 1) throw new IllegalArgumentException(
 			"Cannot cut " + width + " x " + height + " pixels into tiles of " + tileSize + " pixels");
-		final double aspect = (double) width / height;
+		if (!(pixelAspect > 0 && pixelAspect < Double.POSITIVE_INFINITY))
+			throw new IllegalArgumentException("A pixel cannot be " + pixelAspect + " times as high as wide");
+		final double aspect = width / (height * pixelAspect);
 		final double area = (double) width * height;
 		final double halfTile = 0.5 * tileSize * tileSize;
 		TileGrid best = CANDIDATES.get(0);

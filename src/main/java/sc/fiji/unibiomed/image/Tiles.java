@@ -17,7 +17,19 @@ public final class Tiles {
 	 * @return 1 to 13 pictures of {@code tileSize} by {@code tileSize} pixels
 	 */
 	public static List<RgbImage> cut(final RgbImage image, final int tileSize) {
-		final TileGrid grid = TileGrid.closestTo(image.width(), image.height(), tileSize);
+		return cut(image, 1, tileSize);
+	}
+
+	/**
+	 * The same for pixels that need not be square: the grid is the one closest to the picture as it is in reality.
+	 *
+	 * @param image any picture
+	 * @param pixelAspect height of a pixel divided by its width, above 0
+	 * @param tileSize side of a tile in pixels, at least 1
+	 * @return 1 to 13 pictures of {@code tileSize} by {@code tileSize} pixels
+	 */
+	public static List<RgbImage> cut(final RgbImage image, final double pixelAspect, final int tileSize) {
+		final TileGrid grid = TileGrid.closestTo(image.width(), image.height(), pixelAspect, tileSize);
 		final RgbImage stretched =
 			PillowBicubic.resize(image, tileSize * grid.columns(), tileSize * grid.rows());
 		if (grid.count() == 1) return List.of(stretched);

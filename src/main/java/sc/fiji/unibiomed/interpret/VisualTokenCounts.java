@@ -26,7 +26,7 @@ record VisualTokenCounts(int tiles, int perTile, List<Integer> perRegion) {
 		if (picture.isStack()) {
 			return Math.min(VisualTokens.SHOWN_FRAMES, picture.frameCount());
 		}
-		final int count = TileGrid.closestTo(picture.width(), picture.height(), side).count();
+		final int count = TileGrid.closestTo(picture.width(), picture.height(), picture.pixelAspect(), side).count();
 		// More than one tile is followed by the whole image as one more.
 		return count == 1 ? 1 : count + 1;
 	}

@@ -32,7 +32,7 @@ record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 	/** The tiles of an image, or the first frames of a stack, as the language model sees them. */
 	static List<RgbImage> shown(final Picture picture, final int side) {
 		if (!picture.isStack()) {
-			return Tiles.cut(picture.frame(0), side);
+			return Tiles.cut(picture.frame(0), picture.pixelAspect(), side);
 		}
 		final List<RgbImage> frames = new ArrayList<>();
 		for (int i = 0; i < Math.min(SHOWN_FRAMES, picture.frameCount()); i++) {

@@ -36,6 +36,22 @@ class TileGridTest {
 	}
 
 	@Test
+	void highPixelsMakeAPictureHigherThanItsPixelsAreMany() {
+		assertAll(
+			() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(200, 100, 2, 448)),
+			() -> assertEquals(new TileGrid(2, 1), TileGrid.closestTo(200, 100, 448)),
+			() -> assertEquals(new TileGrid(1, 2), TileGrid.closestTo(200, 100, 4, 448)),
+			// 1000 x 500 pixels = 500,000 are more than half of 4 tiles (401,408), but not more than half of 9 (903,168).
+			() -> assertEquals(new TileGrid(2, 2), TileGrid.closestTo(1000, 500, 2, 448)));
+	}
+
+	@Test
+	void anAspectThatIsNoneIsRefused() {
+		for (final double aspect : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
+			assertThrows(IllegalArgumentException.class, () -> TileGrid.closestTo(10, 10, aspect, 448));
+	}
+
+	@Test
 	void hugeSidesDoNotOverflow() {
 		assertEquals(new TileGrid(3, 3), TileGrid.closestTo(Integer.MAX_VALUE, Integer.MAX_VALUE, 448));
 		assertEquals(new TileGrid(12, 1), TileGrid.closestTo(Integer.MAX_VALUE, 1, 448));

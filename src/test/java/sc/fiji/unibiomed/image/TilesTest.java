@@ -47,6 +47,15 @@ class TilesTest {
 	}
 
 	@Test
+	void aWidePictureOfHighPixelsIsSquareInReality() {
+		final RgbImage image = Pictures.constant(200, 100, 7, 8, 9);
+
+		assertEquals(1, Tiles.cut(image, 2, 128).size());
+		// 2 x 1 tiles and the whole picture.
+		assertEquals(3, Tiles.cut(image, 1, 128).size());
+	}
+
+	@Test
 	void aTileMustHaveASize() {
 		assertThrows(IllegalArgumentException.class, () -> Tiles.cut(Pictures.constant(4, 4, 0, 0, 0), 0));
 	}
