@@ -21,6 +21,11 @@ public record Bounds(int x, int y, int width, int height) {
 		return left < right && top < bottom ? new Bounds(left, top, right - left, bottom - top) : EMPTY;
 	}
 
+	/** Whether a pixel is inside. */
+	public boolean contains(final int column, final int row) {
+		return column >= x && column - x < width && row >= y && row - y < height;
+	}
+
 	public boolean isEmpty() {
 		return width == 0 || height == 0;
 	}

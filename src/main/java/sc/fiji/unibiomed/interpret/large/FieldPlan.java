@@ -121,12 +121,12 @@ public final class FieldPlan {
 	}
 
 	/**
-	 * Whether a rectangle reaches a border of a field that lies inside of the image.
+	 * Whether a rectangle reaches, or reaches beyond, a border of a field that lies inside of the image.
 	 *
-	 * @param rectangle in the image's pixels, inside of the field, not empty
+	 * @param rectangle in the image's pixels, not empty
 	 * @param within pixels of the border count as reaching it; 1 for those next to it only
 	 */
-	boolean reachesInnerBorder(final int index, final Bounds rectangle, final int within) {
+	boolean goesBeyond(final int index, final Bounds rectangle, final int within) {
 		final Bounds field = field(index);
 		final int left = rectangle.x() - field.x();
 		final int top = rectangle.y() - field.y();
