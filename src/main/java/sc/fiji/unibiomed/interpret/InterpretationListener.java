@@ -32,6 +32,16 @@ public interface InterpretationListener {
 	default void progress(final Stage stage, final long done, final long total) {
 	}
 
+	/**
+	 * The next field of a large image is looked at; only where an image is looked at in fields. From the first field on,
+	 * {@link #progress} counts for the whole image, in parts of its fields instead of the stage's own unit.
+	 *
+	 * @param number of the field, from 1
+	 * @param count of all fields
+	 */
+	default void field(final int number, final int count) {
+	}
+
 	/** The answer grew by this text, special tokens included. */
 	default void text(final String piece) {
 	}

@@ -12,7 +12,6 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 
 /** The answers about single planes of a stack as one answer. */
 final class PlaneAnswers {
@@ -55,9 +54,7 @@ final class PlaneAnswers {
 		answer.notes().forEach(note -> planesOfNote.computeIfAbsent(note, key -> new ArrayList<>()).add(planes));
 		promptTokens.addAll(answer.promptTokens());
 		tokens.addAll(answer.tokens());
-		for (final Stage stage : Stage.values()) {
-			timings.add(stage, answer.timings().of(stage));
-		}
+		timings.add(answer.timings());
 		planes++;
 	}
 

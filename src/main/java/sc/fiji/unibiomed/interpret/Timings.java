@@ -18,9 +18,9 @@ public final class Timings {
 		return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
 	}
 
-	/** Adds seconds that were measured elsewhere. */
-	void add(final InterpretationListener.Stage stage, final double more) {
-		seconds.merge(stage, more, Double::sum);
+	/** Adds the seconds of another answer, stage by stage. */
+	public void add(final Timings other) {
+		other.seconds.forEach((stage, more) -> seconds.merge(stage, more, Double::sum));
 	}
 
 	/** Measures from here until the returned clock is closed, and adds that to the stage. */

@@ -1,0 +1,55 @@
+package sc.fiji.unibiomed.interpret.large;
+
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.Picture;
+
+/**
+ * A field of a large image as a picture of its own.
+ *
+ * @param pixels of the field
+ * @param pixelAspect of the large image
+ */
+record FieldPicture(RgbImage pixels, double pixelAspect) implements Picture {
+
+	/** Reads a field, and nothing else of the image. */
+	static FieldPicture of(final Picture image, final Bounds field) {
+		return new FieldPicture(image.part(0, field), image.pixelAspect());
+	}
+
+	/** Whether all pixels have the same colour, so that there is nothing to see. */
+	boolean isBlank() {
+		final byte[] bytes = pixels.pixels();
+		for (int i = RgbImage.CHANNELS; i < bytes.length; i++) {
+			if (bytes[i] != bytes[i - RgbImage.CHANNELS]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public boolean isStack() {
+		return false;
+	}
+
+	@Override
+	public int frameCount() {
+		return 1;
+	}
+
+	@Override
+	public int width() {
+		return pixels.width();
+	}
+
+	@Override
+	public int height() {
+		return pixels.height();
+	}
+
+	@Override
+	public RgbImage frame(final int index) {
+		return pixels;
+	}
+}

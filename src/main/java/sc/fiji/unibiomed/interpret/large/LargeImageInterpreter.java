@@ -1,0 +1,177 @@
+package sc.fiji.unibiomed.interpret.large;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * Answers questions about large images: asks the question of each field of view, and makes one answer of the answers. The
+ * field's side is the working resolution, since the model sees every field at the same size: SAM 2 at 1024 × 1024 pixels. A side
+ * of 1024 shows it each pixel, one of 4096 every fourth. Reads one field at a time. Answers one question at a time; does not
+ * close the model.
+ */
+public final class LargeImageInterpreter {
+
+	/** From more pixels than this along a side, an image is better looked at in fields: SAM 2 sees less than half of them. */
+	public static final int LARGE = 2000;
+
+	/** SAM 2's own size: every pixel of the image is one of the model's. */
+	public static final int DEFAULT_SIDE = 1024;
+
+	/** Smaller fields show blurred patches and take forever. */
+	public static final int MIN_SIDE = 64;
+
+	/** Answers a question about one field. */
+	@FunctionalInterface
+	interface FieldInterpreter {
+
+		Interpretation interpret(Question question, InterpretationListener listener, Cancellation cancellation);
+	}
+
+	private final FieldInterpreter interpreter;
+
+	/** @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks */
+	public LargeImageInterpreter(final LoadedModel model) throws CheckpointException {
+		this(new Interpreter(model)::interpret);
+	}
+
+	LargeImageInterpreter(final FieldInterpreter interpreter) {
+		this.interpreter = interpreter;
+	}
+
+	/** Whether a picture is so large that it is better looked at in fields. */
+	public static boolean isLarge(final Picture picture) {
+		return !picture.isStack() && Math.max(picture.width(), picture.height()) > LARGE;
+	}
+
+	/**
+	 * Answers a question about a large image.
+	 *
+	 * <p>Findings of all fields that have the same name are one finding. The answer's text is that of all fields or, where they
+	 * differ, a line for each different answer. The ids in are those of one field, which are the same for all; the ids out are
+	 * those of all fields in turn; the seconds are sums. Fields of one colour throughout are not asked about.
+	 *
+	 * @param question about a single image, without regions or past text
+	 * @param fieldSide pixels along x that the model sees at once, at least {@link #MIN_SIDE}
+	 * @param overlap part of a field that it shares with the next one, from 0 to {@link FieldPlan#MAX_OVERLAP};
+	 *          {@link FieldPlan#DEFAULT_OVERLAP} mostly
+	 * @param listener is told the fields, one progress of the whole image, and the text once, when it is complete
+	 * @throws PromptException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 */
+	public Interpretation interpret(final Question question, final int fieldSide, final double overlap,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final Picture picture = check(question, fieldSide);
+		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, overlap, picture.pixelAspect());
+		final FieldProgress progress = new FieldProgress(listener, plan.count());
+		final Collected all = new Collected(plan);
+		for (int field = 0; field < plan.count(); field++) {
+			cancellation.check();
+			progress.begin(field);
+			final FieldPicture view = FieldPicture.of(picture, plan.field(field));
+			// If there is nothing to see anywhere, the last field is asked all the same: there must be an answer.
+			final boolean lastChance = field == plan.count() - 1 && all.blank == field;
+			if (view.isBlank() && !lastChance) {
+				all.blank++;
+			}
+			else {
+				all.add(field, interpreter.interpret(Question.about(view, question.prompt()).withMaxNewTokens(question
+					.maxNewTokens()), progress, cancellation));
+			}
+			progress.end();
+		}
+		cancellation.check();
+		final Interpretation answer = all.merged();
+		listener.text(answer.text());
+		return answer;
+	}
+
+	private static Picture check(final Question question, final int fieldSide) {
+		if (fieldSide < MIN_SIDE) {
+			throw new PromptException("A field must have a side of at least " + MIN_SIDE + " pixels, not " + fieldSide + ".");
+		}
+		final Picture picture = question.picture().orElseThrow(() -> new PromptException(
+			"Fields were asked for, but no image was given."));
+		if (picture.isStack()) {
+			throw new PromptException("Only a single image can be looked at in fields, not a stack.");
+		}
+		if (!question.regions().isEmpty()) {
+			throw new PromptException("Regions of a large image are described in a field of their own, not in all of its " +
+				"fields; ask about the part of the image around the region.");
+		}
+		if (!question.pastText().isEmpty()) {
+			throw new PromptException("An image can be looked at in fields only at the start of a conversation, not after past " +
+				"text.");
+		}
+		return picture;
+	}
+
+	/** What the fields have answered so far. */
+	private static final class Collected {
+
+		private final FieldPlan plan;
+		private final FieldAnswers answers = new FieldAnswers();
+		private final Map<String, MergedFinding> findings = new LinkedHashMap<>();
+		private final List<Integer> tokens = new ArrayList<>();
+		private final Set<String> notes = new LinkedHashSet<>();
+		private final Timings timings = new Timings();
+		private List<Integer> promptTokens = List.of();
+		/** Number of fields of one colour. */
+		private int blank;
+
+		Collected(final FieldPlan plan) {
+			this.plan = plan;
+		}
+
+		void add(final int field, final Interpretation answer) {
+			answers.add(answer.text(), answer.findings());
+			final Map<String, List<Finding>> named = answer.findings().stream().collect(Collectors.groupingBy(
+				finding -> FieldAnswers.key(finding.phrase()), LinkedHashMap::new, Collectors.toList()));
+			named.forEach((key, same) -> findings.computeIfAbsent(key, unused -> new MergedFinding(same.get(0).phrase().strip(),
+				plan)).add(field, same));
+			promptTokens = answer.promptTokens();
+			tokens.addAll(answer.tokens());
+			notes.addAll(answer.notes());
+			timings.add(answer.timings());
+		}
+
+		Interpretation merged() {
+			final List<Finding> merged = new ArrayList<>();
+			for (final String key : answers.keys()) {
+				merged.add(findings.get(key).finish(merged.size() + 1));
+			}
+			return new Interpretation(answers.text(), promptTokens, tokens, merged, allNotes(), timings);
+		}
+
+		private List<String> allNotes() {
+			final List<String> all = new ArrayList<>();
+			final String size = plan.field(0).width() + " × " + plan.field(0).height() + " pixels";
+			all.add(plan.count() == 1 ? "The image was looked at in 1 field of " + size + "." : "The image was looked at in " + plan
+				.count() + " fields of " + size + ".");
+			if (blank > 0) {
+				all.add(blank + " of them " + (blank == 1 ? "has" : "have") + " one colour throughout and " + (blank == 1 ? "was"
+					: "were") + " left out.");
+			}
+			all.addAll(notes);
+			return all;
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package sc.fiji.unibiomed.interpret.large;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.MaskCanvas;
+
+/** Findings of one name in the making: what the fields have found so far. */
+final class MergedFinding {
+
+	/** Confidences of the findings, without their masks. */
+	private record Confidence(int field, long pixels, double meanProbability, double predictedIou, double objectScore) {
+	}
+
+	private final String phrase;
+	private final SeamMerger merger;
+	private final List<Confidence> confidences = new ArrayList<>();
+
+	/** @param phrase the name as the first field writes it */
+	MergedFinding(final String phrase, final FieldPlan plan) {
+		this.phrase = phrase;
+		this.merger = new SeamMerger(plan);
+	}
+
+	/**
+	 * Takes the findings of a field that have the name.
+	 *
+	 * @param field higher than that of the last one
+	 * @param findings at least one; several are one mask
+	 */
+	void add(final int field, final List<Finding> findings) {
+		final BinaryMask first = findings.get(0).frames().get(0).mask();
+		final MaskCanvas all = new MaskCanvas(first.width(), first.height());
+		for (final Finding finding : findings) {
+			final FindingMask found = finding.frames().get(0);
+			all.add(found.mask(), 0, 0);
+			confidences.add(new Confidence(field, found.shape().pixels(), found.meanProbability(), found.predictedIou(), found
+				.objectScore()));
+		}
+		merger.add(field, all.toMask());
+	}
+
+	/**
+	 * The finding of the whole image. Its confidences are the means over the fields, each with the weight of the pixels that the
+	 * mask has from it; if it has none from any, all fields count alike.
+	 */
+	Finding finish(final int index) {
+		final BinaryMask mask = merger.merged();
+		final FindingMask found = new FindingMask(mask, MaskShape.of(mask), mask.area() == 0 ? Double.NaN : mean(
+			Confidence::meanProbability), mean(Confidence::predictedIou), mean(Confidence::objectScore));
+		return new Finding(index, phrase, List.of(found));
+	}
+
+	private double mean(final ToDoubleFunction<Confidence> value) {
+		final boolean weighted = confidences.stream().anyMatch(confidence -> weight(confidence) > 0);
+		double sum = 0;
+		double weights = 0;
+		for (final Confidence confidence : confidences) {
+			final double weight = weighted ? weight(confidence) : 1;
+			final double each = value.applyAsDouble(confidence);
+			if (weight > 0 && !Double.isNaN(each)) {
+				sum += weight * each;
+				weights += weight;
+			}
+		}
+		return weights == 0 ? Double.NaN : sum / weights;
+	}
+
+	/** What the merged mask has from a field, shared out to the field's findings by their sizes. */
+	private double weight(final Confidence confidence) {
+		final long ofField = confidences.stream().filter(other -> other.field() == confidence.field()).mapToLong(
+			Confidence::pixels).sum();
+		return ofField == 0 ? 0 : (double) merger.contributionOf(confidence.field()) * confidence.pixels() / ofField;
+	}
+}
