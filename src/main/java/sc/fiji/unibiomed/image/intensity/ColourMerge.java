@@ -1,0 +1,54 @@
+package sc.fiji.unibiomed.image.intensity;
+
+/**
+ * How the colours of several channels become one. Colours are packed: red in bits 16 to 23, green in 8 to 15, blue in 0 to 7,
+ * the others 0.
+ */
+public enum ColourMerge {
+
+	/** Added, at most 255 each: light on a dark ground. */
+	SUM(0),
+	/** The brightest of each. */
+	MAX(0),
+	/** The darkest of each. */
+	MIN(0xffffff),
+	/** What each channel takes from white is added: ink on a bright ground. */
+	INVERT(0xffffff);
+
+	private static final int WHITE = 0xffffff;
+
+	private final int ground;
+
+	ColourMerge(final int ground) {
+		this.ground = ground;
+	}
+
+	/** The colour where there is no channel. */
+	public int ground() {
+		return ground;
+	}
+
+	/** A colour with one more channel, which begins with {@link #ground()}. */
+	public int with(final int colour, final int channel) {
+		return switch (this) {
+			case SUM -> sum(colour, channel);
+			case MAX -> each(colour, channel, true);
+			case MIN -> each(colour, channel, false);
+			case INVERT -> WHITE - sum(WHITE - colour, WHITE - channel);
+		};
+	}
+
+	private static int sum(final int a, final int b) {
+		return Math.min((a & 0xff0000) + (b & 0xff0000), 0xff0000) | Math.min((a & 0xff00) + (b & 0xff00), 0xff00) | Math.min((a &
+			0xff) + (b & 0xff), 0xff);
+	}
+
+	private static int each(final int a, final int b, final boolean larger) {
+		int merged = 0;
+		for (int shift = 0; shift <= 16; shift += 8) {
+			final int mask = 0xff << shift;
+			merged |= larger ? Math.max(a & mask, b & mask) : Math.min(a & mask, b & mask);
+		}
+		return merged;
+	}
+}
