@@ -6,13 +6,13 @@ package sc.fiji.unibiomed.image;
  * @param min smallest finite value; {@link Double#POSITIVE_INFINITY} if there is none
  * @param max largest finite value; {@link Double#NEGATIVE_INFINITY} if there is none
  */
-record SampleRange(double min, double max) {
+public record SampleRange(double min, double max) {
 
 	/** The range of no values at all. */
-	static final SampleRange EMPTY = new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+	public static final SampleRange EMPTY = new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
 	/** The range of this one's and some more values; those that are not finite do not count. */
-	SampleRange including(final double[] values) {
+	public SampleRange including(final double[] values) {
 		double newMin = min;
 		double newMax = max;
 		for (final double value : values) {
@@ -24,9 +24,9 @@ record SampleRange(double min, double max) {
 	}
 
 	/**
-	 * Where a value lies between black (0) and white (255). A range of one value is black, and so is not-a-number.
+	 * Where a value lies between black (0) and white (255), as an unsigned byte. A range of one value is black, and so is not-a-number.
 	 */
-	byte grey(final double value) {
+	public byte grey(final double value) {
 		if (!(max > min) || Double.isNaN(value)) return 0;
 		final double clipped = Math.min(Math.max(value, min), max);
 		return (byte) Math.floor((clipped - min) * 255 / (max - min) + 0.5);

@@ -4,7 +4,6 @@ import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 
 /** Questions about ImgLib2 images. */
@@ -14,7 +13,7 @@ public final class ImgQuestion {
 	}
 
 	/**
-	 * Makes a question.
+	 * Makes a question. Of an image whose values must not be scaled, nothing is read until it is answered.
 	 *
 	 * @param image see {@link ImgPicture}
 	 * @param regions of the image, as large as it; may be none
@@ -23,7 +22,7 @@ public final class ImgQuestion {
 	public static Question of(final RandomAccessibleInterval<?> image, final String prompt,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
 	{
-		return Question.about(Picture.of(ImgPicture.of(image)), prompt).withRegions(regions.stream().map(ImgMask::toMask)
+		return Question.about(new ImgLib2Picture(image), prompt).withRegions(regions.stream().map(ImgMask::toMask)
 			.toList());
 	}
 }
