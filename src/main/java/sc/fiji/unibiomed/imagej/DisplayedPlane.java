@@ -1,10 +1,11 @@
 package sc.fiji.unibiomed.imagej;
 
-import ij.CompositeImage;
+import java.util.List;
+
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 
 /** Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out. */
 final class DisplayedPlane {
@@ -12,37 +13,9 @@ final class DisplayedPlane {
 	private DisplayedPlane() {
 	}
 
-	/** Renders a plane with the display settings that the image has now; the image's own position stays. */
+	/** Renders a plane with the display settings that the image has now; the image itself stays as it is. */
 	static RgbImage of(final ImagePlus image, final Position position) {
-		if (image.isComposite() && ((CompositeImage) image).getMode() == ij.IJ.COMPOSITE) {
-			return composite((CompositeImage) image, position);
-		}
-		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor() : image.getStack().getProcessor(position
-			.stackIndex(image));
-		if (plane instanceof ColorProcessor color) {
-			return of(color);
-		}
-		// Stacks share their display range, which only the processor being shown knows.
-		final ImageProcessor shown = plane.duplicate();
-		shown.setColorModel(image.getProcessor().getColorModel());
-		shown.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		return of((ColorProcessor) shown.convertToRGB());
-	}
-
-	/** ImageJ itself merges the channels; it only does so for the plane it shows. */
-	private static RgbImage composite(final CompositeImage image, final Position position) {
-		final int channel = image.getC();
-		final int slice = image.getZ();
-		final int frame = image.getT();
-		try {
-			image.setPositionWithoutUpdate(channel, position.slice(), position.frame());
-			image.updateImage();
-			return of(new ColorProcessor(image.getImage()));
-		}
-		finally {
-			image.setPositionWithoutUpdate(channel, slice, frame);
-			image.updateImage();
-		}
+		return PlaneRendering.asDisplayed(image, List.of(position)).plane(position);
 	}
 
 	static RgbImage of(final ColorProcessor color) {

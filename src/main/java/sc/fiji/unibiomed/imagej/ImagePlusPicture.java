@@ -3,7 +3,10 @@ package sc.fiji.unibiomed.imagej;
 import java.util.List;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 import sc.fiji.unibiomed.interpret.Picture;
 
 /**
@@ -11,11 +14,22 @@ import sc.fiji.unibiomed.interpret.Picture;
  *
  * @param positions the planes, in order
  * @param isStack whether the model shall see them as a stack
+ * @param rendering how values become colours
  */
-record ImagePlusPicture(ImagePlus image, List<Position> positions, boolean isStack) implements Picture {
+record ImagePlusPicture(ImagePlus image, List<Position> positions, boolean isStack, PlaneRendering rendering) implements
+	Picture
+{
+
+	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
+	private static final double SQUARE = 0.01;
 
 	ImagePlusPicture {
 		positions = List.copyOf(positions);
+	}
+
+	/** The planes as ImageJ displays them now. */
+	ImagePlusPicture(final ImagePlus image, final List<Position> positions, final boolean isStack) {
+		this(image, positions, isStack, PlaneRendering.asDisplayed(image, positions));
 	}
 
 	@Override
@@ -35,6 +49,20 @@ record ImagePlusPicture(ImagePlus image, List<Position> positions, boolean isSta
 
 	@Override
 	public RgbImage frame(final int index) {
-		return DisplayedPlane.of(image, positions.get(index));
+		return rendering.plane(positions.get(index));
+	}
+
+	@Override
+	public RgbImage part(final int index, final Bounds part) {
+		return rendering.part(positions.get(index), part);
+	}
+
+	@Override
+	public double pixelAspect() {
+		final Calibration calibration = image.getCalibration();
+		final double aspect = calibration.pixelHeight / calibration.pixelWidth;
+		final boolean usable = calibration.pixelHeight > 0 && calibration.pixelWidth > 0 && aspect > 0 && Double.isFinite(
+			aspect);
+		return usable && Math.abs(aspect - 1) >= SQUARE ? aspect : 1;
 	}
 }

@@ -1,0 +1,54 @@
+package sc.fiji.unibiomed.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
+
+class ImagePlusPictureTest {
+
+	private static final List<Position> FIRST = List.of(new Position(0, 1, 1));
+
+	@Test
+	void framesAndPartsAreRenderedAsChosen() {
+		final ImagePlus image = new ImagePlus("ct", new FloatProcessor(2, 1, new float[] { -150, 250 }));
+		image.setDisplayRange(1000, 2000);
+		final ImagePlusPicture picture = new ImagePlusPicture(image, FIRST, false, PlaneRendering.of(image, FIRST,
+			IntensityChoice.CT_ABDOMEN, Optional.empty(), List.of()));
+		assertEquals(new RgbImage(2, 1, new byte[] { 0, 0, 0, -1, -1, -1 }), picture.frame(0));
+		assertEquals(new RgbImage(1, 1, new byte[] { -1, -1, -1 }), picture.part(0, new Bounds(1, 0, 1, 1)));
+		assertEquals(new RgbImage(2, 1, new byte[6]), new ImagePlusPicture(image, FIRST, false).frame(0));
+	}
+
+	@Test
+	void pixelsHaveTheProportionsOfTheCalibration() {
+		assertEquals(2.5, aspect(0.2, 0.5));
+		assertEquals(0.5, aspect(2, 1));
+	}
+
+	@Test
+	void nearlySquareAndUnusableCalibrationsAreSquare() {
+		assertEquals(1, aspect(1, 1.009));
+		assertEquals(1, aspect(0, 1));
+		assertEquals(1, aspect(1, -2));
+		assertEquals(1, aspect(Double.NaN, 1));
+		assertEquals(1, aspect(1, Double.POSITIVE_INFINITY));
+	}
+
+	private static double aspect(final double pixelWidth, final double pixelHeight) {
+		final ImagePlus image = IJ.createImage("image", "8-bit black", 2, 2, 1);
+		image.getCalibration().pixelWidth = pixelWidth;
+		image.getCalibration().pixelHeight = pixelHeight;
+		return new ImagePlusPicture(image, FIRST, false).pixelAspect();
+	}
+}
