@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +98,11 @@ public final class AnswerResults {
 		final ImagePlus image = row.answer().image();
 		if (region.finding() == null) {
 			final BinaryMask drawn = RoiMask.of(region.roi(), image.getWidth(), image.getHeight());
-			return List.of(new FindingMask(drawn, MaskShape.of(drawn), Double.NaN, Double.NaN, Double.NaN));
+			final BinaryMask nothing = BinaryMask.empty(image.getWidth(), image.getHeight());
+			final List<FindingMask> drawnFrames = new ArrayList<>(Collections.nCopies(row.answer().positions().size(), unrated(
+				nothing)));
+			drawnFrames.set(region.frame(), unrated(drawn));
+			return drawnFrames;
 		}
 		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
 		final FindingMask whole = frames.get(region.frame());
@@ -107,5 +112,9 @@ public final class AnswerResults {
 				whole.objectScore()));
 		}
 		return frames;
+	}
+
+	private static FindingMask unrated(final BinaryMask mask) {
+		return new FindingMask(mask, MaskShape.of(mask), Double.NaN, Double.NaN, Double.NaN);
 	}
 }

@@ -3,7 +3,6 @@ package sc.fiji.unibiomed.imagej;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,13 +16,11 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -58,11 +55,29 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("regions",
 				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
 		}
-		final List<BinaryMask> masks = new ArrayList<>();
-		for (final Roi region : regions) {
-			masks.add(RoiMask.of(region, image.getWidth(), image.getHeight()));
+		// What cannot be described is refused before a model is loaded.
+		regions.forEach(region -> RoiMask.of(region, image.getWidth(), image.getHeight()));
+		final String prompt = Task.describePrompt(regions.size());
+		final ShownImage shown = ShownImage.of(image, RegionQuestions.positions(image, regions), ModalityGuess.inUse(
+			Modality.AUTO, image), prompt);
+		final ModelSettings settings = settings().model();
+		return answer(settings, cancellation, model -> {
+			final List<Described> described = new ArrayList<>();
+			final Interpretation answer = new RegionQuestions(image, shown, regions, model.checkpoint().config().tokenGrid()).ask(
+				model, described, listener, cancellation);
+			return shown.answered(image, Task.DESCRIBE, prompt, answer, described, model, settings);
+		});
+	}
+
+	@Override
+	public ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target,
+		final String modality, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		if (target == null || target.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
-		return answer(settings().model(), image, PlaneSelection.of(Planes.CURRENT), Task.DESCRIBE, Task.describePrompt(regions.size()), regions, masks, listener,
+		final ModalityGuess guess = ModalityGuess.inUse(modality, image);
+		return ask(settings().model(), image, planes, guess, Task.SEGMENT, Task.segmentPrompt(target, guess.label()), listener,
 			cancellation);
 	}
 
@@ -70,14 +85,37 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return answer(settings().model(), image, planes, task, prompt, List.of(), List.of(), listener, cancellation);
+		return ask(settings().model(), image, planes, ModalityGuess.inUse(Modality.AUTO, image), task, prompt, listener,
+			cancellation);
 	}
 
 	@Override
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return answer(ModelSettings.defaults(), image, PlaneSelection.of(planes), task, prompt, List.of(), List.of(), listener, cancellation);
+		return ask(ModelSettings.defaults(), image, PlaneSelection.of(planes), ModalityGuess.inUse(Modality.AUTO, image), task,
+			prompt, listener, cancellation);
+	}
+
+	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final PlaneSelection planes,
+		final ModalityGuess modality, final Task task, final String prompt, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		final PlaneQuestions questions = new PlaneQuestions(image, planes, ShownImage.of(image, planes, modality, prompt));
+		return answer(settings, cancellation, model -> questions.shown().answered(image, task, prompt, questions.ask(model,
+			prompt, listener, cancellation), List.of(), model, settings));
+	}
+
+	private ImageAnswer answer(final ModelSettings settings, final Cancellation cancellation,
+		final ModelHost.Use<ImageAnswer> use)
+	{
+		running.add(cancellation);
+		try {
+			return use(settings, use);
+		}
+		finally {
+			running.remove(cancellation);
+		}
 	}
 
 	@Override
@@ -105,35 +143,6 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		return new ImageConversation(host, () -> settings().model(), image);
 	}
 
-	private ImageAnswer answer(final ModelSettings settings, final ImagePlus image, final PlaneSelection planes,
-		final Task task, final String prompt, final List<Roi> regions, final List<BinaryMask> masks,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		final PlaneQuestions questions = new PlaneQuestions(image, planes);
-		final List<Position> positions = planes.positions(image);
-		final Picture picture = new ImagePlusPicture(image, positions, questions.isStack());
-		final Question question = new Question(Optional.of(picture), prompt, "", masks, Question.DEFAULT_MAX_NEW_TOKENS);
-		running.add(cancellation);
-		try {
-			return use(settings, model -> {
-				final Interpretation answer = questions.ask(model, question, listener, cancellation);
-				return new ImageAnswer(image, task, prompt, answer, positions, described(answer, regions), model.checkpoint().name(),
-					model.checkpoint().sha256(), settings, AnswerFacts.of(picture, planes.description(image)));
-			});
-		}
-		finally {
-			running.remove(cancellation);
-		}
-	}
-
-	private static List<Described> described(final Interpretation answer, final List<Roi> regions) {
-		final List<String> texts = RegionDescriptions.of(answer.plainText(), regions.size());
-		final List<Described> described = new ArrayList<>();
-		for (int i = 0; i < regions.size(); i++) {
-			described.add(new Described(regions.get(i), texts.get(i)));
-		}
-		return described;
-	}
 	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
 		try {
 			return host.use(settings, use);

@@ -6,7 +6,8 @@ import ij.gui.Roi;
  * A region and what the model says of it.
  *
  * @param region as the user drew it
+ * @param frame index of its plane among those of the answer
  * @param text the model's words, never null
  */
-public record Described(Roi region, String text) {
+public record Described(Roi region, int frame, String text) {
 }

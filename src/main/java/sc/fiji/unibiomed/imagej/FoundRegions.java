@@ -22,7 +22,7 @@ final class FoundRegions {
 			final Roi roi = (Roi) described.region().clone();
 			roi.setName(shortName(described.text()));
 			final BinaryMask mask = RoiMask.of(roi, answer.image().getWidth(), answer.image().getHeight());
-			regions.add(new FoundRegion(roi, null, 0, answer.positions().get(0), MaskShape.of(mask)));
+			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), MaskShape.of(mask)));
 		}
 		for (final Finding finding : answer.answer().findings()) {
 			int number = 0;

@@ -31,6 +31,7 @@ public final class ImageConversation implements AutoCloseable {
 	private ModelSettings settings;
 	private Position position;
 	private RgbImage picture;
+	private String description = "";
 	private String pastText = "";
 	/** Guarded by the host, who may close it: {@code null} while nothing is kept of the model. */
 	private Conversation open;
@@ -62,7 +63,9 @@ public final class ImageConversation implements AutoCloseable {
 			throw new InputException("image", "The image was closed.");
 		}
 		final Position shown = Position.current(image);
-		final RgbImage look = DisplayedPlane.of(image, shown);
+		final ShownImage view = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO, image),
+			"");
+		final RgbImage look = view.picture().frame(0);
 		final ModelSettings wanted = chosen.get();
 		final Optional<String> reason;
 		if (!shown.equals(position)) {
@@ -84,6 +87,7 @@ public final class ImageConversation implements AutoCloseable {
 		}
 		position = shown;
 		picture = look;
+		description = view.description();
 		settings = wanted;
 		return begun ? reason : Optional.empty();
 	}
@@ -108,7 +112,7 @@ public final class ImageConversation implements AutoCloseable {
 				final Interpretation answer = opened(model).ask(prompt, listener, cancellation);
 				pastText = open.pastText();
 				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(), model
-					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), "as displayed"));
+					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), description));
 			});
 		}
 		catch (final PromptException e) {

@@ -18,7 +18,7 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
  * @param large how a large image is shown
  * @param tile side of a tile in pixels
  */
-public record ImageInput(String modality, IntensityChoice intensity, Optional<IntensityWindow> window, List<Integer> channels,
+public record ImageInput(String modality, IntensityChoice intensity, Optional<LevelAndWidth> window, List<Integer> channels,
 	LargeImages large, int tile)
 {
 
@@ -75,14 +75,14 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<In
 		return new ImageInput(modality, choice, window(window), ChannelNumbers.parse(channels), LargeImages.of(large), tile);
 	}
 
-	private static Optional<IntensityWindow> window(final String text) {
-		return text.isBlank() ? Optional.empty() : Optional.of(IntensityWindow.parse(text));
+	private static Optional<LevelAndWidth> window(final String text) {
+		return text.isBlank() ? Optional.empty() : Optional.of(LevelAndWidth.parse(text));
 	}
 
 	/** What an image has; the defaults where it says nothing, or nothing that can be used. */
 	public static ImageInput of(final ImagePlus image) {
 		final String modality = read(image, MODALITY_KEY, Modality::choice, DEFAULTS.modality);
-		final Optional<IntensityWindow> window = read(image, WINDOW_KEY, ImageInput::window, DEFAULTS.window);
+		final Optional<LevelAndWidth> window = read(image, WINDOW_KEY, ImageInput::window, DEFAULTS.window);
 		final IntensityChoice stored = read(image, INTENSITY_KEY, text -> IntensityChoice.of(text).orElse(DEFAULTS.intensity),
 			DEFAULTS.intensity);
 		final IntensityChoice intensity = stored == IntensityChoice.CT_CUSTOM && window.isEmpty() ? DEFAULTS.intensity : stored;
@@ -138,7 +138,7 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<In
 
 	/** The window as it is written in dialogs and macros; blank if there is none. */
 	public String windowText() {
-		return window.map(IntensityWindow::text).orElse("");
+		return window.map(LevelAndWidth::text).orElse("");
 	}
 
 	/** The channels as they are written in dialogs and macros; blank for all. */

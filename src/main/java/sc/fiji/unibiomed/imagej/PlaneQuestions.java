@@ -9,44 +9,45 @@ import sc.fiji.unibiomed.interpret.PlaneByPlaneInterpreter;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.VolumeInterpreter;
+import sc.fiji.unibiomed.interpret.large.FieldPlan;
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
-/** Asks a model about planes of an image in the way that the user chose for them. */
-final class PlaneQuestions {
-
-	private final ImagePlus image;
-	private final PlaneSelection selection;
-
-	PlaneQuestions(final ImagePlus image, final PlaneSelection selection) {
-		this.image = image;
-		this.selection = selection;
-	}
-
-	/** Whether the model sees the planes as one stack, in the order of the reference. */
-	boolean isStack() {
-		return selection.planes() == Planes.REFERENCE_ORDER && selection.positions(image).size() > 1;
-	}
+/**
+ * A question about planes of an image, asked in the way that the user chose for them.
+ *
+ * @param shown the planes as the model shall see them
+ */
+record PlaneQuestions(ImagePlus image, PlaneSelection selection, ShownImage shown) {
 
 	/**
 	 * Asks.
 	 *
-	 * @param question about the planes of the selection, as frames
 	 * @throws CheckpointException if the model cannot look at images
 	 */
-	Interpretation ask(final LoadedModel model, final Question question, final InterpretationListener listener,
+	Interpretation ask(final LoadedModel model, final String prompt, final InterpretationListener listener,
 		final Cancellation cancellation) throws CheckpointException
 	{
-		final SingleImageInterpreter single = new Interpreter(model);
-		if (question.picture().orElseThrow().frameCount() == 1) {
-			return single.interpret(question, listener, cancellation);
-		}
-		if (selection.planes().isFollowed()) {
+		final Question question = Question.about(shown.picture(), prompt);
+		final SingleImageInterpreter single = single(model);
+		final Planes planes = selection.planes();
+		final boolean several = shown.positions().size() > 1;
+		if (several && planes.isFollowed()) {
 			return new VolumeInterpreter(model).interpret(question, selection.keyIndex(image), listener, cancellation);
 		}
-		if (selection.planes().isEachByItself()) {
+		if (several && planes.isEachByItself()) {
 			return new PlaneByPlaneInterpreter(single).interpret(question, selection.names(image), listener, cancellation);
 		}
 		return single.interpret(question, listener, cancellation);
+	}
+
+	private SingleImageInterpreter single(final LoadedModel model) throws CheckpointException {
+		if (!shown.inFields()) {
+			return new Interpreter(model);
+		}
+		final LargeImageInterpreter large = new LargeImageInterpreter(model);
+		return (question, listener, cancellation) -> large.interpret(question, shown.fieldSide(), FieldPlan.DEFAULT_OVERLAP,
+			listener, cancellation);
 	}
 }

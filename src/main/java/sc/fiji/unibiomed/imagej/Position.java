@@ -17,6 +17,25 @@ public record Position(int channel, int slice, int frame) {
 		return new Position(0, image.getZ(), image.getT());
 	}
 
+	/** The plane that a region is tied to; where it is tied to none, the one that the image shows. */
+	public static Position of(final Roi roi, final ImagePlus image) {
+		final Position shown = current(image);
+		if (roi.hasHyperStackPosition()) {
+			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()), within(roi.getTPosition(), image
+				.getNFrames(), shown.frame()));
+		}
+		final int index = roi.getPosition();
+		if (index < 1 || index > image.getStackSize()) {
+			return shown;
+		}
+		final int[] position = image.convertIndexToPosition(index);
+		return new Position(0, position[1], position[2]);
+	}
+
+	private static int within(final int number, final int count, final int otherwise) {
+		return number < 1 || number > count ? otherwise : number;
+	}
+
 	/** Ties a region to this plane; regions of single-plane images are tied to none, as ImageJ does. */
 	public void apply(final ImagePlus image, final Roi roi) {
 		if (image.getNSlices() * image.getNFrames() == 1) {

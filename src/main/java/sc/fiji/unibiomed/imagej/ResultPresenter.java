@@ -90,6 +90,9 @@ public final class ResultPresenter {
 
 	private static void log(final ImageAnswer answer) {
 		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.image().getTitle() + ": " + answer.prompt());
+		if (!answer.facts().input().isEmpty()) {
+			IJ.log("  shown as: " + answer.facts().input());
+		}
 		IJ.log("  → " + answer.answer().plainText());
 		answer.answer().notes().forEach(note -> IJ.log("  " + note));
 	}

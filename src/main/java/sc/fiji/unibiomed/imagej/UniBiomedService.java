@@ -63,14 +63,13 @@ public interface UniBiomedService extends SciJavaService {
 		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
 	}
 
-	/** Outlines something, with progress and cancel. */
-	default ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target, final String modality,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		requireTarget(target);
-		return ask(image, planes, Task.SEGMENT, Task.segmentPrompt(target, ModalityGuess.inUse(modality, image).label()),
-			listener, cancellation);
-	}
+	/**
+	 * Outlines something, with progress and cancel.
+	 *
+	 * @throws InputException if there is no target, no such modality, or the image cannot be shown as its settings say
+	 */
+	ImageAnswer segment(ImagePlus image, PlaneSelection planes, String target, String modality,
+		InterpretationListener listener, Cancellation cancellation);
 
 	/**
 	 * Describes regions, with progress and cancel.

@@ -33,8 +33,8 @@ class ImageInputTest {
 	void textIsRead() {
 		assertEquals("CT", EVERYTHING.modality());
 		assertEquals(IntensityChoice.CT_CUSTOM, EVERYTHING.intensity());
-		assertEquals(-1350.5, EVERYTHING.window().orElseThrow().low());
-		assertEquals(149.5, EVERYTHING.window().orElseThrow().high());
+		assertEquals(-1350.5, EVERYTHING.window().orElseThrow().window().low());
+		assertEquals(149.5, EVERYTHING.window().orElseThrow().window().high());
 		assertEquals("-600.5/1500", EVERYTHING.windowText());
 		assertEquals(List.of(1, 3, 4), EVERYTHING.channels());
 		assertEquals("1,3,4", EVERYTHING.channelsText());
@@ -115,10 +115,10 @@ class ImageInputTest {
 	@ParameterizedTest
 	@CsvSource({ "40/400, -160, 240", "' -600 / 1500 ', -1350, 150", "0.5/1, 0, 1" })
 	void aWindowIsItsMiddleAndItsWidth(final String text, final double low, final double high) {
-		final IntensityWindow window = IntensityWindow.parse(text);
-		assertEquals(low, window.low());
-		assertEquals(high, window.high());
-		assertEquals(window, IntensityWindow.parse(window.text()));
+		final LevelAndWidth window = LevelAndWidth.parse(text);
+		assertEquals(low, window.window().low());
+		assertEquals(high, window.window().high());
+		assertEquals(window, LevelAndWidth.parse(window.text()));
 	}
 
 	private static ImagePlus image() {

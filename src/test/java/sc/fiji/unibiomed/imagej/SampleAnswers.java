@@ -50,7 +50,7 @@ public final class SampleAnswers {
 		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(), List.of(new Position(0, 1,
 			1)));
 		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(), List.of(
-			new Described(new Roi(3, 3, 5, 2), "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), plain.facts());
+			new Described(new Roi(3, 3, 5, 2), 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), plain.facts());
 	}
 
 	/** Findings with an answer in them. */

@@ -39,11 +39,6 @@ abstract class QuestionCommand extends ContextCommand {
 	/** Asks the question. */
 	abstract ImageAnswer ask(UniBiomedService service, ImagePlus image, CommandProgress progress);
 
-	/** Adds to the log what else is to be said once the answer is shown. */
-	void answered(final ImagePlus image) {
-		// Most commands have said all.
-	}
-
 	@Override
 	public void run() {
 		final String name = getClass().getAnnotation(org.scijava.plugin.Plugin.class).menuPath().replaceAll(".*>", "").replace(
@@ -56,7 +51,6 @@ abstract class QuestionCommand extends ContextCommand {
 			final ImageAnswer given = ask(unibiomed, image, progress);
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();
-			answered(image);
 		}
 		catch (final CancelledException e) {
 			cancel("Cancelled.");

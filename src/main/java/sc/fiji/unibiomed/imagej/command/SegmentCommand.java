@@ -7,7 +7,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
@@ -57,13 +56,6 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
 		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress, progress.cancellation());
-	}
-
-	@Override
-	void answered(final ImagePlus image) {
-		if (Modality.choice(modality).equals(Modality.AUTO)) {
-			IJ.log("  modality: " + ModalityGuess.inUse(modality, image).reason());
-		}
 	}
 
 	@Override

@@ -10,11 +10,16 @@ import sc.fiji.unibiomed.interpret.Picture;
  * @param pixels of the field
  * @param pixelAspect of the large image
  */
-record FieldPicture(RgbImage pixels, double pixelAspect) implements Picture {
+public record FieldPicture(RgbImage pixels, double pixelAspect) implements Picture {
 
-	/** Reads a field, and nothing else of the image. */
+	/** Reads a field of a single image, and nothing else of it. */
 	static FieldPicture of(final Picture image, final Bounds field) {
-		return new FieldPicture(image.part(0, field), image.pixelAspect());
+		return of(image, 0, field);
+	}
+
+	/** Reads a field of a frame, and nothing else of it. */
+	public static FieldPicture of(final Picture image, final int frame, final Bounds field) {
+		return new FieldPicture(image.part(frame, field), image.pixelAspect());
 	}
 
 	/** Whether all pixels have the same colour, so that there is nothing to see. */

@@ -1,0 +1,66 @@
+package sc.fiji.unibiomed.interpret;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
+
+/** Answers to different questions about parts of planes, put together: every finding stays a finding of its own. */
+public final class PartAnswers {
+
+	private final int width;
+	private final int height;
+	private final int planes;
+	private final List<String> texts = new ArrayList<>();
+	private final List<Integer> promptTokens = new ArrayList<>();
+	private final List<Integer> tokens = new ArrayList<>();
+	private final List<Finding> findings = new ArrayList<>();
+	private final List<String> notes = new ArrayList<>();
+	private final Timings timings = new Timings();
+
+	/**
+	 * @param width of a plane in pixels
+	 * @param height of a plane in pixels
+	 * @param planes their number
+	 */
+	public PartAnswers(final int width, final int height, final int planes) {
+		this.width = width;
+		this.height = height;
+		this.planes = planes;
+	}
+
+	/** Adds the answer about a part of a plane. */
+	public void add(final int plane, final Bounds part, final Interpretation answer) {
+		texts.add(answer.text());
+		promptTokens.addAll(answer.promptTokens());
+		tokens.addAll(answer.tokens());
+		notes.addAll(answer.notes());
+		timings.add(answer.timings());
+		for (final Finding finding : answer.findings()) {
+			final BinaryMask nothing = BinaryMask.empty(width, height);
+			final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(planes, new FindingMask(nothing, MaskShape.of(
+				nothing), Double.NaN, Double.NaN, Double.NaN)));
+			final FindingMask mask = finding.frames().get(0);
+			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
+			frames.set(plane, new FindingMask(placed, MaskShape.of(placed), mask.meanProbability(), mask.predictedIou(), mask
+				.objectScore()));
+			findings.add(new Finding(findings.size() + 1, finding.phrase(), frames));
+		}
+	}
+
+	/**
+	 * One answer of all: the texts one below the other.
+	 *
+	 * @param more notes on the answers
+	 */
+	public Interpretation merged(final List<String> more) {
+		final List<String> all = new ArrayList<>(more);
+		all.addAll(notes);
+		return new Interpretation(String.join("\n", texts), promptTokens, tokens, findings, all, timings);
+	}
+}
