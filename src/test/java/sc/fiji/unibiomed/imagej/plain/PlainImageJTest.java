@@ -101,7 +101,7 @@ class PlainImageJTest {
 		Screen.shoot("segment-result");
 		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
 			.orElseThrow();
-		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] results=[ROI Manager]\");",
+		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] results=[ROI Manager]\");",
 			line.strip());
 
 		manager.reset();
