@@ -23,6 +23,8 @@ final class FieldObject {
 	private final List<FieldObject> partOf = new ArrayList<>();
 	private final List<FieldObject> twins = new ArrayList<>();
 	private boolean seenElsewhere;
+	private Bounds counted;
+	private long count;
 
 	/**
 	 * @param field the field that sees the object
@@ -50,32 +52,40 @@ final class FieldObject {
 		return cut;
 	}
 
-	/** Number of pixels in a rectangle. */
+	/** Number of pixels in a rectangle. Objects are compared with many others in the same one. */
 	long pixelsIn(final Bounds rectangle) {
+		if (!rectangle.equals(counted)) {
+			counted = rectangle;
+			count = count(rectangle);
+		}
+		return count;
+	}
+
+	private long count(final Bounds rectangle) {
 		final Bounds part = pixels.bounds().intersection(rectangle);
-		long count = 0;
+		long inside = 0;
 		for (int y = part.y(); y < part.y() + part.height(); y++) {
 			for (int x = part.x(); x < part.x() + part.width(); x++) {
 				if (pixels.contains(x, y)) {
-					count++;
+					inside++;
 				}
 			}
 		}
-		return count;
+		return inside;
 	}
 
 	/** Number of pixels that both views have. */
 	long shared(final FieldObject other) {
 		final Bounds part = pixels.bounds().intersection(other.pixels.bounds());
-		long count = 0;
+		long common = 0;
 		for (int y = part.y(); y < part.y() + part.height(); y++) {
 			for (int x = part.x(); x < part.x() + part.width(); x++) {
 				if (pixels.contains(x, y) && other.pixels.contains(x, y)) {
-					count++;
+					common++;
 				}
 			}
 		}
-		return count;
+		return common;
 	}
 
 	/** Another field has pixels of this object, whatever it takes them for. */

@@ -1,5 +1,8 @@
 package sc.fiji.unibiomed.interpret.large;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.interpret.PromptException;
 
@@ -118,6 +121,23 @@ public final class FieldPlan {
 	/** The field that owns a pixel. */
 	public int owner(final int pixelX, final int pixelY) {
 		return y.owner(pixelY) * x.count() + x.owner(pixelX);
+	}
+
+	/**
+	 * The fields that own pixels of a rectangle, in order.
+	 *
+	 * @param rectangle inside of the image, may be empty
+	 */
+	List<Integer> ownersOf(final Bounds rectangle) {
+		final List<Integer> owners = new ArrayList<>();
+		if (!rectangle.isEmpty()) {
+			for (int row = y.owner(rectangle.y()); row <= y.owner(rectangle.y() + rectangle.height() - 1); row++) {
+				for (int column = x.owner(rectangle.x()); column <= x.owner(rectangle.x() + rectangle.width() - 1); column++) {
+					owners.add(row * x.count() + column);
+				}
+			}
+		}
+		return owners;
 	}
 
 	/**

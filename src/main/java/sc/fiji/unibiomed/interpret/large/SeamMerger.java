@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ConnectedParts;
-import sc.fiji.unibiomed.image.MaskCanvas;
 
 /**
  * Makes one mask of the masks that fields of a large image have of the same thing. What the fields agree on stays as it is; a
@@ -17,16 +16,17 @@ import sc.fiji.unibiomed.image.MaskCanvas;
  * badly, or not at all.
  *
  * <pre>
- *   field A               inner border of A
- *  ┌───────────────┬──────────┐──────────────┐
- *  │               │     ╎    │              │     owner of each pixel: A left of ╎, B right of it
- *  │          (1) ███    ╎    │              │ (1) A sees it whole and owns most of it: drawn as A sees it; B's
- *  │               │     ╎    │              │     view, cut at B's border, yields
- *  │            (2)██████╎█████████          │ (2) cut in both: one object, the union of both views
- *  │               │     ╎   (3)             │ (3) a fragment that only A sees, where B sees best: dropped
- *  │               │   (4)██  │              │ (4) whole in A, not seen by B, mostly A's: drawn whole, not halved
- *  └───────────────┴──────────┘──────────────┘
- *            inner border of B         field B
+ *           inner border of B
+ *                  │    owners meet
+ *                  │     │     inner border of A
+ *    field A       │     ╎     │       field B
+ *  ┌───────────────┬─────╎─────┬───────────────┐
+ *  │            (1) ███  ╎     │               │  (1) A sees it whole and owns most of it: drawn as A sees it;
+ *  │               │     ╎     │               │      B's view, cut at B's border, yields
+ *  │         (2) ████████╎████████████         │  (2) cut in both: one object, the union of both views
+ *  │               │     ╎  (3)█               │  (3) only A sees it, where B sees best: dropped
+ *  │               │  (4)██    │               │  (4) whole in A, not seen by B, mostly A's: drawn whole, not halved
+ *  └───────────────┴─────╎─────┴───────────────┘
  * </pre>
  *
  * <p>The objects are the connected parts of each field's mask. Where two fields overlap, their objects are compared inside of
@@ -43,13 +43,14 @@ import sc.fiji.unibiomed.image.MaskCanvas;
  * seeing it, has not.</li>
  * </ul>
  *
- * <p>Keeps the objects of the rows of fields that are still to be compared, as bits, and the result, a bit a pixel.
+ * <p>Keeps the objects of the rows of fields that are still to be compared, as bits, and the result, a bit for each
+ * pixel of the fields that have any.
  */
 final class SeamMerger {
 
 	/**
-	 * From here on, two objects are one. No object can share more than half of its union with two others that do not overlap
-	 * (Kirillov et al., Panoptic Segmentation, 2019), and sliced inference (SAHI) joins from here on as well.
+	 * From here on, two objects are one. Above it, an object has one partner at most among objects that do not overlap (Kirillov
+	 * et al., Panoptic Segmentation, 2019), and sliced inference (SAHI, Supervision) joins from here on as well.
 	 */
 	static final double SAME_OBJECT = 0.5;
 
@@ -65,7 +66,7 @@ final class SeamMerger {
 	private final FieldPlan plan;
 	/** What is not farther than this from an inner border, in pixels, may go on beyond it. */
 	private final int near;
-	private final MaskCanvas canvas;
+	private final OwnedCanvas canvas;
 	/** Objects by field, of the fields that others are still to be compared with or that are still to be drawn. */
 	private final Map<Integer, List<FieldObject>> kept = new HashMap<>();
 	private final Map<Integer, Long> contributions = new HashMap<>();
@@ -73,7 +74,7 @@ final class SeamMerger {
 	SeamMerger(final FieldPlan plan) {
 		this.plan = plan;
 		this.near = Math.max(1, Math.max(plan.field(0).width(), plan.field(0).height()) / POINTS_OF_DECODER);
-		this.canvas = new MaskCanvas(plan.width(), plan.height());
+		this.canvas = new OwnedCanvas(plan);
 	}
 
 	/**
@@ -169,36 +170,13 @@ final class SeamMerger {
 			return 0;
 		}
 		if (object.isDrawnWhole()) {
-			return draw(object, object.pixels().bounds(), List.of());
+			return canvas.add(object.pixels(), object.pixels().bounds(), List.of());
 		}
 		final List<Bounds> elsewhere = object.drawnInstead().stream().map(view -> plan.field(view.field())).toList();
 		long drawn = 0;
 		for (final int field : object.agreeing()) {
-			drawn += draw(object, plan.owned(field), elsewhere);
+			drawn += canvas.add(object.pixels(), plan.owned(field), elsewhere);
 		}
 		return drawn;
-	}
-
-	private long draw(final FieldObject object, final Bounds rectangle, final List<Bounds> without) {
-		final Bounds part = object.pixels().bounds().intersection(rectangle);
-		long drawn = 0;
-		for (int y = part.y(); y < part.y() + part.height(); y++) {
-			for (int x = part.x(); x < part.x() + part.width(); x++) {
-				if (object.pixels().contains(x, y) && !isIn(without, x, y)) {
-					canvas.set(x, y);
-					drawn++;
-				}
-			}
-		}
-		return drawn;
-	}
-
-	private static boolean isIn(final List<Bounds> rectangles, final int x, final int y) {
-		for (final Bounds rectangle : rectangles) {
-			if (rectangle.contains(x, y)) {
-				return true;
-			}
-		}
-		return false;
 	}
 }

@@ -273,6 +273,23 @@ class LargeImageInterpreterTest {
 		assertTrue(most[0] - before < 100_000_000, () -> "MB: " + (most[0] - before) / 1e6);
 	}
 
+	/** 40 x 40 fields of 64 pixels: 1600 masks, which would be 1.3 GB if each took the 0.8 MB of the whole image. */
+	@Test
+	void aNameOfItsOwnInEveryFieldTakesNoMemoryForTheWholeImage() {
+		final LazyPicture picture = new LazyPicture(2560, 2560, 1, white((x, y) -> x % 64 < 20 && y % 64 < 20));
+		final int[] field = { 0 };
+		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener, cancellation) -> answer(
+			"There is <p> thing " + field[0]++ + " </p> [SEG].", List.of(bright(question)), 0.9));
+		final long before = used();
+
+		final Interpretation answer = interpreter.interpret(Question.about(picture, PROMPT), 64, 0, InterpretationListener.NONE,
+			new Cancellation());
+
+		assertEquals(1600, answer.findings().size());
+		final long grown = used() - before;
+		assertTrue(grown < 100_000_000, () -> "MB: " + grown / 1e6);
+	}
+
 	/** Bytes that are really in use. */
 	private static long used() {
 		final Runtime runtime = Runtime.getRuntime();
