@@ -34,20 +34,21 @@ final class OwnedCanvas {
 		long drawn = 0;
 		for (final int field : plan.ownersOf(part)) {
 			final Bounds owned = plan.owned(field).intersection(part);
+			MaskCanvas piece = pieces.get(field);
 			for (int y = owned.y(); y < owned.y() + owned.height(); y++) {
 				for (int x = owned.x(); x < owned.x() + owned.width(); x++) {
 					if (mask.contains(x, y) && !isIn(without, x, y)) {
-						piece(field).set(x, y);
+						if (piece == null) {
+							piece = new MaskCanvas(plan.width(), plan.height(), plan.owned(field));
+							pieces.put(field, piece);
+						}
+						piece.set(x, y);
 						drawn++;
 					}
 				}
 			}
 		}
 		return drawn;
-	}
-
-	private MaskCanvas piece(final int field) {
-		return pieces.computeIfAbsent(field, index -> new MaskCanvas(plan.width(), plan.height(), plan.owned(index)));
 	}
 
 	private static boolean isIn(final List<Bounds> rectangles, final int x, final int y) {
