@@ -3,7 +3,6 @@ package sc.fiji.unibiomed.findings;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -12,10 +11,11 @@ import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /** Writes masks as 8-bit grey images, 0 outside and 255 inside. */
 public final class MaskFiles {
@@ -25,9 +25,7 @@ public final class MaskFiles {
 
 	/** Writes one mask as PNG. */
 	public static void writePng(final BinaryMask mask, final Path file) throws IOException {
-		try (OutputStream out = Files.newOutputStream(file)) {
-			ImageIO.write(picture(mask), "png", out);
-		}
+		PngFile.write(picture(mask), file);
 	}
 
 	/** Writes masks as the pages of one TIFF. */
@@ -37,7 +35,9 @@ public final class MaskFiles {
 			throw new IOException("This Java has no TIFF writer.");
 		}
 		final ImageWriter writer = writers.next();
-		try (OutputStream out = Files.newOutputStream(file); ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+		Files.deleteIfExists(file);
+		// On the file itself: the writer comes back to every page, so that a cache would have to hold all of them.
+		try (ImageOutputStream stream = new FileImageOutputStream(file.toFile())) {
 			writer.setOutput(stream);
 			writer.prepareWriteSequence(null);
 			for (final BinaryMask page : pages) {
@@ -53,9 +53,13 @@ public final class MaskFiles {
 	private static BufferedImage picture(final BinaryMask mask) {
 		final BufferedImage picture = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
 		final byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-		final byte[] inside = mask.toBytes();
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = (byte) (inside[i] == 0 ? 0 : 255);
+		final Bounds bounds = mask.bounds();
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+				if (mask.contains(x, y)) {
+					pixels[y * mask.width() + x] = (byte) 255;
+				}
+			}
 		}
 		return picture;
 	}

@@ -1,14 +1,18 @@
 package sc.fiji.unibiomed.findings;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-
-import javax.imageio.ImageIO;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
@@ -39,54 +43,38 @@ public final class OverlayPicture {
 
 	private static void draw(final byte[] pixels, final BinaryMask mask, final FindingColor color) {
 		final Bounds bounds = mask.bounds();
-		final int line = 1 + Math.max(mask.width(), mask.height()) / PIXELS_PER_LINE;
+		final BorderLine line = new BorderLine(mask, 1 + Math.max(mask.width(), mask.height()) / PIXELS_PER_LINE);
+		final byte[] solid = { (byte) color.red(), (byte) color.green(), (byte) color.blue() };
+		final byte[][] tinted = { tinted(color.red()), tinted(color.green()), tinted(color.blue()) };
 		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			line.nextRow();
 			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
 				if (mask.contains(x, y)) {
-					final double share = isBorder(mask, x, y, line) ? 1 : TINT;
-					final int at = 3 * (y * mask.width() + x);
-					pixels[at] = blend(pixels[at], color.red(), share);
-					pixels[at + 1] = blend(pixels[at + 1], color.green(), share);
-					pixels[at + 2] = blend(pixels[at + 2], color.blue(), share);
+					final int at = RgbImage.CHANNELS * (y * mask.width() + x);
+					for (int c = 0; c < RgbImage.CHANNELS; c++) {
+						pixels[at + c] = line.contains(x) ? solid[c] : tinted[c][pixels[at + c] & 0xff];
+					}
 				}
 			}
 		}
 	}
 
-	/** Whether a pixel outside of the mask, or of the image, is at most {@code line} pixels away along a row or column. */
-	private static boolean isBorder(final BinaryMask mask, final int x, final int y, final int line) {
-		for (int d = 1; d <= line; d++) {
-			if (isOutside(mask, x - d, y) || isOutside(mask, x + d, y) || isOutside(mask, x, y - d) || isOutside(mask, x, y +
-				d))
-			{
-				return true;
-			}
+	/** What becomes of each value beneath the tint. */
+	private static byte[] tinted(final int above) {
+		final byte[] values = new byte[256];
+		for (int below = 0; below < values.length; below++) {
+			values[below] = (byte) Math.round(below * (1 - TINT) + above * TINT);
 		}
-		return false;
+		return values;
 	}
 
-	private static boolean isOutside(final BinaryMask mask, final int x, final int y) {
-		return x < 0 || y < 0 || x >= mask.width() || y >= mask.height() || !mask.get(x, y);
-	}
-
-	private static byte blend(final byte below, final int above, final double share) {
-		return (byte) Math.round((below & 0xff) * (1 - share) + above * share);
-	}
-
-	/** Writes a picture as PNG. */
+	/** Writes a picture as PNG. The picture may be large: its pixels are not copied. */
 	public static void writePng(final RgbImage image, final Path file) throws IOException {
-		final BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-		final byte[] p = image.pixels();
-		final int[] row = new int[image.width()];
-		for (int y = 0; y < image.height(); y++) {
-			for (int x = 0; x < row.length; x++) {
-				final int at = 3 * (y * image.width() + x);
-				row[x] = (p[at] & 0xff) << 16 | (p[at + 1] & 0xff) << 8 | p[at + 2] & 0xff;
-			}
-			picture.getRaster().setDataElements(0, y, row.length, 1, row);
-		}
-		try (OutputStream out = Files.newOutputStream(file)) {
-			ImageIO.write(picture, "png", out);
-		}
+		final ColorModel rgb = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+		final WritableRaster samples = Raster.createInterleavedRaster(new DataBufferByte(image.pixels(), image
+			.pixels().length), image.width(), image.height(), RgbImage.CHANNELS * image.width(), RgbImage.CHANNELS, new int[] {
+				0, 1, 2 }, null);
+		PngFile.write(new BufferedImage(rgb, samples, false, null), file);
 	}
 }

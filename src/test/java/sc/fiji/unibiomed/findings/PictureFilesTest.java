@@ -2,10 +2,13 @@ package sc.fiji.unibiomed.findings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -68,6 +71,43 @@ class PictureFilesTest {
 		assertArrayEquals(new int[] { colour.red(), colour.green(), colour.blue() }, pixel(drawn, 1, 2));
 		assertArrayEquals(new int[] { 69, 48, 0 }, pixel(drawn, 2, 2));
 		assertArrayEquals(new byte[75], black.pixels(), "the image itself stays as it is");
+	}
+
+	/** A line of three pixels, since the image is 801 pixels wide. */
+	@Test
+	void theBorderIsWhatLiesNearAPixelOutsideAlongRowOrColumn() {
+		final RgbImage grey = new RgbImage(801, 24, filled(3 * 801 * 24, 100));
+		final Random random = new Random(5);
+		final BinaryMask mask = BinaryMask.of(801, 24, (x, y) -> x > 7 && (x < 300 || y > 4 && y < 12) && random.nextInt(
+			50) > 0);
+		final FindingColor colour = FindingColor.of(1);
+		final RgbImage drawn = OverlayPicture.draw(grey, List.of(finding(mask)), 0);
+
+		for (int y = 0; y < 24; y++) {
+			for (int x = 0; x < 801; x++) {
+				boolean border = false;
+				for (int d = -3; d <= 3; d++) {
+					border |= !mask.contains(x + d, y) || !mask.contains(x, y + d);
+				}
+				final int red = !mask.get(x, y) ? 100 : border ? colour.red() : (int) Math.round(70 + 0.3 * colour.red());
+				assertEquals(red, pixel(drawn, x, y)[0], x + ", " + y);
+			}
+		}
+	}
+
+	private static byte[] filled(final int length, final int value) {
+		final byte[] bytes = new byte[length];
+		Arrays.fill(bytes, (byte) value);
+		return bytes;
+	}
+
+	@Test
+	void anotherFileIsReplacedAsAWhole() throws IOException {
+		final Path file = folder.resolve("mask-1.tif");
+		MaskFiles.writeTiff(List.of(random(90, 50, 1), random(90, 50, 2)), file);
+		final long two = Files.size(file);
+		MaskFiles.writeTiff(List.of(random(9, 5, 1)), file);
+		assertTrue(Files.size(file) < two / 2);
 	}
 
 	@Test
