@@ -31,8 +31,8 @@ final class AnswerJson {
 	}
 
 	/** @param maskName gives the file name of a finding's mask from its index */
-	static String of(final Interpretation answer, final LoadedModel model, final double totalSeconds,
-		final IntFunction<String> maskName) throws CheckpointException
+	static String of(final Interpretation answer, final Asking asking, final LoadedModel model,
+		final double totalSeconds, final IntFunction<String> maskName) throws CheckpointException
 	{
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("text", answer.text());
@@ -42,6 +42,8 @@ final class AnswerJson {
 		json.put("findings", answer.findings().stream().map(finding -> finding(finding, maskName.apply(finding.index())))
 			.toList());
 		json.put("notes", answer.notes());
+		json.put("frames_asked", asking.framesAsked());
+		json.put("fields", asking.fieldSide().isPresent() ? asking.fieldSide().getAsInt() : null);
 		final Map<String, Object> identity = new LinkedHashMap<>();
 		identity.put("name", model.checkpoint().name());
 		identity.put("sha256", model.checkpoint().sha256());

@@ -78,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
 					InterpretationListener.NONE, stop.cancellation());
 				out.println("  → " + answer.plainText());
 				FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
-				ResultWriter.write(answer, Optional.of(picture), model, begin, folder.resolve(question.name()));
+				final Optional<Picture> asked = Optional.of(picture);
+				ResultWriter.write(answer, asked, Asking.asTheReference(asked), model, begin, folder.resolve(question.name()));
 				pages.add(new TourWindow.Page(question.image(), question.prompt(), picture, answer));
 			}
 		}

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -39,6 +38,9 @@ final class InterpretCommand implements Callable<Integer> {
 
 	@Option(names = "--stack", description = "The image is a multi-page TIFF whose pages are the frames of a stack.")
 	private boolean stack;
+
+	@Mixin
+	private ViewOptions view;
 
 	@Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The question. May contain <image> where the picture stands; otherwise it comes first.")
 	private String prompt;
@@ -70,11 +72,11 @@ final class InterpretCommand implements Callable<Integer> {
 		ResultFolder.check(folder);
 		final RuntimeOptions runtime = options.runtime();
 		final Question question = question();
+		final Asking asking = view.asking(question.picture());
 		final Checkpoint checkpoint = ModelOptions.open(model);
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
-			final Interpretation answer = new Interpreter(loaded).interpret(question, new ProgressLine(err), stop
-				.cancellation());
-			final String written = ResultWriter.write(answer, question.picture(), loaded, begin, folder);
+			final Interpretation answer = asking.ask(question, loaded, new ProgressLine(err), stop.cancellation());
+			final String written = ResultWriter.write(answer, question.picture(), asking, loaded, begin, folder);
 			if (json) {
 				out.println(written);
 			}
@@ -95,6 +97,7 @@ final class InterpretCommand implements Callable<Integer> {
 		if (maxNewTokens < 1) {
 			throw new UsageException("--max-new-tokens must be at least 1, not " + maxNewTokens + ".");
 		}
+		view.check(!images.isEmpty(), stack || images.size() > 1, !regions.isEmpty(), pastText != null);
 		final Optional<Picture> picture = QuestionFiles.picture(ModelOptions.paths(images, "--image"), stack);
 		return new Question(picture, prompt, pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText,
 			"--past-text")), QuestionFiles.regions(ModelOptions.paths(regions, "--region"), picture), maxNewTokens);

@@ -4,19 +4,44 @@ import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 
-/** Says on standard error what is being done: each stage once, with its length where it is known. */
+/**
+ * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or fields
+ * are asked about, each of those is told instead.
+ */
 final class ProgressLine implements InterpretationListener {
 
 	private final PrintWriter err;
 	private Stage current;
+	/** The frame that is asked about by itself; empty if none is. */
+	private String frame = "";
+	private boolean inFields;
 
 	ProgressLine(final PrintWriter err) {
 		this.err = err;
 	}
 
+	/** A frame is asked about by itself: told when something happens, as its first field will tell of it, too. */
+	void frame(final int number, final int count) {
+		frame = "frame " + number + " of " + count;
+		current = null;
+	}
+
+	@Override
+	public void field(final int number, final int count) {
+		inFields = true;
+		say((frame.isEmpty() ? "" : frame + ", ") + "field " + number + " of " + count);
+	}
+
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
-		if (stage == current) {
+		if (inFields || stage == current) {
+			return;
+		}
+		if (!frame.isEmpty()) {
+			if (current == null) {
+				say(frame);
+			}
+			current = stage;
 			return;
 		}
 		// In a stack, encoder and masks take turns; one line is enough.
@@ -31,7 +56,11 @@ final class ProgressLine implements InterpretationListener {
 			case IMAGE_ENCODER -> total == 1 ? " frame" : " frames";
 			default -> "";
 		};
-		err.println(stage.label() + (unit.isEmpty() || total == 0 ? "" : " (" + total + unit + ")") + " …");
+		say(stage.label() + (unit.isEmpty() || total == 0 ? "" : " (" + total + unit + ")"));
+	}
+
+	private void say(final String what) {
+		err.println(what + " …");
 		err.flush();
 	}
 }

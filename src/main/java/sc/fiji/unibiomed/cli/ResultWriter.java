@@ -25,8 +25,8 @@ final class ResultWriter {
 	 *
 	 * @return the text of {@code answer.json}
 	 */
-	static String write(final Interpretation answer, final Optional<Picture> picture, final LoadedModel model,
-		final long beginNanos, final Path output) throws IOException
+	static String write(final Interpretation answer, final Optional<Picture> picture, final Asking asking,
+		final LoadedModel model, final long beginNanos, final Path output) throws IOException
 	{
 		final boolean stack = picture.isPresent() && picture.get().isStack();
 		try (ResultFolder folder = new ResultFolder(output)) {
@@ -45,7 +45,7 @@ final class ResultWriter {
 					.file("overlay.png"));
 			}
 			final double total = (System.nanoTime() - beginNanos) / 1e9;
-			final String json = AnswerJson.of(answer, model, total, index -> maskName(index, stack));
+			final String json = AnswerJson.of(answer, asking, model, total, index -> maskName(index, stack));
 			Files.writeString(folder.file("answer.json"), json + "\n");
 			folder.publish();
 			return json;

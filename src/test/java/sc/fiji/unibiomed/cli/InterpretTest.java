@@ -63,6 +63,8 @@ class InterpretTest {
 		}
 		assertTrue(answer.get("tokens_per_second").getAsDouble() > 0);
 		assertTrue(answer.get("peak_resident_mib").getAsLong() >= 0);
+		assertEquals("whole", answer.get("frames_asked").getAsString());
+		assertTrue(answer.get("fields").isJsonNull());
 
 		final JsonArray findings = answer.getAsJsonArray("findings");
 		assertEquals(List.of("left lung", "right lung"), texts(findings, "phrase"));
@@ -103,6 +105,7 @@ class InterpretTest {
 		final JsonObject finding = answer().getAsJsonArray("findings").get(0).getAsJsonObject();
 		assertEquals(4, ImageFiles.readStack(output.resolve("mask-1.tif")).size());
 		assertEquals(4, finding.getAsJsonArray("frames").size());
+		assertEquals("reference order", answer().get("frames_asked").getAsString());
 	}
 
 	@Test

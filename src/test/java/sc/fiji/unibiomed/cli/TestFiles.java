@@ -3,15 +3,21 @@ package sc.fiji.unibiomed.cli;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.testing.Sha256;
 
 /** Input files that tests make for themselves, and a look at what lies in a folder. */
@@ -32,6 +38,28 @@ final class TestFiles {
 
 	static Path png(final Path file, final int width, final int height) throws IOException {
 		return png(file, width, height, BufferedImage.TYPE_INT_RGB);
+	}
+
+	/** A grey TIFF with a page per picture, whose red is taken. */
+	static Path tiff(final Path file, final List<RgbImage> pages) throws IOException {
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		try (ImageOutputStream stream = ImageIO.createImageOutputStream(file.toFile())) {
+			writer.setOutput(stream);
+			writer.prepareWriteSequence(null);
+			for (final RgbImage page : pages) {
+				final BufferedImage grey = new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_BYTE_GRAY);
+				final byte[] pixels = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
+				for (int i = 0; i < pixels.length; i++) {
+					pixels[i] = page.pixels()[RgbImage.CHANNELS * i];
+				}
+				writer.writeToSequence(new IIOImage(grey, null, null), null);
+			}
+			writer.endWriteSequence();
+		}
+		finally {
+			writer.dispose();
+		}
+		return file;
 	}
 
 	/** A copy of a folder with files in it. */

@@ -57,7 +57,12 @@ public final class LargeImageInterpreter {
 
 	/** Whether a picture is so large that it is better looked at in fields. */
 	public static boolean isLarge(final Picture picture) {
-		return !picture.isStack() && Math.max(picture.width(), picture.height()) > LARGE;
+		return !picture.isStack() && isLarge(picture.width(), picture.height());
+	}
+
+	/** Whether an image, or a frame of a stack, of this size is better looked at in fields. */
+	public static boolean isLarge(final int width, final int height) {
+		return Math.max(width, height) > LARGE;
 	}
 
 	/**
