@@ -16,15 +16,22 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.ModelInput;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.large.FieldPicture;
+import sc.fiji.unibiomed.interpret.large.FieldPlan;
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Default {@link UniBiomedService}. */
 @Plugin(type = Service.class)
@@ -119,12 +126,31 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	@Override
+	public ModelInputImages preview(final ImagePlus image, final String target) {
+		final ShownImage shown = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO,
+			image), target);
+		final Bounds part = shown.fieldAround(image.getRoi());
+		return use(settings().model(), model -> ModelInputImages.of(ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model
+			.checkpoint().config()), image.getTitle(), part, shown.description()));
+	}
+
+	@Override
 	public MaskedAnswer ask(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
 	{
 		final Question question = question(image, regions, prompt);
-		return use(settings().model(), model -> MaskedAnswer.of(new Interpreter(model).interpret(question,
+		return use(settings().model(), model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
 			InterpretationListener.NONE, new Cancellation())));
+	}
+
+	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */
+	private static SingleImageInterpreter interpreter(final LoadedModel model, final Question question) throws IOException {
+		if (!question.regions().isEmpty() || !LargeImageInterpreter.isLarge(question.picture().orElseThrow())) {
+			return new Interpreter(model);
+		}
+		final LargeImageInterpreter large = new LargeImageInterpreter(model);
+		return (about, listener, cancellation) -> large.interpret(about, LargeImageInterpreter.DEFAULT_SIDE,
+			FieldPlan.DEFAULT_OVERLAP, listener, cancellation);
 	}
 
 	private static Question question(final RandomAccessibleInterval<?> image,

@@ -1,14 +1,18 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
@@ -85,6 +89,28 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 	{
 		return new ImageAnswer(image, task, prompt, answer, positions, described, model.checkpoint().name(), model.checkpoint()
 			.sha256(), settings, AnswerFacts.of(picture, description));
+	}
+
+	/**
+	 * The part of a plane that the model sees at once: the field in which the middle of a region lies deepest, or the whole
+	 * plane.
+	 *
+	 * @param region may be null for the middle of the plane
+	 */
+	Bounds fieldAround(final Roi region) {
+		final Bounds whole = new Bounds(0, 0, picture.width(), picture.height());
+		if (!inFields()) {
+			return whole;
+		}
+		final Rectangle around = region == null ? new Rectangle(picture.width(), picture.height()) : region.getBounds();
+		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, FieldPlan.DEFAULT_OVERLAP, picture
+			.pixelAspect());
+		return plan.field(plan.owner(within((int) around.getCenterX(), picture.width()), within((int) around.getCenterY(), picture
+			.height())));
+	}
+
+	private static int within(final int at, final int length) {
+		return Math.max(0, Math.min(at, length - 1));
 	}
 
 	/** Whether each plane is looked at field by field. */

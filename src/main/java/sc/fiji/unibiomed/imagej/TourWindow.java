@@ -15,7 +15,6 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Picture;
 
@@ -42,7 +41,7 @@ public final class TourWindow {
 		for (final Page page : pages) {
 			for (int frame = 0; frame < page.picture().frameCount(); frame++) {
 				final ImageProcessor canvas = new ColorProcessor(width, height);
-				canvas.insert(processor(page.picture().frame(frame)), 0, 0);
+				canvas.insert(ModelInputImages.processor(page.picture().frame(frame)), 0, 0);
 				stack.addSlice(page.answer().plainText() + "  –  " + page.prompt(), canvas);
 				addRegions(overlay, page.answer().findings(), frame, stack.getSize());
 			}
@@ -64,15 +63,6 @@ public final class TourWindow {
 				overlay.add(roi);
 			}
 		}
-	}
-
-	private static ColorProcessor processor(final RgbImage image) {
-		final byte[] p = image.pixels();
-		final int[] pixels = new int[image.width() * image.height()];
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = 0xff000000 | (p[3 * i] & 0xff) << 16 | (p[3 * i + 1] & 0xff) << 8 | p[3 * i + 2] & 0xff;
-		}
-		return new ColorProcessor(image.width(), image.height(), pixels);
 	}
 
 	/** Opens the window and returns when the user has closed it. Needs a display. */

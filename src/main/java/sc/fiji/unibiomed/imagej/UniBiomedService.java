@@ -79,6 +79,16 @@ public interface UniBiomedService extends SciJavaService {
 	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener, Cancellation cancellation);
 
 	/**
+	 * What the networks see of the plane shown. Of an image that is looked at field by field, it is the field around the middle
+	 * of the selection or, if there is none, of the image.
+	 *
+	 * @param target what would be asked for, or blank; in a CT it can decide on the window
+	 * @throws InputException if the image cannot be shown as its settings say
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
+	 */
+	ModelInputImages preview(ImagePlus image, String target);
+
+	/**
 	 * Asks in the words given.
 	 *
 	 * @throws InputException if the prompt is blank
@@ -89,7 +99,8 @@ public interface UniBiomedService extends SciJavaService {
 		Cancellation cancellation);
 
 	/**
-	 * Outlines something in an ImgLib2 image.
+	 * Outlines something in an ImgLib2 image. A large one, with a side of over 2,000 pixels, is looked at in fields
+	 * of 1024 pixels, and never read as a whole.
 	 *
 	 * @param image see {@link sc.fiji.unibiomed.imagej.imglib2.ImgPicture}
 	 * @param target what to outline, such as "nuclei"

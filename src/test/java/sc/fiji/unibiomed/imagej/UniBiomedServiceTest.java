@@ -16,11 +16,13 @@ import org.scijava.Context;
 
 import ij.IJ;
 import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
@@ -74,6 +76,17 @@ class UniBiomedServiceTest {
 		final MaskedAnswer answer = unibiomed.segment(argb("01_pathology.png"), "nuclei", "pathology");
 		assertEquals("Sure, it is [1].", answer.text());
 		assertEquals(37192, area(answer.findings().get(0).mask()));
+	}
+
+	/** Four samples side by side, of which each is found at the size that it has alone: 37,192 pixels. */
+	@Test
+	void aLargeImageIsLookedAtInFields() {
+		final Img<ARGBType> sample = argb("01_pathology.png");
+		final RandomAccessibleInterval<ARGBType> wide = Views.interval(Views.extendMirrorDouble(sample), new long[] { 0, 0 },
+			new long[] { 2047, 511 });
+		final MaskedFinding nuclei = unibiomed.segment(wide, "nuclei", "pathology").findings().get(0);
+		assertArrayEquals(new long[] { 2048, 512 }, nuclei.mask().dimensionsAsLongArray());
+		assertEquals(4 * 37192, area(nuclei.mask()), 0.2 * 4 * 37192);
 	}
 
 	@Test

@@ -1,0 +1,60 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.ModelInput;
+
+/**
+ * What the networks see of an image, as images: to the pixel, before it is normalised.
+ *
+ * @param tiles a stack of the tiles that the language model sees, each labelled with its place
+ * @param outlines what SAM 2 sees, from which the outlines come
+ */
+public record ModelInputImages(ImagePlus tiles, ImagePlus outlines) {
+
+	/**
+	 * Makes the images; they are not shown.
+	 *
+	 * @param title of the image that is shown to the model
+	 * @param part that is shown
+	 * @param description how it is shown, kept in the images' info
+	 */
+	static ModelInputImages of(final ModelInput input, final String title, final Bounds part, final String description) {
+		final List<RgbImage> tiles = input.tiles();
+		final ImageStack stack = new ImageStack(tiles.get(0).width(), tiles.get(0).height());
+		for (int i = 0; i < tiles.size(); i++) {
+			final boolean overview = i == tiles.size() - 1;
+			stack.addSlice(overview ? "whole image" : "tile " + (i + 1) + " of " + (tiles.size() - 1), processor(tiles.get(i)));
+		}
+		final String info = "Pixels " + part.x() + ", " + part.y() + ", " + part.width() + " × " + part.height() + " of " + title +
+			"\n" + description;
+		return new ModelInputImages(image("Model input of " + title, stack, info), image("Outline input of " + title,
+			single(input.outlines()), info));
+	}
+
+	private static ImageStack single(final RgbImage image) {
+		final ImageStack stack = new ImageStack(image.width(), image.height());
+		stack.addSlice(processor(image));
+		return stack;
+	}
+
+	private static ImagePlus image(final String title, final ImageStack stack, final String info) {
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setProperty("Info", info);
+		return image;
+	}
+
+	static ColorProcessor processor(final RgbImage image) {
+		final byte[] rgb = image.pixels();
+		final int[] pixels = new int[image.width() * image.height()];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = 0xff000000 | (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+		}
+		return new ColorProcessor(image.width(), image.height(), pixels);
+	}
+}

@@ -1,0 +1,56 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.ModelInputImages;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Shows what the networks see. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Preview Model Input...",
+	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the picture for the outlines.")
+public final class PreviewCommand extends ContextCommand {
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(label = "Image", description = "The image to be shown to the model.", persist = false, required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Target", description = "What you would ask for, such as liver: in a CT it can decide on the window. Blank for any question.",
+		required = false, persist = false)
+	private String target = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Tiles")
+	private ImagePlus tiles;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Outlines")
+	private ImagePlus outlines;
+
+	@Override
+	public void run() {
+		try {
+			if (image == null || image.getProcessor() == null) {
+				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
+			}
+			final ModelInputImages input = unibiomed.preview(image, target == null ? "" : target);
+			tiles = input.tiles();
+			outlines = input.outlines();
+			IJ.log("UniBiomed, preview, " + image.getTitle());
+			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
+			outlines.show();
+			tiles.show();
+		}
+		catch (final InputException | InferenceException e) {
+			cancel(e.getMessage());
+			IJ.error("UniBiomed Preview Model Input", e.getMessage());
+		}
+	}
+}
