@@ -84,32 +84,36 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
 		final ModalityGuess guess = ModalityGuess.inUse(modality, image);
-		return ask(settings().model(), image, planes, guess, Task.SEGMENT, Task.segmentPrompt(target, guess.label()), listener,
-			cancellation);
+		return ask(settings().model(), ShownImage.of(image, planes, guess, target), image, planes, Task.SEGMENT, Task.segmentPrompt(
+			target, guess.label()), listener, cancellation);
 	}
 
 	@Override
 	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(settings().model(), image, planes, ModalityGuess.inUse(Modality.AUTO, image), task, prompt, listener,
-			cancellation);
+		return ask(settings().model(), shown(image, planes, prompt), image, planes, task, prompt, listener, cancellation);
 	}
 
 	@Override
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(ModelSettings.defaults(), image, PlaneSelection.of(planes), ModalityGuess.inUse(Modality.AUTO, image), task,
-			prompt, listener, cancellation);
+		final PlaneSelection selection = PlaneSelection.of(planes);
+		return ask(ModelSettings.defaults(), shown(image, selection, prompt), image, selection, task, prompt, listener,
+			cancellation);
 	}
 
-	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final PlaneSelection planes,
-		final ModalityGuess modality, final Task task, final String prompt, final InterpretationListener listener,
+	private static ShownImage shown(final ImagePlus image, final PlaneSelection planes, final String question) {
+		return ShownImage.of(image, planes, ModalityGuess.inUse(Modality.AUTO, image), question);
+	}
+
+	private ImageAnswer ask(final ModelSettings settings, final ShownImage shown, final ImagePlus image,
+		final PlaneSelection planes, final Task task, final String prompt, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		final PlaneQuestions questions = new PlaneQuestions(image, planes, ShownImage.of(image, planes, modality, prompt));
-		return answer(settings, cancellation, model -> questions.shown().answered(image, task, prompt, questions.ask(model,
+		final PlaneQuestions questions = PlaneQuestions.of(image, planes, shown);
+		return answer(settings, cancellation, model -> shown.answered(image, task, prompt, questions.ask(model,
 			prompt, listener, cancellation), List.of(), model, settings));
 	}
 
@@ -127,8 +131,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 
 	@Override
 	public ModelInputImages preview(final ImagePlus image, final String target) {
-		final ShownImage shown = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO,
-			image), target);
+		final ShownImage shown = shown(image, PlaneSelection.of(Planes.CURRENT), target);
 		final Bounds part = shown.fieldAround(image.getRoi());
 		return use(settings().model(), model -> ModelInputImages.of(ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model
 			.checkpoint().config()), image.getTitle(), part, shown.description()));

@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.util.List;
+
 import ij.ImagePlus;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.interpret.Interpretation;
@@ -17,9 +19,18 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 /**
  * A question about planes of an image, asked in the way that the user chose for them.
  *
+ * @param planes what the planes are to each other
  * @param shown the planes as the model shall see them
+ * @param names what users call them
+ * @param key index of the plane that objects are followed from, noted before the user shows another one
  */
-record PlaneQuestions(ImagePlus image, PlaneSelection selection, ShownImage shown) {
+record PlaneQuestions(Planes planes, ShownImage shown, List<String> names, int key) {
+
+	/** Notes what is shown now. */
+	static PlaneQuestions of(final ImagePlus image, final PlaneSelection selection, final ShownImage shown) {
+		final int key = selection.planes().isFollowed() ? selection.keyIndex(image) : 0;
+		return new PlaneQuestions(selection.planes(), shown, selection.names(image), key);
+	}
 
 	/**
 	 * Asks.
@@ -31,13 +42,12 @@ record PlaneQuestions(ImagePlus image, PlaneSelection selection, ShownImage show
 	{
 		final Question question = Question.about(shown.picture(), prompt);
 		final SingleImageInterpreter single = single(model);
-		final Planes planes = selection.planes();
 		final boolean several = shown.positions().size() > 1;
 		if (several && planes.isFollowed()) {
-			return new VolumeInterpreter(model).interpret(question, selection.keyIndex(image), listener, cancellation);
+			return new VolumeInterpreter(model).interpret(question, key, listener, cancellation);
 		}
 		if (several && planes.isEachByItself()) {
-			return new PlaneByPlaneInterpreter(single).interpret(question, selection.names(image), listener, cancellation);
+			return new PlaneByPlaneInterpreter(single).interpret(question, names, listener, cancellation);
 		}
 		return single.interpret(question, listener, cancellation);
 	}

@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.imagej.intensity;
 
+import java.lang.ref.SoftReference;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
@@ -20,6 +22,8 @@ final class PlaneSource {
 	private final int width;
 	private final int height;
 	private final int bitDepth;
+	private int indexRead;
+	private SoftReference<Object> lastRead = new SoftReference<>(null);
 
 	PlaneSource(final ImagePlus image) {
 		// ImageJ counts slices and frames only when asked for them, and until then takes every stack for one plane.
@@ -79,7 +83,22 @@ final class PlaneSource {
 		}
 		final int index = (within(position.frame(), frames) - 1) * slices * channels + (within(position.slice(), slices) - 1) *
 			channels + within(channel, channels);
-		return stack.getPixels(Math.min(index, stack.getSize()));
+		return read(Math.min(index, stack.getSize()));
+	}
+
+	/** Parts of one plane are asked for one after the other; a virtual stack would read the whole plane for each. */
+	private synchronized Object read(final int index) {
+		if (!stack.isVirtual()) {
+			return stack.getPixels(index);
+		}
+		final Object kept = indexRead == index ? lastRead.get() : null;
+		if (kept != null) {
+			return kept;
+		}
+		final Object pixels = stack.getPixels(index);
+		indexRead = index;
+		lastRead = new SoftReference<>(pixels);
+		return pixels;
 	}
 
 	private static int within(final int index, final int count) {

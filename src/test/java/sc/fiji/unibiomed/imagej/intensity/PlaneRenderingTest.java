@@ -25,6 +25,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.intensity.IntensityWindow;
@@ -270,5 +271,26 @@ class PlaneRenderingTest {
 			rgb[i] = (byte) values[i / 3];
 		}
 		return new RgbImage(values.length, 1, rgb);
+	}
+
+	@Test
+	void aPlaneOfAVirtualStackIsReadOnceForAllItsParts() {
+		final AtomicInteger reads = new AtomicInteger();
+		final ImageStack virtual = new VirtualStack(64, 64, 2) {
+
+			@Override
+			public ImageProcessor getProcessor(final int n) {
+				reads.incrementAndGet();
+				return new ByteProcessor(64, 64);
+			}
+		};
+		final ImagePlus image = new ImagePlus("virtual", virtual);
+		final PlaneRendering rendering = PlaneRendering.asDisplayed(image, List.of(new Position(0, 2, 1)));
+		reads.set(0);
+		for (int y = 0; y < 64; y += 16) {
+			rendering.part(new Position(0, 2, 1), new Bounds(0, y, 64, 16));
+		}
+
+		assertEquals(1, reads.get());
 	}
 }
