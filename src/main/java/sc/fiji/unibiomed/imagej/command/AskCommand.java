@@ -24,7 +24,7 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
 	private String slices = PlaneInputs.CURRENT;
 
-	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false)
+	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {

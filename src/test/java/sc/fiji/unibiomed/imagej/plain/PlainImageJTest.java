@@ -245,4 +245,30 @@ class PlainImageJTest {
 		plane.setRoi(roi);
 		return plane.getStatistics().pixelCount;
 	}
+
+	@Test
+	void aVolumeGivesRegionsOfItsSlicesAndLabels() throws Exception {
+		final ImagePlus stack = open("21_mri_stack_12slices.tif");
+		stack.setSlice(6);
+		final Thread macro = new Thread(() -> {
+			IJ.runMacro("run('UniBiomed Preview Model Input...', 'target=[brain tumor]');");
+			IJ.selectWindow(stack.getTitle());
+			IJ.runMacro(
+				"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume range=5-7 results=[ROI Manager]');");
+			IJ.runMacro("run('UniBiomed Show Labels');");
+		}, "macro");
+		macro.start();
+		macro.join();
+		final ImagePlus labels = WindowManager.getImage("Labels of " + stack.getTitle());
+		Screen.shoot("volume-result");
+
+		assertEquals(3, RoiManager.getInstance().getCount());
+		assertEquals(12, labels.getNSlices());
+		assertEquals(6, labels.getZ());
+		for (int slice = 1; slice <= 12; slice++) {
+			assertEquals(slice >= 5 && slice <= 7 ? 1 : 0, labels.getStack().getProcessor(slice).getStats().max, "slice " + slice);
+		}
+		assertEquals(List.of(1, 1), List.of(WindowManager.getImage("Model input of " + stack.getTitle()).getStackSize(), WindowManager
+			.getImage("Outline input of " + stack.getTitle()).getStackSize()));
+	}
 }
