@@ -4,17 +4,7 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /** One frame of a stack as a single image. */
-record PlanePicture(Picture stack, int plane) implements Picture {
-
-	@Override
-	public boolean isStack() {
-		return false;
-	}
-
-	@Override
-	public int frameCount() {
-		return 1;
-	}
+record PlanePicture(Picture stack, int plane) implements SingleImage {
 
 	@Override
 	public int width() {

@@ -27,6 +27,8 @@ final class CommandProgress implements InterpretationListener, AutoCloseable {
 		return thread;
 	});
 	private final StringBuilder answer = new StringBuilder();
+	/** Which field of a large image is looked at; empty where it is not looked at in fields. */
+	private String field = "";
 
 	/** @param tasks may be {@code null} where there is no task monitor */
 	CommandProgress(final String name, final TaskService tasks) {
@@ -52,7 +54,7 @@ final class CommandProgress implements InterpretationListener, AutoCloseable {
 
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
-		final String words = stage == Stage.DECODE && !answer.isEmpty() ? answer.toString() : stage.label() + " …";
+		final String words = stage == Stage.DECODE && !answer.isEmpty() ? answer.toString() : field + stage.label() + " …";
 		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " "));
 		if (total > 0) {
 			IJ.showProgress((double) done / total);
@@ -62,6 +64,11 @@ final class CommandProgress implements InterpretationListener, AutoCloseable {
 			task.setProgressMaximum(total);
 			task.setProgressValue(done);
 		}
+	}
+
+	@Override
+	public void field(final int number, final int count) {
+		field = "field " + number + " of " + count + ", ";
 	}
 
 	@Override

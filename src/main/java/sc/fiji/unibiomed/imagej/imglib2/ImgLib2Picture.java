@@ -12,13 +12,13 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.GreyPicture;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.SampleRange;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.SingleImage;
 
 /**
  * An ImgLib2 image as a picture that reads no more pixels than it is asked for. Only an image whose range of values must be
  * known is gone through once, when the picture is made; its values are not kept. See {@link ImgPicture} for the kinds.
  */
-final class ImgLib2Picture implements Picture {
+final class ImgLib2Picture implements SingleImage {
 
 	private static final String POSSIBLE = "possible are two dimensions of grey or ARGB values, or a third dimension with the " +
 		"8-bit channels red, green and blue";
@@ -86,16 +86,6 @@ final class ImgLib2Picture implements Picture {
 			range = range.including(count == ROW ? some : Arrays.copyOf(some, count));
 		}
 		return range;
-	}
-
-	@Override
-	public boolean isStack() {
-		return false;
-	}
-
-	@Override
-	public int frameCount() {
-		return 1;
 	}
 
 	@Override

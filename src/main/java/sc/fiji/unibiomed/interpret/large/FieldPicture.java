@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.interpret.large;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.SingleImage;
 
 /**
  * A field of a large image as a picture of its own.
@@ -10,7 +11,7 @@ import sc.fiji.unibiomed.interpret.Picture;
  * @param pixels of the field
  * @param pixelAspect of the large image
  */
-public record FieldPicture(RgbImage pixels, double pixelAspect) implements Picture {
+public record FieldPicture(RgbImage pixels, double pixelAspect) implements SingleImage {
 
 	/** Reads a field of a single image, and nothing else of it. */
 	static FieldPicture of(final Picture image, final Bounds field) {
@@ -31,16 +32,6 @@ public record FieldPicture(RgbImage pixels, double pixelAspect) implements Pictu
 			}
 		}
 		return true;
-	}
-
-	@Override
-	public boolean isStack() {
-		return false;
-	}
-
-	@Override
-	public int frameCount() {
-		return 1;
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.Timings;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -37,21 +38,14 @@ public final class LargeImageInterpreter {
 	/** Smaller fields show blurred patches and take forever. */
 	public static final int MIN_SIDE = 64;
 
-	/** Answers a question about one field. */
-	@FunctionalInterface
-	interface FieldInterpreter {
-
-		Interpretation interpret(Question question, InterpretationListener listener, Cancellation cancellation);
-	}
-
-	private final FieldInterpreter interpreter;
+	private final SingleImageInterpreter interpreter;
 
 	/** @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks */
 	public LargeImageInterpreter(final LoadedModel model) throws CheckpointException {
-		this(new Interpreter(model)::interpret);
+		this(new Interpreter(model));
 	}
 
-	LargeImageInterpreter(final FieldInterpreter interpreter) {
+	LargeImageInterpreter(final SingleImageInterpreter interpreter) {
 		this.interpreter = interpreter;
 	}
 
