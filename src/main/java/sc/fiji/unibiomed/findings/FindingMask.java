@@ -14,4 +14,9 @@ import sc.fiji.unibiomed.image.BinaryMask;
 public record FindingMask(BinaryMask mask, MaskShape shape, double meanProbability, double predictedIou,
 	double objectScore)
 {
+
+	/** A mask that nobody has rated: one that the user drew, or the empty one of a frame without the finding. */
+	public static FindingMask unrated(final BinaryMask mask) {
+		return new FindingMask(mask, MaskShape.of(mask), Double.NaN, Double.NaN, Double.NaN);
+	}
 }

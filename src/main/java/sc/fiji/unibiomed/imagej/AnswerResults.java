@@ -99,9 +99,9 @@ public final class AnswerResults {
 		if (region.finding() == null) {
 			final BinaryMask drawn = RoiMask.of(region.roi(), image.getWidth(), image.getHeight());
 			final BinaryMask nothing = BinaryMask.empty(image.getWidth(), image.getHeight());
-			final List<FindingMask> drawnFrames = new ArrayList<>(Collections.nCopies(row.answer().positions().size(), unrated(
+			final List<FindingMask> drawnFrames = new ArrayList<>(Collections.nCopies(row.answer().positions().size(), FindingMask.unrated(
 				nothing)));
-			drawnFrames.set(region.frame(), unrated(drawn));
+			drawnFrames.set(region.frame(), FindingMask.unrated(drawn));
 			return drawnFrames;
 		}
 		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
@@ -112,9 +112,5 @@ public final class AnswerResults {
 				whole.objectScore()));
 		}
 		return frames;
-	}
-
-	private static FindingMask unrated(final BinaryMask mask) {
-		return new FindingMask(mask, MaskShape.of(mask), Double.NaN, Double.NaN, Double.NaN);
 	}
 }

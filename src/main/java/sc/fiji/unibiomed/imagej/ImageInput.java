@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 
 /**
  * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and never
@@ -23,9 +24,9 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 {
 
 	/** Side of a tile in pixels, if nothing else is said. */
-	public static final int DEFAULT_TILE = 1024;
+	public static final int DEFAULT_TILE = LargeImageInterpreter.DEFAULT_SIDE;
 	/** The smallest side of a tile in pixels. */
-	public static final int MIN_TILE = 64;
+	public static final int MIN_TILE = LargeImageInterpreter.MIN_SIDE;
 
 	private static final ImageInput DEFAULTS = new ImageInput(Modality.AUTO, IntensityChoice.AUTO, Optional.empty(), List.of(),
 		LargeImages.AUTO, DEFAULT_TILE);

@@ -79,7 +79,7 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 		return switch (input.large()) {
 			case WHOLE -> false;
 			case TILES -> true;
-			case AUTO -> Math.max(picture.width(), picture.height()) > LargeImageInterpreter.LARGE;
+			case AUTO -> LargeImageInterpreter.isLarge(picture.width(), picture.height());
 		};
 	}
 

@@ -42,9 +42,8 @@ public final class PartAnswers {
 		notes.addAll(answer.notes());
 		timings.add(answer.timings());
 		for (final Finding finding : answer.findings()) {
-			final BinaryMask nothing = BinaryMask.empty(width, height);
-			final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(planes, new FindingMask(nothing, MaskShape.of(
-				nothing), Double.NaN, Double.NaN, Double.NaN)));
+			final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(planes, FindingMask.unrated(
+				BinaryMask.empty(width, height))));
 			final FindingMask mask = finding.frames().get(0);
 			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
 			frames.set(plane, new FindingMask(placed, MaskShape.of(placed), mask.meanProbability(), mask.predictedIou(), mask

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 
 /** The answers about single planes of a stack as one answer. */
@@ -80,7 +79,6 @@ final class PlaneAnswers {
 	}
 
 	private FindingMask absent() {
-		final BinaryMask nothing = BinaryMask.empty(width, height);
-		return new FindingMask(nothing, MaskShape.of(nothing), Double.NaN, Double.NaN, Double.NaN);
+		return FindingMask.unrated(BinaryMask.empty(width, height));
 	}
 }
