@@ -1,7 +1,6 @@
 package sc.fiji.unibiomed.checkpoint;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A published model on disk, as its authors give it: {@code config.json}, safetensors in one file or in shards, and the
@@ -18,15 +17,17 @@ public final class Checkpoint {
 	private final ModelConfig config;
 	private final Weights weights;
 	private final TokenizerFiles tokenizer;
+	private final KnownChecksums checksums;
 	private String sha256;
 
 	private Checkpoint(final Path folder, final ModelConfig config, final Weights weights,
-		final TokenizerFiles tokenizer)
+		final TokenizerFiles tokenizer, final KnownChecksums checksums)
 	{
 		this.folder = folder;
 		this.config = config;
 		this.weights = weights;
 		this.tokenizer = tokenizer;
+		this.checksums = checksums;
 	}
 
 	/**
@@ -38,12 +39,21 @@ public final class Checkpoint {
 	 *           do not have the shapes that the config implies
 	 */
 	public static Checkpoint open(final Path folder) throws CheckpointException {
+		return open(folder, KnownChecksums.NONE);
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param checksums where the checksum of the weights is looked up before it is calculated
+	 */
+	public static Checkpoint open(final Path folder, final KnownChecksums checksums) throws CheckpointException {
 		WeightFiles.requireFolder(folder);
 		final Weights weights = WeightFiles.open(folder);
 		final ModelConfig config = ModelConfigReader.read(folder.resolve(CONFIG));
 		final TokenizerFiles tokenizer = TokenizerFiles.read(folder);
 		CheckpointShapes.check(weights, config, tokenizer.highestId());
-		return new Checkpoint(folder, config, weights, tokenizer);
+		return new Checkpoint(folder, config, weights, tokenizer, checksums);
 	}
 
 	public ModelConfig config() {
@@ -101,7 +111,7 @@ public final class Checkpoint {
 	}
 
 	/**
-	 * Identifies the weights. Reads all of them on the first call.
+	 * Identifies the weights. Reads all of them on the first call, unless their checksum is known.
 	 *
 	 * @return lower-case hexadecimal SHA-256: of the file, as the HuggingFace hub lists it, when there is one; of the lines
 	 *         "{@code <sha256 of shard>  <file name>\n}" in the order of {@link Weights#files()} when there are shards
@@ -109,8 +119,7 @@ public final class Checkpoint {
 	 */
 	public synchronized String sha256() throws CheckpointException {
 		if (sha256 == null) {
-			final List<Path> files = weights.files();
-			sha256 = Checksum.of(files);
+			sha256 = checksums.of(weights.files());
 		}
 		return sha256;
 	}

@@ -27,6 +27,11 @@ final class Checksum {
 		return HexFormat.of().formatHex(all.digest());
 	}
 
+	/** SHA-256 of a text in UTF-8. */
+	static String ofText(final String text) {
+		return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
 	private static String of(final Path file) throws CheckpointException {
 		final MessageDigest digest = sha256();
 		final byte[] buffer = new byte[BUFFER_BYTES];

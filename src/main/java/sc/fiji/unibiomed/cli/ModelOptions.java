@@ -8,6 +8,7 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
@@ -35,21 +36,26 @@ final class ModelOptions {
 		if (threads != null && (threads < 1 || threads > 1024)) {
 			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
 		}
-		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime().availableProcessors()
-			: threads);
+		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime()
+			.availableProcessors() : threads, CacheFolder.ofUser().path());
 	}
 
 	/** Opens what {@code --model} names: {@code demo}, or a folder with a HuggingFace checkpoint. */
 	static Checkpoint open(final String model) throws IOException {
 		if (DemoModel.NAME.equals(model)) {
-			return Checkpoint.open(DemoModel.folder(CacheFolder.ofUser()));
+			return open(DemoModel.folder(CacheFolder.ofUser()), CacheFolder.ofUser());
 		}
 		final Path folder = path(model, "--model");
 		if (!Files.exists(folder)) {
 			throw new UsageException("The model '" + model + "' is neither '" + DemoModel.NAME +
 				"' nor a folder that exists; give the folder of a HuggingFace checkpoint.");
 		}
-		return Checkpoint.open(folder);
+		return open(folder, CacheFolder.ofUser());
+	}
+
+	/** Opens a folder; the checksum of its weights is remembered in the cache folder. */
+	static Checkpoint open(final Path folder, final CacheFolder cache) throws CheckpointException {
+		return Checkpoint.open(folder, cache.checksums());
 	}
 
 	/** Files named on the command line. */

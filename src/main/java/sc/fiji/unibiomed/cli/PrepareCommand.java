@@ -2,9 +2,6 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -14,16 +11,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.network.NetworkGraphs;
-import sc.fiji.unibiomed.onnx.OnnxGraph;
-import sc.fiji.unibiomed.runtime.GraphCache;
+import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.PreparedModel;
+import sc.fiji.unibiomed.runtime.Progress;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
 
-/** Builds a model's graphs. */
-@Command(name = "prepare", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = "Builds a model's graphs, keeps them in the cache folder, and loads each once to see that it works.")
+/** Prepares a model, so that the first question does not have to wait for it. */
+@Command(name = "prepare", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = "Converts a model's weights to the given precision, keeps them in the cache folder, and loads each network once to see that it works. Without it, the first question does the same.")
 final class PrepareCommand implements Callable<Integer> {
+
+	private static final double MEBIBYTE = 1 << 20;
 
 	@Spec
 	private CommandSpec spec;
@@ -39,36 +38,43 @@ final class PrepareCommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		final RuntimeOptions runtime = options.runtime();
 		final Checkpoint checkpoint = ModelOptions.open(model);
+		final long begin = System.nanoTime();
+		final PreparedModel prepared = new PreparedModel(runtime.cache(), checkpoint, runtime.precision());
+		out.printf(Locale.ROOT, "%s, %s, in %s%n", checkpoint.name(), runtime.precision().label(), prepared.folder());
+		try (StopOnSignal stop = new StopOnSignal()) {
+			long bytes = 0;
+			for (final Network network : runtime.precision().networks()) {
+				final long start = System.nanoTime();
+				prepared.network(network, Progress.NONE, stop.cancellation());
+				bytes += prepared.size(network);
+				out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", network.label(), prepared.size(network) / MEBIBYTE, seconds(
+					start));
+				out.flush();
+			}
+			out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", "together", bytes / MEBIBYTE, seconds(begin));
+			load(out, checkpoint, runtime);
+		}
+		out.printf(Locale.ROOT, "ready; peak memory %,d MiB%n", PeakMemory.mebibytes());
+		out.flush();
+		return ExitCode.DONE;
+	}
+
+	private static void load(final PrintWriter out, final Checkpoint checkpoint, final RuntimeOptions runtime)
+		throws IOException
+	{
 		try (LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
-			final long begin = System.nanoTime();
-			final List<OnnxGraph> graphs = NetworkGraphs.all(checkpoint);
-			final GraphCache cache = new GraphCache(CacheFolder.ofUser().path(), checkpoint, runtime.precision());
-			final List<Path> files = cache.write(graphs);
-			out.printf(Locale.ROOT, "%s, %s, written in %.1f s to %s%n", checkpoint.name(), runtime.precision().label(), seconds(
-				begin), cache.folder());
-			for (final Path file : files) {
-				out.printf(Locale.ROOT, "  %-22s %,9.1f KiB%n", file.getFileName(), Files.size(file) / 1024.0);
-			}
-			long weights = 0;
-			for (final Path file : checkpoint.weights().files()) {
-				weights += Files.size(file);
-			}
-			out.printf(Locale.ROOT, "  %-22s %,9.1f MiB, used where they are%n", "weights", weights / 1048576.0);
 			report(out, "vision encoder", loaded::visionEncoder);
 			report(out, "language model", loaded::languageModel);
 			report(out, "image encoder", loaded::imageEncoder);
 			report(out, "mask decoder", loaded::maskDecoder);
 			report(out, "object memory", loaded::objectMemory);
-			out.printf(Locale.ROOT, "ready; peak memory %,d MiB%n", PeakMemory.mebibytes());
-			out.flush();
 		}
-		return ExitCode.DONE;
 	}
 
 	private static void report(final PrintWriter out, final String name, final Runnable load) {
 		final long begin = System.nanoTime();
 		load.run();
-		out.printf(Locale.ROOT, "  %-22s loads in %.1f s%n", name, seconds(begin));
+		out.printf(Locale.ROOT, "  %-17s loads in %.1f s%n", name, seconds(begin));
 		out.flush();
 	}
 

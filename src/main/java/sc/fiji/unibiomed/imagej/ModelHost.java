@@ -8,6 +8,7 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -77,7 +78,8 @@ final class ModelHost implements AutoCloseable {
 
 	private static Checkpoint open(final ModelSettings wanted) throws IOException {
 		final String name = wanted.model().strip();
-		return Checkpoint.open(DemoModel.NAME.equals(name) ? DemoModel.folder(wanted.cacheFolder()) : Path.of(name));
+		final CacheFolder cache = wanted.cacheFolder();
+		return Checkpoint.open(DemoModel.NAME.equals(name) ? DemoModel.folder(cache) : Path.of(name), cache.checksums());
 	}
 
 	private static RuntimeOptions options(final ModelSettings settings) throws CheckpointException {
@@ -90,7 +92,7 @@ final class ModelHost implements AutoCloseable {
 				"' is no precision; write exact, fast, compact or half.");
 		}
 		final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-		return new RuntimeOptions(Device.parse(settings.device()), precision, threads);
+		return new RuntimeOptions(Device.parse(settings.device()), precision, threads, settings.cacheFolder().path());
 	}
 
 	@Override

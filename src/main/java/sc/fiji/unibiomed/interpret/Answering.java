@@ -8,6 +8,7 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.PhraseFinder;
+import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
@@ -64,6 +65,17 @@ final class Answering {
 		final VisualTokenCounts counts = VisualTokenCounts.of(question, model.checkpoint().config());
 		final int[] prompt = promptIds(question, counts);
 		final Timings timings = new Timings();
+		try (LoadedModel.Watch watch = model.watchLoading((done, total) -> listener.progress(Stage.PREPARATION, done, total),
+			cancellation))
+		{
+			return answer(question, counts, prompt, memory, drawing, timings, listener, cancellation);
+		}
+	}
+
+	private Interpretation answer(final Question question, final VisualTokenCounts counts, final int[] prompt,
+		final PictureMemory memory, final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
 		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
 		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
 		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, question.maxNewTokens(), memory

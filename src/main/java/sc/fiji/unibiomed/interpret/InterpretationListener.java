@@ -8,7 +8,7 @@ public interface InterpretationListener {
 
 	/** The stages of an answer, in order. */
 	enum Stage {
-		VISION("looking at the image"), PREFILL("reading the question"), DECODE("answering"), IMAGE_ENCODER(
+		PREPARATION("preparing the model, once"), VISION("looking at the image"), PREFILL("reading the question"), DECODE("answering"), IMAGE_ENCODER(
 			"looking for outlines"), MASKS("drawing masks");
 
 		private final String label;

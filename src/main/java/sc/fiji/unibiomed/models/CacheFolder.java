@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
+import sc.fiji.unibiomed.checkpoint.KnownChecksums;
+
 /**
  * Where this program keeps what it can make again: {@code UNIBIOMED_HOME} if set, else the platform's place for caches
  * (XDG Base Directory Specification on Linux, {@code ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on Windows).
@@ -14,6 +16,11 @@ public record CacheFolder(Path path) {
 
 	/** The environment variable that moves the folder. */
 	public static final String VARIABLE = "UNIBIOMED_HOME";
+
+	/** The checksums of weights that are remembered here. */
+	public KnownChecksums checksums() {
+		return new KnownChecksums(path.resolve("checksums"));
+	}
 
 	/** The folder for this user on this machine. */
 	public static CacheFolder ofUser() {

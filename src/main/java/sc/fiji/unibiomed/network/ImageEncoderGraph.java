@@ -43,10 +43,11 @@ public final class ImageEncoderGraph {
 	 * Writes the graph; with probes also {@code hiera_stageK} (K from 1) and {@code fpn_out_levelK} (K from 0), each
 	 * 1 × channels × height × width.
 	 */
-	public static OnnxGraph build(final Checkpoint checkpoint, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("image-encoder");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final int size = config.imageSize();
 		final Value image = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(3), Dimension.of(size),
 			Dimension.of(size));

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.network;
 
+import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
@@ -55,14 +56,53 @@ public final class LanguageModelGraph {
 	}
 
 	/** Writes the graph; with probes also {@code prefill_hidden_i}: new tokens × width, after each layer. */
-	public static OnnxGraph build(final Checkpoint checkpoint, final Probes probes) throws CheckpointException {
-		final LanguageConfig config = checkpoint.config().language();
+	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+		final LanguageConfig config = weights.checkpoint().config().language();
 		final GraphBuilder graph = new GraphBuilder("language-model");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
-		final Dimension width = Dimension.of(config.hiddenSize());
+		final Value x = decoder(layers, config, config.layers(), probes);
+		final Value norm = layers.weight("language_model.model.norm.weight");
+		if (probes == Probes.ON) {
+			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 3);
+		}
+		final Value last = ops.rmsNorm(ops.reshape(ops.slice(x, 1, -1, Long.MAX_VALUE), 1, config.hiddenSize()), norm, config
+			.rmsNormEps());
+		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), Dimension.of(config.hiddenSize()));
+		graph.output(LOGITS, layers.linear(last, outputLayer(weights.checkpoint())), ElementType.FLOAT, Dimension.of(1),
+			Dimension.named("vocabulary"));
+		return graph.build();
+	}
 
-		Value x = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), Dimension.named("new_tokens"), width);
+	/**
+	 * Writes a graph that only reads: the same inputs and caches, but neither logits nor hidden state. What comes after the
+	 * last layer's keys and values is left out.
+	 */
+	public static OnnxGraph buildReader(final NetworkWeights weights) throws CheckpointException {
+		final LanguageConfig config = weights.checkpoint().config().language();
+		final GraphBuilder graph = new GraphBuilder("prompt-reader");
+		decoder(new Layers(graph, weights), config, config.layers() - 1, Probes.OFF);
+		return graph.build();
+	}
+
+	private static String outputLayer(final Checkpoint checkpoint) {
+		final String matrix = checkpoint.outputProjection();
+		return matrix.substring(0, matrix.length() - ".weight".length());
+	}
+
+	/**
+	 * Declares the inputs and writes the layers.
+	 *
+	 * @param complete how many layers are calculated to their end; of one that is not, keys and values are
+	 * @return what comes out of the last complete layer
+	 */
+	private static Value decoder(final Layers layers, final LanguageConfig config, final int complete, final Probes probes)
+		throws CheckpointException
+	{
+		final Operators ops = layers.ops();
+		final GraphBuilder graph = ops.graph();
+		Value x = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), Dimension.named("new_tokens"), Dimension.of(config
+			.hiddenSize()));
 		final Value lastIndex = graph.input(LAST_INDEX, ElementType.INT32, Dimension.of(1));
 		final Value totalLength = graph.input(TOTAL_LENGTH, ElementType.INT32);
 		final RotaryTable rotary = RotaryTable.of(config);
@@ -74,25 +114,19 @@ public final class LanguageModelGraph {
 			final String prefix = "language_model.model.layers." + i;
 			final Value normed = ops.rmsNorm(x, layers.weight(prefix + ".input_layernorm.weight"), config.rmsNormEps());
 			final Value attended = attention(graph, layers, config, i, normed, lastIndex, totalLength, cos, sin);
+			if (i == complete) {
+				break;
+			}
 			x = ops.add(x, layers.linear(attended, prefix + ".self_attn.o_proj"));
 			final Value hidden = ops.rmsNorm(x, layers.weight(prefix + ".post_attention_layernorm.weight"), config.rmsNormEps());
-			final Value gate = ops.silu(layers.linear(hidden, prefix + ".mlp.gate_proj"));
-			final Value up = layers.linear(hidden, prefix + ".mlp.up_proj");
-			x = ops.add(x, layers.linear(ops.multiply(gate, up), prefix + ".mlp.down_proj"));
+			final List<Value> gateAndUp = layers.linear(hidden, List.of(prefix + ".mlp.gate_proj", prefix + ".mlp.up_proj"));
+			x = ops.add(x, layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)), prefix +
+				".mlp.down_proj"));
 			if (i < config.layers() - 1) {
 				probes.offer(graph, "prefill_hidden_" + (i + 1), x, 3);
 			}
 		}
-		final Value norm = layers.weight("language_model.model.norm.weight");
-		if (probes == Probes.ON) {
-			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 3);
-		}
-		final Value last = ops.rmsNorm(ops.reshape(ops.slice(x, 1, -1, Long.MAX_VALUE), 1, config.hiddenSize()), norm, config
-			.rmsNormEps());
-		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), width);
-		graph.output(LOGITS, ops.matMul(last, ops.transpose(layers.weight(checkpoint.outputProjection()), 1, 0)), ElementType.FLOAT, Dimension.of(1), Dimension.named(
-			"vocabulary"));
-		return graph.build();
+		return x;
 	}
 
 	private static Value attention(final GraphBuilder graph, final Layers layers, final LanguageConfig config,
@@ -100,16 +134,14 @@ public final class LanguageModelGraph {
 		throws CheckpointException
 	{
 		final String prefix = "language_model.model.layers." + layer + ".self_attn.";
-		final Value q = layers.linear(x, prefix + "q_proj");
-		final Value k = layers.linear(x, prefix + "k_proj");
-		final Value v = layers.linear(x, prefix + "v_proj");
+		final List<Value> qkv = layers.linear(x, List.of(prefix + "q_proj", prefix + "k_proj", prefix + "v_proj"));
 		final Dimension[] cache = { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"), Dimension.of(
 			config.headDim()) };
 		final Value pastKey = graph.input(pastKey(layer), ElementType.FLOAT, cache);
 		final Value pastValue = graph.input(pastValue(layer), ElementType.FLOAT, cache);
 		final Value[] results = graph.namedNodes(GraphBuilder.MICROSOFT, "GroupQueryAttention", Map.of("num_heads", config
 			.heads(), "kv_num_heads", config.kvHeads(), "do_rotary", 1), new String[] { "attention_" + layer, presentKey(layer),
-				presentValue(layer) }, q, k, v, pastKey, pastValue, lastIndex, totalLength, cos, sin);
+				presentValue(layer) }, qkv.get(0), qkv.get(1), qkv.get(2), pastKey, pastValue, lastIndex, totalLength, cos, sin);
 		graph.directOutput(results[1], ElementType.FLOAT, cache);
 		graph.directOutput(results[2], ElementType.FLOAT, cache);
 		return results[0];

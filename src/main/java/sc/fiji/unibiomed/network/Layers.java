@@ -1,28 +1,21 @@
 package sc.fiji.unibiomed.network;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TensorInfo;
-import sc.fiji.unibiomed.checkpoint.Weights;
-import sc.fiji.unibiomed.onnx.ElementType;
-import sc.fiji.unibiomed.onnx.FileSlice;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * Layers whose weights are found by their names in a checkpoint. Weights stay where they are: the graph refers to the
- * safetensors file, and the casts and transpositions written here are folded when ONNX Runtime loads the graph.
+ * Layers whose weights are found by their names in a checkpoint.
  */
 final class Layers {
 
 	private final Operators ops;
-	private final Weights weights;
+	private final NetworkWeights weights;
 
-	Layers(final GraphBuilder graph, final Weights weights) {
+	Layers(final GraphBuilder graph, final NetworkWeights weights) {
 		this.ops = new Operators(graph);
 		this.weights = weights;
 	}
@@ -33,11 +26,7 @@ final class Layers {
 
 	/** A tensor of the checkpoint as float32, in its own shape. */
 	Value weight(final String name) throws CheckpointException {
-		final TensorInfo info = weights.info(name);
-		final ElementType type = elementType(info);
-		final Value stored = ops.graph().external(name, type, info.dimensions(), new FileSlice(realFile(info), info.offset(), info
-			.byteLength()));
-		return type == ElementType.FLOAT ? stored : ops.cast(stored, ElementType.FLOAT);
+		return weights.tensor(ops.graph(), name);
 	}
 
 	/** A tensor of the checkpoint as float32 in another shape with as many elements. */
@@ -47,14 +36,22 @@ final class Layers {
 
 	/** Shape of a tensor of the checkpoint. */
 	long[] shape(final String name) throws CheckpointException {
-		return weights.info(name).dimensions();
+		return weights.checkpoint().weights().info(name).dimensions();
 	}
 
 	/** x·Wᵀ + b on the last axis; the bias is left out when the checkpoint has none. */
 	Value linear(final Value x, final String prefix) throws CheckpointException {
-		final Value product = ops.matMul(x, ops.transpose(weight(prefix + ".weight"), 1, 0));
-		final String bias = prefix + ".bias";
-		return weights.contains(bias) ? ops.add(product, weight(bias)) : product;
+		return weights.linear(ops, x, List.of(prefix)).get(0);
+	}
+
+	/** Linear layers of the same input, one result each. */
+	List<Value> linear(final Value x, final List<String> prefixes) throws CheckpointException {
+		return weights.linear(ops, x, prefixes);
+	}
+
+	/** A linear layer whose result is multiplied with a tensor of the checkpoint, channel by channel. */
+	Value scaledLinear(final Value x, final String prefix, final String scale) throws CheckpointException {
+		return weights.scaledLinear(ops, x, prefix, scale);
 	}
 
 	/** Layer normalisation over the last axis. */
@@ -91,25 +88,5 @@ final class Layers {
 			}
 		}
 		return y;
-	}
-
-	private static ElementType elementType(final TensorInfo info) throws CheckpointException {
-		return switch (info.type()) {
-			case F32 -> ElementType.FLOAT;
-			case F16 -> ElementType.FLOAT16;
-			case BF16 -> ElementType.BFLOAT16;
-			default -> throw new CheckpointException("The tensor " + info.name() + " in " + info.file() + " has the type " +
-				info.type() + "; weights must be BF16, F16 or F32.");
-		};
-	}
-
-	/** ONNX Runtime refuses links that leave the weights' folder, which is how the hub's own cache stores files. */
-	private static Path realFile(final TensorInfo info) {
-		try {
-			return info.file().toRealPath();
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The file " + info.file() + " can no longer be read.", e);
-		}
 	}
 }

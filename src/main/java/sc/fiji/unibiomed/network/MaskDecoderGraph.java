@@ -47,10 +47,11 @@ public final class MaskDecoderGraph {
 	 * Writes the graph; with probes also {@code all4_mask_logits} (1 × 4 × 4G × 4G), {@code iou_all4} (1 × 4),
 	 * {@code sam_tokens_out} (1 × 4 × C) and {@code dense_pe} (1 × C × G × G).
 	 */
-	public static OnnxGraph build(final Checkpoint checkpoint, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("mask-decoder");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
 		final long width = config.hiddenDim();
 		final long grid = config.imageSize() / 16;

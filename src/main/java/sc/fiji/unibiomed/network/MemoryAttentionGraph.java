@@ -37,10 +37,11 @@ public final class MemoryAttentionGraph {
 	private MemoryAttentionGraph() {
 	}
 
-	public static OnnxGraph build(final Checkpoint checkpoint) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("memory-attention");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
 		final int grid = config.imageSize() / 16;
 		final long pixels = (long) grid * grid;

@@ -36,10 +36,11 @@ public final class MemoryEncoderGraph {
 	}
 
 	/** Writes the graph; with probes also {@code memory_features}: 1 × M × G × G before the rounding. */
-	public static OnnxGraph build(final Checkpoint checkpoint, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("memory-encoder");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
 		final long size = config.imageSize();
 		final long grid = size / 16;

@@ -27,10 +27,11 @@ public final class SegmentPromptGraph {
 	private SegmentPromptGraph() {
 	}
 
-	public static OnnxGraph build(final Checkpoint checkpoint) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final int width = checkpoint.config().sam2().hiddenDim();
 		final GraphBuilder graph = new GraphBuilder("segment-prompt");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
 		final Value hidden = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(checkpoint.config().language()
 			.hiddenSize()));

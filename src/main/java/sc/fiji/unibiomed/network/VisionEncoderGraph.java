@@ -31,11 +31,12 @@ public final class VisionEncoderGraph {
 	}
 
 	/** Writes the graph; with probes also {@code vit_patch_embeddings} and {@code vit_last_hidden_state}. */
-	public static OnnxGraph build(final Checkpoint checkpoint, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+		final Checkpoint checkpoint = weights.checkpoint();
 		final ModelConfig config = checkpoint.config();
 		final VisionConfig vision = config.vision();
 		final GraphBuilder graph = new GraphBuilder("vision-encoder");
-		final Layers layers = new Layers(graph, checkpoint.weights());
+		final Layers layers = new Layers(graph, weights);
 		final Operators ops = layers.ops();
 		final Dimension tiles = Dimension.named("tiles");
 		final long width = vision.hiddenSize();
@@ -73,11 +74,11 @@ public final class VisionEncoderGraph {
 		final long width = vision.hiddenSize();
 		final Value[] qkv = ops.split(layers.linear(layers.layerNorm(input, prefix + ".norm1", vision.layerNormEps()), prefix +
 			".attn.qkv"), 2, width, width, width);
-		final Value attended = layers.linear(ops.attention(qkv[0], qkv[1], qkv[2], vision.heads()), prefix + ".attn.proj");
-		final Value x = ops.add(input, ops.multiply(attended, layers.weight(prefix + ".ls1")));
+		final Value attended = ops.attention(qkv[0], qkv[1], qkv[2], vision.heads());
+		final Value x = ops.add(input, layers.scaledLinear(attended, prefix + ".attn.proj", prefix + ".ls1"));
 		final Value hidden = ops.gelu(layers.linear(layers.layerNorm(x, prefix + ".norm2", vision.layerNormEps()), prefix +
 			".mlp.fc1"));
-		return ops.add(x, ops.multiply(layers.linear(hidden, prefix + ".mlp.fc2"), layers.weight(prefix + ".ls2")));
+		return ops.add(x, layers.scaledLinear(hidden, prefix + ".mlp.fc2", prefix + ".ls2"));
 	}
 
 	/**

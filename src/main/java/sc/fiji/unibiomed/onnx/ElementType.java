@@ -6,7 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 public enum ElementType {
 
 	FLOAT(DataType.FLOAT, 4), FLOAT16(DataType.FLOAT16, 2), BFLOAT16(DataType.BFLOAT16, 2), INT32(DataType.INT32, 4),
-	INT64(DataType.INT64, 8);
+	INT64(DataType.INT64, 8), INT8(DataType.INT8, 1), UINT8(DataType.UINT8, 1);
 
 	private final DataType onnx;
 	private final int bytes;

@@ -1,7 +1,12 @@
 package sc.fiji.unibiomed.onnx;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 /**
  * A finished graph: the serialised {@code ModelProto} and the folder its external weights are read from.
@@ -13,4 +18,15 @@ import java.util.List;
  * @param outputs names of the outputs, in order
  */
 public record OnnxGraph(String name, byte[] model, Path weightsFolder, List<String> inputs, List<String> outputs) {
+
+	/**
+	 * A graph that was written before.
+	 *
+	 * @throws IOException if these are not the bytes of an ONNX model
+	 */
+	public static OnnxGraph read(final String name, final byte[] model, final Path weightsFolder) throws IOException {
+		final GraphProto graph = ModelProto.parseFrom(model).getGraph();
+		return new OnnxGraph(name, model, weightsFolder, graph.getInputList().stream().map(ValueInfoProto::getName).toList(),
+			graph.getOutputList().stream().map(ValueInfoProto::getName).toList());
+	}
 }

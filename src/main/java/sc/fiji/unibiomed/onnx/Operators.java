@@ -34,6 +34,19 @@ public final class Operators {
 		return graph.node("Mul", a, graph.scalar(factor));
 	}
 
+	public Value divide(final Value a, final Value b) {
+		return graph.node("Div", a, b);
+	}
+
+	public Value maximum(final Value a, final Value b) {
+		return graph.node("Max", a, b);
+	}
+
+	/** The largest absolute value of each row of the last axis, which stays with size 1. */
+	public Value rowMagnitude(final Value x) {
+		return graph.node("ReduceMax", Map.of("axes", new long[] { -1 }, "keepdims", 1), graph.node("Abs", x));
+	}
+
 	public Value matMul(final Value a, final Value b) {
 		return graph.node("MatMul", a, b);
 	}
@@ -117,5 +130,10 @@ public final class Operators {
 	 */
 	public Value attention(final Value q, final Value k, final Value v, final int heads) {
 		return graph.microsoft("MultiHeadAttention", Map.of("num_heads", heads), q, k, v);
+	}
+
+	/** a·bᵀ on the last two axes, with b as it is stored: rows of outputs. */
+	public Value matMulTransposed(final Value a, final Value b) {
+		return graph.microsoft("FusedMatMul", Map.of("transB", 1), a, b);
 	}
 }

@@ -21,6 +21,7 @@ public final class LanguageModel implements AutoCloseable {
 
 	private final LanguageConfig config;
 	private final NativeHandles handles;
+	private final NetworkSession reader;
 	private final NetworkSession session;
 	private final IntBuffer lastIndexValue = ints();
 	private final IntBuffer totalLengthValue = ints();
@@ -30,12 +31,14 @@ public final class LanguageModel implements AutoCloseable {
 	private final Tensor logits;
 	private final Tensor hidden;
 
-	LanguageModel(final OnnxGraph graph, final LanguageConfig config, final int vocabulary, final RuntimeOptions options,
-		final NativeHandles handles)
+	/** @param reader reads all of a prompt but its last token; {@code null} if the other graph does */
+	LanguageModel(final OnnxGraph reader, final OnnxGraph graph, final LanguageConfig config, final int vocabulary,
+		final RuntimeOptions options, final NativeHandles handles)
 	{
 		this.config = config;
 		this.handles = handles;
 		this.session = new NetworkSession(graph, options, handles);
+		this.reader = reader == null ? null : new NetworkSession(reader, options, handles);
 		this.lastIndex = Tensor.ints(handles, lastIndexValue, 1);
 		this.totalLength = Tensor.ints(handles, totalLengthValue);
 		this.oneEmbedding = Tensor.floats(handles, 1, 1, config.hiddenSize());
@@ -72,23 +75,25 @@ public final class LanguageModel implements AutoCloseable {
 	{
 		final int width = config.hiddenSize();
 		final int tokens = embeddings.length / width;
-		for (int from = 0; from < tokens; from += PREFILL_PIECE) {
-			final int count = Math.min(PREFILL_PIECE, tokens - from);
+		for (int from = 0; from < tokens;) {
+			final int left = tokens - from;
+			final int count = Math.min(PREFILL_PIECE, reader == null || left == 1 ? left : left - 1);
 			if (count == 1) {
 				oneEmbedding.floats().put(embeddings, from * width, width);
-				step(cache, oneEmbedding, 1, cancellation);
+				step(cache, oneEmbedding, 1, true, cancellation);
 			}
 			else {
 				try (Tensor piece = Tensor.floats(handles, 1, count, width)) {
 					piece.floats().put(embeddings, from * width, count * width);
-					step(cache, piece, count, cancellation);
+					step(cache, piece, count, reader == null, cancellation);
 				}
 			}
-			progress.report(from + count, tokens);
+			from += count;
+			progress.report(from, tokens);
 		}
 	}
 
-	private void step(final KeyValueCache cache, final Tensor embeddings, final int tokens,
+	private void step(final KeyValueCache cache, final Tensor embeddings, final int tokens, final boolean answers,
 		final Cancellation cancellation)
 	{
 		final int total = cache.length() + tokens;
@@ -103,9 +108,11 @@ public final class LanguageModel implements AutoCloseable {
 		inputs.put(LanguageModelGraph.LAST_INDEX, lastIndex);
 		inputs.put(LanguageModelGraph.TOTAL_LENGTH, totalLength);
 		final Map<String, Tensor> outputs = new HashMap<>(cache.present());
-		outputs.put(LanguageModelGraph.LOGITS, logits);
-		outputs.put(LanguageModelGraph.LAST_HIDDEN, hidden);
-		session.runInto(inputs, outputs, cancellation);
+		if (answers) {
+			outputs.put(LanguageModelGraph.LOGITS, logits);
+			outputs.put(LanguageModelGraph.LAST_HIDDEN, hidden);
+		}
+		(answers ? session : reader).runInto(inputs, outputs, cancellation);
 		cache.grow(tokens);
 	}
 
@@ -127,5 +134,8 @@ public final class LanguageModel implements AutoCloseable {
 		logits.close();
 		hidden.close();
 		session.close();
+		if (reader != null) {
+			reader.close();
+		}
 	}
 }

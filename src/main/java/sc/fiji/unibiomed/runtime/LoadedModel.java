@@ -6,14 +6,8 @@ import java.util.Deque;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.TensorRows;
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
-import sc.fiji.unibiomed.network.LanguageModelGraph;
-import sc.fiji.unibiomed.network.MaskDecoderGraph;
-import sc.fiji.unibiomed.network.MemoryAttentionGraph;
-import sc.fiji.unibiomed.network.MemoryEncoderGraph;
-import sc.fiji.unibiomed.network.Probes;
-import sc.fiji.unibiomed.network.SegmentPromptGraph;
-import sc.fiji.unibiomed.network.VisionEncoderGraph;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
 
 /**
  * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no vision
@@ -23,12 +17,15 @@ public final class LoadedModel implements AutoCloseable {
 
 	private final Checkpoint checkpoint;
 	private final RuntimeOptions options;
+	private final ModelNetworks networks;
 	private final NativeHandles handles = new NativeHandles();
 	private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 	private final TokenEmbeddings embeddings;
 	private final int vocabulary;
 	private final TextTokenizer tokenizer;
 	private double loadSeconds;
+	private Progress preparing = Progress.NONE;
+	private Cancellation cancellation = new Cancellation();
 
 	private VisionEncoder visionEncoder;
 	private LanguageModel languageModel;
@@ -41,15 +38,16 @@ public final class LoadedModel implements AutoCloseable {
 	 * @throws DeviceException if the device cannot run the precision
 	 */
 	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
-		if (options.precision() != Precision.EXACT) {
-			throw new DeviceException("The precision '" + options.precision().label() +
-				"' is not there yet; use --precision exact.");
+		if (options.precision() == Precision.HALF && options.device().kind() == Device.Kind.CPU) {
+			throw new DeviceException("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact.");
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.
 		Devices.require(options.device());
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
 		this.options = options;
+		this.networks = ModelNetworks.of(checkpoint, options);
+		opened(networks);
 		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());
 		this.embeddings = new TokenEmbeddings(table);
 		this.vocabulary = table.rows();
@@ -91,7 +89,7 @@ public final class LoadedModel implements AutoCloseable {
 
 	public VisionEncoder visionEncoder() {
 		if (visionEncoder == null) {
-			visionEncoder = load(() -> new VisionEncoder(VisionEncoderGraph.build(checkpoint, Probes.OFF), checkpoint.config()
+			visionEncoder = load(() -> new VisionEncoder(graph(Network.VISION_ENCODER), checkpoint.config()
 				.imageSize(), options, handles));
 		}
 		return visionEncoder;
@@ -99,15 +97,15 @@ public final class LoadedModel implements AutoCloseable {
 
 	public LanguageModel languageModel() {
 		if (languageModel == null) {
-			languageModel = load(() -> new LanguageModel(LanguageModelGraph.build(checkpoint, Probes.OFF), checkpoint.config()
-				.language(), vocabulary, options, handles));
+			languageModel = load(() -> new LanguageModel(promptReader(), graph(Network.LANGUAGE_MODEL), checkpoint.config().language(),
+				vocabulary, options, handles));
 		}
 		return languageModel;
 	}
 
 	public ImageEncoder imageEncoder() {
 		if (imageEncoder == null) {
-			imageEncoder = load(() -> new ImageEncoder(ImageEncoderGraph.build(checkpoint, Probes.OFF), checkpoint.config().sam2()
+			imageEncoder = load(() -> new ImageEncoder(graph(Network.IMAGE_ENCODER), checkpoint.config().sam2()
 				.imageSize(), options, handles));
 		}
 		return imageEncoder;
@@ -115,8 +113,7 @@ public final class LoadedModel implements AutoCloseable {
 
 	public MaskDecoder maskDecoder() {
 		if (maskDecoder == null) {
-			maskDecoder = load(() -> new MaskDecoder(SegmentPromptGraph.build(checkpoint), MaskDecoderGraph.build(checkpoint,
-				Probes.OFF), options, handles));
+			maskDecoder = load(() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), options, handles));
 		}
 		return maskDecoder;
 	}
@@ -124,10 +121,41 @@ public final class LoadedModel implements AutoCloseable {
 	public ObjectMemory objectMemory() {
 		if (objectMemory == null) {
 			final MaskDecoder decoder = maskDecoder();
-			objectMemory = load(() -> new ObjectMemory(MemoryEncoderGraph.build(checkpoint, Probes.OFF), MemoryAttentionGraph
-				.build(checkpoint), decoder, checkpoint.config().sam2(), options, handles));
+			objectMemory = load(() -> new ObjectMemory(graph(Network.MEMORY_ENCODER), graph(Network.MEMORY_ATTENTION), decoder, checkpoint.config().sam2(), options, handles));
 		}
 		return objectMemory;
+	}
+
+	/**
+	 * Lets somebody follow the loading of networks, which happens when they are first needed, until the result is closed.
+	 *
+	 * @param progress told how many weights have been converted of a network that is being prepared
+	 * @param cancelled stops a preparation
+	 */
+	public Watch watchLoading(final Progress progress, final Cancellation cancelled) {
+		final Progress formerProgress = preparing;
+		final Cancellation formerCancellation = cancellation;
+		preparing = progress;
+		cancellation = cancelled;
+		return () -> {
+			preparing = formerProgress;
+			cancellation = formerCancellation;
+		};
+	}
+
+	/** Somebody who follows the loading of networks; closing ends it. */
+	public interface Watch extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+
+	private OnnxGraph promptReader() throws CheckpointException {
+		return options.precision().readsPromptsApart() ? graph(Network.PROMPT_READER) : null;
+	}
+
+	private OnnxGraph graph(final Network network) throws CheckpointException {
+		return networks.graph(network, preparing, cancellation);
 	}
 
 	/** Makes one network. */

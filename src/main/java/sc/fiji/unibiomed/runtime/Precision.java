@@ -1,7 +1,14 @@
 package sc.fiji.unibiomed.runtime;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+
+import sc.fiji.unibiomed.network.LinearForm;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.network.NumberPlan;
+import sc.fiji.unibiomed.onnx.BlockQuantization;
 
 /** In which numbers the networks calculate. */
 public enum Precision {
@@ -23,6 +30,39 @@ public enum Precision {
 	public static Precision parse(final String text) {
 		return Arrays.stream(values()).filter(precision -> precision.label().equals(text.toLowerCase(Locale.ROOT))).findFirst()
 			.orElseThrow(() -> new DeviceException("'" + text + "' is no precision; use exact, fast, compact or half."));
+	}
+
+	/** The networks that run in this precision. */
+	public Set<Network> networks() {
+		final Set<Network> networks = EnumSet.allOf(Network.class);
+		if (!readsPromptsApart()) {
+			networks.remove(Network.PROMPT_READER);
+		}
+		return networks;
+	}
+
+	/** Whether prompts are read by a network of their own: what is fast for many tokens is not what is fast for one. */
+	boolean readsPromptsApart() {
+		return this == FAST || this == COMPACT;
+	}
+
+	/** In which numbers the linear layers of a network are kept. */
+	NumberPlan plan(final Network network) {
+		if (this == EXACT || this == HALF) {
+			return NumberPlan.FLOAT32;
+		}
+		return switch (network) {
+			case VISION_ENCODER, PROMPT_READER, IMAGE_ENCODER -> (layer, inputs, outputs) -> LinearForm.INT8;
+			case LANGUAGE_MODEL -> this::formInLanguageModel;
+			default -> NumberPlan.FLOAT32;
+		};
+	}
+
+	private LinearForm formInLanguageModel(final String layer, final int inputs, final int outputs) {
+		if (inputs % BlockQuantization.BLOCK != 0) {
+			return LinearForm.FLOAT32;
+		}
+		return this == COMPACT && layer.contains(".layers.") ? LinearForm.BITS4 : LinearForm.BITS8;
 	}
 
 	/** The name used on the command line and in result files. */

@@ -1,11 +1,15 @@
 package sc.fiji.unibiomed.runtime;
 
+import java.nio.file.Path;
+
 /**
  * How the networks are run.
  *
  * @param threads threads per network, at least 1
+ * @param cache where prepared networks are kept; {@code null} for nowhere: then a float32 model uses its checkpoint in
+ *          place, and another one is prepared for as long as it is loaded
  */
-public record RuntimeOptions(Device device, Precision precision, int threads) {
+public record RuntimeOptions(Device device, Precision precision, int threads, Path cache) {
 
 	public RuntimeOptions {
 		if (threads < 1) {
@@ -13,7 +17,12 @@ public record RuntimeOptions(Device device, Precision precision, int threads) {
 		}
 	}
 
-	/** Float32 on the CPU with one thread per processor. */
+	/** Nothing is kept on disk. */
+	public RuntimeOptions(final Device device, final Precision precision, final int threads) {
+		this(device, precision, threads, null);
+	}
+
+	/** Float32 on the CPU with one thread per processor; nothing is kept on disk. */
 	public static RuntimeOptions exactOnCpu() {
 		return new RuntimeOptions(Device.CPU, Precision.EXACT, Runtime.getRuntime().availableProcessors());
 	}

@@ -237,8 +237,8 @@ class BadInputTest {
 	}
 
 	@Test
-	void aPrecisionThatIsNotThereYet() throws IOException {
-		refuse(List.of("'fast' is not there yet; use --precision exact."), "--precision", "fast", "--prompt", "Why?");
+	void aPrecisionForGpusWithoutOne() throws IOException {
+		refuse(List.of("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact."), "--precision", "half", "--prompt", "Why?");
 	}
 
 	@Test

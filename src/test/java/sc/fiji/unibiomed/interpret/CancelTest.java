@@ -37,7 +37,7 @@ class CancelTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PREPARATION")
 	void anAnswerCanBeStoppedInEveryStage(final Stage stage) throws IOException {
 		final Question question = RecordedQuestion.of("a01_square_rgb");
 		final Cancellation cancellation = new Cancellation();

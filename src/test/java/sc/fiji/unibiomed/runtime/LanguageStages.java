@@ -10,6 +10,7 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 import sc.fiji.unibiomed.testing.Reference;
 
@@ -24,7 +25,7 @@ final class LanguageStages implements AutoCloseable {
 
 	LanguageStages(final LoadedModel model) throws CheckpointException {
 		this.model = model;
-		this.layers = new ProbedNetwork(LanguageModelGraph.build(model.checkpoint(), Probes.ON), model.options(), model
+		this.layers = new ProbedNetwork(LanguageModelGraph.build(new StoredWeights(model.checkpoint()), Probes.ON), model.options(), model
 			.handles());
 	}
 

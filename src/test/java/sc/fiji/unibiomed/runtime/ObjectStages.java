@@ -10,6 +10,7 @@ import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.MemoryEncoderGraph;
 import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.SegmentPromptGraph;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 
@@ -26,9 +27,9 @@ final class ObjectStages implements AutoCloseable {
 		final Checkpoint checkpoint = model.checkpoint();
 		this.model = model;
 		this.config = checkpoint.config().sam2();
-		this.prompter = new ProbedNetwork(SegmentPromptGraph.build(checkpoint), model.options(), model.handles());
-		this.maskDecoder = new ProbedNetwork(MaskDecoderGraph.build(checkpoint, Probes.ON), model.options(), model.handles());
-		this.memoryEncoder = new ProbedNetwork(MemoryEncoderGraph.build(checkpoint, Probes.ON), model.options(), model
+		this.prompter = new ProbedNetwork(SegmentPromptGraph.build(new StoredWeights(checkpoint)), model.options(), model.handles());
+		this.maskDecoder = new ProbedNetwork(MaskDecoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model.handles());
+		this.memoryEncoder = new ProbedNetwork(MemoryEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model
 			.handles());
 	}
 

@@ -12,6 +12,7 @@ import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.SinePositions;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 
@@ -27,7 +28,7 @@ final class SegmentationStages implements AutoCloseable {
 		final Checkpoint checkpoint = model.checkpoint();
 		this.model = model;
 		this.config = checkpoint.config().sam2();
-		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(checkpoint, Probes.ON), model.options(), model.handles());
+		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model.handles());
 		this.objects = new ObjectStages(model);
 	}
 

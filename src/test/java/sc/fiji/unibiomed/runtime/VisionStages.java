@@ -9,6 +9,7 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.network.Probes;
+import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.VisionEncoderGraph;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 
@@ -21,7 +22,7 @@ final class VisionStages implements AutoCloseable {
 	VisionStages(final Checkpoint checkpoint, final RuntimeOptions options, final NativeHandles handles)
 		throws CheckpointException
 	{
-		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(checkpoint, Probes.ON), options, handles);
+		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), options, handles);
 		this.handles = handles;
 	}
 

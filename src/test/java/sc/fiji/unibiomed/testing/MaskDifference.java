@@ -23,4 +23,10 @@ public final class MaskDifference {
 		}
 		return count;
 	}
+
+	/** Overlap of two masks of one size, 2·|A∩B| / (|A| + |B|) (Dice, Ecology 26, 1945); 1 if both are empty. */
+	public static double dice(final BinaryMask expected, final BinaryMask actual) {
+		final long together = expected.area() + actual.area();
+		return together == 0 ? 1 : 1 - (double) pixels(expected, actual) / together;
+	}
 }

@@ -1,0 +1,49 @@
+package sc.fiji.unibiomed.network;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+
+/** The networks that a checkpoint is made of, in the order in which an answer uses them. */
+public enum Network {
+
+	/** Tiles → tokens of the language model. */
+	VISION_ENCODER("vision-encoder", weights -> VisionEncoderGraph.build(weights, Probes.OFF)),
+	/** The language model without its output: reads a prompt into the key/value cache. */
+	PROMPT_READER("prompt-reader", LanguageModelGraph::buildReader),
+	/** The whole language model. */
+	LANGUAGE_MODEL("language-model", weights -> LanguageModelGraph.build(weights, Probes.OFF)),
+	/** SAM 2's image encoder. */
+	IMAGE_ENCODER("image-encoder", weights -> ImageEncoderGraph.build(weights, Probes.OFF)),
+	/** Hidden state of a {@code [SEG]} token → prompt of the mask decoder. */
+	SEGMENT_PROMPT("segment-prompt", SegmentPromptGraph::build),
+	/** Image features and a prompt → a mask. */
+	MASK_DECODER("mask-decoder", weights -> MaskDecoderGraph.build(weights, Probes.OFF)),
+	/** A mask → what is remembered of it. */
+	MEMORY_ENCODER("memory-encoder", weights -> MemoryEncoderGraph.build(weights, Probes.OFF)),
+	/** Image features and memories → conditioned features. */
+	MEMORY_ATTENTION("memory-attention", MemoryAttentionGraph::build);
+
+	/** Writes one kind of graph. */
+	private interface Author {
+
+		OnnxGraph write(NetworkWeights weights) throws CheckpointException;
+	}
+
+	private final String label;
+	private final Author author;
+
+	Network(final String label, final Author author) {
+		this.label = label;
+		this.author = author;
+	}
+
+	/** Short name for files and messages, such as {@code vision-encoder}. */
+	public String label() {
+		return label;
+	}
+
+	/** Writes the graph, without probes. */
+	public OnnxGraph graph(final NetworkWeights weights) throws CheckpointException {
+		return author.write(weights);
+	}
+}

@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.TensorInfo;
+import sc.fiji.unibiomed.onnx.ElementType;
+import sc.fiji.unibiomed.onnx.FileSlice;
+import sc.fiji.unibiomed.onnx.GraphBuilder;
+import sc.fiji.unibiomed.onnx.Operators;
+import sc.fiji.unibiomed.onnx.Value;
+
+/**
+ * Weights that stay where they are: the graph refers to the safetensors file, and the casts written here are folded when
+ * ONNX Runtime loads the graph. Nothing is written to disk, but each load converts everything.
+ */
+public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
+
+	@Override
+	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
+		final TensorInfo info = checkpoint.weights().info(name);
+		final ElementType type = elementType(info);
+		final Value stored = graph.external(name, type, info.dimensions(), new FileSlice(realFile(info), info.offset(), info
+			.byteLength()));
+		return type == ElementType.FLOAT ? stored : new Operators(graph).cast(stored, ElementType.FLOAT);
+	}
+
+	@Override
+	public List<Value> linear(final Operators ops, final Value x, final List<String> layers) throws CheckpointException {
+		final List<Value> results = new ArrayList<>();
+		for (final String layer : layers) {
+			final Value product = ops.matMul(x, ops.transpose(tensor(ops.graph(), layer + ".weight"), 1, 0));
+			final String bias = layer + ".bias";
+			results.add(checkpoint.weights().contains(bias) ? ops.add(product, tensor(ops.graph(), bias)) : product);
+		}
+		return results;
+	}
+
+	private static ElementType elementType(final TensorInfo info) throws CheckpointException {
+		return switch (info.type()) {
+			case F32 -> ElementType.FLOAT;
+			case F16 -> ElementType.FLOAT16;
+			case BF16 -> ElementType.BFLOAT16;
+			default -> throw new CheckpointException("The tensor " + info.name() + " in " + info.file() + " has the type " +
+				info.type() + "; weights must be BF16, F16 or F32.");
+		};
+	}
+
+	/** ONNX Runtime refuses links that leave the weights' folder, which is how the hub's own cache stores files. */
+	private static Path realFile(final TensorInfo info) {
+		try {
+			return info.file().toRealPath();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The file " + info.file() + " can no longer be read.", e);
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package sc.fiji.unibiomed.onnx;
+
+import java.util.Arrays;
+
+/**
+ * The matrix of a linear layer in 4 or 8 bits with one scale per block of inputs, as {@code MatMulNBits} reads it:
+ * w ≈ (q − zero)·scale, with q from 0 to 2^bits − 1. Symmetric blocks have the middle as their zero; asymmetric ones have a
+ * zero of their own.
+ */
+public final class BlockQuantization {
+
+	/** Inputs per block: the size that llama.cpp uses too, and the one that the runtime's kernels are best at. */
+	public static final int BLOCK = 32;
+
+	/** Scales tried for a block, relative to the one that just covers its values: some clipping may cost less than coarser steps. */
+	private static final float[] CANDIDATES = { 1f, 0.95f, 0.9f, 0.85f, 0.8f, 0.75f };
+
+	private final int bits;
+	private final boolean symmetric;
+	private final int outputs;
+	private final int blocks;
+	private final byte[] values;
+	private final float[] scales;
+	private final byte[] zeros;
+	private final double[] squaredErrors;
+
+	/**
+	 * @param bits 4 or 8
+	 * @param inputs values per input row, a multiple of {@link #BLOCK}
+	 */
+	public BlockQuantization(final int bits, final boolean symmetric, final int inputs, final int outputs) {
+		if (bits != 4 && bits != 8) {
+			throw new IllegalArgumentException("Weights have 4 or 8 bits here, not " + bits + ".");
+		}
+		if (inputs % BLOCK != 0) {
+			throw new IllegalArgumentException(inputs + " inputs are no multiple of " + BLOCK + ".");
+		}
+		this.bits = bits;
+		this.symmetric = symmetric;
+		this.outputs = outputs;
+		this.blocks = inputs / BLOCK;
+		this.values = new byte[Math.multiplyExact(outputs, blocks * blockBytes())];
+		this.scales = new float[outputs * blocks];
+		this.squaredErrors = new double[outputs];
+		this.zeros = new byte[outputs * zeroBytes()];
+		if (symmetric) {
+			Arrays.fill(zeros, (byte) (bits == 4 ? 0x88 : 0x80));
+		}
+	}
+
+	/** Sets the weights of an output, as many as there are inputs; several threads may set different ones. */
+	public void set(final int output, final float[] weights) {
+		for (int block = 0; block < blocks; block++) {
+			if (symmetric) {
+				quantizeSymmetric(weights, output, block);
+			}
+			else {
+				quantizeAsymmetric(weights, output, block);
+			}
+		}
+	}
+
+	private void quantizeSymmetric(final float[] weights, final int output, final int block) {
+		final int middle = 1 << bits - 1;
+		float extreme = 0;
+		for (int i = 0; i < BLOCK; i++) {
+			final float weight = weights[block * BLOCK + i];
+			if (Math.abs(weight) > Math.abs(extreme)) {
+				extreme = weight;
+			}
+		}
+		// There is one step more below the middle than above: the value farthest out gets it, whatever its sign.
+		keepBest(weights, output, block, -extreme / middle, middle);
+	}
+
+	private void quantizeAsymmetric(final float[] weights, final int output, final int block) {
+		final int top = (1 << bits) - 1;
+		float low = 0;
+		float high = 0;
+		for (int i = 0; i < BLOCK; i++) {
+			low = Math.min(low, weights[block * BLOCK + i]);
+			high = Math.max(high, weights[block * BLOCK + i]);
+		}
+		final float scale = (high - low) / top;
+		final int zero = scale == 0 ? 0 : Math.max(0, Math.min(top, Math.round(-low / scale)));
+		keepBest(weights, output, block, scale, zero);
+		if (bits == 8) {
+			zeros[output * blocks + block] = (byte) zero;
+		}
+		else {
+			zeros[output * zeroBytes() + block / 2] |= (byte) (zero << 4 * (block % 2));
+		}
+	}
+
+	/** Quantises a block with the scale near the given one that errs least. */
+	private void keepBest(final float[] weights, final int output, final int block, final float scale, final int zero) {
+		int[] best = {};
+		double least = Double.POSITIVE_INFINITY;
+		float kept = 0;
+		for (final float candidate : CANDIDATES) {
+			final int[] codes = new int[BLOCK];
+			final double error = quantize(weights, block * BLOCK, scale * candidate, zero, codes);
+			if (error < least) {
+				least = error;
+				kept = scale * candidate;
+				best = codes;
+			}
+			if (bits == 8) {
+				// With 256 steps clipping never pays.
+				break;
+			}
+		}
+		squaredErrors[output] += least;
+		scales[output * blocks + block] = kept;
+		final int at = (output * blocks + block) * blockBytes();
+		for (int i = 0; i < BLOCK; i++) {
+			if (bits == 8) {
+				values[at + i] = (byte) best[i];
+			}
+			else {
+				values[at + i / 2] |= (byte) (best[i] << 4 * (i % 2));
+			}
+		}
+	}
+
+	private double quantize(final float[] weights, final int from, final float scale, final int zero,
+		final int[] codes)
+	{
+		final int top = (1 << bits) - 1;
+		final float inverse = scale == 0 ? 0 : 1 / scale;
+		double error = 0;
+		for (int i = 0; i < BLOCK; i++) {
+			final float weight = weights[from + i];
+			codes[i] = Math.max(0, Math.min(top, Math.round(weight * inverse) + zero));
+			final double difference = weight - (double) (codes[i] - zero) * scale;
+			error += difference * difference;
+		}
+		return error;
+	}
+
+	private int blockBytes() {
+		return BLOCK * bits / 8;
+	}
+
+	private int zeroBytes() {
+		return bits == 8 ? blocks : (blocks + 1) / 2;
+	}
+
+	/** Outputs × blocks × bytes; of 4-bit values the first is in the lower half of its byte. */
+	public byte[] values() {
+		return values;
+	}
+
+	/** Outputs × blocks. */
+	public float[] scales() {
+		return scales;
+	}
+
+	/** Zeros as stored: outputs × blocks, of 4-bit ones two in a byte. */
+	public byte[] zeros() {
+		return zeros;
+	}
+
+	/** Whether all zeros are the middle. */
+	public boolean isSymmetric() {
+		return symmetric;
+	}
+
+	/** Number of blocks per output. */
+	public int blocks() {
+		return blocks;
+	}
+
+	/** Sum of (w − ŵ)² over all weights. */
+	public double squaredError() {
+		return Arrays.stream(squaredErrors).sum();
+	}
+}

@@ -1,0 +1,190 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.network.PreparedWeights;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.onnx.WeightsFile;
+
+/**
+ * The networks of a checkpoint in one precision, kept on disk: graphs, and weights converted so that they can be mapped
+ * into memory as they are. A network is made when it is first asked for, and made again when its files turn out to be
+ * damaged. Entries belong to the checkpoint's checksum, the precision, and the version of this software. Any number of
+ * processes may use the same folder: one makes a network, the others wait for it, and nothing is visible before it is
+ * whole.
+ */
+public final class PreparedModel {
+
+	/** To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone. */
+	private static final int FORMAT = 1;
+
+	private static final long LOCK_WAIT_MILLIS = 100;
+
+	private final Checkpoint checkpoint;
+	private final Precision precision;
+	private final Path folder;
+
+	/**
+	 * @param cache the user's cache folder; need not exist
+	 * @throws CheckpointException if the weights cannot be read
+	 */
+	public PreparedModel(final Path cache, final Checkpoint checkpoint, final Precision precision)
+		throws CheckpointException
+	{
+		this.checkpoint = checkpoint;
+		this.precision = precision;
+		this.folder = cache.resolve("prepared").resolve(checkpoint.sha256().substring(0, 16) + '-' + precision.label() + '-' +
+			softwareVersion());
+	}
+
+	private static String softwareVersion() {
+		final String version = PreparedModel.class.getPackage().getImplementationVersion();
+		return (version == null ? "development" : version) + '-' + FORMAT;
+	}
+
+	Precision precision() {
+		return precision;
+	}
+
+	/** Where the networks lie, a folder each. */
+	public Path folder() {
+		return folder;
+	}
+
+	/** Bytes that a network takes on disk; 0 if it is not there. */
+	public long size(final Network network) throws IOException {
+		final Path entry = folder.resolve(network.label());
+		if (!Files.isDirectory(entry)) {
+			return 0;
+		}
+		long bytes = 0;
+		try (Stream<Path> files = Files.list(entry)) {
+			for (final Path file : files.toList()) {
+				bytes += Files.size(file);
+			}
+		}
+		return bytes;
+	}
+
+	/**
+	 * A network, made first if need be.
+	 *
+	 * @param progress told how many of the network's weights have been converted, if it is made
+	 * @throws CheckpointException if the checkpoint cannot be read
+	 * @throws PreparationException if the folder cannot be written, for example because the disk is full
+	 * @throws CancelledException if it was cancelled
+	 */
+	public OnnxGraph network(final Network network, final Progress progress, final Cancellation cancellation)
+		throws CheckpointException
+	{
+		final Path entry = folder.resolve(network.label());
+		final Optional<OnnxGraph> there = PreparedEntry.read(entry, network.label());
+		if (there.isPresent()) {
+			return there.get();
+		}
+		try {
+			Files.createDirectories(folder);
+			try (FileChannel channel = FileChannel.open(folder.resolve(network.label() + ".lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock lock = lock(channel, cancellation))
+			{
+				// Somebody else may have made it while this one waited.
+				final Optional<OnnxGraph> made = PreparedEntry.read(entry, network.label());
+				return made.isPresent() ? made.get() : make(network, entry, progress, cancellation);
+			}
+		}
+		catch (final IOException | UncheckedIOException e) {
+			throw new PreparationException("The model could not be prepared in " + folder + ": " + reason(e) +
+				"; make room there, or set UNIBIOMED_HOME to another folder.", e);
+		}
+	}
+
+	private static String reason(final Exception e) {
+		final Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+		return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+	}
+
+	private static FileLock lock(final FileChannel channel, final Cancellation cancellation) throws IOException {
+		while (true) {
+			cancellation.check();
+			try {
+				final FileLock lock = channel.tryLock();
+				if (lock != null) {
+					return lock;
+				}
+			}
+			catch (final OverlappingFileLockException e) {
+				// Another thread of this process has it: wait as for another process.
+			}
+			try {
+				Thread.sleep(LOCK_WAIT_MILLIS);
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new CancelledException();
+			}
+		}
+	}
+
+	private OnnxGraph make(final Network network, final Path entry, final Progress progress,
+		final Cancellation cancellation) throws IOException, CheckpointException
+	{
+		removeLeftovers(network);
+		final Path part = Files.createTempDirectory(folder, partPrefix(network));
+		try {
+			final OnnxGraph graph;
+			try (WeightsFile weights = new WeightsFile(part.resolve(PreparedEntry.WEIGHTS))) {
+				final ConversionSteps steps = ConversionSteps.of(network, checkpoint, progress, cancellation);
+				graph = network.graph(new PreparedWeights(checkpoint, weights, precision.plan(network), steps));
+			}
+			PreparedEntry.write(part, graph);
+			delete(entry);
+			Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			delete(part);
+		}
+		return PreparedEntry.read(entry, network.label()).orElseThrow(() -> new IOException(
+			"what was written cannot be read back"));
+	}
+
+	/** What a process left that was killed in the middle; nobody else is making this network now. */
+	private void removeLeftovers(final Network network) throws IOException {
+		final List<Path> leftovers;
+		try (Stream<Path> all = Files.list(folder)) {
+			leftovers = all.filter(path -> path.getFileName().toString().startsWith(partPrefix(network))).toList();
+		}
+		for (final Path leftover : leftovers) {
+			delete(leftover);
+		}
+	}
+
+	private static String partPrefix(final Network network) {
+		return "." + network.label() + "-part";
+	}
+
+	private static void delete(final Path path) throws IOException {
+		if (!Files.exists(path)) {
+			return;
+		}
+		try (Stream<Path> tree = Files.walk(path)) {
+			for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(each);
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package sc.fiji.unibiomed.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlockQuantizationTest {
+
+	private static final int INPUTS = 4 * BlockQuantization.BLOCK;
+	private static final int OUTPUTS = 5;
+
+	@Test
+	void valuesOnTheStepsOfABlockAreKeptExactly() {
+		final float[] weights = new float[BlockQuantization.BLOCK];
+		for (int i = 0; i < weights.length; i++) {
+			// Sixteen steps of 0.25, the outermost one negative: −2 … 1.75.
+			weights[i] = (i % 16 - 8) * 0.25f;
+		}
+		final BlockQuantization quantized = new BlockQuantization(4, true, weights.length, 1);
+		quantized.set(0, weights);
+
+		assertArrayEquals(weights, restored(quantized, 4, weights.length, 0));
+		assertEquals(0, quantized.squaredError());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4, true, 15", "4, false, 15", "8, true, 255", "8, false, 255" })
+	void noValueIsFartherFromItsStepThanTheWidestOneAllows(final int bits, final boolean symmetric, final int steps) {
+		final Random random = new Random(7);
+		final BlockQuantization quantized = new BlockQuantization(bits, symmetric, INPUTS, OUTPUTS);
+		double squared = 0;
+		for (int output = 0; output < OUTPUTS; output++) {
+			final float[] weights = new float[INPUTS];
+			float extreme = 0;
+			for (int i = 0; i < INPUTS; i++) {
+				weights[i] = (float) random.nextGaussian();
+				extreme = Math.max(extreme, Math.abs(weights[i]));
+			}
+			quantized.set(output, weights);
+			final float[] restored = restored(quantized, bits, INPUTS, output);
+			for (int i = 0; i < INPUTS; i++) {
+				// The steps cover at least three quarters of −extreme … extreme: what lies outside is moved by a quarter at most.
+				assertEquals(weights[i], restored[i], 0.25f * extreme + 2 * extreme / steps);
+				squared += Math.pow(weights[i] - (double) restored[i], 2);
+			}
+		}
+		assertEquals(squared, quantized.squaredError(), 1e-4 * squared);
+	}
+
+	@Test
+	void aZeroOfTheirOwnHelpsBlocksThatLieOnOneSide() {
+		final Random random = new Random(8);
+		final float[] weights = new float[INPUTS];
+		for (int i = 0; i < INPUTS; i++) {
+			weights[i] = random.nextFloat();
+		}
+		final BlockQuantization symmetric = new BlockQuantization(4, true, INPUTS, 1);
+		final BlockQuantization asymmetric = new BlockQuantization(4, false, INPUTS, 1);
+		symmetric.set(0, weights);
+		asymmetric.set(0, weights);
+
+		assertTrue(asymmetric.squaredError() < symmetric.squaredError());
+	}
+
+	@Test
+	void zerosStayZeros() {
+		final BlockQuantization quantized = new BlockQuantization(4, false, INPUTS, 1);
+		quantized.set(0, new float[INPUTS]);
+
+		assertArrayEquals(new float[INPUTS], restored(quantized, 4, INPUTS, 0));
+	}
+
+	@Test
+	void onlyWholeBlocksAndKnownWidthsAreTaken() {
+		assertThrows(IllegalArgumentException.class, () -> new BlockQuantization(4, true, 33, 1));
+		assertThrows(IllegalArgumentException.class, () -> new BlockQuantization(3, true, 32, 1));
+	}
+
+	/** An output's weights, as the runtime's documentation of MatMulNBits says how to read them. */
+	private static float[] restored(final BlockQuantization quantized, final int bits, final int inputs, final int output) {
+		final int blocks = inputs / BlockQuantization.BLOCK;
+		final float[] weights = new float[inputs];
+		for (int i = 0; i < inputs; i++) {
+			final int block = output * blocks + i / BlockQuantization.BLOCK;
+			final int zero = bits == 8 ? quantized.zeros()[block] & 0xff : half(quantized.zeros()[output * ((blocks + 1) / 2) + i /
+				BlockQuantization.BLOCK / 2], i / BlockQuantization.BLOCK);
+			final int code = bits == 8 ? quantized.values()[output * inputs + i] & 0xff : half(quantized.values()[(output * inputs +
+				i) / 2], i);
+			weights[i] = (code - zero) * quantized.scales()[block];
+		}
+		return weights;
+	}
+
+	private static int half(final byte both, final int index) {
+		return index % 2 == 0 ? both & 0xf : both >> 4 & 0xf;
+	}
+}
