@@ -26,7 +26,7 @@ final class ModelOptions {
 	private String precision;
 
 	@Option(names = "--device", paramLabel = "D", defaultValue = "auto",
-		description = "auto (default), cpu, or cuda:N. See 'unibiomed devices'.")
+		description = "auto (default), cpu, cuda:N, or coreml on a Mac. See 'unibiomed devices'.")
 	private String device;
 
 	@Option(names = "--threads", paramLabel = "N", description = "Processor threads; default: as many as there are processors.")

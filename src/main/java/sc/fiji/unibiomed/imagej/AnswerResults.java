@@ -69,7 +69,7 @@ public final class AnswerResults {
 	private static Provenance provenance(final ImageAnswer answer) {
 		final String version = AnswerResults.class.getPackage().getImplementationVersion();
 		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(), answer.settings()
-			.precision(), answer.settings().device(), "UniBiomed for Fiji " + (version == null ? "(development build)" : version),
+			.precision(), answer.facts().device(), "UniBiomed for Fiji " + (version == null ? "(development build)" : version),
 			answer.facts().date(), answer.image().getTitle(), answer.facts().imageSha256(), answer.facts().input());
 	}
 

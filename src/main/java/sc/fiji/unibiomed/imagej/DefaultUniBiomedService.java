@@ -143,7 +143,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	{
 		final Question question = question(image, regions, prompt);
 		return use(settings().model(), model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
-			InterpretationListener.NONE, new Cancellation())));
+			InterpretationListener.NONE, new Cancellation()), model.options().device().label()));
 	}
 
 	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */

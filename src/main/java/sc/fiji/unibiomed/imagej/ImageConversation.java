@@ -112,7 +112,7 @@ public final class ImageConversation implements AutoCloseable {
 				final Interpretation answer = opened(model).ask(prompt, listener, cancellation);
 				pastText = open.pastText();
 				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(), model
-					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), description));
+					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), description, model));
 			});
 		}
 		catch (final PromptException e) {

@@ -94,6 +94,7 @@ public final class ResultPresenter {
 			IJ.log("  shown as: " + answer.facts().input());
 		}
 		IJ.log("  → " + answer.answer().plainText());
+		IJ.log("  ran on " + answer.facts().device() + ", " + answer.settings().precision());
 		answer.answer().notes().forEach(note -> IJ.log("  " + note));
 	}
 

@@ -139,7 +139,7 @@ final class Answering {
 		return ids;
 	}
 
-	private static List<String> notes(final Question question, final VisualTokenCounts counts, final Answer answer) {
+	private List<String> notes(final Question question, final VisualTokenCounts counts, final Answer answer) {
 		final List<String> notes = new ArrayList<>();
 		for (int i = 0; i < counts.perRegion().size(); i++) {
 			if (counts.perRegion().get(i) == 0) {
@@ -154,6 +154,7 @@ final class Answering {
 			notes.add("The answer ends at the limit of " + answer.tokens().size() +
 				" tokens, before the mask of its last finding could be made; allow more tokens.");
 		}
+		notes.addAll(model.deviceNotes());
 		return notes;
 	}
 }

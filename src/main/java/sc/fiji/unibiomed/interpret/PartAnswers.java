@@ -2,7 +2,9 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
@@ -20,7 +22,7 @@ public final class PartAnswers {
 	private final List<Integer> promptTokens = new ArrayList<>();
 	private final List<Integer> tokens = new ArrayList<>();
 	private final List<Finding> findings = new ArrayList<>();
-	private final List<String> notes = new ArrayList<>();
+	private final Set<String> notes = new LinkedHashSet<>();
 	private final Timings timings = new Timings();
 
 	/**

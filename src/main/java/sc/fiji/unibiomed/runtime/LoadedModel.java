@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.runtime;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
@@ -16,6 +17,7 @@ import sc.fiji.unibiomed.onnx.OnnxGraph;
 public final class LoadedModel implements AutoCloseable {
 
 	private final Checkpoint checkpoint;
+	private final DeviceUse device;
 	private final RuntimeOptions options;
 	private final ModelNetworks networks;
 	private final NativeHandles handles = new NativeHandles();
@@ -45,7 +47,8 @@ public final class LoadedModel implements AutoCloseable {
 		Devices.require(options.device());
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
-		this.options = options;
+		this.device = new DeviceUse(options.device());
+		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache());
 		this.networks = ModelNetworks.of(checkpoint, options);
 		opened(networks);
 		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());
@@ -60,8 +63,14 @@ public final class LoadedModel implements AutoCloseable {
 		return checkpoint;
 	}
 
+	/** How the networks run; the device's label names the device that ran, also if another one was asked for. */
 	public RuntimeOptions options() {
 		return options;
+	}
+
+	/** A sentence for each network that failed on the device asked for and ran on the CPU instead. */
+	public List<String> deviceNotes() {
+		return device.notes();
 	}
 
 	public TextTokenizer tokenizer() {

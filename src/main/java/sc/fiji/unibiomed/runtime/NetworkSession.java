@@ -20,16 +20,15 @@ import sc.fiji.unibiomed.onnx.OnnxGraph;
 final class NetworkSession implements AutoCloseable {
 
 	private final String name;
-	private final OrtSession session;
+	private final DeviceSession session;
 	private final NativeHandles handles;
 	private final NativeHandles.Handle handle;
 
 	NetworkSession(final OnnxGraph graph, final RuntimeOptions options, final NativeHandles handles) {
 		this.name = graph.name();
 		this.handles = handles;
-		final OrtEnvironment environment = OnnxRuntime.environment();
-		try (OrtSession.SessionOptions settings = settings(graph, options)) {
-			session = environment.createSession(graph.model(), settings);
+		try {
+			session = new DeviceSession(name, options.device(), device -> open(graph, options, device));
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("The network '" + name + "' could not be loaded: " + oneLine(e) + ".", e);
@@ -37,19 +36,19 @@ final class NetworkSession implements AutoCloseable {
 		this.handle = handles.open("session " + name);
 	}
 
-	private static OrtSession.SessionOptions settings(final OnnxGraph graph, final RuntimeOptions options)
+	private static OrtSession open(final OnnxGraph graph, final RuntimeOptions options, final Device device)
 		throws OrtException
 	{
-		final OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
-		settings.setIntraOpNumThreads(options.threads());
-		settings.setInterOpNumThreads(1);
-		if (graph.weightsFolder() != null) {
-			settings.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
+		final OrtEnvironment environment = OnnxRuntime.environment();
+		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+			settings.setIntraOpNumThreads(options.threads());
+			settings.setInterOpNumThreads(1);
+			if (graph.weightsFolder() != null) {
+				settings.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
+			}
+			device.addTo(settings, options.precision());
+			return environment.createSession(graph.model(), settings);
 		}
-		if (options.device().kind() == Device.Kind.CUDA) {
-			settings.addCUDA(options.device().index());
-		}
-		return settings;
 	}
 
 	/** Runs the network and returns the outputs asked for; the caller closes them. */
@@ -79,7 +78,7 @@ final class NetworkSession implements AutoCloseable {
 		try (OrtSession.RunOptions run = new OrtSession.RunOptions(); Cancellation.Registration stop = cancellation.onCancel(
 			() -> terminate(run)))
 		{
-			return session.run(tensors, outputs, pinned, run);
+			return session.run(tensors, outputs, pinned, run, cancellation);
 		}
 		catch (final OrtException e) {
 			cancellation.check();

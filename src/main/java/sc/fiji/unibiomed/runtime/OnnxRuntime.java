@@ -33,9 +33,15 @@ final class OnnxRuntime {
 		return Started.ENVIRONMENT;
 	}
 
+	/** The folder that its native libraries were to be loaded from when it started here; {@code null} for those in its jar. */
+	static String folderAtStart() {
+		return Started.FOLDER;
+	}
+
 	/** Started by the first class that asks. */
 	private static final class Started {
 
+		private static final String FOLDER = CudaLibraries.folderInUse();
 		private static final OrtEnvironment ENVIRONMENT = start();
 	}
 

@@ -229,7 +229,7 @@ class BadInputTest {
 		"--max-new-tokens | many       | Invalid value for option '--max-new-tokens': 'many' is not an int",
 		"--threads        | 0          | --threads must be from 1 to 1024, not 0.",
 		"--precision      | 16bit      | '16bit' is no precision; use exact, fast, compact or half.",
-		"--device         | gpu        | 'gpu' is no device; use auto, cpu, or cuda:N with N the number of a GPU.",
+		"--device         | gpu        | 'gpu' is no device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.",
 		"--imgae          | x.png      | There is no option --imgae; did you mean --image? Or see 'unibiomed interpret --help'.",
 		"--max-new-tokens | 5 six      | '5 six' is not an int" })
 	void ofAnOption(final String option, final String value, final String named) throws IOException {

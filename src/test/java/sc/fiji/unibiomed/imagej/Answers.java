@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.interpret.Timings;
 final class Answers {
 
 	/** A moment, and an image that nobody looked at. */
-	static final AnswerFacts FACTS = new AnswerFacts(Instant.EPOCH, "", "as displayed");
+	static final AnswerFacts FACTS = new AnswerFacts(Instant.EPOCH, "", "as displayed", "cpu");
 
 	private Answers() {
 	}

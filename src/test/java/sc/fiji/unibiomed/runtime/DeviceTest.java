@@ -16,7 +16,7 @@ class DeviceTest {
 
 	@Test
 	void devicesAreWrittenAsTheyAreRead() {
-		for (final String label : List.of("cpu", "cuda:0", "cuda:3")) {
+		for (final String label : List.of("cpu", "cuda:0", "cuda:3", "coreml")) {
 			assertEquals(label, Device.parse(label).label());
 		}
 		assertEquals("cuda:0", Device.parse("cuda").label());

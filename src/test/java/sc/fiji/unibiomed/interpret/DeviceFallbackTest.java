@@ -1,0 +1,59 @@
+package sc.fiji.unibiomed.interpret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.testing.RecordedQuestion;
+import sc.fiji.unibiomed.testing.RefusingDevice;
+import sc.fiji.unibiomed.testing.TestCheckpoints;
+
+/** A whole answer on a GPU that has not enough memory for all networks. */
+class DeviceFallbackTest {
+
+	@Test
+	void anAnswerIsTheSameAndTellsWhatRanWhere() throws IOException {
+		final Interpretation onCpu;
+		try (LoadedModel model = open(RuntimeOptions.exactOnCpu())) {
+			onCpu = ask(model);
+			assertEquals("cpu", model.options().device().label());
+		}
+		// The networks of an answer are loaded in this order: vision encoder, language model, image encoder, two for masks.
+		try (LoadedModel model = open(new RuntimeOptions(new RefusingDevice(2), Precision.EXACT, 2))) {
+			final Interpretation answer = ask(model);
+			assertEquals(onCpu.text(), answer.text());
+			assertEquals(onCpu.findings().size(), answer.findings().size());
+			assertEquals("cuda:0, image encoder, segment prompt, mask decoder on cpu", model.options().device().label());
+			assertEquals(onCpu.notes().size() + 3, answer.notes().size(), answer.notes().toString());
+			assertEquals("The image encoder could not run on cuda:0 and ran on the CPU instead: " + RefusingDevice.REASON + ".",
+				answer.notes().get(onCpu.notes().size()));
+			model.close();
+			assertEquals(List.of(), model.handles().stillOpen());
+		}
+	}
+
+	@Test
+	void withoutANetworkThatRanThereTheDeviceIsTheCpu() throws IOException {
+		try (LoadedModel model = open(new RuntimeOptions(new RefusingDevice(0), Precision.EXACT, 2))) {
+			ask(model);
+			assertEquals("cpu", model.options().device().label());
+		}
+	}
+
+	private static LoadedModel open(final RuntimeOptions options) throws IOException {
+		return new LoadedModel(Checkpoint.open(TestCheckpoints.tiny()), options);
+	}
+
+	private static Interpretation ask(final LoadedModel model) throws IOException {
+		return new Interpreter(model).interpret(RecordedQuestion.of("a01_square_rgb"), InterpretationListener.NONE,
+			new Cancellation());
+	}
+}

@@ -1,0 +1,40 @@
+package sc.fiji.unibiomed.testing;
+
+import java.util.Optional;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
+import ai.onnxruntime.OrtSession;
+import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.Precision;
+
+/** A GPU that takes some networks and has no memory for the rest. Those that it takes run on the CPU in truth. */
+public final class RefusingDevice implements Device {
+
+	/** What its failures say. */
+	public static final String REASON = "Failed to allocate memory for requested buffer of size 42";
+
+	private int left;
+
+	/** @param networks how many it takes */
+	public RefusingDevice(final int networks) {
+		this.left = networks;
+	}
+
+	@Override
+	public String label() {
+		return "cuda:0";
+	}
+
+	@Override
+	public Optional<String> obstacle() {
+		return Optional.empty();
+	}
+
+	@Override
+	public void addTo(final OrtSession.SessionOptions settings, final Precision precision) throws OrtException {
+		if (left-- <= 0) {
+			throw new OrtException(OrtErrorCode.ORT_RUNTIME_EXCEPTION, REASON);
+		}
+	}
+}
