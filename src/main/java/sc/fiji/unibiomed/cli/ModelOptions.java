@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.Precision;
@@ -36,6 +37,7 @@ final class ModelOptions {
 		if (threads != null && (threads < 1 || threads > 1024)) {
 			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
 		}
+		CudaPackage.in(CacheFolder.ofUser()).libraries().use();
 		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime()
 			.availableProcessors() : threads, CacheFolder.ofUser().path());
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -92,6 +93,7 @@ final class ModelHost implements AutoCloseable {
 				"' is no precision; write exact, fast, compact or half.");
 		}
 		final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+		CudaPackage.in(settings.cacheFolder()).libraries().use();
 		return new RuntimeOptions(Device.parse(settings.device()), precision, threads, settings.cacheFolder().path());
 	}
 

@@ -31,9 +31,9 @@ public final class Cancellation {
 
 	/**
 	 * Runs the listener when {@link #cancel} is called, or at once if it was. The listener never runs after its
-	 * registration is closed, so that it may use what lives only as long.
+	 * registration is closed, so that it may use what lives only as long. It must be quick, and not throw.
 	 */
-	synchronized Registration onCancel(final Runnable listener) {
+	public synchronized Registration onCancel(final Runnable listener) {
 		listeners.add(listener);
 		if (cancelled) {
 			listener.run();
@@ -46,7 +46,7 @@ public final class Cancellation {
 	}
 
 	/** A registered listener; closing forgets it. */
-	interface Registration extends AutoCloseable {
+	public interface Registration extends AutoCloseable {
 
 		@Override
 		void close();

@@ -106,8 +106,8 @@ final class DeviceSession implements AutoCloseable {
 
 	/** What ONNX Runtime says, without the code before it and what names its own source files. */
 	static String inWords(final OrtException failure) {
-		return NetworkSession.oneLine(failure).replaceFirst("^Error code - (\\w+) - message: ", "").replaceFirst(
-			"^\\S+\\.(cc|h|cpp|cu):\\d+ .*?(?=\\[ONNXRuntimeError\\])", "");
+		return NetworkSession.oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "").replaceFirst(
+			"^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
 	}
 
 	@Override

@@ -112,6 +112,12 @@ class DeviceSessionTest {
 		assertEquals("cpu", device.label());
 	}
 
+	@Test
+	void codesAndSourceFilesOfOnnxRuntimeAreLeftOut() {
+		assertEquals("Failed to load library", DeviceSession.inWords(new OrtException(OrtException.OrtErrorCode.ORT_FAIL,
+			"/src/provider_bridge.cc:1988 Provider& Get() [ONNXRuntimeError] : 1 : FAIL : Failed to load library.\n")));
+	}
+
 	private OrtSession open(final Device device, final byte[] model) throws OrtException {
 		opened.add(device.isCpu() ? "cpu" : device.label());
 		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {

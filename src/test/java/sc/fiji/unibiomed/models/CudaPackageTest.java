@@ -1,0 +1,165 @@
+package sc.fiji.unibiomed.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.CudaBuild;
+import sc.fiji.unibiomed.runtime.DeviceException;
+import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.testing.Sha256;
+
+/** Fetching and unpacking a build of ONNX Runtime that was made for the test. */
+class CudaPackageTest {
+
+	/** Another version than the one in use, so that no test makes this process load what it unpacked. */
+	private static final String VERSION = "0.0.1";
+	private static final String FILE = "org/example/onnxruntime_gpu-" + VERSION + ".jar";
+	private static final Map<String, Long> LIBRARIES = Map.of("libone.so", 300_000L, "libtwo.so", 7L);
+
+	@TempDir
+	private Path work;
+	private byte[] jar;
+	private Repository repository;
+
+	@BeforeEach
+	void startTheServer() throws IOException {
+		jar = jar();
+		repository = new Repository(FILE, jar);
+	}
+
+	@AfterEach
+	void stopTheServer() {
+		repository.close();
+	}
+
+	@Test
+	void theLibrariesOfThisPlatformAreUnpackedAndNothingElseStays() throws IOException {
+		fetch("linux-x64");
+		assertTrue(cuda("linux-x64").libraries().isComplete());
+		assertEquals(List.of("natives", "natives/onnxruntime-gpu-0.0.1-linux-x64",
+			"natives/onnxruntime-gpu-0.0.1-linux-x64/libone.so", "natives/onnxruntime-gpu-0.0.1-linux-x64/libtwo.so"), files());
+		assertNull(System.getProperty("onnxruntime.native.path"));
+	}
+
+	@Test
+	void progressGoesFromNothingToAll() throws IOException {
+		final long[] last = new long[2];
+		cuda("linux-x64").fetch((done, total) -> {
+			assertTrue(done >= last[0] && done <= total);
+			last[0] = done;
+			last[1] = total;
+		}, new Cancellation());
+		assertEquals(jar.length + 300_007, last[1]);
+		assertEquals(last[1], last[0]);
+	}
+
+	@Test
+	void librariesThatAreThereAreNotFetchedAgain() throws IOException {
+		fetch("linux-x64");
+		fetch("linux-x64");
+		assertEquals(1, repository.requests().size());
+	}
+
+	@Test
+	void librariesThatWereDamagedAreReplaced() throws IOException {
+		fetch("linux-x64");
+		Files.delete(cuda("linux-x64").libraries().folder().resolve("libtwo.so"));
+		assertFalse(cuda("linux-x64").libraries().isComplete());
+		fetch("linux-x64");
+		assertTrue(cuda("linux-x64").libraries().isComplete());
+	}
+
+	@Test
+	void aCancelWhileUnpackingLeavesOnlyTheWholeJar() throws IOException {
+		final Cancellation cancellation = new Cancellation();
+		assertThrows(CancelledException.class, () -> cuda("linux-x64").fetch((done, total) -> {
+			if (done > jar.length) {
+				cancellation.cancel();
+			}
+		}, cancellation));
+		assertEquals(List.of("natives", "natives/onnxruntime_gpu-0.0.1.jar"), files());
+		fetch("linux-x64");
+		assertTrue(cuda("linux-x64").libraries().isComplete());
+		assertEquals(1, repository.requests().size());
+	}
+
+	@Test
+	void aBuildWithoutALibraryIsRefused() throws IOException {
+		final IOException failure = assertThrows(IOException.class, () -> fetch("linux-without"));
+		assertEquals("onnxruntime_gpu-0.0.1.jar cannot be unpacked: it has no libone.so.", failure.getMessage());
+		assertFalse(cuda("linux-without").libraries().isComplete());
+	}
+
+	@Test
+	void aPlatformWithoutABuildIsRefusedBeforeAnythingIsFetched() throws IOException {
+		final DeviceException refused = assertThrows(DeviceException.class, () -> fetch("osx-aarch64"));
+		assertEquals("ONNX Runtime for CUDA exists for linux-without and linux-x64, not for osx-aarch64.", refused.getMessage());
+		assertEquals(List.of(), repository.requests());
+	}
+
+	@Test
+	void anotherRepositoryCanBeNamed() {
+		final CudaBuild build = CudaBuild.published();
+		assertEquals(URI.create("https://maven.example.org/all/"), CudaPackage.repository(build, Optional.of(
+			" https://maven.example.org/all")));
+		assertEquals(URI.create(build.repository()), CudaPackage.repository(build, Optional.empty()));
+		assertThrows(DeviceException.class, () -> CudaPackage.repository(build, Optional.of("not an address")));
+	}
+
+	private void fetch(final String platform) throws IOException {
+		cuda(platform).fetch(Progress.NONE, new Cancellation());
+	}
+
+	private CudaPackage cuda(final String platform) {
+		final Map<String, CudaBuild.Platform> platforms = new LinkedHashMap<>();
+		for (final String name : List.of("linux-x64", "linux-without")) {
+			platforms.put(name, new CudaBuild.Platform(name.equals("linux-x64") ? LIBRARIES : Map.of("libone.so", 3L), "driver",
+				List.of(), "cudnn", List.of()));
+		}
+		return new CudaPackage(new CacheFolder(work), new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9,
+			platforms), platform, repository.address());
+	}
+
+	private static byte[] jar() throws IOException {
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (final Map.Entry<String, Long> library : LIBRARIES.entrySet()) {
+				zip.putNextEntry(new ZipEntry("ai/onnxruntime/native/linux-x64/" + library.getKey()));
+				zip.write(new byte[library.getValue().intValue()]);
+			}
+			zip.putNextEntry(new ZipEntry("ai/onnxruntime/native/win-x64/one.dll"));
+			zip.write(1);
+		}
+		return bytes.toByteArray();
+	}
+
+	private List<String> files() throws IOException {
+		try (Stream<Path> files = Files.walk(work)) {
+			return files.filter(file -> !file.equals(work)).map(file -> work.relativize(file).toString().replace('\\', '/')).sorted()
+				.toList();
+		}
+	}
+}
