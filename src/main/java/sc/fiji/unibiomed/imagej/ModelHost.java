@@ -104,6 +104,8 @@ final class ModelHost implements AutoCloseable {
 		tenants.clear();
 		if (model != null) {
 			model.close();
+			// The next model is let in only if there is room for it.
+			model.releaseFreedMemory();
 			model = null;
 		}
 	}

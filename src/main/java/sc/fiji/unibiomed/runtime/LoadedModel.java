@@ -38,6 +38,7 @@ public final class LoadedModel implements AutoCloseable {
 	/**
 	 * @throws CheckpointException if the tokenizer or the token embeddings cannot be read
 	 * @throws DeviceException if the device cannot run the precision
+	 * @throws MemoryException if there is not enough memory
 	 */
 	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
 		if (options.precision() == Precision.HALF && options.device().kind() == Device.Kind.CPU) {
@@ -45,6 +46,7 @@ public final class LoadedModel implements AutoCloseable {
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.
 		Devices.require(options.device());
+		MemoryCheck.ofThisMachine().require(checkpoint, options);
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
 		this.device = new DeviceUse(options.device());

@@ -126,7 +126,43 @@ public final class FullSizeCheckpoint {
 		return count;
 	}
 
+	/**
+	 * The same without weights: all of them are zero, which takes no space where the file system knows holes in files.
+	 *
+	 * @param folder an existing folder
+	 * @param tokenizer a folder with vocab.json and merges.txt
+	 */
+	public static void writeSizesOnly(final Path folder, final Path tokenizer) throws IOException {
+		final JsonObject full = CheckpointFolders.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
+		writeConfig(full.getAsJsonObject("config"), folder);
+		writeTokenizer(tokenizer, folder);
+		final JsonArray tensors = full.getAsJsonArray("tensors");
+		long bytes = 0;
+		for (final JsonElement tensor : tensors) {
+			bytes += Short.BYTES * tensor.getAsJsonObject().get("numel").getAsLong();
+		}
+		try (FileChannel channel = FileChannel.open(folder.resolve("model.safetensors"), StandardOpenOption.CREATE_NEW,
+			StandardOpenOption.WRITE, StandardOpenOption.SPARSE))
+		{
+			writeHeader(tensors, channel);
+			channel.write(ByteBuffer.allocate(1), channel.position() + bytes - 1);
+		}
+	}
+
 	private void writeWeights(final JsonArray tensors, final Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+			StandardOpenOption.TRUNCATE_EXISTING))
+		{
+			writeHeader(tensors, channel);
+			final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+			for (final JsonElement element : tensors) {
+				writeTensor(channel, buffer, element.getAsJsonObject());
+			}
+			writeAll(channel, buffer.flip());
+		}
+	}
+
+	private static void writeHeader(final JsonArray tensors, final FileChannel channel) throws IOException {
 		final JsonObject header = new JsonObject();
 		long offset = 0;
 		for (final JsonElement element : tensors) {
@@ -142,18 +178,9 @@ public final class FullSizeCheckpoint {
 			header.add(tensor.get("name").getAsString(), entry);
 		}
 		final byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-			StandardOpenOption.TRUNCATE_EXISTING))
-		{
-			final ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-			writeAll(channel, length.putLong(json.length).flip());
-			writeAll(channel, ByteBuffer.wrap(json));
-			final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-			for (final JsonElement element : tensors) {
-				writeTensor(channel, buffer, element.getAsJsonObject());
-			}
-			writeAll(channel, buffer.flip());
-		}
+		final ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		writeAll(channel, length.putLong(json.length).flip());
+		writeAll(channel, ByteBuffer.wrap(json));
 	}
 
 	/** Makes each token of the answer follow from the one before: its output row becomes that token's embedding. */

@@ -1,0 +1,124 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.util.Arrays;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.Sam2Config;
+
+/**
+ * How much memory an answer takes at most, estimated from a checkpoint's sizes before anything is loaded: the weights of all
+ * networks, and what they work with. At the size of the published model in float32 the estimate is 5.6 GiB, and 5.6 GiB
+ * (5,705 MiB) were measured; see the benchmarks.
+ */
+final class MemoryNeed {
+
+	/** Java, ONNX Runtime, the tokenizer and the picture: about what a question takes whose networks are tiny. */
+	private static final long PROGRAM = 256L << 20;
+
+	/**
+	 * SAM 2's image encoder at its peak, as a number of tensors of its first stage, the largest. Measured at full size: a bit
+	 * over 1 GiB.
+	 */
+	private static final int IMAGE_ENCODER_TENSORS = 32;
+
+	/** The vision encoder at its peak, as a number of tensors of its widest layer. */
+	private static final int VISION_ENCODER_TENSORS = 12;
+
+	/** The language model reading a piece of the prompt, as a number of tensors of its widest layer. */
+	private static final int LANGUAGE_MODEL_TENSORS = 8;
+
+	/** Tokens of a prompt that are read at once. */
+	private static final int PIECE = 512;
+
+	/** Twelve tiles and the thumbnail. */
+	private static final int TILES = 13;
+
+	/** Tokens of a question and of a long answer. */
+	private static final int TEXT_TOKENS = 2560;
+
+	/** SAM 2 makes its input four times smaller before the first stage. */
+	private static final int PATCH = 4;
+
+	private static final String IMAGE_ENCODER = "grounding_encoder.sam2_model.image_encoder.";
+
+	/** Networks that are loaded one by one, with the beginnings of their tensors' names. */
+	private enum Network {
+
+		VISION_ENCODER("vision_model.", "mlp1."), LANGUAGE_MODEL("language_model.model."), OUTPUT_PROJECTION(
+			"language_model.lm_head."), IMAGE_ENCODER(MemoryNeed.IMAGE_ENCODER), MASKS("grounding_encoder.", "text_hidden_fcs.");
+
+		private final String[] prefixes;
+
+		Network(final String... prefixes) {
+			this.prefixes = prefixes;
+		}
+
+		private boolean has(final String tensor) {
+			return Arrays.stream(prefixes).anyMatch(tensor::startsWith) && (this != MASKS || !tensor.startsWith(
+				MemoryNeed.IMAGE_ENCODER));
+		}
+
+		/** Bytes that a weight takes once it is loaded, with its share of scales; more than the bare number of bits. */
+		private double bytesPerWeight(final Precision precision) {
+			return switch (precision) {
+				case EXACT -> 4;
+				case HALF -> 2;
+				// A scale of four bytes for each block of 32 weights of the language model.
+				case FAST -> this == LANGUAGE_MODEL || this == OUTPUT_PROJECTION ? 1.125 : 1;
+				case COMPACT -> this == LANGUAGE_MODEL ? 0.625 : this == OUTPUT_PROJECTION ? 1.125 : 1;
+			};
+		}
+	}
+
+	private final Checkpoint checkpoint;
+
+	MemoryNeed(final Checkpoint checkpoint) {
+		this.checkpoint = checkpoint;
+	}
+
+	/**
+	 * Bytes of the computer's memory, be it Java's or not.
+	 *
+	 * @param onCpu whether the networks run on the CPU; weights on a GPU pass through the computer's memory one network at a
+	 *          time
+	 */
+	long bytes(final Precision precision, final boolean onCpu) throws CheckpointException {
+		double sum = 0;
+		double largest = 0;
+		for (final Network network : Network.values()) {
+			final double bytes = weights(network) * network.bytesPerWeight(precision);
+			sum += bytes;
+			largest = Math.max(largest, bytes);
+		}
+		return (long) (onCpu ? sum : largest) + working();
+	}
+
+	/** Weights of a network. Token embeddings do not count: they stay on disk, and rows of them are read. */
+	private long weights(final Network network) throws CheckpointException {
+		long count = 0;
+		for (final String name : checkpoint.weights().names()) {
+			if (!name.equals(checkpoint.tokenEmbedding()) && network.has(name)) {
+				count += checkpoint.weights().info(name).elementCount();
+			}
+		}
+		final boolean tied = checkpoint.outputProjection().equals(checkpoint.tokenEmbedding());
+		return network == Network.OUTPUT_PROJECTION && tied ? checkpoint.weights().info(checkpoint.tokenEmbedding())
+			.elementCount() : count;
+	}
+
+	/** What networks work with: the keys and values of a long conversation's start, and the largest tensors of each network. */
+	private long working() {
+		final LanguageConfig language = checkpoint.config().language();
+		final Sam2Config sam2 = checkpoint.config().sam2();
+		final long grid = sam2.imageSize() / PATCH;
+		final long patches = 1 + (long) checkpoint.config().vision().grid() * checkpoint.config().vision().grid();
+		final long floats = IMAGE_ENCODER_TENSORS * grid * grid * sam2.embedDim() //
+			+ VISION_ENCODER_TENSORS * patches * checkpoint.config().vision().intermediateSize() //
+			+ (long) LANGUAGE_MODEL_TENSORS * PIECE * language.intermediateSize() //
+			+ 2L * language.layers() * language.kvHeads() * language.headDim() * (TILES * checkpoint.config().tokensPerTile() +
+				TEXT_TOKENS);
+		return PROGRAM + floats * Float.BYTES;
+	}
+}
