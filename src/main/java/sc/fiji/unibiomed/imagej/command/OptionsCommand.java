@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
 
 import ij.IJ;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
@@ -17,8 +19,12 @@ import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ModelSettings;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.DeviceException;
+import sc.fiji.unibiomed.runtime.Devices;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Chooses the model and how it is run. */
@@ -27,15 +33,24 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 public final class OptionsCommand extends ContextCommand implements CheckedInputs {
 
 	private static final String AUTO = "auto";
+	private static final String TITLE = "UniBiomed Options";
 
 	@Parameter
 	private UniBiomedService unibiomed;
 
+	@Parameter(required = false)
+	private TaskService tasks;
+
 	@Parameter(label = "Model", description = "'demo', or the folder of a HuggingFace checkpoint.")
 	private String model = DemoModel.NAME;
 
-	@Parameter(label = "Device", description = "auto, cpu, or cuda:N for the N-th GPU, counted from 0.")
+	@Parameter(label = "Device", description = "auto, cpu, cuda:N for the N-th NVIDIA GPU, counted from 0, or coreml on a Mac. " +
+		"Below is what this computer has.")
 	private String device = AUTO;
+
+	@Parameter(label = "Fetch CUDA libraries", description = "Gets what NVIDIA GPUs need, once: 642 MB from Maven Central.",
+		persist = false, required = false)
+	private boolean fetch;
 
 	@Parameter(label = "Precision", description = "exact: float32, as published.", choices = { "exact", "fast", "compact",
 		"half" })
@@ -58,6 +73,9 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@Parameter(label = "Smallest object in pixels", description = "When splitting: leave out objects with fewer pixels.", min = "0")
 	private int smallest;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, initializer = "describeDevices")
+	private String devices = "";
+
 	@Override
 	public void run() {
 		try {
@@ -65,11 +83,47 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? ""
 				: cache.strip()));
 			unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
+			fetchIfWanted();
+			tellIfUnusable();
 		}
-		catch (final IOException | InputException e) {
+		catch (final CancelledException e) {
+			cancel("Cancelled; what has come so far is kept for the next time.");
+			IJ.showStatus(TITLE + ": cancelled");
+		}
+		catch (final IOException | InputException | DeviceException e) {
 			cancel(e.getMessage());
-			IJ.error("UniBiomed Options", e.getMessage());
+			IJ.error(TITLE, e.getMessage());
 		}
+	}
+
+	/** Called by SciJava before the dialog opens. */
+	@SuppressWarnings("unused")
+	private void describeDevices() {
+		CudaPackage.in(unibiomed.settings().model().cacheFolder()).libraries().use();
+		devices = DeviceWords.html(Devices.list());
+	}
+
+	private void fetchIfWanted() throws IOException {
+		if (!fetch) {
+			return;
+		}
+		final CudaPackage cuda = CudaPackage.in(unibiomed.settings().model().cacheFolder());
+		final String words = "fetching ONNX Runtime for CUDA, " + cuda.build().size() + " …";
+		try (StoppableTask task = new StoppableTask(TITLE, tasks, words)) {
+			cuda.fetch((done, total) -> task.show(words, done, total), task.cancellation());
+		}
+		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + String.join("\n", DeviceWords.lines(Devices
+			.list())));
+	}
+
+	/** A device may become usable later, so it is kept as chosen. */
+	private void tellIfUnusable() {
+		if (AUTO.equals(device.strip())) {
+			return;
+		}
+		final Device chosen = Device.parse(device.strip());
+		chosen.obstacle().ifPresent(obstacle -> IJ.showMessage(TITLE, "The device " + chosen.label() +
+			" was chosen, but it cannot be used yet:\n" + obstacle.replace("; ", "\n") + "."));
 	}
 
 	private void checkCache() {

@@ -25,10 +25,11 @@ final class HelpText {
 		return html.append("<p>Research software. Not for diagnostic use.</p></html>").toString();
 	}
 
-	/** The command's remarks: inputs that only say something. */
+	/** The command's remarks: inputs that only say something. ImageJ's dialogs take lines where SciJava's take HTML. */
 	static List<String> messages(final Module module) {
 		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).filter(item -> item
-			.getVisibility() == ItemVisibility.MESSAGE).map(item -> String.valueOf(module.getInput(item.getName()))).toList();
+			.getVisibility() == ItemVisibility.MESSAGE).map(item -> String.valueOf(module.getInput(item.getName())).replace("<br>",
+				"\n").replaceAll("</?html>", "").replace("&lt;", "<").replace("&amp;", "&")).toList();
 	}
 
 	private static String escaped(final String text) {

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
@@ -152,6 +157,36 @@ class RunCommandsTest {
 	@Test
 	void optionsRefuseADeviceThatIsNone() throws Exception {
 		assertTrue(options("demo", "toaster", 0, 0).isCanceled());
+	}
+
+	@Test
+	void optionsSayWhichDevicesThereAre() throws Exception {
+		final CommandModule done = options("demo", "auto", 0, 0);
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		final String devices = (String) done.getInput("devices");
+		assertTrue(devices.startsWith("<html>Device cpu: "), devices);
+		assertTrue(devices.contains("<br>Device "), devices);
+	}
+
+	@Test
+	void optionsTellWhyTheCudaLibrariesCannotBeFetched(@TempDir final Path cache) throws Exception {
+		System.setProperty("unibiomed.repository", "http://127.0.0.1:1/");
+		try {
+			final CommandModule refused = run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact",
+				"threads", 0, "split", false, "watershed", false, "smallest", 0, "cache", cache.toString(), "fetch", true);
+			assertTrue(refused.isCanceled(), "was run");
+			assertTrue(refused.getCancelReason().matches(".*(cannot be reached|ONNX Runtime for CUDA exists for).*"), refused
+				.getCancelReason());
+			assertEquals(refused.getCancelReason(), IJ.getErrorMessage());
+		}
+		finally {
+			System.clearProperty("unibiomed.repository");
+			run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact", "threads", 0, "split", false,
+				"watershed", false, "smallest", 0, "cache", "", "fetch", false);
+		}
+		try (Stream<Path> files = Files.walk(cache)) {
+			assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
+		}
 	}
 
 	@Test
