@@ -67,6 +67,7 @@ final class FindingsTable {
 		table.addValue("Task", answer.task().label());
 		table.addValue("Image", answer.image().getTitle());
 		table.addValue("Prompt", answer.prompt());
+		table.addValue("Device", answer.facts().device());
 	}
 
 	private static void addRow(final ResultsTable table, final ImageAnswer answer, final FoundRegion region,

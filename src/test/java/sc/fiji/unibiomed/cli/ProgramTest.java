@@ -26,6 +26,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.DemoTour;
 
@@ -70,6 +71,29 @@ class ProgramTest {
 		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
 		assertEquals(ExitCode.UNUSABLE_INPUT, process.waitFor(), out);
+	}
+
+	@Test
+	void devicesAreListedWithTheirReasons() throws IOException, InterruptedException {
+		final Process process = program("devices").start();
+		final List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+
+		assertEquals(ExitCode.DONE, process.waitFor());
+		assertTrue(lines.get(0).matches("cpu +usable +\\d+ processors, ONNX Runtime .*"), lines.get(0));
+		assertTrue(lines.get(lines.size() - 1).matches("cuda\\S* +(not )?usable +\\S.*"), lines.toString());
+	}
+
+	@Test
+	void librariesThatCannotBeFetchedAreToldAndLeaveNothing() throws IOException, InterruptedException {
+		final ProcessBuilder builder = program("devices", "--fetch-cuda").redirectErrorStream(true);
+		builder.environment().put(CudaPackage.VARIABLE, "http://127.0.0.1:1/maven");
+		final Process process = builder.start();
+		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+		assertTrue(process.waitFor() != ExitCode.DONE, out);
+		assertTrue(out.contains("unibiomed: http://127.0.0.1:1/maven/") && out.contains("cannot be reached") || out.contains(
+			"unibiomed: ONNX Runtime for CUDA exists for "), out);
+		assertTrue(TestFiles.contents(work).keySet().stream().noneMatch(file -> file.contains("onnxruntime")), out);
 	}
 
 	/** Following a tumor through a stack takes long enough to be stopped in the middle of it. */

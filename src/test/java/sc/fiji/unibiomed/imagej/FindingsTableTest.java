@@ -21,7 +21,8 @@ class FindingsTableTest {
 	void columnsAreThoseThatMacrosRead() {
 		fill();
 		assertArrayEquals(new String[] { "Finding", "Slice", "Frame", "Area", "Unit", "%Area", "X", "Y", "BX", "BY", "Width",
-			"Height", "Mean", "Min", "Max", "Confidence", "PredictedIoU", "ObjectScore", "Region", "Task", "Image", "Prompt" },
+			"Height", "Mean", "Min", "Max", "Confidence", "PredictedIoU", "ObjectScore", "Region", "Task", "Image", "Prompt",
+			"Device" },
 			table.getHeadings());
 	}
 
