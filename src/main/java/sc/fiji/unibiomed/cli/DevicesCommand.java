@@ -25,7 +25,7 @@ final class DevicesCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Option(names = "--fetch-cuda", description = { "Before, fetch ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
-		"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than Maven Central." })
+		"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than SciJava's." })
 	private boolean fetchCuda;
 
 	@Override

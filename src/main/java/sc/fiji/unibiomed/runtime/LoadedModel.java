@@ -41,7 +41,7 @@ public final class LoadedModel implements AutoCloseable {
 	 * @throws MemoryException if there is not enough memory
 	 */
 	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
-		if (options.precision() == Precision.HALF && options.device().kind() == Device.Kind.CPU) {
+		if (options.precision() == Precision.HALF && options.device() instanceof CpuDevice) {
 			throw new DeviceException("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact.");
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.

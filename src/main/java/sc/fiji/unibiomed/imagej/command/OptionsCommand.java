@@ -48,7 +48,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		"Below is what this computer has.")
 	private String device = AUTO;
 
-	@Parameter(label = "Fetch CUDA libraries", description = "Gets what NVIDIA GPUs need, once: 642 MB from Maven Central.",
+	@Parameter(label = "Fetch CUDA libraries", description = "Gets what NVIDIA GPUs need, once: 642 MB from SciJava's Maven repository.",
 		persist = false, required = false)
 	private boolean fetch;
 
