@@ -71,7 +71,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		return answer(settings, cancellation, model -> {
 			final List<Described> described = new ArrayList<>();
 			final Interpretation answer = new RegionQuestions(image, shown, regions, model.checkpoint().config().tokenGrid()).ask(
-				model, described, listener, cancellation);
+				model, host.recentPictures(), described, listener, cancellation);
 			return shown.answered(image, Task.DESCRIBE, prompt, answer, described, model, settings);
 		});
 	}
@@ -114,7 +114,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	{
 		final PlaneQuestions questions = PlaneQuestions.of(image, planes, shown);
 		return answer(settings, cancellation, model -> shown.answered(image, task, prompt, questions.ask(model,
-			prompt, listener, cancellation), List.of(), model, settings));
+			host.recentPictures(), prompt, listener, cancellation), List.of(), model, settings));
 	}
 
 	private ImageAnswer answer(final ModelSettings settings, final Cancellation cancellation,
@@ -147,9 +147,9 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */
-	private static SingleImageInterpreter interpreter(final LoadedModel model, final Question question) throws IOException {
+	private SingleImageInterpreter interpreter(final LoadedModel model, final Question question) throws IOException {
 		if (!question.regions().isEmpty() || !LargeImageInterpreter.isLarge(question.picture().orElseThrow())) {
-			return new Interpreter(model);
+			return new Interpreter(model, host.recentPictures());
 		}
 		final LargeImageInterpreter large = new LargeImageInterpreter(model);
 		return (about, listener, cancellation) -> large.interpret(about, LargeImageInterpreter.DEFAULT_SIDE,

@@ -11,6 +11,7 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.Precision;
@@ -24,6 +25,7 @@ final class ModelHost implements AutoCloseable {
 	private final Set<Tenant> tenants = new LinkedHashSet<>();
 	private ModelSettings settings;
 	private LoadedModel model;
+	private final RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT);
 
 	/** What is done with the model. */
 	interface Use<T> {
@@ -69,6 +71,11 @@ final class ModelHost implements AutoCloseable {
 		});
 	}
 
+	/** What is kept of pictures that the model was asked about; for use while the model is. */
+	RecentPictures recentPictures() {
+		return recent;
+	}
+
 	/** Lets a tenant move out, waiting while the model is used. */
 	synchronized void leave(final Tenant tenant) {
 		if (tenants.remove(tenant)) {
@@ -102,6 +109,7 @@ final class ModelHost implements AutoCloseable {
 		settings = null;
 		tenants.forEach(Tenant::moveOut);
 		tenants.clear();
+		recent.close();
 		if (model != null) {
 			model.close();
 			// The next model is let in only if there is room for it.

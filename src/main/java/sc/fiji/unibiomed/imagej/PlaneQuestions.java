@@ -9,6 +9,7 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.PlaneByPlaneInterpreter;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.VolumeInterpreter;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
@@ -35,13 +36,14 @@ record PlaneQuestions(Planes planes, ShownImage shown, List<String> names, int k
 	/**
 	 * Asks.
 	 *
+	 * @param recent what is kept of pictures for further questions
 	 * @throws CheckpointException if the model cannot look at images
 	 */
-	Interpretation ask(final LoadedModel model, final String prompt, final InterpretationListener listener,
-		final Cancellation cancellation) throws CheckpointException
+	Interpretation ask(final LoadedModel model, final RecentPictures recent, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation) throws CheckpointException
 	{
 		final Question question = Question.about(shown.picture(), prompt);
-		final SingleImageInterpreter single = single(model);
+		final SingleImageInterpreter single = single(model, recent);
 		final boolean several = shown.positions().size() > 1;
 		if (several && planes.isFollowed()) {
 			return new VolumeInterpreter(model).interpret(question, key, listener, cancellation);
@@ -52,9 +54,9 @@ record PlaneQuestions(Planes planes, ShownImage shown, List<String> names, int k
 		return single.interpret(question, listener, cancellation);
 	}
 
-	private SingleImageInterpreter single(final LoadedModel model) throws CheckpointException {
+	private SingleImageInterpreter single(final LoadedModel model, final RecentPictures recent) throws CheckpointException {
 		if (!shown.inFields()) {
-			return new Interpreter(model);
+			return new Interpreter(model, recent);
 		}
 		final LargeImageInterpreter large = new LargeImageInterpreter(model);
 		return (question, listener, cancellation) -> large.interpret(question, shown.fieldSide(), FieldPlan.DEFAULT_OVERLAP,

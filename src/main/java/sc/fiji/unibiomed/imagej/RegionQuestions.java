@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.PartAnswers;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -92,14 +93,15 @@ final class RegionQuestions {
 	/**
 	 * Asks.
 	 *
+	 * @param recent what is kept of pictures for further questions
 	 * @param described is given each region with its description, in the order of the regions
 	 * @return one answer of all; its findings, if there are any, have as many frames as there are planes
 	 * @throws CheckpointException if the model cannot look at images
 	 */
-	Interpretation ask(final LoadedModel model, final List<Described> described, final InterpretationListener listener,
-		final Cancellation cancellation) throws CheckpointException
+	Interpretation ask(final LoadedModel model, final RecentPictures recent, final List<Described> described,
+		final InterpretationListener listener, final Cancellation cancellation) throws CheckpointException
 	{
-		final Interpreter interpreter = new Interpreter(model);
+		final Interpreter interpreter = new Interpreter(model, recent);
 		final PartAnswers answers = new PartAnswers(image.getWidth(), image.getHeight(), shown.positions().size());
 		final Described[] texts = new Described[regions.size()];
 		for (int i = 0; i < groups.size(); i++) {

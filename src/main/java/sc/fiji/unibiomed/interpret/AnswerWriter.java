@@ -39,7 +39,7 @@ final class AnswerWriter {
 	{
 		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
 		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
-			memory.readPrompt(prompt, embeddings, prompt.length + limit, (done, total) -> listener.progress(Stage.PREFILL, done,
+			memory.readPrompt(embeddings, prompt.length, limit, (done, total) -> listener.progress(Stage.PREFILL, done,
 				total), cancellation);
 		}
 		try (Timings.Clock clock = timings.start(Stage.DECODE)) {
@@ -66,7 +66,7 @@ final class AnswerWriter {
 			if (token == tokenizer.eosId() || tokens.size() >= limit || endsWithStopWord(text)) {
 				break;
 			}
-			memory.read(token, model.embeddings().row(token), cancellation);
+			memory.read(model.embeddings().row(token), cancellation);
 			if (token == segmentId) {
 				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote it.
 				segHiddenStates.add(language.lastHidden());

@@ -54,6 +54,11 @@ final class FrameFeatures implements AutoCloseable {
 		}
 	}
 
+	/** Memory that is kept. */
+	long bytes() {
+		return features == null ? 0 : features.bytes();
+	}
+
 	/** Forgets the frame that is kept. */
 	@Override
 	public void close() {

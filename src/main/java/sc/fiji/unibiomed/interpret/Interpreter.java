@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.interpret;
 
+import java.util.Optional;
+
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -11,11 +13,31 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 public final class Interpreter implements SingleImageInterpreter {
 
 	private final LoadedModel model;
+	private final Optional<RecentPictures> recent;
 	private final Answering answering;
 
-	/** @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks */
+	/**
+	 * Keeps nothing from one question to the next.
+	 *
+	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
+	 */
 	public Interpreter(final LoadedModel model) throws CheckpointException {
+		this(model, Optional.empty());
+	}
+
+	/**
+	 * Keeps what was computed of pictures for further questions about them.
+	 *
+	 * @param recent belongs to the same model; closed by its owner
+	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
+	 */
+	public Interpreter(final LoadedModel model, final RecentPictures recent) throws CheckpointException {
+		this(model, Optional.of(recent));
+	}
+
+	private Interpreter(final LoadedModel model, final Optional<RecentPictures> recent) throws CheckpointException {
 		this.model = model;
+		this.recent = recent;
 		this.answering = new Answering(model, "shorten the prompt or the past text");
 	}
 
@@ -23,8 +45,18 @@ public final class Interpreter implements SingleImageInterpreter {
 	public Interpretation interpret(final Question question, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
-			return answering.answer(question, memory, listener, cancellation);
+		final Optional<PictureMemory> kept = recent.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model,
+			picture)));
+		if (kept.isEmpty()) {
+			try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
+				return answering.answer(question, memory, listener, cancellation);
+			}
+		}
+		try {
+			return answering.answer(question, kept.get(), listener, cancellation);
+		}
+		finally {
+			recent.get().trim();
 		}
 	}
 }

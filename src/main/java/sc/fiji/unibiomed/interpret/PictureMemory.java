@@ -29,7 +29,7 @@ final class PictureMemory implements AutoCloseable {
 	}
 
 	/** Keeps what the next question may need. */
-	static PictureMemory ofConversation(final LoadedModel model) {
+	static PictureMemory ofSeveralQuestions(final LoadedModel model) {
 		return new PictureMemory(model, false);
 	}
 
@@ -67,6 +67,12 @@ final class PictureMemory implements AutoCloseable {
 		if (picture.frameCount() > 1) {
 			frames.close();
 		}
+	}
+
+	/** Memory that is kept. */
+	long bytes() {
+		final long seen = visual == null ? 0 : visual.tiles().stream().mapToLong(tile -> (long) tile.length * Float.BYTES).sum();
+		return seen + tokens.bytes() + frames.bytes();
 	}
 
 	@Override

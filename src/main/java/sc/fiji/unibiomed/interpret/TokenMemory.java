@@ -9,15 +9,18 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.Progress;
 
 /**
- * The tokens that the language model has read, with their keys and values: a prompt that begins with some of them costs only
- * the rest. All prompts must be about one picture, since the ids of image tokens do not tell pictures apart.
+ * What the language model has read, with its keys and values: a prompt that begins with some of it costs only the rest.
+ * Embeddings are compared rather than token ids, because the ids of image tokens do not tell pictures and regions apart.
  */
 final class TokenMemory implements AutoCloseable {
 
+	/** Room for an answer of usual length; longer ones make more. */
+	private static final int USUAL_ANSWER = 256;
+
 	private final LoadedModel model;
 	private KeyValueCache cache;
-	/** As many of them were read as the cache is long; the others are about to be. */
-	private int[] ids = {};
+	/** Tokens × width; as many tokens were read as the cache is long, what follows is about to be. */
+	private float[] embeddings = {};
 
 	TokenMemory(final LoadedModel model) {
 		this.model = model;
@@ -26,35 +29,44 @@ final class TokenMemory implements AutoCloseable {
 	/**
 	 * Reads a prompt, leaving out what it has in common with what was read before.
 	 *
-	 * @param embeddings tokens × width of the whole prompt
-	 * @param capacity how many tokens there will be at most, prompt and answer together
+	 * @param prompt tokens × width
+	 * @param tokens how many tokens the prompt has
+	 * @param answer how many tokens may follow at most
 	 * @param progress told how many of the tokens that had to be read have been
 	 */
-	void readPrompt(final int[] prompt, final float[] embeddings, final int capacity, final Progress progress,
+	void readPrompt(final float[] prompt, final int tokens, final int answer, final Progress progress,
 		final Cancellation cancellation)
 	{
-		final int kept = keepStartOf(prompt);
-		makeRoom(capacity);
-		ids = Arrays.copyOf(prompt, cache.capacity());
-		final int width = embeddings.length / prompt.length;
-		final float[] rest = kept == 0 ? embeddings : Arrays.copyOfRange(embeddings, kept * width, embeddings.length);
+		final int width = prompt.length / tokens;
+		final int kept = keepStartOf(prompt, width);
+		makeRoom(tokens + Math.min(answer, USUAL_ANSWER));
+		embeddings = Arrays.copyOf(prompt, cache.capacity() * width);
+		final float[] rest = kept == 0 ? prompt : Arrays.copyOfRange(prompt, kept * width, prompt.length);
 		model.languageModel().read(cache, rest, progress, cancellation);
 	}
 
-	/** Reads one more token. */
-	void read(final int token, final float[] embedding, final Cancellation cancellation) {
-		ids[cache.length()] = token;
+	/**
+	 * Reads one more token.
+	 *
+	 * @param embedding as wide as the language model
+	 */
+	void read(final float[] embedding, final Cancellation cancellation) {
+		makeRoom(cache.length() + 1);
+		if (embeddings.length < cache.capacity() * embedding.length) {
+			embeddings = Arrays.copyOf(embeddings, cache.capacity() * embedding.length);
+		}
+		System.arraycopy(embedding, 0, embeddings, cache.length() * embedding.length, embedding.length);
 		model.languageModel().read(cache, embedding, Progress.NONE, cancellation);
 	}
 
-	private int keepStartOf(final int[] prompt) {
+	private int keepStartOf(final float[] prompt, final int width) {
 		if (cache == null) {
 			return 0;
 		}
-		final int differs = Arrays.mismatch(ids, 0, cache.length(), prompt, 0, prompt.length);
-		final int common = differs < 0 ? prompt.length : differs;
+		final int differs = Arrays.mismatch(embeddings, 0, cache.length() * width, prompt, 0, prompt.length);
+		final int common = (differs < 0 ? prompt.length : differs) / width;
 		// The last token is always read: the model's output is that of the token read last.
-		final int kept = Math.min(common, prompt.length - 1);
+		final int kept = Math.min(common, prompt.length / width - 1);
 		cache.truncate(kept);
 		return kept;
 	}
@@ -65,7 +77,7 @@ final class TokenMemory implements AutoCloseable {
 			cache = language.newCache(capacity);
 		}
 		else if (cache.capacity() < capacity) {
-			// Half as much again, so that a long conversation does not copy everything at every question.
+			// Half as much again, so that long answers and conversations do not copy everything again and again.
 			final int generous = Math.max(capacity, Math.min(cache.capacity() * 3 / 2, language.contextLength()));
 			final KeyValueCache small = cache;
 			cache = small.withCapacity(generous);
@@ -73,9 +85,15 @@ final class TokenMemory implements AutoCloseable {
 		}
 	}
 
+	/** Memory that is kept. */
+	long bytes() {
+		return cache == null ? 0 : cache.bytes() + (long) embeddings.length * Float.BYTES;
+	}
+
 	/** Forgets all tokens. */
 	@Override
 	public void close() {
+		embeddings = new float[0];
 		if (cache != null) {
 			cache.close();
 			cache = null;

@@ -55,23 +55,29 @@ final class HieraBlock {
 	}
 
 	Value apply(final Value x) throws CheckpointException {
-		final Value normed = layers.layerNorm(x, prefix + ".norm1", EPSILON);
-		// The projected shortcut starts from the normalised input, as in the reference.
-		final Value shortcut = input.channels() == output.channels() ? x : pooled(layers.linear(normed, prefix + ".proj"), input
-			.side(), output.channels());
-		final Value y = ops.add(shortcut, windowAttention(normed));
-		final Value hidden = ops.gelu(layers.linear(layers.layerNorm(y, prefix + ".norm2", EPSILON), prefix + ".mlp.layers.0"));
+		final Value y = ops.add(shortcut(x), windowAttention(x));
+		final Value hidden = ops.gelu(layers.normalizedLinear(y, prefix + ".norm2", EPSILON, prefix + ".mlp.layers.0").get(0));
 		return ops.add(y, layers.linear(hidden, prefix + ".mlp.layers.1"));
+	}
+
+	/** A projected shortcut starts from the normalised input, as in the reference. */
+	private Value shortcut(final Value x) throws CheckpointException {
+		return input.channels() == output.channels() ? x : pooled(layers.normalizedLinear(x, prefix + ".norm1", EPSILON, prefix +
+			".proj").get(0), input.side(), output.channels());
 	}
 
 	private Value windowAttention(final Value x) throws CheckpointException {
 		// Windows that do not divide the image are filled with zeros at the right and bottom.
 		final long count = (input.side() + window - 1) / window;
 		final long padded = count * window;
-		final Value windows = partition(pad(x, padded), count, window, input.channels());
+		final String projection = prefix + ".attn.qkv";
+
+		final Value projected = padded == input.side() ? layers.normalizedLinear(partition(x, count, window, input.channels()),
+			prefix + ".norm1", EPSILON, projection).get(0) : layers.linear(partition(pad(layers.layerNorm(x, prefix + ".norm1",
+				EPSILON), padded), count, window, input.channels()), projection);
 
 		final long channels = output.channels();
-		final Value[] qkv = ops.split(layers.linear(windows, prefix + ".attn.qkv"), 2, channels, channels, channels);
+		final Value[] qkv = ops.split(projected, 2, channels, channels, channels);
 		final int side = pools ? window / 2 : window;
 		final Value q = pools ? ops.reshape(pooled(ops.reshape(qkv[0], -1, window, window, channels), window, channels), -1,
 			(long) side * side, channels) : qkv[0];
@@ -80,9 +86,6 @@ final class HieraBlock {
 	}
 
 	private Value pad(final Value x, final long padded) {
-		if (padded == input.side()) {
-			return x;
-		}
 		final long extra = padded - input.side();
 		return ops.graph().node("Pad", x, ops.graph().longs(0, 0, 0, 0, 0, extra, extra, 0));
 	}

@@ -49,6 +49,13 @@ final class Layers {
 		return weights.linear(ops, x, prefixes);
 	}
 
+	/** Linear layers of the same normalised input, one result each. */
+	List<Value> normalizedLinear(final Value x, final String norm, final double epsilon, final String... prefixes)
+		throws CheckpointException
+	{
+		return weights.normalizedLinear(ops, x, norm, epsilon, List.of(prefixes));
+	}
+
 	/** A linear layer whose result is multiplied with a tensor of the checkpoint, channel by channel. */
 	Value scaledLinear(final Value x, final String prefix, final String scale) throws CheckpointException {
 		return weights.scaledLinear(ops, x, prefix, scale);

@@ -26,6 +26,20 @@ public interface NetworkWeights {
 	List<Value> linear(Operators ops, Value x, List<String> layers) throws CheckpointException;
 
 	/**
+	 * Linear layers of one and the same normalised input.
+	 *
+	 * @param norm name of the layer normalisation in the checkpoint
+	 * @param epsilon its epsilon
+	 * @return one result per layer
+	 */
+	default List<Value> normalizedLinear(final Operators ops, final Value x, final String norm, final double epsilon,
+		final List<String> layers) throws CheckpointException
+	{
+		return linear(ops, ops.layerNorm(x, tensor(ops.graph(), norm + ".weight"), tensor(ops.graph(), norm + ".bias"),
+			epsilon), layers);
+	}
+
+	/**
 	 * A linear layer whose result is multiplied channel by channel.
 	 *
 	 * @param scale name of a tensor with a factor per output

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TensorRows;
 import sc.fiji.unibiomed.checkpoint.Weights;
 import sc.fiji.unibiomed.onnx.BlockQuantization;
 import sc.fiji.unibiomed.onnx.ColumnQuantization;
@@ -71,7 +69,7 @@ public final class PreparedWeights implements NetworkWeights {
 		}
 		final Weights weights = checkpoint.weights();
 		step.accept(weights.info(name).elementCount());
-		final Value value = floats(graph, name, weights.info(name).dimensions(), List.of(weights.floats(name)));
+		final Value value = floats(graph, name, weights.info(name).dimensions(), weights.floats(name));
 		written.put(name, value);
 		return value;
 	}
@@ -79,13 +77,45 @@ public final class PreparedWeights implements NetworkWeights {
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
 	public List<Value> linear(final Operators ops, final Value x, final List<String> layers) throws CheckpointException {
-		final Value stacked = linear(ops, x, layers, null);
+		return parts(ops, layers, linear(ops, x, StackedLayers.of(checkpoint, layers)));
+	}
+
+	/**
+	 * Where the layers are quantised, normalisation and quantisation are one: what divides a row by its deviation is undone
+	 * by what divides it by its magnitude.
+	 *
+	 * @throws UncheckedIOException if the file cannot be written
+	 */
+	@Override
+	public List<Value> normalizedLinear(final Operators ops, final Value x, final String norm, final double epsilon,
+		final List<String> layers) throws CheckpointException
+	{
+		final StackedLayers stack = StackedLayers.of(checkpoint, layers);
+		if (form(stack) != LinearForm.INT8) {
+			return NetworkWeights.super.normalizedLinear(ops, x, norm, epsilon, layers);
+		}
+		step.accept(stack.elementCount());
+		final Value centred = ops.subtract(x, ops.rowMean(x));
+		final Value deviation = ops.squareRoot(ops.add(ops.rowMean(ops.multiply(centred, centred)), ops.graph().scalar(
+			(float) epsilon)));
+		final Value weighted = ops.multiply(centred, tensor(ops.graph(), norm + ".weight"));
+		final Value magnitude = magnitude(ops, weighted);
+		final Value product = int8Product(ops, ops.divide(weighted, magnitude), ops.divide(magnitude, deviation), stack);
+		// The norm's bias goes through the layers once, here: W·(n + β) + b = W·n + (W·β + b).
+		final float[] shift = checkpoint.weights().floats(norm + ".bias");
+		return parts(ops, layers, ops.add(product, floats(ops.graph(), stack.name() + ".bias", new long[] { stack.outputs() },
+			stack.biasWith(shift))));
+	}
+
+	private List<Value> parts(final Operators ops, final List<String> layers, final Value stacked)
+		throws CheckpointException
+	{
 		if (layers.size() == 1) {
 			return List.of(stacked);
 		}
 		final long[] sizes = new long[layers.size()];
 		for (int i = 0; i < sizes.length; i++) {
-			sizes[i] = matrix(layers.get(i)).rows();
+			sizes[i] = checkpoint.weights().info(layers.get(i) + ".weight").shape().get(0);
 		}
 		return Arrays.asList(ops.split(stacked, -1, sizes));
 	}
@@ -95,66 +125,41 @@ public final class PreparedWeights implements NetworkWeights {
 	public Value scaledLinear(final Operators ops, final Value x, final String layer, final String scale)
 		throws CheckpointException
 	{
-		return linear(ops, x, List.of(layer), checkpoint.weights().floats(scale));
+		return linear(ops, x, StackedLayers.of(checkpoint, layer, checkpoint.weights().floats(scale)));
 	}
 
-	private Value linear(final Operators ops, final Value x, final List<String> layers, final float[] factors)
-		throws CheckpointException
-	{
-		final List<TensorRows> matrices = new ArrayList<>();
-		int outputs = 0;
-		for (final String layer : layers) {
-			matrices.add(matrix(layer));
-			outputs += matrices.get(matrices.size() - 1).rows();
-		}
-		final int inputs = matrices.get(0).width();
-		step.accept((long) outputs * inputs);
-		final StackedRows rows = new StackedRows(matrices, factors);
-		final Value product = switch (plan.formOf(layers.get(0), inputs, outputs)) {
-			case FLOAT32 -> floatProduct(ops, x, layers.get(0), rows);
-			case INT8 -> int8Product(ops, x, layers.get(0), rows);
-			case BITS8 -> blockProduct(ops, x, layers.get(0), rows, 8);
-			case BITS4 -> blockProduct(ops, x, layers.get(0), rows, 4);
+	private LinearForm form(final StackedLayers stack) {
+		return plan.formOf(stack.name(), stack.inputs(), stack.outputs());
+	}
+
+	private Value linear(final Operators ops, final Value x, final StackedLayers stack) throws CheckpointException {
+		step.accept(stack.elementCount());
+		final Value product = switch (form(stack)) {
+			case FLOAT32 -> floatProduct(ops, x, stack);
+			case INT8 -> int8Product(ops, x, stack);
+			case BITS8 -> blockProduct(ops, x, stack, 8);
+			case BITS4 -> blockProduct(ops, x, stack, 4);
 		};
-		return checkpoint.weights().contains(layers.get(0) + ".bias") ? ops.add(product, bias(ops.graph(), layers, factors))
-			: product;
+		return stack.hasBias() ? ops.add(product, floats(ops.graph(), stack.name() + ".bias", new long[] { stack.outputs() },
+			stack.bias())) : product;
 	}
 
-	private TensorRows matrix(final String layer) throws CheckpointException {
-		return new TensorRows(checkpoint.weights(), layer + ".weight");
-	}
-
-	private Value bias(final GraphBuilder graph, final List<String> layers, final float[] factors)
-		throws CheckpointException
-	{
-		final List<float[]> parts = new ArrayList<>();
-		for (final String layer : layers) {
-			parts.add(checkpoint.weights().floats(layer + ".bias"));
-		}
-		if (factors != null) {
-			for (int i = 0; i < factors.length; i++) {
-				parts.get(0)[i] *= factors[i];
-			}
-		}
-		return floats(graph, layers.get(0) + ".bias", new long[] { parts.stream().mapToLong(part -> part.length).sum() }, parts);
-	}
-
-	private Value floatProduct(final Operators ops, final Value x, final String layer, final StackedRows rows) {
+	private Value floatProduct(final Operators ops, final Value x, final StackedLayers stack) {
 		try {
 			file.begin();
-			final int rowsAtOnce = Math.max(1, CHUNK_BYTES / Float.BYTES / rows.width());
-			final ByteBuffer chunk = littleEndian(rowsAtOnce * rows.width() * Float.BYTES);
-			for (int from = 0; from < rows.count(); from += rowsAtOnce) {
+			final int rowsAtOnce = Math.max(1, CHUNK_BYTES / Float.BYTES / stack.inputs());
+			final ByteBuffer chunk = littleEndian(rowsAtOnce * stack.inputs() * Float.BYTES);
+			for (int from = 0; from < stack.outputs(); from += rowsAtOnce) {
 				chunk.clear();
-				for (int row = from; row < Math.min(from + rowsAtOnce, rows.count()); row++) {
-					final float[] values = rows.row(row);
+				for (int row = from; row < Math.min(from + rowsAtOnce, stack.outputs()); row++) {
+					final float[] values = stack.row(row);
 					chunk.asFloatBuffer().put(values);
 					chunk.position(chunk.position() + values.length * Float.BYTES);
 				}
 				file.write(chunk.flip());
 			}
-			return ops.matMulTransposed(x, ops.graph().external(layer + ".weight", ElementType.FLOAT, new long[] { rows.count(),
-				rows.width() }, file.end()));
+			return ops.matMulTransposed(x, ops.graph().external(stack.name() + ".weight", ElementType.FLOAT, new long[] { stack.outputs(),
+				stack.inputs() }, file.end()));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -166,56 +171,67 @@ public final class PreparedWeights implements NetworkWeights {
 	 * size for all rows, and single tokens with huge values, which trained transformers have (Sun et al., arXiv 2402.17762),
 	 * would leave nothing of the others.
 	 */
-	private Value int8Product(final Operators ops, final Value x, final String layer, final StackedRows rows) {
-		final ColumnQuantization quantized = new ColumnQuantization(rows.width(), rows.count());
-		IntStream.range(0, rows.count()).parallel().forEach(row -> quantized.set(row, rows.plainRow(row), rows.factor(row)));
-		final GraphBuilder graph = ops.graph();
-		final Value magnitude = ops.maximum(ops.rowMagnitude(x), graph.scalar(TINY));
-		final Value matrix = bytes(graph, layer + ".weight", ElementType.INT8, quantized.values(), rows.width(), rows.count());
-		final Value scales = floats(graph, layer + ".scales", new long[] { rows.count() }, List.of(quantized.scales()));
-		return ops.multiply(graph.microsoft("DynamicQuantizeMatMul", Map.of(), ops.divide(x, magnitude), matrix, scales),
-			magnitude);
+	private Value int8Product(final Operators ops, final Value x, final StackedLayers stack) {
+		final Value magnitude = magnitude(ops, x);
+		return int8Product(ops, ops.divide(x, magnitude), magnitude, stack);
 	}
 
-	private Value blockProduct(final Operators ops, final Value x, final String layer, final StackedRows rows,
+	private static Value magnitude(final Operators ops, final Value x) {
+		return ops.maximum(ops.rowMagnitude(x), ops.graph().scalar(TINY));
+	}
+
+	/**
+	 * @param x rows with a magnitude of 1
+	 * @param magnitude what each row of the result is multiplied by
+	 */
+	private Value int8Product(final Operators ops, final Value x, final Value magnitude, final StackedLayers stack) {
+		final ColumnQuantization quantized = new ColumnQuantization(stack.inputs(), stack.outputs());
+		IntStream.range(0, stack.outputs()).parallel().forEach(row -> quantized.set(row, stack.plainRow(row), stack.factor(
+			row)));
+		final GraphBuilder graph = ops.graph();
+		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.INT8, quantized.values(), stack.inputs(), stack
+			.outputs());
+		final Value scales = floats(graph, stack.name() + ".scales", new long[] { stack.outputs() }, quantized.scales());
+		return ops.multiply(graph.microsoft("DynamicQuantizeMatMul", Map.of(), x, matrix, scales), magnitude);
+	}
+
+	private Value blockProduct(final Operators ops, final Value x, final StackedLayers stack,
 		final int bits)
 	{
-		final BlockQuantization better = better(rows, bits);
+		final BlockQuantization better = better(stack, bits);
 		final GraphBuilder graph = ops.graph();
-		final Value matrix = bytes(graph, layer + ".weight", ElementType.UINT8, better.values(), rows.count(), better.blocks(),
+		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(), better.blocks(),
 			(long) BlockQuantization.BLOCK * bits / 8);
-		final Value scales = floats(graph, layer + ".scales", new long[] { better.scales().length }, List.of(better.scales()));
-		final Value zeros = better.isSymmetric() ? null : bytes(graph, layer + ".zeros", ElementType.UINT8, better.zeros(), better
+		final Value scales = floats(graph, stack.name() + ".scales", new long[] { better.scales().length }, better.scales());
+		final Value zeros = better.isSymmetric() ? null : bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(), better
 			.zeros().length);
 		// Accuracy level 4: the products are calculated with inputs in 8 bits, a scale per block.
-		return graph.microsoft("MatMulNBits", Map.of("K", rows.width(), "N", rows.count(), "bits", bits, "block_size",
+		return graph.microsoft("MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits, "block_size",
 			BlockQuantization.BLOCK, "accuracy_level", 4), x, matrix, scales, zeros);
 	}
 
 	/** With 256 steps the middle as zero costs nothing; with 16, a zero per block may be worth its space. */
-	private static BlockQuantization better(final StackedRows rows, final int bits) {
-		final BlockQuantization symmetric = quantized(rows, bits, true);
+	private static BlockQuantization better(final StackedLayers stack, final int bits) {
+		final BlockQuantization symmetric = quantized(stack, bits, true);
 		if (bits == 8) {
 			return symmetric;
 		}
-		final BlockQuantization asymmetric = quantized(rows, bits, false);
+		final BlockQuantization asymmetric = quantized(stack, bits, false);
 		return symmetric.squaredError() <= asymmetric.squaredError() ? symmetric : asymmetric;
 	}
 
-	private static BlockQuantization quantized(final StackedRows rows, final int bits, final boolean symmetric) {
-		final BlockQuantization result = new BlockQuantization(bits, symmetric, rows.width(), rows.count());
-		IntStream.range(0, rows.count()).parallel().forEach(row -> result.set(row, rows.row(row)));
+	private static BlockQuantization quantized(final StackedLayers stack, final int bits, final boolean symmetric) {
+		final BlockQuantization result = new BlockQuantization(bits, symmetric, stack.inputs(), stack.outputs());
+		IntStream.range(0, stack.outputs()).parallel().forEach(row -> result.set(row, stack.row(row)));
 		return result;
 	}
 
-	private Value floats(final GraphBuilder graph, final String name, final long[] shape, final List<float[]> parts) {
+	private Value floats(final GraphBuilder graph, final String name, final long[] shape, final float[] values) {
 		try {
 			file.begin();
-			for (final float[] part : parts) {
-				final ByteBuffer bytes = littleEndian(part.length * Float.BYTES);
-				bytes.asFloatBuffer().put(part);
-				file.write(bytes);
-			}
+			final ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+			bytes.asFloatBuffer().put(values);
+			file.write(bytes);
 			return graph.external(name, ElementType.FLOAT, shape, file.end());
 		}
 		catch (final IOException e) {

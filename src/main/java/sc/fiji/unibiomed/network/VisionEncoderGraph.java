@@ -60,8 +60,8 @@ public final class VisionEncoderGraph {
 
 		x = ops.slice(x, 1, 1, side * side + 1);
 		x = pixelShuffle(ops, x, side, width, Math.round(1 / config.downsampleRatio()));
-		x = layers.layerNorm(x, "mlp1.0", PROJECTOR_EPSILON);
-		x = layers.linear(ops.gelu(layers.linear(x, "mlp1.1")), "mlp1.3");
+		x = ops.gelu(layers.normalizedLinear(x, "mlp1.0", PROJECTOR_EPSILON, "mlp1.1").get(0));
+		x = layers.linear(x, "mlp1.3");
 		graph.output(OUTPUT, x, ElementType.FLOAT, tiles, Dimension.named("tokens"), Dimension.of(config.language()
 			.hiddenSize()));
 		return graph.build();
@@ -72,12 +72,12 @@ public final class VisionEncoderGraph {
 	{
 		final Operators ops = layers.ops();
 		final long width = vision.hiddenSize();
-		final Value[] qkv = ops.split(layers.linear(layers.layerNorm(input, prefix + ".norm1", vision.layerNormEps()), prefix +
-			".attn.qkv"), 2, width, width, width);
+		final Value[] qkv = ops.split(layers.normalizedLinear(input, prefix + ".norm1", vision.layerNormEps(), prefix + ".attn.qkv")
+			.get(0), 2, width, width, width);
 		final Value attended = ops.attention(qkv[0], qkv[1], qkv[2], vision.heads());
 		final Value x = ops.add(input, layers.scaledLinear(attended, prefix + ".attn.proj", prefix + ".ls1"));
-		final Value hidden = ops.gelu(layers.linear(layers.layerNorm(x, prefix + ".norm2", vision.layerNormEps()), prefix +
-			".mlp.fc1"));
+		final Value hidden = ops.gelu(layers.normalizedLinear(x, prefix + ".norm2", vision.layerNormEps(), prefix + ".mlp.fc1").get(
+			0));
 		return ops.add(x, layers.scaledLinear(hidden, prefix + ".mlp.fc2", prefix + ".ls2"));
 	}
 

@@ -42,9 +42,22 @@ public final class Operators {
 		return graph.node("Max", a, b);
 	}
 
+	/** The mean of each row of the last axis, which stays with size 1. */
+	public Value rowMean(final Value x) {
+		return overRow("ReduceMean", x);
+	}
+
+	private Value overRow(final String reduction, final Value x) {
+		return graph.node(reduction, Map.of("axes", new long[] { -1 }, "keepdims", 1), x);
+	}
+
+	public Value squareRoot(final Value x) {
+		return graph.node("Sqrt", x);
+	}
+
 	/** The largest absolute value of each row of the last axis, which stays with size 1. */
 	public Value rowMagnitude(final Value x) {
-		return graph.node("ReduceMax", Map.of("axes", new long[] { -1 }, "keepdims", 1), graph.node("Abs", x));
+		return maximum(overRow("ReduceMax", x), graph.node("Neg", overRow("ReduceMin", x)));
 	}
 
 	public Value matMul(final Value a, final Value b) {

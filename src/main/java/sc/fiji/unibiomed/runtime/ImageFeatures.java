@@ -33,6 +33,11 @@ public final class ImageFeatures implements AutoCloseable {
 		return levels.get(ImageEncoderGraph.EMBEDDING);
 	}
 
+	/** Memory of all levels. */
+	public long bytes() {
+		return levels.values().stream().mapToLong(Tensor::byteCount).sum();
+	}
+
 	@Override
 	public void close() {
 		levels.values().forEach(Tensor::close);

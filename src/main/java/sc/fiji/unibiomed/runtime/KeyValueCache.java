@@ -77,6 +77,11 @@ public final class KeyValueCache implements AutoCloseable {
 		}
 	}
 
+	/** Memory of the buffers. */
+	public long bytes() {
+		return 2L * config.layers() * config.kvHeads() * config.headDim() * capacity * Float.BYTES;
+	}
+
 	Map<String, Tensor> past() {
 		return past;
 	}

@@ -28,6 +28,8 @@ public final class LanguageModel implements AutoCloseable {
 	private final Tensor lastIndex;
 	private final Tensor totalLength;
 	private final Tensor oneEmbedding;
+	/** The embeddings of a piece of a prompt; made when the first prompt comes. */
+	private FloatBuffer piece;
 	private final Tensor logits;
 	private final Tensor hidden;
 
@@ -83,14 +85,21 @@ public final class LanguageModel implements AutoCloseable {
 				step(cache, oneEmbedding, 1, true, cancellation);
 			}
 			else {
-				try (Tensor piece = Tensor.floats(handles, 1, count, width)) {
-					piece.floats().put(embeddings, from * width, count * width);
-					step(cache, piece, count, reader == null, cancellation);
+				try (Tensor several = piece(embeddings, from * width, count, width)) {
+					step(cache, several, count, reader == null, cancellation);
 				}
 			}
 			from += count;
 			progress.report(from, tokens);
 		}
+	}
+
+	private Tensor piece(final float[] embeddings, final int from, final int count, final int width) {
+		if (piece == null) {
+			piece = Tensor.bytes(new long[] { PREFILL_PIECE, width }, Float.BYTES).asFloatBuffer();
+		}
+		piece.clear().put(embeddings, from, count * width).flip();
+		return Tensor.floats(handles, piece, 1, count, width);
 	}
 
 	private void step(final KeyValueCache cache, final Tensor embeddings, final int tokens, final boolean answers,

@@ -21,6 +21,8 @@ final class NetworkSession implements AutoCloseable {
 
 	private final String name;
 	private final DeviceSession session;
+	/** One for all runs, so that the thousands of an answer allocate nothing. */
+	private final OrtSession.RunOptions run;
 	private final NativeHandles handles;
 	private final NativeHandles.Handle handle;
 
@@ -29,6 +31,7 @@ final class NetworkSession implements AutoCloseable {
 		this.handles = handles;
 		try {
 			session = new DeviceSession(name, options.device(), device -> open(graph, options, device));
+			run = new OrtSession.RunOptions();
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("The network '" + name + "' could not be loaded: " + oneLine(e) + ".", e);
@@ -75,9 +78,9 @@ final class NetworkSession implements AutoCloseable {
 		cancellation.check();
 		final Map<String, OnnxTensor> tensors = new HashMap<>();
 		inputs.forEach((key, tensor) -> tensors.put(key, tensor.onnx()));
-		try (OrtSession.RunOptions run = new OrtSession.RunOptions(); Cancellation.Registration stop = cancellation.onCancel(
-			() -> terminate(run)))
-		{
+		// What stopped the run before is no business of this one.
+		terminate(false);
+		try (Cancellation.Registration stop = cancellation.onCancel(() -> terminate(true))) {
 			return session.run(tensors, outputs, pinned, run, cancellation);
 		}
 		catch (final OrtException e) {
@@ -86,9 +89,9 @@ final class NetworkSession implements AutoCloseable {
 		}
 	}
 
-	private void terminate(final OrtSession.RunOptions run) {
+	private void terminate(final boolean now) {
 		try {
-			run.setTerminate(true);
+			run.setTerminate(now);
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("The network '" + name + "' could not be stopped.", e);
@@ -102,6 +105,7 @@ final class NetworkSession implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			run.close();
 			session.close();
 		}
 		catch (final OrtException e) {

@@ -86,6 +86,11 @@ final class Tensor implements AutoCloseable {
 		return floats.duplicate();
 	}
 
+	/** Size of a float tensor. */
+	long byteCount() {
+		return onnx.getInfo().getNumElements() * Float.BYTES;
+	}
+
 	/** A copy of the contents. */
 	float[] toArray() {
 		final FloatBuffer source = floats == null ? onnx.getFloatBuffer() : floats();
