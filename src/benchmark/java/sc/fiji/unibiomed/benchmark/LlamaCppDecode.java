@@ -1,0 +1,72 @@
+package sc.fiji.unibiomed.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+import ai.onnxruntime.OrtException;
+
+/**
+ * How fast llama.cpp reads and writes tokens on this machine with a model of the sizes of UniBiomed's language model and random
+ * 4-bit weights.
+ *
+ * <pre>
+ * java -cp … sc.fiji.unibiomed.benchmark.LlamaCppDecode FOLDER [TOKENS…]
+ * </pre>
+ *
+ * FOLDER holds llama.cpp's shared libraries, as the npm package {@code @node-llama-cpp/linux-x64} brings them. The model is
+ * written there as well, if it is not yet. TOKENS are the lengths of the prompts; without them, 300, 1,900 and 2,582.
+ */
+public final class LlamaCppDecode {
+
+	private static final int[] PROMPTS = { 300, 1900, 2582 };
+	private static final int TOKENS = 40;
+	private static final int RUNS = 3;
+	private static final int WARM_UP = 64;
+
+	private LlamaCppDecode() {
+	}
+
+	/** @param args the folder, and optionally lengths of prompts */
+	public static void main(final String[] args) throws IOException, OrtException, InterruptedException,
+		ExecutionException
+	{
+		final Path folder = Path.of(args[0]);
+		final Path file = folder.resolve("qwen2.5-0.5b-random-q4_0.gguf");
+		if (!Files.exists(file)) {
+			QwenGguf.write(file);
+		}
+		final MachineLimits before = MachineLimits.measure();
+		System.out.println(before);
+		final LlamaLibrary llama = LlamaLibrary.load(folder);
+		System.out.println("llama.cpp, " + before.threads() + " threads; fastest of " + RUNS + " runs; " + llama
+			.llama_print_system_info());
+		try (LlamaModel model = new LlamaModel(llama, file, 4096, before.threads())) {
+			model.read(WARM_UP);
+			for (final int prompt : prompts(args)) {
+				measure(model, prompt);
+			}
+		}
+		System.out.println(MachineLimits.measure());
+	}
+
+	private static int[] prompts(final String[] args) {
+		return args.length == 1 ? PROMPTS : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
+	}
+
+	private static void measure(final LlamaModel model, final int prompt) {
+		final Timing reading = Timing.fastest(RUNS, () -> {
+			model.clear();
+			model.read(prompt);
+		});
+		// Goes on where the last one ended: the few tokens more make no difference that could be measured.
+		final Timing writing = Timing.fastest(RUNS, () -> model.write(TOKENS));
+		System.out.printf(Locale.ROOT, "Q4_0  reading %,d tokens  %.2f s, %.0f tokens/s  (%s)%n", prompt, reading.seconds(),
+			prompt / reading.seconds(), reading.othersText());
+		System.out.printf(Locale.ROOT, "Q4_0  writing after %,d tokens  %.1f tokens/s  (%s)%n", prompt, TOKENS / writing
+			.seconds(), writing.othersText());
+	}
+}
