@@ -31,12 +31,13 @@ public record MachineLimits(int threads, double float32, double int8, double mem
 		System.out.println(measure());
 	}
 
-	/** Takes some seconds and 2 GiB of memory, which are free again afterwards. */
+	/** Waits for quiet moments. Takes some seconds and 2 GiB of memory, which are free again afterwards. */
 	public static MachineLimits measure() throws OrtException, InterruptedException, ExecutionException {
 		final int threads = Runtime.getRuntime().availableProcessors();
 		double float32 = 0;
 		double int8 = 0;
 		for (final int[] sizes : PRODUCTS) {
+			Timing.awaitQuiet();
 			try (MatrixProduct product = MatrixProduct.float32(sizes[0], sizes[1], sizes[2], threads)) {
 				float32 = Math.max(float32, product.operations() / product.bestSeconds(RUNS));
 			}
@@ -48,12 +49,14 @@ public record MachineLimits(int threads, double float32, double int8, double mem
 	}
 
 	private static double sums(final int threads) throws InterruptedException, ExecutionException {
+		Timing.awaitQuiet();
 		try (MemoryRead read = new MemoryRead(threads, (long) READ_ROWS * READ_COLUMNS * Float.BYTES)) {
 			return read.bestBytesPerSecond(READS);
 		}
 	}
 
 	private static double row(final int threads) throws OrtException {
+		Timing.awaitQuiet();
 		try (MatrixProduct product = MatrixProduct.row(READ_ROWS, READ_COLUMNS, threads)) {
 			return (double) READ_ROWS * READ_COLUMNS * Float.BYTES / product.bestSeconds(READS);
 		}

@@ -22,7 +22,7 @@ import ai.onnxruntime.OrtException;
  */
 public final class PyTorchStages {
 
-	private static final int RUNS = 3;
+	private static final int RUNS = 2;
 	private static final int TOKENS = 16;
 
 	private final TorchEngine engine;
