@@ -78,12 +78,27 @@ final class Answering {
 	{
 		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
 		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
-		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, question.maxNewTokens(), memory
-			.tokens(), timings, listener, cancellation);
+		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
+			memory.tokens(), timings, listener, cancellation);
 		memory.textWritten();
 		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener, cancellation);
 		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings, notes(question, counts,
 			answer), timings);
+	}
+
+	/** How many tokens come up to the end of the picture: of the first unbroken row of image tokens. */
+	private int pictureEnd(final int[] prompt) {
+		int at = 0;
+		while (at < prompt.length && prompt[at] != imageId) {
+			at++;
+		}
+		if (at == prompt.length) {
+			return 0;
+		}
+		while (at < prompt.length && prompt[at] == imageId) {
+			at++;
+		}
+		return at;
 	}
 
 	/** A checked question as the tokenizer is given it. */

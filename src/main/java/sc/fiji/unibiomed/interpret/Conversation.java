@@ -37,7 +37,7 @@ public final class Conversation implements AutoCloseable {
 	public Conversation(final LoadedModel model, final Picture picture, final String pastText) throws CheckpointException {
 		this.picture = picture;
 		this.answering = new Answering(model, "start a new conversation");
-		this.memory = PictureMemory.ofSeveralQuestions(model);
+		this.memory = PictureMemory.ofConversation(model);
 		this.pastText = pastText;
 	}
 

@@ -16,21 +16,26 @@ final class PictureMemory implements AutoCloseable {
 	private final FrameFeatures frames;
 	private VisualTokens visual;
 
-	private PictureMemory(final LoadedModel model, final boolean forOneQuestion) {
+	private PictureMemory(final LoadedModel model, final boolean forOneQuestion, final boolean keepsWords) {
 		this.model = model;
 		this.forOneQuestion = forOneQuestion;
-		this.tokens = new TokenMemory(model);
+		this.tokens = new TokenMemory(model, keepsWords);
 		this.frames = new FrameFeatures(model);
 	}
 
 	/** Keeps nothing longer than a single question needs it. */
 	static PictureMemory ofOneQuestion(final LoadedModel model) {
-		return new PictureMemory(model, true);
+		return new PictureMemory(model, true, false);
 	}
 
-	/** Keeps what the next question may need. */
+	/** Keeps of the picture what the next question about it may need. */
 	static PictureMemory ofSeveralQuestions(final LoadedModel model) {
-		return new PictureMemory(model, false);
+		return new PictureMemory(model, false, false);
+	}
+
+	/** Keeps of the picture, and of what was said, what the next question may need. */
+	static PictureMemory ofConversation(final LoadedModel model) {
+		return new PictureMemory(model, false, true);
 	}
 
 	TokenMemory tokens() {

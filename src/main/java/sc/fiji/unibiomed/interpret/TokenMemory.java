@@ -18,12 +18,19 @@ final class TokenMemory implements AutoCloseable {
 	private static final int USUAL_ANSWER = 256;
 
 	private final LoadedModel model;
+	private final boolean keepsWords;
 	private KeyValueCache cache;
 	/** Tokens × width; as many tokens were read as the cache is long, what follows is about to be. */
 	private float[] embeddings = {};
 
-	TokenMemory(final LoadedModel model) {
+	/**
+	 * @param keepsWords whether words that a prompt has in common with the one before are not read again either, which changes
+	 *          numbers by float32's rounding, as they are summed in other pieces; otherwise only the picture is kept, and
+	 *          every number is to the last bit what it would be without
+	 */
+	TokenMemory(final LoadedModel model, final boolean keepsWords) {
 		this.model = model;
+		this.keepsWords = keepsWords;
 	}
 
 	/**
@@ -31,18 +38,19 @@ final class TokenMemory implements AutoCloseable {
 	 *
 	 * @param prompt tokens × width
 	 * @param tokens how many tokens the prompt has
+	 * @param pictureEnd how many of them come up to the end of the picture; 0 without one
 	 * @param answer how many tokens may follow at most
 	 * @param progress told how many of the tokens that had to be read have been
 	 */
-	void readPrompt(final float[] prompt, final int tokens, final int answer, final Progress progress,
-		final Cancellation cancellation)
+	void readPrompt(final float[] prompt, final int tokens, final int pictureEnd, final int answer,
+		final Progress progress, final Cancellation cancellation)
 	{
 		final int width = prompt.length / tokens;
-		final int kept = keepStartOf(prompt, width);
+		final int kept = keepStartOf(prompt, width, pictureEnd);
 		makeRoom(tokens + Math.min(answer, USUAL_ANSWER));
 		embeddings = Arrays.copyOf(prompt, cache.capacity() * width);
 		final float[] rest = kept == 0 ? prompt : Arrays.copyOfRange(prompt, kept * width, prompt.length);
-		model.languageModel().read(cache, rest, progress, cancellation);
+		model.languageModel().read(cache, rest, Math.max(0, pictureEnd - kept), progress, cancellation);
 	}
 
 	/**
@@ -56,17 +64,18 @@ final class TokenMemory implements AutoCloseable {
 			embeddings = Arrays.copyOf(embeddings, cache.capacity() * embedding.length);
 		}
 		System.arraycopy(embedding, 0, embeddings, cache.length() * embedding.length, embedding.length);
-		model.languageModel().read(cache, embedding, Progress.NONE, cancellation);
+		model.languageModel().read(cache, embedding, 0, Progress.NONE, cancellation);
 	}
 
-	private int keepStartOf(final float[] prompt, final int width) {
+	private int keepStartOf(final float[] prompt, final int width, final int pictureEnd) {
 		if (cache == null) {
 			return 0;
 		}
 		final int differs = Arrays.mismatch(embeddings, 0, cache.length() * width, prompt, 0, prompt.length);
 		final int common = (differs < 0 ? prompt.length : differs) / width;
 		// The last token is always read: the model's output is that of the token read last.
-		final int kept = Math.min(common, prompt.length / width - 1);
+		final int most = Math.min(common, prompt.length / width - 1);
+		final int kept = keepsWords ? most : most >= pictureEnd ? pictureEnd : 0;
 		cache.truncate(kept);
 		return kept;
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ public final class GraphBuilder {
 	private final GraphProto.Builder graph = GraphProto.newBuilder();
 	private final List<String> inputs = new ArrayList<>();
 	private final List<String> outputs = new ArrayList<>();
+	private final Map<String, FileSlice> externals = new HashMap<>();
 	private Path weightsFolder;
 	private int nextId;
 
@@ -106,13 +108,20 @@ public final class GraphBuilder {
 	}
 
 	/**
-	 * A tensor that stays in its file.
+	 * A tensor that stays in its file. The same one may be asked for several times.
 	 *
 	 * @param tensorName name of the initializer, used in the runtime's messages
-	 * @throws IllegalArgumentException if the file lies in another folder than those before it: ONNX Runtime reads all
+	 * @throws IllegalArgumentException if another tensor has the name, or if the file lies in another folder than those before it: ONNX Runtime reads all
 	 *           external data of a graph from one folder
 	 */
 	public Value external(final String tensorName, final ElementType type, final long[] shape, final FileSlice data) {
+		final FileSlice known = externals.putIfAbsent(tensorName, data);
+		if (known != null) {
+			if (!known.equals(data)) {
+				throw new IllegalArgumentException("Two tensors are called " + tensorName + ".");
+			}
+			return new Value(tensorName);
+		}
 		final Path folder = data.file().toAbsolutePath().getParent();
 		if (weightsFolder == null) {
 			weightsFolder = folder;

@@ -70,16 +70,19 @@ public final class LanguageModel implements AutoCloseable {
 	 * Reads tokens; afterwards {@link #logits()} and {@link #lastHidden()} speak of the last one.
 	 *
 	 * @param embeddings tokens × width, one row after the other
+	 * @param firstPart how many of them are read by themselves before the others, 0 for none: whoever keeps the cache of that
+	 *          part, and reads only the others again, gets the same numbers to the last bit
 	 * @param progress told how many of the tokens have been read
 	 */
-	public void read(final KeyValueCache cache, final float[] embeddings, final Progress progress,
+	public void read(final KeyValueCache cache, final float[] embeddings, final int firstPart, final Progress progress,
 		final Cancellation cancellation)
 	{
 		final int width = config.hiddenSize();
 		final int tokens = embeddings.length / width;
 		for (int from = 0; from < tokens;) {
 			final int left = tokens - from;
-			final int count = Math.min(PREFILL_PIECE, reader == null || left == 1 ? left : left - 1);
+			final int ofPart = from < firstPart ? firstPart - from : left;
+			final int count = Math.min(Math.min(PREFILL_PIECE, ofPart), reader == null || left == 1 ? left : left - 1);
 			if (count == 1) {
 				oneEmbedding.floats().put(embeddings, from * width, width);
 				step(cache, oneEmbedding, 1, true, cancellation);

@@ -35,7 +35,10 @@ class ImageConversationTest {
 
 			@Override
 			public void progress(final Stage stage, final long done, final long total) {
-				stages.add(stage);
+				// Whether the model has to be prepared depends on what else this computer did before.
+				if (stage != Stage.PREPARATION) {
+					stages.add(stage);
+				}
 			}
 		}, new Cancellation()).answer().plainText();
 	}
@@ -54,8 +57,8 @@ class ImageConversationTest {
 			assertTrue(report.contains("brain tumor"), report);
 			final Set<InterpretationListener.Stage> second = none();
 			final String followUp = ask(conversation, second);
-			assertEquals(EnumSet.complementOf(EnumSet.of(InterpretationListener.Stage.VISION,
-				InterpretationListener.Stage.IMAGE_ENCODER)), second);
+			assertEquals(EnumSet.of(InterpretationListener.Stage.PREFILL, InterpretationListener.Stage.DECODE,
+				InterpretationListener.Stage.MASKS), second);
 
 			// Another command with other settings: the model is closed and loaded again.
 			host.use(OTHER, model -> model.checkpoint().name());

@@ -73,7 +73,7 @@ class DemoCasesTest {
 			InterpretationListener.NONE, new Cancellation());
 		final float[] embeddings = RecordedPrompt.embeddings(question, prompt, visual.tiles(), model);
 		try (KeyValueCache cache = model.languageModel().newCache(prompt.length)) {
-			model.languageModel().read(cache, embeddings, Progress.NONE, new Cancellation());
+			model.languageModel().read(cache, embeddings, 0, Progress.NONE, new Cancellation());
 		}
 
 		final FloatBuffer logits = model.languageModel().logits();

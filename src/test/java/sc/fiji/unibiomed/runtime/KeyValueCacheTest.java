@@ -97,6 +97,6 @@ class KeyValueCacheTest {
 		for (int i = 0; i < tokens; i++) {
 			System.arraycopy(model.embeddings().row(TOKEN), 0, embeddings, i * width, width);
 		}
-		model.languageModel().read(cache, embeddings, Progress.NONE, new Cancellation());
+		model.languageModel().read(cache, embeddings, 0, Progress.NONE, new Cancellation());
 	}
 }

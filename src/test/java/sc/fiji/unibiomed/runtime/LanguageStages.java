@@ -67,7 +67,7 @@ final class LanguageStages implements AutoCloseable {
 		float[] next = embeddings;
 		try (KeyValueCache cache = language.newCache(prompt + answer.length)) {
 			for (int i = 0; i < answer.length; i++) {
-				language.read(cache, next, Progress.NONE, new Cancellation());
+				language.read(cache, next, 0, Progress.NONE, new Cancellation());
 				if (i == 0) {
 					comparisons.compare("first_step_logits", floats(language.logits()));
 				}

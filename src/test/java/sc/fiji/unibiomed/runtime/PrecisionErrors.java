@@ -57,8 +57,8 @@ public final class PrecisionErrors {
 		final LanguageModel language = model.languageModel();
 		final int width = model.checkpoint().config().language().hiddenSize();
 		try (KeyValueCache cache = language.newCache(tokens.length / width + 1)) {
-			language.read(cache, tokens, Progress.NONE, new Cancellation());
-			language.read(cache, model.embeddings().row(0), Progress.NONE, new Cancellation());
+			language.read(cache, tokens, 0, Progress.NONE, new Cancellation());
+			language.read(cache, model.embeddings().row(0), 0, Progress.NONE, new Cancellation());
 			final float[] logits = new float[language.logits().limit()];
 			language.logits().get(logits);
 			return new float[][] { language.lastHidden(), logits };

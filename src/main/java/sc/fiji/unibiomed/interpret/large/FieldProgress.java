@@ -1,5 +1,8 @@
 package sc.fiji.unibiomed.interpret.large;
 
+import java.util.EnumSet;
+import java.util.List;
+
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 
 /**
@@ -13,6 +16,9 @@ final class FieldProgress implements InterpretationListener {
 
 	/** Nobody knows how long an answer will be: after as many tokens, half of its part counts as done. */
 	private static final double TYPICAL_TOKENS = 20;
+
+	/** What is done in every field; a model is prepared once, whatever the number of fields. */
+	private static final List<Stage> IN_A_FIELD = List.copyOf(EnumSet.complementOf(EnumSet.of(Stage.PREPARATION)));
 
 	private final InterpretationListener listener;
 	private final int fields;
@@ -39,8 +45,10 @@ final class FieldProgress implements InterpretationListener {
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
 		final double part = total > 0 ? (double) Math.min(done, total) / total : done / (done + TYPICAL_TOKENS);
-		final double steps = STEPS * (stage.ordinal() + part) / Stage.values().length;
-		reached = Math.max(reached, (long) current * STEPS + (long) steps);
+		if (IN_A_FIELD.contains(stage)) {
+			final double steps = STEPS * (IN_A_FIELD.indexOf(stage) + part) / IN_A_FIELD.size();
+			reached = Math.max(reached, (long) current * STEPS + (long) steps);
+		}
 		listener.progress(stage, reached, total());
 	}
 
