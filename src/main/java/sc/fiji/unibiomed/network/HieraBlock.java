@@ -17,11 +17,16 @@ final class HieraBlock {
 	private static final double EPSILON = 1e-6;
 
 	/**
-	 * @param side height and width
-	 * @param channels channels at the input
+	 * What a block is given, or gives: an image, or a band of rows of one.
+	 *
 	 * @param heads attention heads
 	 */
-	record Shape(int side, int channels, int heads) {
+	record Shape(int height, int width, int channels, int heads) {
+
+		/** A band of the given height. */
+		Shape ofHeight(final int rows) {
+			return new Shape(rows, width, channels, heads);
+		}
 	}
 
 	private final Layers layers;
@@ -33,7 +38,7 @@ final class HieraBlock {
 	private final boolean pools;
 
 	/**
-	 * @param window side of the attention windows in pixels of the input, 0 for attention over the whole image
+	 * @param window side of the attention windows in pixels of the input, 0 for attention over all of it
 	 * @param pools whether this is the first block of a later stage
 	 */
 	HieraBlock(final Layers layers, final String prefix, final Shape input, final int window, final boolean pools)
@@ -43,11 +48,11 @@ final class HieraBlock {
 		this.ops = layers.ops();
 		this.prefix = prefix;
 		this.input = input;
-		this.window = window == 0 ? input.side() : window;
+		this.window = window;
 		this.pools = pools;
 		final int channels = (int) layers.shape(prefix + ".attn.proj.weight")[0];
-		this.output = pools ? new Shape(input.side() / 2, channels, input.heads() * 2) : new Shape(input.side(), channels, input
-			.heads());
+		this.output = pools ? new Shape(input.height() / 2, input.width() / 2, channels, input.heads() * 2) : new Shape(input
+			.height(), input.width(), channels, input.heads());
 	}
 
 	Shape outputShape() {
@@ -63,56 +68,63 @@ final class HieraBlock {
 	/** A projected shortcut starts from the normalised input, as in the reference. */
 	private Value shortcut(final Value x) throws CheckpointException {
 		return input.channels() == output.channels() ? x : pooled(layers.normalizedLinear(x, prefix + ".norm1", EPSILON, prefix +
-			".proj").get(0), input.side(), output.channels());
+			".proj").get(0), input.height(), input.width(), output.channels());
 	}
 
 	private Value windowAttention(final Value x) throws CheckpointException {
+		final int windowHeight = window == 0 ? input.height() : window;
+		final int windowWidth = window == 0 ? input.width() : window;
 		// Windows that do not divide the image are filled with zeros at the right and bottom.
-		final long count = (input.side() + window - 1) / window;
-		final long padded = count * window;
+		final int down = (input.height() + windowHeight - 1) / windowHeight;
+		final int across = (input.width() + windowWidth - 1) / windowWidth;
+		final int paddedHeight = down * windowHeight;
+		final int paddedWidth = across * windowWidth;
+		final boolean whole = paddedHeight == input.height() && paddedWidth == input.width();
 		final String projection = prefix + ".attn.qkv";
 
-		final Value projected = padded == input.side() ? layers.normalizedLinear(partition(x, count, window, input.channels()),
-			prefix + ".norm1", EPSILON, projection).get(0) : layers.linear(partition(pad(layers.layerNorm(x, prefix + ".norm1",
-				EPSILON), padded), count, window, input.channels()), projection);
+		final Value projected = whole ? layers.normalizedLinear(partition(x, down, across, windowHeight, windowWidth), prefix +
+			".norm1", EPSILON, projection).get(0) : layers.linear(partition(pad(layers.layerNorm(x, prefix + ".norm1", EPSILON),
+				paddedHeight, paddedWidth), down, across, windowHeight, windowWidth), projection);
 
 		final long channels = output.channels();
 		final Value[] qkv = ops.split(projected, 2, channels, channels, channels);
-		final int side = pools ? window / 2 : window;
-		final Value q = pools ? ops.reshape(pooled(ops.reshape(qkv[0], -1, window, window, channels), window, channels), -1,
-			(long) side * side, channels) : qkv[0];
+		final int stride = pools ? 2 : 1;
+		final int outHeight = windowHeight / stride;
+		final int outWidth = windowWidth / stride;
+		final Value q = pools ? ops.reshape(pooled(ops.reshape(qkv[0], -1, windowHeight, windowWidth, channels), windowHeight,
+			windowWidth, channels), -1, (long) outHeight * outWidth, channels) : qkv[0];
 		final Value attended = layers.linear(ops.attention(q, qkv[1], qkv[2], output.heads()), prefix + ".attn.proj");
-		return crop(unpartition(attended, count, side, channels), count * side);
+		return crop(unpartition(attended, down, across, outHeight, outWidth), whole);
 	}
 
-	private Value pad(final Value x, final long padded) {
-		final long extra = padded - input.side();
-		return ops.graph().node("Pad", x, ops.graph().longs(0, 0, 0, 0, 0, extra, extra, 0));
+	private Value pad(final Value x, final long height, final long width) {
+		return ops.graph().node("Pad", x, ops.graph().longs(0, 0, 0, 0, 0, height - input.height(), width - input.width(), 0));
 	}
 
-	private Value crop(final Value x, final long side) {
-		return side == output.side() ? x : ops.slice(ops.slice(x, 1, 0, output.side()), 2, 0, output.side());
+	private Value crop(final Value x, final boolean whole) {
+		return whole ? x : ops.slice(ops.slice(x, 1, 0, output.height()), 2, 0, output.width());
 	}
 
-	private Value partition(final Value x, final long count, final long side, final long channels) {
-		if (count == 1) {
-			return ops.reshape(x, 1, side * side, channels);
+	private Value partition(final Value x, final long down, final long across, final long height, final long width) {
+		if (across == 1) {
+			return ops.reshape(x, down, height * width, input.channels());
 		}
-		final Value split = ops.reshape(x, count, side, count, side, channels);
-		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), count * count, side * side, channels);
+		final Value split = ops.reshape(x, down, height, across, width, input.channels());
+		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), down * across, height * width, input.channels());
 	}
 
-	private Value unpartition(final Value x, final long count, final long side, final long channels) {
-		if (count == 1) {
-			return ops.reshape(x, 1, side, side, channels);
+	private Value unpartition(final Value x, final long down, final long across, final long height, final long width) {
+		final long channels = output.channels();
+		if (across == 1) {
+			return ops.reshape(x, 1, down * height, width, channels);
 		}
-		final Value split = ops.reshape(x, count, count, side, side, channels);
-		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), 1, count * side, count * side, channels);
+		final Value split = ops.reshape(x, down, across, height, width, channels);
+		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), 1, down * height, across * width, channels);
 	}
 
 	/** 2×2 max-pooling of NHWC data. */
-	private Value pooled(final Value x, final long side, final long channels) {
-		final Value pairs = ops.reshape(x, -1, side / 2, 2, side / 2, 2, channels);
+	private Value pooled(final Value x, final long height, final long width, final long channels) {
+		final Value pairs = ops.reshape(x, -1, height / 2, 2, width / 2, 2, channels);
 		return ops.graph().node("ReduceMax", Map.of("axes", new long[] { 2, 4 }, "keepdims", 0), pairs);
 	}
 }

@@ -52,7 +52,7 @@ public final class ImageEncoderGraph {
 		final Value image = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(3), Dimension.of(size),
 			Dimension.of(size));
 
-		final Value[] stages = trunk(layers, config, image, probes);
+		final Value[] stages = HieraTrunk.stages(layers, config, TRUNK, image, probes);
 		final Value[] levels = pyramid(layers, config, stages);
 		for (int i = 0; i < levels.length; i++) {
 			probes.offer(graph, "fpn_out_level" + i, levels[i], 4);
@@ -70,53 +70,6 @@ public final class ImageEncoderGraph {
 	{
 		graph.output(name, value, ElementType.FLOAT, Dimension.of(1), Dimension.of(channels), Dimension.of(side), Dimension.of(
 			side));
-	}
-
-	/** Returns the last block's output of every stage, NCHW, finest first. */
-	private static Value[] trunk(final Layers layers, final Sam2Config config, final Value image, final Probes probes)
-		throws CheckpointException
-	{
-		final Operators ops = layers.ops();
-		// Patch embedding: a 7×7 convolution with stride 4 and padding 3 (Hiera's defaults).
-		Value x = layers.convolution(image, TRUNK + "patch_embed.proj", 4, 3, 1);
-		final int side = config.imageSize() / 4;
-		x = ops.add(ops.transpose(x, 0, 2, 3, 1), positionEmbedding(layers, config, side));
-
-		final Value[] stages = new Value[config.stages().size()];
-		HieraBlock.Shape shape = new HieraBlock.Shape(side, config.embedDim(), config.numHeads());
-		int index = 0;
-		for (int stage = 0; stage < stages.length; stage++) {
-			for (int i = 0; i < config.stages().get(stage); i++, index++) {
-				final boolean first = stage > 0 && i == 0;
-				// The first block of a stage still works in the windows of the stage before.
-				final int window = config.globalAttBlocks().contains(index) ? 0 : config.windowSpec().get(first ? stage - 1 : stage);
-				final HieraBlock block = new HieraBlock(layers, TRUNK + "blocks." + index, shape, window, first);
-				x = block.apply(x);
-				shape = block.outputShape();
-			}
-			stages[stage] = ops.transpose(x, 0, 3, 1, 2);
-			probes.offer(ops.graph(), "hiera_stage" + (stage + 1), stages[stage], 4);
-		}
-		return stages;
-	}
-
-	/**
-	 * Hiera's window-aware position embedding (Bolya et al., arXiv 2311.05613): a coarse grid enlarged by PyTorch's bicubic
-	 * interpolation (a = −0.75, half-pixel centres) plus one window's embedding repeated over the image. NHWC.
-	 */
-	private static Value positionEmbedding(final Layers layers, final Sam2Config config, final int side)
-		throws CheckpointException
-	{
-		final Operators ops = layers.ops();
-		final Value coarse = layers.weight(TRUNK + "pos_embed");
-		final Value enlarged = ops.graph().node("Resize", Map.of("mode", "cubic", "cubic_coeff_a", -0.75f,
-			"coordinate_transformation_mode", "half_pixel"), coarse, null, null, ops.graph().longs(1, config.embedDim(), side,
-				side));
-		final String window = TRUNK + "pos_embed_window";
-		final long windowSide = layers.shape(window)[2];
-		final Value repeated = ops.graph().node("Tile", layers.weight(window), ops.graph().longs(1, 1, side / windowSide, side /
-			windowSide));
-		return ops.transpose(ops.add(enlarged, repeated), 0, 2, 3, 1);
 	}
 
 	/** Lateral 1×1 convolutions; the coarse levels named in the configuration are added from the top down. */

@@ -24,6 +24,11 @@ final class Layers {
 		return ops;
 	}
 
+	/** The same checkpoint's layers in another graph, or in a part of this one. */
+	Layers in(final GraphBuilder graph) {
+		return new Layers(graph, weights);
+	}
+
 	/** A tensor of the checkpoint as float32, in its own shape. */
 	Value weight(final String name) throws CheckpointException {
 		return weights.tensor(ops.graph(), name);

@@ -39,7 +39,7 @@ public final class PreparedWeights implements NetworkWeights {
 	private final WeightsFile file;
 	private final NumberPlan plan;
 	private final LongConsumer step;
-	/** Tensors that several layers share are written once. */
+	/** Tensors that several layers share are written once, and so are those of a layer that is applied several times. */
 	private final Map<String, Value> written = new HashMap<>();
 
 	/**

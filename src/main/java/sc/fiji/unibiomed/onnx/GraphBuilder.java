@@ -41,6 +41,8 @@ public final class GraphBuilder {
 	public static final String MICROSOFT = "com.microsoft";
 
 	private final String name;
+	/** Of a body, the graph it is a part of: constants are kept there. */
+	private final GraphBuilder root;
 	private final GraphProto.Builder graph = GraphProto.newBuilder();
 	private final List<String> inputs = new ArrayList<>();
 	private final List<String> outputs = new ArrayList<>();
@@ -51,7 +53,38 @@ public final class GraphBuilder {
 	/** @param name short name of the graph */
 	public GraphBuilder(final String name) {
 		this.name = name;
+		this.root = this;
 		graph.setName(name);
+	}
+
+	private GraphBuilder(final GraphBuilder root) {
+		this.name = root.fresh("body");
+		this.root = root;
+		graph.setName(name);
+	}
+
+	/**
+	 * A part of this graph that is run several times, see {@link #scan}. It is a graph with inputs and outputs of its own, may
+	 * use all values of this one, and keeps its constants here.
+	 */
+	public GraphBuilder body() {
+		return new GraphBuilder(root);
+	}
+
+	/**
+	 * Runs a body for each slice of the first axis, one after the other, without copying the slices.
+	 *
+	 * @param body has one input, of a slice's shape
+	 * @param x slices × shape of a slice
+	 * @return per output of the body its results, stacked along a new first axis
+	 */
+	public Value[] scan(final GraphBuilder body, final Value x) {
+		return nodes("", "Scan", Map.of("body", body.graph.build(), "num_scan_inputs", 1), body.outputs.size(), x);
+	}
+
+	/** Short name of the graph; of a body, one that no other has. */
+	public String name() {
+		return name;
 	}
 
 	/** Declares an input. */
@@ -103,7 +136,7 @@ public final class GraphBuilder {
 		for (final long d : shape) {
 			proto.addDims(d);
 		}
-		graph.addInitializer(proto.setRawData(ByteString.copyFrom(raw)));
+		root.graph.addInitializer(proto.setRawData(ByteString.copyFrom(raw)));
 		return new Value(tensor);
 	}
 
@@ -115,6 +148,9 @@ public final class GraphBuilder {
 	 *           external data of a graph from one folder
 	 */
 	public Value external(final String tensorName, final ElementType type, final long[] shape, final FileSlice data) {
+		if (root != this) {
+			return root.external(tensorName, type, shape, data);
+		}
 		final FileSlice known = externals.putIfAbsent(tensorName, data);
 		if (known != null) {
 			if (!known.equals(data)) {
@@ -160,7 +196,7 @@ public final class GraphBuilder {
 	/**
 	 * Adds a node.
 	 *
-	 * @param attributes values are {@code Long}/{@code Integer}, {@code Float}, {@code String} or {@code long[]}
+	 * @param attributes values are {@code Long}/{@code Integer}, {@code Float}, {@code String}, {@code long[]} or graphs
 	 * @param outputCount how many outputs it has
 	 * @param operands inputs in order; {@code null} for an optional one that is left out
 	 */
@@ -202,7 +238,7 @@ public final class GraphBuilder {
 	}
 
 	private String fresh(final String stem) {
-		return stem + '_' + nextId++;
+		return stem + '_' + root.nextId++;
 	}
 
 	private static StringStringEntryProto entry(final String key, final String value) {
@@ -235,6 +271,9 @@ public final class GraphBuilder {
 		}
 		if (value instanceof String s) {
 			return a.setType(AttributeType.STRING).setS(ByteString.copyFromUtf8(s)).build();
+		}
+		if (value instanceof GraphProto part) {
+			return a.setType(AttributeType.GRAPH).setG(part).build();
 		}
 		if (value instanceof long[] list) {
 			a.setType(AttributeType.INTS);

@@ -29,8 +29,8 @@ final class PreparedEntry {
 	private static final Logger LOG = LoggerFactory.getLogger(PreparedEntry.class);
 	private static final String GRAPH = "graph.onnx";
 	private static final String LIST = "entry.json";
-	/** Files are mapped piece by piece, because a mapping holds at most 2 GiB. */
-	private static final long PIECE = 1L << 28;
+	/** Read rather than mapped: pages that are mapped count as memory of this process until Java collects its garbage. */
+	private static final int PIECE = 1 << 20;
 
 	/** What the list says of a file; CRC-32C, which processors calculate as fast as memory is read. */
 	private record Item(long bytes, long crc32c) {
@@ -38,12 +38,12 @@ final class PreparedEntry {
 		static Item of(final Path file) throws IOException {
 			final CRC32C crc = new CRC32C();
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-				final long size = channel.size();
-				for (long at = 0; at < size; at += PIECE) {
-					final ByteBuffer piece = channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(PIECE, size - at));
-					crc.update(piece);
+				final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
+				while (channel.read(piece) >= 0) {
+					crc.update(piece.flip());
+					piece.clear();
 				}
-				return new Item(size, crc.getValue());
+				return new Item(channel.size(), crc.getValue());
 			}
 		}
 	}

@@ -1,0 +1,190 @@
+package sc.fiji.unibiomed.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.onnx.Dimension;
+import sc.fiji.unibiomed.onnx.ElementType;
+import sc.fiji.unibiomed.onnx.GraphBuilder;
+import sc.fiji.unibiomed.onnx.Operators;
+import sc.fiji.unibiomed.onnx.Value;
+
+/**
+ * The Hiera trunk (Ryali et al., arXiv 2306.00989): an image → features of four sizes.
+ * <p>
+ * Most blocks attend within small windows, so that bands of rows of windows know nothing of each other. They go through
+ * their blocks one band after the other: what is calculated with fits into the processor's cache, and at full size the
+ * encoder needs a quarter of the memory.
+ */
+final class HieraTrunk {
+
+	/** Bytes of a band's largest tensor, the hidden layer of its MLP: a part of a usual last-level cache. */
+	private static final long BAND_BYTES = 10L << 20;
+
+	/** How many times wider than its input the hidden layer of a block's MLP is, in all of Hiera's sizes. */
+	private static final int MLP_RATIO = 4;
+
+	/** One block of the trunk, as the configuration has it. */
+	private record Step(int index, int window, boolean pools, boolean endsStage) {
+	}
+
+	private final Layers layers;
+	private final Operators ops;
+	private final Sam2Config config;
+	private final String prefix;
+	/** The image so far: 1 × height × width × channels. */
+	private Value x;
+	private HieraBlock.Shape shape;
+
+	private HieraTrunk(final Layers layers, final Sam2Config config, final String prefix) {
+		this.layers = layers;
+		this.ops = layers.ops();
+		this.config = config;
+		this.prefix = prefix;
+	}
+
+	/**
+	 * Writes the trunk; with probes also {@code hiera_stageK}, K from 1.
+	 *
+	 * @param prefix of the names of its tensors
+	 * @param image 1 × 3 × size × size
+	 * @return the last block's output of every stage, NCHW, finest first
+	 */
+	static Value[] stages(final Layers layers, final Sam2Config config, final String prefix, final Value image,
+		final Probes probes) throws CheckpointException
+	{
+		final List<Value> stages = new HieraTrunk(layers, config, prefix).stages(image);
+		final Value[] transposed = new Value[stages.size()];
+		for (int i = 0; i < transposed.length; i++) {
+			transposed[i] = layers.ops().transpose(stages.get(i), 0, 3, 1, 2);
+			probes.offer(layers.ops().graph(), "hiera_stage" + (i + 1), transposed[i], 4);
+		}
+		return transposed;
+	}
+
+	private List<Value> stages(final Value image) throws CheckpointException {
+		final int side = config.imageSize() / 4;
+		shape = new HieraBlock.Shape(side, side, config.embedDim(), config.numHeads());
+		x = patches(image, side);
+		final List<Value> stages = new ArrayList<>();
+		final List<Step> steps = steps();
+		for (int at = 0; at < steps.size();) {
+			final int bands = bandCount(steps.get(at).window());
+			final int end = bands == 1 ? at + 1 : endOfRun(steps, at, bands);
+			stages.addAll(run(steps.subList(at, end), bands));
+			at = end;
+		}
+		return stages;
+	}
+
+	private List<Step> steps() {
+		final List<Step> steps = new ArrayList<>();
+		for (int stage = 0; stage < config.stages().size(); stage++) {
+			final int blocks = config.stages().get(stage);
+			for (int i = 0; i < blocks; i++) {
+				final boolean first = stage > 0 && i == 0;
+				// The first block of a stage still works in the windows of the stage before.
+				final int window = config.windowSpec().get(first ? stage - 1 : stage);
+				steps.add(new Step(steps.size(), config.globalAttBlocks().contains(steps.size()) ? 0 : window, first, i == blocks -
+					1));
+			}
+		}
+		return steps;
+	}
+
+	/** A 7×7 convolution with stride 4 and padding 3 (Hiera's defaults) and the position embedding; NHWC. */
+	private Value patches(final Value image, final int side) throws CheckpointException {
+		final Value patches = layers.convolution(image, prefix + "patch_embed.proj", 4, 3, 1);
+		return ops.add(ops.transpose(patches, 0, 2, 3, 1), positionEmbedding(side));
+	}
+
+	/**
+	 * Hiera's window-aware position embedding (Bolya et al., arXiv 2311.05613): a coarse grid enlarged by PyTorch's bicubic
+	 * interpolation (a = −0.75, half-pixel centres) plus one window's embedding repeated over the image. NHWC.
+	 */
+	private Value positionEmbedding(final int side) throws CheckpointException {
+		final Value coarse = layers.weight(prefix + "pos_embed");
+		final Value enlarged = ops.graph().node("Resize", Map.of("mode", "cubic", "cubic_coeff_a", -0.75f,
+			"coordinate_transformation_mode", "half_pixel"), coarse, null, null, ops.graph().longs(1, config.embedDim(), side,
+				side));
+		final String window = prefix + "pos_embed_window";
+		final long windowSide = layers.shape(window)[2];
+		final Value repeated = ops.graph().node("Tile", layers.weight(window), ops.graph().longs(1, 1, side / windowSide, side /
+			windowSide));
+		return ops.transpose(ops.add(enlarged, repeated), 0, 2, 3, 1);
+	}
+
+	/** As few bands as are small enough, or as many as no window crosses; 1 for attention over the whole image. */
+	private int bandCount(final int window) {
+		final long bytes = (long) shape.height() * shape.width() * shape.channels() * MLP_RATIO * Float.BYTES;
+		int count = 1;
+		for (int more = 2; window > 0 && more * window <= shape.height() && bytes / count > BAND_BYTES; more++) {
+			if (shape.height() % more == 0 && shape.height() / more % window == 0) {
+				count = more;
+			}
+		}
+		return count;
+	}
+
+	/** The first of the following blocks with windows that cross bands. */
+	private int endOfRun(final List<Step> steps, final int from, final int bands) {
+		int height = shape.height() / bands;
+		int end = from;
+		while (end < steps.size() && steps.get(end).window() > 0 && height % steps.get(end).window() == 0) {
+			height /= steps.get(end).pools() ? 2 : 1;
+			end++;
+		}
+		return end;
+	}
+
+	/** Writes blocks and returns the results of those that end a stage. */
+	private List<Value> run(final List<Step> steps, final int bands) throws CheckpointException {
+		final List<Value> ends = new ArrayList<>();
+		if (bands == 1) {
+			x = block(layers, steps.get(0), x);
+			if (steps.get(0).endsStage()) {
+				ends.add(x);
+			}
+			return ends;
+		}
+		final Value slices = ops.reshape(x, bands, 1, shape.height() / bands, shape.width(), shape.channels());
+		final GraphBuilder body = ops.graph().body();
+		final Layers inside = layers.in(body);
+		shape = shape.ofHeight(shape.height() / bands);
+		Value band = body.input(body.name() + "_band", ElementType.FLOAT, dimensions(shape));
+		final List<HieraBlock.Shape> shapes = new ArrayList<>();
+		for (int i = 0; i < steps.size(); i++) {
+			band = block(inside, steps.get(i), band);
+			if (steps.get(i).endsStage() || i == steps.size() - 1) {
+				body.output(body.name() + "_block" + steps.get(i).index(), band, ElementType.FLOAT, dimensions(shape));
+				shapes.add(shape);
+			}
+		}
+		final Value[] results = ops.graph().scan(body, slices);
+		for (int i = 0; i < results.length; i++) {
+			shape = shapes.get(i).ofHeight(shapes.get(i).height() * bands);
+			x = ops.reshape(results[i], 1, shape.height(), shape.width(), shape.channels());
+			ends.add(x);
+		}
+		if (!steps.get(steps.size() - 1).endsStage()) {
+			ends.remove(ends.size() - 1);
+		}
+		return ends;
+	}
+
+	private static Dimension[] dimensions(final HieraBlock.Shape shape) {
+		return new Dimension[] { Dimension.of(1), Dimension.of(shape.height()), Dimension.of(shape.width()), Dimension.of(shape
+			.channels()) };
+	}
+
+	/** Writes one block and sets the shape to that of its result. */
+	private Value block(final Layers where, final Step step, final Value input) throws CheckpointException {
+		final HieraBlock block = new HieraBlock(where, prefix + "blocks." + step.index(), shape, step.window(), step.pools());
+		final Value result = block.apply(input);
+		shape = block.outputShape();
+		return result;
+	}
+}
