@@ -7,9 +7,11 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -49,8 +52,8 @@ import sc.fiji.unibiomed.runtime.Progress;
 public final class NetworkProfile {
 
 	private static final int RUNS = 3;
-	private static final int PAST = 1536;
-	private static final int PIECE = 512;
+	private static final int PAST = Integer.getInteger("past", 1536);
+	private static final int PIECE = Integer.getInteger("piece", 512);
 	private static final long SEED = 1;
 
 	private static final String SAMPLE = "unibiomed-profile";
@@ -88,13 +91,16 @@ public final class NetworkProfile {
 			options.setIntraOpNumThreads(threads);
 			options.setInterOpNumThreads(1);
 			options.setMemoryPatternOptimization(false);
+			options.addConfigEntry("optimization.disable_specified_optimizers", "BiasGeluFusion");
 			options.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
 			options.enableProfiling(Path.of(System.getProperty("java.io.tmpdir"), SAMPLE).toString());
+			final Map<String, OnnxValue> caches = caches(inputs);
 			try (OrtSession session = OrtEnvironment.getEnvironment().createSession(graph.model(), options)) {
 				double best = Double.POSITIVE_INFINITY;
 				for (int run = 0; run < RUNS; run++) {
 					final long begin = System.nanoTime();
-					session.run(inputs).close();
+					// Keys and values are written where they lie, as in use.
+					session.run(inputs, others(session, caches), caches).close();
 					best = Math.min(best, (System.nanoTime() - begin) / 1e9);
 				}
 				System.out.printf(Locale.ROOT, "%s, fastest of %d runs: %.3f s%n", graph.name(), RUNS, best);
@@ -104,6 +110,21 @@ public final class NetworkProfile {
 				inputs.values().forEach(OnnxTensor::close);
 			}
 		}
+	}
+
+	private static Map<String, OnnxValue> caches(final Map<String, OnnxTensor> inputs) {
+		final Map<String, OnnxValue> caches = new HashMap<>();
+		for (int layer = 0; inputs.containsKey(LanguageModelGraph.pastKey(layer)); layer++) {
+			caches.put(LanguageModelGraph.presentKey(layer), inputs.get(LanguageModelGraph.pastKey(layer)));
+			caches.put(LanguageModelGraph.presentValue(layer), inputs.get(LanguageModelGraph.pastValue(layer)));
+		}
+		return caches;
+	}
+
+	private static Set<String> others(final OrtSession session, final Map<String, OnnxValue> caches) {
+		final Set<String> others = new HashSet<>(session.getOutputNames());
+		others.removeAll(caches.keySet());
+		return others;
 	}
 
 	private static Map<String, OnnxTensor> inputs(final Network network, final Checkpoint checkpoint) throws OrtException {

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.network;
 
+import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
@@ -7,8 +8,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * One block of the Hiera trunk (Ryali et al., arXiv 2306.00989), on NHWC data: attention inside square windows or over the
- * whole image, then an MLP. The first block of a stage halves height and width by max-pooling the queries, and widens the
+ * One block of the Hiera trunk (Ryali et al., arXiv 2306.00989), on rows of pixels × channels: attention inside square
+ * windows or over the whole image, then an MLP. The first block of a stage halves height and width by max-pooling the queries, and widens the
  * channels.
  */
 final class HieraBlock {
@@ -22,6 +23,10 @@ final class HieraBlock {
 	 * @param heads attention heads
 	 */
 	record Shape(int height, int width, int channels, int heads) {
+
+		int pixels() {
+			return height * width;
+		}
 
 		/** A band of the given height. */
 		Shape ofHeight(final int rows) {
@@ -59,42 +64,66 @@ final class HieraBlock {
 		return output;
 	}
 
-	Value apply(final Value x) throws CheckpointException {
-		final Value y = ops.add(shortcut(x), windowAttention(x));
-		final Value hidden = ops.gelu(layers.normalizedLinear(y, prefix + ".norm2", EPSILON, prefix + ".mlp.layers.0").get(0));
-		return ops.add(y, layers.linear(hidden, prefix + ".mlp.layers.1"));
+	/** Normalises what comes into the first block, whose outcome no branch is added to. */
+	static Layers.Residual start(final Layers layers, final String prefix, final Value x) throws CheckpointException {
+		return new Layers.Residual(x, layers.rowNorm(x, prefix + ".norm1", EPSILON));
+	}
+
+	/**
+	 * @param x rows of pixels × channels, with what {@code norm1} made of them
+	 * @return what the block makes, in two terms: the rows and the branch that is still to be added
+	 */
+	Outcome apply(final Layers.Residual x) throws CheckpointException {
+		final Product attended = windowAttention(x.normalized());
+		final Layers.Residual y = layers.residual(shortcut(x), attended, prefix + ".norm2", EPSILON);
+		final Value hidden = ops.gelu(layers.linear(y.normalized(), prefix + ".mlp.layers.0"));
+		return new Outcome(y.sum(), layers.product(hidden, LinearLayer.of(prefix + ".mlp.layers.1")));
+	}
+
+	/** What a block makes: two terms of a sum. */
+	record Outcome(Value rows, Product branch) {
+
+		/** The sum. */
+		Value sum(final Operators ops) {
+			return ops.add(rows, branch.plusBias(ops));
+		}
+
+		/** The sum, ready for the next block. */
+		Layers.Residual next(final Layers layers, final String prefix) throws CheckpointException {
+			return layers.residual(rows, branch, prefix + ".norm1", EPSILON);
+		}
 	}
 
 	/** A projected shortcut starts from the normalised input, as in the reference. */
-	private Value shortcut(final Value x) throws CheckpointException {
-		return input.channels() == output.channels() ? x : pooled(layers.normalizedLinear(x, prefix + ".norm1", EPSILON, prefix +
-			".proj").get(0), input.height(), input.width(), output.channels());
+	private Value shortcut(final Layers.Residual x) throws CheckpointException {
+		return input.channels() == output.channels() ? x.sum() : ops.reshape(pooled(layers.linear(x.normalized(), prefix +
+			".proj"), input.height(), input.width(), output.channels()), -1, output.channels());
 	}
 
-	private Value windowAttention(final Value x) throws CheckpointException {
+	/** Attention within the windows of rows of pixels × channels. */
+	private Product windowAttention(final Value x) throws CheckpointException {
 		final int windowHeight = window == 0 ? input.height() : window;
 		final int windowWidth = window == 0 ? input.width() : window;
 		// Windows that do not divide the image are filled with zeros at the right and bottom.
 		final int down = (input.height() + windowHeight - 1) / windowHeight;
 		final int across = (input.width() + windowWidth - 1) / windowWidth;
-		final int paddedHeight = down * windowHeight;
-		final int paddedWidth = across * windowWidth;
-		final boolean whole = paddedHeight == input.height() && paddedWidth == input.width();
-		final String projection = prefix + ".attn.qkv";
-
-		final Value projected = whole ? layers.normalizedLinear(partition(x, down, across, windowHeight, windowWidth), prefix +
-			".norm1", EPSILON, projection).get(0) : layers.linear(partition(pad(layers.layerNorm(x, prefix + ".norm1", EPSILON),
-				paddedHeight, paddedWidth), down, across, windowHeight, windowWidth), projection);
+		final boolean whole = down * windowHeight == input.height() && across * windowWidth == input.width();
+		final Value padded = whole ? x : pad(ops.reshape(x, 1, input.height(), input.width(), input.channels()), down *
+			windowHeight, across * windowWidth);
 
 		final long channels = output.channels();
-		final Value[] qkv = ops.split(projected, 2, channels, channels, channels);
+		final List<Value> qkv = layers.linear(partition(padded, down, across, windowHeight, windowWidth), LinearLayer.parts(
+			prefix + ".attn.qkv", 3));
 		final int stride = pools ? 2 : 1;
 		final int outHeight = windowHeight / stride;
 		final int outWidth = windowWidth / stride;
-		final Value q = pools ? ops.reshape(pooled(ops.reshape(qkv[0], -1, windowHeight, windowWidth, channels), windowHeight,
-			windowWidth, channels), -1, (long) outHeight * outWidth, channels) : qkv[0];
-		final Value attended = layers.linear(ops.attention(q, qkv[1], qkv[2], output.heads()), prefix + ".attn.proj");
-		return crop(unpartition(attended, down, across, outHeight, outWidth), whole);
+		final Value q = pools ? pooled(qkv.get(0), windowHeight, windowWidth, channels) : qkv.get(0);
+		final long pixels = (long) windowHeight * windowWidth;
+		final Value attended = ops.attention(ops.reshape(q, -1, (long) outHeight * outWidth, channels), ops.reshape(qkv.get(1), -1,
+			pixels, channels), ops.reshape(qkv.get(2), -1, pixels, channels), output.heads());
+		final Product product = layers.product(ops.reshape(attended, -1, channels), LinearLayer.of(prefix + ".attn.proj"));
+		final Value placed = crop(unpartition(product.value(), down, across, outHeight, outWidth), whole);
+		return new Product(ops.reshape(placed, -1, channels), product.bias());
 	}
 
 	private Value pad(final Value x, final long height, final long width) {
@@ -105,12 +134,13 @@ final class HieraBlock {
 		return whole ? x : ops.slice(ops.slice(x, 1, 0, output.height()), 2, 0, output.width());
 	}
 
+	/** Rows of pixels, window after window. */
 	private Value partition(final Value x, final long down, final long across, final long height, final long width) {
 		if (across == 1) {
-			return ops.reshape(x, down, height * width, input.channels());
+			return ops.reshape(x, -1, input.channels());
 		}
 		final Value split = ops.reshape(x, down, height, across, width, input.channels());
-		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), down * across, height * width, input.channels());
+		return ops.reshape(ops.transpose(split, 0, 2, 1, 3, 4), -1, input.channels());
 	}
 
 	private Value unpartition(final Value x, final long down, final long across, final long height, final long width) {

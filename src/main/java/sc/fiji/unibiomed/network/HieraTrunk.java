@@ -35,7 +35,7 @@ final class HieraTrunk {
 	private final Operators ops;
 	private final Sam2Config config;
 	private final String prefix;
-	/** The image so far: 1 × height × width × channels. */
+	/** The image so far: rows of pixels × channels. */
 	private Value x;
 	private HieraBlock.Shape shape;
 
@@ -68,7 +68,7 @@ final class HieraTrunk {
 	private List<Value> stages(final Value image) throws CheckpointException {
 		final int side = config.imageSize() / 4;
 		shape = new HieraBlock.Shape(side, side, config.embedDim(), config.numHeads());
-		x = patches(image, side);
+		x = ops.reshape(patches(image, side), -1, config.embedDim());
 		final List<Value> stages = new ArrayList<>();
 		final List<Step> steps = steps();
 		for (int at = 0; at < steps.size();) {
@@ -142,49 +142,75 @@ final class HieraTrunk {
 
 	/** Writes blocks and returns the results of those that end a stage. */
 	private List<Value> run(final List<Step> steps, final int bands) throws CheckpointException {
-		final List<Value> ends = new ArrayList<>();
-		if (bands == 1) {
-			x = block(layers, steps.get(0), x);
-			if (steps.get(0).endsStage()) {
-				ends.add(x);
-			}
-			return ends;
-		}
-		final Value slices = ops.reshape(x, bands, 1, shape.height() / bands, shape.width(), shape.channels());
-		final GraphBuilder body = ops.graph().body();
-		final Layers inside = layers.in(body);
-		shape = shape.ofHeight(shape.height() / bands);
-		Value band = body.input(body.name() + "_band", ElementType.FLOAT, dimensions(shape));
 		final List<HieraBlock.Shape> shapes = new ArrayList<>();
-		for (int i = 0; i < steps.size(); i++) {
-			band = block(inside, steps.get(i), band);
-			if (steps.get(i).endsStage() || i == steps.size() - 1) {
-				body.output(body.name() + "_block" + steps.get(i).index(), band, ElementType.FLOAT, dimensions(shape));
-				shapes.add(shape);
+		final List<Value> results = bands == 1 ? blocks(layers, steps, x, shapes) : blocksOfBands(steps, bands, shapes);
+		x = results.get(results.size() - 1);
+		final List<Value> ends = new ArrayList<>();
+		for (int i = 0; i < results.size(); i++) {
+			if (i < results.size() - 1 || steps.get(steps.size() - 1).endsStage()) {
+				final HieraBlock.Shape of = shapes.get(i);
+				ends.add(ops.reshape(results.get(i), 1, (long) of.height() * bands, of.width(), of.channels()));
 			}
 		}
-		final Value[] results = ops.graph().scan(body, slices);
-		for (int i = 0; i < results.length; i++) {
-			shape = shapes.get(i).ofHeight(shapes.get(i).height() * bands);
-			x = ops.reshape(results[i], 1, shape.height(), shape.width(), shape.channels());
-			ends.add(x);
-		}
-		if (!steps.get(steps.size() - 1).endsStage()) {
-			ends.remove(ends.size() - 1);
-		}
+		shape = shape.ofHeight(shape.height() * bands);
 		return ends;
 	}
 
-	private static Dimension[] dimensions(final HieraBlock.Shape shape) {
-		return new Dimension[] { Dimension.of(1), Dimension.of(shape.height()), Dimension.of(shape.width()), Dimension.of(shape
-			.channels()) };
+	private List<Value> blocksOfBands(final List<Step> steps, final int bands, final List<HieraBlock.Shape> shapes)
+		throws CheckpointException
+	{
+		shape = shape.ofHeight(shape.height() / bands);
+		final Value slices = ops.reshape(x, bands, shape.pixels(), shape.channels());
+		final GraphBuilder body = ops.graph().body();
+		final Value band = body.input(body.name() + "_band", ElementType.FLOAT, dimensions(shape));
+		final List<Value> results = blocks(layers.in(body), steps, band, shapes);
+		for (int i = 0; i < results.size(); i++) {
+			body.output(body.name() + "_result" + i, results.get(i), ElementType.FLOAT, dimensions(shapes.get(i)));
+		}
+		final List<Value> all = new ArrayList<>();
+		for (final Value stacked : ops.graph().scan(body, slices)) {
+			all.add(ops.reshape(stacked, -1, shapes.get(all.size()).channels()));
+		}
+		return all;
 	}
 
-	/** Writes one block and sets the shape to that of its result. */
-	private Value block(final Layers where, final Step step, final Value input) throws CheckpointException {
-		final HieraBlock block = new HieraBlock(where, prefix + "blocks." + step.index(), shape, step.window(), step.pools());
-		final Value result = block.apply(input);
-		shape = block.outputShape();
-		return result;
+	private static Dimension[] dimensions(final HieraBlock.Shape shape) {
+		return new Dimension[] { Dimension.of(shape.pixels()), Dimension.of(shape.channels()) };
+	}
+
+	/**
+	 * Writes blocks one after the other, and sets the shape to that of the last one's result.
+	 *
+	 * @param input rows of pixels × channels
+	 * @param shapes receives the shapes of the results
+	 * @return results of blocks that end a stage, and of the last one
+	 */
+	private List<Value> blocks(final Layers where, final List<Step> steps, final Value input,
+		final List<HieraBlock.Shape> shapes) throws CheckpointException
+	{
+		final List<Value> results = new ArrayList<>();
+		Layers.Residual state = HieraBlock.start(where, block(steps.get(0)), input);
+		for (int i = 0; i < steps.size(); i++) {
+			final Step step = steps.get(i);
+			final HieraBlock block = new HieraBlock(where, block(step), shape, step.window(), step.pools());
+			final HieraBlock.Outcome outcome = block.apply(state);
+			shape = block.outputShape();
+			if (i == steps.size() - 1) {
+				results.add(outcome.sum(where.ops()));
+				shapes.add(shape);
+			}
+			else {
+				state = outcome.next(where, block(steps.get(i + 1)));
+				if (step.endsStage()) {
+					results.add(state.sum());
+					shapes.add(shape);
+				}
+			}
+		}
+		return results;
+	}
+
+	private String block(final Step step) {
+		return prefix + "blocks." + step.index();
 	}
 }

@@ -64,10 +64,9 @@ public final class LanguageModelGraph {
 		final Value x = decoder(layers, config, config.layers(), probes);
 		final Value norm = layers.weight("language_model.model.norm.weight");
 		if (probes == Probes.ON) {
-			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 3);
+			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 2);
 		}
-		final Value last = ops.rmsNorm(ops.reshape(ops.slice(x, 1, -1, Long.MAX_VALUE), 1, config.hiddenSize()), norm, config
-			.rmsNormEps());
+		final Value last = ops.rmsNorm(ops.slice(x, 0, -1, Long.MAX_VALUE), norm, config.rmsNormEps());
 		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), Dimension.of(config.hiddenSize()));
 		graph.output(LOGITS, layers.linear(last, outputLayer(weights.checkpoint())), ElementType.FLOAT, Dimension.of(1),
 			Dimension.named("vocabulary"));
@@ -101,14 +100,15 @@ public final class LanguageModelGraph {
 	{
 		final Operators ops = layers.ops();
 		final GraphBuilder graph = ops.graph();
-		Value x = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), Dimension.named("new_tokens"), Dimension.of(config
-			.hiddenSize()));
+		final Value embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), Dimension.named("new_tokens"),
+			Dimension.of(config.hiddenSize()));
 		final Value lastIndex = graph.input(LAST_INDEX, ElementType.INT32, Dimension.of(1));
 		final Value totalLength = graph.input(TOTAL_LENGTH, ElementType.INT32);
 		final RotaryTable rotary = RotaryTable.of(config);
 		final Value cos = graph.constant(rotary.cos(), rotary.positions(), rotary.frequencies());
 		final Value sin = graph.constant(rotary.sin(), rotary.positions(), rotary.frequencies());
-		probes.offer(graph, "prefill_hidden_0", x, 3);
+		Value x = ops.reshape(embeddings, -1, config.hiddenSize());
+		probes.offer(graph, "prefill_hidden_0", x, 2);
 
 		for (int i = 0; i < config.layers(); i++) {
 			final String prefix = "language_model.model.layers." + i;
@@ -119,11 +119,12 @@ public final class LanguageModelGraph {
 			}
 			x = ops.add(x, layers.linear(attended, prefix + ".self_attn.o_proj"));
 			final Value hidden = ops.rmsNorm(x, layers.weight(prefix + ".post_attention_layernorm.weight"), config.rmsNormEps());
-			final List<Value> gateAndUp = layers.linear(hidden, List.of(prefix + ".mlp.gate_proj", prefix + ".mlp.up_proj"));
+			final List<Value> gateAndUp = layers.linear(hidden, List.of(LinearLayer.of(prefix + ".mlp.gate_proj"), LinearLayer.of(
+				prefix + ".mlp.up_proj")));
 			x = ops.add(x, layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)), prefix +
 				".mlp.down_proj"));
 			if (i < config.layers() - 1) {
-				probes.offer(graph, "prefill_hidden_" + (i + 1), x, 3);
+				probes.offer(graph, "prefill_hidden_" + (i + 1), x, 2);
 			}
 		}
 		return x;
@@ -134,7 +135,8 @@ public final class LanguageModelGraph {
 		throws CheckpointException
 	{
 		final String prefix = "language_model.model.layers." + layer + ".self_attn.";
-		final List<Value> qkv = layers.linear(x, List.of(prefix + "q_proj", prefix + "k_proj", prefix + "v_proj"));
+		final List<Value> qkv = layers.linear(x, List.of(LinearLayer.of(prefix + "q_proj"), LinearLayer.of(prefix + "k_proj"),
+			LinearLayer.of(prefix + "v_proj"))).stream().map(rows -> graph.node("Unsqueeze", rows, graph.longs(0))).toList();
 		final Dimension[] cache = { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"), Dimension.of(
 			config.headDim()) };
 		final Value pastKey = graph.input(pastKey(layer), ElementType.FLOAT, cache);
@@ -144,6 +146,6 @@ public final class LanguageModelGraph {
 				presentValue(layer) }, qkv.get(0), qkv.get(1), qkv.get(2), pastKey, pastValue, lastIndex, totalLength, cos, sin);
 		graph.directOutput(results[1], ElementType.FLOAT, cache);
 		graph.directOutput(results[2], ElementType.FLOAT, cache);
-		return results[0];
+		return layers.ops().reshape(results[0], -1, (long) config.heads() * config.headDim());
 	}
 }

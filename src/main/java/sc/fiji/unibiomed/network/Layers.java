@@ -46,24 +46,41 @@ final class Layers {
 
 	/** x·Wᵀ + b on the last axis; the bias is left out when the checkpoint has none. */
 	Value linear(final Value x, final String prefix) throws CheckpointException {
-		return weights.linear(ops, x, List.of(prefix)).get(0);
+		return product(x, LinearLayer.of(prefix)).plusBias(ops);
 	}
 
 	/** Linear layers of the same input, one result each. */
-	List<Value> linear(final Value x, final List<String> prefixes) throws CheckpointException {
-		return weights.linear(ops, x, prefixes);
+	List<Value> linear(final Value x, final List<LinearLayer> layers) throws CheckpointException {
+		return weights.products(ops, x, layers).stream().map(product -> product.plusBias(ops)).toList();
 	}
 
-	/** Linear layers of the same normalised input, one result each. */
-	List<Value> normalizedLinear(final Value x, final String norm, final double epsilon, final String... prefixes)
+	/** A linear layer before its bias is added. */
+	Product product(final Value x, final LinearLayer layer) throws CheckpointException {
+		return weights.products(ops, x, List.of(layer)).get(0);
+	}
+
+	/** Layer normalisation of rows × channels. */
+	Value rowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
+		return ops.rowNorm(x, weight(prefix + ".weight"), weight(prefix + ".bias"), epsilon);
+	}
+
+	/**
+	 * Adds what a branch made to what it started from, and normalises the sum for the next branch.
+	 *
+	 * @param x rows × channels
+	 * @param branch as large
+	 * @return the sum and, normalised, the same
+	 */
+	Residual residual(final Value x, final Product branch, final String norm, final double epsilon)
 		throws CheckpointException
 	{
-		return weights.normalizedLinear(ops, x, norm, epsilon, List.of(prefixes));
+		final Value[] results = ops.addAndNorm(x, branch.value(), branch.bias(), weight(norm + ".weight"), weight(norm +
+			".bias"), epsilon);
+		return new Residual(results[0], results[1]);
 	}
 
-	/** A linear layer whose result is multiplied with a tensor of the checkpoint, channel by channel. */
-	Value scaledLinear(final Value x, final String prefix, final String scale) throws CheckpointException {
-		return weights.scaledLinear(ops, x, prefix, scale);
+	/** What comes out between two branches of a transformer. */
+	record Residual(Value sum, Value normalized) {
 	}
 
 	/** Layer normalisation over the last axis. */

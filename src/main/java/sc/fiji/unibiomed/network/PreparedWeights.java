@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,7 @@ import sc.fiji.unibiomed.onnx.Value;
 import sc.fiji.unibiomed.onnx.WeightsFile;
 
 /**
- * Weights that are converted once and written to a file beside the graph, in the numbers that a plan asks for. Linear
- * layers of the same input become one matrix.
+ * Weights that are converted once and written to a file beside the graph, in the numbers that a plan asks for.
  */
 public final class PreparedWeights implements NetworkWeights {
 
@@ -34,6 +34,9 @@ public final class PreparedWeights implements NetworkWeights {
 
 	/** Stands for "nothing" in rows of zeros, which have no magnitude to divide by; far below any that matters. */
 	private static final float TINY = 1e-20f;
+
+	/** What stands for zero among the 8-bit values of a row. */
+	private static final int MIDDLE = 128;
 
 	private final Checkpoint checkpoint;
 	private final WeightsFile file;
@@ -63,88 +66,83 @@ public final class PreparedWeights implements NetworkWeights {
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
 	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
-		final Value known = written.get(name);
-		if (known != null) {
-			return known;
+		return tensor(graph, LinearLayer.of(""), name);
+	}
+
+	/** A layer's part of a tensor with a value or a row for each output. */
+	private Value tensor(final GraphBuilder graph, final LinearLayer layer, final String name) throws CheckpointException {
+		final String label = layer.parts() == 1 ? name : name + "." + layer.part();
+		if (!written.containsKey(label)) {
+			final Weights weights = checkpoint.weights();
+			final long[] shape = weights.info(name).dimensions();
+			final float[] values = weights.floats(name);
+			final int length = values.length / layer.parts();
+			shape[0] /= layer.parts();
+			step.accept(length);
+			written.put(label, floats(graph, label, shape, Arrays.copyOfRange(values, layer.part() * length, (layer.part() + 1) *
+				length)));
 		}
-		final Weights weights = checkpoint.weights();
-		step.accept(weights.info(name).elementCount());
-		final Value value = floats(graph, name, weights.info(name).dimensions(), weights.floats(name));
-		written.put(name, value);
-		return value;
+		return written.get(label);
 	}
 
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
-	public List<Value> linear(final Operators ops, final Value x, final List<String> layers) throws CheckpointException {
-		return parts(ops, layers, linear(ops, x, StackedLayers.of(checkpoint, layers)));
-	}
-
-	/**
-	 * Where the layers are quantised, normalisation and quantisation are one: what divides a row by its deviation is undone
-	 * by what divides it by its magnitude.
-	 *
-	 * @throws UncheckedIOException if the file cannot be written
-	 */
-	@Override
-	public List<Value> normalizedLinear(final Operators ops, final Value x, final String norm, final double epsilon,
-		final List<String> layers) throws CheckpointException
-	{
-		final StackedLayers stack = StackedLayers.of(checkpoint, layers);
-		if (form(stack) != LinearForm.INT8) {
-			return NetworkWeights.super.normalizedLinear(ops, x, norm, epsilon, layers);
-		}
-		step.accept(stack.elementCount());
-		final Value centred = ops.subtract(x, ops.rowMean(x));
-		final Value deviation = ops.squareRoot(ops.add(ops.rowMean(ops.multiply(centred, centred)), ops.graph().scalar(
-			(float) epsilon)));
-		final Value weighted = ops.multiply(centred, tensor(ops.graph(), norm + ".weight"));
-		final Value magnitude = magnitude(ops, weighted);
-		final Value product = int8Product(ops, ops.divide(weighted, magnitude), ops.divide(magnitude, deviation), stack);
-		// The norm's bias goes through the layers once, here: W·(n + β) + b = W·n + (W·β + b).
-		final float[] shift = checkpoint.weights().floats(norm + ".bias");
-		return parts(ops, layers, ops.add(product, floats(ops.graph(), stack.name() + ".bias", new long[] { stack.outputs() },
-			stack.biasWith(shift))));
-	}
-
-	private List<Value> parts(final Operators ops, final List<String> layers, final Value stacked)
+	public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
 		throws CheckpointException
 	{
-		if (layers.size() == 1) {
-			return List.of(stacked);
-		}
-		final long[] sizes = new long[layers.size()];
-		for (int i = 0; i < sizes.length; i++) {
-			sizes[i] = checkpoint.weights().info(layers.get(i) + ".weight").shape().get(0);
-		}
-		return Arrays.asList(ops.split(stacked, -1, sizes));
-	}
-
-	/** @throws UncheckedIOException if the file cannot be written */
-	@Override
-	public Value scaledLinear(final Operators ops, final Value x, final String layer, final String scale)
-		throws CheckpointException
-	{
-		return linear(ops, x, StackedLayers.of(checkpoint, layer, checkpoint.weights().floats(scale)));
-	}
-
-	private LinearForm form(final StackedLayers stack) {
-		return plan.formOf(stack.name(), stack.inputs(), stack.outputs());
-	}
-
-	private Value linear(final Operators ops, final Value x, final StackedLayers stack) throws CheckpointException {
-		step.accept(stack.elementCount());
-		final Value product = switch (form(stack)) {
-			case FLOAT32 -> floatProduct(ops, x, stack);
-			case INT8 -> int8Product(ops, x, stack);
-			case BITS8 -> blockProduct(ops, x, stack, 8);
-			case BITS4 -> blockProduct(ops, x, stack, 4);
+		final StackedLayers all = new StackedLayers(checkpoint, layers);
+		final LinearForm form = plan.formOf(layers.get(0).name(), all.inputs(), all.outputs());
+		final List<Value> products = switch (form) {
+			case FLOAT32 -> floatProducts(ops, x, layers);
+			case INT8 -> int8Products(ops, x, layers);
+			case BITS8 -> blockProducts(ops, x, all, 8);
+			case BITS4 -> blockProducts(ops, x, all, 4);
 		};
-		return stack.hasBias() ? ops.add(product, floats(ops.graph(), stack.name() + ".bias", new long[] { stack.outputs() },
-			stack.bias())) : product;
+		final List<Product> result = new ArrayList<>();
+		for (int i = 0; i < products.size(); i++) {
+			result.add(new Product(products.get(i), bias(ops.graph(), layers.get(i))));
+		}
+		return result;
 	}
 
-	private Value floatProduct(final Operators ops, final Value x, final StackedLayers stack) {
+	private Value bias(final GraphBuilder graph, final LinearLayer layer) throws CheckpointException {
+		final String name = layer.name() + ".bias";
+		if (!checkpoint.weights().contains(name)) {
+			return null;
+		}
+		if (layer.scale() == null) {
+			return tensor(graph, layer, name);
+		}
+		final String label = name + "*" + layer.scale();
+		if (!written.containsKey(label)) {
+			final float[] bias = checkpoint.weights().floats(name);
+			final float[] factors = checkpoint.weights().floats(layer.scale());
+			for (int i = 0; i < bias.length; i++) {
+				bias[i] *= factors[i];
+			}
+			written.put(label, floats(graph, label, new long[] { bias.length }, bias));
+		}
+		return written.get(label);
+	}
+
+	private List<Value> floatProducts(final Operators ops, final Value x, final List<LinearLayer> layers)
+		throws CheckpointException
+	{
+		final List<Value> products = new ArrayList<>();
+		for (final LinearLayer layer : layers) {
+			final StackedLayers one = new StackedLayers(checkpoint, List.of(layer));
+			final String label = one.name() + ".weight";
+			if (!written.containsKey(label)) {
+				step.accept((long) one.inputs() * one.outputs());
+				written.put(label, ops.graph().external(label, ElementType.FLOAT, new long[] { one.outputs(), one.inputs() },
+					floatRows(one)));
+			}
+			products.add(ops.matMulTransposed(x, written.get(label)));
+		}
+		return products;
+	}
+
+	private FileSlice floatRows(final StackedLayers stack) {
 		try {
 			file.begin();
 			final int rowsAtOnce = Math.max(1, CHUNK_BYTES / Float.BYTES / stack.inputs());
@@ -158,8 +156,7 @@ public final class PreparedWeights implements NetworkWeights {
 				}
 				file.write(chunk.flip());
 			}
-			return ops.matMulTransposed(x, ops.graph().external(stack.name() + ".weight", ElementType.FLOAT, new long[] { stack.outputs(),
-				stack.inputs() }, file.end()));
+			return file.end();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -167,47 +164,56 @@ public final class PreparedWeights implements NetworkWeights {
 	}
 
 	/**
-	 * Each row of x is divided by its largest magnitude before it is quantised: {@code DynamicQuantizeMatMul} has one step
-	 * size for all rows, and single tokens with huge values, which trained transformers have (Sun et al., arXiv 2402.17762),
-	 * would leave nothing of the others.
+	 * Every row of x is quantised with a step size of its own, once for all layers: single tokens with huge values, which
+	 * trained transformers have (Sun et al., arXiv 2402.17762), would leave nothing of the others.
 	 */
-	private Value int8Product(final Operators ops, final Value x, final StackedLayers stack) {
-		final Value magnitude = magnitude(ops, x);
-		return int8Product(ops, ops.divide(x, magnitude), magnitude, stack);
-	}
-
-	private static Value magnitude(final Operators ops, final Value x) {
-		return ops.maximum(ops.rowMagnitude(x), ops.graph().scalar(TINY));
-	}
-
-	/**
-	 * @param x rows with a magnitude of 1
-	 * @param magnitude what each row of the result is multiplied by
-	 */
-	private Value int8Product(final Operators ops, final Value x, final Value magnitude, final StackedLayers stack) {
-		final ColumnQuantization quantized = new ColumnQuantization(stack.inputs(), stack.outputs());
-		IntStream.range(0, stack.outputs()).parallel().forEach(row -> quantized.set(row, stack.plainRow(row), stack.factor(
-			row)));
-		final GraphBuilder graph = ops.graph();
-		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.INT8, quantized.values(), stack.inputs(), stack
-			.outputs());
-		final Value scales = floats(graph, stack.name() + ".scales", new long[] { stack.outputs() }, quantized.scales());
-		return ops.multiply(graph.microsoft("DynamicQuantizeMatMul", Map.of(), x, matrix, scales), magnitude);
-	}
-
-	private Value blockProduct(final Operators ops, final Value x, final StackedLayers stack,
-		final int bits)
+	private List<Value> int8Products(final Operators ops, final Value x, final List<LinearLayer> layers)
+		throws CheckpointException
 	{
+		final GraphBuilder graph = ops.graph();
+		final Value steps = ops.multiply(ops.maximum(ops.rowMagnitude(x), graph.scalar(TINY)), 1f / Byte.MAX_VALUE);
+		final Value middle = graph.node("Expand", graph.unsignedByte(MIDDLE), graph.node("Shape", steps));
+		final Value rounded = graph.node("QuantizeLinear", Map.of("axis", 0), x, steps, middle);
+		final Value stepColumn = ops.reshape(steps, -1, 1);
+		final List<Value> products = new ArrayList<>();
+		for (final LinearLayer layer : layers) {
+			final StackedLayers one = new StackedLayers(checkpoint, List.of(layer));
+			final Value matrix = int8Matrix(graph, one);
+			final Value product = graph.microsoft("MatMulIntegerToFloat", Map.of(), rounded, matrix, graph.scalar(1), written.get(one
+				.name() + ".scales"), graph.unsignedByte(MIDDLE));
+			products.add(ops.multiply(product, stepColumn));
+		}
+		return products;
+	}
+
+	private Value int8Matrix(final GraphBuilder graph, final StackedLayers stack) {
+		final String label = stack.name() + ".weight";
+		if (!written.containsKey(label)) {
+			step.accept((long) stack.inputs() * stack.outputs());
+			final ColumnQuantization quantized = new ColumnQuantization(stack.inputs(), stack.outputs());
+			IntStream.range(0, stack.outputs()).parallel().forEach(row -> quantized.set(row, stack.plainRow(row), stack.factor(
+				row)));
+			written.put(label, bytes(graph, label, ElementType.INT8, quantized.values(), stack.inputs(), stack.outputs()));
+			written.put(stack.name() + ".scales", floats(graph, stack.name() + ".scales", new long[] { stack.outputs() }, quantized
+				.scales()));
+		}
+		return written.get(label);
+	}
+
+	private List<Value> blockProducts(final Operators ops, final Value x, final StackedLayers stack, final int bits) {
+		step.accept((long) stack.inputs() * stack.outputs());
 		final BlockQuantization better = better(stack, bits);
 		final GraphBuilder graph = ops.graph();
-		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(), better.blocks(),
-			(long) BlockQuantization.BLOCK * bits / 8);
+		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(), better
+			.blocks(), (long) BlockQuantization.BLOCK * bits / 8);
 		final Value scales = floats(graph, stack.name() + ".scales", new long[] { better.scales().length }, better.scales());
-		final Value zeros = better.isSymmetric() ? null : bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(), better
-			.zeros().length);
+		final Value zeros = better.isSymmetric() ? null : bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(),
+			better.zeros().length);
 		// Accuracy level 4: the products are calculated with inputs in 8 bits, a scale per block.
-		return graph.microsoft("MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits, "block_size",
-			BlockQuantization.BLOCK, "accuracy_level", 4), x, matrix, scales, zeros);
+		final Value product = graph.microsoft("MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits,
+			"block_size", BlockQuantization.BLOCK, "accuracy_level", 4), x, matrix, scales, zeros);
+		final long[] sizes = stack.outputsOfLayers();
+		return sizes.length == 1 ? List.of(product) : List.of(ops.split(product, -1, sizes));
 	}
 
 	/** With 256 steps the middle as zero costs nothing; with 16, a zero per block may be worth its space. */

@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
@@ -8,121 +9,67 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.TensorRows;
 
 /**
- * Linear layers of the same input as one: their matrices one below the other, and their biases one after the other. Each
- * output may have a factor. Rows are read from the checkpoint on demand; several threads may do so.
+ * Linear layers of the same input as one: their matrices one below the other. Rows are read from the checkpoint on demand;
+ * several threads may do so.
  */
 final class StackedLayers {
 
-	private final String name;
-	private final List<TensorRows> matrices;
-	private final float[] bias;
-	private final float[] factors;
-	private final int outputs;
+	/** The outputs of one layer. */
+	private record Rows(TensorRows matrix, int first, int count, float[] factors) {
 
-	private StackedLayers(final String name, final List<TensorRows> matrices, final float[] bias, final float[] factors) {
-		this.name = name;
-		this.matrices = matrices;
-		this.bias = bias;
-		this.factors = factors;
-		this.outputs = matrices.stream().mapToInt(TensorRows::rows).sum();
+		static Rows of(final Checkpoint checkpoint, final LinearLayer layer) throws CheckpointException {
+			final TensorRows matrix = new TensorRows(checkpoint.weights(), layer.name() + ".weight");
+			final int count = matrix.rows() / layer.parts();
+			return new Rows(matrix, layer.part() * count, count, layer.scale() == null ? null : checkpoint.weights().floats(layer
+				.scale()));
+		}
+
+		float factor(final int row) {
+			return factors == null ? 1 : factors[first + row];
+		}
 	}
 
-	/** @param layers names in the checkpoint; all have a bias, or none has */
-	static StackedLayers of(final Checkpoint checkpoint, final List<String> layers) throws CheckpointException {
-		final List<TensorRows> matrices = new ArrayList<>();
-		final List<float[]> biases = new ArrayList<>();
-		for (final String layer : layers) {
-			matrices.add(new TensorRows(checkpoint.weights(), layer + ".weight"));
-			if (checkpoint.weights().contains(layer + ".bias")) {
-				biases.add(checkpoint.weights().floats(layer + ".bias"));
-			}
+	private final List<LinearLayer> layers;
+	private final List<Rows> rows = new ArrayList<>();
+
+	StackedLayers(final Checkpoint checkpoint, final List<LinearLayer> layers) throws CheckpointException {
+		this.layers = layers;
+		for (final LinearLayer layer : layers) {
+			rows.add(Rows.of(checkpoint, layer));
 		}
-		if (!biases.isEmpty() && biases.size() < layers.size()) {
-			throw new CheckpointException("Of the layers " + layers + " in " + checkpoint.folder() +
-				" some have a bias and some have none.");
-		}
-		return new StackedLayers(layers.get(0), matrices, joined(biases), null);
 	}
 
-	/** @param factors what the layer's results are multiplied by, one per output */
-	static StackedLayers of(final Checkpoint checkpoint, final String layer, final float[] factors)
-		throws CheckpointException
-	{
-		final StackedLayers plain = of(checkpoint, List.of(layer));
-		final float[] bias = plain.bias.clone();
-		for (int i = 0; i < bias.length; i++) {
-			bias[i] *= factors[i];
-		}
-		return new StackedLayers(layer, plain.matrices, bias, factors);
-	}
-
-	private static float[] joined(final List<float[]> parts) {
-		final float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
-		int end = 0;
-		for (final float[] part : parts) {
-			System.arraycopy(part, 0, all, end, part.length);
-			end += part.length;
-		}
-		return all;
-	}
-
-	/** The first layer's name. */
+	/** The first layer's label; with the number of layers, where there are several. */
 	String name() {
-		return name;
+		return layers.size() == 1 ? layers.get(0).label() : layers.get(0).label() + "+" + (layers.size() - 1);
 	}
 
 	int inputs() {
-		return matrices.get(0).width();
+		return rows.get(0).matrix().width();
 	}
 
 	int outputs() {
-		return outputs;
+		return Arrays.stream(outputsOfLayers()).mapToInt(Math::toIntExact).sum();
 	}
 
-	long elementCount() {
-		return (long) inputs() * outputs;
-	}
-
-	boolean hasBias() {
-		return bias.length > 0;
-	}
-
-	/** One value per output, factors included; empty if there is none. */
-	float[] bias() {
-		return bias;
-	}
-
-	/** What the layers make of an input, bias included: one value per output. */
-	float[] biasWith(final float[] input) {
-		final float[] result = new float[outputs];
-		for (int row = 0; row < outputs; row++) {
-			final float[] weights = row(row);
-			double sum = hasBias() ? bias[row] : 0;
-			for (int i = 0; i < weights.length; i++) {
-				sum += (double) weights[i] * input[i];
-			}
-			result[row] = (float) sum;
-		}
-		return result;
+	/** Number of outputs of each layer. */
+	long[] outputsOfLayers() {
+		return rows.stream().mapToLong(Rows::count).toArray();
 	}
 
 	/** What an output is multiplied by. */
 	float factor(final int row) {
-		return factors == null ? 1 : factors[row];
+		final int index = indexOf(row);
+		return rows.get(index).factor(row - start(index));
 	}
 
 	/** An output's weights as they are in the checkpoint. */
 	float[] plainRow(final int row) {
+		final int index = indexOf(row);
+		final Rows of = rows.get(index);
 		final float[] values = new float[inputs()];
-		int at = row;
-		for (final TensorRows matrix : matrices) {
-			if (at < matrix.rows()) {
-				matrix.copy(at, values, 0);
-				return values;
-			}
-			at -= matrix.rows();
-		}
-		throw new IndexOutOfBoundsException("There are " + outputs + " outputs, none numbered " + row + ".");
+		of.matrix().copy(of.first() + row - start(index), values, 0);
+		return values;
 	}
 
 	/** An output's weights times its factor. */
@@ -135,5 +82,19 @@ final class StackedLayers {
 			}
 		}
 		return values;
+	}
+
+	private int indexOf(final int row) {
+		int index = 0;
+		int end = rows.get(0).count();
+		while (row >= end) {
+			index++;
+			end += rows.get(index).count();
+		}
+		return index;
+	}
+
+	private int start(final int index) {
+		return rows.stream().limit(index).mapToInt(Rows::count).sum();
 	}
 }

@@ -31,14 +31,27 @@ public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 	}
 
 	@Override
-	public List<Value> linear(final Operators ops, final Value x, final List<String> layers) throws CheckpointException {
-		final List<Value> results = new ArrayList<>();
-		for (final String layer : layers) {
-			final Value product = ops.matMul(x, ops.transpose(tensor(ops.graph(), layer + ".weight"), 1, 0));
-			final String bias = layer + ".bias";
-			results.add(checkpoint.weights().contains(bias) ? ops.add(product, tensor(ops.graph(), bias)) : product);
+	public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
+		throws CheckpointException
+	{
+		final List<Product> products = new ArrayList<>();
+		for (final LinearLayer layer : layers) {
+			final Value product = ops.matMul(x, ops.transpose(part(ops, layer, layer.name() + ".weight"), 1, 0));
+			final String bias = layer.name() + ".bias";
+			products.add(new Product(scaled(ops, layer, product), checkpoint.weights().contains(bias) ? scaled(ops, layer, part(ops,
+				layer, bias)) : null));
 		}
-		return results;
+		return products;
+	}
+
+	private Value part(final Operators ops, final LinearLayer layer, final String name) throws CheckpointException {
+		final Value whole = tensor(ops.graph(), name);
+		final long rows = checkpoint.weights().info(name).dimensions()[0] / layer.parts();
+		return layer.parts() == 1 ? whole : ops.slice(whole, 0, layer.part() * rows, (layer.part() + 1) * rows);
+	}
+
+	private Value scaled(final Operators ops, final LinearLayer layer, final Value x) throws CheckpointException {
+		return layer.scale() == null ? x : ops.multiply(x, part(ops, layer, layer.scale()));
 	}
 
 	private static ElementType elementType(final TensorInfo info) throws CheckpointException {

@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.network;
 
+import java.util.List;
+
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.ModelConfig;
@@ -27,7 +29,35 @@ public final class VisionEncoderGraph {
 	/** Epsilon of the projector's LayerNorm: PyTorch's default, which the reference leaves as it is. */
 	private static final double PROJECTOR_EPSILON = 1e-5;
 
-	private VisionEncoderGraph() {
+	/**
+	 * Rows of a tile that go through the layers between two attentions together, at most: what is calculated with fits into
+	 * the processor's cache.
+	 */
+	private static final int MOST_ROWS = 256;
+
+	/** The names of a layer's parts. */
+	private static final String LAYERS = "vision_model.encoder.layers.";
+
+	private final Layers layers;
+	private final Operators ops;
+	private final VisionConfig vision;
+	private final int tokens;
+	private final int rows;
+
+	private VisionEncoderGraph(final Layers layers, final VisionConfig vision) {
+		this.layers = layers;
+		this.ops = layers.ops();
+		this.vision = vision;
+		this.tokens = vision.grid() * vision.grid() + 1;
+		this.rows = largestDivisor(tokens, MOST_ROWS);
+	}
+
+	private static int largestDivisor(final int number, final int limit) {
+		int divisor = Math.min(number, limit);
+		while (number % divisor != 0) {
+			divisor--;
+		}
+		return divisor;
 	}
 
 	/** Writes the graph; with probes also {@code vit_patch_embeddings} and {@code vit_last_hidden_state}. */
@@ -40,45 +70,103 @@ public final class VisionEncoderGraph {
 		final Operators ops = layers.ops();
 		final Dimension tiles = Dimension.named("tiles");
 		final long width = vision.hiddenSize();
-		final long side = config.imageSize() / vision.patchSize();
-
+		final long side = vision.grid();
 		final Value pixels = graph.input(INPUT, ElementType.FLOAT, tiles, Dimension.of(3), Dimension.of(config.imageSize()),
 			Dimension.of(config.imageSize()));
 
-		Value x = layers.convolution(pixels, "vision_model.embeddings.patch_embedding", vision.patchSize(), 0, 1);
-		x = ops.transpose(ops.reshape(x, 0, width, side * side), 0, 2, 1);
-		final Value tileCount = ops.slice(graph.node("Shape", pixels), 0, 0, 1);
-		final Value classToken = graph.node("Expand", layers.weight("vision_model.embeddings.class_embedding"), ops.concat(0,
-			tileCount, graph.longs(1, width)));
-		x = ops.add(ops.concat(1, classToken, x), layers.weight("vision_model.embeddings.position_embedding"));
-		probes.offer(graph, "vit_patch_embeddings", x, 3);
+		final VisionEncoderGraph encoder = new VisionEncoderGraph(layers, vision);
+		final Value patches = encoder.patches(pixels);
+		probes.offer(graph, "vit_patch_embeddings", patches, 3);
+		final Value encoded = encoder.transform(patches);
+		probes.offer(graph, "vit_last_hidden_state", encoded, 3);
 
-		for (int i = 0; i < vision.layers(); i++) {
-			x = block(layers, x, "vision_model.encoder.layers." + i, vision);
-		}
-		probes.offer(graph, "vit_last_hidden_state", x, 3);
-
-		x = ops.slice(x, 1, 1, side * side + 1);
-		x = pixelShuffle(ops, x, side, width, Math.round(1 / config.downsampleRatio()));
-		x = ops.gelu(layers.normalizedLinear(x, "mlp1.0", PROJECTOR_EPSILON, "mlp1.1").get(0));
-		x = layers.linear(x, "mlp1.3");
-		graph.output(OUTPUT, x, ElementType.FLOAT, tiles, Dimension.named("tokens"), Dimension.of(config.language()
-			.hiddenSize()));
+		final long factor = Math.round(1 / config.downsampleRatio());
+		final Value shuffled = pixelShuffle(ops, ops.slice(encoded, 1, 1, side * side + 1), side, width, factor);
+		final Value projected = encoder.project(ops.reshape(shuffled, -1, width * factor * factor));
+		graph.output(OUTPUT, ops.reshape(projected, -1, side * side / (factor * factor), config.language().hiddenSize()),
+			ElementType.FLOAT, tiles, Dimension.named("tokens"), Dimension.of(config.language().hiddenSize()));
 		return graph.build();
 	}
 
-	private static Value block(final Layers layers, final Value input, final String prefix, final VisionConfig vision)
+	/** Tiles × tokens × channels: the class token, and the patches row by row. */
+	private Value patches(final Value pixels) throws CheckpointException {
+		final long width = vision.hiddenSize();
+		final Value patches = layers.convolution(pixels, "vision_model.embeddings.patch_embedding", vision.patchSize(), 0, 1);
+		final Value inRows = ops.transpose(ops.reshape(patches, 0, width, tokens - 1), 0, 2, 1);
+		final Value tileCount = ops.slice(ops.graph().node("Shape", pixels), 0, 0, 1);
+		final Value classToken = ops.graph().node("Expand", layers.weight("vision_model.embeddings.class_embedding"), ops.concat(
+			0, tileCount, ops.graph().longs(1, width)));
+		return ops.add(ops.concat(1, classToken, inRows), layers.weight("vision_model.embeddings.position_embedding"));
+	}
+
+	/**
+	 * All layers. Attention sees a whole tile; all that lies between two attentions knows one row at a time, and goes through
+	 * some rows after the other.
+	 */
+	private Value transform(final Value patches) throws CheckpointException {
+		Value[] state = rowByRow(new Value[] { ops.reshape(patches, -1, rows, vision.hiddenSize()) },
+			(inside, in) -> attentionInputs(inside, new Layers.Residual(in[0], inside.rowNorm(in[0], LAYERS + "0.norm1", vision
+				.layerNormEps())), 0));
+		for (int i = 0; i < vision.layers(); i++) {
+			final Value attended = ops.attention(wholeTiles(state[1]), wholeTiles(state[2]), wholeTiles(state[3]), vision.heads());
+			final int layer = i;
+			state = rowByRow(new Value[] { ops.reshape(attended, -1, rows, vision.hiddenSize()), state[0] },
+				(inside, in) -> afterAttention(inside, layer, in[0], in[1]));
+		}
+		return wholeTiles(state[0]);
+	}
+
+	private Value wholeTiles(final Value chunks) {
+		return ops.reshape(chunks, -1, tokens, vision.hiddenSize());
+	}
+
+	/** From the attention of a layer up to the queries, keys and values of the next one; of the last layer, up to its end. */
+	private Value[] afterAttention(final Layers inside, final int layer, final Value attended, final Value x)
 		throws CheckpointException
 	{
-		final Operators ops = layers.ops();
-		final long width = vision.hiddenSize();
-		final Value[] qkv = ops.split(layers.normalizedLinear(input, prefix + ".norm1", vision.layerNormEps(), prefix + ".attn.qkv")
-			.get(0), 2, width, width, width);
-		final Value attended = ops.attention(qkv[0], qkv[1], qkv[2], vision.heads());
-		final Value x = ops.add(input, layers.scaledLinear(attended, prefix + ".attn.proj", prefix + ".ls1"));
-		final Value hidden = ops.gelu(layers.normalizedLinear(x, prefix + ".norm2", vision.layerNormEps(), prefix + ".mlp.fc1").get(
-			0));
-		return ops.add(x, layers.scaledLinear(hidden, prefix + ".mlp.fc2", prefix + ".ls2"));
+		final String prefix = LAYERS + layer;
+		final Product projected = inside.product(attended, LinearLayer.scaled(prefix + ".attn.proj", prefix + ".ls1"));
+		final Layers.Residual y = inside.residual(x, projected, prefix + ".norm2", vision.layerNormEps());
+		final Value hidden = inside.ops().gelu(inside.linear(y.normalized(), prefix + ".mlp.fc1"));
+		final Product branch = inside.product(hidden, LinearLayer.scaled(prefix + ".mlp.fc2", prefix + ".ls2"));
+		if (layer == vision.layers() - 1) {
+			return new Value[] { inside.ops().add(y.sum(), branch.plusBias(inside.ops())) };
+		}
+		return attentionInputs(inside, inside.residual(y.sum(), branch, LAYERS + (layer + 1) + ".norm1", vision
+			.layerNormEps()), layer + 1);
+	}
+
+	private static Value[] attentionInputs(final Layers inside, final Layers.Residual x, final int layer)
+		throws CheckpointException
+	{
+		final List<Value> qkv = inside.linear(x.normalized(), LinearLayer.parts(LAYERS + layer + ".attn.qkv", 3));
+		return new Value[] { x.sum(), qkv.get(0), qkv.get(1), qkv.get(2) };
+	}
+
+	/** What is done with some rows × channels. */
+	private interface RowWork {
+
+		Value[] write(Layers inside, Value[] rows) throws CheckpointException;
+	}
+
+	/** Does the work for some rows after the other; all values are chunks × rows × channels. */
+	private Value[] rowByRow(final Value[] inputs, final RowWork work) throws CheckpointException {
+		final GraphBuilder body = ops.graph().body();
+		final Dimension[] shape = { Dimension.of(rows), Dimension.of(vision.hiddenSize()) };
+		final Value[] in = new Value[inputs.length];
+		for (int i = 0; i < in.length; i++) {
+			in[i] = body.input(body.name() + "_in" + i, ElementType.FLOAT, shape);
+		}
+		final Value[] out = work.write(layers.in(body), in);
+		for (int i = 0; i < out.length; i++) {
+			body.output(body.name() + "_out" + i, out[i], ElementType.FLOAT, shape);
+		}
+		return ops.graph().scan(body, inputs);
+	}
+
+	private Value project(final Value x) throws CheckpointException {
+		final Value hidden = ops.gelu(layers.linear(layers.rowNorm(x, "mlp1.0", PROJECTOR_EPSILON), "mlp1.1"));
+		return layers.linear(hidden, "mlp1.3");
 	}
 
 	/**

@@ -74,12 +74,13 @@ public final class GraphBuilder {
 	/**
 	 * Runs a body for each slice of the first axis, one after the other, without copying the slices.
 	 *
-	 * @param body has one input, of a slice's shape
-	 * @param x slices × shape of a slice
+	 * @param body has as many inputs, of the slices' shapes
+	 * @param sliced slices × shape of a slice, each with as many slices
 	 * @return per output of the body its results, stacked along a new first axis
 	 */
-	public Value[] scan(final GraphBuilder body, final Value x) {
-		return nodes("", "Scan", Map.of("body", body.graph.build(), "num_scan_inputs", 1), body.outputs.size(), x);
+	public Value[] scan(final GraphBuilder body, final Value... sliced) {
+		return nodes("", "Scan", Map.of("body", body.graph.build(), "num_scan_inputs", sliced.length), body.outputs.size(),
+			sliced);
 	}
 
 	/** Short name of the graph; of a body, one that no other has. */
@@ -121,6 +122,11 @@ public final class GraphBuilder {
 	/** A float scalar constant. */
 	public Value scalar(final float value) {
 		return constant(new float[] { value });
+	}
+
+	/** An 8-bit constant, from 0 to 255. */
+	public Value unsignedByte(final int value) {
+		return inline(ElementType.UINT8, ByteBuffer.wrap(new byte[] { (byte) value }), 1);
 	}
 
 	/** A one-dimensional int64 constant. */

@@ -34,30 +34,17 @@ public final class Operators {
 		return graph.node("Mul", a, graph.scalar(factor));
 	}
 
-	public Value divide(final Value a, final Value b) {
-		return graph.node("Div", a, b);
-	}
-
 	public Value maximum(final Value a, final Value b) {
 		return graph.node("Max", a, b);
 	}
 
-	/** The mean of each row of the last axis, which stays with size 1. */
-	public Value rowMean(final Value x) {
-		return overRow("ReduceMean", x);
+	/** The largest absolute value of each row of the last axis, which goes. */
+	public Value rowMagnitude(final Value x) {
+		return maximum(overRow("ReduceMax", x), graph.node("Neg", overRow("ReduceMin", x)));
 	}
 
 	private Value overRow(final String reduction, final Value x) {
-		return graph.node(reduction, Map.of("axes", new long[] { -1 }, "keepdims", 1), x);
-	}
-
-	public Value squareRoot(final Value x) {
-		return graph.node("Sqrt", x);
-	}
-
-	/** The largest absolute value of each row of the last axis, which stays with size 1. */
-	public Value rowMagnitude(final Value x) {
-		return maximum(overRow("ReduceMax", x), graph.node("Neg", overRow("ReduceMin", x)));
+		return graph.node(reduction, Map.of("axes", new long[] { -1 }, "keepdims", 0), x);
 	}
 
 	public Value matMul(final Value a, final Value b) {
@@ -116,6 +103,32 @@ public final class Operators {
 	/** Normalisation over the last axis (Ba et al., arXiv 1607.06450). */
 	public Value layerNorm(final Value x, final Value weight, final Value bias, final double epsilon) {
 		return graph.node("LayerNormalization", Map.of("axis", -1, "epsilon", (float) epsilon), x, weight, bias);
+	}
+
+	/**
+	 * The sum of three terms, and the same normalised over the last axis: an operator that goes over the rows once, while
+	 * {@code LayerNormalization} alone takes five times as long (docs/benchmarks.md).
+	 *
+	 * @param x rows × channels
+	 * @param y as large
+	 * @param bias one value per channel; {@code null} for none
+	 * @return the sum, and the normalised sum
+	 */
+	public Value[] addAndNorm(final Value x, final Value y, final Value bias, final Value weight, final Value beta,
+		final double epsilon)
+	{
+		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipLayerNormalization", Map.of("epsilon",
+			(float) epsilon), 4, x, y, weight, beta, bias);
+		return new Value[] { results[3], results[0] };
+	}
+
+	/** Normalisation of rows × channels over the channels, as fast as {@link #addAndNorm}. */
+	public Value rowNorm(final Value x, final Value weight, final Value bias, final double epsilon) {
+		// Every row as a batch of its own: nothing, in the shape of a row, is added to all of them.
+		final Value rows = graph.node("Unsqueeze", x, graph.longs(1));
+		final Value nothing = graph.node("Unsqueeze", multiply(bias, 0), graph.longs(0));
+		return graph.node("Squeeze", graph.microsoft("SkipLayerNormalization", Map.of("epsilon", (float) epsilon), rows,
+			nothing, weight, bias), graph.longs(1));
 	}
 
 	/** Root-mean-square normalisation over the last axis (Zhang and Sennrich, arXiv 1910.07467). */

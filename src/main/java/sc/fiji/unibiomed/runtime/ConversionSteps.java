@@ -1,12 +1,17 @@
 package sc.fiji.unibiomed.runtime;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.network.LinearLayer;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.NetworkWeights;
+import sc.fiji.unibiomed.network.Product;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
@@ -44,6 +49,7 @@ final class ConversionSteps implements LongConsumer {
 	private static final class Counter implements NetworkWeights {
 
 		private final Checkpoint checkpoint;
+		private final Set<String> counted = new HashSet<>();
 		private long weights;
 
 		private Counter(final Checkpoint checkpoint) {
@@ -57,16 +63,23 @@ final class ConversionSteps implements LongConsumer {
 
 		@Override
 		public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
-			weights += checkpoint.weights().info(name).elementCount();
+			if (counted.add(name)) {
+				weights += checkpoint.weights().info(name).elementCount();
+			}
 			return new Value(name);
 		}
 
 		@Override
-		public List<Value> linear(final Operators ops, final Value x, final List<String> layers) throws CheckpointException {
-			for (final String layer : layers) {
-				tensor(ops.graph(), layer + ".weight");
+		public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
+			throws CheckpointException
+		{
+			final List<Product> products = new ArrayList<>();
+			for (final LinearLayer layer : layers) {
+				final String bias = layer.name() + ".bias";
+				products.add(new Product(tensor(ops.graph(), layer.name() + ".weight"), checkpoint.weights().contains(bias)
+					? tensor(ops.graph(), bias) : null));
 			}
-			return layers.stream().map(Value::new).toList();
+			return products;
 		}
 	}
 }
