@@ -140,7 +140,7 @@ public final class NetworkProfile {
 				inputs.put(ImageEncoderGraph.INPUT, random(1, 3, side, side));
 			}
 			case PROMPT_READER -> addTokens(inputs, language, PIECE);
-			case LANGUAGE_MODEL -> addTokens(inputs, language, 1);
+			case LANGUAGE_MODEL, TOKEN_WRITER -> addTokens(inputs, language, 1);
 			default -> throw new IllegalArgumentException("The network " + network.label() + " takes no time worth a profile.");
 		}
 		return inputs;
@@ -200,7 +200,7 @@ public final class NetworkProfile {
 				"_kernel_time"))
 			{
 				final JsonObject args = event.getAsJsonObject("args");
-				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString(), key -> new Share());
+				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString() + (Boolean.getBoolean("shapes") ? args.getAsJsonArray("output_type_shape").get(0) : ""), key -> new Share());
 				share.seconds += event.get("dur").getAsDouble() / 1e6 / RUNS;
 				share.operations += operations(args) / RUNS;
 				share.calls++;

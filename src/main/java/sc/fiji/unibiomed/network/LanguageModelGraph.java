@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.network;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
@@ -36,7 +36,43 @@ public final class LanguageModelGraph {
 	public static final String LOGITS = "logits";
 	public static final String LAST_HIDDEN = "last_hidden";
 
-	private LanguageModelGraph() {
+	private static final String LAYERS = "language_model.model.layers.";
+
+	private final Checkpoint checkpoint;
+	private final LanguageConfig config;
+	private final GraphBuilder graph;
+	private final Layers layers;
+	private final Operators ops;
+	private final Value embeddings;
+	private final List<Value> pastKeys = new ArrayList<>();
+	private final List<Value> pastValues = new ArrayList<>();
+	private final CachedAttention attention;
+
+	/** Declares the inputs. */
+	private LanguageModelGraph(final String name, final NetworkWeights weights, final boolean oneToken) {
+		checkpoint = weights.checkpoint();
+		config = checkpoint.config().language();
+		graph = new GraphBuilder(name);
+		layers = new Layers(graph, weights);
+		ops = layers.ops();
+		embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), oneToken ? Dimension.of(1) : Dimension.named(
+			"new_tokens"), Dimension.of(config.hiddenSize()));
+		final Value lastIndex = graph.input(LAST_INDEX, ElementType.INT32, Dimension.of(1));
+		final Value totalLength = graph.input(TOTAL_LENGTH, ElementType.INT32);
+		for (int layer = 0; layer < config.layers(); layer++) {
+			pastKeys.add(graph.input(pastKey(layer), ElementType.FLOAT, cacheShape()));
+			pastValues.add(graph.input(pastValue(layer), ElementType.FLOAT, cacheShape()));
+		}
+		final RotaryTable rotary = RotaryTable.of(config);
+		final Value cos = graph.constant(rotary.cos(), rotary.positions(), rotary.frequencies());
+		final Value sin = graph.constant(rotary.sin(), rotary.positions(), rotary.frequencies());
+		attention = oneToken ? new AttentionOfOne(ops, config, lastIndex, pastKeys.get(0), cos, sin) : new AttentionOfSeveral(ops,
+			config, lastIndex, totalLength, cos, sin);
+	}
+
+	private Dimension[] cacheShape() {
+		return new Dimension[] { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"), Dimension.of(config
+			.headDim()) };
 	}
 
 	public static String pastKey(final int layer) {
@@ -55,22 +91,18 @@ public final class LanguageModelGraph {
 		return "present_value_" + layer;
 	}
 
-	/** Writes the graph; with probes also {@code prefill_hidden_i}: new tokens × width, after each layer. */
+	/** Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after each layer. */
 	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
-		final LanguageConfig config = weights.checkpoint().config().language();
-		final GraphBuilder graph = new GraphBuilder("language-model");
-		final Layers layers = new Layers(graph, weights);
-		final Operators ops = layers.ops();
-		final Value x = decoder(layers, config, config.layers(), probes);
-		final Value norm = layers.weight("language_model.model.norm.weight");
-		if (probes == Probes.ON) {
-			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 2);
-		}
-		final Value last = ops.rmsNorm(ops.slice(x, 0, -1, Long.MAX_VALUE), norm, config.rmsNormEps());
-		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), Dimension.of(config.hiddenSize()));
-		graph.output(LOGITS, layers.linear(last, outputLayer(weights.checkpoint())), ElementType.FLOAT, Dimension.of(1),
-			Dimension.named("vocabulary"));
-		return graph.build();
+		final LanguageModelGraph graph = new LanguageModelGraph("language-model", weights, false);
+		graph.speak(graph.decode(graph.config.layers(), probes), probes);
+		return graph.graph.build();
+	}
+
+	/** Writes a graph for one new token at a time, which is faster at that. */
+	public static OnnxGraph buildWriter(final NetworkWeights weights) throws CheckpointException {
+		final LanguageModelGraph graph = new LanguageModelGraph("token-writer", weights, true);
+		graph.speak(graph.decode(graph.config.layers(), Probes.OFF), Probes.OFF);
+		return graph.graph.build();
 	}
 
 	/**
@@ -78,10 +110,9 @@ public final class LanguageModelGraph {
 	 * last layer's keys and values is left out.
 	 */
 	public static OnnxGraph buildReader(final NetworkWeights weights) throws CheckpointException {
-		final LanguageConfig config = weights.checkpoint().config().language();
-		final GraphBuilder graph = new GraphBuilder("prompt-reader");
-		decoder(new Layers(graph, weights), config, config.layers() - 1, Probes.OFF);
-		return graph.build();
+		final LanguageModelGraph graph = new LanguageModelGraph("prompt-reader", weights, false);
+		graph.decode(graph.config.layers() - 1, Probes.OFF);
+		return graph.graph.build();
 	}
 
 	private static String outputLayer(final Checkpoint checkpoint) {
@@ -89,40 +120,49 @@ public final class LanguageModelGraph {
 		return matrix.substring(0, matrix.length() - ".weight".length());
 	}
 
+	/** Writes what the last token says. */
+	private void speak(final Value x, final Probes probes) throws CheckpointException {
+		final Value norm = layers.weight("language_model.model.norm.weight");
+		if (probes == Probes.ON) {
+			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 2);
+		}
+		final Value last = ops.rmsNorm(ops.slice(x, 0, -1, Long.MAX_VALUE), norm, config.rmsNormEps());
+		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), Dimension.of(config.hiddenSize()));
+		graph.output(LOGITS, layers.linear(last, outputLayer(checkpoint)), ElementType.FLOAT, Dimension.of(1), Dimension.named(
+			"vocabulary"));
+	}
+
 	/**
-	 * Declares the inputs and writes the layers.
+	 * Writes the layers.
 	 *
 	 * @param complete how many layers are calculated to their end; of one that is not, keys and values are
-	 * @return what comes out of the last complete layer
+	 * @return what comes out of the last complete layer: new tokens × width
 	 */
-	private static Value decoder(final Layers layers, final LanguageConfig config, final int complete, final Probes probes)
-		throws CheckpointException
-	{
-		final Operators ops = layers.ops();
-		final GraphBuilder graph = ops.graph();
-		final Value embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), Dimension.named("new_tokens"),
-			Dimension.of(config.hiddenSize()));
-		final Value lastIndex = graph.input(LAST_INDEX, ElementType.INT32, Dimension.of(1));
-		final Value totalLength = graph.input(TOTAL_LENGTH, ElementType.INT32);
-		final RotaryTable rotary = RotaryTable.of(config);
-		final Value cos = graph.constant(rotary.cos(), rotary.positions(), rotary.frequencies());
-		final Value sin = graph.constant(rotary.sin(), rotary.positions(), rotary.frequencies());
+	private Value decode(final int complete, final Probes probes) throws CheckpointException {
 		Value x = ops.reshape(embeddings, -1, config.hiddenSize());
 		probes.offer(graph, "prefill_hidden_0", x, 2);
-
+		Value normed = ops.rmsNorm(x, layers.weight(LAYERS + "0.input_layernorm.weight"), config.rmsNormEps());
 		for (int i = 0; i < config.layers(); i++) {
-			final String prefix = "language_model.model.layers." + i;
-			final Value normed = ops.rmsNorm(x, layers.weight(prefix + ".input_layernorm.weight"), config.rmsNormEps());
-			final Value attended = attention(graph, layers, config, i, normed, lastIndex, totalLength, cos, sin);
+			final String prefix = LAYERS + i;
+			final Value attended = attention(i, normed);
 			if (i == complete) {
 				break;
 			}
-			x = ops.add(x, layers.linear(attended, prefix + ".self_attn.o_proj"));
-			final Value hidden = ops.rmsNorm(x, layers.weight(prefix + ".post_attention_layernorm.weight"), config.rmsNormEps());
-			final List<Value> gateAndUp = layers.linear(hidden, List.of(LinearLayer.of(prefix + ".mlp.gate_proj"), LinearLayer.of(
+			final Value[] y = ops.addAndRmsNorm(x, layers.linear(attended, prefix + ".self_attn.o_proj"), layers.weight(prefix +
+				".post_attention_layernorm.weight"), config.rmsNormEps());
+			final List<Value> gateAndUp = layers.linear(y[1], List.of(LinearLayer.of(prefix + ".mlp.gate_proj"), LinearLayer.of(
 				prefix + ".mlp.up_proj")));
-			x = ops.add(x, layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)), prefix +
-				".mlp.down_proj"));
+			final Value branch = layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)), prefix +
+				".mlp.down_proj");
+			if (i < config.layers() - 1) {
+				final Value[] next = ops.addAndRmsNorm(y[0], branch, layers.weight(LAYERS + (i + 1) + ".input_layernorm.weight"), config
+					.rmsNormEps());
+				x = next[0];
+				normed = next[1];
+			}
+			else {
+				x = ops.add(y[0], branch);
+			}
 			if (i < config.layers() - 1) {
 				probes.offer(graph, "prefill_hidden_" + (i + 1), x, 2);
 			}
@@ -130,22 +170,14 @@ public final class LanguageModelGraph {
 		return x;
 	}
 
-	private static Value attention(final GraphBuilder graph, final Layers layers, final LanguageConfig config,
-		final int layer, final Value x, final Value lastIndex, final Value totalLength, final Value cos, final Value sin)
-		throws CheckpointException
-	{
-		final String prefix = "language_model.model.layers." + layer + ".self_attn.";
+	private Value attention(final int layer, final Value x) throws CheckpointException {
+		final String prefix = LAYERS + layer + ".self_attn.";
 		final List<Value> qkv = layers.linear(x, List.of(LinearLayer.of(prefix + "q_proj"), LinearLayer.of(prefix + "k_proj"),
-			LinearLayer.of(prefix + "v_proj"))).stream().map(rows -> graph.node("Unsqueeze", rows, graph.longs(0))).toList();
-		final Dimension[] cache = { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"), Dimension.of(
-			config.headDim()) };
-		final Value pastKey = graph.input(pastKey(layer), ElementType.FLOAT, cache);
-		final Value pastValue = graph.input(pastValue(layer), ElementType.FLOAT, cache);
-		final Value[] results = graph.namedNodes(GraphBuilder.MICROSOFT, "GroupQueryAttention", Map.of("num_heads", config
-			.heads(), "kv_num_heads", config.kvHeads(), "do_rotary", 1), new String[] { "attention_" + layer, presentKey(layer),
-				presentValue(layer) }, qkv.get(0), qkv.get(1), qkv.get(2), pastKey, pastValue, lastIndex, totalLength, cos, sin);
-		graph.directOutput(results[1], ElementType.FLOAT, cache);
-		graph.directOutput(results[2], ElementType.FLOAT, cache);
-		return layers.ops().reshape(results[0], -1, (long) config.heads() * config.headDim());
+			LinearLayer.of(prefix + "v_proj")));
+		final Value attended = attention.attend(layer, qkv.get(0), qkv.get(1), qkv.get(2), pastKeys.get(layer), pastValues.get(
+			layer));
+		graph.directOutput(new Value(presentKey(layer)), ElementType.FLOAT, cacheShape());
+		graph.directOutput(new Value(presentValue(layer)), ElementType.FLOAT, cacheShape());
+		return attended;
 	}
 }

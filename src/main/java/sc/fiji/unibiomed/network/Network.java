@@ -10,7 +10,9 @@ public enum Network {
 	VISION_ENCODER("vision-encoder", weights -> VisionEncoderGraph.build(weights, Probes.OFF)),
 	/** The language model without its output: reads a prompt into the key/value cache. */
 	PROMPT_READER("prompt-reader", LanguageModelGraph::buildReader),
-	/** The whole language model. */
+	/** The whole language model, for one token at a time. */
+	TOKEN_WRITER("token-writer", LanguageModelGraph::buildWriter),
+	/** The whole language model, for any number of tokens. */
 	LANGUAGE_MODEL("language-model", weights -> LanguageModelGraph.build(weights, Probes.OFF)),
 	/** SAM 2's image encoder. */
 	IMAGE_ENCODER("image-encoder", weights -> ImageEncoderGraph.build(weights, Probes.OFF)),

@@ -92,15 +92,20 @@ public final class PreparedWeights implements NetworkWeights {
 	{
 		final StackedLayers all = new StackedLayers(checkpoint, layers);
 		final LinearForm form = plan.formOf(layers.get(0).name(), all.inputs(), all.outputs());
-		final List<Value> products = switch (form) {
-			case FLOAT32 -> floatProducts(ops, x, layers);
-			case INT8 -> int8Products(ops, x, layers);
-			case BITS8 -> blockProducts(ops, x, all, 8);
-			case BITS4 -> blockProducts(ops, x, all, 4);
+		return switch (form) {
+			case FLOAT32 -> withBiases(ops.graph(), floatProducts(ops, x, layers), layers);
+			case INT8 -> withBiases(ops.graph(), int8Products(ops, x, layers), layers);
+			case BITS8 -> blockProducts(ops, x, all, layers, 8);
+			case BITS4 -> blockProducts(ops, x, all, layers, 4);
 		};
+	}
+
+	private List<Product> withBiases(final GraphBuilder graph, final List<Value> products, final List<LinearLayer> layers)
+		throws CheckpointException
+	{
 		final List<Product> result = new ArrayList<>();
-		for (int i = 0; i < products.size(); i++) {
-			result.add(new Product(products.get(i), bias(ops.graph(), layers.get(i))));
+		for (int i = 0; i < layers.size(); i++) {
+			result.add(new Product(products.get(i), bias(graph, layers.get(i))));
 		}
 		return result;
 	}
@@ -200,20 +205,43 @@ public final class PreparedWeights implements NetworkWeights {
 		return written.get(label);
 	}
 
-	private List<Value> blockProducts(final Operators ops, final Value x, final StackedLayers stack, final int bits) {
+	/** One product of all layers, biases added: for single rows, each operator counts. */
+	private List<Product> blockProducts(final Operators ops, final Value x, final StackedLayers stack,
+		final List<LinearLayer> layers, final int bits) throws CheckpointException
+	{
 		step.accept((long) stack.inputs() * stack.outputs());
 		final BlockQuantization better = better(stack, bits);
 		final GraphBuilder graph = ops.graph();
 		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(), better
-			.blocks(), (long) BlockQuantization.BLOCK * bits / 8);
+			.blocks(), (long) better.blockSize() * bits / 8);
 		final Value scales = floats(graph, stack.name() + ".scales", new long[] { better.scales().length }, better.scales());
 		final Value zeros = better.isSymmetric() ? null : bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(),
 			better.zeros().length);
 		// Accuracy level 4: the products are calculated with inputs in 8 bits, a scale per block.
 		final Value product = graph.microsoft("MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits,
-			"block_size", BlockQuantization.BLOCK, "accuracy_level", 4), x, matrix, scales, zeros);
+			"block_size", better.blockSize(), "accuracy_level", 4), x, matrix, scales, zeros, null, stackedBias(graph, stack, layers));
 		final long[] sizes = stack.outputsOfLayers();
-		return sizes.length == 1 ? List.of(product) : List.of(ops.split(product, -1, sizes));
+		final List<Value> parts = sizes.length == 1 ? List.of(product) : List.of(ops.split(product, -1, sizes));
+		return parts.stream().map(part -> new Product(part, null)).toList();
+	}
+
+	/** The biases one after the other; {@code null} if no layer has one. */
+	private Value stackedBias(final GraphBuilder graph, final StackedLayers stack, final List<LinearLayer> layers)
+		throws CheckpointException
+	{
+		final long[] sizes = stack.outputsOfLayers();
+		final float[] all = new float[stack.outputs()];
+		boolean any = false;
+		int end = 0;
+		for (int i = 0; i < sizes.length; i++) {
+			final String name = layers.get(i).name() + ".bias";
+			if (checkpoint.weights().contains(name)) {
+				any = true;
+				System.arraycopy(checkpoint.weights().floats(name), 0, all, end, (int) sizes[i]);
+			}
+			end += (int) sizes[i];
+		}
+		return any ? floats(graph, stack.name() + ".bias", new long[] { all.length }, all) : null;
 	}
 
 	/** With 256 steps the middle as zero costs nothing; with 16, a zero per block may be worth its space. */

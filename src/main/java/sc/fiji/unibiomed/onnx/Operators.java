@@ -137,6 +137,19 @@ public final class Operators {
 			x, weight);
 	}
 
+	/**
+	 * The sum of two terms, and the same normalised by its root mean square over the last axis.
+	 *
+	 * @param x rows × channels
+	 * @param y as large
+	 * @return the sum, and the normalised sum
+	 */
+	public Value[] addAndRmsNorm(final Value x, final Value y, final Value weight, final double epsilon) {
+		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipSimplifiedLayerNormalization", Map.of("epsilon",
+			(float) epsilon), 4, x, y, weight);
+		return new Value[] { results[3], results[0] };
+	}
+
 	/** Convolution of NCHW data with a square stride and padding. */
 	public Value convolution(final Value x, final Value weight, final Value bias, final int kernel, final int stride,
 		final int padding, final int groups)

@@ -108,8 +108,8 @@ public final class LoadedModel implements AutoCloseable {
 
 	public LanguageModel languageModel() {
 		if (languageModel == null) {
-			languageModel = load(() -> new LanguageModel(promptReader(), graph(Network.LANGUAGE_MODEL), checkpoint.config().language(),
-				vocabulary, options, handles));
+			languageModel = load(() -> options.precision().readsPromptsApart() ? languageModel(graph(Network.PROMPT_READER), graph(
+				Network.TOKEN_WRITER)) : languageModel(null, graph(Network.LANGUAGE_MODEL)));
 		}
 		return languageModel;
 	}
@@ -161,8 +161,8 @@ public final class LoadedModel implements AutoCloseable {
 		void close();
 	}
 
-	private OnnxGraph promptReader() throws CheckpointException {
-		return options.precision().readsPromptsApart() ? graph(Network.PROMPT_READER) : null;
+	private LanguageModel languageModel(final OnnxGraph reader, final OnnxGraph writer) {
+		return new LanguageModel(reader, writer, checkpoint.config().language(), vocabulary, options, handles);
 	}
 
 	private OnnxGraph graph(final Network network) throws CheckpointException {

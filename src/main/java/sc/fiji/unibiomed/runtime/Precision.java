@@ -35,9 +35,8 @@ public enum Precision {
 	/** The networks that run in this precision. */
 	public Set<Network> networks() {
 		final Set<Network> networks = EnumSet.allOf(Network.class);
-		if (!readsPromptsApart()) {
-			networks.remove(Network.PROMPT_READER);
-		}
+		networks.removeAll(readsPromptsApart() ? Set.of(Network.LANGUAGE_MODEL) : Set.of(Network.PROMPT_READER,
+			Network.TOKEN_WRITER));
 		return networks;
 	}
 
@@ -53,13 +52,13 @@ public enum Precision {
 		}
 		return switch (network) {
 			case VISION_ENCODER, PROMPT_READER, IMAGE_ENCODER -> (layer, inputs, outputs) -> LinearForm.INT8;
-			case LANGUAGE_MODEL -> this::formInLanguageModel;
+			case TOKEN_WRITER -> this::formInLanguageModel;
 			default -> NumberPlan.FLOAT32;
 		};
 	}
 
 	private LinearForm formInLanguageModel(final String layer, final int inputs, final int outputs) {
-		if (inputs % BlockQuantization.BLOCK != 0) {
+		if (inputs % BlockQuantization.SMALLEST_BLOCK != 0) {
 			return LinearForm.FLOAT32;
 		}
 		return this == COMPACT && layer.contains(".layers.") ? LinearForm.BITS4 : LinearForm.BITS8;

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockQuantizationTest {
 
-	private static final int INPUTS = 4 * BlockQuantization.BLOCK;
+	private static final int INPUTS = 8 * BlockQuantization.SMALLEST_BLOCK;
 	private static final int OUTPUTS = 5;
 
 	@Test
 	void valuesOnTheStepsOfABlockAreKeptExactly() {
-		final float[] weights = new float[BlockQuantization.BLOCK];
+		final float[] weights = new float[BlockQuantization.SMALLEST_BLOCK];
 		for (int i = 0; i < weights.length; i++) {
 			// Sixteen steps of 0.25, the outermost one negative: −2 … 1.75.
 			weights[i] = (i % 16 - 8) * 0.25f;
@@ -77,6 +77,15 @@ class BlockQuantizationTest {
 		assertArrayEquals(new float[INPUTS], restored(quantized, 4, INPUTS, 0));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "4, 896, 32", "8, 896, 128", "8, 4864, 128", "8, 192, 64", "8, 96, 32" })
+	void blocksOf8BitsAreAsLargeAsTheInputsAllow(final int bits, final int inputs, final int block) {
+		final BlockQuantization quantized = new BlockQuantization(bits, true, inputs, 1);
+
+		assertEquals(block, quantized.blockSize());
+		assertEquals(inputs / block, quantized.blocks());
+	}
+
 	@Test
 	void onlyWholeBlocksAndKnownWidthsAreTaken() {
 		assertThrows(IllegalArgumentException.class, () -> new BlockQuantization(4, true, 33, 1));
@@ -85,12 +94,13 @@ class BlockQuantizationTest {
 
 	/** An output's weights, as the runtime's documentation of MatMulNBits says how to read them. */
 	private static float[] restored(final BlockQuantization quantized, final int bits, final int inputs, final int output) {
-		final int blocks = inputs / BlockQuantization.BLOCK;
+		final int size = quantized.blockSize();
+		final int blocks = inputs / size;
 		final float[] weights = new float[inputs];
 		for (int i = 0; i < inputs; i++) {
-			final int block = output * blocks + i / BlockQuantization.BLOCK;
-			final int zero = bits == 8 ? quantized.zeros()[block] & 0xff : half(quantized.zeros()[output * ((blocks + 1) / 2) + i /
-				BlockQuantization.BLOCK / 2], i / BlockQuantization.BLOCK);
+			final int block = output * blocks + i / size;
+			final int zero = bits == 8 ? quantized.zeros()[block] & 0xff : half(quantized.zeros()[output * ((blocks + 1) / 2) + i / size /
+				2], i / size);
 			final int code = bits == 8 ? quantized.values()[output * inputs + i] & 0xff : half(quantized.values()[(output * inputs +
 				i) / 2], i);
 			weights[i] = (code - zero) * quantized.scales()[block];

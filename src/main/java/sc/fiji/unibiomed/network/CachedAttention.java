@@ -1,0 +1,23 @@
+package sc.fiji.unibiomed.network;
+
+import sc.fiji.unibiomed.onnx.Value;
+
+/**
+ * Causal attention with rotary positions (Su et al., arXiv 2104.09864) over the tokens in a key/value cache and new ones,
+ * whose keys and values are added to the cache. Several query heads share a key/value head (Ainslie et al., arXiv
+ * 2305.13245).
+ */
+interface CachedAttention {
+
+	/**
+	 * Writes the attention of one layer; keys and values go to the outputs {@code present_key_i} and {@code present_value_i}.
+	 *
+	 * @param q new tokens × (heads · head size)
+	 * @param k new tokens × (key/value heads · head size)
+	 * @param v as large as k
+	 * @param pastKey 1 × key/value heads × capacity × head size
+	 * @param pastValue as large
+	 * @return new tokens × (heads · head size)
+	 */
+	Value attend(int layer, Value q, Value k, Value v, Value pastKey, Value pastValue);
+}
