@@ -34,30 +34,32 @@ public final class LlamaCppDecode {
 	public static void main(final String[] args) throws IOException, OrtException, InterruptedException,
 		ExecutionException
 	{
-		final Path folder = Path.of(args[0]);
+		final MachineLimits before = MachineLimits.measure();
+		System.out.println(before);
+		for (final int prompt : prompts(args)) {
+			writing(Path.of(args[0]), prompt, before.threads());
+		}
+		System.out.println(MachineLimits.measure());
+	}
+
+	/** Tokens per second after a prompt. */
+	static double writing(final Path folder, final int prompt, final int threads) throws IOException {
 		final Path file = folder.resolve("qwen2.5-0.5b-random-q4_0.gguf");
 		if (!Files.exists(file)) {
 			QwenGguf.write(file);
 		}
-		final MachineLimits before = MachineLimits.measure();
-		System.out.println(before);
 		final LlamaLibrary llama = LlamaLibrary.load(folder);
-		System.out.println("llama.cpp, " + before.threads() + " threads; fastest of " + RUNS + " runs; " + llama
-			.llama_print_system_info());
-		try (LlamaModel model = new LlamaModel(llama, file, 4096, before.threads())) {
+		try (LlamaModel model = new LlamaModel(llama, file, 4096, threads)) {
 			model.read(WARM_UP);
-			for (final int prompt : prompts(args)) {
-				measure(model, prompt);
-			}
+			return measure(model, prompt);
 		}
-		System.out.println(MachineLimits.measure());
 	}
 
 	private static int[] prompts(final String[] args) {
 		return args.length == 1 ? PROMPTS : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
 	}
 
-	private static void measure(final LlamaModel model, final int prompt) {
+	private static double measure(final LlamaModel model, final int prompt) {
 		final Timing reading = Timing.fastest(RUNS, () -> {
 			model.clear();
 			model.read(prompt);
@@ -68,5 +70,6 @@ public final class LlamaCppDecode {
 			prompt / reading.seconds(), reading.othersText());
 		System.out.printf(Locale.ROOT, "Q4_0  writing after %,d tokens  %.1f tokens/s  (%s)%n", prompt, TOKENS / writing
 			.seconds(), writing.othersText());
+		return TOKENS / writing.seconds();
 	}
 }

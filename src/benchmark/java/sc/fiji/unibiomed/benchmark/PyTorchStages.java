@@ -2,7 +2,9 @@ package sc.fiji.unibiomed.benchmark;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import ai.djl.pytorch.jni.IValue;
@@ -27,6 +29,7 @@ public final class PyTorchStages {
 
 	private final TorchEngine engine;
 	private final TorchType type;
+	private final Map<TorchStage, Double> measured = new EnumMap<>(TorchStage.class);
 
 	private PyTorchStages(final TorchEngine engine, final TorchType type) {
 		this.engine = engine;
@@ -51,6 +54,13 @@ public final class PyTorchStages {
 			}
 		}
 		System.out.println(MachineLimits.measure());
+	}
+
+	/** Everything, in seconds or tokens per second. */
+	static Map<TorchStage, Double> all(final TorchEngine engine, final TorchType type) throws IOException {
+		final PyTorchStages stages = new PyTorchStages(engine, type);
+		stages.measure(List.of());
+		return stages.measured;
 	}
 
 	private void measure(final List<String> chosen) throws IOException {
@@ -92,6 +102,8 @@ public final class PyTorchStages {
 	}
 
 	private void report(final TorchStage stage, final int tokens, final Runnable work) {
-		System.out.println(stage.line(type, tokens, Timing.fastest(RUNS, work)));
+		final Timing timing = Timing.fastest(RUNS, work);
+		measured.put(stage, stage.measure(tokens, timing));
+		System.out.println(stage.line(type, tokens, timing));
 	}
 }

@@ -27,13 +27,18 @@ enum TorchStage {
 		this.recordedBfloat16 = recordedBfloat16;
 	}
 
+	/** In the stage's own unit: seconds, or tokens per second. */
+	double measure(final int tokens, final Timing timing) {
+		return unit.equals("s") ? timing.seconds() : tokens / timing.seconds();
+	}
+
 	/**
 	 * One line with the measured and the recorded figure.
 	 *
 	 * @param tokens that were written, if this is about writing
 	 */
 	String line(final TorchType type, final int tokens, final Timing timing) {
-		final double measured = unit.equals("s") ? timing.seconds() : tokens / timing.seconds();
+		final double measured = measure(tokens, timing);
 		final double recorded = type == TorchType.FLOAT32 ? recordedFloat32 : recordedBfloat16;
 		final String orientation = Double.isNaN(recorded) ? "not recorded" : String.format(Locale.ROOT, "recorded: %.2f", recorded);
 		return String.format(Locale.ROOT, "%-8s  %-38s  %6.2f %s  (%s; %s)", type, label, measured, unit, orientation, timing

@@ -79,10 +79,14 @@ public final class LanguageModel implements AutoCloseable {
 	{
 		final int width = config.hiddenSize();
 		final int tokens = embeddings.length / width;
+		// The last token is never a part of the first: it is the one that the results speak of.
+		final int first = Math.min(firstPart, tokens - 1);
 		for (int from = 0; from < tokens;) {
 			final int left = tokens - from;
-			final int ofPart = from < firstPart ? firstPart - from : left;
-			final int count = Math.min(Math.min(PREFILL_PIECE, ofPart), reader == null || left == 1 ? left : left - 1);
+			final int ofPart = from < first ? first - from : reader == null || left == 1 ? left : left - 1;
+			// Pieces of the same size: a small one at the end would take almost as long as a large one.
+			final int pieces = (ofPart + PREFILL_PIECE - 1) / PREFILL_PIECE;
+			final int count = (ofPart + pieces - 1) / pieces;
 			if (count == 1) {
 				oneEmbedding.floats().put(embeddings, from * width, width);
 				step(cache, oneEmbedding, 1, true, cancellation);

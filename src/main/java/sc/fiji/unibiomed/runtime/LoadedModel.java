@@ -3,6 +3,8 @@ package sc.fiji.unibiomed.runtime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
@@ -98,18 +100,49 @@ public final class LoadedModel implements AutoCloseable {
 		return loadSeconds;
 	}
 
+	/** Loads what a question about a picture needs before anything else: two networks, at the same time. */
+	public void loadForPicture() {
+		if (visionEncoder != null || languageModel != null) {
+			// What is missing is loaded when it is needed.
+			return;
+		}
+		languageModel = load(() -> {
+			final OnnxGraph vision = graph(Network.VISION_ENCODER);
+			final LanguageGraphs language = languageGraphs();
+			final CompletableFuture<VisionEncoder> beside = CompletableFuture.supplyAsync(() -> visionEncoder(vision));
+			try {
+				return languageModel(language);
+			}
+			finally {
+				visionEncoder = joined(beside);
+				opened(visionEncoder);
+			}
+		});
+	}
+
+	private static <T> T joined(final CompletableFuture<T> future) {
+		try {
+			return future.join();
+		}
+		catch (final CompletionException e) {
+			throw e.getCause() instanceof InferenceException failure ? failure : e;
+		}
+	}
+
 	public VisionEncoder visionEncoder() {
 		if (visionEncoder == null) {
-			visionEncoder = load(() -> new VisionEncoder(graph(Network.VISION_ENCODER), checkpoint.config()
-				.imageSize(), options, handles));
+			visionEncoder = load(() -> visionEncoder(graph(Network.VISION_ENCODER)));
 		}
 		return visionEncoder;
 	}
 
+	private VisionEncoder visionEncoder(final OnnxGraph graph) {
+		return new VisionEncoder(graph, checkpoint.config().imageSize(), options, handles);
+	}
+
 	public LanguageModel languageModel() {
 		if (languageModel == null) {
-			languageModel = load(() -> options.precision().readsPromptsApart() ? languageModel(graph(Network.PROMPT_READER), graph(
-				Network.TOKEN_WRITER)) : languageModel(null, graph(Network.LANGUAGE_MODEL)));
+			languageModel = load(() -> languageModel(languageGraphs()));
 		}
 		return languageModel;
 	}
@@ -161,8 +194,21 @@ public final class LoadedModel implements AutoCloseable {
 		void close();
 	}
 
-	private LanguageModel languageModel(final OnnxGraph reader, final OnnxGraph writer) {
-		return new LanguageModel(reader, writer, checkpoint.config().language(), vocabulary, options, handles);
+	/**
+	 * What the language model consists of.
+	 *
+	 * @param reader reads prompts; {@code null} where the other network does
+	 */
+	private record LanguageGraphs(OnnxGraph reader, OnnxGraph writer) {
+	}
+
+	private LanguageGraphs languageGraphs() throws CheckpointException {
+		return options.precision().readsPromptsApart() ? new LanguageGraphs(graph(Network.PROMPT_READER), graph(
+			Network.TOKEN_WRITER)) : new LanguageGraphs(null, graph(Network.LANGUAGE_MODEL));
+	}
+
+	private LanguageModel languageModel(final LanguageGraphs graphs) {
+		return new LanguageModel(graphs.reader(), graphs.writer(), checkpoint.config().language(), vocabulary, options, handles);
 	}
 
 	private OnnxGraph graph(final Network network) throws CheckpointException {

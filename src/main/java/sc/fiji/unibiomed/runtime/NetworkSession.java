@@ -10,7 +10,6 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 
 /**
@@ -19,9 +18,6 @@ import sc.fiji.unibiomed.onnx.OnnxGraph;
  * ONNX Runtime first.
  */
 final class NetworkSession implements AutoCloseable {
-
-	/** Encoders work with up to a gigabyte, which is given back after each run: the next network needs it, or another program. */
-	private static final Set<String> LARGE = Set.of(Network.VISION_ENCODER.label(), Network.IMAGE_ENCODER.label());
 
 	private final String name;
 	private final DeviceSession session;
@@ -36,9 +32,6 @@ final class NetworkSession implements AutoCloseable {
 		try {
 			session = new DeviceSession(name, options.device(), device -> open(graph, options, device));
 			run = new OrtSession.RunOptions();
-			if (LARGE.contains(name)) {
-				run.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-			}
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("The network '" + name + "' could not be loaded: " + oneLine(e) + ".", e);
@@ -53,7 +46,7 @@ final class NetworkSession implements AutoCloseable {
 		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
 			settings.setIntraOpNumThreads(options.threads());
 			settings.setInterOpNumThreads(1);
-			// Plans of where tensors go take a third more memory than without, and no less time (docs/benchmarks.md).
+			// Plans of where tensors go take a third more memory than without them, and no less time (docs/benchmarks.md).
 			settings.setMemoryPatternOptimization(false);
 			// An addition and Gelu take less time one after the other than as ONNX Runtime's BiasGelu (docs/benchmarks.md).
 			settings.addConfigEntry("optimization.disable_specified_optimizers", "BiasGeluFusion");

@@ -1,13 +1,16 @@
 package sc.fiji.unibiomed.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 
 import org.slf4j.Logger;
@@ -29,21 +32,43 @@ final class PreparedEntry {
 	private static final Logger LOG = LoggerFactory.getLogger(PreparedEntry.class);
 	private static final String GRAPH = "graph.onnx";
 	private static final String LIST = "entry.json";
+	/** Large files are checked in pieces of this many bytes, several at once. */
+	private static final int PIECE = 1 << 26;
+
 	/** Read rather than mapped: pages that are mapped count as memory of this process until Java collects its garbage. */
-	private static final int PIECE = 1 << 20;
+	private static final int BUFFER = 1 << 20;
 
-	/** What the list says of a file; CRC-32C, which processors calculate as fast as memory is read. */
-	private record Item(long bytes, long crc32c) {
+	/** What the list says of a file; CRC-32C of its pieces, which processors calculate as fast as memory is read. */
+	private record Item(long bytes, List<Long> crc32c) {
 
+		/** @throws UncheckedIOException if the file cannot be read */
 		static Item of(final Path file) throws IOException {
-			final CRC32C crc = new CRC32C();
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-				final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
-				while (channel.read(piece) >= 0) {
-					crc.update(piece.flip());
-					piece.clear();
+				final long bytes = channel.size();
+				final List<Long> pieces = LongStream.range(0, (bytes + PIECE - 1) / PIECE).parallel().mapToObj(piece -> crc(channel,
+					piece * PIECE, Math.min(bytes, (piece + 1) * PIECE))).toList();
+				return new Item(bytes, pieces);
+			}
+		}
+
+		private static Long crc(final FileChannel channel, final long from, final long to) {
+			try {
+				final CRC32C crc = new CRC32C();
+				final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+				long at = from;
+				while (at < to) {
+					buffer.clear().limit((int) Math.min(BUFFER, to - at));
+					final int read = channel.read(buffer, at);
+					if (read < 0) {
+						throw new IOException("The file became shorter while it was read.");
+					}
+					crc.update(buffer.flip());
+					at += read;
 				}
-				return new Item(channel.size(), crc.getValue());
+				return crc.getValue();
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
 			}
 		}
 	}
@@ -82,7 +107,7 @@ final class PreparedEntry {
 			}
 			LOG.warn("The prepared network {} in {} is damaged; it is made again.", name, folder);
 		}
-		catch (final IOException | JsonParseException e) {
+		catch (final IOException | UncheckedIOException | JsonParseException e) {
 			LOG.warn("The prepared network {} in {} cannot be read and is made again: {}", name, folder, e.toString());
 		}
 		return Optional.empty();
