@@ -1,6 +1,5 @@
 package sc.fiji.unibiomed.interpret;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +55,11 @@ final class AnswerWriter {
 		final List<float[]> segHiddenStates = new ArrayList<>();
 		final StreamingDecoder stream = new StreamingDecoder(tokenizer);
 		final StringBuilder text = new StringBuilder();
+		final float[] logits = new float[language.logits().remaining()];
 		while (true) {
 			cancellation.check();
-			final int token = highest(language.logits());
+			language.logits().get(logits);
+			final int token = highest(logits);
 			tokens.add(token);
 			final String piece = stream.next(token);
 			text.append(piece);
@@ -77,13 +78,11 @@ final class AnswerWriter {
 		return new Answer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
 	}
 
-	private static int highest(final FloatBuffer logits) {
+	/** The position of the highest value; of several, the first. */
+	private static int highest(final float[] logits) {
 		int best = 0;
-		float highest = Float.NEGATIVE_INFINITY;
-		for (int i = 0; i < logits.limit(); i++) {
-			final float logit = logits.get(i);
-			if (logit > highest) {
-				highest = logit;
+		for (int i = 1; i < logits.length; i++) {
+			if (logits[i] > logits[best]) {
 				best = i;
 			}
 		}

@@ -53,11 +53,12 @@ final class AttentionOfOne implements CachedAttention {
 		return ops.add(rowsOfHeads, ops.multiply(graph.longs(0, 0, 1), position));
 	}
 
-	/** 0 up to the new token and {@link #NEVER} behind it. */
+	/** Capacity × 1: 0 up to the new token and {@link #NEVER} behind it. */
 	private Value mask(final Value cache) {
 		final Value capacity = ops.gather(graph.node("Shape", cache), 0, scalar(2));
 		final Value all = graph.node("Range", scalar(0), capacity, scalar(1));
-		return graph.node("Where", graph.node("LessOrEqual", all, position), graph.scalar(0), graph.scalar(NEVER));
+		return ops.reshape(graph.node("Where", graph.node("LessOrEqual", all, position), graph.scalar(0), graph.scalar(NEVER)), -1,
+			1);
 	}
 
 	private Value scalar(final long value) {
@@ -71,12 +72,13 @@ final class AttentionOfOne implements CachedAttention {
 		final long shared = config.heads() / config.kvHeads();
 		final Value keys = cached(LanguageModelGraph.presentKey(layer), pastKey, turned(k));
 		final Value values = cached(LanguageModelGraph.presentValue(layer), pastValue, v);
-		final Value queries = ops.reshape(turned(q), config.kvHeads(), shared, config.headDim());
+		final Value queries = ops.reshape(turned(q), 1, config.kvHeads(), shared, config.headDim());
 		// Keys times queries rather than the other way round: the left factor is read as it lies, the right one is rearranged.
 		final Value scores = graph.microsoft("FusedMatMul", Map.of("transB", 1, "alpha", (float) (1 / Math.sqrt(config
 			.headDim()))), keys, queries);
-		final Value weights = graph.node("Softmax", Map.of("axis", -1), ops.add(ops.transpose(scores, 0, 2, 1), mask));
-		return ops.reshape(ops.matMul(weights, values), 1, (long) config.heads() * config.headDim());
+		final Value weights = graph.node("Softmax", Map.of("axis", -2), ops.add(scores, mask));
+		final Value attended = graph.microsoft("FusedMatMul", Map.of("transA", 1), weights, values);
+		return ops.reshape(attended, 1, (long) config.heads() * config.headDim());
 	}
 
 	private Value turned(final Value x) {
@@ -87,7 +89,6 @@ final class AttentionOfOne implements CachedAttention {
 	/** The cache with the new token's row. Input and output are meant to be one buffer, of which only the row is written. */
 	private Value cached(final String name, final Value past, final Value row) {
 		final Value update = ops.reshape(row, 1, config.kvHeads(), 1, config.headDim());
-		final Value present = graph.namedNodes("", "ScatterND", Map.of(), new String[] { name }, past, places, update)[0];
-		return ops.reshape(present, config.kvHeads(), -1, config.headDim());
+		return graph.namedNodes("", "ScatterND", Map.of(), new String[] { name }, past, places, update)[0];
 	}
 }

@@ -9,8 +9,8 @@ import sc.fiji.unibiomed.checkpoint.Sam2Config;
 
 /**
  * How much memory an answer takes at most, estimated from a checkpoint's sizes before anything is loaded: the weights of all
- * networks, and what they work with. At the size of the published model in float32 the estimate is 5.6 GiB, and 5.6 GiB
- * (5,705 MiB) were measured; see the benchmarks.
+ * networks, and what they work with. At the size of the published model the estimates are within a few hundredths of what
+ * was measured; see the benchmarks.
  */
 final class MemoryNeed {
 
@@ -18,10 +18,10 @@ final class MemoryNeed {
 	private static final long PROGRAM = 256L << 20;
 
 	/**
-	 * SAM 2's image encoder at its peak, as a number of tensors of its first stage, the largest. Measured at full size: a bit
-	 * over 1 GiB.
+	 * SAM 2's image encoder at its peak, as a number of tensors of its first stage, the largest; most of its work is on bands of
+	 * these. Measured at full size: a bit over 300 MiB.
 	 */
-	private static final int IMAGE_ENCODER_TENSORS = 32;
+	private static final int IMAGE_ENCODER_TENSORS = 9;
 
 	/** The vision encoder at its peak, as a number of tensors of its widest layer. */
 	private static final int VISION_ENCODER_TENSORS = 12;
@@ -40,6 +40,12 @@ final class MemoryNeed {
 
 	/** SAM 2 makes its input four times smaller before the first stage. */
 	private static final int PATCH = 4;
+
+	/** A byte, and a scale of four bytes for each block of 128. */
+	private static final double EIGHT_BITS = 1.03125;
+
+	/** Half a byte, and a scale of four bytes for each block of 32. */
+	private static final double FOUR_BITS = 0.625;
 
 	private static final String IMAGE_ENCODER = "grounding_encoder.sam2_model.image_encoder.";
 
@@ -65,9 +71,19 @@ final class MemoryNeed {
 			return switch (precision) {
 				case EXACT -> 4;
 				case HALF -> 2;
-				// A scale of four bytes for each block of 32 weights of the language model.
-				case FAST -> this == LANGUAGE_MODEL || this == OUTPUT_PROJECTION ? 1.125 : 1;
-				case COMPACT -> this == LANGUAGE_MODEL ? 0.625 : this == OUTPUT_PROJECTION ? 1.125 : 1;
+				case FAST -> quantized(EIGHT_BITS);
+				case COMPACT -> quantized(FOUR_BITS);
+			};
+		}
+
+		/** The language model is there twice: for reading prompts, and, in blocks with a scale each, for writing. */
+		private double quantized(final double inBlocks) {
+			return switch (this) {
+				case LANGUAGE_MODEL -> 1 + inBlocks;
+				case OUTPUT_PROJECTION -> EIGHT_BITS;
+				// Small networks stay in float32.
+				case MASKS -> 4;
+				default -> 1;
 			};
 		}
 	}

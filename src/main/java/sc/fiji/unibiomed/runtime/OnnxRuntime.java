@@ -75,8 +75,9 @@ final class OnnxRuntime {
 		try {
 			Engine.getEngine("OnnxRuntime");
 		}
-		catch (final RuntimeException | AssertionError e) {
-			LOG.debug("ONNX Runtime was started by someone else before DJL's engine: {}", e.getMessage());
+		catch (final RuntimeException | AssertionError | LinkageError e) {
+			LOG.debug("ONNX Runtime was started by someone else before DJL's engine, or one of DJL's engines does not work: {}", e
+				.toString());
 		}
 		return OrtEnvironment.getEnvironment();
 	}
