@@ -66,7 +66,7 @@ final class HieraBlock {
 
 	/** Normalises what comes into the first block, whose outcome no branch is added to. */
 	static Layers.Residual start(final Layers layers, final String prefix, final Value x) throws CheckpointException {
-		return new Layers.Residual(x, layers.rowNorm(x, prefix + ".norm1", EPSILON));
+		return new Layers.Residual(x, layers.preciseRowNorm(x, prefix + ".norm1", EPSILON));
 	}
 
 	/**
@@ -75,7 +75,7 @@ final class HieraBlock {
 	 */
 	Outcome apply(final Layers.Residual x) throws CheckpointException {
 		final Product attended = windowAttention(x.normalized());
-		final Layers.Residual y = layers.residual(shortcut(x), attended, prefix + ".norm2", EPSILON);
+		final Layers.Residual y = layers.preciseResidual(shortcut(x), attended, prefix + ".norm2", EPSILON);
 		final Value hidden = ops.gelu(layers.linear(y.normalized(), prefix + ".mlp.layers.0"));
 		return new Outcome(y.sum(), layers.product(hidden, LinearLayer.of(prefix + ".mlp.layers.1")));
 	}
@@ -90,7 +90,7 @@ final class HieraBlock {
 
 		/** The sum, ready for the next block. */
 		Layers.Residual next(final Layers layers, final String prefix) throws CheckpointException {
-			return layers.residual(rows, branch, prefix + ".norm1", EPSILON);
+			return layers.preciseResidual(rows, branch, prefix + ".norm1", EPSILON);
 		}
 	}
 

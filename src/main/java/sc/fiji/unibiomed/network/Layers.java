@@ -79,6 +79,25 @@ final class Layers {
 		return new Residual(results[0], results[1]);
 	}
 
+	/**
+	 * As {@link #residual}, in exact networks with sums in double: what SAM 2 remembers of a frame is rounded to bfloat16, where
+	 * the last bit of a float32 can become one of 2⁻⁸ of a value.
+	 */
+	Residual preciseResidual(final Value x, final Product branch, final String norm, final double epsilon)
+		throws CheckpointException
+	{
+		if (!weights.areExact()) {
+			return residual(x, branch, norm, epsilon);
+		}
+		final Value sum = ops.add(branch.plusBias(ops), x);
+		return new Residual(sum, layerNorm(sum, norm, epsilon));
+	}
+
+	/** As {@link #rowNorm}, in exact networks with sums in double. */
+	Value preciseRowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
+		return weights.areExact() ? layerNorm(x, prefix, epsilon) : rowNorm(x, prefix, epsilon);
+	}
+
 	/** What comes out between two branches of a transformer. */
 	record Residual(Value sum, Value normalized) {
 	}

@@ -14,6 +14,9 @@ public interface NetworkWeights {
 	/** Where the weights come from. */
 	Checkpoint checkpoint();
 
+	/** Whether everything is in float32, and the network's results are to be those of the reference. */
+	boolean areExact();
+
 	/** A tensor of the checkpoint as float32, in its own shape. */
 	Value tensor(GraphBuilder graph, String name) throws CheckpointException;
 

@@ -63,6 +63,11 @@ public final class PreparedWeights implements NetworkWeights {
 		return checkpoint;
 	}
 
+	@Override
+	public boolean areExact() {
+		return plan == NumberPlan.FLOAT32;
+	}
+
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
 	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {

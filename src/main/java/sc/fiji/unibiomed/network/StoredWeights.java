@@ -22,6 +22,11 @@ import sc.fiji.unibiomed.onnx.Value;
 public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 
 	@Override
+	public boolean areExact() {
+		return true;
+	}
+
+	@Override
 	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
 		final TensorInfo info = checkpoint.weights().info(name);
 		final ElementType type = elementType(info);

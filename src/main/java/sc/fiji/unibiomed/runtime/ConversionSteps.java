@@ -62,6 +62,11 @@ final class ConversionSteps implements LongConsumer {
 		}
 
 		@Override
+		public boolean areExact() {
+			return true;
+		}
+
+		@Override
 		public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
 			if (counted.add(name)) {
 				weights += checkpoint.weights().info(name).elementCount();

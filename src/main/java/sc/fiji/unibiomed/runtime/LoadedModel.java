@@ -108,10 +108,9 @@ public final class LoadedModel implements AutoCloseable {
 		}
 		languageModel = load(() -> {
 			final OnnxGraph vision = graph(Network.VISION_ENCODER);
-			final LanguageGraphs language = languageGraphs();
 			final CompletableFuture<VisionEncoder> beside = CompletableFuture.supplyAsync(() -> visionEncoder(vision));
 			try {
-				return languageModel(language);
+				return languageModel(languageGraphs());
 			}
 			finally {
 				visionEncoder = joined(beside);

@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.onnx.WeightsFile;
 public final class PreparedModel {
 
 	/** To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone. */
-	private static final int FORMAT = 6;
+	private static final int FORMAT = 7;
 
 	private static final long LOCK_WAIT_MILLIS = 100;
 
