@@ -47,7 +47,9 @@ import sc.fiji.unibiomed.runtime.Progress;
  * java -cp … sc.fiji.unibiomed.benchmark.NetworkProfile CHECKPOINT PRECISION NETWORK [THREADS]
  * </pre>
  *
- * Encoders are given one tile or image, the networks that read 512 tokens after 1,536 others.
+ * Encoders are given one tile or image, the networks that read 512 tokens after 1,536 others ({@code -Dpiece=…} and
+ * {@code -Dpast=…} choose other numbers), the one that writes a single token. {@code -Dshapes=true} tells results of different
+ * shapes apart.
  */
 public final class NetworkProfile {
 
@@ -200,7 +202,8 @@ public final class NetworkProfile {
 				"_kernel_time"))
 			{
 				final JsonObject args = event.getAsJsonObject("args");
-				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString() + (Boolean.getBoolean("shapes") ? args.getAsJsonArray("output_type_shape").get(0) : ""), key -> new Share());
+				final String shape = Boolean.getBoolean("shapes") ? args.getAsJsonArray("output_type_shape").get(0).toString() : "";
+				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString() + shape, key -> new Share());
 				share.seconds += event.get("dur").getAsDouble() / 1e6 / RUNS;
 				share.operations += operations(args) / RUNS;
 				share.calls++;

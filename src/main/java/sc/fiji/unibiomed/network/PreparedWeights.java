@@ -71,23 +71,12 @@ public final class PreparedWeights implements NetworkWeights {
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
 	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
-		return tensor(graph, LinearLayer.of(""), name);
-	}
-
-	/** A layer's part of a tensor with a value or a row for each output. */
-	private Value tensor(final GraphBuilder graph, final LinearLayer layer, final String name) throws CheckpointException {
-		final String label = layer.parts() == 1 ? name : name + "." + layer.part();
-		if (!written.containsKey(label)) {
+		if (!written.containsKey(name)) {
 			final Weights weights = checkpoint.weights();
-			final long[] shape = weights.info(name).dimensions();
-			final float[] values = weights.floats(name);
-			final int length = values.length / layer.parts();
-			shape[0] /= layer.parts();
-			step.accept(length);
-			written.put(label, floats(graph, label, shape, Arrays.copyOfRange(values, layer.part() * length, (layer.part() + 1) *
-				length)));
+			step.accept(weights.info(name).elementCount());
+			written.put(name, floats(graph, name, weights.info(name).dimensions(), weights.floats(name)));
 		}
-		return written.get(label);
+		return written.get(name);
 	}
 
 	/** @throws UncheckedIOException if the file cannot be written */
@@ -116,23 +105,30 @@ public final class PreparedWeights implements NetworkWeights {
 	}
 
 	private Value bias(final GraphBuilder graph, final LinearLayer layer) throws CheckpointException {
-		final String name = layer.name() + ".bias";
-		if (!checkpoint.weights().contains(name)) {
-			return null;
-		}
-		if (layer.scale() == null) {
-			return tensor(graph, layer, name);
-		}
-		final String label = name + "*" + layer.scale();
+		final String label = layer.label() + ".bias";
 		if (!written.containsKey(label)) {
-			final float[] bias = checkpoint.weights().floats(name);
-			final float[] factors = checkpoint.weights().floats(layer.scale());
-			for (int i = 0; i < bias.length; i++) {
-				bias[i] *= factors[i];
-			}
-			written.put(label, floats(graph, label, new long[] { bias.length }, bias));
+			final float[] values = biasValues(layer);
+			written.put(label, values.length == 0 ? null : floats(graph, label, new long[] { values.length }, values));
 		}
 		return written.get(label);
+	}
+
+	/** A value per output, factors included; empty if the layer has no bias. */
+	private float[] biasValues(final LinearLayer layer) throws CheckpointException {
+		final String name = layer.name() + ".bias";
+		if (!checkpoint.weights().contains(name)) {
+			return new float[0];
+		}
+		final float[] whole = checkpoint.weights().floats(name);
+		step.accept(whole.length / layer.parts());
+		if (layer.scale() != null) {
+			final float[] factors = checkpoint.weights().floats(layer.scale());
+			for (int i = 0; i < whole.length; i++) {
+				whole[i] *= factors[i];
+			}
+		}
+		final int length = whole.length / layer.parts();
+		return Arrays.copyOfRange(whole, layer.part() * length, (layer.part() + 1) * length);
 	}
 
 	private List<Value> floatProducts(final Operators ops, final Value x, final List<LinearLayer> layers)
@@ -230,7 +226,7 @@ public final class PreparedWeights implements NetworkWeights {
 		return parts.stream().map(part -> new Product(part, null)).toList();
 	}
 
-	/** The biases one after the other; {@code null} if no layer has one. */
+	/** The biases one after the other, zeros for a layer without; {@code null} if no layer has one. */
 	private Value stackedBias(final GraphBuilder graph, final StackedLayers stack, final List<LinearLayer> layers)
 		throws CheckpointException
 	{
@@ -239,11 +235,9 @@ public final class PreparedWeights implements NetworkWeights {
 		boolean any = false;
 		int end = 0;
 		for (int i = 0; i < sizes.length; i++) {
-			final String name = layers.get(i).name() + ".bias";
-			if (checkpoint.weights().contains(name)) {
-				any = true;
-				System.arraycopy(checkpoint.weights().floats(name), 0, all, end, (int) sizes[i]);
-			}
+			final float[] bias = biasValues(layers.get(i));
+			System.arraycopy(bias, 0, all, end, bias.length);
+			any |= bias.length > 0;
 			end += (int) sizes[i];
 		}
 		return any ? floats(graph, stack.name() + ".bias", new long[] { all.length }, all) : null;
