@@ -1,7 +1,6 @@
 package sc.fiji.unibiomed.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -34,8 +34,8 @@ final class AnswerWriter {
 	 * @param pictureEnd how many of the prompt's tokens come up to the end of the picture; 0 without one
 	 * @param memory the tokens read before; those that the prompt begins with are not read again
 	 */
-	Answer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens, final TokenMemory memory,
-		final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	Answer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens,
+		final TokenMemory memory, final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
 		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {

@@ -53,7 +53,6 @@ final class PictureMemory implements AutoCloseable {
 		if (visual == null) {
 			// Loaded before the clock starts: loading is no part of answering.
 			model.loadForPicture();
-			model.visionEncoder();
 			try (Timings.Clock clock = timings.start(Stage.VISION)) {
 				visual = VisualTokens.of(picture, model.visionEncoder(), listener, cancellation);
 			}

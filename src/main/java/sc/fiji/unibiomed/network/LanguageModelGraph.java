@@ -91,7 +91,10 @@ public final class LanguageModelGraph {
 		return "present_value_" + layer;
 	}
 
-	/** Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after each layer. */
+	/**
+	 * Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after each
+	 * layer.
+	 */
 	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("language-model", weights, false);
 		graph.speak(graph.decode(graph.config.layers(), probes), probes);

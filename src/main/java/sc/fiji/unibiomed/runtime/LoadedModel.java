@@ -100,23 +100,28 @@ public final class LoadedModel implements AutoCloseable {
 		return loadSeconds;
 	}
 
-	/** Loads what a question about a picture needs before anything else: two networks, at the same time. */
+	/** Loads what a question about a picture needs before anything else: two networks, at the same time where both are missing. */
 	public void loadForPicture() {
-		if (visionEncoder != null || languageModel != null) {
-			// What is missing is loaded when it is needed.
-			return;
+		if (visionEncoder == null && languageModel == null) {
+			timed(this::loadBoth);
 		}
-		languageModel = load(() -> {
-			final OnnxGraph vision = graph(Network.VISION_ENCODER);
-			final CompletableFuture<VisionEncoder> beside = CompletableFuture.supplyAsync(() -> visionEncoder(vision));
-			try {
-				return languageModel(languageGraphs());
-			}
-			finally {
-				visionEncoder = joined(beside);
-				opened(visionEncoder);
-			}
-		});
+		visionEncoder();
+		languageModel();
+	}
+
+	/** Whichever of the two can be loaded is registered, also if the other one fails. */
+	private VisionEncoder loadBoth() throws CheckpointException {
+		final OnnxGraph vision = graph(Network.VISION_ENCODER);
+		final CompletableFuture<VisionEncoder> beside = CompletableFuture.supplyAsync(() -> visionEncoder(vision));
+		try {
+			languageModel = languageModel(languageGraphs());
+			opened(languageModel);
+		}
+		finally {
+			visionEncoder = joined(beside);
+			opened(visionEncoder);
+		}
+		return visionEncoder;
 	}
 
 	private static <T> T joined(final CompletableFuture<T> future) {
@@ -221,10 +226,17 @@ public final class LoadedModel implements AutoCloseable {
 	}
 
 	private <T extends AutoCloseable> T load(final Loader<T> loader) {
+		return timed(() -> {
+			final T network = loader.load();
+			opened(network);
+			return network;
+		});
+	}
+
+	private <T> T timed(final Loader<T> loader) {
 		final long begin = System.nanoTime();
 		try {
 			final T network = loader.load();
-			opened(network);
 			NativeHeap.trim();
 			return network;
 		}
