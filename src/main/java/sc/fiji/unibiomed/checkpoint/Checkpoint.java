@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.checkpoint;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,16 +15,18 @@ public final class Checkpoint {
 	private static final String CONFIG = "config.json";
 
 	private final Path folder;
+	private final String name;
 	private final ModelConfig config;
 	private final Weights weights;
 	private final TokenizerFiles tokenizer;
 	private final KnownChecksums checksums;
 	private String sha256;
 
-	private Checkpoint(final Path folder, final ModelConfig config, final Weights weights,
+	private Checkpoint(final Path folder, final String name, final ModelConfig config, final Weights weights,
 		final TokenizerFiles tokenizer, final KnownChecksums checksums)
 	{
 		this.folder = folder;
+		this.name = name;
 		this.config = config;
 		this.weights = weights;
 		this.tokenizer = tokenizer;
@@ -48,12 +51,23 @@ public final class Checkpoint {
 	 * @param checksums where the checksum of the weights is looked up before it is calculated
 	 */
 	public static Checkpoint open(final Path folder, final KnownChecksums checksums) throws CheckpointException {
+		return open(folder, ownName(folder), checksums);
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param name what the model is called; folders of caches are named after versions
+	 */
+	public static Checkpoint open(final Path folder, final String name, final KnownChecksums checksums)
+		throws CheckpointException
+	{
 		WeightFiles.requireFolder(folder);
 		final Weights weights = WeightFiles.open(folder);
 		final ModelConfig config = ModelConfigReader.read(folder.resolve(CONFIG));
 		final TokenizerFiles tokenizer = TokenizerFiles.read(folder);
 		CheckpointShapes.check(weights, config, tokenizer.highestId());
-		return new Checkpoint(folder, config, weights, tokenizer, checksums);
+		return new Checkpoint(folder, name, config, weights, tokenizer, checksums);
 	}
 
 	public ModelConfig config() {
@@ -68,10 +82,35 @@ public final class Checkpoint {
 		return folder;
 	}
 
-	/** The folder's own name. */
+	/** What the model is called: the folder's own name if it has no other. */
 	public String name() {
+		return name;
+	}
+
+	private static String ownName(final Path folder) {
 		final Path name = folder.toAbsolutePath().normalize().getFileName();
 		return name == null ? folder.toString() : name.toString();
+	}
+
+	/**
+	 * Finds out from a model's configuration alone whether this software can run it.
+	 *
+	 * @param file {@code config.json}
+	 * @throws CheckpointException if it cannot
+	 */
+	public static void requireSupported(final Path file) throws CheckpointException {
+		ModelConfigReader.read(file);
+	}
+
+	/** Whether a folder has a configuration and all weights; reads no more than the headers of the weights. */
+	public static boolean isComplete(final Path folder) {
+		try {
+			WeightFiles.open(folder);
+			return Files.isRegularFile(folder.resolve(CONFIG));
+		}
+		catch (final CheckpointException e) {
+			return false;
+		}
 	}
 
 	/** The tokenizer's files, with the ids of all tokens. */

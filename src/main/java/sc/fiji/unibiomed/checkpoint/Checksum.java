@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,12 +20,21 @@ final class Checksum {
 
 	/** See {@link Checkpoint#sha256()}. */
 	static String of(final List<Path> files) throws CheckpointException {
-		if (files.size() == 1) return of(files.get(0));
-		final MessageDigest all = sha256();
+		final List<String> sums = new ArrayList<>();
 		for (final Path file : files) {
-			all.update((of(file) + "  " + file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+			sums.add(of(file));
 		}
-		return HexFormat.of().formatHex(all.digest());
+		return of(files, sums);
+	}
+
+	/** The same, where those of the files are known. */
+	static String of(final List<Path> files, final List<String> sums) {
+		if (files.size() == 1) return sums.get(0);
+		final StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < files.size(); i++) {
+			lines.append(sums.get(i)).append("  ").append(files.get(i).getFileName()).append('\n');
+		}
+		return ofText(lines.toString());
 	}
 
 	/** SHA-256 of a text in UTF-8. */

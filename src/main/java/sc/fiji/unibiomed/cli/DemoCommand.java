@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
 		final RuntimeOptions runtime = options.runtime();
 		final CacheFolder cache = CacheFolder.ofUser();
 		final Path samples = DemoTour.samples(cache);
-		final Checkpoint checkpoint = ModelOptions.open(DemoModel.folder(cache), cache);
+		final Checkpoint checkpoint = ModelOptions.open(DemoModel.NAME);
 		final List<TourWindow.Page> pages = new ArrayList<>();
 		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel model = new LoadedModel(checkpoint, runtime)) {

@@ -14,6 +14,9 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.models.LicenceException;
+import sc.fiji.unibiomed.models.MissingModelException;
+import sc.fiji.unibiomed.models.UnknownModelException;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.DeviceException;
 
@@ -57,7 +60,9 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 		}
 		if (exception instanceof UsageException || exception instanceof CheckpointException ||
 			exception instanceof ImageReadException || exception instanceof PromptException ||
-			exception instanceof DeviceException || exception instanceof OutputException)
+			exception instanceof DeviceException || exception instanceof OutputException ||
+			exception instanceof MissingModelException || exception instanceof UnknownModelException ||
+			exception instanceof LicenceException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
 		}

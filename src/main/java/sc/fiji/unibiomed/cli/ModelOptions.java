@@ -1,17 +1,15 @@
 package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.Precision;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
@@ -20,7 +18,7 @@ import sc.fiji.unibiomed.runtime.RuntimeOptions;
 final class ModelOptions {
 
 	/** Explains {@code --model} in every command that has it. */
-	static final String MODEL = "'demo' (built in, no diagnostic value), or the folder of a HuggingFace checkpoint.";
+	static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
 
 	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
 		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; half: float16 on a GPU.")
@@ -37,27 +35,18 @@ final class ModelOptions {
 		if (threads != null && (threads < 1 || threads > 1024)) {
 			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
 		}
-		CudaPackage.in(CacheFolder.ofUser()).libraries().use();
+		final CacheFolder cache = CacheFolder.ofUser();
+		CudaPackage.in(cache).libraries().use();
 		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime()
-			.availableProcessors() : threads, CacheFolder.ofUser().path());
+			.availableProcessors() : threads, cache.own(), cache.shared());
 	}
 
-	/** Opens what {@code --model} names: {@code demo}, or a folder with a HuggingFace checkpoint. */
+	/** Opens what {@code --model} names. */
 	static Checkpoint open(final String model) throws IOException {
-		if (DemoModel.NAME.equals(model)) {
-			return open(DemoModel.folder(CacheFolder.ofUser()), CacheFolder.ofUser());
+		if (model.isBlank()) {
+			throw new UsageException("--model is empty.");
 		}
-		final Path folder = path(model, "--model");
-		if (!Files.exists(folder)) {
-			throw new UsageException("The model '" + model + "' is neither '" + DemoModel.NAME +
-				"' nor a folder that exists; give the folder of a HuggingFace checkpoint.");
-		}
-		return open(folder, CacheFolder.ofUser());
-	}
-
-	/** Opens a folder; the checksum of its weights is remembered in the cache folder. */
-	static Checkpoint open(final Path folder, final CacheFolder cache) throws CheckpointException {
-		return Checkpoint.open(folder, cache.checksums());
+		return new Models(CacheFolder.ofUser()).open(model);
 	}
 
 	/** Files named on the command line. */

@@ -39,7 +39,7 @@ final class PrepareCommand implements Callable<Integer> {
 		final RuntimeOptions runtime = options.runtime();
 		final Checkpoint checkpoint = ModelOptions.open(model);
 		final long begin = System.nanoTime();
-		final PreparedModel prepared = new PreparedModel(runtime.cache(), checkpoint, runtime.precision());
+		final PreparedModel prepared = PreparedModel.of(checkpoint, runtime);
 		out.printf(Locale.ROOT, "%s, %s, in %s%n", checkpoint.name(), runtime.precision().label(), prepared.folder());
 		try (StopOnSignal stop = new StopOnSignal()) {
 			long bytes = 0;

@@ -1,7 +1,6 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +9,7 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -59,6 +58,7 @@ final class ModelHost implements AutoCloseable {
 			model.releaseFreedMemory();
 		}
 	}
+
 	/**
 	 * Uses the model as somebody who keeps something of it until {@link #leave}, or until told to move out.
 	 *
@@ -83,11 +83,8 @@ final class ModelHost implements AutoCloseable {
 		}
 	}
 
-
 	private static Checkpoint open(final ModelSettings wanted) throws IOException {
-		final String name = wanted.model().strip();
-		final CacheFolder cache = wanted.cacheFolder();
-		return Checkpoint.open(DemoModel.NAME.equals(name) ? DemoModel.folder(cache) : Path.of(name), cache.checksums());
+		return new Models(wanted.cacheFolder()).open(wanted.model());
 	}
 
 	private static RuntimeOptions options(final ModelSettings settings) throws CheckpointException {
@@ -100,8 +97,9 @@ final class ModelHost implements AutoCloseable {
 				"' is no precision; write exact, fast, compact or half.");
 		}
 		final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-		CudaPackage.in(settings.cacheFolder()).libraries().use();
-		return new RuntimeOptions(Device.parse(settings.device()), precision, threads, settings.cacheFolder().path());
+		final CacheFolder cache = settings.cacheFolder();
+		CudaPackage.in(cache).libraries().use();
+		return new RuntimeOptions(Device.parse(settings.device()), precision, threads, cache.own(), cache.shared());
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import sc.fiji.unibiomed.models.CacheFolder;
 /**
  * Which model is run, and how.
  *
- * @param model {@code demo}, or a folder with a HuggingFace checkpoint
+ * @param model as {@link sc.fiji.unibiomed.models.Models#find} reads it: a known model, a repository, or a folder
  * @param device {@code auto}, {@code cpu} or {@code cuda:N}
  * @param precision {@code exact}, {@code fast}, {@code compact} or {@code half}
  * @param threads processor threads, 0 for as many as there are
@@ -22,6 +22,6 @@ public record ModelSettings(String model, String device, String precision, int t
 
 	/** The cache folder that these settings mean. */
 	public CacheFolder cacheFolder() {
-		return cache.isBlank() ? CacheFolder.ofUser() : new CacheFolder(Path.of(cache));
+		return cache.isBlank() ? CacheFolder.ofUser() : CacheFolder.chosen(Path.of(cache));
 	}
 }

@@ -16,6 +16,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
+import sc.fiji.unibiomed.models.download.FileDigest;
+import sc.fiji.unibiomed.models.download.FileDownload;
+import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.Proxies;
+import sc.fiji.unibiomed.models.download.RemoteFile;
+import sc.fiji.unibiomed.models.download.Web;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CudaBuild;
 import sc.fiji.unibiomed.runtime.CudaLibraries;
@@ -31,8 +37,9 @@ import sc.fiji.unibiomed.runtime.Progress;
  * @param build which build
  * @param platform ONNX Runtime's name of this platform
  * @param repository address of a Maven repository, with a slash at the end
+ * @param patience how long a server is waited for
  */
-public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, URI repository) {
+public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, URI repository, Patience patience) {
 
 	/** The environment variable, and in small letters with a dot the system property, that names another repository. */
 	public static final String VARIABLE = "UNIBIOMED_REPOSITORY";
@@ -45,7 +52,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	public static CudaPackage in(final CacheFolder cache) {
 		final CudaBuild build = CudaBuild.published();
 		return new CudaPackage(cache, build, PlatformName.here(), repository(build, Optional.ofNullable(System.getProperty(
-			PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))));
+			PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))), Patience.usual());
 	}
 
 	static URI repository(final CudaBuild build, final Optional<String> chosen) {
@@ -60,7 +67,8 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 
 	/** The libraries, be they there or not. */
 	public CudaLibraries libraries() {
-		return CudaLibraries.in(cache.path(), build, platform);
+		return cache.places().stream().map(place -> CudaLibraries.in(place, build, platform)).filter(CudaLibraries::isComplete)
+			.findFirst().orElseGet(() -> CudaLibraries.in(cache.own(), build, platform));
 	}
 
 	/**
@@ -83,7 +91,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 				fetchInto(libraries, progress, cancellation);
 			}
 			catch (final FileSystemException e) {
-				throw new IOException("The cache folder " + cache.path() + " cannot be written to (" + e.getMessage() + "); set " +
+				throw new IOException("The cache folder " + cache.own() + " cannot be written to (" + e.getMessage() + "); set " +
 					CacheFolder.VARIABLE + " to a folder that can.", e);
 			}
 		}
@@ -98,8 +106,10 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		final Path parent = Files.createDirectories(libraries.folder().toAbsolutePath().getParent());
 		final Path jar = parent.resolve(build.file().substring(build.file().lastIndexOf('/') + 1));
 		requireSpace(parent, total);
-		new Download(repository.resolve(build.file()), build.bytes(), build.sha256()).into(jar, (done, all) -> progress.report(
-			done, total), cancellation);
+		try (Web web = new Web(Proxies.ofProcess(), patience, Optional.empty())) {
+			new FileDownload(web, new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
+				.into(jar, (done, all) -> progress.report(done, total), cancellation);
+		}
 		// Not a temporary folder of Java's, which would be for this user only: a cache folder may be shared.
 		final Path temporary = Files.createDirectory(parent.resolve(".unpacking-" + UUID.randomUUID()));
 		try {

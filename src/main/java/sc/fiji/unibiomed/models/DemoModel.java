@@ -25,6 +25,6 @@ public final class DemoModel {
 	 * @throws IOException if it cannot be written; the message is for people
 	 */
 	public static Path folder(final CacheFolder cache) throws IOException {
-		return FILES.copyInto(cache.path().resolve("models"));
+		return FILES.copyInto(cache.places().stream().map(place -> place.resolve("models")).toList());
 	}
 }

@@ -58,6 +58,6 @@ public final class DemoTour {
 			files.add(stop.image());
 			files.addAll(stop.regions());
 		}
-		return new EmbeddedFolder("samples", SAMPLES, List.copyOf(files)).copyInto(cache.path());
+		return new EmbeddedFolder("samples", SAMPLES, List.copyOf(files)).copyInto(cache.places());
 	}
 }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Files inside the jar that must lie on disk to be used, because weights are mapped and images are read by name.
@@ -27,15 +28,20 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 	 * Copies the files below a folder, unless the same contents are there already; files that are missing there or have
 	 * another size are replaced. Every file appears whole or not at all; several processes may do this at once.
 	 *
+	 * @param places folders below which they may be; they are copied into the last one
 	 * @return the folder with the files
 	 * @throws IOException if something cannot be written; the message is for people
 	 */
-	Path copyInto(final Path parent) throws IOException {
+	Path copyInto(final List<Path> places) throws IOException {
 		final Map<String, Long> sizes = new LinkedHashMap<>();
-		final Path folder = parent.resolve(digest(sizes)).resolve(name);
-		if (damaged(folder, sizes).isEmpty()) {
-			return folder;
+		final Path inside = Path.of(digest(sizes)).resolve(name);
+		for (final Path place : places) {
+			if (damaged(place.resolve(inside), sizes).isEmpty()) {
+				return place.resolve(inside);
+			}
 		}
+		final Path parent = places.get(places.size() - 1);
+		final Path folder = parent.resolve(inside);
 		try {
 			Files.createDirectories(folder);
 			for (final String file : damaged(folder, sizes)) {
@@ -62,7 +68,8 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 	}
 
 	private void replace(final String file, final Path folder) throws IOException {
-		final Path temporary = Files.createTempFile(folder, ".copy-", null);
+		// Not a temporary file of Java's, which would be for this user only: a cache folder may be shared.
+		final Path temporary = folder.resolve(".copy-" + UUID.randomUUID());
 		try (InputStream in = open(file)) {
 			Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
 			Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

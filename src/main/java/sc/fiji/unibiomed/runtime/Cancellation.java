@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.runtime;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ public final class Cancellation {
 	/** Asks the work to stop; may be called from any thread, more than once. */
 	public synchronized void cancel() {
 		cancelled = true;
+		notifyAll();
 		listeners.forEach(Runnable::run);
 	}
 
@@ -27,6 +29,25 @@ public final class Cancellation {
 		if (cancelled) {
 			throw new CancelledException();
 		}
+	}
+
+	/**
+	 * Waits.
+	 *
+	 * @throws CancelledException if {@link #cancel} was called, before or while waiting, or the thread was interrupted
+	 */
+	public synchronized void sleep(final Duration time) {
+		final long end = System.nanoTime() + time.toNanos();
+		try {
+			for (long left = time.toMillis(); left > 0 && !cancelled; left = (end - System.nanoTime()) / 1_000_000) {
+				wait(left);
+			}
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancelledException();
+		}
+		check();
 	}
 
 	/**

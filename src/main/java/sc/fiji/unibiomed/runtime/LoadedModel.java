@@ -52,7 +52,7 @@ public final class LoadedModel implements AutoCloseable {
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
 		this.device = new DeviceUse(options.device());
-		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache());
+		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache(), options.shared());
 		this.networks = ModelNetworks.of(checkpoint, options);
 		opened(networks);
 		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());

@@ -27,7 +27,7 @@ interface ModelNetworks extends AutoCloseable {
 	/** Prepared networks where the options name a folder for them. */
 	static ModelNetworks of(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
 		if (options.cache() != null) {
-			return new Kept(checkpoint, new PreparedModel(options.cache(), checkpoint, options.precision()));
+			return new Kept(checkpoint, PreparedModel.of(checkpoint, options));
 		}
 		return options.precision() == Precision.EXACT ? new InPlace(checkpoint) : Temporary.of(checkpoint, options
 			.precision());

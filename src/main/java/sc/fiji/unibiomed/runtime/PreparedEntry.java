@@ -31,7 +31,7 @@ final class PreparedEntry {
 
 	private static final Logger LOG = LoggerFactory.getLogger(PreparedEntry.class);
 	private static final String GRAPH = "graph.onnx";
-	private static final String LIST = "entry.json";
+	static final String LIST = "entry.json";
 	/** Large files are checked in pieces of this many bytes, several at once. */
 	private static final int PIECE = 1 << 26;
 

@@ -2,16 +2,13 @@ package sc.fiji.unibiomed.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
@@ -33,11 +30,11 @@ public final class PreparedModel {
 	/** To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone. */
 	private static final int FORMAT = 7;
 
-	private static final long LOCK_WAIT_MILLIS = 100;
-
 	private final Checkpoint checkpoint;
 	private final Precision precision;
 	private final Path folder;
+	/** Where somebody else may have prepared it; {@code null} for nowhere. */
+	private final Path shared;
 
 	/**
 	 * @param cache the user's cache folder; need not exist
@@ -46,13 +43,29 @@ public final class PreparedModel {
 	public PreparedModel(final Path cache, final Checkpoint checkpoint, final Precision precision)
 		throws CheckpointException
 	{
-		this.checkpoint = checkpoint;
-		this.precision = precision;
-		this.folder = cache.resolve("prepared").resolve(checkpoint.sha256().substring(0, 16) + '-' + precision.label() + '-' +
-			softwareVersion());
+		this(cache, null, checkpoint, precision);
 	}
 
-	private static String softwareVersion() {
+	private PreparedModel(final Path cache, final Path shared, final Checkpoint checkpoint, final Precision precision)
+		throws CheckpointException
+	{
+		this.checkpoint = checkpoint;
+		this.precision = precision;
+		final String name = PreparedFolder.name(checkpoint.sha256(), precision, softwareVersion());
+		this.folder = PreparedFolder.parent(cache).resolve(name);
+		this.shared = shared == null ? null : PreparedFolder.parent(shared).resolve(name);
+	}
+
+	/**
+	 * The model in the places and the precision of these options, which name a cache folder.
+	 *
+	 * @throws CheckpointException if the weights cannot be read
+	 */
+	public static PreparedModel of(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
+		return new PreparedModel(options.cache(), options.shared(), checkpoint, options.precision());
+	}
+
+	static String softwareVersion() {
 		final String version = PreparedModel.class.getPackage().getImplementationVersion();
 		return (version == null ? "development" : version) + '-' + FORMAT;
 	}
@@ -61,24 +74,15 @@ public final class PreparedModel {
 		return precision;
 	}
 
-	/** Where the networks lie, a folder each. */
+	/** Where networks are made, a folder each. */
 	public Path folder() {
 		return folder;
 	}
 
 	/** Bytes that a network takes on disk; 0 if it is not there. */
 	public long size(final Network network) throws IOException {
-		final Path entry = folder.resolve(network.label());
-		if (!Files.isDirectory(entry)) {
-			return 0;
-		}
-		long bytes = 0;
-		try (Stream<Path> files = Files.list(entry)) {
-			for (final Path file : files.toList()) {
-				bytes += Files.size(file);
-			}
-		}
-		return bytes;
+		final long bytes = PreparedFolder.bytes(folder.resolve(network.label()));
+		return bytes == 0 && shared != null ? PreparedFolder.bytes(shared.resolve(network.label())) : bytes;
 	}
 
 	/**
@@ -92,6 +96,12 @@ public final class PreparedModel {
 	public OnnxGraph network(final Network network, final Progress progress, final Cancellation cancellation)
 		throws CheckpointException
 	{
+		if (shared != null) {
+			final Optional<OnnxGraph> there = PreparedEntry.read(shared.resolve(network.label()), network.label());
+			if (there.isPresent()) {
+				return there.get();
+			}
+		}
 		final Path entry = folder.resolve(network.label());
 		final Optional<OnnxGraph> there = PreparedEntry.read(entry, network.label());
 		if (there.isPresent()) {
@@ -99,9 +109,7 @@ public final class PreparedModel {
 		}
 		try {
 			Files.createDirectories(folder);
-			try (FileChannel channel = FileChannel.open(folder.resolve(network.label() + ".lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE); FileLock lock = lock(channel, cancellation))
-			{
+			try (ProcessLock lock = ProcessLock.take(folder.resolve(network.label() + ".lock"), () -> {}, cancellation)) {
 				// Somebody else may have made it while this one waited.
 				final Optional<OnnxGraph> made = PreparedEntry.read(entry, network.label());
 				return made.isPresent() ? made.get() : make(network, entry, progress, cancellation);
@@ -118,33 +126,12 @@ public final class PreparedModel {
 		return cause.getMessage() == null ? cause.toString() : cause.getMessage();
 	}
 
-	private static FileLock lock(final FileChannel channel, final Cancellation cancellation) throws IOException {
-		while (true) {
-			cancellation.check();
-			try {
-				final FileLock lock = channel.tryLock();
-				if (lock != null) {
-					return lock;
-				}
-			}
-			catch (final OverlappingFileLockException e) {
-				// Another thread of this process has it: wait as for another process.
-			}
-			try {
-				Thread.sleep(LOCK_WAIT_MILLIS);
-			}
-			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancelledException();
-			}
-		}
-	}
-
 	private OnnxGraph make(final Network network, final Path entry, final Progress progress,
 		final Cancellation cancellation) throws IOException, CheckpointException
 	{
 		removeLeftovers(network);
-		final Path part = Files.createTempDirectory(folder, partPrefix(network));
+		// Not a temporary folder of Java's, which would be for this user only: a cache folder may be shared.
+		final Path part = Files.createDirectory(folder.resolve(partPrefix(network) + UUID.randomUUID()));
 		try {
 			final OnnxGraph graph;
 			try (WeightsFile weights = new WeightsFile(part.resolve(PreparedEntry.WEIGHTS))) {

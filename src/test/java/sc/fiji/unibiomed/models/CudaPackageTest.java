@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.CudaBuild;
@@ -140,7 +141,7 @@ class CudaPackageTest {
 				List.of(), "cudnn", List.of()));
 		}
 		return new CudaPackage(new CacheFolder(work), new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9,
-			platforms), platform, repository.address());
+			platforms), platform, repository.address(), Patience.usual());
 	}
 
 	private static byte[] jar() throws IOException {

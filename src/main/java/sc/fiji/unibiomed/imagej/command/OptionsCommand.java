@@ -21,6 +21,8 @@ import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.ModelSource;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.DeviceException;
@@ -41,7 +43,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Model", description = "'demo', or the folder of a HuggingFace checkpoint.")
+	@Parameter(label = "Model", description = "demo, UniBiomed, or another name from UniBiomed Models; owner/name on the HuggingFace hub; or the folder of a checkpoint.")
 	private String model = DemoModel.NAME;
 
 	@Parameter(label = "Device", description = "auto, cpu, cuda:N for the N-th NVIDIA GPU, counted from 0, or coreml on a Mac. " +
@@ -60,7 +62,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		max = "1024")
 	private int threads;
 
-	@Parameter(label = "Cache folder", description = "Where graphs and the demo model are kept; blank for the usual place of this computer.",
+	@Parameter(label = "Cache folder", description = "Where models are kept, and what is prepared of them; blank for the usual place of this computer.",
 		required = false)
 	private String cache = "";
 
@@ -144,8 +146,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		checkThreads();
 		checkSmallest();
 		checkCache();
-		if (!DemoModel.NAME.equals(model.strip())) {
-			Checkpoint.open(Path.of(model.strip()));
+		if (models().find(model).source() instanceof ModelSource.Folder folder) {
+			Checkpoint.open(folder.folder());
 		}
 	}
 
@@ -164,13 +166,15 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 
 	private void checkModel() {
 		try {
-			if (!DemoModel.NAME.equals(model.strip()) && !Files.exists(Path.of(model.strip()))) {
-				throw new InputException("model", "The model '" + model + "' is neither 'demo' nor a folder that exists.");
-			}
+			models().find(model);
 		}
-		catch (final InvalidPathException e) {
-			throw new InputException("model", "'" + model + "' is no valid folder name.");
+		catch (final IOException e) {
+			throw new InputException("model", e.getMessage());
 		}
+	}
+
+	private Models models() {
+		return new Models(unibiomed.settings().model().cacheFolder());
 	}
 
 	private void checkDevice() {

@@ -1,0 +1,45 @@
+package sc.fiji.unibiomed.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.runtime.PreparedFolder;
+
+/**
+ * What of a model is on this disk.
+ *
+ * @param model which one
+ * @param state how much of it
+ * @param folder where it is; empty unless it is ready
+ * @param bytes what its files take, or what has come of them
+ * @param total what they will take, about; 0 if nobody knows
+ * @param prepared what was prepared of it in precisions, by this version of the program or others
+ */
+public record ModelStatus(NamedModel model, ModelState state, Optional<ModelFolder> folder, long bytes, long total,
+	List<PreparedFolder> prepared)
+{
+
+	public ModelStatus {
+		prepared = List.copyOf(prepared);
+	}
+
+	/** For people: {@code ready, prepared in exact, fast}. */
+	public String words() {
+		final String place = folder.map(here -> here.place() == ModelPlace.HUB_CACHE ? " (in the HuggingFace cache)" : "").orElse(
+			"");
+		final String amount = state == ModelState.PARTLY || state == ModelState.BUSY && bytes > 0 && total > bytes
+			? ", " + TransferRate.size(bytes) + (total > 0 ? " of " + TransferRate.size(total) : "") : "";
+		final String precisions = prepared.stream().filter(each -> each.current() && each.complete()).map(each -> each.precision()
+			.label()).distinct().collect(Collectors.joining(", "));
+		return state.label() + place + amount + (precisions.isEmpty() ? "" : ", prepared in " + precisions);
+	}
+
+	/** What everything together takes on disk; what other programs' caches hold is not counted. */
+	public long bytesOnDisk() {
+		final boolean others = folder.map(here -> here.place() == ModelPlace.HUB_CACHE || here.place() == ModelPlace.FOLDER).orElse(
+			false);
+		return (others ? 0 : bytes) + prepared.stream().mapToLong(PreparedFolder::bytes).sum();
+	}
+}

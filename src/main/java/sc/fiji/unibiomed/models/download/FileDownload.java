@@ -1,0 +1,194 @@
+package sc.fiji.unibiomed.models.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import sc.fiji.unibiomed.runtime.Cancellation;
+
+/**
+ * Fetches one file. It arrives under another name and gets its own only once it is known to be right. What has come when a
+ * connection breaks, when the user cancels or the process is killed is kept for the next try.
+ */
+public final class FileDownload {
+
+	private static final int BUFFER_BYTES = 1 << 18;
+	private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+
+	private final Web web;
+	private final RemoteFile remote;
+
+	public FileDownload(final Web web, final RemoteFile remote) {
+		this.web = web;
+		this.remote = remote;
+	}
+
+	/** Whether this is the name of a file that has not come whole. */
+	public static boolean isPart(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.endsWith(PartFile.SUFFIX) || name.endsWith(PartFile.SUFFIX + ".json");
+	}
+
+	/** Bytes that have come of a file that is not whole yet, or its size if it is; they may be thrown away on the next try. */
+	public static long arrived(final Path file) throws IOException {
+		final Path part = file.resolveSibling(file.getFileName() + PartFile.SUFFIX);
+		if (Files.isRegularFile(file)) {
+			return Files.size(file);
+		}
+		return Files.isRegularFile(part) ? Files.size(part) : 0;
+	}
+
+	/**
+	 * Fetches the file, unless it is there.
+	 *
+	 * @param file in a folder that exists
+	 * @param listener told how many bytes there are
+	 * @throws DownloadException if it cannot be fetched, or is not what it must be
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 */
+	public void into(final Path file, final DownloadListener listener, final Cancellation cancellation) throws IOException {
+		if (Files.isRegularFile(file)) {
+			listener.report(remote.bytes(), remote.bytes());
+			return;
+		}
+		cancellation.check();
+		try (PartFile part = new PartFile(remote, file, cancellation)) {
+			fill(part, listener, cancellation);
+			if (!part.isRight()) {
+				// Once more: something on the way may have changed it, or it was put together from two versions.
+				listener.notice(file.getFileName() + " came damaged and is fetched again");
+				part.startOver();
+				fill(part, listener, cancellation);
+				if (!part.isRight()) {
+					part.startOver();
+					throw new DownloadException("What came from " + remote.address() + " is not the file that was expected (its " +
+						"checksum differs), so nothing of it was kept; try again, or from another server.");
+				}
+			}
+			part.complete();
+		}
+		catch (final FileSystemException e) {
+			throw new DownloadException("The folder " + file.toAbsolutePath().getParent() + " cannot be written to (" + e
+				.getMessage() + ").", e);
+		}
+	}
+
+	/** Fetches what is missing, as often as it takes. */
+	private void fill(final PartFile part, final DownloadListener listener, final Cancellation cancellation)
+		throws IOException
+	{
+		int inVain = 0;
+		while (part.size() < remote.bytes()) {
+			final long before = part.size();
+			try {
+				fetchRest(part, listener, cancellation);
+			}
+			catch (final UnreachableException e) {
+				inVain = part.size() > before ? 1 : inVain + 1;
+				if (web.isInVain(inVain)) {
+					throw new DownloadException(e.getMessage() + ". " + arrived(part), e);
+				}
+				web.pause(inVain, e, listener, cancellation);
+			}
+		}
+	}
+
+	private String arrived(final PartFile part) throws IOException {
+		return part.size() == 0 ? "Nothing has come of " + remote.address() + "; try again later." : part.size() / 1_000_000 +
+			" of " + remote.bytes() / 1_000_000 + " MB of " + remote.address() +
+			" have come and are kept; the next try goes on from there.";
+	}
+
+	private void fetchRest(final PartFile part, final DownloadListener listener, final Cancellation cancellation)
+		throws IOException
+	{
+		try (WebAnswer answer = web.get(remote.address(), part.size(), part.etag(), cancellation)) {
+			answer.requireNotBusy();
+			switch (answer.status()) {
+				case WebAnswer.OK -> {
+					// The server does not know ranges, or has another version than the one the bytes are from.
+					part.startOver();
+					part.from(answer.etag());
+					append(answer, part, listener, cancellation);
+				}
+				case WebAnswer.PARTIAL_CONTENT -> {
+					if (part.size() > 0 && continues(answer, part)) {
+						append(answer, part, listener, cancellation);
+					}
+					else {
+						throwAway(part, answer);
+					}
+				}
+				case WebAnswer.RANGE_NOT_SATISFIABLE -> throwAway(part, answer);
+				default -> throw refused(answer);
+			}
+		}
+	}
+
+	/** What is on disk does not belong to what the server has; without anything on disk, the answer makes no sense. */
+	private void throwAway(final PartFile part, final WebAnswer answer) throws IOException {
+		if (part.size() == 0) {
+			throw refused(answer);
+		}
+		part.startOver();
+	}
+
+	/** Whether the bytes of an answer go on where those on disk end, in the same version of the same file. */
+	private boolean continues(final WebAnswer answer, final PartFile part) throws IOException {
+		final Matcher range = CONTENT_RANGE.matcher(answer.header("Content-Range").orElse(""));
+		if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
+			return false;
+		}
+		final boolean sameSize = range.group(2).equals("*") || Long.parseLong(range.group(2)) == remote.bytes();
+		final Optional<String> version = answer.etag();
+		return sameSize && (version.isEmpty() || part.etag().isEmpty() || version.equals(part.etag()));
+	}
+
+	private DownloadException refused(final WebAnswer answer) {
+		return new DownloadException(remote.address() + " cannot be fetched: the server answered " + answer.status() + ".");
+	}
+
+	private void append(final WebAnswer answer, final PartFile part, final DownloadListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		final byte[] buffer = new byte[BUFFER_BYTES];
+		final InputStream body = answer.body();
+		try (Cancellation.Registration stop = cancellation.onCancel(answer::close)) {
+			while (true) {
+				final int count = read(body, buffer, cancellation);
+				if (count < 0) {
+					break;
+				}
+				if (part.size() + count > remote.bytes()) {
+					part.startOver();
+					throw new DownloadException("What came from " + remote.address() + " is not the file that was expected (it is " +
+						"larger than " + remote.bytes() + " bytes), so nothing of it was kept; try again, or from another server.");
+				}
+				part.append(buffer, count);
+				listener.report(part.size(), remote.bytes());
+				cancellation.check();
+			}
+		}
+		if (part.size() < remote.bytes()) {
+			throw new UnreachableException("The connection to " + answer.address().getHost() + " broke", Optional.empty());
+		}
+	}
+
+	private static int read(final InputStream body, final byte[] buffer, final Cancellation cancellation)
+		throws IOException
+	{
+		try {
+			return body.read(buffer);
+		}
+		catch (final IOException e) {
+			cancellation.check();
+			throw new UnreachableException("The connection broke" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
+				e);
+		}
+	}
+}

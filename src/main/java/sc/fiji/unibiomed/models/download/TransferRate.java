@@ -1,0 +1,87 @@
+package sc.fiji.unibiomed.models.download;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Says how far a transfer is, how fast, and how long it will take: {@code 1.2 of 2.5 GB, 34 MB/s, 38 s left}. The rate is
+ * that of the last seconds.
+ */
+public final class TransferRate {
+
+	private static final long WINDOW_NANOS = 10_000_000_000L;
+	private static final long STEP_NANOS = 200_000_000L;
+	/** Before this, a rate is a guess. */
+	private static final long SHORTEST_NANOS = 1_000_000_000L;
+
+	private record Mark(long nanos, long bytes) {
+	}
+
+	private final LongSupplier clock;
+	private final Deque<Mark> marks = new ArrayDeque<>();
+
+	public TransferRate() {
+		this(System::nanoTime);
+	}
+
+	/** @param clock nanoseconds */
+	TransferRate(final LongSupplier clock) {
+		this.clock = clock;
+	}
+
+	/** Says how far it is, given bytes that are there and bytes in all. */
+	public String words(final long done, final long total) {
+		final long now = clock.getAsLong();
+		// Bytes get fewer where something has to be fetched again.
+		if (!marks.isEmpty() && done < marks.peekLast().bytes()) {
+			marks.clear();
+		}
+		if (marks.isEmpty() || now - marks.peekLast().nanos() >= STEP_NANOS) {
+			marks.addLast(new Mark(now, done));
+		}
+		while (marks.size() > 1 && now - marks.peekFirst().nanos() > WINDOW_NANOS) {
+			marks.removeFirst();
+		}
+		final String amounts = sizes(done, total);
+		final Mark first = marks.peekFirst();
+		final long nanos = now - first.nanos();
+		final double rate = nanos < SHORTEST_NANOS ? 0 : (done - first.bytes()) / (nanos / 1e9);
+		if (rate < 1 || done >= total) {
+			return amounts;
+		}
+		return amounts + ", " + size((long) rate) + "/s, " + time(Math.round((total - done) / rate)) + " left";
+	}
+
+	private static String sizes(final long done, final long total) {
+		final String all = size(total);
+		final String unit = all.substring(all.indexOf(' '));
+		final String part = size(done);
+		return part.endsWith(unit) ? part.substring(0, part.indexOf(' ')) + " of " + all : part + " of " + all;
+	}
+
+	/** A number of bytes in the decimal units that disks and networks are sold in. */
+	public static String size(final long bytes) {
+		if (bytes < 1_000) {
+			return bytes + " bytes";
+		}
+		if (bytes < 1_000_000) {
+			return Math.round(bytes / 1e3) + " kB";
+		}
+		if (bytes < 1_000_000_000) {
+			return (bytes < 10_000_000 ? String.format(Locale.ROOT, "%.1f", bytes / 1e6) : Math.round(bytes / 1e6)) + " MB";
+		}
+		return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+	}
+
+	private static String time(final long seconds) {
+		if (seconds < 90) {
+			return Math.max(1, seconds) + " s";
+		}
+		if (seconds < 90 * 60) {
+			return Math.round(seconds / 60.0) + " min";
+		}
+		return String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
+	}
+}
