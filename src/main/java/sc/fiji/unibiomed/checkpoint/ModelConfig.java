@@ -11,12 +11,12 @@ package sc.fiji.unibiomed.checkpoint;
  * @param downsampleRatio side ratio of the pixel shuffle, 1/n with n dividing the patch grid
  * @param selectLayer which vision layer's output is used: -1, the last
  * @param psVersion version of the pixel shuffle: {@code v2}
- * @param template conversation template: {@code phi3_chat}
+ * @param template conversation template
  * @param demo whether this is the project's demonstration model, which has no diagnostic value
  * @param demoDescription what the demonstration model says about itself, or null
  */
 public record ModelConfig(VisionConfig vision, LanguageConfig language, Sam2Config sam2, int imageSize,
-	double downsampleRatio, int selectLayer, String psVersion, String template, boolean demo, String demoDescription)
+	double downsampleRatio, int selectLayer, String psVersion, ChatTemplate template, boolean demo, String demoDescription)
 {
 
 	/** Patches along one side that the pixel shuffle joins into one image token: 1 / {@link #downsampleRatio()}. */

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.checkpoint;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Turns {@code config.json} into a {@link ModelConfig}. Keys, and the values that absent keys have, are those of the
@@ -17,8 +17,6 @@ final class ModelConfigReader {
 	private static final int MAX_IMAGE = 4096;
 	private static final int MAX_POSITIONS = 1 << 24;
 	private static final int STAGES = 4;
-
-	private static final Set<String> TEMPLATES = Set.of("phi3_chat", "phi3-chat");
 
 	private final ConfigSection config;
 
@@ -55,11 +53,11 @@ final class ModelConfigReader {
 		if (selectLayer != -1) throw config.wrong("select_layer", "only -1, the last layer, is supported");
 		final String psVersion = config.text("ps_version", "v1");
 		require(config, "ps_version", psVersion, "v2");
-		final String template = config.text("template");
-		if (!TEMPLATES.contains(template)) throw config.wrong("template", "only phi3_chat is supported");
+		final Optional<ChatTemplate> template = ChatTemplate.named(config.text("template"));
+		if (template.isEmpty()) throw config.wrong("template", "only " + ChatTemplate.names() + " are supported");
 		requireNoLora("use_backbone_lora");
 		requireNoLora("use_llm_lora");
-		return new ModelConfig(vision, language, sam2, imageSize, ratio, selectLayer, psVersion, template, config.flag(
+		return new ModelConfig(vision, language, sam2, imageSize, ratio, selectLayer, psVersion, template.get(), config.flag(
 			"unibiomed_demo", false), config.text("unibiomed_demo_description", null));
 	}
 

@@ -12,19 +12,21 @@ import sc.fiji.unibiomed.runtime.StreamingDecoder;
 import sc.fiji.unibiomed.runtime.TextTokenizer;
 
 /**
- * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, the stop word or the
+ * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, a stop word or the
  * limit, as the reference's generation.
  */
 final class AnswerWriter {
 
 	private final LoadedModel model;
 	private final TextTokenizer tokenizer;
+	private final StopWords stopWords;
 	private final int segmentId;
 
 	/** @param segmentId id of the token that stands for a mask */
 	AnswerWriter(final LoadedModel model, final int segmentId) {
 		this.model = model;
 		this.tokenizer = model.tokenizer();
+		this.stopWords = new StopWords(model.checkpoint().config().template().stopWords());
 		this.segmentId = segmentId;
 	}
 
@@ -65,7 +67,7 @@ final class AnswerWriter {
 			text.append(piece);
 			listener.text(piece);
 			listener.progress(Stage.DECODE, tokens.size(), 0);
-			if (token == tokenizer.eosId() || tokens.size() >= limit || endsWithStopWord(text)) {
+			if (token == tokenizer.eosId() || tokens.size() >= limit || stopWords.end(text)) {
 				break;
 			}
 			memory.read(model.embeddings().row(token), cancellation);
@@ -87,22 +89,6 @@ final class AnswerWriter {
 			}
 		}
 		return best;
-	}
-
-	/** As the reference: line breaks do not count. */
-	private static boolean endsWithStopWord(final StringBuilder text) {
-		int at = PromptText.END.length() - 1;
-		for (int i = text.length() - 1; i >= 0 && at >= 0; i--) {
-			final char c = text.charAt(i);
-			if (c == '\n' || c == '\r') {
-				continue;
-			}
-			if (c != PromptText.END.charAt(at)) {
-				return false;
-			}
-			at--;
-		}
-		return at < 0;
 	}
 
 	/** Strips what Python's {@code str.strip} does, which knows a few more blanks than Java's. */

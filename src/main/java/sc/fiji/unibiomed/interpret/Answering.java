@@ -106,8 +106,9 @@ final class Answering {
 		return promptText(question, VisualTokenCounts.of(question, model.checkpoint().config()));
 	}
 
-	private static String promptText(final Question question, final VisualTokenCounts counts) {
-		return PromptText.of(question, counts.tiles(), counts.perTile(), counts.perRegion());
+	private String promptText(final Question question, final VisualTokenCounts counts) {
+		return PromptText.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(), counts
+			.perRegion());
 	}
 
 	private VisualTokens look(final Question question, final PictureMemory memory, final Timings timings,

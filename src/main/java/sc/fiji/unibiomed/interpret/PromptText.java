@@ -2,16 +2,16 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.checkpoint.ChatTemplate;
+
 /**
- * Writes a question in the notation the model was trained on: the reference's {@code predict_forward} and its
- * {@code phi3_chat} template.
+ * Writes a question in the notation the model was trained on: the reference's {@code predict_forward} and the model's
+ * {@link ChatTemplate}.
  */
 final class PromptText {
 
 	static final String IMAGE = "<image>";
 	static final String IMAGE_TOKEN = "<IMG_CONTEXT>";
-	/** Ends the user's turn and the model's answer. Ordinary text to the tokenizer. */
-	static final String END = "<|end|>";
 
 	private PromptText() {
 	}
@@ -19,12 +19,15 @@ final class PromptText {
 	/**
 	 * The whole text that is given to the tokenizer.
 	 *
+	 * @param template the model's
 	 * @param question a checked question
 	 * @param tiles number of tiles of the image, or of frames shown of a stack; 0 without a picture
 	 * @param tokensPerTile image tokens per tile or frame
 	 * @param regionTokens image tokens per region; empty without regions
 	 */
-	static String of(final Question question, final int tiles, final int tokensPerTile, final List<Integer> regionTokens) {
+	static String of(final ChatTemplate template, final Question question, final int tiles, final int tokensPerTile,
+		final List<Integer> regionTokens)
+	{
 		final String shown;
 		if (question.picture().isEmpty()) {
 			shown = question.prompt().replace(IMAGE, "");
@@ -34,7 +37,7 @@ final class PromptText {
 				imageTokens(tokensPerTile))) : imageTokens(tiles * tokensPerTile);
 			shown = withImageMark(question).replace(IMAGE, image + regions(regionTokens));
 		}
-		return question.pastText() + "<|user|>\n" + shown + END + "\n<|assistant|>\n";
+		return question.pastText() + template.instruction(shown);
 	}
 
 	/** The prompt, with {@code <image>} put in front where neither it nor the past text shows the picture. */

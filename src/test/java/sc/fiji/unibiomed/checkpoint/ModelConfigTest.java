@@ -53,7 +53,7 @@ class ModelConfigTest {
 		assertEquals(0.5, config.downsampleRatio());
 		assertEquals(-1, config.selectLayer());
 		assertEquals("v2", config.psVersion());
-		assertEquals("phi3_chat", config.template());
+		assertEquals(ChatTemplate.PHI3_CHAT, config.template());
 		assertFalse(config.demo());
 		assertNull(config.demoDescription());
 		assertEquals(2, config.pixelShuffle());
@@ -75,6 +75,13 @@ class ModelConfigTest {
 			"/sc/fiji/unibiomed/demo-model/config.json").toURI()));
 		assertTrue(config.demo());
 		assertTrue(config.demoDescription().contains("No diagnostic value"), config.demoDescription());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "phi3_chat,PHI3_CHAT", "phi3-chat,PHI3_CHAT", "qwen_chat,QWEN_CHAT", "qwen-chat,QWEN_CHAT" })
+	void aTemplateHasTwoSpellings(final String name, final ChatTemplate template) throws IOException {
+		json.addProperty("template", name);
+		assertEquals(template, read().template());
 	}
 
 	@ParameterizedTest
@@ -116,7 +123,9 @@ class ModelConfigTest {
 		"downsample_ratio | 1e-300 | 1 / n", //
 		"select_layer | -4 | only -1", //
 		"ps_version | \"v1\" | only v2", //
-		"template | \"internlm2_chat\" | only phi3_chat", //
+		"template | \"internlm2_chat\" | only phi3_chat and qwen_chat", //
+		"template | \"QWEN_CHAT\" | only phi3_chat and qwen_chat", //
+		"template | \"\" | only phi3_chat and qwen_chat", //
 		"template | 5 | text is needed", //
 		"use_backbone_lora | 16 | LoRA", //
 		"use_llm_lora | 128 | LoRA", //

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps marks of the model's notation from being seen half-written: while an answer grows, an end that may become
- * {@code <|end|>}, {@code <p>}, {@code </p>} or {@code [SEG]} is held back until it is clear whether it does.
+ * {@code <|end|>} or another mark like it, {@code <p>}, {@code </p>} or {@code [SEG]} is held back until it is clear whether
+ * it does.
  */
 final class HeldBack {
 
