@@ -2,7 +2,6 @@ package sc.fiji.unibiomed.models;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.runtime.PreparedFolder;
@@ -31,9 +30,12 @@ public record ModelStatus(NamedModel model, ModelState state, Optional<ModelFold
 			"");
 		final String amount = state == ModelState.PARTLY || state == ModelState.BUSY && bytes > 0 && total > bytes
 			? ", " + TransferRate.size(bytes) + (total > 0 ? " of " + TransferRate.size(total) : "") : "";
-		final String precisions = prepared.stream().filter(each -> each.current() && each.complete()).map(each -> each.precision()
-			.label()).distinct().collect(Collectors.joining(", "));
-		return state.label() + place + amount + (precisions.isEmpty() ? "" : ", prepared in " + precisions);
+		return state.label() + place + amount + precisions(true, ", prepared in ") + precisions(false, ", partly prepared in ");
+	}
+
+	private String precisions(final boolean complete, final String before) {
+		return prepared.stream().filter(each -> each.current() && each.complete() == complete).map(each -> each.precision()
+			.label()).distinct().reduce((all, next) -> all + ", " + next).map(all -> before + all).orElse("");
 	}
 
 	/** What everything together takes on disk; what other programs' caches hold is not counted. */

@@ -30,6 +30,7 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.CudaBuild;
 import sc.fiji.unibiomed.runtime.DeviceException;
 import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
 
 /** Fetching and unpacking a build of ONNX Runtime that was made for the test. */
@@ -37,23 +38,23 @@ class CudaPackageTest {
 
 	/** Another version than the one in use, so that no test makes this process load what it unpacked. */
 	private static final String VERSION = "0.0.1";
-	private static final String FILE = "org/example/onnxruntime_gpu-" + VERSION + ".jar";
+	private static final String FILE = "onnxruntime_gpu-" + VERSION + ".jar";
 	private static final Map<String, Long> LIBRARIES = Map.of("libone.so", 300_000L, "libtwo.so", 7L);
 
 	@TempDir
 	private Path work;
 	private byte[] jar;
-	private Repository repository;
+	private HubServer server;
 
 	@BeforeEach
 	void startTheServer() throws IOException {
 		jar = jar();
-		repository = new Repository(FILE, jar);
+		server = new HubServer("somebody/something").with(FILE, jar);
 	}
 
 	@AfterEach
 	void stopTheServer() {
-		repository.close();
+		server.close();
 	}
 
 	@Test
@@ -81,7 +82,7 @@ class CudaPackageTest {
 	void librariesThatAreThereAreNotFetchedAgain() throws IOException {
 		fetch("linux-x64");
 		fetch("linux-x64");
-		assertEquals(1, repository.requests().size());
+		assertEquals(1, server.requests().size());
 	}
 
 	@Test
@@ -104,7 +105,7 @@ class CudaPackageTest {
 		assertEquals(List.of("natives", "natives/onnxruntime_gpu-0.0.1.jar"), files());
 		fetch("linux-x64");
 		assertTrue(cuda("linux-x64").libraries().isComplete());
-		assertEquals(1, repository.requests().size());
+		assertEquals(1, server.requests().size());
 	}
 
 	@Test
@@ -118,7 +119,7 @@ class CudaPackageTest {
 	void aPlatformWithoutABuildIsRefusedBeforeAnythingIsFetched() throws IOException {
 		final DeviceException refused = assertThrows(DeviceException.class, () -> fetch("osx-aarch64"));
 		assertEquals("ONNX Runtime for CUDA exists for linux-without and linux-x64, not for osx-aarch64.", refused.getMessage());
-		assertEquals(List.of(), repository.requests());
+		assertEquals(List.of(), server.requests());
 	}
 
 	@Test
@@ -141,7 +142,7 @@ class CudaPackageTest {
 				List.of(), "cudnn", List.of()));
 		}
 		return new CudaPackage(new CacheFolder(work), new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9,
-			platforms), platform, repository.address(), Patience.usual());
+			platforms), platform, server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), Patience.usual());
 	}
 
 	private static byte[] jar() throws IOException {

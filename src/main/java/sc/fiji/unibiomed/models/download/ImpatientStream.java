@@ -32,7 +32,7 @@ final class ImpatientStream extends FilterInputStream {
 	public int read(final byte[] buffer, final int offset, final int length) throws IOException {
 		// Closing is the only thing that ends a read that waits.
 		final CompletableFuture<Void> watch = new CompletableFuture<Void>().orTimeout(silence.toMillis(), TimeUnit.MILLISECONDS);
-		final CompletableFuture<Void> closing = watch.exceptionally(late -> {
+		watch.exceptionally(late -> {
 			closeQuietly(in);
 			return null;
 		});
@@ -40,7 +40,7 @@ final class ImpatientStream extends FilterInputStream {
 			return in.read(buffer, offset, length);
 		}
 		catch (final IOException e) {
-			if (closing.isDone()) {
+			if (watch.isCompletedExceptionally()) {
 				throw new IOException("nothing came for " + silence.toSeconds() + " s", e);
 			}
 			throw e;

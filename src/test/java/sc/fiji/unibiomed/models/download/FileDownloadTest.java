@@ -1,0 +1,390 @@
+package sc.fiji.unibiomed.models.download;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.testing.HubServer;
+import sc.fiji.unibiomed.testing.Sha256;
+
+/** Fetching one file from a server on this computer. */
+class FileDownloadTest {
+
+	private static final String NAME = "thing.bin";
+	private static final byte[] CONTENT = content();
+	/** Waits as if time were short. */
+	private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400),
+		4, 3, Duration.ofMillis(10), Duration.ofMillis(500));
+
+	@TempDir
+	private Path work;
+	private Path file;
+	private HubServer server;
+	private Web web;
+	private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
+
+	@BeforeEach
+	void startTheServer() throws IOException {
+		server = new HubServer("somebody/something").with(NAME, CONTENT);
+		web = new Web(Proxies.ofProcess(), PATIENCE, Optional.empty());
+		file = work.resolve("thing.bin");
+	}
+
+	@AfterEach
+	void stopTheServer() {
+		web.close();
+		server.close();
+	}
+
+	@Test
+	void theFileArrivesWholeWithProgress() throws IOException {
+		final AtomicLong last = new AtomicLong();
+		download().into(file, (done, total) -> {
+			assertEquals(CONTENT.length, total);
+			assertTrue(done >= last.getAndSet(done));
+		}, new Cancellation());
+		assertArrived();
+		assertEquals(CONTENT.length, last.get());
+	}
+
+	@Test
+	void whatIsThereIsNotFetchedAgain() throws IOException {
+		fetch();
+		fetch();
+		assertEquals(List.of("all"), server.ranges(NAME));
+	}
+
+	/** Ten kinds of bad luck: the connection breaks up to six times, anywhere. */
+	@RepeatedTest(10)
+	void aConnectionThatBreaksAnywhereGoesOnWhereItStopped(final RepetitionInfo repetition) throws IOException {
+		final Random random = new Random(repetition.getCurrentRepetition());
+		server.cutAfter(random.ints(1 + random.nextInt(6), 0, CONTENT.length / 3).toArray());
+		fetch();
+		assertArrived();
+		assertTrue(server.ranges(NAME).size() > 1);
+		assertTrue(server.ranges(NAME).stream().skip(1).filter(range -> !range.equals("all")).allMatch(range -> range.matches(
+			"bytes=\\d+-")), server.ranges(NAME).toString());
+	}
+
+	@Test
+	void aConnectionThatAlwaysBreaksIsGivenUpAndWhatHasComeIsKept() throws IOException {
+		server.cutAfter(100_000, 0, 0, 0);
+		final DownloadException broken = assertThrows(DownloadException.class, this::fetch);
+		assertTrue(broken.getMessage().contains("0 of 3 MB of " + address()) && broken.getMessage().endsWith(
+			"have come and are kept; the next try goes on from there."), broken.getMessage());
+		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
+
+		final long kept = Files.size(work.resolve("thing.bin.part"));
+		fetch();
+		assertArrived();
+		assertEquals("bytes=" + kept + "-", server.ranges(NAME).get(server.ranges(NAME).size() - 1));
+	}
+
+	@Test
+	void aSilentServerCountsAsABrokenConnection() throws IOException {
+		server.stalls = true;
+		server.cutAfter(500_000);
+		assertTimeoutPreemptively(Duration.ofSeconds(20), this::fetch);
+		assertArrived();
+		assertTrue(notices.get(0).startsWith("The connection broke (nothing came for "), notices.toString());
+	}
+
+	@Test
+	void aSlowServerIsWaitedFor() throws IOException {
+		server.pauseMillis = 5;
+		fetch();
+		assertArrived();
+		assertEquals(List.of("all"), server.ranges(NAME));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 408, 429, 500, 502, 503, 504 })
+	void aServerThatIsBusyIsAskedAgain(final int status) throws IOException {
+		server.refuse(status, 2, Map.of());
+		fetch();
+		assertArrived();
+		assertEquals(2, notices.size());
+	}
+
+	@Test
+	void theServersWishToBeLeftAloneIsGranted() throws IOException {
+		server.refuse(429, 1, Map.of("Retry-After", "60"));
+		final long begin = System.nanoTime();
+		fetch();
+		// The longest pause that this test grants.
+		assertTrue(System.nanoTime() - begin > 490_000_000L);
+		assertTrue(notices.get(0).contains(" wants to be asked less often; next try in "), notices.toString());
+	}
+
+	@Test
+	void aServerThatStaysBusyIsGivenUp() throws IOException {
+		server.refuse(503, 100, Map.of());
+		final DownloadException busy = assertThrows(DownloadException.class, this::fetch);
+		assertTrue(busy.getMessage().contains("has a problem (it answered 503). Nothing has come of "), busy.getMessage());
+		assertEquals(List.of(), files());
+		assertEquals(4, server.ranges(NAME).size());
+	}
+
+	@Test
+	void aServerThatKnowsNoRangesSendsAllAgain() throws IOException {
+		server.cutAfter(1_000_000);
+		server.knowsRanges = false;
+		fetch();
+		assertArrived();
+	}
+
+	@Test
+	void withoutTagsThePartIsTrustedAndTheWholeChecked() throws IOException {
+		server.tags = false;
+		server.cutAfter(1_000_000);
+		fetch();
+		assertArrived();
+		assertTrue(server.ranges(NAME).get(1).startsWith("bytes="), server.ranges(NAME).toString());
+	}
+
+	/** The server has another version now, which is not the one wanted; its bytes are not put behind those that are here. */
+	@Test
+	void aFileThatChangesBetweenPartsIsNeverPutTogetherFromBoth() throws IOException {
+		server.cutAfter(1_000_000, 0, 0, 0, 0);
+		assertThrows(DownloadException.class, this::fetch);
+		final byte[] other = CONTENT.clone();
+		Arrays.fill(other, 500, 1_500_000, (byte) 7);
+		server.with(NAME, other);
+		final DownloadException wrong = assertThrows(DownloadException.class, this::fetch);
+		assertTrue(wrong.getMessage().contains("is not the file that was expected"), wrong.getMessage());
+		assertEquals(List.of(), files());
+
+		// What is wanted now is the new one.
+		new FileDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other)))).into(file,
+			DownloadListener.NONE, new Cancellation());
+		assertArrayEquals(other, Files.readAllBytes(file));
+	}
+
+	@Test
+	void aPartOfAnotherFileIsThrownAway() throws IOException {
+		server.cutAfter(1_000_000, 0, 0, 0, 0);
+		assertThrows(DownloadException.class, this::fetch);
+		final byte[] other = Arrays.copyOf(CONTENT, 2_000_000);
+		server.with(NAME, other);
+		new FileDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other)))).into(file,
+			DownloadListener.NONE, new Cancellation());
+		assertArrayEquals(other, Files.readAllBytes(file));
+		assertEquals("all", server.ranges(NAME).get(server.ranges(NAME).size() - 1));
+	}
+
+	@Test
+	void aPartOfWhichNobodyKnowsWhatItIsIsThrownAway() throws IOException {
+		Files.write(work.resolve("thing.bin.part"), new byte[1000]);
+		fetch();
+		assertArrived();
+		assertEquals(List.of("all"), server.ranges(NAME));
+	}
+
+	@Test
+	void aPartWhoseNoteWasCutShortIsThrownAway() throws IOException {
+		Files.write(work.resolve("thing.bin.part"), new byte[1000]);
+		Files.writeString(work.resolve("thing.bin.part.json"), "{\"bytes\":30");
+		fetch();
+		assertArrived();
+	}
+
+	@Test
+	void wrongBytesAreFetchedOnceMore() throws IOException {
+		server.wrong.put(NAME, 1);
+		fetch();
+		assertArrived();
+		assertEquals(List.of("thing.bin came damaged and is fetched again"), notices);
+	}
+
+	@Test
+	void bytesThatStayWrongAreRefusedAndNothingOfThemIsKept() throws IOException {
+		server.wrong.put(NAME, 100);
+		final DownloadException wrong = assertThrows(DownloadException.class, this::fetch);
+		assertTrue(wrong.getMessage().contains("is not the file that was expected (its checksum differs)"), wrong.getMessage());
+		assertEquals(List.of(), files());
+	}
+
+	@Test
+	void aFileThatIsTooLongIsRefused() throws IOException {
+		final FileDownload shorter = new FileDownload(web, new RemoteFile(address(), 1000, FileDigest.sha256(Sha256.of(CONTENT))));
+		final DownloadException longer = assertThrows(DownloadException.class, () -> shorter.into(file, DownloadListener.NONE,
+			new Cancellation()));
+		assertTrue(longer.getMessage().contains("it is larger than 1000 bytes"), longer.getMessage());
+		assertEquals(List.of(), files());
+	}
+
+	@Test
+	void anEmptyFileArrives() throws IOException {
+		server.with("empty", new byte[0]);
+		new FileDownload(web, new RemoteFile(URI.create(server.address() + "/somebody/something/resolve/" + server.commit() +
+			"/empty"), 0, FileDigest.gitBlob(HubServer.gitBlob(new byte[0])))).into(work.resolve("empty"), DownloadListener.NONE,
+				new Cancellation());
+		assertEquals(List.of("empty"), files());
+	}
+
+	@Test
+	void aMissingFileIsNamedWithTheServersAnswer() {
+		final URI address = server.address().resolve("/somebody/something/resolve/" + server.commit() + "/nothing.bin");
+		final DownloadException missing = assertThrows(DownloadException.class, () -> new FileDownload(web, new RemoteFile(
+			address, 1, FileDigest.sha256(""))).into(file, DownloadListener.NONE, new Cancellation()));
+		assertEquals(address + " cannot be fetched: the server answered 404.", missing.getMessage());
+	}
+
+	@Test
+	void aServerThatIsNotThereIsToldSo() throws IOException {
+		final int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		final FileDownload nowhere = new FileDownload(web, new RemoteFile(URI.create("http://127.0.0.1:" + port + "/x"), 1,
+			FileDigest.sha256("")));
+		final DownloadException unreachable = assertThrows(DownloadException.class, () -> nowhere.into(file,
+			DownloadListener.NONE, new Cancellation()));
+		assertTrue(unreachable.getMessage().startsWith("127.0.0.1 cannot be reached"), unreachable.getMessage());
+		assertEquals(List.of(), files());
+	}
+
+	@Test
+	void aCancelEndsAReadThatWaitsAndTheNextTryGoesOn() throws IOException {
+		server.cutAfter(1_000_000);
+		server.stalls = true;
+		final Cancellation cancellation = new Cancellation();
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class, () -> download().into(file,
+			(done, total) -> {
+				if (done == 1_000_000) {
+					new Thread(cancellation::cancel).start();
+				}
+			}, cancellation)));
+		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
+
+		fetch();
+		assertArrived();
+		assertEquals(List.of("all", "bytes=1000000-"), server.ranges(NAME));
+	}
+
+	@Test
+	void aCancelEndsAPause() {
+		server.refuse(503, 100, Map.of());
+		final Cancellation cancellation = new Cancellation();
+		final Patience patient = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 9, 9, Duration
+			.ofHours(1), Duration.ofHours(1));
+		try (Web waiting = new Web(Proxies.ofProcess(), patient, Optional.empty())) {
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class, () -> new FileDownload(
+				waiting, remote()).into(file, new DownloadListener() {
+
+					@Override
+					public void report(final long done, final long total) {}
+
+					@Override
+					public void notice(final String words) {
+						new Thread(cancellation::cancel).start();
+					}
+				}, cancellation)));
+		}
+	}
+
+	@Test
+	void whatWasCancelledBeforeFetchesNothing() throws IOException {
+		final Cancellation cancellation = new Cancellation();
+		cancellation.cancel();
+		assertThrows(CancelledException.class, () -> download().into(file, DownloadListener.NONE, cancellation));
+		assertEquals(List.of(), files());
+		assertEquals(List.of(), server.requests());
+	}
+
+	@Test
+	void twoAtOnceDoNotMixTheirBytes() throws IOException {
+		final DownloadException[] second = new DownloadException[1];
+		download().into(file, (done, total) -> {
+			if (second[0] == null) {
+				second[0] = assertThrows(DownloadException.class, this::fetch);
+			}
+		}, new Cancellation());
+		assertTrue(second[0].getMessage().startsWith("Another program is fetching "), second[0].getMessage());
+		assertArrived();
+	}
+
+	/** Linux has a file that is always full. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFullDiskIsToldWithWhatToDo() throws IOException {
+		Files.createSymbolicLink(work.resolve("thing.bin.part"), Path.of("/dev/full"));
+		final DownloadException full = assertThrows(DownloadException.class, this::fetch);
+		assertTrue(full.getMessage().contains("cannot be written to (No space left on device); make room on that disk."), full
+			.getMessage());
+		assertEquals(List.of("all"), server.ranges(NAME));
+	}
+
+	private void fetch() throws IOException {
+		download().into(file, new DownloadListener() {
+
+			@Override
+			public void report(final long done, final long total) {}
+
+			@Override
+			public void notice(final String words) {
+				notices.add(words);
+			}
+		}, new Cancellation());
+	}
+
+	private FileDownload download() {
+		return new FileDownload(web, remote());
+	}
+
+	private RemoteFile remote() {
+		return new RemoteFile(address(), CONTENT.length, FileDigest.sha256(Sha256.of(CONTENT)));
+	}
+
+	private URI address() {
+		return URI.create(server.address() + "/somebody/something/resolve/" + server.commit() + "/" + NAME);
+	}
+
+	private void assertArrived() throws IOException {
+		assertEquals(List.of("thing.bin"), files());
+		assertArrayEquals(CONTENT, Files.readAllBytes(file));
+	}
+
+	private List<String> files() throws IOException {
+		try (Stream<Path> files = Files.list(work)) {
+			return files.map(path -> path.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	private static byte[] content() {
+		final byte[] content = new byte[3_000_000];
+		new Random(1).nextBytes(content);
+		return content;
+	}
+}

@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.models.download;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+class ProxiesTest {
+
+	private static final URI HUB = URI.create("https://huggingface.co/api");
+
+	@Test
+	void theEnvironmentNamesAProxyPerScheme() {
+		final Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.lab:3128", "http_proxy", "other.lab:8080");
+		assertEquals("proxy.lab:3128", proxy(environment, HUB));
+		assertEquals("other.lab:8080", proxy(environment, URI.create("http://huggingface.co/")));
+		assertEquals("none", proxy(Map.of(), HUB));
+	}
+
+	@Test
+	void smallLettersWinAndAllIsForTheRest() {
+		assertEquals("small:1", proxy(Map.of("HTTPS_PROXY", "http://capital:2", "https_proxy", "http://small:1"), HUB));
+		assertEquals("all:3", proxy(Map.of("ALL_PROXY", "http://all:3"), HUB));
+	}
+
+	@Test
+	void exceptionsAreHostsAndDomains() {
+		for (final String exceptions : new String[] { "*", "huggingface.co", ".co", "example.org, huggingface.co", "*.co" }) {
+			assertEquals("none", proxy(Map.of("HTTPS_PROXY", "p:1", "NO_PROXY", exceptions), HUB), exceptions);
+		}
+		assertEquals("p:1", proxy(Map.of("HTTPS_PROXY", "p:1", "NO_PROXY", "ngface.co,localhost"), HUB));
+	}
+
+	@Test
+	void whatIsNoAddressIsLeftOut() {
+		assertEquals("none", proxy(Map.of("HTTPS_PROXY", "not an address"), HUB));
+		assertEquals("none", proxy(Map.of("HTTPS_PROXY", "socks5://p:1"), HUB));
+	}
+
+	@Test
+	void whatJavaKnowsComesFirst() {
+		final ProxySelector java = ProxySelector.of(InetSocketAddress.createUnresolved("fiji.lab", 80));
+		final Proxies proxies = new Proxies(Optional.of(java), Map.of("HTTPS_PROXY", "p:1"));
+		assertEquals("fiji.lab", ((InetSocketAddress) proxies.select(HUB).get(0).address()).getHostString());
+	}
+
+	private static String proxy(final Map<String, String> environment, final URI address) {
+		final List<Proxy> proxies = new Proxies(Optional.empty(), environment).select(address);
+		assertEquals(1, proxies.size());
+		if (proxies.get(0).type() == Proxy.Type.DIRECT) {
+			return "none";
+		}
+		final InetSocketAddress proxy = (InetSocketAddress) proxies.get(0).address();
+		return proxy.getHostString() + ":" + proxy.getPort();
+	}
+}

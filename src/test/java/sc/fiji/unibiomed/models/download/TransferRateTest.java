@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.models.download;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class TransferRateTest {
+
+	private static final long SECOND = 1_000_000_000L;
+	private static final long GB = 1_000_000_000L;
+	private static final long MB = 1_000_000L;
+
+	private long now;
+	private final TransferRate rate = new TransferRate(() -> now);
+
+	@Test
+	void atFirstThereIsNoRate() {
+		assertEquals("0 bytes of 2.50 GB", rate.words(0, 2_500 * MB));
+	}
+
+	@Test
+	void theRateIsThatOfTheLastSeconds() {
+		rate.words(0, 2_500 * MB);
+		now = 2 * SECOND;
+		// 100 MB in 2 s are 50 MB/s; 2,400 MB are left, which take 48 s.
+		assertEquals("100 MB of 2.50 GB, 50 MB/s, 48 s left", rate.words(100 * MB, 2_500 * MB));
+		now = 30 * SECOND;
+		rate.words(110 * MB, 2_500 * MB);
+		now = 32 * SECOND;
+		// The last 10 s know nothing of the fast beginning: 10 MB in 2 s are 5 MB/s, and 2,380 MB take 476 s.
+		assertEquals("120 MB of 2.50 GB, 5.0 MB/s, 8 min left", rate.words(120 * MB, 2_500 * MB));
+	}
+
+	@Test
+	void bytesThatWereThereBeforeAreNotFast() {
+		rate.words(2 * GB, 3 * GB);
+		now = 2 * SECOND;
+		assertEquals("2.02 of 3.00 GB, 10 MB/s, 98 s left".replace("98 s", "2 min"), rate.words(2_020 * MB, 3 * GB));
+	}
+
+	@Test
+	void whereSomethingIsFetchedAgainTheRateBeginsAnew() {
+		rate.words(900 * MB, 1_000 * MB);
+		now = 2 * SECOND;
+		assertEquals("0 bytes of 1.00 GB", rate.words(0, 1_000 * MB));
+	}
+
+	@Test
+	void theEndHasNoTimeLeft() {
+		rate.words(0, 10 * MB);
+		now = 5 * SECOND;
+		assertEquals("10 of 10 MB", rate.words(10 * MB, 10 * MB));
+	}
+
+	@Test
+	void sizesAreReadable() {
+		assertEquals("999 bytes", TransferRate.size(999));
+		assertEquals("12 kB", TransferRate.size(12_345));
+		assertEquals("1.2 MB", TransferRate.size(1_234_567));
+		assertEquals("642 MB", TransferRate.size(642_000_000));
+		assertEquals("2.33 GB", TransferRate.size(2_327_331_428L));
+	}
+}

@@ -1,0 +1,80 @@
+package sc.fiji.unibiomed.models.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The environment variables that the hub's own software documents. */
+class HubSettingsTest {
+
+	@TempDir
+	private Path home;
+
+	@Test
+	void withoutVariablesItIsTheHubAndTheUsersCache() throws IOException {
+		final HubSettings settings = settings(Map.of());
+		assertEquals(URI.create("https://huggingface.co"), settings.endpoint());
+		assertEquals(Optional.of(home.resolve(".cache/huggingface/hub")), settings.cache());
+		assertEquals(Optional.empty(), settings.token());
+		assertFalse(settings.isOffline());
+	}
+
+	@Test
+	void theEndpointMayBeAMirrorWithAPath() throws IOException {
+		assertEquals(URI.create("https://mirror.example.org/hf"), settings(Map.of("HF_ENDPOINT",
+			"https://mirror.example.org/hf//")).endpoint());
+		assertThrows(HubException.class, () -> settings(Map.of("HF_ENDPOINT", "mirror.example.org")).endpoint());
+		assertThrows(HubException.class, () -> settings(Map.of("HF_ENDPOINT", "file:///etc")).endpoint());
+	}
+
+	@Test
+	void theCacheIsWhereTheVariablesSay() {
+		assertEquals(Optional.of(Path.of("/a")), settings(Map.of("HF_HUB_CACHE", "/a", "HF_HOME", "/b")).cache());
+		assertEquals(Optional.of(Path.of("/b/hub")), settings(Map.of("HF_HOME", "/b", "XDG_CACHE_HOME", "/c")).cache());
+		assertEquals(Optional.of(Path.of("/c/huggingface/hub")), settings(Map.of("XDG_CACHE_HOME", "/c")).cache());
+		assertEquals(Optional.of(home.resolve("x/hub")), settings(Map.of("HF_HOME", "~/x")).cache());
+	}
+
+	@Test
+	void theTokenIsThatOfTheVariableOrOfTheLogin() throws IOException {
+		assertTrue(settings(Map.of("HF_TOKEN", " hf_abc\n")).token().isPresent());
+		Files.createDirectories(home.resolve(".cache/huggingface"));
+		Files.writeString(home.resolve(".cache/huggingface/token"), "hf_stored\n");
+		assertTrue(settings(Map.of()).token().isPresent());
+	}
+
+	@Test
+	void noTextShowsTheToken() throws IOException {
+		final HubSettings settings = settings(Map.of("HF_TOKEN", "hf_secret"));
+		assertEquals("token for huggingface.co", settings.token().orElseThrow().toString());
+		assertFalse(settings.toString().contains("hf_secret"));
+	}
+
+	@Test
+	void whatCannotBeATokenIsLeftOut() throws IOException {
+		assertEquals(Optional.empty(), settings(Map.of("HF_TOKEN", "hf_ümlaut")).token());
+	}
+
+	@Test
+	void offlineMayBeSaidInSeveralWords() {
+		for (final String yes : new String[] { "1", "true", "ON", "Yes" }) {
+			assertTrue(settings(Map.of("HF_HUB_OFFLINE", yes)).isOffline(), yes);
+		}
+		assertFalse(settings(Map.of("HF_HUB_OFFLINE", "0")).isOffline());
+	}
+
+	private HubSettings settings(final Map<String, String> environment) {
+		return new HubSettings(environment, home);
+	}
+}
