@@ -64,6 +64,19 @@ class ArchitectureTest {
 		rule.check(CLASSES);
 	}
 
+	/** What fetches files knows nothing of models, and what knows the hub nothing of this program's cache. */
+	@Test
+	void modelsAreFetchedInThreeLayers() {
+		final ArchRule rule = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(ROOT + "models..") //
+		.layer("download").definedBy(ROOT + "models.download") //
+		.layer("hub").definedBy(ROOT + "models.hub") //
+		.layer("models").definedBy(ROOT + "models") //
+		.whereLayer("download").mayNotAccessAnyLayer() //
+		.whereLayer("hub").mayOnlyAccessLayers("download") //
+		.whereLayer("models").mayNotBeAccessedByAnyLayer();
+		rule.check(CLASSES);
+	}
+
 	@Test
 	void nothingStaticChanges() {
 		final ArchRule rule = fields().that().areStatic().should().beFinal();

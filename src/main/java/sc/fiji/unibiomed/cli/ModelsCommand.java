@@ -12,9 +12,7 @@ import picocli.CommandLine.Spec;
 	description = "Lists models, fetches, checks, moves and removes them.", subcommands = { ModelsListCommand.class,
 		ModelsDownloadCommand.class, ModelsVerifyCommand.class, ModelsRemoveCommand.class, ModelsAddCommand.class,
 		ModelsExportCommand.class, ModelsImportCommand.class }, footer = { "",
-			"Models lie in the cache folder; the environment variable UNIBIOMED_HOME moves it. For models on the HuggingFace hub,",
-			"HF_TOKEN, HF_ENDPOINT, HF_HOME and HF_HUB_OFFLINE mean what they mean for other programs, and so do HTTPS_PROXY and",
-			"NO_PROXY." })
+			"Models lie in the cache folder; the environment variable UNIBIOMED_HOME moves it. For models on the HuggingFace hub, HF_TOKEN, HF_ENDPOINT, HF_HOME and HF_HUB_OFFLINE mean what they mean for other programs, and so do HTTPS_PROXY and NO_PROXY." })
 final class ModelsCommand implements Runnable {
 
 	@Spec

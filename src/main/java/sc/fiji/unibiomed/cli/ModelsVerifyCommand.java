@@ -55,7 +55,10 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 		try (TransferLine line = new TransferLine(spec.commandLine().getErr())) {
 			result = models.verify(named, line, cancellation);
 		}
-		if (result.isRight()) {
+		if (result.repaired()) {
+			out.println(named.name() + ": repaired: " + String.join(", ", result.damaged()));
+		}
+		else if (result.isRight()) {
 			out.println(named.name() + ": " + (result.files() > 0 ? "all " + result.files() + " files are right"
 				: "complete; nobody gave checksums to compare with") + "; SHA-256 of the weights " + result.sha256());
 		}

@@ -3,6 +3,9 @@ package sc.fiji.unibiomed.models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.models.download.FileDigest;
 
 /**
  * The demonstration model inside the jar: tiny, trained on computer-generated pictures only, of no diagnostic value.
@@ -26,5 +29,10 @@ public final class DemoModel {
 	 */
 	public static Path folder(final CacheFolder cache) throws IOException {
 		return FILES.copyInto(cache.places().stream().map(place -> place.resolve("models")).toList());
+	}
+
+	/** Checksums of its files, by name. */
+	static Map<String, FileDigest> digests() throws IOException {
+		return FILES.digests();
 	}
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import sc.fiji.unibiomed.models.download.FileDigest;
+
 /**
  * Files inside the jar that must lie on disk to be used, because weights are mapped and images are read by name.
  *
@@ -53,6 +55,22 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 				CacheFolder.VARIABLE + " to a folder that can.", e);
 		}
 		return folder;
+	}
+
+	/**
+	 * What the files must be.
+	 *
+	 * @return checksums by name
+	 * @throws IOException if the program's own files cannot be read
+	 */
+	Map<String, FileDigest> digests() throws IOException {
+		final Map<String, FileDigest> digests = new LinkedHashMap<>();
+		for (final String file : files) {
+			try (InputStream in = open(file)) {
+				digests.put(file, FileDigest.sha256Of(in.readAllBytes()));
+			}
+		}
+		return digests;
 	}
 
 	/** The files that are not there, or were cut short. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ final class ModelVerification {
 
 	/**
 	 * Reads all files of a model and of what was prepared of it. A model in the cache folder that is damaged is taken out of
-	 * service: its damaged files are removed, and what is right of it need not be fetched again.
+	 * service: its damaged files are removed, and what is right of it need not be fetched again. The model inside the program
+	 * is repaired.
 	 *
 	 * @param progress told how many bytes are read
 	 * @throws IOException if something cannot be read
@@ -58,9 +60,16 @@ final class ModelVerification {
 		}
 		if (damaged.isEmpty()) {
 			// Not what is remembered: that would be what the file once was.
-			return new Verification(expected.size(), Checkpoint.open(folder.folder()).sha256(), damaged, false, networks);
+			return new Verification(expected.size(), Checkpoint.open(folder.folder()).sha256(), damaged, false, false, networks);
 		}
-		return new Verification(expected.size(), "", damaged, takeOutOfService(model, folder, damaged, cancellation), networks);
+		if (folder.place() == ModelPlace.EMBEDDED) {
+			for (final String name : damaged) {
+				Files.deleteIfExists(folder.folder().resolve(name));
+			}
+			return new Verification(expected.size(), Checkpoint.open(DemoModel.folder(cache)).sha256(), damaged, false, true, networks);
+		}
+		return new Verification(expected.size(), "", damaged, takeOutOfService(model, folder, damaged, cancellation), false,
+			networks);
 	}
 
 	private static List<Expected> expected(final ModelFolder folder) throws IOException {
@@ -69,6 +78,12 @@ final class ModelVerification {
 		if (manifest.isPresent()) {
 			for (final ModelManifest.Item item : manifest.get().files()) {
 				expected.add(new Expected(folder.folder().resolve(item.name()), item.bytes(), item.digest()));
+			}
+		}
+		else if (folder.place() == ModelPlace.EMBEDDED) {
+			for (final Map.Entry<String, FileDigest> file : DemoModel.digests().entrySet()) {
+				final Path copy = folder.folder().resolve(file.getKey());
+				expected.add(new Expected(copy, Files.size(copy), file.getValue()));
 			}
 		}
 		else if (folder.place() == ModelPlace.HUB_CACHE) {

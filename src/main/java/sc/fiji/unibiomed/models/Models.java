@@ -53,8 +53,8 @@ public final class Models {
 	}
 
 	/**
-	 * What a text means where a model is asked for: a model that the user added, a known one, a folder, a repository, in that
-	 * order.
+	 * What a text means where a model is asked for: a model that the user added, a known one, perhaps in a certain revision
+	 * ({@code name@revision}), a folder, a repository, in that order.
 	 *
 	 * @throws UnknownModelException if it means nothing
 	 * @throws IOException if the list of the user's models cannot be read
@@ -71,9 +71,22 @@ public final class Models {
 		}
 		final Optional<Path> folder = folder(name);
 		if (folder.isPresent()) {
-			return new NamedModel(name, new ModelSource.Folder(folder.get()), Optional.empty());
+			return inFolder(folder.get());
 		}
-		return HubRepository.parse(name).map(Models::inRepository).orElseThrow(() -> unknown(name));
+		return HubRepository.parse(name).or(() -> knownInRevision(name)).map(Models::inRepository).orElseThrow(() -> unknown(
+			name));
+	}
+
+	private static Optional<HubRepository> knownInRevision(final String text) {
+		final int at = text.indexOf('@');
+		return at < 0 ? Optional.empty() : KnownModels.named(text.substring(0, at)).flatMap(KnownModel::source).flatMap(
+			usual -> HubRepository.parse(usual.id() + text.substring(at)));
+	}
+
+	/** A folder is called by its own name, however it was named. */
+	private static NamedModel inFolder(final Path folder) {
+		final Path name = folder.toAbsolutePath().normalize().getFileName();
+		return new NamedModel(name == null ? folder.toString() : name.toString(), new ModelSource.Folder(folder), Optional.empty());
 	}
 
 	private static NamedModel inRepository(final HubRepository repository) {
@@ -107,11 +120,8 @@ public final class Models {
 			return Optional.of(new ModelFolder(model.name(), DemoModel.folder(cache), ModelPlace.EMBEDDED));
 		}
 		if (model.source() instanceof ModelSource.Folder source) {
-			// The folder's own name, as it says more than what was typed.
-			final Path name = source.folder().toAbsolutePath().normalize().getFileName();
-			final boolean typed = model.name().equals(source.folder().toString());
-			return Optional.of(new ModelFolder(typed && name != null ? name.toString() : model.name(), source.folder(), isImported(
-				source.folder()) ? ModelPlace.CACHE : ModelPlace.FOLDER));
+			return Optional.of(new ModelFolder(model.name(), source.folder(), isImported(source.folder()) ? ModelPlace.CACHE
+				: ModelPlace.FOLDER));
 		}
 		return locate(model.name(), ((ModelSource.Repository) model.source()).repository());
 	}
@@ -280,7 +290,9 @@ public final class Models {
 			bytes += FileTrees.bytes(folder.get().folder());
 			FileTrees.delete(folder.get().folder());
 		}
-		own().forget(model.name());
+		if (own().all().contains(model)) {
+			own().forget(model.name());
+		}
 		return bytes;
 	}
 
@@ -344,6 +356,10 @@ public final class Models {
 		throws IOException
 	{
 		final ModelFolder folder = locate(model).orElseThrow(() -> missing(model));
+		if (folder.place() == ModelPlace.EMBEDDED) {
+			throw new IOException("The model " + model.name() +
+				" is inside every copy of this program; there is nothing to carry.");
+		}
 		new ModelTransfer(cache).export(folder, status(model).prepared(), target, progress, cancellation);
 	}
 

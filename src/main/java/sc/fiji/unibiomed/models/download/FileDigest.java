@@ -61,6 +61,11 @@ public record FileDigest(Kind kind, String hex) {
 		return sha256(HexFormat.of().formatHex(digest.digest()));
 	}
 
+	/** The SHA-256 of some bytes. */
+	public static FileDigest sha256Of(final byte[] bytes) {
+		return sha256(HexFormat.of().formatHex(sha256("").begin(bytes.length).digest(bytes)));
+	}
+
 	/**
 	 * Begins to calculate.
 	 *

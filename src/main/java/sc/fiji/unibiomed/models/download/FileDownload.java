@@ -57,7 +57,7 @@ public final class FileDownload {
 			return;
 		}
 		cancellation.check();
-		try (PartFile part = new PartFile(remote, file, cancellation)) {
+		try (PartFile part = new PartFile(remote, file, listener, cancellation)) {
 			fill(part, listener, cancellation);
 			if (!part.isRight()) {
 				// Once more: something on the way may have changed it, or it was put together from two versions.

@@ -31,6 +31,8 @@ final class PartFile implements AutoCloseable {
 	static final String SUFFIX = ".part";
 
 	private static final int BUFFER_BYTES = 1 << 18;
+	/** To read more than this takes a moment. */
+	private static final int WORTH_TELLING = 200_000_000;
 
 	/**
 	 * What the bytes are the beginning of.
@@ -54,10 +56,13 @@ final class PartFile implements AutoCloseable {
 	 * Opens what there is, or begins.
 	 *
 	 * @param file what it becomes
+	 * @param listener told if reading what there is takes long
 	 * @throws DownloadException if another program has it open
 	 * @throws IOException if it cannot be read or written
 	 */
-	PartFile(final RemoteFile remote, final Path file, final Cancellation cancellation) throws IOException {
+	PartFile(final RemoteFile remote, final Path file, final DownloadListener listener, final Cancellation cancellation)
+		throws IOException
+	{
 		this.remote = remote;
 		this.file = file;
 		part = file.resolveSibling(file.getFileName() + SUFFIX);
@@ -66,7 +71,7 @@ final class PartFile implements AutoCloseable {
 		boolean open = false;
 		try {
 			lock = lock();
-			resume(cancellation);
+			resume(listener, cancellation);
 			open = true;
 		}
 		finally {
@@ -90,11 +95,14 @@ final class PartFile implements AutoCloseable {
 		}
 	}
 
-	private void resume(final Cancellation cancellation) throws IOException {
+	private void resume(final DownloadListener listener, final Cancellation cancellation) throws IOException {
 		final Optional<Note> known = readNote().filter(this::fits);
 		if (known.isEmpty() || channel.size() > remote.bytes()) {
 			startOver();
 			return;
+		}
+		if (channel.size() > WORTH_TELLING) {
+			listener.notice("Checking the " + TransferRate.size(channel.size()) + " of " + file.getFileName() + " that are here");
 		}
 		etag = known.get().etag();
 		digest = remote.digest().begin(remote.bytes());

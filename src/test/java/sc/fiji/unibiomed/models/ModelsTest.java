@@ -1,0 +1,323 @@
+package sc.fiji.unibiomed.models;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.hub.HubRepository;
+import sc.fiji.unibiomed.models.hub.HubSettings;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.PreparedModel;
+import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.testing.CheckpointFolders;
+
+/** Models without network: known ones, folders, names of the user's own, and carrying them from one computer to another. */
+class ModelsTest {
+
+	@TempDir
+	private Path work;
+	private CacheFolder cache;
+	private Models models;
+
+	@BeforeEach
+	void begin() {
+		cache = new CacheFolder(work.resolve("cache"));
+		models = models(cache);
+	}
+
+	private Models models(final CacheFolder place) {
+		// An address at which nobody answers: nothing here needs one.
+		return new Models(place, new HubSettings(Map.of("HF_ENDPOINT", "http://127.0.0.1:1", "HF_HOME", work.resolve("hf")
+			.toString()), work), Patience.usual());
+	}
+
+	@Test
+	void theListOfKnownModelsIsComplete() {
+		assertEquals(List.of("demo", "UniBiomed", "Sa2VA-1B", "Sa2VA-4B"), KnownModels.all().stream().map(KnownModel::name).toList());
+		for (final KnownModel known : KnownModels.all()) {
+			assertTrue(known.licenceAddress().startsWith("https://"), known.name());
+			assertTrue(known.bytes() > 1_000_000 && !known.purpose().isBlank() && !known.citation().isBlank(), known.name());
+			assertEquals(known.repository() == null, known.source().isEmpty());
+		}
+	}
+
+	@Test
+	void aModelIsFoundByEachOfItsNames() throws IOException {
+		assertEquals(new ModelSource.Embedded(), models.find("demo").source());
+		final ModelSource unibiomed = new ModelSource.Repository(new HubRepository("Luffy503", "UniBiomed", "main"));
+		assertEquals(unibiomed, models.find("UniBiomed").source());
+		assertEquals(unibiomed, models.find(" unibiomed ").source());
+		assertEquals("UniBiomed", models.find("Luffy503/UniBiomed").name());
+		assertEquals("Luffy503/UniBiomed@v2", models.find("UniBiomed@v2").source().toString());
+		assertEquals("ada/other@v2", models.find("ada/other@v2").name());
+	}
+
+	@Test
+	void aFolderIsCalledByItsOwnName() throws IOException {
+		final Path folder = folder("my model");
+		assertEquals("my model", models.find(folder + "/").name());
+		assertEquals("my model", models.open(folder.toString()).name());
+	}
+
+	@Test
+	void whatIsNothingSaysWhatThereIs() {
+		final UnknownModelException unknown = assertThrows(UnknownModelException.class, () -> models.find("unibiomd"));
+		assertEquals("The model 'unibiomd' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder that exists, " +
+			"nor a repository on the HuggingFace hub such as owner/name.", unknown.getMessage());
+		assertThrows(UnknownModelException.class, () -> models.find(""));
+	}
+
+	@Test
+	void aMissingModelSaysHowToGetIt() {
+		final MissingModelException missing = assertThrows(MissingModelException.class, () -> models.open("unibiomed"));
+		assertTrue(missing.getMessage().matches(
+			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download UniBiomed"), missing
+				.getMessage());
+		assertEquals("UniBiomed", missing.model().name());
+	}
+
+	@Test
+	void modelsOfTheUsersOwnHaveNames() throws IOException {
+		final Path folder = folder("checkpoint-0815");
+		models.add("lungs", folder.toString());
+		models.add("next", "ada/next@v2");
+
+		assertEquals("lungs", models(cache).open("lungs").name());
+		assertEquals("ada/next@v2", models(cache).find("next").source().toString());
+		assertEquals(List.of("demo", "UniBiomed", "Sa2VA-1B", "Sa2VA-4B", "lungs", "next"), names());
+		models.remove(models.find("lungs"), new Cancellation());
+		assertTrue(Files.exists(folder.resolve("config.json")));
+		assertFalse(names().contains("lungs"));
+	}
+
+	@Test
+	void whatCannotBeAddedIsRefused() throws IOException {
+		final Path empty = Files.createDirectories(work.resolve("empty"));
+		assertThrows(CheckpointException.class, () -> models.add("mine", empty.toString()));
+		assertThrows(UnknownModelException.class, () -> models.add("demo", "ada/other"));
+		assertThrows(UnknownModelException.class, () -> models.add("../x", "ada/other"));
+		assertThrows(UnknownModelException.class, () -> models.add("mine", "nothing"));
+		assertEquals(4, names().size());
+	}
+
+	@Test
+	void aListThatIsDamagedIsNamed() throws IOException {
+		Files.createDirectories(cache.own());
+		Files.writeString(cache.own().resolve("own-models.json"), "{ nonsense");
+		assertEquals(cache.own().resolve("own-models.json") + " is damaged: it is no JSON. Correct or delete it.", assertThrows(
+			IOException.class, () -> models.list()).getMessage());
+	}
+
+	@Test
+	void whatWasPreparedIsListedCheckedAndRemoved() throws IOException {
+		prepare(cache, "demo", Network.MASK_DECODER);
+		final ModelStatus status = models.status(models.find("demo"));
+		assertEquals("ready, partly prepared in fast", status.words());
+		assertTrue(status.bytesOnDisk() > status.bytes());
+
+		final Verification incomplete = models.verify(models.find("demo"), Progress.NONE, new Cancellation());
+		assertTrue(incomplete.isRight());
+		assertFalse(incomplete.prepared().contains("mask-decoder (fast)"), incomplete.prepared().toString());
+		assertTrue(models.removePrepared(models.find("demo")) > 0);
+		assertEquals("ready", models.status(models.find("demo")).words());
+	}
+
+	@Test
+	void damagedPreparedNetworksAreFound() throws IOException {
+		prepare(cache, "demo", Network.MASK_DECODER);
+		final Path weights = models.status(models.find("demo")).prepared().get(0).folder().resolve("mask-decoder/weights.bin");
+		final byte[] bytes = Files.readAllBytes(weights);
+		bytes[bytes.length / 2] ^= 1;
+		Files.write(weights, bytes);
+		assertTrue(models.verify(models.find("demo"), Progress.NONE, new Cancellation()).prepared().contains(
+			"mask-decoder (fast)"));
+	}
+
+	@Test
+	void theDemoIsRepairedFromInsideTheProgram() throws IOException {
+		final Path weights = DemoModel.folder(cache).resolve("model.safetensors");
+		final byte[] whole = Files.readAllBytes(weights);
+		final byte[] bytes = whole.clone();
+		bytes[bytes.length / 2] ^= 1;
+		Files.write(weights, bytes);
+		final Verification repaired = models.verify(models.find("demo"), Progress.NONE, new Cancellation());
+		assertEquals(List.of("model.safetensors"), repaired.damaged());
+		assertTrue(repaired.repaired() && repaired.isRight());
+		assertArrayEquals(whole, Files.readAllBytes(weights));
+	}
+
+	@Test
+	void whatOtherVersionsPreparedIsFoundAndRemoved() throws IOException {
+		final Path old = Files.createDirectories(cache.own().resolve("prepared/0123456789abcdef-exact-0.0.9-3/mask-decoder"));
+		Files.write(old.resolve("weights.bin"), new byte[5000]);
+		assertEquals(1, models.outdated().size());
+		assertEquals(5000, models.removeOutdated());
+		assertEquals(List.of(), models.outdated());
+	}
+
+	@Test
+	void aFolderCanBeCarriedToAnotherComputerByName() throws IOException {
+		final Path folder = folder("lungs");
+		prepare(cache, folder.toString(), Network.values());
+		models.export(models.find(folder.toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+
+		final Models other = models(new CacheFolder(work.resolve("other")));
+		final NamedModel imported = other.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals("lungs", imported.name());
+		assertEquals("ready, prepared in fast", other.status(imported).words());
+		assertEquals("lungs", other.open("lungs").name());
+		// As it is, it is a checkpoint's folder, too.
+		assertEquals("usb", models.open(work.resolve("usb").toString()).name());
+		// The cache folder can be moved as a whole.
+		Files.move(work.resolve("other"), work.resolve("moved"));
+		assertEquals("lungs", models(new CacheFolder(work.resolve("moved"))).open("lungs").name());
+		assertTrue(models(new CacheFolder(work.resolve("moved"))).remove(imported(work.resolve("moved")), new Cancellation()) > 0);
+		assertEquals(List.of(), files(work.resolve("moved/models/imported")));
+	}
+
+	private NamedModel imported(final Path place) throws IOException {
+		return models(new CacheFolder(place)).find("lungs");
+	}
+
+	@Test
+	void aDamagedExportIsNotImported() throws IOException {
+		models.export(models.find(folder("lungs").toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		final Path vocabulary = work.resolve("usb/vocab.json");
+		Files.writeString(vocabulary, Files.readString(vocabulary).replace('a', 'b'));
+		final IOException damaged = assertThrows(IOException.class, () -> models.importFrom(work.resolve("usb"), Progress.NONE,
+			new Cancellation()));
+		assertTrue(damaged.getMessage().endsWith("usb is damaged: vocab.json is not what was exported."), damaged.getMessage());
+		assertEquals(4, names().size());
+		assertEquals(List.of(), files(cache.own().resolve("models/imported")));
+	}
+
+	@Test
+	void aFolderThatIsNoExportSaysWhatToDoWithIt() throws IOException {
+		final Path folder = folder("lungs");
+		final IOException refused = assertThrows(IOException.class, () -> models.importFrom(folder, Progress.NONE,
+			new Cancellation()));
+		assertTrue(refused.getMessage().startsWith(folder +
+			" is no exported model: it has no unibiomed-model.json. A folder with a checkpoint can be used as it is"), refused
+				.getMessage());
+	}
+
+	@Test
+	void anExportAppearsWholeOrNotAtAll() throws IOException {
+		final Cancellation cancellation = new Cancellation();
+		assertThrows(CancelledException.class, () -> models.export(models.find(folder("lungs").toString()), work.resolve("usb"), (
+			done, total) -> {
+			if (done > total / 2) {
+				cancellation.cancel();
+			}
+		}, cancellation));
+		assertEquals(List.of("cache", "lungs"), files(work));
+		Files.createDirectories(work.resolve("usb"));
+		assertTrue(assertThrows(IOException.class, () -> models.export(models.find(folder("lungs").toString()), work.resolve("usb"), Progress.NONE,
+			new Cancellation())).getMessage().endsWith("usb exists already; name a folder that does not."));
+	}
+
+	@Test
+	void theDemoNeedsNoExport() {
+		assertTrue(assertThrows(IOException.class, () -> models.export(models.find("demo"), work.resolve("usb"), Progress.NONE,
+			new Cancellation())).getMessage().startsWith("The model demo is inside every copy of this program"));
+	}
+
+	/** A laboratory's drive, filled by one and read by many. */
+	@Test
+	void whatOthersPutOnASharedDriveIsUsedAndWhatIsMissingGoesToOnesOwnPlace() throws IOException {
+		final CacheFolder writer = new CacheFolder(work.resolve("shared"));
+		prepare(writer, "demo", Network.MASK_DECODER);
+		models(writer).add("lungs", folder("lungs").toString());
+		final List<String> before = tree(work.resolve("shared"));
+
+		final CacheFolder reader = new CacheFolder(work.resolve("shared"), work.resolve("own"));
+		final Models reading = models(reader);
+		assertEquals(work.resolve("shared"), reading.open("demo").folder().getParent().getParent().getParent());
+		assertEquals("lungs", reading.open("lungs").name());
+		assertEquals("ready, partly prepared in fast", reading.status(reading.find("demo")).words());
+		final PreparedModel prepared = prepared(reader, "demo");
+		prepared.network(Network.MASK_DECODER, (done, total) -> {
+			throw new AssertionError("It is there.");
+		}, new Cancellation());
+		assertFalse(Files.exists(work.resolve("own/prepared")));
+
+		prepared.network(Network.MEMORY_ENCODER, Progress.NONE, new Cancellation());
+		reading.add("mine", "ada/mine");
+		assertTrue(Files.exists(prepared.folder().resolve("memory-encoder/weights.bin")));
+		assertTrue(prepared.folder().startsWith(work.resolve("own")));
+		assertEquals(before, tree(work.resolve("shared")));
+	}
+
+	/** Files are for others as far as the user's mask lets them be; Java's own temporary files would be for nobody else. */
+	@Test
+	void othersCanReadWhatIsWritten() throws IOException {
+		prepare(cache, "demo", Network.MASK_DECODER);
+		final Path usual = Files.createFile(work.resolve("usual"));
+		if (!Files.getFileStore(usual).supportsFileAttributeView("posix")) {
+			return;
+		}
+		final Path folder = Files.createDirectory(work.resolve("usual-folder"));
+		try (Stream<Path> all = Files.walk(cache.own())) {
+			for (final Path each : all.toList()) {
+				assertEquals(Files.getPosixFilePermissions(Files.isDirectory(each) ? folder : usual), Files.getPosixFilePermissions(each),
+					each.toString());
+			}
+		}
+	}
+
+	private void prepare(final CacheFolder place, final String model, final Network... networks) throws IOException {
+		final PreparedModel prepared = prepared(place, model);
+		for (final Network network : networks) {
+			if (Precision.FAST.networks().contains(network)) {
+				prepared.network(network, Progress.NONE, new Cancellation());
+			}
+		}
+	}
+
+	private PreparedModel prepared(final CacheFolder place, final String model) throws IOException {
+		return PreparedModel.of(models(place).open(model), new RuntimeOptions(Device.CPU, Precision.FAST, 1, place.own(), place
+			.shared()));
+	}
+
+	/** A copy of the demonstration model under another name. */
+	private Path folder(final String name) throws IOException {
+		final Path demo = DemoModel.folder(cache);
+		return Files.exists(work.resolve(name)) ? work.resolve(name) : CheckpointFolders.copy(demo, work.resolve(name));
+	}
+
+	private List<String> names() throws IOException {
+		return models.list().stream().map(status -> status.model().name()).toList();
+	}
+
+	private static List<String> files(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	private static List<String> tree(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.map(Path::toString).sorted().toList();
+		}
+	}
+}
