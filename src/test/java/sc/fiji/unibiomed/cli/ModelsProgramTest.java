@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -189,21 +197,55 @@ class ModelsProgramTest {
 		assertEquals(ExitCode.DONE, asked.code(), asked.err());
 	}
 
-	private static Path awaitPart(final Path home) throws IOException, InterruptedException {
-		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-		while (System.nanoTime() < end) {
-			if (Files.isDirectory(home)) {
-				try (Stream<Path> all = Files.walk(home)) {
-					final var part = all.filter(file -> file.endsWith("model.safetensors.part") && file.toFile().length() > 500_000)
-						.findFirst();
-					if (part.isPresent()) {
-						return part.get();
-					}
-				}
+	/** On the way to https, a proxy gets no more than the host's name and the login that the environment has for it. */
+	@Test
+	void aProxyGetsItsLoginAndNotTheToken() throws Exception {
+		try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			final CompletableFuture<List<String>> head = CompletableFuture.supplyAsync(() -> headOfOneRequest(proxy));
+			final Path errors = work.resolve("errors");
+			final ProcessBuilder builder = program(work.resolve("home").toString(), errors, "models", "download", MODEL);
+			builder.environment().putAll(Map.of("HF_ENDPOINT", "https://hub.invalid", "HF_TOKEN", "hf_secret", "HTTPS_PROXY",
+				"http://ada:love%2Flace@127.0.0.1:" + proxy.getLocalPort()));
+			final Ended ended = Ended.of(builder.start(), errors);
+			assertEquals(ExitCode.FAILED, ended.code());
+			assertTrue(ended.err().contains("The proxy wants a name and a password, or does not take those that it got"), ended.err());
+			final List<String> lines = head.get(1, TimeUnit.SECONDS);
+			assertEquals("CONNECT hub.invalid:443 HTTP/1.1", lines.get(0));
+			assertTrue(lines.contains("Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString("ada:love/lace".getBytes(
+				StandardCharsets.UTF_8))), lines.toString());
+			assertFalse((lines + ended.err()).contains("hf_secret"));
+			assertFalse(ended.err().contains("love"), ended.err());
+		}
+	}
+
+	/** Reads the head of a request, and answers that a login is wanted. */
+	private static List<String> headOfOneRequest(final ServerSocket proxy) {
+		try (Socket connection = proxy.accept();
+				BufferedReader reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)))
+		{
+			final List<String> lines = new ArrayList<>();
+			for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+				lines.add(line);
 			}
+			connection.getOutputStream().write(
+				"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"lab\"\r\nContent-Length: 0\r\n\r\n"
+					.getBytes(StandardCharsets.UTF_8));
+			connection.getOutputStream().flush();
+			return lines;
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private Path awaitPart(final Path home) throws InterruptedException {
+		final Path part = home.resolve("models/hub/ada--small-model/.fetching-" + hub.commit() + "/model.safetensors.part");
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (part.toFile().length() < 500_000) {
+			assertTrue(System.nanoTime() < end, "The download did not begin.");
 			Thread.sleep(20);
 		}
-		throw new AssertionError("The download did not begin.");
+		return part;
 	}
 
 	private void assertWhole(final Path home) throws IOException {

@@ -6,10 +6,14 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Which proxy an address is asked through: the one that Java, and so Fiji's <i>Proxy Settings</i>, knows; else the one of the
  * environment variables {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters or
- * capitals, as curl reads them.
+ * capitals, as curl reads them; they may hold a login, as in {@code http://name:password@proxy:3128}.
  */
 public final class Proxies extends ProxySelector {
 
@@ -50,6 +54,39 @@ public final class Proxies extends ProxySelector {
 		return List.of(fromEnvironment(address).orElse(Proxy.NO_PROXY));
 	}
 
+	/**
+	 * What is told to the proxy through which an address is asked, if it is one of the environment that has a login: the value of
+	 * the header {@code Proxy-Authorization} (RFC 7617).
+	 */
+	Optional<String> login(final URI address) {
+		final Proxy proxy = select(address).get(0);
+		if (!(proxy.address() instanceof InetSocketAddress chosen)) {
+			return Optional.empty();
+		}
+		return proxies().filter(uri -> chosen.getHostString().equals(uri.getHost()) && chosen.getPort() == port(uri)).flatMap(
+			uri -> login(uri.getRawUserInfo()).stream()).findFirst();
+	}
+
+	/** Whether any proxy of the environment has a login. */
+	boolean haveLogin() {
+		return proxies().anyMatch(uri -> login(uri.getRawUserInfo()).isPresent());
+	}
+
+	private Stream<URI> proxies() {
+		return Stream.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY").flatMap(name -> variable(name).stream()).flatMap(value -> uri(
+			value).stream());
+	}
+
+	private static Optional<String> login(final String info) {
+		return info == null || !info.contains(":") ? Optional.empty() : Optional.of("Basic " + Base64.getEncoder().encodeToString(
+			decoded(info).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Unlike in forms, a plus is a plus here. */
+	private static String decoded(final String text) {
+		return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+	}
+
 	private Optional<Proxy> fromEnvironment(final URI address) {
 		final String host = address.getHost().toLowerCase(Locale.ROOT);
 		if (isExcepted(host, variable("NO_PROXY").orElse(""))) {
@@ -77,23 +114,29 @@ public final class Proxies extends ProxySelector {
 	}
 
 	private static Optional<Proxy> proxy(final String value) {
-		try {
-			final URI uri = URI.create(value.contains("://") ? value : "http://" + value);
-			if (uri.getHost() == null) {
-				throw new IllegalArgumentException("no host");
-			}
-			if (!uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
-				LOG.warn("The proxy of the environment speaks {}, which is not supported; it is left out.", uri.getScheme());
-				return Optional.empty();
-			}
-			return Optional.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0
-				? USUAL_PORT : uri.getPort())));
-		}
-		catch (final IllegalArgumentException e) {
+		final Optional<URI> uri = uri(value);
+		if (uri.isEmpty()) {
 			// The value may hold a password.
 			LOG.warn("The proxy that an environment variable names is no address; it is left out.");
+		}
+		else if (!uri.get().getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
+			LOG.warn("The proxy of the environment speaks {}, which is not supported; it is left out.", uri.get().getScheme());
 			return Optional.empty();
 		}
+		return uri.map(each -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(each.getHost(), port(each))));
+	}
+
+	private static Optional<URI> uri(final String value) {
+		try {
+			return Optional.of(URI.create(value.contains("://") ? value : "http://" + value)).filter(uri -> uri.getHost() != null);
+		}
+		catch (final IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static int port(final URI uri) {
+		return uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package sc.fiji.unibiomed.models.download;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +27,8 @@ public final class Web implements AutoCloseable {
 
 	private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 	private static final int MOST_REDIRECTIONS = 10;
+	private static final int PROXY_LOGIN_REQUIRED = 407;
+	private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
 	private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
 		final Thread thread = new Thread(work, "UniBiomed download");
@@ -35,6 +36,7 @@ public final class Web implements AutoCloseable {
 		return thread;
 	});
 	private final HttpClient client;
+	private final Proxies proxies;
 	private final Patience patience;
 	private final Optional<HostSecret> secret;
 	/** Whether any server has answered anything. */
@@ -44,9 +46,14 @@ public final class Web implements AutoCloseable {
 	 * @param proxies which proxy each address is asked through
 	 * @param secret for servers that want to know who asks
 	 */
-	public Web(final ProxySelector proxies, final Patience patience, final Optional<HostSecret> secret) {
+	public Web(final Proxies proxies, final Patience patience, final Optional<HostSecret> secret) {
+		this.proxies = proxies;
 		this.patience = patience;
 		this.secret = secret;
+		if (proxies.haveLogin() && System.getProperty(TUNNELS) == null) {
+			// Java tells proxies no passwords on the way to https; whoever has put one into the variable wants just that.
+			System.setProperty(TUNNELS, "");
+		}
 		// HTTP/2 would send all files through one connection, each at a fraction of what several of them bring.
 		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).proxy(
 			proxies).connectTimeout(patience.connect()).executor(threads).build();
@@ -119,6 +126,13 @@ public final class Web implements AutoCloseable {
 		URI at = address;
 		for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
 			final HttpResponse<InputStream> response = send(request(at, from, etag), cancellation);
+			if (response.statusCode() == PROXY_LOGIN_REQUIRED) {
+				// The answer to a request for a tunnel has no body at all.
+				if (response.body() != null) {
+					response.body().close();
+				}
+				throw proxyLogin(null);
+			}
 			final Optional<String> location = response.headers().firstValue("Location");
 			if (!REDIRECTIONS.contains(response.statusCode()) || location.isEmpty()) {
 				return new WebAnswer(response, patience.silence());
@@ -149,6 +163,8 @@ public final class Web implements AutoCloseable {
 	private HttpRequest request(final URI address, final long from, final Optional<String> etag) {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.answer()).header("User-Agent",
 			"UniBiomed-Fiji");
+		// Not an authenticator of Java's: with one, Java leaves out the header that the token is in.
+		proxies.login(address).ifPresent(login -> request.header("Proxy-Authorization", login));
 		secret.filter(token -> token.isFor(address)).ifPresent(token -> request.header("Authorization", token.header()));
 		if (from > 0) {
 			request.header("Range", "bytes=" + from + "-");
@@ -180,7 +196,16 @@ public final class Web implements AutoCloseable {
 		}
 	}
 
+	private static DownloadException proxyLogin(final Throwable cause) {
+		return new DownloadException("The proxy wants a name and a password, or does not take those that it got; put them into " +
+			"the environment variable HTTPS_PROXY: http://name:password@proxy:port.", cause);
+	}
+
 	private static IOException unreachable(final URI address, final Throwable cause) {
+		if (String.valueOf(cause.getMessage()).contains(String.valueOf(PROXY_LOGIN_REQUIRED))) {
+			// Of a tunnel to https, Java tells no more than this.
+			return proxyLogin(cause);
+		}
 		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		if (cause instanceof SSLException) {
 			return new DownloadException("The certificate of " + address.getHost() + " is not trusted" + reason +

@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.models.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,37 @@ class WebTest {
 			assertEquals("hello", answer.text(new Cancellation()));
 		}
 		assertEquals(List.of("http://hub.invalid/models null"), asked);
+	}
+
+	@Test
+	void aProxyThatWantsALoginGetsThatOfTheEnvironment() throws IOException {
+		final String expected = "Basic " + Base64.getEncoder().encodeToString("ada:love/lace".getBytes(StandardCharsets.UTF_8));
+		server.removeContext("/");
+		server.createContext("/", exchange -> {
+			if (expected.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"))) {
+				answer(exchange, "hello");
+				return;
+			}
+			try (exchange) {
+				exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"lab\"");
+				exchange.sendResponseHeaders(407, -1);
+			}
+		});
+		final String port = ":" + server.getAddress().getPort();
+		assertEquals("hello", throughProxy("http://ada:love%2Flace@127.0.0.1" + port));
+		for (final String without : new String[] { "http://127.0.0.1", "http://ada:wrong@127.0.0.1" }) {
+			final DownloadException refused = assertThrows(DownloadException.class, () -> throughProxy(without + port));
+			assertTrue(refused.getMessage().startsWith("The proxy wants a name and a password"), refused.getMessage());
+			assertFalse(refused.getMessage().contains("wrong"), refused.getMessage());
+		}
+	}
+
+	private static String throughProxy(final String proxy) throws IOException {
+		try (Web web = new Web(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE, Optional.empty()); WebAnswer answer = web
+			.get(URI.create("http://hub.invalid/secret"), new Cancellation()))
+		{
+			return answer.text(new Cancellation());
+		}
 	}
 
 	/** Whoever sits between may read and change everything, the token included. */
