@@ -24,6 +24,8 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.AnswerFiles;
+import sc.fiji.unibiomed.interpret.task.Asking;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.DemoTour;
@@ -79,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
 				out.println("  → " + answer.plainText());
 				FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
 				final Optional<Picture> asked = Optional.of(picture);
-				ResultWriter.write(answer, asked, Asking.asTheReference(asked), model, begin, folder.resolve(question.name()));
+				AnswerFiles.write(answer, asked, Asking.asTheReference(asked), model, begin, folder.resolve(question.name()));
 				pages.add(new TourWindow.Page(question.image(), question.prompt(), picture, answer));
 			}
 		}

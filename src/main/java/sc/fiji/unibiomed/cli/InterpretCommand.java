@@ -18,6 +18,9 @@ import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.AnswerFiles;
+import sc.fiji.unibiomed.interpret.task.Asking;
+import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
 
@@ -72,11 +75,11 @@ final class InterpretCommand implements Callable<Integer> {
 		ResultFolder.check(folder);
 		final RuntimeOptions runtime = options.runtime();
 		final Question question = question();
-		final Asking asking = view.asking(question.picture());
+		final Asking asking = view.view().asking(question.picture());
 		final Checkpoint checkpoint = ModelOptions.open(model);
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 			final Interpretation answer = asking.ask(question, loaded, new ProgressLine(err), stop.cancellation());
-			final String written = ResultWriter.write(answer, question.picture(), asking, loaded, begin, folder);
+			final String written = AnswerFiles.write(answer, question.picture(), asking, loaded, begin, folder);
 			if (json) {
 				out.println(written);
 			}

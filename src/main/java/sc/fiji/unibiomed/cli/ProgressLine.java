@@ -2,13 +2,13 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.task.FrameListener;
 
 /**
  * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or fields
  * are asked about, each of those is told instead.
  */
-final class ProgressLine implements InterpretationListener {
+final class ProgressLine implements FrameListener {
 
 	private final PrintWriter err;
 	private Stage current;
@@ -20,8 +20,9 @@ final class ProgressLine implements InterpretationListener {
 		this.err = err;
 	}
 
-	/** A frame is asked about by itself: told when something happens, as its first field will tell of it, too. */
-	void frame(final int number, final int count) {
+	/** Told when something happens, as its first field will tell of it, too. */
+	@Override
+	public void frame(final int number, final int count) {
 		frame = "frame " + number + " of " + count;
 		current = null;
 	}

@@ -1,17 +1,15 @@
 package sc.fiji.unibiomed.cli;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import picocli.CommandLine.Option;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.task.View;
 
 /** What of a picture the model is shown at once. */
 final class ViewOptions {
 
 	private static final String WHOLE = "whole";
-	private static final String AUTO = "auto";
 
 	@Option(names = "--key-frame", paramLabel = "N", description = "Show the model frame N of a stack, counted from 1, and follow what it finds there in both directions. Without it, the model sees the first five frames, small, and goes forward from there.")
 	private Integer keyFrame;
@@ -34,11 +32,8 @@ final class ViewOptions {
 			throw new UsageException((eachFrame ? "--each-frame" : "--key-frame") +
 				" needs a stack: --stack, or --image once per frame.");
 		}
-		if (!inFields()) {
+		if (View.Fields.parse(fields).kind() == View.Fields.Kind.WHOLE) {
 			return;
-		}
-		if (!AUTO.equals(fields)) {
-			side();
 		}
 		if (!image) {
 			throw new UsageException("--fields needs an --image.");
@@ -58,43 +53,8 @@ final class ViewOptions {
 		}
 	}
 
-	/** How to ask about a picture, after the {@link #check}. */
-	Asking asking(final Optional<Picture> picture) {
-		if (keyFrame != null) {
-			final int frames = picture.orElseThrow().frameCount();
-			if (keyFrame < 1 || keyFrame > frames) {
-				throw new UsageException("--key-frame must be from 1 to " + frames + ", the number of frames, not " + keyFrame +
-					".");
-			}
-			return new Asking(FrameOrder.FROM_KEY, keyFrame - 1, OptionalInt.empty());
-		}
-		final FrameOrder order = eachFrame ? FrameOrder.EACH : Asking.asTheReference(picture).order();
-		return new Asking(order, 0, inFields() ? fieldSide(picture.orElseThrow()) : OptionalInt.empty());
-	}
-
-	private OptionalInt fieldSide(final Picture picture) {
-		if (!AUTO.equals(fields)) {
-			return OptionalInt.of(side());
-		}
-		return LargeImageInterpreter.isLarge(picture.width(), picture.height()) ? OptionalInt.of(
-			LargeImageInterpreter.DEFAULT_SIDE) : OptionalInt.empty();
-	}
-
-	private boolean inFields() {
-		return !WHOLE.equals(fields);
-	}
-
-	private int side() {
-		try {
-			final int side = Integer.parseInt(fields);
-			if (side >= LargeImageInterpreter.MIN_SIDE) {
-				return side;
-			}
-		}
-		catch (final NumberFormatException e) {
-			// Told below like any other wrong value.
-		}
-		throw new UsageException("--fields must be auto, whole, or a side of at least " + LargeImageInterpreter.MIN_SIDE +
-			" pixels, not '" + fields + "'.");
+	/** The choices, after the {@link #check}. */
+	View view() {
+		return new View(keyFrame == null ? OptionalInt.empty() : OptionalInt.of(keyFrame), eachFrame, View.Fields.parse(fields));
 	}
 }

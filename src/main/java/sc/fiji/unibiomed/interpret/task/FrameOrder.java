@@ -1,7 +1,7 @@
-package sc.fiji.unibiomed.cli;
+package sc.fiji.unibiomed.interpret.task;
 
 /** In which order the frames of a picture are looked at. */
-enum FrameOrder {
+public enum FrameOrder {
 
 	/** There is one frame, or none. */
 	SINGLE,

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.cli;
+package sc.fiji.unibiomed.interpret.task;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +25,16 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param key index of the frame that is shown; counts only if frames are looked at from it
  * @param fieldSide side of the fields in which a frame is looked at; empty for as a whole
  */
-record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
+public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 
 	/** As the reference asks. */
-	static Asking asTheReference(final Optional<Picture> picture) {
+	public static Asking asTheReference(final Optional<Picture> picture) {
 		final boolean stack = picture.isPresent() && picture.get().isStack();
 		return new Asking(stack ? FrameOrder.REFERENCE : FrameOrder.SINGLE, 0, OptionalInt.empty());
 	}
 
 	/** What {@code answer.json} tells of the order. */
-	String framesAsked() {
+	public String framesAsked() {
 		return switch (order) {
 			case SINGLE -> "whole";
 			case REFERENCE -> "reference order";
@@ -44,7 +44,7 @@ record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 	}
 
 	/** @throws CheckpointException if the model cannot look at images */
-	Interpretation ask(final Question question, final LoadedModel model, final ProgressLine progress,
+	public Interpretation ask(final Question question, final LoadedModel model, final FrameListener progress,
 		final Cancellation cancellation) throws CheckpointException
 	{
 		return switch (order) {
@@ -55,7 +55,7 @@ record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 	}
 
 	private static Interpretation askEach(final Question question, final SingleImageInterpreter single,
-		final ProgressLine progress, final Cancellation cancellation)
+		final FrameListener progress, final Cancellation cancellation)
 	{
 		final List<String> names = IntStream.rangeClosed(1, question.picture().orElseThrow().frameCount()).mapToObj(
 			frame -> "frame " + frame).toList();

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.cli;
+package sc.fiji.unibiomed.interpret.task;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -12,9 +12,10 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.PromptException;
 
 /** Reads the files that a question is made of; what does not fit together is told by file name. */
-final class QuestionFiles {
+public final class QuestionFiles {
 
 	private QuestionFiles() {
 	}
@@ -23,11 +24,14 @@ final class QuestionFiles {
 	 * The picture of one image, or the stack of several or of one with pages.
 	 *
 	 * @param stack whether a single file is a stack
+	 * @return empty without files
+	 * @throws PromptException if the files do not make a picture
+	 * @throws IOException if one of them cannot be read
 	 */
-	static Optional<Picture> picture(final List<Path> files, final boolean stack) throws IOException {
+	public static Optional<Picture> picture(final List<Path> files, final boolean stack) throws IOException {
 		if (files.isEmpty()) {
 			if (stack) {
-				throw new UsageException("--stack needs an --image.");
+				throw new PromptException("--stack needs an --image.");
 			}
 			return Optional.empty();
 		}
@@ -41,7 +45,7 @@ final class QuestionFiles {
 			frames.add(frame);
 			final RgbImage first = frames.get(0);
 			if (frame.width() != first.width() || frame.height() != first.height()) {
-				throw new UsageException("The frames of a stack must have one size: " + files.get(0) + " has " + size(first.width(),
+				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + size(first.width(),
 					first.height()) + ", but " + file + " has " + size(frame.width(), frame.height()) + ".");
 			}
 		}
@@ -53,27 +57,32 @@ final class QuestionFiles {
 		for (int i = 1; i < pages.size(); i++) {
 			final RgbImage page = pages.get(i);
 			if (page.width() != pages.get(0).width() || page.height() != pages.get(0).height()) {
-				throw new UsageException("The frames of a stack must have one size: page 1 of " + file + " has " + size(pages.get(0)
+				throw new PromptException("The frames of a stack must have one size: page 1 of " + file + " has " + size(pages.get(0)
 					.width(), pages.get(0).height()) + ", but page " + (i + 1) + " has " + size(page.width(), page.height()) + ".");
 			}
 		}
 		return Picture.stack(pages);
 	}
 
-	/** The regions, which must be as large as the picture. */
-	static List<BinaryMask> regions(final List<Path> files, final Optional<Picture> picture) throws IOException {
+	/**
+	 * The regions, which must be as large as the picture.
+	 *
+	 * @throws PromptException if there is no picture, or one is not as large
+	 * @throws IOException if one of them cannot be read
+	 */
+	public static List<BinaryMask> regions(final List<Path> files, final Optional<Picture> picture) throws IOException {
 		final List<BinaryMask> masks = new ArrayList<>();
 		for (final Path file : files) {
 			if (picture.isEmpty()) {
-				throw new UsageException("--region " + file + " needs an --image that it is part of.");
+				throw new PromptException("--region " + file + " needs an --image that it is part of.");
 			}
 			final Picture image = picture.get();
 			if (image.isStack()) {
-				throw new UsageException("--region " + file + " works with a single image, not with a stack.");
+				throw new PromptException("--region " + file + " works with a single image, not with a stack.");
 			}
 			final BinaryMask mask = ImageFiles.readMask(file);
 			if (mask.width() != image.width() || mask.height() != image.height()) {
-				throw new UsageException("The region " + file + " has " + size(mask.width(), mask.height()) +
+				throw new PromptException("The region " + file + " has " + size(mask.width(), mask.height()) +
 					", but the image has " + size(image.width(), image.height()) + "; a region must be as large as its image.");
 			}
 			masks.add(mask);
@@ -81,16 +90,20 @@ final class QuestionFiles {
 		return masks;
 	}
 
-	/** A text file as it is: nothing is stripped, line ends stay. */
-	static String text(final Path file) throws IOException {
+	/**
+	 * A text file as it is: nothing is stripped, line ends stay.
+	 *
+	 * @throws PromptException if it is no text in UTF-8
+	 */
+	public static String text(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) {
-			throw new UsageException("The past text " + file + " is no file.");
+			throw new PromptException("The past text " + file + " is no file.");
 		}
 		try {
 			return Files.readString(file);
 		}
 		catch (final CharacterCodingException e) {
-			throw new UsageException("The past text " + file + " is not UTF-8 text.");
+			throw new PromptException("The past text " + file + " is not UTF-8 text.");
 		}
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.cli;
+package sc.fiji.unibiomed.interpret.task;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

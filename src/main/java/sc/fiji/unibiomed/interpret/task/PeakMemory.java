@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.cli;
+package sc.fiji.unibiomed.interpret.task;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The most memory that the process has had, as the operating system counts it. */
-final class PeakMemory {
+public final class PeakMemory {
 
 	private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -14,7 +14,7 @@ final class PeakMemory {
 	}
 
 	/** Peak resident memory in MiB (VmHWM of Linux's proc(5)); 0 where the system does not tell. */
-	static long mebibytes() {
+	public static long mebibytes() {
 		if (!Files.isReadable(STATUS)) {
 			return 0;
 		}
