@@ -35,6 +35,7 @@ class ArchitectureTest {
 		.layer("findings").definedBy(ROOT + "findings..") //
 		.layer("interpret").definedBy(ROOT + "interpret..") //
 		.layer("models").definedBy(ROOT + "models..") //
+		.layer("batch").definedBy(ROOT + "batch..") //
 		.layer("imagej").definedBy(ROOT + "imagej..") //
 		.layer("cli").definedBy(ROOT + "cli..") //
 		.whereLayer("checkpoint").mayNotAccessAnyLayer() //
@@ -45,6 +46,7 @@ class ArchitectureTest {
 		.whereLayer("findings").mayOnlyAccessLayers("image") //
 		.whereLayer("interpret").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings") //
 		.whereLayer("models").mayOnlyAccessLayers("checkpoint", "runtime") //
+		.whereLayer("batch").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings", "interpret", "models") //
 		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli") //
 		.whereLayer("cli").mayNotBeAccessedByAnyLayer();
 		rule.check(CLASSES);

@@ -10,6 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -62,7 +63,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 			exception instanceof ImageReadException || exception instanceof PromptException ||
 			exception instanceof DeviceException || exception instanceof OutputException ||
 			exception instanceof MissingModelException || exception instanceof UnknownModelException ||
-			exception instanceof LicenceException)
+			exception instanceof LicenceException || exception instanceof BatchException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
 		}

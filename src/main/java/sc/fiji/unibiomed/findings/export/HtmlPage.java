@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The frame of a page that needs no other file and no script, for screens light and dark and for paper. */
+/** The frame of a page without scripts, for screens light and dark and for paper. */
 final class HtmlPage {
 
 	private static final String STYLE = "report.css";
 	/** Browsers refuse whatever is not in the file itself. */
-	private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+	private static final String SELF_CONTAINED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+	/** A policy for {@link #begin(String, String)}: the page shows pictures that lie beside it. */
+	static final String FILES_BESIDE = "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'";
 
 	/** Stands on every page, at its end and where the page says so earlier. */
 	static final String WARNING = "Research software. Not for diagnostic use.";
@@ -18,11 +21,16 @@ final class HtmlPage {
 	private HtmlPage() {
 	}
 
-	/** Everything before the page's content. */
+	/** Everything before the content of a page that needs no other file. */
 	static String begin(final String title) throws IOException {
+		return begin(title, SELF_CONTAINED);
+	}
+
+	/** @param policy what the browser may load (Content Security Policy Level 3) */
+	static String begin(final String title, final String policy) throws IOException {
 		return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
 			"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-			"<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n<title>" + Html.escape(title) +
+			"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n<title>" + Html.escape(title) +
 			"</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n";
 	}
 

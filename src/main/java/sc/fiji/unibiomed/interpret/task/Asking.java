@@ -12,6 +12,7 @@ import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PlaneByPlaneInterpreter;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.VolumeInterpreter;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
@@ -47,10 +48,21 @@ public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 	public Interpretation ask(final Question question, final LoadedModel model, final FrameListener progress,
 		final Cancellation cancellation) throws CheckpointException
 	{
+		return ask(question, model, Optional.empty(), progress, cancellation);
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param recent keeps what was computed of single images for further questions about them
+	 */
+	public Interpretation ask(final Question question, final LoadedModel model, final Optional<RecentPictures> recent,
+		final FrameListener progress, final Cancellation cancellation) throws CheckpointException
+	{
 		return switch (order) {
 			case FROM_KEY -> new VolumeInterpreter(model).interpret(question, key, progress, cancellation);
-			case EACH -> askEach(question, single(model), progress, cancellation);
-			default -> single(model).interpret(question, progress, cancellation);
+			case EACH -> askEach(question, single(model, Optional.empty()), progress, cancellation);
+			default -> single(model, recent).interpret(question, progress, cancellation);
 		};
 	}
 
@@ -67,9 +79,11 @@ public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 		}).interpret(question, names, progress, cancellation);
 	}
 
-	private SingleImageInterpreter single(final LoadedModel model) throws CheckpointException {
+	private SingleImageInterpreter single(final LoadedModel model, final Optional<RecentPictures> recent)
+		throws CheckpointException
+	{
 		if (fieldSide.isEmpty()) {
-			return new Interpreter(model);
+			return recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
 		}
 		final LargeImageInterpreter large = new LargeImageInterpreter(model);
 		return (question, listener, cancellation) -> large.interpret(question, fieldSide.getAsInt(),

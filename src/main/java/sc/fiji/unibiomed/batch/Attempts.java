@@ -1,0 +1,77 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.runtime.CancelledException;
+
+/**
+ * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go better
+ * the next time is tried once.
+ *
+ * @param value {@code null} if it failed
+ * @param failure {@code null} if it did not
+ * @param count how often it was tried
+ */
+record Attempts<T>(T value, String failure, int count) {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+	/** What is tried. */
+	@FunctionalInterface
+	interface Try<T> {
+
+		T go() throws IOException;
+	}
+
+	/**
+	 * Tries.
+	 *
+	 * @param most how often at most
+	 * @throws CancelledException if it was cancelled
+	 */
+	static <T> Attempts<T> of(final int most, final Try<T> what) {
+		for (int count = 1; true; count++) {
+			try {
+				return new Attempts<>(what.go(), null, count);
+			}
+			catch (final CancelledException e) {
+				throw e;
+			}
+			catch (final ImageReadException | PromptException | NoSuchFileException e) {
+				return new Attempts<>(null, reason(e), count);
+			}
+			// Whatever happens to one image must not end the others.
+			catch (final IOException | RuntimeException | OutOfMemoryError e) {
+				LOG.debug("Attempt {} failed.", count, e);
+				if (count >= most) {
+					return new Attempts<>(null, reason(e), count);
+				}
+			}
+		}
+	}
+
+	/** One line, for people. */
+	static String reason(final Throwable e) {
+		final String message;
+		if (e instanceof NoSuchFileException missing) {
+			message = missing.getFile() + " does not exist.";
+		}
+		else if (e instanceof FileSystemException file && file.getReason() != null) {
+			message = file.getFile() + ": " + file.getReason() + ".";
+		}
+		else if (e instanceof OutOfMemoryError) {
+			message = "There is not enough memory for this image; give Java more (-Xmx), or look at it in fields.";
+		}
+		else {
+			message = e.getMessage() == null ? e.toString() : e.getMessage();
+		}
+		return message.strip().replaceAll("\\s*\\R\\s*", " ");
+	}
+}

@@ -1,0 +1,289 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.RecentPictures;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.ProcessLock;
+
+/**
+ * Does a share of a plan with one loaded model. While a question is answered, the next image is read and the last answer is
+ * written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
+ * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
+ */
+public final class Batch {
+
+	private final BatchPlan plan;
+	private final BatchSettings settings;
+	private final LoadedModel model;
+	private final BatchFolder folder;
+	private final TaskId ids;
+	private final TaskReader reader;
+	private final TaskWriter writer;
+	private final Optional<RecentPictures> recent;
+
+	/**
+	 * @param model closed by its owner
+	 * @param output the output folder, made if need be
+	 * @throws BatchException if the folder cannot be written to
+	 * @throws IOException if the model cannot be read
+	 */
+	public Batch(final BatchPlan plan, final BatchSettings settings, final LoadedModel model, final Path output)
+		throws IOException
+	{
+		this.plan = plan;
+		this.settings = settings;
+		this.model = model;
+		this.folder = BatchFolder.at(output);
+		this.ids = new TaskId(model.checkpoint().sha256(), model.options().precision().label(), settings);
+		this.reader = new TaskReader(settings);
+		this.writer = new TaskWriter(model);
+		this.recent = hasSeveralQuestions(plan) ? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT)) : Optional.empty();
+	}
+
+	/** Whether anything is asked twice about one image: only then it is worth to keep what was computed of it. */
+	private static boolean hasSeveralQuestions(final BatchPlan plan) {
+		final List<BatchEntry> all = plan.entries();
+		for (int i = 1; i < all.size(); i++) {
+			if (all.get(i).file().equals(all.get(i - 1).file()) && all.get(i).plane().equals(all.get(i - 1).plane())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Does a share, and puts together what is in the folder, whoever made it.
+	 *
+	 * @return how it ended
+	 * @throws IOException if the output folder cannot be written to any more
+	 * @throws CancelledException if it was cancelled; what is done by then is in the tables
+	 */
+	public BatchSummary run(final Shard shard, final BatchListener listener, final Cancellation cancellation)
+		throws IOException
+	{
+		BatchProgress progress = null;
+		BatchSummary combined = null;
+		try {
+			progress = work(shard.of(plan), listener, cancellation);
+		}
+		finally {
+			// Also after a cancel or a failure: what is done is there to be looked at.
+			combined = combine(plan, folder.root());
+		}
+		return new BatchSummary(progress, combined.planned(), combined.answered(), combined.failed());
+	}
+
+	/**
+	 * Does some entries of the plan, and puts nothing together.
+	 *
+	 * @return how it ended
+	 * @throws IOException if the output folder cannot be written to any more
+	 * @throws CancelledException if it was cancelled
+	 */
+	public BatchProgress work(final List<BatchEntry> entries, final BatchListener listener, final Cancellation cancellation)
+		throws IOException
+	{
+		final Run run = new Run(entries, listener, cancellation);
+		try {
+			run.all();
+			return run.progress;
+		}
+		finally {
+			recent.ifPresent(RecentPictures::close);
+		}
+	}
+
+	/**
+	 * Puts together what is in an output folder: tables, findings for other software, and a page to look through.
+	 *
+	 * @return how far the plan is, with the progress of nobody
+	 * @throws IOException if the folder cannot be written to
+	 */
+	public static BatchSummary combine(final BatchPlan plan, final Path output) throws IOException {
+		final BatchFolder folder = BatchFolder.at(output);
+		try (ProcessLock lock = folder.combining(new Cancellation())) {
+			final CombinedFiles.Counts counts = new CombinedFiles(plan, folder).write();
+			return new BatchSummary(BatchProgress.none(0), counts.planned(), counts.answered(), counts.failed());
+		}
+	}
+
+	/** One run through a share. */
+	private final class Run {
+
+		private final List<BatchEntry> share;
+		private final BatchListener listener;
+		private final Cancellation cancellation;
+		private final long begin = System.nanoTime();
+		private BatchProgress progress;
+
+		Run(final List<BatchEntry> share, final BatchListener listener, final Cancellation cancellation) {
+			this.share = share;
+			this.listener = listener;
+			this.cancellation = cancellation;
+			this.progress = BatchProgress.none(share.size());
+		}
+
+		void all() throws IOException {
+			final List<BatchEntry> left = pass(share, false);
+			if (!left.isEmpty()) {
+				// Whoever had them may have been killed.
+				pass(left, true);
+			}
+		}
+
+		/** @return the entries that somebody else is at */
+		private List<BatchEntry> pass(final List<BatchEntry> entries, final boolean wait) throws IOException {
+			final List<BatchEntry> left = new ArrayList<>();
+			final ExecutorService reading = Executors.newSingleThreadExecutor(thread("reading"));
+			final ExecutorService writing = Executors.newSingleThreadExecutor(thread("writing"));
+			final Deque<Future<Written>> written = new ArrayDeque<>();
+			Future<Taken> next = null;
+			try {
+				for (int i = 0; i < entries.size(); i++) {
+					final Taken taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
+					next = i + 1 < entries.size() ? submit(reading, entries.get(i + 1), wait) : null;
+					if (taken.leftToOthers()) {
+						left.add(taken.entry());
+					}
+					else {
+						process(taken, writing, written);
+					}
+					// No more than one answer waits to be written: masks of large images take memory.
+					collect(written, 1);
+				}
+				collect(written, 0);
+			}
+			finally {
+				release(next);
+				reading.shutdown();
+				writing.shutdown();
+			}
+			if (!wait) {
+				return left;
+			}
+			for (final BatchEntry entry : left) {
+				ended(entry, BatchListener.Outcome.LEFT_TO_OTHERS, "");
+			}
+			return List.of();
+		}
+
+		private Future<Taken> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
+			return reading.submit(() -> Taken.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
+		}
+
+		/** What was read in vain is let go, so that others can take it. */
+		private void release(final Future<Taken> next) throws IOException {
+			if (next != null) {
+				try {
+					next.get().close();
+				}
+				catch (final ExecutionException e) {
+					// Then there is nothing to let go.
+					next.cancel(false);
+				}
+				catch (final InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		}
+
+		private void process(final Taken taken, final ExecutorService writing, final Deque<Future<Written>> written)
+			throws IOException
+		{
+			if (taken.failure() != null) {
+				fail(taken.entry(), taken.failure(), settings.attempts());
+				return;
+			}
+			if (taken.task() == null) {
+				folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
+				ended(taken.entry(), BatchListener.Outcome.SKIPPED, "");
+				return;
+			}
+			boolean handedOn = false;
+			try {
+				final Attempts<Interpretation> answer = answer(taken);
+				if (answer.failure() != null) {
+					fail(taken.entry(), answer.failure(), answer.count());
+					return;
+				}
+				final AnsweredTask answered = new AnsweredTask(taken.task(), answer.value(), taken.beginNanos());
+				written.add(writing.submit(() -> Written.of(taken, answered, folder, writer, settings.attempts())));
+				handedOn = true;
+			}
+			finally {
+				if (!handedOn) {
+					taken.close();
+				}
+			}
+		}
+
+		private Attempts<Interpretation> answer(final Taken taken) {
+			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), model, recent, listener
+				.begins(taken.entry()), cancellation));
+		}
+
+		/** Waits until no more than so many answers are not written yet. */
+		private void collect(final Deque<Future<Written>> written, final int most) throws IOException {
+			while (written.size() > most) {
+				final Written result = get(written.poll());
+				if (result.failure() == null) {
+					ended(result.entry(), BatchListener.Outcome.DONE, result.answer());
+				}
+				else {
+					fail(result.entry(), result.failure(), settings.attempts());
+				}
+			}
+		}
+
+		private void fail(final BatchEntry entry, final String reason, final int attempts) throws IOException {
+			folder.note(entry, EntryRecord.failed(entry, reason, attempts));
+			ended(entry, BatchListener.Outcome.FAILED, reason);
+		}
+
+		private void ended(final BatchEntry entry, final BatchListener.Outcome outcome, final String words) {
+			progress = progress.and(outcome, (System.nanoTime() - begin) / 1e9);
+			listener.ended(entry, outcome, words, progress);
+		}
+	}
+
+	private static java.util.concurrent.ThreadFactory thread(final String name) {
+		return work -> {
+			final Thread thread = new Thread(work, "UniBiomed batch " + name);
+			thread.setDaemon(true);
+			return thread;
+		};
+	}
+
+	private static <T> T get(final Future<T> future) throws IOException {
+		try {
+			return future.get();
+		}
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof IOException io) {
+				throw io;
+			}
+			if (e.getCause() instanceof RuntimeException runtime) {
+				throw runtime;
+			}
+			throw new IllegalStateException(e.getCause());
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancelledException();
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package sc.fiji.unibiomed.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One question about one image.
+ *
+ * @param number place in the plan, from 0
+ * @param image the image as the plan names it, with slashes: relative to the folder or the manifest
+ * @param file where it is
+ * @param plane which pages of it
+ * @param prompt the question; not blank
+ * @param regions mask files of the regions that the prompt speaks of
+ */
+public record BatchEntry(int number, String image, Path file, PlaneChoice plane, String prompt, List<Path> regions) {
+
+	private static final int KEY_DIGITS = 16;
+
+	public BatchEntry {
+		regions = List.copyOf(regions);
+	}
+
+	/**
+	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of everything but
+	 * the place in the plan.
+	 */
+	String key() {
+		return digest(List.of("entry", image, plane.toString(), prompt, regions.stream().map(Path::toString).collect(Collectors
+			.joining("\n")))).substring(0, KEY_DIGITS);
+	}
+
+	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */
+	static String digest(final List<String> texts) {
+		try {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (final String text : texts) {
+				final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+				// The length goes first, so that no two lists of texts make the same bytes.
+				digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+				digest.update(bytes);
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
+	}
+}

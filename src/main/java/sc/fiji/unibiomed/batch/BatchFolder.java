@@ -1,0 +1,167 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+
+import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.ProcessLock;
+
+/**
+ * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task, which
+ * appears whole; {@code state/entries} says what became of each entry, {@code state/claims} who is at what.
+ *
+ * @param root the folder
+ */
+record BatchFolder(Path root) {
+
+	private static final int ID_DIGITS = 10;
+	private static final int NAME_LENGTH = 60;
+	/** Written into a task's folder before the folder gets its name. */
+	private static final String ANSWER = "answer.json";
+
+	/**
+	 * Makes the folder.
+	 *
+	 * @throws BatchException if it cannot be made or written to
+	 */
+	static BatchFolder at(final Path root) throws BatchException {
+		final BatchFolder folder = new BatchFolder(root);
+		try {
+			Files.createDirectories(folder.tasks());
+			Files.createDirectories(folder.entries());
+			Files.createDirectories(folder.claims());
+			final Path probe = folder.root.resolve(".probe-" + UUID.randomUUID());
+			Files.createFile(probe);
+			Files.delete(probe);
+			return folder;
+		}
+		catch (final FileSystemException e) {
+			throw new BatchException("The output folder " + root + " cannot be written to (" + (e.getReason() == null ? e.getMessage()
+				: e.getReason()) + "); choose another folder.", e);
+		}
+		catch (final IOException e) {
+			throw new BatchException("The output folder " + root + " cannot be written to (" + e.getMessage() +
+				"); choose another folder.", e);
+		}
+	}
+
+	Path tasks() {
+		return root.resolve("tasks");
+	}
+
+	private Path entries() {
+		return root.resolve("state").resolve("entries");
+	}
+
+	private Path claims() {
+		return root.resolve("state").resolve("claims");
+	}
+
+	/** The name of a task's folder: the image's name for people, the id's beginning for programs. */
+	static String name(final BatchEntry entry, final String id) {
+		final String file = entry.file().getFileName().toString();
+		final String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll(
+			"^[.-]+", "");
+		return plain.substring(0, Math.min(NAME_LENGTH, plain.length())) + "_" + id.substring(0, ID_DIGITS);
+	}
+
+	/** Whether a task is done. */
+	boolean isDone(final String name) {
+		return Files.isRegularFile(tasks().resolve(name).resolve(ANSWER));
+	}
+
+	/** Takes a task, unless somebody else has it. */
+	Optional<ProcessLock> claim(final String name) throws IOException {
+		return ProcessLock.tryTake(claims().resolve(name + ".lock"));
+	}
+
+	/** A folder to write a task into; what somebody left who was killed at it is removed. Under the claim. */
+	Path begin(final String name) throws IOException {
+		final String prefix = "." + name + "-part-";
+		for (final Path leftover : children(tasks())) {
+			if (leftover.getFileName().toString().startsWith(prefix)) {
+				delete(leftover);
+			}
+		}
+		return Files.createDirectory(tasks().resolve(prefix + UUID.randomUUID()));
+	}
+
+	/** Gives a task's folder its name. If somebody else was faster, theirs stays. */
+	void finish(final String name, final Path part) throws IOException {
+		try {
+			Files.move(part, tasks().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final FileAlreadyExistsException | DirectoryNotEmptyException e) {
+			if (!isDone(name)) {
+				throw e;
+			}
+			delete(part);
+		}
+		catch (final FileSystemException e) {
+			if (!isDone(name)) {
+				throw e;
+			}
+			// Some systems have no exception of its own for a folder that is there.
+			delete(part);
+		}
+	}
+
+	/** Notes what became of an entry. */
+	void note(final BatchEntry entry, final EntryRecord record) throws IOException {
+		AtomicFile.writeText(entries().resolve(entry.key() + ".json"), writer -> new Gson().toJson(record, writer));
+	}
+
+	/** What became of an entry; empty if nobody has tried it, or the task's folder is gone. */
+	Optional<EntryRecord> record(final BatchEntry entry) throws IOException {
+		final Path file = entries().resolve(entry.key() + ".json");
+		if (!Files.isRegularFile(file)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), EntryRecord.class))
+				.filter(record -> !record.isDone() || isDone(record.folder()));
+		}
+		catch (final JsonParseException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** Keeps others from putting results together at the same time. */
+	ProcessLock combining(final Cancellation cancellation) throws IOException {
+		return ProcessLock.take(root.resolve("state").resolve("combining.lock"), () -> {}, cancellation);
+	}
+
+	private static List<Path> children(final Path folder) throws IOException {
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.toList();
+		}
+	}
+
+	static void delete(final Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		try (Stream<Path> tree = Files.walk(folder)) {
+			for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(each);
+			}
+		}
+	}
+}

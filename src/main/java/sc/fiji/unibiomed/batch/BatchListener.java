@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.batch;
+
+import sc.fiji.unibiomed.interpret.task.FrameListener;
+
+/** Told how far a batch is. Called by one thread at a time. */
+public interface BatchListener {
+
+	/** For callers who do not want to know. */
+	BatchListener NONE = new BatchListener() {};
+
+	/** What became of an entry. */
+	enum Outcome {
+		/** Its task was done now. */
+		DONE,
+		/** Its task was done before, by this process or another. */
+		SKIPPED,
+		/** Another process is at it. */
+		LEFT_TO_OTHERS,
+		/** It failed. */
+		FAILED
+	}
+
+	/**
+	 * An entry is asked about now.
+	 *
+	 * @return told how far that is
+	 */
+	default FrameListener begins(final BatchEntry entry) {
+		return FrameListener.NONE;
+	}
+
+	/**
+	 * An entry has ended.
+	 *
+	 * @param words why it failed, or the answer as people read it; empty where nothing was asked
+	 * @param progress of the batch
+	 */
+	default void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.unibiomed.batch;
+
+import java.util.Locale;
+
+/**
+ * How far a batch is.
+ *
+ * @param total entries of this process's share
+ * @param done answered now
+ * @param skipped answered before
+ * @param others left to other processes
+ * @param failed given up
+ * @param seconds since the first entry began
+ */
+public record BatchProgress(int total, int done, int skipped, int others, int failed, double seconds) {
+
+	private static final double MINUTE = 60;
+	private static final double HOUR = 3600;
+	private static final double DAY = 24 * HOUR;
+
+	static BatchProgress none(final int total) {
+		return new BatchProgress(total, 0, 0, 0, 0, 0);
+	}
+
+	BatchProgress and(final BatchListener.Outcome outcome, final double now) {
+		return new BatchProgress(total, done + (outcome == BatchListener.Outcome.DONE ? 1 : 0), skipped +
+			(outcome == BatchListener.Outcome.SKIPPED ? 1 : 0), others + (outcome == BatchListener.Outcome.LEFT_TO_OTHERS ? 1 : 0),
+			failed + (outcome == BatchListener.Outcome.FAILED ? 1 : 0), now);
+	}
+
+	/** Entries that have ended. */
+	public int ended() {
+		return done + skipped + others + failed;
+	}
+
+	/** Answers per minute; 0 before the first. */
+	public double perMinute() {
+		return done == 0 || seconds <= 0 ? 0 : done * MINUTE / seconds;
+	}
+
+	/** For people: {@code 12 of 200, 3.4 per minute, 55 min left, 1 failed}. */
+	public String words() {
+		final StringBuilder words = new StringBuilder(ended() + " of " + total);
+		if (perMinute() > 0) {
+			words.append(", ").append(number(perMinute())).append(" per minute");
+			if (ended() < total) {
+				words.append(", ").append(time((total - ended()) * seconds / done)).append(" left");
+			}
+		}
+		return words.append(failed > 0 ? ", " + failed + " failed" : "").toString();
+	}
+
+	private static String time(final double seconds) {
+		if (seconds < 1.5 * MINUTE) {
+			return Math.max(1, Math.round(seconds)) + " s";
+		}
+		if (seconds < 1.5 * HOUR) {
+			return Math.round(seconds / MINUTE) + " min";
+		}
+		return seconds < 2 * DAY ? number(seconds / HOUR) + " h" : number(seconds / DAY) + " days";
+	}
+
+	private static String number(final double value) {
+		return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+	}
+}

@@ -1,0 +1,246 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonWriter;
+
+import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.findings.export.HtmlIndex;
+
+/**
+ * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look through.
+ * Nothing in them depends on when or by whom a task was done, so that the same plan always gives the same bytes. One task is in
+ * memory at a time.
+ */
+final class CombinedFiles {
+
+	static final String ANSWERS = "answers.csv";
+	static final String FAILURES = "failures.csv";
+	static final String SUMMARY = "summary.json";
+
+	private static final int PER_PAGE = 200;
+	/** Columns of a task's table that stand in front already, or differ from run to run. */
+	private static final Set<String> LEFT_OUT = Set.of("task", "prompt", "image", "date", "device");
+
+	private final BatchPlan plan;
+	private final BatchFolder folder;
+	private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+
+	/**
+	 * How many entries of the plan there are of each kind.
+	 *
+	 * @param pending neither answered nor failed so far
+	 */
+	record Counts(int planned, int answered, int failed, int pending) {
+	}
+
+	/** An entry with what became of it. */
+	private record Known(BatchEntry entry, EntryRecord record) {
+	}
+
+	CombinedFiles(final BatchPlan plan, final BatchFolder folder) {
+		this.plan = plan;
+		this.folder = folder;
+	}
+
+	/** Writes all files, each whole. */
+	Counts write() throws IOException {
+		final List<Known> done = new ArrayList<>();
+		final List<Known> failed = new ArrayList<>();
+		for (final BatchEntry entry : plan.entries()) {
+			final Optional<EntryRecord> record = folder.record(entry);
+			record.ifPresent(known -> (known.isDone() ? done : failed).add(new Known(entry, known)));
+		}
+		final int all = plan.entries().size();
+		final Counts counts = new Counts(all, done.size(), failed.size(), all - done.size() - failed.size());
+		answers(done);
+		findings(done);
+		geoJson(done);
+		coco(done);
+		failures(failed);
+		index(done, failed, counts);
+		AtomicFile.writeText(folder.root().resolve(SUMMARY), writer -> writer.write(new GsonBuilder().setPrettyPrinting().create()
+			.toJson(counts) + "\n"));
+		return counts;
+	}
+
+	private Path file(final Known known, final String name) {
+		return folder.tasks().resolve(known.record().folder()).resolve(name);
+	}
+
+	private static String link(final Known known, final String name) {
+		return "tasks/" + known.record().folder() + "/" + name;
+	}
+
+	private JsonObject json(final Path file) throws IOException {
+		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+			return JsonParser.parseReader(reader).getAsJsonObject();
+		}
+	}
+
+	private void answers(final List<Known> done) throws IOException {
+		AtomicFile.writeText(folder.root().resolve(ANSWERS), writer -> {
+			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+			printer.printRecord("image", "plane", "prompt", "answer", "findings", "task", "folder");
+			for (final Known known : done) {
+				final JsonObject answer = json(file(known, "answer.json"));
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().prompt(), answer.get("plain_text")
+					.getAsString(), answer.getAsJsonArray("findings").size(), known.record().task(), "tasks/" + known.record().folder());
+			}
+			printer.flush();
+		});
+	}
+
+	private void failures(final List<Known> failed) throws IOException {
+		AtomicFile.writeText(folder.root().resolve(FAILURES), writer -> {
+			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+			printer.printRecord("image", "plane", "prompt", "reason");
+			for (final Known known : failed) {
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().prompt(), known.record().reason());
+			}
+			printer.flush();
+		});
+	}
+
+	private void findings(final List<Known> done) throws IOException {
+		AtomicFile.writeText(folder.root().resolve(TaskWriter.CSV), writer -> {
+			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+			boolean header = false;
+			for (final Known known : done) {
+				try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files
+					.newBufferedReader(file(known, TaskWriter.CSV), StandardCharsets.UTF_8)))
+				{
+					final List<String> columns = parser.getHeaderNames().stream().filter(name -> !LEFT_OUT.contains(name)).toList();
+					if (!header) {
+						final List<String> names = new ArrayList<>(List.of("image", "plane", "prompt", "task"));
+						names.addAll(columns);
+						printer.printRecord(names);
+						header = true;
+					}
+					for (final CSVRecord record : parser) {
+						final List<Object> cells = new ArrayList<>(List.of(known.entry().image(), known.entry().plane(), known.entry()
+							.prompt(), known.record().task()));
+						columns.forEach(name -> cells.add(record.get(name)));
+						printer.printRecord(cells);
+					}
+				}
+				catch (final UncheckedIOException e) {
+					throw e.getCause();
+				}
+			}
+			printer.flush();
+		});
+	}
+
+	/** Each feature says which image it is in; readers that know one image only are given the file in the task's folder. */
+	private void geoJson(final List<Known> done) throws IOException {
+		AtomicFile.writeText(folder.root().resolve(TaskWriter.GEOJSON), writer -> {
+			final JsonWriter json = new JsonWriter(writer);
+			json.beginObject().name("type").value("FeatureCollection").name("features").beginArray();
+			for (final Known known : done) {
+				for (final JsonElement feature : json(file(known, TaskWriter.GEOJSON)).getAsJsonArray("features")) {
+					final JsonObject properties = feature.getAsJsonObject().getAsJsonObject("properties");
+					final JsonObject metadata = properties.getAsJsonObject("metadata");
+					metadata.remove("date");
+					metadata.remove("device");
+					metadata.addProperty("task_id", known.record().task());
+					gson.toJson(feature, json);
+				}
+			}
+			json.endArray().endObject().flush();
+		});
+	}
+
+	/** The same numbers for the same phrases in all images. */
+	private void coco(final List<Known> done) throws IOException {
+		AtomicFile.writeText(folder.root().resolve(TaskWriter.COCO), writer -> {
+			final JsonWriter json = new JsonWriter(writer);
+			final Map<String, Integer> categories = new LinkedHashMap<>();
+			json.beginObject().name("images").beginArray();
+			final List<Integer> firstImages = new ArrayList<>();
+			int image = 0;
+			for (final Known known : done) {
+				firstImages.add(image);
+				for (final JsonElement each : json(file(known, TaskWriter.COCO)).getAsJsonArray("images")) {
+					each.getAsJsonObject().addProperty("id", ++image);
+					gson.toJson(each, json);
+				}
+			}
+			json.endArray().name("annotations").beginArray();
+			int annotation = 0;
+			for (int i = 0; i < done.size(); i++) {
+				final JsonObject task = json(file(done.get(i), TaskWriter.COCO));
+				final List<String> phrases = phrases(task.getAsJsonArray("categories"));
+				for (final JsonElement each : task.getAsJsonArray("annotations")) {
+					final JsonObject changed = each.getAsJsonObject();
+					final String phrase = phrases.get(changed.get("category_id").getAsInt() - 1);
+					changed.addProperty("id", ++annotation);
+					changed.addProperty("image_id", firstImages.get(i) + changed.get("image_id").getAsInt());
+					changed.addProperty("category_id", categories.computeIfAbsent(phrase, unknown -> categories.size() + 1));
+					gson.toJson(changed, json);
+				}
+			}
+			json.endArray().name("categories").beginArray();
+			for (final Map.Entry<String, Integer> category : categories.entrySet()) {
+				json.beginObject().name("id").value(category.getValue()).name("name").value(category.getKey()).name("supercategory")
+					.value("finding").endObject();
+			}
+			json.endArray().endObject().flush();
+		});
+	}
+
+	private static List<String> phrases(final JsonArray categories) {
+		final List<String> phrases = new ArrayList<>();
+		categories.forEach(category -> phrases.add(category.getAsJsonObject().get("name").getAsString()));
+		return phrases;
+	}
+
+	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
+		final String summary = counts.answered() + " of " + counts.planned() + " answered" + (counts.failed() > 0 ? ", " + counts
+			.failed() + " failed" : "") + (counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
+		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known), known.entry()
+			.prompt(), known.record().reason())).toList();
+		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
+		for (int page = 1; page <= pages; page++) {
+			final List<HtmlIndex.Entry> entries = new ArrayList<>();
+			for (final Known known : done.subList((page - 1) * PER_PAGE, Math.min(done.size(), page * PER_PAGE))) {
+				final JsonObject answer = json(file(known, "answer.json"));
+				final List<HtmlIndex.Mark> marks = new ArrayList<>();
+				answer.getAsJsonArray("findings").forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index")
+					.getAsInt(), finding.getAsJsonObject().get("phrase").getAsString())));
+				entries.add(new HtmlIndex.Entry(place(known), known.entry().prompt(), answer.get("plain_text").getAsString(), marks, link(
+					known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
+			}
+			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages), folder.root());
+		}
+		HtmlIndex.removePagesAfter(pages, folder.root());
+	}
+
+	private static String place(final Known known) {
+		final PlaneChoice plane = known.entry().plane();
+		return known.entry().image() + (plane.equals(PlaneChoice.FIRST) ? "" : plane instanceof PlaneChoice.Stack ? " (stack)"
+			: " (page " + plane + ")");
+	}
+}

@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.findings.OverlayPicture;
+import sc.fiji.unibiomed.findings.export.Calibration;
+import sc.fiji.unibiomed.findings.export.CocoExport;
+import sc.fiji.unibiomed.findings.export.CsvExport;
+import sc.fiji.unibiomed.findings.export.GeoJsonExport;
+import sc.fiji.unibiomed.findings.export.ImageChecksum;
+import sc.fiji.unibiomed.findings.export.Provenance;
+import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.image.PillowBicubic;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.task.AnswerFiles;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
+final class TaskWriter {
+
+	static final String CSV = "findings.csv";
+	static final String GEOJSON = "findings.geojson";
+	static final String COCO = "findings-coco.json";
+	static final String THUMBNAIL = "thumbnail.png";
+
+	private static final int THUMBNAIL_SIDE = 240;
+
+	private final LoadedModel model;
+
+	TaskWriter(final LoadedModel model) {
+		this.model = model;
+	}
+
+	/**
+	 * Writes all files into a folder.
+	 *
+	 * @throws IOException if one cannot be written
+	 */
+	void write(final AnsweredTask answered, final Path folder) throws IOException {
+		final Picture picture = answered.task().question().picture().orElseThrow();
+		final Results results = results(answered, picture);
+		CsvExport.write(results, folder.resolve(CSV));
+		GeoJsonExport.write(results, folder.resolve(GEOJSON));
+		CocoExport.write(results, folder.resolve(COCO));
+		OverlayPicture.writePng(thumbnail(AnswerFiles.overlay(answered.answer(), picture)), folder.resolve(THUMBNAIL));
+		AnswerFiles.write(answered.answer(), Optional.of(picture), answered.task().asking(), model, answered.beginNanos(),
+			folder::resolve);
+	}
+
+	private Results results(final AnsweredTask answered, final Picture picture) throws CheckpointException {
+		final BatchEntry entry = answered.task().entry();
+		final String version = TaskWriter.class.getPackage().getImplementationVersion();
+		final ImageChecksum checksum = new ImageChecksum();
+		for (int i = 0; i < picture.frameCount(); i++) {
+			checksum.add(picture.frame(i));
+		}
+		final Provenance provenance = new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), "batch", entry.prompt(),
+			model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version == null
+				? "(development build)" : version), Instant.now(), entry.image(), checksum.hex(), "page " + entry.plane() + ", " +
+					answered.task().asking().framesAsked());
+		return new Results(provenance, Calibration.uncalibrated(), picture.width(), picture.height(), picture.frameCount(), Results
+			.rows(answered.answer().findings()));
+	}
+
+	private static RgbImage thumbnail(final RgbImage image) {
+		final double scale = (double) THUMBNAIL_SIDE / Math.max(image.width(), image.height());
+		return scale >= 1 ? image : PillowBicubic.resize(image, side(image.width(), scale), side(image.height(), scale));
+	}
+
+	private static int side(final int pixels, final double scale) {
+		return (int) Math.max(1, Math.round(pixels * scale));
+	}
+}

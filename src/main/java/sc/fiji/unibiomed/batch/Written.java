@@ -1,0 +1,40 @@
+package sc.fiji.unibiomed.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What came of writing an answer.
+ *
+ * @param answer as people read it
+ * @param failure why it could not be written; {@code null} if it could
+ */
+record Written(BatchEntry entry, String answer, String failure) {
+
+	/** Writes an answer, notes it, and lets its task go. */
+	static Written of(final Taken taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
+		final int attempts) throws IOException
+	{
+		try (taken) {
+			final Attempts<Boolean> written = Attempts.of(attempts, () -> {
+				write(taken, answered, folder, writer);
+				return true;
+			});
+			return new Written(taken.entry(), answered.answer().plainText(), written.failure());
+		}
+	}
+
+	private static void write(final Taken taken, final AnsweredTask answered, final BatchFolder folder,
+		final TaskWriter writer) throws IOException
+	{
+		final Path part = folder.begin(taken.name());
+		try {
+			writer.write(answered, part);
+			folder.finish(taken.name(), part);
+		}
+		finally {
+			BatchFolder.delete(part);
+		}
+		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
+	}
+}

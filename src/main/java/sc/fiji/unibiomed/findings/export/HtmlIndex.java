@@ -1,0 +1,116 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder. Pictures are
+ * files beside the page. Large batches have several pages.
+ *
+ * @param summary a line about the whole batch
+ * @param failures what failed, first on the page; may be empty
+ * @param entries the answers of this page
+ * @param page its number, from 1
+ * @param pages how many there are
+ */
+public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entries, int page, int pages) {
+
+	private static final String FIRST = "index.html";
+
+	/**
+	 * Something that has no answer.
+	 *
+	 * @param image the image's name
+	 * @param reason why, as a sentence
+	 */
+	public record Failure(String image, String prompt, String reason) {
+	}
+
+	/**
+	 * A finding.
+	 *
+	 * @param index number in the answer, from 1
+	 */
+	public record Mark(int index, String phrase) {
+	}
+
+	/**
+	 * An answer.
+	 *
+	 * @param image the image's name
+	 * @param answer as people read it
+	 * @param thumbnail a small picture, relative to the page
+	 * @param picture a large one, relative to the page
+	 * @param folder the answer's folder, relative to the page
+	 */
+	public record Entry(String image, String prompt, String answer, List<Mark> marks, String thumbnail, String picture,
+		String folder)
+	{
+	}
+
+	public HtmlIndex {
+		failures = List.copyOf(failures);
+		entries = List.copyOf(entries);
+	}
+
+	/**
+	 * Writes a page: {@code index.html}, {@code index-2.html} and so on.
+	 *
+	 * @throws IOException if it cannot be written; then an older one stays as it is
+	 */
+	public static void write(final HtmlIndex index, final Path folder) throws IOException {
+		AtomicFile.writeText(folder.resolve(name(index.page)), writer -> {
+			writer.write(HtmlPage.begin("UniBiomed batch", HtmlPage.FILES_BESIDE));
+			writer.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" + Html.escape(index.summary) + ". " + HtmlPage.WARNING +
+				"</p></header>\n" + index.navigation());
+			if (!index.failures.isEmpty()) {
+				writer.write(Html.section("Failed", index.failureTable()));
+			}
+			writer.write(Html.section("Answers", index.entries.isEmpty() ? "<p>There is none so far.</p>\n" : "<div class=\"answers\">\n" +
+				index.entries.stream().map(HtmlIndex::card).collect(Collectors.joining()) + "</div>\n"));
+			writer.write(index.navigation() + HtmlPage.end());
+		});
+	}
+
+	/** Deletes pages that an earlier, larger batch left in a folder. */
+	public static void removePagesAfter(final int pages, final Path folder) throws IOException {
+		for (int page = pages + 1; Files.deleteIfExists(folder.resolve(name(page))); page++) {
+			// The condition does it.
+		}
+	}
+
+	private static String name(final int page) {
+		return page == 1 ? FIRST : "index-" + page + ".html";
+	}
+
+	private String navigation() {
+		if (pages == 1) {
+			return "";
+		}
+		return "<p class=\"hint\">Page " + page + " of " + pages + (page > 1 ? " <a href=\"" + name(page - 1) + "\">back</a>" : "") +
+			(page < pages ? " <a href=\"" + name(page + 1) + "\">next</a>" : "") + "</p>\n";
+	}
+
+	private String failureTable() {
+		return "<div class=\"scroll\"><table>\n<thead><tr><th>Image</th><th>Question</th><th>Reason</th></tr></thead>\n<tbody>\n" +
+			failures.stream().map(each -> "<tr><td>" + Html.escape(each.image()) + "</td><td>" + Html.escape(each.prompt()) +
+				"</td><td>" + Html.escape(each.reason()) + "</td></tr>\n").collect(Collectors.joining()) + "</tbody>\n</table></div>\n";
+	}
+
+	private static String card(final Entry entry) {
+		return "<figure>\n<a href=\"" + link(entry.picture()) + "\"><img loading=\"lazy\" alt=\"" + Html.escape(entry.image()) +
+			(entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" + link(entry.thumbnail()) +
+			"\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" + Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" +
+			Html.escape(entry.prompt()) + "</p>\n<p>" + Html.escape(entry.answer()) + "</p>\n<p>" + entry.marks().stream().map(
+				mark -> "<span class=\"key\">" + Html.badge(mark.index()) + " " + Html.escape(mark.phrase()) + "</span> ").collect(
+					Collectors.joining()) + "</p>\n</figcaption>\n</figure>\n";
+	}
+
+	/** Names of files may hold anything; slashes stay. */
+	private static String link(final String path) {
+		return Html.escape(path.replace("%", "%25").replace("#", "%23").replace("?", "%3F").replace(" ", "%20"));
+	}
+}
