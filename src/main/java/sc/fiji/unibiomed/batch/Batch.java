@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.RecentPictures;
@@ -169,8 +170,9 @@ public final class Batch {
 			}
 			finally {
 				release(next);
-				reading.shutdown();
-				writing.shutdown();
+				end(reading);
+				// What is answered is written also after a cancel.
+				end(writing);
 			}
 			if (!wait) {
 				return left;
@@ -266,6 +268,17 @@ public final class Batch {
 			thread.setDaemon(true);
 			return thread;
 		};
+	}
+
+	/** Lets a thread end its work. */
+	private static void end(final ExecutorService thread) {
+		thread.shutdown();
+		try {
+			thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static <T> T get(final Future<T> future) throws IOException {

@@ -1,0 +1,167 @@
+package sc.fiji.unibiomed.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchPlanTest {
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void theImagesOfAFolderComeInOrderWithEachQuestion() throws IOException {
+		touch("b.png", "a.tif", "notes.txt", "c.JPG", "deeper/d.png", ".hidden.png");
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of("What?", "Where?"));
+		assertEquals(List.of("a.tif What?", "a.tif Where?", "b.png What?", "b.png Where?", "c.JPG What?", "c.JPG Where?"), plan
+			.entries().stream().map(entry -> entry.image() + " " + entry.prompt()).toList());
+		assertEquals(List.of(0, 1, 2, 3, 4, 5), plan.entries().stream().map(BatchEntry::number).toList());
+	}
+
+	@Test
+	void twoStarsGoIntoFolders() throws IOException {
+		touch("b.png", "deeper/d.png", "deeper/.cache/e.png");
+		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png", PlaneChoice.FIRST, List
+			.of("What?"))));
+	}
+
+	@Test
+	void ofSeveralFoldersEachImageIsNamedWithItsFolder() throws IOException {
+		touch("one/a.png", "two/a.png");
+		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")), BatchPlan.IMAGES,
+			PlaneChoice.FIRST, List.of("What?")));
+		assertEquals(2, new TreeSet<>(images).size());
+		assertTrue(images.get(0).endsWith("/one/a.png"), images.toString());
+	}
+
+	@Test
+	void whatMakesNoPlanIsSaid() throws IOException {
+		assertEquals("The input folder " + work.resolve("none") + " does not exist.", refused(() -> BatchPlan.ofFolders(List.of(work
+			.resolve("none")), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of("What?"))));
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, List.of("What?"))).startsWith(
+			"There is no file '*.czi' in " + work));
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, List.of("What?"))).startsWith(
+			"'[' is no pattern"));
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, List.of())).startsWith(
+			"Say what to ask about each image"));
+	}
+
+	@Test
+	void aManifestSaysWhatIsAskedAboutWhichPageAndRegions() throws IOException {
+		final BatchPlan plan = manifest("image,plane,prompt,regions\n" + "a.png,,\"What is region1, and region2?\",m1.png; m2.png\n" +
+			"sub/b.tif,stack,,\n" + "sub/b.tif,3,Where?,\n", List.of("What?"));
+		final Path base = work.toAbsolutePath();
+		assertEquals(List.of(new BatchEntry(0, "a.png", base.resolve("a.png"), PlaneChoice.FIRST, "What is region1, and region2?", List
+			.of(base.resolve("m1.png"), base.resolve("m2.png"))), new BatchEntry(1, "sub/b.tif", base.resolve("sub/b.tif"),
+				new PlaneChoice.Stack(), "What?", List.of()), new BatchEntry(2, "sub/b.tif", base.resolve("sub/b.tif"),
+					new PlaneChoice.Page(3), "Where?", List.of())), plan.entries());
+	}
+
+	@Test
+	void spreadsheetsMarksAndLineEndsAreNoObstacle() throws IOException {
+		assertEquals(List.of("ä.png"), images(manifest("\ufeffimage,prompt\r\nä.png,What?\r\n", List.of())));
+	}
+
+	@Test
+	void aLineThatStandsThereTwiceIsDoneOnce() throws IOException {
+		assertEquals(2, manifest("image\na.png\nb.png\na.png\n", List.of("What?")).entries().size());
+	}
+
+	@Test
+	void whatIsWrongInAManifestIsNamedWithItsLine() {
+		final String line3 = "Line 3 of the manifest " + work.resolve("m.csv");
+		assertEquals(line3 + " names no image.", refused(() -> manifest("image,prompt\na.png,What?\n,What?\n", List.of())));
+		assertEquals(line3 + ": 'last' is no page; write a number from 1, or stack.", refused(() -> manifest(
+			"image,plane\na.png,1\na.png,last\n", List.of("What?"))));
+		assertEquals(line3 + " asks for series 2, but files of the formats that are read here have one series only.", refused(
+			() -> manifest("image,series\na.png,1\na.png,2\n", List.of("What?"))));
+		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
+			"has a column 'promt'; columns are image, series, plane, prompt, regions."));
+		assertTrue(refused(() -> manifest("file\na.png\n", List.of("What?"))).contains("has a column 'file'"));
+		assertTrue(refused(() -> manifest("image\n", List.of("What?"))).endsWith(" has no lines."));
+		assertTrue(refused(() -> manifest("image\na.png\n", List.of())).startsWith("Say what to ask about each image"));
+	}
+
+	/** Whatever bytes there are, the answer is a plan or a sentence. */
+	@Test
+	void noManifestMakesMoreThanASentence() throws IOException {
+		final Random random = new Random(7);
+		for (int i = 0; i < 300; i++) {
+			final byte[] bytes = new byte[random.nextInt(80)];
+			random.nextBytes(bytes);
+			final byte[] start = (random.nextBoolean() ? "image,plane\n" : "").getBytes(StandardCharsets.UTF_8);
+			System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
+			final Path file = work.resolve("m.csv");
+			Files.write(file, bytes);
+			try {
+				assertTrue(BatchPlan.ofManifest(file, PlaneChoice.FIRST, List.of("What?")).entries().size() > 0);
+			}
+			catch (final BatchException e) {
+				assertTrue(e.getMessage().contains("m.csv"), e.getMessage());
+			}
+		}
+	}
+
+	@Test
+	void sharesAreDisjointAndTogetherEverything() throws IOException {
+		final StringBuilder text = new StringBuilder("image\n");
+		for (int i = 0; i < 23; i++) {
+			text.append("image").append(i).append(".png\n");
+		}
+		final BatchPlan plan = manifest(text.toString(), List.of("What?", "Where?", "Why?"));
+		for (int count = 1; count <= 30; count++) {
+			final List<BatchEntry> all = new ArrayList<>();
+			for (int number = 1; number <= count; number++) {
+				final List<BatchEntry> share = new Shard(number, count).of(plan);
+				// All questions about an image together.
+				assertEquals(0, share.size() % 3);
+				all.addAll(share);
+			}
+			assertEquals(plan.entries(), all.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList());
+		}
+	}
+
+	@Test
+	void aShardHasOneForm() {
+		assertEquals(new Shard(3, 8), Shard.parse(" 3/8 "));
+		for (final String text : new String[] { "", "0/8", "9/8", "3", "3/0", "a/b", "-1/2", "3/8/9" }) {
+			assertThrows(IllegalArgumentException.class, () -> Shard.parse(text), text);
+		}
+	}
+
+	private interface Making {
+
+		BatchPlan plan() throws IOException;
+	}
+
+	private static String refused(final Making making) {
+		return assertThrows(BatchException.class, making::plan).getMessage();
+	}
+
+	private BatchPlan manifest(final String text, final List<String> prompts) throws IOException {
+		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"), text), PlaneChoice.FIRST, prompts);
+	}
+
+	private static List<String> images(final BatchPlan plan) {
+		return plan.entries().stream().map(BatchEntry::image).toList();
+	}
+
+	private void touch(final String... names) throws IOException {
+		for (final String name : names) {
+			Files.createDirectories(work.resolve(name).getParent());
+			Files.createFile(work.resolve(name));
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package sc.fiji.unibiomed.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class BatchProgressTest {
+
+	@Test
+	void theRateIsThatOfAnswersGivenNow() {
+		// 10 answers in 120 s are 5 a minute, or 12 s each; 200 - 60 are left, which take 28 min.
+		assertEquals("60 of 200, 5.0 per minute, 28 min left", new BatchProgress(200, 10, 50, 0, 0, 120).words());
+	}
+
+	@Test
+	void withoutAnAnswerThereIsNoRate() {
+		assertEquals("2 of 3, 1 failed", new BatchProgress(3, 0, 1, 0, 1, 5).words());
+	}
+
+	@Test
+	void theEndHasNoTimeLeft() {
+		assertEquals("2 of 2, 60 per minute", new BatchProgress(2, 2, 0, 0, 0, 2).words());
+	}
+
+	@Test
+	void longTimesAreHoursAndDays() {
+		assertEquals("1 of 1000, 2.0 per minute, 8.3 h left", new BatchProgress(1000, 1, 0, 0, 0, 30).words());
+		assertEquals("1 of 1000000, 2.0 per minute, 347 days left", new BatchProgress(1_000_000, 1, 0, 0, 0, 30).words());
+	}
+}

@@ -1,0 +1,318 @@
+package sc.fiji.unibiomed.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.View;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
+
+/** Batches with the demonstration model, within this process. */
+class BatchTest {
+
+	private static final Path SAMPLES = Path.of("sample-images");
+	private static final String LIVER = "Please segment liver in CT.";
+	private static final String MODALITY = "What modality is this image?";
+
+	@TempDir
+	private static Path cache;
+	private static LoadedModel model;
+
+	@TempDir
+	private Path work;
+	private Path input;
+	private Path output;
+
+	@BeforeAll
+	static void loadTheModel() throws IOException {
+		model = new LoadedModel(new Models(new CacheFolder(cache)).open("demo"), RuntimeOptions.exactOnCpu());
+	}
+
+	@AfterAll
+	static void closeTheModel() {
+		model.close();
+	}
+
+	@BeforeEach
+	void copyImages() throws IOException {
+		input = Files.createDirectories(work.resolve("input"));
+		output = work.resolve("output");
+		for (final String name : List.of("02_ct.png", "11_ct_normal.png", "04_xray.png")) {
+			Files.copy(SAMPLES.resolve(name), input.resolve(name));
+		}
+	}
+
+	/** Remembers what it was told. */
+	private static final class Told implements BatchListener {
+
+		private final List<String> lines = new ArrayList<>();
+
+		@Override
+		public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+			lines.add(entry.image() + " " + outcome);
+		}
+	}
+
+	@Test
+	void everyImageIsAnsweredAsByItself() throws IOException {
+		final BatchSummary summary = run(LIVER, MODALITY);
+		assertEquals(new BatchSummary(summary.progress(), 6, 6, 0), summary);
+		assertTrue(summary.isComplete());
+		for (final CSVRecord row : rows("answers.csv")) {
+			final Question question = Question.about(Picture.of(ImageFiles.read(input.resolve(row.get("image")))), row.get("prompt"));
+			final var alone = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+			assertEquals(alone.plainText(), row.get("answer"));
+			assertEquals(alone.findings().size(), Integer.parseInt(row.get("findings")));
+			final Path folder = output.resolve(row.get("folder"));
+			for (final var finding : alone.findings()) {
+				final BinaryMask mask = ImageFiles.readMask(folder.resolve("mask-" + finding.index() + ".png"));
+				assertEquals(finding.frames().get(0).mask(), mask);
+			}
+			assertTrue(Files.isRegularFile(folder.resolve("thumbnail.png")));
+		}
+	}
+
+	@Test
+	void theTablesTellOfAllImages() throws IOException {
+		run(LIVER, MODALITY);
+		assertEquals(List.of("02_ct.png", "02_ct.png", "04_xray.png", "04_xray.png", "11_ct_normal.png", "11_ct_normal.png"), rows(
+			"answers.csv").stream().map(row -> row.get("image")).toList());
+		final List<CSVRecord> findings = rows("findings.csv");
+		assertEquals(Set.of("liver"), findings.stream().map(row -> row.get("phrase")).collect(Collectors.toSet()));
+		assertEquals(Set.of(model.checkpoint().sha256()), findings.stream().map(row -> row.get("model_sha256")).collect(Collectors
+			.toSet()));
+
+		final JsonObject coco = json("findings-coco.json");
+		assertEquals(6, coco.getAsJsonArray("images").size());
+		assertEquals(1, coco.getAsJsonArray("categories").size());
+		final Set<Integer> ids = new TreeSet<>();
+		for (final JsonElement annotation : coco.getAsJsonArray("annotations")) {
+			final JsonObject each = annotation.getAsJsonObject();
+			assertTrue(ids.add(each.get("id").getAsInt()));
+			final JsonObject image = coco.getAsJsonArray("images").get(each.get("image_id").getAsInt() - 1).getAsJsonObject();
+			assertTrue(findings.stream().anyMatch(row -> row.get("image").equals(image.get("file_name").getAsString()) && row.get(
+				"area_pixels").equals(each.get("area").getAsString())), each.toString());
+		}
+		assertEquals(findings.size(), ids.size());
+
+		final JsonObject geo = json("findings.geojson");
+		assertEquals(findings.size(), geo.getAsJsonArray("features").size());
+		assertEquals("02_ct.png", geo.getAsJsonArray("features").get(0).getAsJsonObject().getAsJsonObject("properties")
+			.getAsJsonObject("metadata").get("image").getAsString());
+		final String page = Files.readString(output.resolve("index.html"));
+		assertTrue(page.contains("6 of 6 answered") && page.contains("tasks/02_ct_") && page.contains("thumbnail.png"), page);
+	}
+
+	@Test
+	void whatIsDoneIsNotDoneAgainAndWhatIsNewIs() throws IOException {
+		run(LIVER);
+		final Map<String, String> before = BatchOutput.of(output);
+		final Told again = new Told();
+		assertEquals(3, run(again, LIVER).progress().skipped());
+		assertEquals(before, BatchOutput.of(output));
+
+		// Another image under the same name, and another question.
+		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("04_xray.png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		final Told changed = new Told();
+		run(changed, LIVER);
+		assertEquals(List.of("02_ct.png SKIPPED", "04_xray.png DONE", "11_ct_normal.png SKIPPED"), changed.lines.stream().sorted()
+			.toList());
+		assertEquals(3, run(MODALITY).progress().done());
+		assertEquals(3, run(new BatchSettings(View.REFERENCE, 7, 1), BatchListener.NONE, new Cancellation(), LIVER).progress().done());
+	}
+
+	@Test
+	void whatFailsIsNotedAndTheRestGoesOn() throws IOException {
+		Files.writeString(input.resolve("00_text.png"), "no image");
+		Files.write(input.resolve("03_cut.png"), java.util.Arrays.copyOf(Files.readAllBytes(SAMPLES.resolve("02_ct.png")), 5000));
+		final BatchSummary summary = run(LIVER);
+		assertEquals(new BatchSummary(summary.progress(), 5, 3, 2), summary);
+		assertEquals(2, summary.progress().failed());
+		assertEquals(List.of("00_text.png", "03_cut.png"), rows("failures.csv").stream().map(row -> row.get("image")).toList());
+		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
+			"00_text.png is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF)."));
+		assertTrue(Files.readString(output.resolve("index.html")).contains("3 of 5 answered, 2 failed"));
+
+		// Once it is mended, only that is done.
+		Files.copy(SAMPLES.resolve("03_mri.png"), input.resolve("00_text.png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		Files.delete(input.resolve("03_cut.png"));
+		final BatchSummary mended = run(LIVER);
+		assertEquals(new BatchSummary(mended.progress(), 4, 4, 0), mended);
+		assertEquals(1, mended.progress().done());
+		assertEquals(List.of(), rows("failures.csv"));
+	}
+
+	@Test
+	void aPromptThatCannotBeAskedFailsForItsImageOnly() throws IOException {
+		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,prompt,regions\ninput/02_ct.png,What is region1?," +
+			SAMPLES.toAbsolutePath().resolve("04_xray_mask_lung.png") + "\ninput/02_ct.png,What is region1 in the picture?," + SAMPLES
+				.toAbsolutePath().resolve("02_ct_mask_liver.png") + "\ninput/04_xray.png,<image> and <image>?,\n");
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of()), BatchSettings.usual(),
+			model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		assertEquals(new BatchSummary(summary.progress(), 3, 1, 2), summary);
+		assertTrue(rows("failures.csv").get(0).get("reason").contains("a region must be as large as its image"));
+		assertTrue(rows("failures.csv").get(1).get("reason").contains("shows the image twice"));
+	}
+
+	@Test
+	void pagesAndStacksAreAskedAbout() throws IOException {
+		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,plane\n" + SAMPLES.toAbsolutePath().resolve(
+			"21_mri_stack_12slices.tif") + ",6\n" + SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",13\n" + SAMPLES
+				.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",stack\n");
+		final BatchSettings fromKey = new BatchSettings(new View(OptionalInt.of(6), false, View.Fields.WHOLE), 100, 1);
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of(
+			"Please segment brain tumor in MRI.")), fromKey, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		assertEquals(new BatchSummary(summary.progress(), 3, 2, 1), summary);
+		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
+			"21_mri_stack_12slices.tif has 12 pages, and page 13 was asked about."));
+		assertTrue(Files.isRegularFile(output.resolve(rows("answers.csv").get(0).get("folder")).resolve("mask-1.png")));
+		assertTrue(Files.isRegularFile(output.resolve(rows("answers.csv").get(1).get("folder")).resolve("mask-1.tif")));
+	}
+
+	@Test
+	void sharesOfSeveralProcessesMakeTheSameAsOne() throws IOException {
+		run(LIVER, MODALITY);
+		final Map<String, String> together = BatchOutput.of(output);
+		final Path shared = work.resolve("shared");
+		for (int number = 3; number >= 1; number--) {
+			new Batch(plan(LIVER, MODALITY), BatchSettings.usual(), model, shared).run(new Shard(number, 3), BatchListener.NONE,
+				new Cancellation());
+		}
+		assertEquals(together, BatchOutput.of(shared));
+	}
+
+	@Test
+	void aCancelLeavesTablesOfWhatIsDoneAndTheNextRunGoesOn() throws IOException {
+		run(LIVER);
+		final Map<String, String> undisturbed = BatchOutput.of(output);
+		output = work.resolve("cancelled");
+		final Cancellation cancellation = new Cancellation();
+		final BatchListener afterTwo = new BatchListener() {
+
+			@Override
+			public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+				if (progress.done() == 1) {
+					cancellation.cancel();
+				}
+			}
+		};
+		assertThrows(CancelledException.class, () -> run(BatchSettings.usual(), afterTwo, cancellation, LIVER));
+		final int done = rows("answers.csv").size();
+		assertTrue(done >= 1 && done < 3, done + " answers");
+		assertFalse(hasParts());
+		final BatchSummary rest = run(LIVER);
+		assertEquals(3 - done, rest.progress().done());
+		assertEquals(undisturbed, BatchOutput.of(output));
+	}
+
+	@Test
+	void whatAKilledProcessLeftInTheMiddleIsDoneAgain() throws IOException {
+		run(LIVER);
+		final Map<String, String> undisturbed = BatchOutput.of(output);
+		final String folder = rows("answers.csv").get(1).get("folder").substring("tasks/".length());
+		// As if it had been killed while writing: a folder without its name, and no note.
+		Files.move(output.resolve("tasks").resolve(folder), output.resolve("tasks").resolve("." + folder + "-part-0815"));
+		assertEquals(1, run(LIVER).progress().done());
+		assertEquals(undisturbed, BatchOutput.of(output));
+	}
+
+	@Test
+	void aNoteThatWasCutShortCountsAsNone() throws IOException {
+		run(LIVER);
+		final Map<String, String> undisturbed = BatchOutput.of(output);
+		try (var notes = Files.list(output.resolve("state/entries"))) {
+			Files.writeString(notes.sorted().findFirst().orElseThrow(), "{\"image\":");
+		}
+		run(LIVER);
+		assertEquals(undisturbed, BatchOutput.of(output));
+	}
+
+	@Test
+	void anOutputFolderThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() throws IOException {
+		final Path file = Files.writeString(work.resolve("file"), "");
+		assertTrue(assertThrows(BatchException.class, () -> new Batch(plan(LIVER), BatchSettings.usual(), model, file)).getMessage()
+			.startsWith("The output folder " + file + " cannot be written to ("));
+	}
+
+	@Test
+	void imagesOfOneNameAndDifferentContentsDoNotMix() throws IOException {
+		Files.createDirectories(input.resolve("other"));
+		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("other/02_ct.png"));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(input), "{*,**/*}.png", PlaneChoice.FIRST, List.of(MODALITY));
+		new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		assertEquals(List.of("CT.", "X-ray.", "CT.", "pathology."), rows("answers.csv").stream().map(row -> row.get("answer")).toList());
+	}
+
+	private boolean hasParts() throws IOException {
+		try (var all = Files.walk(output)) {
+			return all.anyMatch(file -> file.getFileName().toString().contains("-part"));
+		}
+	}
+
+	private BatchPlan plan(final String... prompts) throws IOException {
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of(prompts));
+	}
+
+	private BatchSummary run(final String... prompts) throws IOException {
+		return run(BatchListener.NONE, prompts);
+	}
+
+	private BatchSummary run(final BatchListener listener, final String... prompts) throws IOException {
+		return run(BatchSettings.usual(), listener, new Cancellation(), prompts);
+	}
+
+	private BatchSummary run(final BatchSettings settings, final BatchListener listener, final Cancellation cancellation,
+		final String... prompts) throws IOException
+	{
+		return new Batch(plan(prompts), settings, model, output).run(Shard.ALL, listener, cancellation);
+	}
+
+	private List<CSVRecord> rows(final String name) throws IOException {
+		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(
+			output.resolve(name), StandardCharsets.UTF_8)))
+		{
+			return parser.getRecords();
+		}
+	}
+
+	private JsonObject json(final String name) throws IOException {
+		return JsonParser.parseString(Files.readString(output.resolve(name))).getAsJsonObject();
+	}
+}
