@@ -1,0 +1,30 @@
+#!/bin/bash
+# Questions about a folder of images as a SLURM job array: each task does its share, all into one output folder.
+#
+#   sbatch docs/slurm-batch.sh INPUT OUTPUT "QUESTION"
+#
+# Start it again after a time limit or a failure: what is done is not done again.
+#SBATCH --job-name=unibiomed
+#SBATCH --array=1-8
+#SBATCH --cpus-per-task=8
+#SBATCH --mem=8G
+#SBATCH --time=04:00:00
+#SBATCH --output=unibiomed-%A-%a.log
+
+set -euo pipefail
+if [ "$#" -ne 3 ]; then
+	echo "usage: sbatch $0 INPUT OUTPUT QUESTION" >&2
+	exit 2
+fi
+
+# Where the program and the models are; the nodes only read them.
+: "${UNIBIOMED:=$HOME/UniBiomed}"
+: "${UNIBIOMED_HOME:=$HOME/.cache/unibiomed}"
+export UNIBIOMED_HOME
+
+# Java need not guess: ONNX Runtime's memory is outside its heap.
+exec java -Xmx2g -jar "$UNIBIOMED/target/unibiomed-cli.jar" batch \
+	--model "${UNIBIOMED_MODEL:-UniBiomed}" --precision "${UNIBIOMED_PRECISION:-fast}" \
+	--threads "${SLURM_CPUS_PER_TASK:-1}" --device "${UNIBIOMED_DEVICE:-cpu}" \
+	--input "$1" --prompt "$3" --output "$2" \
+	--shard "${SLURM_ARRAY_TASK_ID:-1}/${SLURM_ARRAY_TASK_COUNT:-1}"
