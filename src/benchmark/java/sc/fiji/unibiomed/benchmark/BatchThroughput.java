@@ -123,10 +123,13 @@ public final class BatchThroughput {
 				Timing.awaitQuiet();
 				final double bare = bare(loaded);
 				Timing.awaitQuiet();
-				final double batch = batch(loaded, work.resolve("out" + round));
+				final double batch = batch(loaded, true, work.resolve("ahead" + round));
+				Timing.awaitQuiet();
+				final double inTurns = batch(loaded, false, work.resolve("turns" + round));
 				ratios.add(batch / bare);
-				System.out.printf(Locale.ROOT, "%d images: answers alone %.2f s, as a batch %.2f s, ratio %.3f%n", images, bare, batch,
-					batch / bare);
+				System.out.printf(Locale.ROOT,
+					"%d images: answers alone %.2f s; as a batch %.2f s, ratio %.3f; without looking ahead %.2f s, ratio %.3f%n", images, bare,
+					batch, batch / bare, inTurns, inTurns / bare);
 			}
 		}
 		ratios.sort(Comparator.naturalOrder());
@@ -146,8 +149,8 @@ public final class BatchThroughput {
 		return (System.nanoTime() - begin) / 1e9;
 	}
 
-	private double batch(final LoadedModel loaded, final Path output) throws IOException {
-		final Batch batch = new Batch(plan(), BatchSettings.usual(), loaded, output);
+	private double batch(final LoadedModel loaded, final boolean ahead, final Path output) throws IOException {
+		final Batch batch = new Batch(plan(), BatchSettings.usual().lookingAhead(ahead), loaded, output);
 		final long begin = System.nanoTime();
 		batch.work(Shard.ALL.of(plan()), BatchListener.NONE, new Cancellation());
 		return (System.nanoTime() - begin) / 1e9;

@@ -13,16 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import sc.fiji.unibiomed.interpret.EncodedPicture;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 
 /**
- * Does a share of a plan with one loaded model. While a question is answered, the next image is read and the last answer is
- * written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
+ * Does a share of a plan with one loaded model. While a question is answered, the next image is read and looked at, and
+ * the last answer is written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
  * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
  */
 public final class Batch {
@@ -150,18 +152,22 @@ public final class Batch {
 		private List<BatchEntry> pass(final List<BatchEntry> entries, final boolean wait) throws IOException {
 			final List<BatchEntry> left = new ArrayList<>();
 			final ExecutorService reading = Executors.newSingleThreadExecutor(thread("reading"));
+			final ExecutorService looking = Executors.newSingleThreadExecutor(thread("looking"));
 			final ExecutorService writing = Executors.newSingleThreadExecutor(thread("writing"));
 			final Deque<Future<Written>> written = new ArrayDeque<>();
 			Future<Taken> next = null;
+			Future<Optional<EncodedPicture>> seen = null;
 			try {
 				for (int i = 0; i < entries.size(); i++) {
 					final Taken taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
+					final Optional<EncodedPicture> encoded = seen == null ? Optional.empty() : get(seen);
 					next = i + 1 < entries.size() ? submit(reading, entries.get(i + 1), wait) : null;
+					seen = next != null && looksAhead() ? look(looking, next, taken) : null;
 					if (taken.leftToOthers()) {
 						left.add(taken.entry());
 					}
 					else {
-						process(taken, writing, written);
+						process(taken, encoded, writing, written);
 					}
 					// No more than one answer waits to be written: masks of large images take memory.
 					collect(written, 1);
@@ -169,6 +175,7 @@ public final class Batch {
 				collect(written, 0);
 			}
 			finally {
+				end(looking);
 				release(next);
 				end(reading);
 				// What is answered is written also after a cancel.
@@ -203,8 +210,33 @@ public final class Batch {
 			}
 		}
 
-		private void process(final Taken taken, final ExecutorService writing, final Deque<Future<Written>> written)
-			throws IOException
+		private boolean looksAhead() {
+			return settings.looksAhead() && model.isReadyForPictures();
+		}
+
+		/** Looks at the next picture, unless it is the one that is being asked about. */
+		private Future<Optional<EncodedPicture>> look(final ExecutorService looking, final Future<Taken> next,
+			final Taken current)
+		{
+			return looking.submit(() -> {
+				final ReadTask task = get(next).task();
+				final boolean same = task == null || current.task() != null && task.question().picture().equals(current.task().question()
+					.picture());
+				if (same || !task.asking().canBeEncodedBefore()) {
+					return Optional.empty();
+				}
+				try {
+					return Optional.of(EncodedPicture.of(task.question().picture().orElseThrow(), model, cancellation));
+				}
+				catch (final InferenceException e) {
+					// It is tried again in its turn, and fails there if it must.
+					return Optional.empty();
+				}
+			});
+		}
+
+		private void process(final Taken taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
+			final Deque<Future<Written>> written) throws IOException
 		{
 			if (taken.failure() != null) {
 				fail(taken.entry(), taken.failure(), settings.attempts());
@@ -217,7 +249,7 @@ public final class Batch {
 			}
 			boolean handedOn = false;
 			try {
-				final Attempts<Interpretation> answer = answer(taken);
+				final Attempts<Interpretation> answer = answer(taken, encoded);
 				if (answer.failure() != null) {
 					fail(taken.entry(), answer.failure(), answer.count());
 					return;
@@ -233,9 +265,9 @@ public final class Batch {
 			}
 		}
 
-		private Attempts<Interpretation> answer(final Taken taken) {
-			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), model, recent, listener
-				.begins(taken.entry()), cancellation));
+		private Attempts<Interpretation> answer(final Taken taken, final Optional<EncodedPicture> encoded) {
+			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), encoded, model, recent,
+				listener.begins(taken.entry()), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */

@@ -45,14 +45,28 @@ public final class Interpreter implements SingleImageInterpreter {
 	public Interpretation interpret(final Question question, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
+		return interpret(question, Optional.empty(), listener, cancellation);
+	}
+
+	/**
+	 * Answers a question about a picture that was looked at before.
+	 *
+	 * @param encoded of the question's picture; empty if nobody has looked at it
+	 */
+	public Interpretation interpret(final Question question, final Optional<EncodedPicture> encoded,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final Optional<EncodedPicture> own = encoded.filter(each -> question.picture().filter(each::isOf).isPresent());
 		final Optional<PictureMemory> kept = recent.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model,
 			picture)));
 		if (kept.isEmpty()) {
 			try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
+				own.ifPresent(memory::see);
 				return answering.answer(question, memory, listener, cancellation);
 			}
 		}
 		try {
+			own.ifPresent(kept.get()::see);
 			return answering.answer(question, kept.get(), listener, cancellation);
 		}
 		finally {

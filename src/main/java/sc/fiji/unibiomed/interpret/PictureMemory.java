@@ -60,6 +60,13 @@ final class PictureMemory implements AutoCloseable {
 		return visual;
 	}
 
+	/** Takes over what the language model sees of the picture, if nothing is known so far. */
+	void see(final EncodedPicture encoded) {
+		if (visual == null) {
+			visual = encoded.tokens();
+		}
+	}
+
 	/** The answer's text is there: lets go of what only the text needed. */
 	void textWritten() {
 		if (forOneQuestion) {

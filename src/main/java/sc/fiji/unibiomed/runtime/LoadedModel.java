@@ -109,6 +109,11 @@ public final class LoadedModel implements AutoCloseable {
 		languageModel();
 	}
 
+	/** Whether what {@link #loadForPicture} loads is loaded: then the vision encoder may also be used by another thread. */
+	public boolean isReadyForPictures() {
+		return visionEncoder != null && languageModel != null;
+	}
+
 	/** Whichever of the two can be loaded is registered, also if the other one fails. */
 	private VisionEncoder loadBoth() throws CheckpointException {
 		final OnnxGraph vision = graph(Network.VISION_ENCODER);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.interpret.EncodedPicture;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
@@ -48,22 +49,39 @@ public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 	public Interpretation ask(final Question question, final LoadedModel model, final FrameListener progress,
 		final Cancellation cancellation) throws CheckpointException
 	{
-		return ask(question, model, Optional.empty(), progress, cancellation);
+		return ask(question, Optional.empty(), model, Optional.empty(), progress, cancellation);
 	}
 
 	/**
 	 * As the other method.
 	 *
+	 * @param encoded what was made of the picture before; empty if nothing
 	 * @param recent keeps what was computed of single images for further questions about them
 	 */
-	public Interpretation ask(final Question question, final LoadedModel model, final Optional<RecentPictures> recent,
-		final FrameListener progress, final Cancellation cancellation) throws CheckpointException
+	public Interpretation ask(final Question question, final Optional<EncodedPicture> encoded, final LoadedModel model,
+		final Optional<RecentPictures> recent, final FrameListener progress, final Cancellation cancellation)
+		throws CheckpointException
 	{
 		return switch (order) {
 			case FROM_KEY -> new VolumeInterpreter(model).interpret(question, key, progress, cancellation);
-			case EACH -> askEach(question, single(model, Optional.empty()), progress, cancellation);
-			default -> single(model, recent).interpret(question, progress, cancellation);
+			case EACH -> askEach(question, single(model), progress, cancellation);
+			default -> {
+				if (isInFields()) {
+					yield single(model).interpret(question, progress, cancellation);
+				}
+				final Interpreter whole = recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
+				yield whole.interpret(question, encoded, progress, cancellation);
+			}
 		};
+	}
+
+	private boolean isInFields() {
+		return fieldSide.isPresent();
+	}
+
+	/** Whether the model is shown the picture as it is, so that it can be looked at before its turn. */
+	public boolean canBeEncodedBefore() {
+		return (order == FrameOrder.SINGLE || order == FrameOrder.REFERENCE) && !isInFields();
 	}
 
 	private static Interpretation askEach(final Question question, final SingleImageInterpreter single,
@@ -79,11 +97,9 @@ public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 		}).interpret(question, names, progress, cancellation);
 	}
 
-	private SingleImageInterpreter single(final LoadedModel model, final Optional<RecentPictures> recent)
-		throws CheckpointException
-	{
-		if (fieldSide.isEmpty()) {
-			return recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
+	private SingleImageInterpreter single(final LoadedModel model) throws CheckpointException {
+		if (!isInFields()) {
+			return new Interpreter(model);
 		}
 		final LargeImageInterpreter large = new LargeImageInterpreter(model);
 		return (question, listener, cancellation) -> large.interpret(question, fieldSide.getAsInt(),
