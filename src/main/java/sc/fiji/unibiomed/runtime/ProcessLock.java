@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What only one thread of one process may do at a time. Whoever holds the lock and is killed has let it go. The file of the
@@ -16,11 +18,18 @@ import java.util.Optional;
 public final class ProcessLock implements AutoCloseable {
 
 	private static final Duration WAIT = Duration.ofMillis(100);
+	/**
+	 * What this process has locked. None of these files may be opened once more: whoever closes a file lets all locks go that the
+	 * process has on it (POSIX, fcntl).
+	 */
+	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+	private final Path file;
 	private final FileChannel channel;
 	private final FileLock lock;
 
-	private ProcessLock(final FileChannel channel, final FileLock lock) {
+	private ProcessLock(final Path file, final FileChannel channel, final FileLock lock) {
+		this.file = file;
 		this.channel = channel;
 		this.lock = lock;
 	}
@@ -56,25 +65,48 @@ public final class ProcessLock implements AutoCloseable {
 	 * @throws IOException if the file cannot be written
 	 */
 	public static Optional<ProcessLock> tryTake(final Path file) throws IOException {
+		final Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+		if (!HELD.add(real)) {
+			// Another thread of this process has it: the same as another process.
+			return Optional.empty();
+		}
+		Optional<ProcessLock> taken = Optional.empty();
+		try {
+			taken = tryTakeFile(real);
+			return taken;
+		}
+		finally {
+			if (taken.isEmpty()) {
+				HELD.remove(real);
+			}
+		}
+	}
+
+	private static Optional<ProcessLock> tryTakeFile(final Path file) throws IOException {
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		FileLock lock = null;
 		try {
 			lock = channel.tryLock();
 		}
 		catch (final OverlappingFileLockException e) {
-			// Another thread of this process has it: the same as another process.
+			// Another copy of this class in this process has it.
 		}
 		finally {
 			if (lock == null) {
 				channel.close();
 			}
 		}
-		return lock == null ? Optional.empty() : Optional.of(new ProcessLock(channel, lock));
+		return lock == null ? Optional.empty() : Optional.of(new ProcessLock(file, channel, lock));
 	}
 
 	@Override
 	public void close() throws IOException {
-		lock.close();
-		channel.close();
+		try {
+			lock.close();
+			channel.close();
+		}
+		finally {
+			HELD.remove(file);
+		}
 	}
 }
