@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,8 +30,9 @@ import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Default {@link UniBiomedService}. */
@@ -40,13 +42,29 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	@Parameter
 	private PrefService prefs;
 
-	private final ModelHost host = new ModelHost();
+	private volatile Function<CacheFolder, Models> source = Models::new;
+	private final ModelHost host = new ModelHost(cache -> source.apply(cache));
 	private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 	private final ResultPresenter presenter = new ResultPresenter();
 
 	@Override
 	public Settings settings() {
 		return new Settings(prefs);
+	}
+
+	@Override
+	public Models models() {
+		return source.apply(settings().model().cacheFolder());
+	}
+
+	/** Lets models come from somewhere else than usual. */
+	void takeModelsFrom(final Function<CacheFolder, Models> other) {
+		source = other;
+	}
+
+	@Override
+	public void releaseModel() {
+		host.close();
 	}
 
 	@Override
@@ -180,7 +198,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("prompt", e.getMessage());
 		}
 		catch (final IOException e) {
-			throw new InferenceException(e.getMessage(), e);
+			throw ModelHost.failure(e);
 		}
 	}
 

@@ -13,7 +13,6 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
@@ -103,7 +102,8 @@ public final class ImageConversation implements AutoCloseable {
 	 *
 	 * @throws InputException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; then it counts as not asked
-	 * @throws InferenceException if the model cannot be loaded or run
+	 * @throws AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
 	public ImageAnswer ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
 		refresh();
@@ -119,7 +119,7 @@ public final class ImageConversation implements AutoCloseable {
 			throw new InputException("prompt", e.getMessage());
 		}
 		catch (final IOException e) {
-			throw new InferenceException(e.getMessage(), e);
+			throw ModelHost.failure(e);
 		}
 	}
 

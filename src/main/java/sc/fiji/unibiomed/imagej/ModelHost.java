@@ -2,29 +2,31 @@ package sc.fiji.unibiomed.imagej;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.interpret.RecentPictures;
-import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.MissingModelException;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
 
 /**
  * Keeps one model loaded for as long as its settings stay the same, and lets one user at it at a time.
  */
 final class ModelHost implements AutoCloseable {
 
+	private final Function<CacheFolder, Models> models;
 	private final Set<Tenant> tenants = new LinkedHashSet<>();
 	private ModelSettings settings;
 	private LoadedModel model;
 	private final RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT);
+
+	/** @param models the models that are in a cache folder */
+	ModelHost(final Function<CacheFolder, Models> models) {
+		this.models = models;
+	}
 
 	/** What is done with the model. */
 	interface Use<T> {
@@ -47,7 +49,7 @@ final class ModelHost implements AutoCloseable {
 	synchronized <T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
 		if (!wanted.equals(settings)) {
 			close();
-			model = new LoadedModel(open(wanted), options(wanted));
+			model = new LoadedModel(models.apply(wanted.cacheFolder()).open(wanted.model()), wanted.runtime());
 			settings = wanted;
 		}
 		try {
@@ -83,25 +85,13 @@ final class ModelHost implements AutoCloseable {
 		}
 	}
 
-	private static Checkpoint open(final ModelSettings wanted) throws IOException {
-		return new Models(wanted.cacheFolder()).open(wanted.model());
+	/** What it means for a question that the model could not be opened. */
+	static InferenceException failure(final IOException reason) {
+		return reason instanceof MissingModelException missing ? new AbsentModelException(missing) : new InferenceException(reason
+			.getMessage(), reason);
 	}
 
-	private static RuntimeOptions options(final ModelSettings settings) throws CheckpointException {
-		final Precision precision;
-		try {
-			precision = Precision.valueOf(settings.precision().strip().toUpperCase(Locale.ROOT));
-		}
-		catch (final IllegalArgumentException e) {
-			throw new InputException("precision", "'" + settings.precision() +
-				"' is no precision; write exact, fast, compact or half.");
-		}
-		final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-		final CacheFolder cache = settings.cacheFolder();
-		CudaPackage.in(cache).libraries().use();
-		return new RuntimeOptions(Device.parse(settings.device()), precision, threads, cache.own(), cache.shared());
-	}
-
+	/** Lets the model go, waiting while it is used; whoever wants it next loads it again. */
 	@Override
 	public synchronized void close() {
 		settings = null;

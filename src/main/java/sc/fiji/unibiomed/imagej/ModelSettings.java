@@ -1,8 +1,13 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.CudaPackage;
+import sc.fiji.unibiomed.runtime.Device;
+import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
 
 /**
  * Which model is run, and how.
@@ -20,8 +25,33 @@ public record ModelSettings(String model, String device, String precision, int t
 		return new ModelSettings("demo", "auto", "exact", 0, "");
 	}
 
+	/** The same for another model. */
+	public ModelSettings withModel(final String other) {
+		return new ModelSettings(other, device, precision, threads, cache);
+	}
+
 	/** The cache folder that these settings mean. */
 	public CacheFolder cacheFolder() {
 		return cache.isBlank() ? CacheFolder.ofUser() : CacheFolder.chosen(Path.of(cache));
+	}
+
+	/**
+	 * How the networks are run with these settings.
+	 *
+	 * @throws InputException if there is no such precision
+	 * @throws sc.fiji.unibiomed.runtime.DeviceException if there is no such device
+	 */
+	public RuntimeOptions runtime() {
+		final Precision numbers;
+		try {
+			numbers = Precision.valueOf(precision.strip().toUpperCase(Locale.ROOT));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("precision", "'" + precision + "' is no precision; write exact, fast, compact or half.");
+		}
+		final int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+		final CacheFolder folder = cacheFolder();
+		CudaPackage.in(folder).libraries().use();
+		return new RuntimeOptions(Device.parse(device), numbers, workers, folder.own(), folder.shared());
 	}
 }

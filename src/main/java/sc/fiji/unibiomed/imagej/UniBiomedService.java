@@ -10,6 +10,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 /**
@@ -29,6 +30,15 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** What the user chose under "UniBiomed Options...". */
 	Settings settings();
+
+	/** The models in the cache folder that the user chose: which there are, and how they get there. */
+	Models models();
+
+	/**
+	 * Lets the loaded model go, so that its memory is free and its files can be removed. Waits while it answers; the next question
+	 * loads it again.
+	 */
+	void releaseModel();
 
 	/** Shows answers, and takes the last one back. */
 	ResultPresenter presenter();
@@ -93,6 +103,7 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @throws InputException if the prompt is blank
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
 	ImageAnswer ask(ImagePlus image, PlaneSelection planes, Task task, String prompt, InterpretationListener listener,
@@ -140,6 +151,7 @@ public interface UniBiomedService extends SciJavaService {
 	 * Asks about an ImgLib2 image in the words given.
 	 *
 	 * @throws InputException if the prompt is blank, or an image or region cannot be used
+	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
 	MaskedAnswer ask(RandomAccessibleInterval<?> image,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 class ImageConversationTest {
@@ -22,7 +23,7 @@ class ImageConversationTest {
 	private static final ModelSettings DEMO = ModelSettings.defaults();
 	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1, DEMO.cache());
 
-	private final ModelHost host = new ModelHost();
+	private final ModelHost host = new ModelHost(Models::new);
 	private final AtomicReference<ModelSettings> chosen = new AtomicReference<>(DEMO);
 
 	@AfterEach

@@ -1,0 +1,69 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.scijava.Context;
+
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.testing.DemoHub;
+
+/**
+ * The service as a user has it whose cache folder is empty, and whose hub is on this computer. Closing it gives back the options
+ * that there were before.
+ */
+public final class ServiceOnHub implements AutoCloseable {
+
+	private final DemoHub hub = new DemoHub();
+	private final Context context;
+	private final boolean own;
+	private final DefaultUniBiomedService service;
+	private final ModelSettings before;
+
+	/** @param cache the cache folder */
+	public ServiceOnHub(final Path cache) throws IOException {
+		this(new Context(), true, cache);
+	}
+
+	/** In a context that others go on using. */
+	public static ServiceOnHub in(final Context context, final Path cache) throws IOException {
+		return new ServiceOnHub(context, false, cache);
+	}
+
+	private ServiceOnHub(final Context context, final boolean own, final Path cache) throws IOException {
+		this.context = context;
+		this.own = own;
+		service = (DefaultUniBiomedService) context.service(UniBiomedService.class);
+		service.takeModelsFrom(hub::models);
+		before = service.settings().model();
+		service.settings().keep(new ModelSettings("demo", "cpu", "exact", 0, cache.toString()));
+	}
+
+	public DemoHub hub() {
+		return hub;
+	}
+
+	public Context context() {
+		return context;
+	}
+
+	public UniBiomedService service() {
+		return service;
+	}
+
+	/** Lets another model answer. */
+	public void choose(final String model) {
+		service.settings().keep(service.settings().model().withModel(model));
+	}
+
+	@Override
+	public void close() {
+		service.settings().keep(before);
+		service.takeModelsFrom(Models::new);
+		service.releaseModel();
+		if (own) {
+			context.dispose();
+		}
+		hub.close();
+	}
+}
