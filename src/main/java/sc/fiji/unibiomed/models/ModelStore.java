@@ -31,9 +31,14 @@ record ModelStore(Path root) {
 	private static final String REMOVED = ".removed-";
 	private static final String LOCK = ".lock";
 
+	/** Where the repositories have their folders. */
+	static Path hub(final Path root) {
+		return root.resolve("models").resolve("hub");
+	}
+
 	/** The folder of a repository; need not exist. */
 	Path folder(final HubRepository repository) {
-		return root.resolve("models").resolve("hub").resolve(repository.folder());
+		return hub(root).resolve(repository.folder());
 	}
 
 	private Path ref(final HubRepository repository) {
@@ -69,9 +74,8 @@ record ModelStore(Path root) {
 
 	/** All repositories that have anything here, whole or not. */
 	List<HubRepository> repositories() throws IOException {
-		final Path hub = root.resolve("models").resolve("hub");
 		final List<HubRepository> found = new ArrayList<>();
-		for (final Path folder : children(hub)) {
+		for (final Path folder : children(hub(root))) {
 			HubRepository.parse(folder.getFileName().toString().replaceFirst("--", "/")).ifPresent(found::add);
 		}
 		return found;

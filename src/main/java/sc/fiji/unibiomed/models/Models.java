@@ -220,6 +220,11 @@ public final class Models {
 		return model.source() instanceof ModelSource.Repository source && source.repository().id().equals(repository.id());
 	}
 
+	/** Bytes of what was fetched or imported into the user's own cache folder, whole or not. */
+	public long kept() throws IOException {
+		return FileTrees.bytes(ModelStore.hub(cache.own())) + FileTrees.bytes(ModelTransfer.imported(cache.own()));
+	}
+
 	/** What of a model is on this disk. */
 	public ModelStatus status(final NamedModel model) throws IOException {
 		return status(model, prepared());

@@ -1,10 +1,12 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.FindingRow;
@@ -14,6 +16,10 @@ import sc.fiji.unibiomed.imagej.ImageConversation;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadQuestions;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelOffer;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
@@ -47,6 +53,7 @@ final class AssistantSession implements AutoCloseable {
 
 	private final UniBiomedService service;
 	private final ImageConversation conversation;
+	private final DownloadQuestions questions;
 	private final View view;
 	private final Executor userInterface;
 	private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
@@ -58,9 +65,15 @@ final class AssistantSession implements AutoCloseable {
 	private Cancellation running;
 	private boolean startOver;
 
-	/** @param userInterface runs tasks on the thread of the user interface, in order */
-	AssistantSession(final UniBiomedService service, final ImagePlus image, final View view, final Executor userInterface) {
+	/**
+	 * @param questions asked when the model has to be fetched first, on the session's own thread
+	 * @param userInterface runs tasks on the thread of the user interface, in order
+	 */
+	AssistantSession(final UniBiomedService service, final ImagePlus image, final DownloadQuestions questions, final View view,
+		final Executor userInterface)
+	{
 		this.service = service;
+		this.questions = questions;
 		this.conversation = service.converse(image);
 		this.view = view;
 		this.userInterface = userInterface;
@@ -99,17 +112,20 @@ final class AssistantSession implements AutoCloseable {
 		String status = "";
 		try {
 			turn = Turn.unanswered(prompt, announce(prompt, anew), conversation.picture());
-			final long begin = System.nanoTime();
-			final ImageAnswer answer = conversation.ask(prompt, new Reporter(), cancellation);
+			final AtomicLong begin = new AtomicLong();
+			final ImageAnswer answer = new ModelOffer(service.models(), questions).with(() -> {
+				begin.set(System.nanoTime());
+				return conversation.ask(prompt, new Reporter(), cancellation);
+			}, (words, done, total) -> userInterface.execute(() -> view.progress(words)), cancellation);
 			turn = turn.answered(answer, present(answer));
-			status = StageWords.answered((System.nanoTime() - begin) / 1e9, turn.rows().size());
+			status = StageWords.answered((System.nanoTime() - begin.get()) / 1e9, turn.rows().size());
 		}
 		catch (final CancelledException e) {
 			turn = turn.withRemark("Cancelled; this question counts as not asked.");
 			status = "Cancelled.";
 		}
-		catch (final InputException | InferenceException e) {
-			turn = turn.withRemark(e.getMessage());
+		catch (final NotFetchedException | InputException | InferenceException | IOException e) {
+			turn = turn.withRemark(FailureWords.of(e));
 		}
 		finally {
 			// Also where something unforeseen goes to the thread's own handler: the window must not stay busy.

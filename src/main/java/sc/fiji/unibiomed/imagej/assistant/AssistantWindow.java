@@ -33,6 +33,7 @@ import ij.io.SaveDialog;
 import sc.fiji.unibiomed.findings.export.HtmlConversation;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 
 /** A window beside an image, in which the user talks with the model about it. For the event thread only. */
 public final class AssistantWindow {
@@ -58,7 +59,7 @@ public final class AssistantWindow {
 		this.image = image;
 		regions = new RegionOnImage(service.presenter().findings());
 		transcript = new TranscriptView(this::select);
-		session = new AssistantSession(service, image, new SessionView(), EventQueue::invokeLater);
+		session = new AssistantSession(service, image, new DownloadDialogs(() -> frame), new SessionView(), EventQueue::invokeLater);
 		input = new QuestionInput(List.of(Suggestion.modality(), Suggestion.abnormalities(), Suggestion.report(), Suggestion
 			.segment(image)), this::ask, session::cancel);
 		frame.setTitle("UniBiomed Assistant – " + image.getTitle());

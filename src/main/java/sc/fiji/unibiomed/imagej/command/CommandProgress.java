@@ -22,6 +22,11 @@ final class CommandProgress implements InterpretationListener, AutoCloseable {
 		return task.cancellation();
 	}
 
+	/** For work beside the answer. */
+	StoppableTask task() {
+		return task;
+	}
+
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
 		task.show(stage == Stage.DECODE && !answer.isEmpty() ? answer.toString() : field + stage.label() + " …", done, total);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -13,16 +14,23 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
 import ij.IJ;
+import ij.Macro;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ModelSettings;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.DownloadQuestions;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelOffer;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.DeviceException;
@@ -43,36 +51,40 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Model", description = "demo, UniBiomed, or another name from UniBiomed Models; owner/name on the HuggingFace hub; or the folder of a checkpoint.")
+	@Parameter(label = "Model", description = "demo, UniBiomed, or another name from UniBiomed Models; owner/name on the HuggingFace hub; or the folder of a checkpoint.",
+		persist = false)
 	private String model = DemoModel.NAME;
 
 	@Parameter(label = "Device", description = "auto, cpu, cuda:N for the N-th NVIDIA GPU, counted from 0, or coreml on a Mac. " +
-		"Below is what this computer has.")
+		"Below is what this computer has.", persist = false)
 	private String device = AUTO;
 
 	@Parameter(label = "Fetch CUDA libraries", description = "Gets what NVIDIA GPUs need, once: 642 MB from SciJava's Maven repository.",
 		persist = false, required = false)
 	private boolean fetch;
 
-	@Parameter(label = "Precision", description = "exact: float32, as published.", choices = { "exact", "fast", "compact",
-		"half" })
+	@Parameter(label = "Precision", description = "exact: float32, as published.", persist = false,
+		choices = { "exact", "fast", "compact", "half" })
 	private String precision = "exact";
 
-	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.", min = "0",
-		max = "1024")
+	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.", persist = false,
+		min = "0", max = "1024")
 	private int threads;
 
 	@Parameter(label = "Cache folder", description = "Where models are kept, and what is prepared of them; blank for the usual place of this computer.",
-		required = false)
+		required = false, persist = false)
 	private String cache = "";
 
-	@Parameter(label = "Split into objects", description = "One region per connected object instead of one per finding.")
+	@Parameter(label = "Split into objects", description = "One region per connected object instead of one per finding.",
+		persist = false)
 	private boolean split;
 
-	@Parameter(label = "Watershed", description = "When splitting: also cut touching objects apart where they are narrow.")
+	@Parameter(label = "Watershed", description = "When splitting: also cut touching objects apart where they are narrow.",
+		persist = false)
 	private boolean watershed;
 
-	@Parameter(label = "Smallest object in pixels", description = "When splitting: leave out objects with fewer pixels.", min = "0")
+	@Parameter(label = "Smallest object in pixels", description = "When splitting: leave out objects with fewer pixels.", persist = false,
+		min = "0")
 	private int smallest;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, initializer = "describeDevices")
@@ -82,19 +94,52 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	public void run() {
 		try {
 			check();
-			unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? ""
-				: cache.strip()));
-			unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
+			final Models before = unibiomed.models();
+			keep();
 			fetchIfWanted();
 			tellIfUnusable();
+			LeftBehind.words(before, unibiomed.models().cache()).ifPresent(OptionsCommand::tell);
+			offerIfMissing();
 		}
 		catch (final CancelledException e) {
 			cancel("Cancelled; what has come so far is kept for the next time.");
 			IJ.showStatus(TITLE + ": cancelled");
 		}
+		catch (final NotFetchedException e) {
+			// The options are kept all the same; whoever asks a question is asked again.
+			IJ.showStatus(TITLE + ": " + e.getMessage());
+		}
 		catch (final IOException | InputException | DeviceException e) {
-			cancel(e.getMessage());
-			IJ.error(TITLE, e.getMessage());
+			cancel(FailureWords.of(e));
+			IJ.error(TITLE, FailureWords.of(e));
+		}
+	}
+
+	private void keep() {
+		unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache
+			.strip()));
+		unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
+	}
+
+	private void offerIfMissing() throws IOException {
+		final DownloadQuestions questions = new DownloadDialogs();
+		final NamedModel chosen = unibiomed.models().find(model);
+		if (!questions.canAsk() || unibiomed.models().locate(chosen).isPresent()) {
+			return;
+		}
+		try (StoppableTask task = new StoppableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
+			new ModelOffer(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
+		}
+		IJ.showStatus(TITLE + ": the model " + chosen.name() + " is ready");
+	}
+
+	/** In a dialog, or in the log where a dialog would keep a macro waiting. */
+	private static void tell(final String words) {
+		if (Macro.getOptions() == null && new DownloadDialogs().canAsk()) {
+			IJ.showMessage(TITLE, words.replaceAll("(.{60,80}) ", "$1\n"));
+		}
+		else {
+			IJ.log("UniBiomed: " + words);
 		}
 	}
 
@@ -146,9 +191,17 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		checkThreads();
 		checkSmallest();
 		checkCache();
-		if (models().find(model).source() instanceof ModelSource.Folder folder) {
+		if (unibiomed.models().find(model).source() instanceof ModelSource.Folder folder) {
 			Checkpoint.open(folder.folder());
 		}
+	}
+
+	/** What is in force now, also where it was chosen elsewhere; by input. */
+	Map<String, Object> inForce() {
+		final ModelSettings now = unibiomed.settings().model();
+		final ObjectSettings objects = unibiomed.settings().objects();
+		return Map.of("model", now.model(), "device", now.device(), "precision", now.precision(), "threads", now.threads(), "cache",
+			now.cache(), "split", objects.split(), "watershed", objects.watershed(), "smallest", objects.minPixels());
 	}
 
 	@Override
@@ -166,15 +219,11 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 
 	private void checkModel() {
 		try {
-			models().find(model);
+			unibiomed.models().find(model);
 		}
 		catch (final IOException e) {
 			throw new InputException("model", e.getMessage());
 		}
-	}
-
-	private Models models() {
-		return new Models(unibiomed.settings().model().cacheFolder());
 	}
 
 	private void checkDevice() {

@@ -1,16 +1,23 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.io.IOException;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
 
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelOffer;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Shows what the networks see. */
@@ -18,8 +25,13 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the picture for the outlines.")
 public final class PreviewCommand extends ContextCommand {
 
+	private static final String NAME = "UniBiomed Preview Model Input";
+
 	@Parameter
 	private UniBiomedService unibiomed;
+
+	@Parameter(required = false)
+	private TaskService tasks;
 
 	@Parameter(label = "Image", description = "The image to be shown to the model.", persist = false, required = false)
 	private ImagePlus image;
@@ -36,11 +48,12 @@ public final class PreviewCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		try {
+		try (StoppableTask task = new StoppableTask(NAME, tasks, "opening the model …")) {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			final ModelInputImages input = unibiomed.preview(image, target == null ? "" : target);
+			final ModelInputImages input = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
+				image, target == null ? "" : target), task::show, task.cancellation());
 			tiles = input.tiles();
 			outlines = input.outlines();
 			IJ.log("UniBiomed, preview, " + image.getTitle());
@@ -48,9 +61,13 @@ public final class PreviewCommand extends ContextCommand {
 			outlines.show();
 			tiles.show();
 		}
-		catch (final InputException | InferenceException e) {
+		catch (final NotFetchedException e) {
 			cancel(e.getMessage());
-			IJ.error("UniBiomed Preview Model Input", e.getMessage());
+			IJ.showStatus(NAME + ": " + e.getMessage());
+		}
+		catch (final InputException | InferenceException | IOException e) {
+			cancel(FailureWords.of(e));
+			IJ.error(NAME, FailureWords.of(e));
 		}
 	}
 }

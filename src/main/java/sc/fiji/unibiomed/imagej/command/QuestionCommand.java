@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.io.IOException;
+
 import org.scijava.ItemIO;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
@@ -11,6 +13,10 @@ import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelOffer;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
@@ -48,7 +54,8 @@ abstract class QuestionCommand extends ContextCommand {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
 			final ResultPlacement placement = ResultPlacement.of(results());
-			final ImageAnswer given = ask(unibiomed, image, progress);
+			final ImageAnswer given = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
+				progress), progress.task()::show, progress.cancellation());
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();
 		}
@@ -56,9 +63,13 @@ abstract class QuestionCommand extends ContextCommand {
 			cancel("Cancelled.");
 			IJ.showStatus(name + ": cancelled");
 		}
-		catch (final InputException | InferenceException e) {
+		catch (final NotFetchedException e) {
 			cancel(e.getMessage());
-			IJ.error(name, e.getMessage());
+			IJ.showStatus(name + ": " + e.getMessage());
+		}
+		catch (final InputException | InferenceException | IOException e) {
+			cancel(FailureWords.of(e));
+			IJ.error(name, FailureWords.of(e));
 		}
 	}
 }

@@ -1,14 +1,13 @@
 package sc.fiji.unibiomed.imagej.plain;
 
 import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.Label;
 import java.util.List;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 
 /**
  * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from
@@ -18,8 +17,10 @@ import ij.gui.GenericDialog;
 final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 30;
-	/** Room for a sentence about what cannot be used, in pixels. */
-	private static final Dimension SENTENCE = new Dimension(560, 20);
+	/** Characters of a line of a sentence about what cannot be used. */
+	private static final int LINE = 80;
+	/** Room for such a sentence: blanks are narrower than letters. */
+	private static final String ROOM = " ".repeat(2 * LINE) + "\n \n ";
 
 	private InputDialog() {
 	}
@@ -33,15 +34,15 @@ final class InputDialog {
 		for (final ModuleItem<?> item : items) {
 			add(dialog, module, item);
 		}
-		dialog.addMessage(" ", null, Color.RED.darker());
-		final Label complaint = (Label) dialog.getMessage();
-		complaint.setPreferredSize(SENTENCE);
+		dialog.addMessage(ROOM, null, Color.RED.darker());
+		final MultiLineLabel complaint = (MultiLineLabel) dialog.getMessage();
 		HelpText.messages(module).forEach(dialog::addMessage);
 		dialog.addHelp(HelpText.html(module, items));
 		dialog.addDialogListener((source, event) -> {
 			readAll(dialog, module, items);
 			final String wrong = InputCheck.complaint(module, items).orElse("");
-			complaint.setText(wrong);
+			complaint.setText(wrong.isEmpty() ? ROOM : wrong.replaceAll("(.{1," + LINE + "})(?: |$)", "$1\n"));
+			complaint.setName(wrong);
 			return wrong.isEmpty();
 		});
 		dialog.showDialog();

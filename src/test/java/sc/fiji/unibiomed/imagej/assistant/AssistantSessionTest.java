@@ -20,6 +20,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 
 /** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
 class AssistantSessionTest {
@@ -36,7 +37,8 @@ class AssistantSessionTest {
 	void open() {
 		context = new Context();
 		image = IJ.openImage("sample-images/03_mri.png");
-		session = new AssistantSession(context.service(UniBiomedService.class), image, new Recorder(), Runnable::run);
+		session = new AssistantSession(context.service(UniBiomedService.class), image, RecordedQuestions.nobody(),
+			new Recorder(), Runnable::run);
 	}
 
 	@AfterEach

@@ -150,8 +150,8 @@ class RunCommandsTest {
 
 	@Test
 	void optionsRefuseAModelThatIsNotThere() throws Exception {
-		assertRefused("The model 'no such folder' is neither 'demo' nor a folder that exists.", options("no such folder", "auto",
-			0, 0));
+		assertRefused("The model 'no such folder' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder " +
+			"that exists, nor a repository on the HuggingFace hub such as owner/name.", options("no such folder", "auto", 0, 0));
 	}
 
 	@Test

@@ -1,0 +1,98 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+import javax.swing.JDialog;
+import javax.swing.JOptionPane;
+
+import ij.IJ;
+import ij.macro.Interpreter;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.Licence;
+import sc.fiji.unibiomed.models.ModelState;
+import sc.fiji.unibiomed.models.ModelStatus;
+
+/** Asks in dialogs, unless there is no display or ImageJ is in batch mode. */
+public final class DownloadDialogs implements DownloadQuestions {
+
+	private static final String TITLE = "UniBiomed Models";
+	private static final String CANCEL = "Cancel";
+	private static final int WIDTH = 520;
+
+	private final Supplier<Component> owner;
+
+	/** Dialogs of ImageJ's own window. */
+	public DownloadDialogs() {
+		this(IJ::getInstance);
+	}
+
+	/** @param owner the window that the dialogs belong to; may give {@code null} */
+	public DownloadDialogs(final Supplier<Component> owner) {
+		this.owner = owner;
+	}
+
+	@Override
+	public boolean canAsk() {
+		return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+	}
+
+	@Override
+	public boolean mayFetch(final ModelStatus model, final CacheFolder cache) {
+		final String name = "The model " + model.model().name();
+		return ask(model.state() == ModelState.ABSENT ? name + " is not on this computer. Fetch it now?" : name +
+			" is not all on this computer. Fetch the rest now?", ModelFacts.ofOffer(model, cache),
+			"By pressing Download you agree to the licence. If the download is stopped, the next one goes on from there.",
+			"Download");
+	}
+
+	@Override
+	public boolean accepts(final Licence licence) {
+		return ask("Do you agree to the licence of " + licence.model() + "?", ModelFacts.ofLicence(licence), "",
+			"Agree and Download");
+	}
+
+	private boolean ask(final String headline, final List<Fact> facts, final String remark, final String yes) {
+		final FutureTask<Boolean> question = new FutureTask<>(() -> show(headline, facts, remark, yes));
+		try {
+			if (EventQueue.isDispatchThread()) {
+				question.run();
+			}
+			else {
+				EventQueue.invokeAndWait(question);
+			}
+			return question.get();
+		}
+		catch (final InterruptedException e) {
+			// Whoever is told to stop wants nothing any more.
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		catch (final InvocationTargetException | ExecutionException e) {
+			throw new IllegalStateException("The question could not be asked: " + headline, e.getCause());
+		}
+	}
+
+	private boolean show(final String headline, final List<Fact> facts, final String remark, final String yes) {
+		final FactsPane text = new FactsPane(address -> CompletableFuture.supplyAsync(() -> Browsing.browse(address)).thenAccept(
+			complaint -> complaint.ifPresent(IJ::showStatus)));
+		// Tab and Enter are for the buttons.
+		text.setFocusable(false);
+		text.show(headline, facts, remark);
+		text.fitTo(WIDTH);
+		final Object[] buttons = { yes, CANCEL };
+		final JOptionPane pane = new JOptionPane(text, JOptionPane.QUESTION_MESSAGE, JOptionPane.DEFAULT_OPTION, null, buttons,
+			yes);
+		final JDialog dialog = pane.createDialog(owner.get(), TITLE);
+		dialog.setVisible(true);
+		dialog.dispose();
+		return yes.equals(pane.getValue());
+	}
+}

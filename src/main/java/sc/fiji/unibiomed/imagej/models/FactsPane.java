@@ -1,0 +1,55 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import java.awt.Dimension;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import javax.swing.JEditorPane;
+import javax.swing.event.HyperlinkEvent;
+
+/** Shows facts with their labels, and lets the user follow their links. */
+final class FactsPane extends JEditorPane {
+
+	private static final long serialVersionUID = 1L;
+
+	private String html = "";
+
+	/** @param links gets the address of a link that is clicked */
+	FactsPane(final Consumer<String> links) {
+		setContentType("text/html");
+		// The font and colour of the other components, whatever the look and feel.
+		putClientProperty(HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
+		setEditable(false);
+		setOpaque(false);
+		addHyperlinkListener(event -> {
+			if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED) {
+				links.accept(event.getDescription());
+			}
+		});
+	}
+
+	/**
+	 * Shows a headline, facts, and a remark.
+	 *
+	 * @param remark may be empty
+	 */
+	void show(final String headline, final List<Fact> facts, final String remark) {
+		final String rows = facts.stream().map(Fact::html).collect(Collectors.joining());
+		final String wanted = "<html><body><b>" + Fact.escaped(headline) + "</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows +
+			"</table>" + (remark.isEmpty() ? "" : "<p>" + Fact.escaped(remark) + "</p>") +
+			"</body></html>";
+		// What is shown already stays where the user has scrolled to.
+		if (!wanted.equals(html)) {
+			html = wanted;
+			setText(wanted);
+			setCaretPosition(0);
+		}
+	}
+
+	/** Takes the height that the text needs at a width. */
+	void fitTo(final int width) {
+		setSize(width, Short.MAX_VALUE);
+		setPreferredSize(new Dimension(width, getPreferredSize().height));
+	}
+}

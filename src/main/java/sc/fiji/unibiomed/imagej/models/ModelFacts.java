@@ -1,0 +1,91 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.KnownModel;
+import sc.fiji.unibiomed.models.Licence;
+import sc.fiji.unibiomed.models.ModelSource;
+import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.runtime.PreparedFolder;
+
+/** What there is to know of a model: before it is fetched, and when it is looked at. */
+final class ModelFacts {
+
+	private ModelFacts() {
+	}
+
+	/** What it is for, in a few words; where it is from if nobody knows what for. */
+	static String brief(final NamedModel model) {
+		return model.about().map(known -> known.purpose().replaceAll("[;:].*|\\.$", "")).orElse(model.source().toString());
+	}
+
+	/** For the question whether to fetch it. */
+	static List<Fact> ofOffer(final ModelStatus status, final CacheFolder cache) {
+		final List<Fact> facts = new ArrayList<>();
+		final Optional<KnownModel> known = status.model().about();
+		known.ifPresent(about -> facts.add(new Fact("For", about.purpose())));
+		facts.add(new Fact("From", source(status.model())));
+		facts.add(new Fact("Size", (status.total() > 0 ? "about " + TransferRate.size(status.total()) : "the hub will tell") +
+			(status.bytes() > 0 ? ", of which " + TransferRate.size(status.bytes()) + " are here" : "") + "; it goes to " + cache
+				.own()));
+		facts.add(licence(known, "the hub will tell, and you will be asked"));
+		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));
+		return facts;
+	}
+
+	/** For the question whether the user agrees to a licence. */
+	static List<Fact> ofLicence(final Licence licence) {
+		final List<Fact> facts = new ArrayList<>();
+		facts.add(new Fact("From", onHub(licence.repository())));
+		facts.add(new Fact("Size", TransferRate.size(licence.bytes())));
+		facts.add(new Fact("Licence", licence.name().isEmpty() ? "its owner names none" : Licence.title(licence.name()), licence
+			.address()));
+		addIfAny(facts, "Note", licence.note());
+		return facts;
+	}
+
+	/** All of them. */
+	static List<Fact> of(final ModelStatus status) {
+		final List<Fact> facts = new ArrayList<>();
+		final Optional<KnownModel> known = status.model().about();
+		known.ifPresent(about -> facts.add(new Fact("For", about.purpose())));
+		facts.add(new Fact("From", source(status.model())));
+		if (status.folder().isEmpty() && status.total() > 0) {
+			facts.add(new Fact("Size", "about " + TransferRate.size(status.total()) + " to fetch"));
+		}
+		facts.add(licence(known, "see the page of its owner"));
+		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));
+		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
+		status.folder().ifPresent(here -> facts.add(new Fact("Folder", here.folder().toString())));
+		for (final PreparedFolder each : status.prepared()) {
+			facts.add(new Fact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) + (each.current() ? each
+				.complete() ? "" : ", not all of it" : ", by another version of this program")));
+		}
+		return facts;
+	}
+
+	private static String source(final NamedModel model) {
+		return model.source() instanceof ModelSource.Repository ? onHub(model.source().toString())
+			: model.source() instanceof ModelSource.Folder ? "a folder of yours" : "this program";
+	}
+
+	private static String onHub(final String repository) {
+		return repository + " on the HuggingFace hub";
+	}
+
+	private static Fact licence(final Optional<KnownModel> known, final String otherwise) {
+		return new Fact("Licence", known.map(KnownModel::licence).filter(name -> !name.isEmpty()).map(Licence::title).orElse(
+			otherwise), known.map(KnownModel::licenceAddress).orElse(""));
+	}
+
+	private static void addIfAny(final List<Fact> facts, final String label, final String words) {
+		if (!words.isEmpty()) {
+			facts.add(new Fact(label, words));
+		}
+	}
+}
