@@ -45,11 +45,12 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			return;
 		}
 		ImageDefaults.fill(module);
-		final List<ModuleItem<?>> open = unresolved(module);
+		final String options = Macro.getOptions();
+		// Invisible inputs are for macros only.
+		final List<ModuleItem<?>> open = unresolved(module, options != null);
 		if (open.isEmpty()) {
 			return;
 		}
-		final String options = Macro.getOptions();
 		if (options != null) {
 			fillFromMacro(module, open, options);
 		}
@@ -79,10 +80,10 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		return true;
 	}
 
-	private static List<ModuleItem<?>> unresolved(final Module module) {
+	private static List<ModuleItem<?>> unresolved(final Module module, final boolean invisible) {
 		final List<ModuleItem<?>> open = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			final boolean asked = item.getVisibility() != ItemVisibility.INVISIBLE && item
+			final boolean asked = (invisible || item.getVisibility() != ItemVisibility.INVISIBLE) && item
 				.getVisibility() != ItemVisibility.MESSAGE && MacroInput.isSupported(item.getType());
 			if (asked && !module.isInputResolved(item.getName())) {
 				open.add(item);

@@ -42,6 +42,11 @@ public final class UniBiomedPlugIn implements PlugIn {
 		}
 	}
 
+	/** The context in which the menu entries run, for tests. */
+	static Context context() {
+		return Holder.CONTEXT;
+	}
+
 	private static void runCommand(final String commandClass) {
 		final CommandService commands = Holder.CONTEXT.service(CommandService.class);
 		final CommandInfo command = commands.getCommand(commandClass);

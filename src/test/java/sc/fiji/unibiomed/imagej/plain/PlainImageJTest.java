@@ -25,6 +25,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
+import ij.gui.MultiLineLabel;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
@@ -65,7 +66,7 @@ class PlainImageJTest {
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
 			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Image Settings...",
-			"UniBiomed Options...",
+			"UniBiomed Models...", "UniBiomed Options...",
 			"UniBiomed Demo", "UniBiomed Assistant",
 			"UniBiomed Findings", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{
@@ -156,8 +157,8 @@ class PlainImageJTest {
 			model.setText("no such folder");
 			((TextField) dialog.getStringFields().get(1)).setText("auto");
 		});
-		Screen.awaitThat("the complaint", () -> Arrays.stream(dialog.getComponents()).anyMatch(part -> part instanceof Label label &&
-			label.getText().equals("The model 'no such folder' is neither 'demo' nor a folder that exists.")));
+		Screen.awaitThat("the complaint", () -> says(dialog, "The model 'no such folder' is neither a known one (demo, UniBiomed, " +
+			"Sa2VA-1B, Sa2VA-4B), nor a folder that exists, nor a repository on the HuggingFace hub such as owner/name."));
 		Screen.awaitThat("OK cannot be pressed", () -> !ok(dialog).isEnabled());
 		Screen.shoot("options-complaint");
 		EventQueue.invokeAndWait(() -> model.setText("demo"));
@@ -199,7 +200,7 @@ class PlainImageJTest {
 
 	private static boolean says(final GenericDialog dialog, final String words) {
 		return Arrays.stream(dialog.getComponents()).anyMatch(part -> part instanceof Label label && label.getText().equals(
-			words));
+			words) || part instanceof MultiLineLabel && words.equals(part.getName()));
 	}
 
 	private static Button ok(final GenericDialog dialog) {

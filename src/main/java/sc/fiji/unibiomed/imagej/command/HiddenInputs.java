@@ -1,0 +1,44 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.InputHarvester;
+
+/**
+ * Keeps Fiji's dialogs from asking for inputs that are for macros and scripts only: SciJava's harvesters ask for invisible
+ * inputs, too, unless they are resolved. In plain ImageJ it steps aside.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 1)
+public final class HiddenInputs extends AbstractPreprocessorPlugin {
+
+	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
+	private static final String LEGACY_SERVICE = "net.imagej.legacy.LegacyService";
+
+	@Parameter
+	private Context context;
+
+	@Override
+	public void process(final Module module) {
+		if (context.getService(LEGACY_SERVICE) != null) {
+			resolve(module);
+		}
+	}
+
+	/** Leaves invisible inputs as they are. */
+	static void resolve(final Module module) {
+		if (!module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS)) {
+			return;
+		}
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.INVISIBLE) {
+				module.resolveInput(item.getName());
+			}
+		}
+	}
+}

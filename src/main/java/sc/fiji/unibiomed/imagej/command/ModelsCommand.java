@@ -1,0 +1,161 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.DownloadQuestions;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelWork;
+import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.Licence;
+import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Models...",
+	description = "Lists models, fetches, checks, prepares, moves and removes them.")
+public final class ModelsCommand extends ContextCommand {
+
+	private static final String TITLE = "UniBiomed Models";
+	private static final String ACCEPTED = "accepted";
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter
+	private ModelsWindowService windows;
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(label = "Action", description = "In macros: list, download, verify, remove, export or import.",
+		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+	private String action = "";
+
+	@Parameter(label = "Model", description = "In macros: a name from the list, owner/name on the HuggingFace hub, or a folder.",
+		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+	private String model = "";
+
+	@Parameter(label = "Licence", description = "In macros: accepted, if you agree to the licence of the model to download.",
+		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+	private String licence = "";
+
+	@Parameter(label = "Folder", description = "In macros: where to export to, a folder that does not exist, or what to import.",
+		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+	private String folder = "";
+
+	@Override
+	public void run() {
+		try {
+			if (!text(action).isEmpty()) {
+				work();
+			}
+			else if (new DownloadDialogs().canAsk()) {
+				windows.show();
+			}
+			else {
+				list();
+			}
+		}
+		catch (final CancelledException e) {
+			cancel("Cancelled.");
+			IJ.showStatus(TITLE + ": cancelled");
+		}
+		catch (final NotFetchedException e) {
+			cancel(e.getMessage());
+			IJ.showStatus(TITLE + ": " + e.getMessage());
+		}
+		catch (final IOException | InputException | InferenceException e) {
+			cancel(FailureWords.of(e));
+			IJ.error(TITLE, FailureWords.of(e));
+		}
+	}
+
+	private void work() throws IOException {
+		if (text(action).equals("list")) {
+			list();
+			return;
+		}
+		try (StoppableTask task = new StoppableTask(TITLE, tasks, text(action) + " …")) {
+			IJ.log(TITLE + ": " + done(new ModelWork(unibiomed), task));
+		}
+	}
+
+	private String done(final ModelWork work, final StoppableTask task) throws IOException {
+		return switch (text(action)) {
+			case "download" -> work.fetch(named(), new LicenceOption(), task::show, task.cancellation());
+			case "verify" -> work.verify(named(), task::show, task.cancellation());
+			case "remove" -> work.remove(named(), task::show, task.cancellation());
+			case "export" -> work.export(named(), folder(), task::show, task.cancellation());
+			case "import" -> work.importFrom(folder(), task::show, task.cancellation());
+			default -> throw new InputException("action", "'" + action +
+				"' is nothing to do with models; write list, download, verify, remove, export or import.");
+		};
+	}
+
+	private void list() throws IOException {
+		new ModelWork(unibiomed).list().forEach(IJ::log);
+	}
+
+	private NamedModel named() throws IOException {
+		if (text(model).isEmpty()) {
+			throw new InputException("model", "Say which model, for example model=UniBiomed.");
+		}
+		return unibiomed.models().find(text(model));
+	}
+
+	private Path folder() {
+		if (text(folder).isEmpty()) {
+			throw new InputException("folder", "Say which folder, for example folder=[/media/stick/UniBiomed].");
+		}
+		try {
+			return Path.of(text(folder));
+		}
+		catch (final InvalidPathException e) {
+			throw new InputException("folder", "'" + folder + "' is no valid folder name.");
+		}
+	}
+
+	/** SciJava sets what is not required to nothing if it is left out. */
+	private static String text(final String input) {
+		return input == null ? "" : input.strip();
+	}
+
+	/** Asks nobody: who agrees to a licence says so beforehand. */
+	private final class LicenceOption implements DownloadQuestions {
+
+		@Override
+		public boolean canAsk() {
+			return false;
+		}
+
+		@Override
+		public boolean mayFetch(final ModelStatus status, final CacheFolder cache) {
+			return true;
+		}
+
+		@Override
+		public boolean accepts(final Licence shown) {
+			if (!text(licence).equals(ACCEPTED)) {
+				throw new InputException("licence", shown.words() + " Read it, then add licence=" + ACCEPTED + " if you agree.");
+			}
+			return true;
+		}
+	}
+}

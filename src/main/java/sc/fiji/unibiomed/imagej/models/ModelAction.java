@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.imagej.models;
+
+/** What can be done with the model that is selected in the window. */
+enum ModelAction {
+
+	USE("Use", "Answer questions with this model from now on", false),
+	DOWNLOAD("Download", "Fetch the model, the rest of it, or its newest version", true),
+	VERIFY("Verify", "Compare all files of the model with their checksums", true),
+	PREPARE("Prepare", "Convert the model to the precision chosen in UniBiomed Options, so that the first question need not wait",
+		true),
+	REMOVE("Remove…", "Delete the model and what was prepared of it", true),
+	OPEN_FOLDER("Open Folder", "Show the model's files", false),
+	EXPORT("Export…", "Write the model into a folder, for a computer without network", true);
+
+	private final String label;
+	private final String hint;
+	private final boolean job;
+
+	ModelAction(final String label, final String hint, final boolean job) {
+		this.label = label;
+		this.hint = hint;
+		this.job = job;
+	}
+
+	/** What the button says. */
+	String label() {
+		return label;
+	}
+
+	/** What it does. */
+	String hint() {
+		return hint;
+	}
+
+	/** Whether it takes its time, so that it has to wait for what is being done. */
+	boolean isJob() {
+		return job;
+	}
+}

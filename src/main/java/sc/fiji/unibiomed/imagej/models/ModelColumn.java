@@ -1,0 +1,35 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import java.util.function.Function;
+
+/** The columns of the table of models. */
+enum ModelColumn {
+
+	MODEL("Model", "A dot marks the model that answers questions", row -> (row.used() ? "● " : "") + row.name()),
+	STATE("State", "How much of it is on this computer, and in which precisions it was prepared", row -> row.status().words()),
+	ON_DISK("On disk", "What it takes in the cache folder, with what was prepared of it", row -> ModelWork.onDisk(row.status())),
+	FOR("For", "What it is for", row -> ModelFacts.brief(row.status().model()));
+
+	private final String header;
+	private final String hint;
+	private final Function<ModelRow, String> text;
+
+	ModelColumn(final String header, final String hint, final Function<ModelRow, String> text) {
+		this.header = header;
+		this.hint = hint;
+		this.text = text;
+	}
+
+	String header() {
+		return header;
+	}
+
+	/** Explains the column. */
+	String hint() {
+		return hint;
+	}
+
+	String text(final ModelRow row) {
+		return text.apply(row);
+	}
+}

@@ -1,0 +1,47 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import java.util.List;
+
+import javax.swing.table.AbstractTableModel;
+
+/** The models as rows of a table. For the event thread. */
+final class ModelsTableModel extends AbstractTableModel {
+
+	private static final long serialVersionUID = 1L;
+
+	private transient List<ModelRow> rows = List.of();
+
+	/** Shows other rows, or the same ones in another state. */
+	void show(final List<ModelRow> current) {
+		rows = current;
+		fireTableDataChanged();
+	}
+
+	ModelRow row(final int index) {
+		return rows.get(index);
+	}
+
+	List<ModelRow> rows() {
+		return rows;
+	}
+
+	@Override
+	public int getRowCount() {
+		return rows.size();
+	}
+
+	@Override
+	public int getColumnCount() {
+		return ModelColumn.values().length;
+	}
+
+	@Override
+	public String getColumnName(final int column) {
+		return ModelColumn.values()[column].header();
+	}
+
+	@Override
+	public Object getValueAt(final int row, final int column) {
+		return ModelColumn.values()[column].text(rows.get(row));
+	}
+}

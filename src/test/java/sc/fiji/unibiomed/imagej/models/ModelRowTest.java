@@ -1,0 +1,107 @@
+package sc.fiji.unibiomed.imagej.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.models.KnownModels;
+import sc.fiji.unibiomed.models.ModelFolder;
+import sc.fiji.unibiomed.models.ModelPlace;
+import sc.fiji.unibiomed.models.ModelSource;
+import sc.fiji.unibiomed.models.ModelState;
+import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.models.hub.HubRepository;
+import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.PreparedFolder;
+
+/** What makes sense with a model depends on what of it is there, and whose it is. */
+class ModelRowTest {
+
+	private static final Path HERE = Path.of("here");
+	private static final NamedModel FROM_HUB = new NamedModel("UniBiomed", new ModelSource.Repository(HubRepository.parse(
+		"Luffy503/UniBiomed").orElseThrow()), KnownModels.named("UniBiomed"));
+
+	private static Set<ModelAction> allowed(final ModelRow row) {
+		return Arrays.stream(ModelAction.values()).filter(row::allows).collect(Collectors.toCollection(() -> EnumSet.noneOf(
+			ModelAction.class)));
+	}
+
+	private static ModelRow fromHub(final ModelState state, final ModelPlace place, final long bytes,
+		final PreparedFolder... prepared)
+	{
+		return new ModelRow(new ModelStatus(FROM_HUB, state, Optional.ofNullable(place).map(kind -> new ModelFolder("UniBiomed",
+			HERE, kind)), bytes, 2_500_000_000L, List.of(prepared)), false, true, "fast");
+	}
+
+	private static PreparedFolder prepared(final Precision precision, final boolean current) {
+		return new PreparedFolder(HERE, "0123456789abcdef", precision, current, true, 100);
+	}
+
+	@Test
+	void whatIsNotHereIsFetchedOrChosen() {
+		assertEquals(EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD), allowed(fromHub(ModelState.ABSENT, null, 0)));
+	}
+
+	@Test
+	void whatIsPartlyHereCanBeRemovedToo() {
+		assertEquals(EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD, ModelAction.REMOVE), allowed(fromHub(ModelState.PARTLY,
+			null, 10)));
+	}
+
+	@Test
+	void whatSomebodyIsAtWorkOnIsLeftAlone() {
+		assertEquals(EnumSet.of(ModelAction.USE), allowed(fromHub(ModelState.BUSY, null, 10)));
+	}
+
+	@Test
+	void withWhatIsReadyEverythingCanBeDone() {
+		assertEquals(EnumSet.allOf(ModelAction.class), allowed(fromHub(ModelState.READY, ModelPlace.CACHE, 10)));
+	}
+
+	@Test
+	void whatIsPreparedInTheChosenPrecisionNeedNotBePrepared() {
+		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.PREPARE)), allowed(fromHub(ModelState.READY, ModelPlace.CACHE, 10,
+			prepared(Precision.FAST, true))));
+		assertEquals(EnumSet.allOf(ModelAction.class), allowed(fromHub(ModelState.READY, ModelPlace.CACHE, 10, prepared(
+			Precision.FAST, false), prepared(Precision.EXACT, true))));
+	}
+
+	@Test
+	void whatAnotherProgramFetchedIsNeitherFetchedNorRemoved() {
+		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.DOWNLOAD, ModelAction.REMOVE)), allowed(fromHub(ModelState.READY,
+			ModelPlace.HUB_CACHE, 10)));
+		assertEquals(100, fromHub(ModelState.READY, ModelPlace.HUB_CACHE, 10, prepared(Precision.EXACT, true)).removable());
+	}
+
+	@Test
+	void ofTheModelInTheProgramOnlyWhatWasPreparedIsRemoved() {
+		final NamedModel demo = new NamedModel("demo", new ModelSource.Embedded(), KnownModels.named("demo"));
+		final Optional<ModelFolder> folder = Optional.of(new ModelFolder("demo", HERE, ModelPlace.EMBEDDED));
+		final ModelRow fresh = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of()), true, true, "exact");
+		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD, ModelAction.REMOVE)), allowed(fresh));
+		final ModelRow used = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of(prepared(
+			Precision.EXACT, true))), true, true, "exact");
+		assertEquals(EnumSet.of(ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.OPEN_FOLDER, ModelAction.EXPORT), allowed(
+			used));
+		assertEquals(100, used.removable());
+	}
+
+	@Test
+	void aFolderOfTheUsersIsTakenOutOfTheListWithoutTouchingItsFiles() {
+		final NamedModel mine = new NamedModel("mine", new ModelSource.Folder(HERE), Optional.empty());
+		final ModelRow row = new ModelRow(new ModelStatus(mine, ModelState.READY, Optional.of(new ModelFolder("mine", HERE,
+			ModelPlace.FOLDER)), 10, 0, List.of()), false, true, "exact");
+		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.DOWNLOAD)), allowed(row));
+		assertEquals(0, row.removable());
+		assertEquals(HERE, row.leftAlone().orElseThrow().folder());
+	}
+}

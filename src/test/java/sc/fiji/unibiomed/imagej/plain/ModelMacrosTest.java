@@ -1,0 +1,106 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import sc.fiji.unibiomed.imagej.ServiceOnHub;
+
+/** Models as macros handle them, without a display. */
+class ModelMacrosTest {
+
+	@TempDir
+	private Path folder;
+	private ServiceOnHub unibiomed;
+
+	@BeforeEach
+	void start() throws Exception {
+		unibiomed = ServiceOnHub.in(UniBiomedPlugIn.context(), folder.resolve("cache"));
+	}
+
+	@AfterEach
+	void end() {
+		unibiomed.close();
+	}
+
+	/** What a macro prints, and what it complains of. */
+	private static List<String> run(final String macro) {
+		final PrintStream out = System.out;
+		final PrintStream err = System.err;
+		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		final PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+		System.setOut(both);
+		System.setErr(both);
+		try {
+			IJ.runMacro(macro);
+		}
+		finally {
+			System.setOut(out);
+			System.setErr(err);
+			IJ.runMacro("while (nImages > 0) close();");
+		}
+		return Arrays.asList(said.toString(StandardCharsets.UTF_8).split("\\R"));
+	}
+
+	@Test
+	void theListIsPrinted() {
+		final List<String> list = run("run('UniBiomed Models...', 'action=list');");
+		assertEquals("model | state | on disk | for", list.get(0));
+		assertTrue(list.contains("UniBiomed | not here | – | Biomedical images of ten modalities"), list.toString());
+		assertTrue(list.get(1).startsWith("demo | ready | 6.0 MB | "), list.toString());
+		assertEquals(list, run("run('UniBiomed Models...');"));
+	}
+
+	@Test
+	void aModelIsFetchedAndAnswers() {
+		final List<String> said = run("run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
+			"run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") + "]');" +
+			"open('sample-images/05_ultrasound.png');" +
+			"run('UniBiomed Ask...', 'question=[What modality is this image?] results=none');");
+		assertTrue(said.get(0).startsWith("UniBiomed Models: UniBiomed is ready, in " + folder.resolve("cache")), said.toString());
+		assertTrue(said.contains("  → ultrasound."), said.toString());
+	}
+
+	@Test
+	void aQuestionToAModelThatIsNotThereSaysHowToGetIt() {
+		final String said = run("run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") + "]');" +
+			"open('sample-images/05_ultrasound.png'); run('UniBiomed Ask...', 'results=none');").toString();
+		assertTrue(said.contains("The model UniBiomed is not on this disk; fetch it (about 2.50 GB) with: "), said);
+		assertTrue(said.contains(" models download UniBiomed"), said);
+	}
+
+	@Test
+	void aFolderWithBlanksIsBracketed() {
+		final Path stick = folder.resolve("a stick");
+		run("run('UniBiomed Models...', 'action=export model=demo folder=[" + stick + "]');");
+		assertTrue(Files.exists(stick.resolve("model.safetensors")));
+	}
+
+	@Test
+	void unknownOptionsAreRefused() {
+		final String said = run("run('UniBiomed Models...', 'action=list modell=UniBiomed');").toString();
+		assertTrue(said.contains("The macro option 'modell' does not belong to this command."), said);
+	}
+
+	@Test
+	void modelsThatStayInAnotherCacheFolderAreTold() {
+		final List<String> said = run("run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
+			"run('UniBiomed Options...', 'cache=[" + folder.resolve("other") + "]');");
+		assertEquals("UniBiomed: The models in " + folder.resolve("cache") +
+			" (6.0 MB) stay there; to have them in the new cache folder, move what is in that folder to " + folder.resolve("other") +
+			".", said.get(1));
+	}
+}
