@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,13 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.batch.Batch;
+import sc.fiji.unibiomed.batch.BatchListener;
+import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.BatchSettings;
+import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.BatchException;
+import sc.fiji.unibiomed.batch.Shard;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
@@ -190,12 +198,29 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		return new ImageConversation(host, () -> settings().model(), image);
 	}
 
+	@Override
+	public BatchSummary batch(final BatchPlan plan, final BatchSettings batchSettings, final Path output,
+		final BatchListener listener, final Cancellation cancellation)
+	{
+		running.add(cancellation);
+		try {
+			return use(settings().model(), model -> new Batch(plan, batchSettings, model, output).run(Shard.ALL, listener,
+				cancellation));
+		}
+		finally {
+			running.remove(cancellation);
+		}
+	}
+
 	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
 		try {
 			return host.use(settings, use);
 		}
 		catch (final PromptException e) {
 			throw new InputException("prompt", e.getMessage());
+		}
+		catch (final BatchException e) {
+			throw new InputException("output", e.getMessage());
 		}
 		catch (final IOException e) {
 			throw ModelHost.failure(e);

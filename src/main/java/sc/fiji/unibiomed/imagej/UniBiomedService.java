@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
@@ -8,6 +9,11 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.batch.Batch;
+import sc.fiji.unibiomed.batch.BatchListener;
+import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.BatchSettings;
+import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.models.Models;
@@ -173,4 +179,17 @@ public interface UniBiomedService extends SciJavaService {
 	 * @return the conversation, to be closed
 	 */
 	ImageConversation converse(ImagePlus image);
+
+	/**
+	 * Asks about many images with the chosen model, or goes on with that; see {@link Batch#run}. The model is kept from other
+	 * questions meanwhile.
+	 *
+	 * @param output the output folder
+	 * @return how it ended
+	 * @throws InputException if the output folder cannot be written to
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; what is done is in the folder
+	 */
+	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, BatchListener listener,
+		Cancellation cancellation);
 }

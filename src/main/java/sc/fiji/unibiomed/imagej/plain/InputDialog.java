@@ -72,9 +72,20 @@ final class InputDialog {
 			final String[] choices = item.getChoices().stream().map(Object::toString).toArray(String[]::new);
 			dialog.addChoice(label + ":", choices, String.valueOf(value));
 		}
+		else if (hasStyle(item, "directory")) {
+			dialog.addDirectoryField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+		}
+		else if (hasStyle(item, "file")) {
+			dialog.addFileField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+		}
 		else {
 			dialog.addStringField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
 		}
+	}
+
+	/** Texts that name files have a button for choosing one. */
+	private static boolean hasStyle(final ModuleItem<?> item, final String style) {
+		return item.getWidgetStyle() != null && item.getWidgetStyle().equals(style);
 	}
 
 	private static Object read(final GenericDialog dialog, final ModuleItem<?> item) {

@@ -37,7 +37,7 @@ class ModelMacrosTest {
 	}
 
 	/** What a macro prints, and what it complains of. */
-	private static List<String> run(final String macro) {
+	static List<String> run(final String macro) {
 		final PrintStream out = System.out;
 		final PrintStream err = System.err;
 		final ByteArrayOutputStream said = new ByteArrayOutputStream();

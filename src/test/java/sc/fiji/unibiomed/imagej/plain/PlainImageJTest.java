@@ -66,7 +66,7 @@ class PlainImageJTest {
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
 			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Image Settings...",
-			"UniBiomed Models...", "UniBiomed Options...",
+			"UniBiomed Batch...", "UniBiomed Models...", "UniBiomed Options...",
 			"UniBiomed Demo", "UniBiomed Assistant",
 			"UniBiomed Findings", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{

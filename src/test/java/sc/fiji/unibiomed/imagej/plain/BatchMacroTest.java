@@ -1,0 +1,77 @@
+package sc.fiji.unibiomed.imagej.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.imagej.ServiceOnHub;
+
+/** A batch as a macro starts it, without a display. */
+class BatchMacroTest {
+
+	private static final Path SAMPLES = Path.of("sample-images");
+
+	@TempDir
+	private Path folder;
+	private ServiceOnHub unibiomed;
+
+	@BeforeEach
+	void start() throws Exception {
+		unibiomed = ServiceOnHub.in(UniBiomedPlugIn.context(), folder.resolve("cache"));
+		Files.createDirectories(folder.resolve("my images"));
+		for (final String name : List.of("02_ct.png", "04_xray.png")) {
+			Files.copy(SAMPLES.resolve(name), folder.resolve("my images").resolve(name));
+		}
+	}
+
+	@AfterEach
+	void end() {
+		unibiomed.close();
+	}
+
+	private List<String> batch(final String options) {
+		return ModelMacrosTest.run("run('UniBiomed Batch...', 'input=[" + folder.resolve("my images") + "] output=[" + folder.resolve(
+			"the answers") + "] " + options + "');");
+	}
+
+	@Test
+	void everyQuestionIsAskedAboutEveryImage() throws IOException {
+		final String said = batch("prompts=[What modality is this image? | Please segment liver in CT.]").toString();
+		assertTrue(said.contains("UniBiomed batch: 4 of 4 answered. " + folder.resolve("the answers/index.html")), said);
+		final List<String> answers = Files.readAllLines(folder.resolve("the answers/answers.csv"));
+		assertEquals(5, answers.size());
+		assertTrue(answers.get(1).startsWith("02_ct.png,1,What modality is this image?,CT.,0,"), answers.get(1));
+		assertTrue(answers.get(2).startsWith("02_ct.png,1,Please segment liver in CT.,\"Sure, it is [1].\",1,"), answers.get(2));
+	}
+
+	@Test
+	void whatFailsIsInTheLogAndTheRestIsDone() throws IOException {
+		Files.writeString(folder.resolve("my images/03_text.png"), "no image");
+		final String said = batch("prompts=[What modality is this image?]").toString();
+		assertTrue(said.contains("UniBiomed batch: 03_text.png failed: "), said);
+		assertTrue(said.contains("2 of 3 answered, 1 failed (failures.csv says why)"), said);
+	}
+
+	@Test
+	void filesCanBeChosenByPattern() throws IOException {
+		batch("files=*ray.png prompts=[What modality is this image?]");
+		assertEquals(2, Files.readAllLines(folder.resolve("the answers/answers.csv")).size());
+	}
+
+	@Test
+	void whatIsMissingIsSaid() {
+		assertTrue(ModelMacrosTest.run("run('UniBiomed Batch...', 'output=[" + folder + "]');").toString().contains(
+			"Name a folder with images, or a manifest."));
+		assertTrue(batch("files=*.czi").toString().contains("There is no file '*.czi' in "));
+		assertTrue(batch("promts=x").toString().contains("'promts' does not belong to this command"));
+	}
+}
