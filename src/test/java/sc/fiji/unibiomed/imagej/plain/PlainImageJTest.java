@@ -10,6 +10,9 @@ import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,9 @@ class PlainImageJTest {
 		}
 	}
 
+	@TempDir
+	private Path results;
+
 	@Test
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
@@ -108,6 +114,27 @@ class PlainImageJTest {
 		manager.reset();
 		IJ.runMacro(line);
 		assertEquals(27666, area(image, manager.getRoi(0)));
+	}
+
+	@Test
+	void aBatchIsStartedFromItsDialogAndRecorded() throws Exception {
+		final Path input = Files.createDirectories(results.resolve("input"));
+		Files.copy(Path.of("sample-images", "02_ct.png"), input.resolve("02_ct.png"));
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("UniBiomed Batch...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("batch-dialog");
+		EventQueue.invokeAndWait(() -> {
+			((TextField) dialog.getStringFields().get(0)).setText(input.toString());
+			((TextField) dialog.getStringFields().get(3)).setText("What modality is this image?");
+			((TextField) dialog.getStringFields().get(4)).setText(results.resolve("answers").toString());
+		});
+		press(dialog, "  OK  ");
+		Screen.awaitThat("the answers", () -> Files.exists(results.resolve("answers/summary.json")));
+		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed Batch"));
+		assertTrue(Files.readString(results.resolve("answers/answers.csv")).contains("What modality is this image?,CT.,"));
+		assertTrue(recorder.getText().contains("input=" + input + " files=[] manifest=[] prompts=[What modality is this image?] output=" +
+			results.resolve("answers")), recorder.getText());
 	}
 
 	@Test
