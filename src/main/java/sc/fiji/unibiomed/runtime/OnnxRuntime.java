@@ -72,6 +72,7 @@ final class OnnxRuntime {
 
 	private static OrtEnvironment create() {
 		NativeTokenizers.stayOffline();
+		Telemetry.refuse();
 		try {
 			Engine.getEngine("OnnxRuntime");
 		}
@@ -79,6 +80,8 @@ final class OnnxRuntime {
 			LOG.debug("ONNX Runtime was started by someone else before DJL's engine, or one of DJL's engines does not work: {}", e
 				.toString());
 		}
-		return OrtEnvironment.getEnvironment();
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		Telemetry.turnOff(environment);
+		return environment;
 	}
 }

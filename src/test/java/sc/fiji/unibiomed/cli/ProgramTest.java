@@ -96,6 +96,23 @@ class ProgramTest {
 		assertTrue(TestFiles.contents(work).keySet().stream().noneMatch(file -> file.contains("onnxruntime")), out);
 	}
 
+	/** ONNX Runtime would number the computer and send what runs on it to its makers; patients' computers are no place for that. */
+	@Test
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there, it is the system's tracing that is turned off")
+	void nothingIsNotedForOthers() throws IOException, InterruptedException {
+		final Path home = Files.createDirectories(work.resolve("person"));
+		final ProcessBuilder builder = program("interpret", "--model", DemoModel.NAME, "--prompt", "What is a nucleus?", "--output",
+			work.resolve("out").toString());
+		builder.environment().keySet().removeIf(name -> name.equals("CI") || name.startsWith("ORT_") || name.startsWith("XDG_") || name
+			.startsWith("GITHUB_"));
+		builder.environment().put("HOME", home.toString());
+		final Process process = builder.redirectErrorStream(true).start();
+		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertEquals(ExitCode.DONE, process.waitFor(), out);
+		assertTrue(TestFiles.contents(home).keySet().stream().noneMatch(name -> name.contains("Microsoft")), TestFiles.contents(home)
+			.keySet().toString());
+	}
+
 	/** Following a tumor through a stack takes long enough to be stopped in the middle of it. */
 	@ParameterizedTest
 	@ValueSource(strings = { "TERM", "INT" })

@@ -85,6 +85,9 @@ public final class HubServer implements AutoCloseable {
 	/** Names of files of which the storage sends other bytes than it should, of the same number. */
 	public final Map<String, Integer> wrong = new ConcurrentHashMap<>();
 
+	/** Sizes of files that are listed instead of the true ones. */
+	public final Map<String, Long> claims = new ConcurrentHashMap<>();
+
 	/** @param repository {@code owner/name} */
 	public HubServer(final String repository) throws IOException {
 		this.repository = repository;
@@ -234,15 +237,16 @@ public final class HubServer implements AutoCloseable {
 		exchange.getResponseBody().write(json);
 	}
 
-	private static JsonObject sibling(final String name, final byte[] content) {
+	private JsonObject sibling(final String name, final byte[] content) {
 		final JsonObject sibling = new JsonObject();
 		sibling.addProperty("rfilename", name);
-		sibling.addProperty("size", content.length);
+		final long size = claims.getOrDefault(name, (long) content.length);
+		sibling.addProperty("size", size);
 		sibling.addProperty("blobId", gitBlob(content));
 		if (isLarge(name, content)) {
 			final JsonObject lfs = new JsonObject();
 			lfs.addProperty("sha256", Sha256.of(content));
-			lfs.addProperty("size", content.length);
+			lfs.addProperty("size", size);
 			lfs.addProperty("pointerSize", 134);
 			sibling.add("lfs", lfs);
 		}
