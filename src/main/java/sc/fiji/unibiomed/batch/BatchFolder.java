@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import com.google.gson.JsonParseException;
 
 import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.FileTrees;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 
 /**
@@ -97,7 +97,7 @@ record BatchFolder(Path root) {
 		final String prefix = "." + name + "-part-";
 		for (final Path leftover : children(tasks())) {
 			if (leftover.getFileName().toString().startsWith(prefix)) {
-				delete(leftover);
+				FileTrees.delete(leftover);
 			}
 		}
 		return Files.createDirectory(tasks().resolve(prefix + UUID.randomUUID()));
@@ -112,14 +112,14 @@ record BatchFolder(Path root) {
 			if (!isDone(name)) {
 				throw e;
 			}
-			delete(part);
+			FileTrees.delete(part);
 		}
 		catch (final FileSystemException e) {
 			if (!isDone(name)) {
 				throw e;
 			}
 			// Some systems have no exception of its own for a folder that is there.
-			delete(part);
+			FileTrees.delete(part);
 		}
 	}
 
@@ -151,17 +151,6 @@ record BatchFolder(Path root) {
 	private static List<Path> children(final Path folder) throws IOException {
 		try (Stream<Path> all = Files.list(folder)) {
 			return all.toList();
-		}
-	}
-
-	static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> tree = Files.walk(folder)) {
-			for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(each);
-			}
 		}
 	}
 }

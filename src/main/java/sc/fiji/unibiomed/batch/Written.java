@@ -3,6 +3,8 @@ package sc.fiji.unibiomed.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import sc.fiji.unibiomed.runtime.FileTrees;
+
 /**
  * What came of writing an answer.
  *
@@ -33,7 +35,7 @@ record Written(BatchEntry entry, String answer, String failure) {
 			folder.finish(taken.name(), part);
 		}
 		finally {
-			BatchFolder.delete(part);
+			FileTrees.delete(part);
 		}
 		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
 	}

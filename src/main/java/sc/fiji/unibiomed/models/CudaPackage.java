@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -26,6 +25,7 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CudaBuild;
 import sc.fiji.unibiomed.runtime.CudaLibraries;
 import sc.fiji.unibiomed.runtime.DeviceException;
+import sc.fiji.unibiomed.runtime.FileTrees;
 import sc.fiji.unibiomed.runtime.PlatformName;
 import sc.fiji.unibiomed.runtime.Progress;
 
@@ -114,11 +114,11 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		final Path temporary = Files.createDirectory(parent.resolve(".unpacking-" + UUID.randomUUID()));
 		try {
 			unpack(jar, libraries.libraries(), temporary, (done, all) -> progress.report(build.bytes() + done, total), cancellation);
-			delete(libraries.folder());
+			FileTrees.delete(libraries.folder());
 			Files.move(temporary, libraries.folder(), StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
-			delete(temporary);
+			FileTrees.delete(temporary);
 		}
 		Files.delete(jar);
 	}
@@ -156,18 +156,5 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		catch (final ZipException e) {
 			throw new IOException(jar.getFileName() + " cannot be unpacked: " + e.getMessage() + ".", e);
 		}
-	}
-
-	/** Deletes a folder with files in it, if it is there. */
-	private static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.toList()) {
-				Files.delete(file);
-			}
-		}
-		Files.delete(folder);
 	}
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.FileTrees;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 
 /**

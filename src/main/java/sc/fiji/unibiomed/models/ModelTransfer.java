@@ -20,6 +20,7 @@ import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.FileTrees;
 import sc.fiji.unibiomed.runtime.PreparedFolder;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 import sc.fiji.unibiomed.runtime.Progress;

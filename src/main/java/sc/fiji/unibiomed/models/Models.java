@@ -19,6 +19,7 @@ import sc.fiji.unibiomed.models.hub.HubCache;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.FileTrees;
 import sc.fiji.unibiomed.runtime.PreparedFolder;
 import sc.fiji.unibiomed.runtime.Progress;
 

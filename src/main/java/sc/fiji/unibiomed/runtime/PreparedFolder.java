@@ -68,7 +68,7 @@ public record PreparedFolder(Path folder, String model, Precision precision, boo
 		final boolean complete = precision.get().networks().stream().allMatch(network -> Files.isRegularFile(folder.resolve(
 			network.label()).resolve(PreparedEntry.LIST)));
 		return Optional.of(new PreparedFolder(folder, name.group(1), precision.get(), name.group(3).equals(PreparedModel
-			.softwareVersion()), complete, bytes(folder)));
+			.softwareVersion()), complete, FileTrees.bytes(folder)));
 	}
 
 	/** Where the same would be in another cache folder. */
@@ -79,20 +79,6 @@ public record PreparedFolder(Path folder, String model, Precision precision, boo
 	/** Whether it was made of these weights. */
 	public boolean isOf(final String sha256) {
 		return sha256.startsWith(model);
-	}
-
-	/** Bytes of all files below a folder; 0 if it is not there. */
-	static long bytes(final Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) {
-			return 0;
-		}
-		long bytes = 0;
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.filter(Files::isRegularFile).toList()) {
-				bytes += Files.size(file);
-			}
-		}
-		return bytes;
 	}
 
 	/**

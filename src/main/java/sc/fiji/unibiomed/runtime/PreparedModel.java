@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,8 +80,8 @@ public final class PreparedModel {
 
 	/** Bytes that a network takes on disk; 0 if it is not there. */
 	public long size(final Network network) throws IOException {
-		final long bytes = PreparedFolder.bytes(folder.resolve(network.label()));
-		return bytes == 0 && shared != null ? PreparedFolder.bytes(shared.resolve(network.label())) : bytes;
+		final long bytes = FileTrees.bytes(folder.resolve(network.label()));
+		return bytes == 0 && shared != null ? FileTrees.bytes(shared.resolve(network.label())) : bytes;
 	}
 
 	/**
@@ -139,11 +138,11 @@ public final class PreparedModel {
 				graph = network.graph(new PreparedWeights(checkpoint, weights, precision.plan(network), steps));
 			}
 			PreparedEntry.write(part, graph);
-			delete(entry);
+			FileTrees.delete(entry);
 			Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
-			delete(part);
+			FileTrees.delete(part);
 		}
 		return PreparedEntry.read(entry, network.label()).orElseThrow(() -> new IOException(
 			"what was written cannot be read back"));
@@ -156,22 +155,11 @@ public final class PreparedModel {
 			leftovers = all.filter(path -> path.getFileName().toString().startsWith(partPrefix(network))).toList();
 		}
 		for (final Path leftover : leftovers) {
-			delete(leftover);
+			FileTrees.delete(leftover);
 		}
 	}
 
 	private static String partPrefix(final Network network) {
 		return "." + network.label() + "-part";
-	}
-
-	private static void delete(final Path path) throws IOException {
-		if (!Files.exists(path)) {
-			return;
-		}
-		try (Stream<Path> tree = Files.walk(path)) {
-			for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(each);
-			}
-		}
 	}
 }

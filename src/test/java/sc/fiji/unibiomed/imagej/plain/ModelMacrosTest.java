@@ -85,7 +85,8 @@ class ModelMacrosTest {
 	@Test
 	void aFolderWithBlanksIsBracketed() {
 		final Path stick = folder.resolve("a stick");
-		run("run('UniBiomed Models...', 'action=export model=demo folder=[" + stick + "]');");
+		run("run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
+			"run('UniBiomed Models...', 'action=export model=UniBiomed folder=[" + stick + "]');");
 		assertTrue(Files.exists(stick.resolve("model.safetensors")));
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.models;
+package sc.fiji.unibiomed.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders as wholes. */
-final class FileTrees {
+public final class FileTrees {
 
 	private FileTrees() {
 	}
 
 	/** Deletes a folder with everything in it, if it is there. */
-	static void delete(final Path folder) throws IOException {
+	public static void delete(final Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;
 		}
@@ -25,7 +25,7 @@ final class FileTrees {
 	}
 
 	/** Bytes of all files in a folder; 0 if it is not there. Links count as what they lead to. */
-	static long bytes(final Path folder) throws IOException {
+	public static long bytes(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) {
 			return 0;
 		}
