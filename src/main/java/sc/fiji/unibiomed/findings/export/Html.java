@@ -5,13 +5,13 @@ import java.util.Locale;
 import sc.fiji.unibiomed.findings.FindingColor;
 
 /** Pieces of HTML. */
-final class Html {
+public final class Html {
 
 	private Html() {
 	}
 
 	/** Text that stands for itself in HTML, in attributes too. */
-	static String escape(final String text) {
+	public static String escape(final String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
 			"&#39;");
 	}
@@ -29,7 +29,7 @@ final class Html {
 	}
 
 	/** A heading and what is below it. */
-	static String section(final String title, final String content) {
+	public static String section(final String title, final String content) {
 		return "<section>\n<h2>" + escape(title) + "</h2>\n" + content + "</section>\n";
 	}
 }

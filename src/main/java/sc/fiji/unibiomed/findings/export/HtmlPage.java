@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The frame of a page without scripts, for screens light and dark and for paper. */
-final class HtmlPage {
+public final class HtmlPage {
 
 	private static final String STYLE = "report.css";
 	/** Browsers refuse whatever is not in the file itself. */
@@ -16,13 +16,13 @@ final class HtmlPage {
 	static final String FILES_BESIDE = "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'";
 
 	/** Stands on every page, at its end and where the page says so earlier. */
-	static final String WARNING = "Research software. Not for diagnostic use.";
+	public static final String WARNING = "Research software. Not for diagnostic use.";
 
 	private HtmlPage() {
 	}
 
 	/** Everything before the content of a page that needs no other file. */
-	static String begin(final String title) throws IOException {
+	public static String begin(final String title) throws IOException {
 		return begin(title, SELF_CONTAINED);
 	}
 
@@ -35,7 +35,7 @@ final class HtmlPage {
 	}
 
 	/** Everything after it. */
-	static String end() {
+	public static String end() {
 		return "<footer>" + WARNING + "</footer>\n</main>\n</body>\n</html>\n";
 	}
 

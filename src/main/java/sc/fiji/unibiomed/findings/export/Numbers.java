@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as text, the same in every country. */
-final class Numbers {
+public final class Numbers {
 
 	/** More than any measurement means, few enough to hide the noise of binary fractions. */
 	private static final MathContext DIGITS = new MathContext(10);
@@ -14,7 +14,7 @@ final class Numbers {
 	}
 
 	/** Up to ten significant digits without exponent; empty where there is no number. */
-	static String plain(final double value) {
+	public static String plain(final double value) {
 		return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString() : "";
 	}
 
