@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.unibiomed.batch.BatchException;
+import sc.fiji.unibiomed.batch.evaluate.DataException;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -63,7 +64,8 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 			exception instanceof ImageReadException || exception instanceof PromptException ||
 			exception instanceof DeviceException || exception instanceof OutputException ||
 			exception instanceof MissingModelException || exception instanceof UnknownModelException ||
-			exception instanceof LicenceException || exception instanceof BatchException)
+			exception instanceof LicenceException || exception instanceof BatchException ||
+			exception instanceof DataException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
 		}

@@ -9,7 +9,7 @@ final class ExitCode {
 	static final int FAILED = 1;
 	/** Bad arguments or unusable input. */
 	static final int UNUSABLE_INPUT = 2;
-	/** Some of many images failed, and the others are done. */
+	/** Some of many images or questions failed, and the others are done. */
 	static final int SOME_FAILED = 3;
 	/** Stopped by the user: 128 + SIGINT, as shells have it. */
 	static final int CANCELLED = 130;

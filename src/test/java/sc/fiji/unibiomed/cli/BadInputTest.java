@@ -268,8 +268,8 @@ class BadInputTest {
 
 	@Test
 	void nothingToDo() throws IOException {
-		refused(new String[] { "interpret, batch, prepare, models, devices or demo" });
-		refused(new String[] { "'paint' is no command; use interpret, batch, prepare, models, devices, demo." }, "paint");
+		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices or demo" });
+		refused(new String[] { "'paint' is no command; use interpret, batch, evaluate, prepare, models, devices, demo." }, "paint");
 		refused(new String[] { "--model", "--prompt", "--output" }, "interpret");
 	}
 

@@ -1,0 +1,158 @@
+package sc.fiji.unibiomed.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.batch.evaluate.EvaluationProgress;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.testing.BiomedParseFolder;
+
+/** {@code unibiomed evaluate} with the demonstration model. */
+class EvaluateTest {
+
+	@TempDir
+	private Path work;
+	private BiomedParseFolder data;
+
+	@BeforeEach
+	void makeADataSet() throws IOException {
+		data = new BiomedParseFolder(work.resolve("Samples"));
+		data.addSample("01_pathology.png", "a_pathology_tissue.png", "nuclei", "nuclei in pathology");
+		data.write();
+	}
+
+	@Test
+	void theNumbersAreOnStandardOutputAndProgressIsNot() {
+		final Run run = evaluate();
+
+		assertEquals(ExitCode.DONE, run.code(), run.err());
+		// The reference's own overlap of its mask with the known one: 0.9553.
+		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item", run.out().strip());
+		assertEquals(List.of("0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " + work.resolve(
+			"out").resolve("report.html") + " in a browser."), run.err().lines().toList());
+	}
+
+	@Test
+	void whenSomeItemsFailTheExitCodeSaysSo() throws IOException {
+		data.annotate("gone.png", "gone.png", "liver in CT");
+		data.write();
+
+		final Run run = evaluate();
+
+		assertEquals(ExitCode.SOME_FAILED, run.code(), run.err());
+		assertTrue(run.out().strip().endsWith("2 items, 1 failed"), run.out());
+		assertTrue(run.err().contains("2 of 2 items, 1 failed"), run.err());
+	}
+
+	@Test
+	void severalTasksAreGivenWithCommas() {
+		final Run run = evaluate("--task", "segmentation,region", "--regions", "mask");
+
+		assertEquals(ExitCode.DONE, run.code(), run.err());
+		assertEquals(2, run.out().lines().count(), run.out());
+	}
+
+	@Test
+	void whatCannotBeUsedIsToldBeforeAModelIsLoaded() throws IOException {
+		refused("'paint' is no task; use segmentation, disease, region, report, description, question.", "--task", "paint");
+		refused("--regions must be box or mask, not 'circle'.", "--regions", "circle");
+		refused("--limit must be at least 0, not -1.", "--limit", "-1");
+		refused("--split must be the name of a folder, not 'a/b'.", "--split", "a/b");
+		refused("There is no val.json in " + data.folder(), "--split", "val");
+		refused("'a\0b' cannot be the name of an annotation file.", "--annotations", "a\0b");
+		Files.writeString(data.folder().resolve("test.json"), "{");
+		refused(data.folder().resolve("test.json") + " is not valid JSON");
+		Files.writeString(work.resolve("file"), "");
+		final Run run = Run.of("evaluate", "--model", "demo", "--data", data.folder().toString(), "--output", work.resolve("file")
+			.toString());
+		assertEquals(ExitCode.UNUSABLE_INPUT, run.code());
+		assertTrue(run.err().contains("is a file; give a folder."), run.err());
+	}
+
+	@Test
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no signals")
+	void aSignalStopsItAndTheAnswersAreKept() throws IOException, InterruptedException {
+		for (int i = 0; i < 200; i++) {
+			Files.copy(data.image("a_pathology_tissue.png"), data.image("a" + i + ".png"));
+			Files.write(data.image("a" + i + ".png"), new byte[] { (byte) i }, StandardOpenOption.APPEND);
+			data.annotate("a" + i + ".png", "a_pathology_tissue_nuclei.png", "nuclei in pathology");
+		}
+		data.write();
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "evaluate", "--model",
+			"demo", "--data", data.folder().toString(), "--output", work.resolve("out").toString());
+		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
+		final Process process = builder.redirectErrorStream(true).start();
+		final BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(),
+			StandardCharsets.UTF_8));
+		assertEquals("0 of 201 items", reader.readLine());
+		final Path answers = work.resolve("out").resolve("answers.jsonl");
+		while (Files.readString(answers).isEmpty() && process.isAlive()) {
+			Thread.sleep(20);
+		}
+		new ProcessBuilder("kill", "-s", "INT", Long.toString(process.pid())).start().waitFor();
+
+		final List<String> lines = new ArrayList<>(reader.lines().toList());
+		assertEquals(ExitCode.CANCELLED, process.waitFor(), lines.toString());
+		assertTrue(lines.get(lines.size() - 1).startsWith("unibiomed: Cancelled; the answers so far are kept in "), lines
+			.toString());
+		assertTrue(Files.readString(answers).endsWith("\n"));
+		assertFalse(Files.exists(work.resolve("out").resolve("items.csv")));
+	}
+
+	@Test
+	void onATerminalOneLineChanges() {
+		final StringWriter err = new StringWriter();
+		try (EvaluationLine line = new EvaluationLine(new PrintWriter(err), true)) {
+			line.report(new EvaluationProgress(10, 100, 0, 0, 4));
+			line.report(new EvaluationProgress(100, 100, 0, 0, 40));
+		}
+		assertEquals("\r10 of 100 items, 2.5 a second, 36 s left\r100 of 100 items" + " ".repeat(24) + System.lineSeparator(), err
+			.toString());
+	}
+
+	@Test
+	void inALogLinesAreTenSecondsApart() {
+		final StringWriter err = new StringWriter();
+		try (EvaluationLine line = new EvaluationLine(new PrintWriter(err), false)) {
+			for (int done = 0; done <= 100; done++) {
+				line.report(new EvaluationProgress(done, 100, 0, 0, done));
+			}
+		}
+		assertEquals(11, err.toString().lines().count(), err.toString());
+	}
+
+	private void refused(final String reason, final String... more) {
+		final Run run = evaluate(more);
+		assertEquals(ExitCode.UNUSABLE_INPUT, run.code(), run.err());
+		assertTrue(run.err().startsWith("unibiomed: " + reason), run.err());
+		assertFalse(Files.exists(work.resolve("out")));
+	}
+
+	private Run evaluate(final String... more) {
+		final List<String> args = new ArrayList<>(List.of("evaluate", "--model", "demo", "--data", data.folder().toString(),
+			"--output", work.resolve("out").toString()));
+		args.addAll(Arrays.asList(more));
+		return Run.of(args);
+	}
+}
