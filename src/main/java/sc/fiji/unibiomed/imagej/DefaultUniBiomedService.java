@@ -25,6 +25,10 @@ import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.Shard;
+import sc.fiji.unibiomed.batch.evaluate.Evaluation;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
+import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
@@ -212,6 +216,19 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		}
 	}
 
+	@Override
+	public EvaluationOutcome evaluate(final Evaluation evaluation, final Path output, final EvaluationListener listener,
+		final Cancellation cancellation)
+	{
+		running.add(cancellation);
+		try {
+			return use(settings().model(), model -> evaluation.run(model, output, listener, cancellation));
+		}
+		finally {
+			running.remove(cancellation);
+		}
+	}
+
 	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
 		try {
 			return host.use(settings, use);
@@ -219,7 +236,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		catch (final PromptException e) {
 			throw new InputException("prompt", e.getMessage());
 		}
-		catch (final BatchException e) {
+		catch (final BatchException | OutputException e) {
 			throw new InputException("output", e.getMessage());
 		}
 		catch (final IOException e) {

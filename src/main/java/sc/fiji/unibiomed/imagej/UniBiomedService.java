@@ -14,6 +14,9 @@ import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.evaluate.Evaluation;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.models.Models;
@@ -192,4 +195,16 @@ public interface UniBiomedService extends SciJavaService {
 	 */
 	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, BatchListener listener,
 		Cancellation cancellation);
+
+	/**
+	 * Compares the chosen model with a data set, or goes on with that; see {@link Evaluation#run}. The model is kept from other
+	 * questions meanwhile.
+	 *
+	 * @param output the output folder
+	 * @return how it ended
+	 * @throws InputException if the output folder cannot be written to
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; the answers so far are in the folder
+	 */
+	EvaluationOutcome evaluate(Evaluation evaluation, Path output, EvaluationListener listener, Cancellation cancellation);
 }

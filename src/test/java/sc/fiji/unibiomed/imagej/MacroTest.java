@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.WindowManager;
 import ij.plugin.filter.Analyzer;
+import sc.fiji.unibiomed.testing.BiomedParseFolder;
 
 /** The commands as macros call them. Areas and texts are those recorded of the demo model. */
 class MacroTest {
@@ -48,6 +49,15 @@ class MacroTest {
 		assertEquals("opacity 8302", IJ.runMacro("open('sample-images/04_xray.png');" +
 			"run('UniBiomed Find Abnormalities...', 'results=none');" +
 			"return '' + getResultString('Finding', nResults - 1) + ' ' + d2s(getResult('Area', nResults - 1), 0);"));
+	}
+
+	@Test
+	void aDataSetIsEvaluated(@TempDir final Path folder) throws IOException {
+		final BiomedParseFolder data = new BiomedParseFolder(folder.resolve("Samples"));
+		data.addSample("06_oct.png", "a_OCT_retina.png", "fluid", "fluid");
+		IJ.runMacro("run('UniBiomed Evaluate...', 'data=[" + data.write() + "] output=[" + folder.resolve("out") +
+			"] task=region regions=mask seed=7');");
+		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains(",fluid,fluid,1,"));
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.testing.BiomedParseFolder;
 
 /** Commands as other plugins and scripts run them: by class, with inputs by name. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -85,6 +86,36 @@ class RunCommandsTest {
 		assertEquals(1, image.getOverlay().size());
 		run(RemoveLastCommand.class);
 		assertEquals(0, image.getOverlay().size());
+	}
+
+	@Test
+	void evaluateMeasuresTheModelAgainstADataSet(@TempDir final Path folder) throws Exception {
+		final BiomedParseFolder data = new BiomedParseFolder(folder.resolve("Samples"));
+		data.addSample("01_pathology.png", "a_pathology_tissue.png", "nuclei", "nuclei in pathology");
+		final Path output = folder.resolve("out");
+		final CommandModule done = evaluate(data.write().toString(), output.toString(), "segmentation");
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		// The reference's own overlap of its mask with the known one: 0.9553.
+		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item", done.getOutput(
+			"results"));
+		assertTrue(Files.exists(output.resolve("report.html")));
+	}
+
+	@Test
+	void evaluateRefusesFoldersThatAreNone(@TempDir final Path folder) throws Exception {
+		final String output = folder.resolve("out").toString();
+		assertRefused("Say which folder has the data set.", evaluate(" ", output, "segmentation"));
+		assertRefused("Say in which folder to save the results.", evaluate(folder.toString(), "", "segmentation"));
+		assertRefused("There is no test.json in " + folder, evaluate(folder.toString(), output, "segmentation"));
+		assertRefused("'paint' is no task; write segmentation, disease", evaluate(folder.toString(), output, "paint"));
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	private CommandModule evaluate(final String data, final String output, final String task) throws InterruptedException,
+		ExecutionException
+	{
+		return run(EvaluateCommand.class, "data", data, "output", output, "task", task, "split", "test", "annotations", "",
+			"regions", "box", "modality", "", "seed", 42, "limit", 0);
 	}
 
 	@Test

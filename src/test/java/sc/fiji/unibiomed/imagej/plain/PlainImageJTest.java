@@ -74,7 +74,8 @@ class PlainImageJTest {
 			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Image Settings...",
 			"UniBiomed Batch...", "UniBiomed Models...", "UniBiomed Options...",
 			"UniBiomed Demo", "UniBiomed Assistant",
-			"UniBiomed Findings", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
+			"UniBiomed Findings", "UniBiomed Evaluate...", "UniBiomed Export Findings...", "UniBiomed Remove Last Result",
+			"About UniBiomed"))
 		{
 			assertNotNull(Menus.getCommands().get(label), label);
 		}

@@ -1,0 +1,161 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.BrowserLauncher;
+import sc.fiji.unibiomed.batch.evaluate.Evaluation;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationSettings;
+import sc.fiji.unibiomed.batch.evaluate.EvaluationTask;
+import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
+import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.imagej.models.ModelOffer;
+import sc.fiji.unibiomed.imagej.models.NotFetchedException;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** Compares the chosen model's answers with a data set. */
+@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Evaluate...",
+	description = "Asks the chosen model about a data set whose answers are known, and measures how well it does.")
+public final class EvaluateCommand extends ContextCommand implements CheckedInputs {
+
+	private static final String TITLE = "UniBiomed Evaluate";
+
+	@Parameter
+	private UniBiomedService unibiomed;
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(label = "Data folder", style = "directory", persist = false, required = false, description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
+	private String data = "";
+
+	@Parameter(label = "Output folder", style = "directory", persist = false, required = false, description = "Gets tables, plots, a report, and the answers; made if it is not there.")
+	private String output = "";
+
+	@Parameter(label = "Task", description = "What the model is asked to do.", choices = { "segmentation", "disease", "region",
+		"report", "description", "question" })
+	private String task = EvaluationTask.SEGMENTATION.key();
+
+	@Parameter(label = "Split", description = "Which part of the data: the name of the folder with the images.")
+	private String split = EvaluationSettings.DEFAULT_SPLIT;
+
+	@Parameter(label = "Annotations file", description = "Its name in the data set; blank for the split's name with .json.",
+		required = false)
+	private String annotations = "";
+
+	@Parameter(label = "Regions shown as", description = "A green box in the image, as UniBiomed's scripts show it, or the mask.",
+		choices = { "box", "mask" })
+	private String regions = RegionDisplay.BOX.key();
+
+	@Parameter(label = "Modality if not told", description = "Of images whose annotations and file names tell none.",
+		required = false)
+	private String modality = "";
+
+	@Parameter(label = "Seed", description = "Decides which words are asked with, and on the confidence intervals.")
+	private int seed = (int) EvaluationSettings.DEFAULT_SEED;
+
+	@Parameter(label = "Limit of items", description = "No more than the first of each data set; 0 for all.", min = "0")
+	private int limit;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Results")
+	private String results;
+
+	@Override
+	public void run() {
+		try (StoppableTask progress = new StoppableTask(TITLE, tasks, "reading the data set …")) {
+			evaluate(progress);
+		}
+		catch (final CancelledException e) {
+			cancel("Cancelled; the answers so far are kept for the next run.");
+			IJ.showStatus(TITLE + ": cancelled");
+		}
+		catch (final NotFetchedException e) {
+			cancel(e.getMessage());
+			IJ.showStatus(TITLE + ": " + e.getMessage());
+		}
+		catch (final IOException | InputException | InferenceException e) {
+			cancel(FailureWords.of(e));
+			IJ.error(TITLE, FailureWords.of(e));
+		}
+	}
+
+	private void evaluate(final StoppableTask progress) throws IOException {
+		final Path folder = path("output", output, "Say in which folder to save the results.");
+		final Evaluation evaluation = Evaluation.of(settings());
+		ResultFolder.check(folder);
+		final EvaluationListener shown = done -> progress.show(done.words(), done.done(), done.total());
+		final EvaluationOutcome outcome = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
+			evaluation, folder, shown, progress.cancellation()), progress::show, progress.cancellation());
+		results = String.join("\n", outcome.lines());
+		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
+		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
+		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
+			BrowserLauncher.openURL(folder.toAbsolutePath().resolve("report.html").toUri().toString());
+		}
+	}
+
+	private EvaluationSettings settings() {
+		if (limit < 0) {
+			throw new InputException("limit", "The limit must be at least 0, not " + limit + ".");
+		}
+		checkSplit();
+		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(), text(annotations),
+			List.of(EvaluationTask.of(text(task)).orElseThrow(() -> new InputException("task", "'" + task + "' is no task; write " +
+				EvaluationTask.keys() + "."))), RegionDisplay.of(text(regions)).orElseThrow(() -> new InputException("regions",
+					"'" + regions + "' is no way to show regions; write box or mask.")), text(modality), seed, limit);
+	}
+
+	private static String text(final String input) {
+		return input == null ? "" : input.strip();
+	}
+
+	private static Path path(final String input, final String text, final String ifBlank) {
+		if (text(text).isEmpty()) {
+			throw new InputException(input, ifBlank);
+		}
+		try {
+			return Path.of(text(text));
+		}
+		catch (final InvalidPathException e) {
+			throw new InputException(input, "'" + text + "' is no valid folder name.");
+		}
+	}
+
+	@Override
+	public void check(final String input) {
+		switch (input) {
+			case "data" -> path("data", data, "Say which folder has the data set.");
+			case "output" -> path("output", output, "Say in which folder to save the results.");
+			case "split" -> checkSplit();
+			default -> {
+				// Whether the other inputs fit can be told only with the data.
+			}
+		}
+	}
+
+	private void checkSplit() {
+		if (!text(split).matches("[\\w.-]+")) {
+			throw new InputException("split", "The split must be the name of a folder, such as test.");
+		}
+	}
+}
