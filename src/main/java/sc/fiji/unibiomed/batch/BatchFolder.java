@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,8 @@ record BatchFolder(Path root) {
 
 	private static final int ID_DIGITS = 10;
 	private static final int NAME_LENGTH = 60;
+	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
+	private static final Duration LONGEST_NOTE = Duration.ofHours(1);
 	/** Written into a task's folder before the folder gets its name. */
 	private static final String ANSWER = "answer.json";
 
@@ -140,6 +144,28 @@ record BatchFolder(Path root) {
 		}
 		catch (final JsonParseException e) {
 			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Removes files that somebody left half-written who was killed: at once those of the tables, which are written by whoever
+	 * holds the {@link #combining} lock, and notes once nobody can be at them any more.
+	 */
+	void removeHalfWritten() throws IOException {
+		final Instant longAgo = Instant.now().minus(LONGEST_NOTE);
+		for (final Path file : parts(root)) {
+			Files.deleteIfExists(file);
+		}
+		for (final Path file : parts(entries())) {
+			if (file.toFile().lastModified() < longAgo.toEpochMilli()) {
+				Files.deleteIfExists(file);
+			}
+		}
+	}
+
+	private static List<Path> parts(final Path folder) throws IOException {
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.filter(file -> file.getFileName().toString().matches("\\..*\\.part")).toList();
 		}
 	}
 

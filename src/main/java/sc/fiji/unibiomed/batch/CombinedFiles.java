@@ -67,6 +67,7 @@ final class CombinedFiles {
 
 	/** Writes all files, each whole. */
 	Counts write() throws IOException {
+		folder.removeHalfWritten();
 		final List<Known> done = new ArrayList<>();
 		final List<Known> failed = new ArrayList<>();
 		for (final BatchEntry entry : plan.entries()) {

@@ -15,14 +15,18 @@ public final class BatchOutput {
 	private BatchOutput() {
 	}
 
-	/** Checksums by name: tables, findings, pages, masks and pictures; not what tells of times, nor locks. */
+	/**
+	 * Checksums by name: tables, findings, pages, masks and pictures; not what tells of times, nor locks, nor notes that a killed
+	 * process left half-written.
+	 */
 	public static Map<String, String> of(final Path folder) throws IOException {
 		final Map<String, String> contents = new TreeMap<>();
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (final Path file : all.filter(Files::isRegularFile).toList()) {
 				final String name = folder.relativize(file).toString().replace('\\', '/');
 				final boolean times = name.matches("tasks/.*/(answer\\.json|findings.*)");
-				if (!name.startsWith("state/claims") && !name.endsWith(".lock")) {
+				final boolean half = name.matches("state/entries/\\..*\\.part");
+				if (!name.startsWith("state/claims") && !name.endsWith(".lock") && !half) {
 					contents.put(name, times ? "" : Sha256.of(Files.readAllBytes(file)));
 				}
 			}

@@ -265,6 +265,20 @@ class BatchTest {
 	}
 
 	@Test
+	void whatWasLeftHalfWrittenLongAgoIsRemoved() throws IOException {
+		run(LIVER);
+		final Path table = Files.writeString(output.resolve(".0815.part"), "image,pl");
+		final Path old = Files.writeString(output.resolve("state/entries/.0816.part"), "{");
+		final Path young = Files.writeString(output.resolve("state/entries/.0817.part"), "{");
+		assertTrue(old.toFile().setLastModified(0));
+		run(LIVER);
+		assertFalse(Files.exists(table));
+		assertFalse(Files.exists(old));
+		// Another process may be about to give it its name.
+		assertTrue(Files.exists(young));
+	}
+
+	@Test
 	void anOutputFolderThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() throws IOException {
 		final Path file = Files.writeString(work.resolve("file"), "");
 		assertTrue(assertThrows(BatchException.class, () -> new Batch(plan(LIVER), BatchSettings.usual(), model, file)).getMessage()
