@@ -31,7 +31,8 @@ record ModelRow(ModelStatus status, boolean used, boolean listed, String precisi
 		return switch (action) {
 			case USE -> !used;
 			case DOWNLOAD -> isFromHub() && status.state() != ModelState.BUSY && place() != ModelPlace.HUB_CACHE;
-			case VERIFY, EXPORT -> ready;
+			case VERIFY -> ready;
+			case EXPORT -> ready && place() != ModelPlace.EMBEDDED;
 			case PREPARE -> ready && !isPrepared();
 			case REMOVE -> status.state() != ModelState.BUSY && isRemovable();
 			case OPEN_FOLDER -> status.folder().isPresent();

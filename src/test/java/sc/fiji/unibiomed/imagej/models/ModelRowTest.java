@@ -87,10 +87,10 @@ class ModelRowTest {
 		final NamedModel demo = new NamedModel("demo", new ModelSource.Embedded(), KnownModels.named("demo"));
 		final Optional<ModelFolder> folder = Optional.of(new ModelFolder("demo", HERE, ModelPlace.EMBEDDED));
 		final ModelRow fresh = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of()), true, true, "exact");
-		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD, ModelAction.REMOVE)), allowed(fresh));
+		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD, ModelAction.REMOVE, ModelAction.EXPORT)), allowed(fresh));
 		final ModelRow used = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of(prepared(
 			Precision.EXACT, true))), true, true, "exact");
-		assertEquals(EnumSet.of(ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.OPEN_FOLDER, ModelAction.EXPORT), allowed(
+		assertEquals(EnumSet.of(ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.OPEN_FOLDER), allowed(
 			used));
 		assertEquals(100, used.removable());
 	}

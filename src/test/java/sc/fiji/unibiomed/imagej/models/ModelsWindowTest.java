@@ -37,6 +37,7 @@ import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.DemoHub;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
@@ -280,7 +281,7 @@ class ModelsWindowTest {
 	@Test
 	void anOwnFolderIsAddedAndTakenOutAgain() throws Exception {
 		final Models models = unibiomed.service().models();
-		models.export(models.find("demo"), folder.resolve("mine"), (done, total) -> {}, new Cancellation());
+		CheckpointFolders.copy(models.locate(models.find("demo")).orElseThrow().folder(), folder.resolve("mine"));
 		open(RecordedQuestions.no());
 		answers.addition = new WindowQuestions.Addition("my model", folder.resolve("mine").toString());
 		press("Add…");
