@@ -59,13 +59,7 @@ public final class Batch {
 
 	/** Whether anything is asked twice about one image: only then it is worth to keep what was computed of it. */
 	private static boolean hasSeveralQuestions(final BatchPlan plan) {
-		final List<BatchEntry> all = plan.entries();
-		for (int i = 1; i < all.size(); i++) {
-			if (all.get(i).file().equals(all.get(i - 1).file()) && all.get(i).plane().equals(all.get(i - 1).plane())) {
-				return true;
-			}
-		}
-		return false;
+		return plan.images().size() < plan.entries().size();
 	}
 
 	/**
@@ -108,6 +102,15 @@ public final class Batch {
 		finally {
 			recent.ifPresent(RecentPictures::close);
 		}
+	}
+
+	/**
+	 * Makes an output folder before anybody works into it.
+	 *
+	 * @throws BatchException if it cannot be made or written to
+	 */
+	public static void prepare(final Path output) throws BatchException {
+		BatchFolder.at(output);
 	}
 
 	/**
@@ -239,7 +242,7 @@ public final class Batch {
 			final Deque<Future<Written>> written) throws IOException
 		{
 			if (taken.failure() != null) {
-				fail(taken.entry(), taken.failure(), settings.attempts());
+				fail(taken, taken.failure(), settings.attempts());
 				return;
 			}
 			if (taken.task() == null) {
@@ -251,7 +254,7 @@ public final class Batch {
 			try {
 				final Attempts<Interpretation> answer = answer(taken, encoded);
 				if (answer.failure() != null) {
-					fail(taken.entry(), answer.failure(), answer.count());
+					fail(taken, answer.failure(), answer.count());
 					return;
 				}
 				final AnsweredTask answered = new AnsweredTask(taken.task(), answer.value(), taken.beginNanos());
@@ -275,16 +278,23 @@ public final class Batch {
 			while (written.size() > most) {
 				final Written result = get(written.poll());
 				if (result.failure() == null) {
-					ended(result.entry(), BatchListener.Outcome.DONE, result.answer());
+					ended(result.taken().entry(), BatchListener.Outcome.DONE, result.answer());
 				}
 				else {
-					fail(result.entry(), result.failure(), settings.attempts());
+					fail(result.taken(), result.failure(), settings.attempts());
 				}
 			}
 		}
 
-		private void fail(final BatchEntry entry, final String reason, final int attempts) throws IOException {
+		private void fail(final Taken taken, final String reason, final int attempts) throws IOException {
+			final BatchEntry entry = taken.entry();
 			folder.note(entry, EntryRecord.failed(entry, reason, attempts));
+			// Looked at after the note: somebody else may have done it meanwhile, and this note have replaced theirs.
+			if (taken.name() != null && folder.isDone(taken.name())) {
+				folder.note(entry, EntryRecord.done(entry, taken.id(), taken.name()));
+				ended(entry, BatchListener.Outcome.SKIPPED, "");
+				return;
+			}
 			ended(entry, BatchListener.Outcome.FAILED, reason);
 		}
 

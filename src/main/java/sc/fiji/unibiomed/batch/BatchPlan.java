@@ -62,7 +62,7 @@ public record BatchPlan(List<BatchEntry> entries) {
 				// With several folders, the same name may be in two of them.
 				final String image = folders.size() == 1 ? inside : folder.toString().replace('\\', '/') + "/" + inside;
 				for (final String prompt : prompts) {
-					entries.add(new BatchEntry(entries.size(), image, file, plane, prompt, List.of()));
+					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, prompt, List.of()));
 				}
 			}
 		}
@@ -71,6 +71,20 @@ public record BatchPlan(List<BatchEntry> entries) {
 				.toList()) + "; name another folder, or other files with --glob.");
 		}
 		return new BatchPlan(entries);
+	}
+
+	/** The entries by what they are about: those of one image, and of the same pages of it, that stand next to each other. */
+	public List<List<BatchEntry>> images() {
+		final List<List<BatchEntry>> images = new ArrayList<>();
+		BatchEntry last = null;
+		for (final BatchEntry entry : entries) {
+			if (last == null || !entry.file().equals(last.file()) || !entry.plane().equals(last.plane())) {
+				images.add(new ArrayList<>());
+			}
+			images.get(images.size() - 1).add(entry);
+			last = entry;
+		}
+		return images;
 	}
 
 	private static void requirePrompts(final List<String> prompts) throws BatchException {

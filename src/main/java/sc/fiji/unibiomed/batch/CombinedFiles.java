@@ -2,7 +2,6 @@ package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -41,8 +37,6 @@ final class CombinedFiles {
 	static final String SUMMARY = "summary.json";
 
 	private static final int PER_PAGE = 200;
-	/** Columns of a task's table that stand in front already, or differ from run to run. */
-	private static final Set<String> LEFT_OUT = Set.of("task", "prompt", "image", "date", "device");
 
 	private final BatchPlan plan;
 	private final BatchFolder folder;
@@ -130,26 +124,12 @@ final class CombinedFiles {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
 			boolean header = false;
 			for (final Known known : done) {
-				try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files
-					.newBufferedReader(file(known, TaskWriter.CSV), StandardCharsets.UTF_8)))
-				{
-					final List<String> columns = parser.getHeaderNames().stream().filter(name -> !LEFT_OUT.contains(name)).toList();
-					if (!header) {
-						final List<String> names = new ArrayList<>(List.of("image", "plane", "prompt", "task"));
-						names.addAll(columns);
-						printer.printRecord(names);
-						header = true;
-					}
-					for (final CSVRecord record : parser) {
-						final List<Object> cells = new ArrayList<>(List.of(known.entry().image(), known.entry().plane(), known.entry()
-							.prompt(), known.record().task()));
-						columns.forEach(name -> cells.add(record.get(name)));
-						printer.printRecord(cells);
-					}
+				final TaskFindings findings = TaskFindings.of(known.entry(), known.record(), folder);
+				if (!header) {
+					printer.printRecord(findings.columns());
+					header = true;
 				}
-				catch (final UncheckedIOException e) {
-					throw e.getCause();
-				}
+				printer.printRecords(findings.rows());
 			}
 			printer.flush();
 		});

@@ -42,13 +42,9 @@ public record Shard(int number, int count) {
 	 * looked at once.
 	 */
 	public List<BatchEntry> of(final BatchPlan plan) {
-		final List<BatchEntry> all = plan.entries();
-		final int[] image = new int[all.size()];
-		for (int i = 1; i < image.length; i++) {
-			final boolean same = all.get(i).file().equals(all.get(i - 1).file()) && all.get(i).plane().equals(all.get(i - 1).plane());
-			image[i] = image[i - 1] + (same ? 0 : 1);
-		}
-		return IntStream.range(0, all.size()).filter(i -> image[i] % count == number - 1).mapToObj(all::get).toList();
+		final List<List<BatchEntry>> images = plan.images();
+		return IntStream.range(0, images.size()).filter(i -> i % count == number - 1).mapToObj(images::get).flatMap(List::stream)
+			.toList();
 	}
 
 	@Override

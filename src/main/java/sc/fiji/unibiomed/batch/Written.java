@@ -8,10 +8,11 @@ import sc.fiji.unibiomed.runtime.FileTrees;
 /**
  * What came of writing an answer.
  *
+ * @param taken what it is about; let go
  * @param answer as people read it
  * @param failure why it could not be written; {@code null} if it could
  */
-record Written(BatchEntry entry, String answer, String failure) {
+record Written(Taken taken, String answer, String failure) {
 
 	/** Writes an answer, notes it, and lets its task go. */
 	static Written of(final Taken taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
@@ -22,7 +23,7 @@ record Written(BatchEntry entry, String answer, String failure) {
 				write(taken, answered, folder, writer);
 				return true;
 			});
-			return new Written(taken.entry(), answered.answer().plainText(), written.failure());
+			return new Written(taken, answered.answer().plainText(), written.failure());
 		}
 	}
 

@@ -18,10 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProcessLock implements AutoCloseable {
 
 	private static final Duration WAIT = Duration.ofMillis(100);
-	/**
-	 * What this process has locked. None of these files may be opened once more: whoever closes a file lets all locks go that the
-	 * process has on it (POSIX, fcntl).
-	 */
+	/** The files whose locks threads of this process have. */
 	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
 	private final Path file;
@@ -65,42 +62,47 @@ public final class ProcessLock implements AutoCloseable {
 	 * @throws IOException if the file cannot be written
 	 */
 	public static Optional<ProcessLock> tryTake(final Path file) throws IOException {
-		final Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
-		if (!HELD.add(real)) {
-			// Another thread of this process has it: the same as another process.
+		final Path own = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+		// On POSIX systems, to open the file once more and close it would let go the lock that another thread has.
+		if (!HELD.add(own)) {
 			return Optional.empty();
 		}
-		Optional<ProcessLock> taken = Optional.empty();
+		ProcessLock taken = null;
 		try {
-			taken = tryTakeFile(real);
-			return taken;
+			taken = open(own);
+			return Optional.ofNullable(taken);
 		}
 		finally {
-			if (taken.isEmpty()) {
-				HELD.remove(real);
+			if (taken == null) {
+				HELD.remove(own);
 			}
 		}
 	}
 
-	private static Optional<ProcessLock> tryTakeFile(final Path file) throws IOException {
+	/** @return {@code null} if somebody else has it */
+	private static ProcessLock open(final Path file) throws IOException {
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		FileLock lock = null;
 		try {
 			lock = channel.tryLock();
 		}
 		catch (final OverlappingFileLockException e) {
-			// Another copy of this class in this process has it.
+			// The same program, loaded once more in this process, has it.
 		}
 		finally {
 			if (lock == null) {
 				channel.close();
 			}
 		}
-		return lock == null ? Optional.empty() : Optional.of(new ProcessLock(file, channel, lock));
+		return lock == null ? null : new ProcessLock(file, channel, lock);
 	}
 
+	/** Lets it go; once more does nothing. */
 	@Override
 	public void close() throws IOException {
+		if (!channel.isOpen()) {
+			return;
+		}
 		try {
 			lock.close();
 			channel.close();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,22 @@ class BatchPlanTest {
 		touch("b.png", "deeper/d.png", "deeper/.cache/e.png");
 		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png", PlaneChoice.FIRST, List
 			.of("What?"))));
+	}
+
+	@Test
+	void whatStandsTogetherAboutOneImageIsOneGroup() throws IOException {
+		final BatchPlan plan = manifest("image,plane\na.tif,\na.tif,2\nb.tif,\n", List.of("What?", "Where?"));
+		assertEquals(List.of("0 1", "2 3", "4 5"), plan.images().stream().map(image -> image.stream().map(entry -> String.valueOf(entry
+			.number())).collect(Collectors.joining(" "))).toList());
+		assertEquals(plan.entries(), plan.images().stream().flatMap(List::stream).toList());
+	}
+
+	/** So that reasons of failures are the same for everybody. */
+	@Test
+	void filesAreKnownByTheirAbsoluteNames() throws IOException {
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(Path.of("sample-images")), "02_ct.png", PlaneChoice.FIRST, List.of("What?"));
+		assertEquals(Path.of("sample-images", "02_ct.png").toAbsolutePath(), plan.entries().get(0).file());
+		assertEquals("02_ct.png", plan.entries().get(0).image());
 	}
 
 	@Test

@@ -3,41 +3,58 @@ package sc.fiji.unibiomed.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lock between threads and processes. */
 class ProcessLockTest {
 
-	/** What another process finds out: whether it gets the lock. */
-	static final class OtherProcess {
+	@TempDir
+	private Path work;
 
-		public static void main(final String[] args) throws Exception {
-			System.out.print(ProcessLock.tryTake(Path.of(args[0])).isPresent() ? "free" : "taken");
+	/** Tries to take a lock, as a process of its own: ends with 0 if it could. */
+	static final class Other {
+
+		public static void main(final String[] args) throws IOException {
+			System.exit(ProcessLock.tryTake(Path.of(args[0])).isPresent() ? 0 : 1);
 		}
-	}
-
-	private static String inAnotherProcess(final Path file) throws Exception {
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-			"target/classes" + File.pathSeparator + "target/test-classes", OtherProcess.class.getName(), file.toString())
-				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 	}
 
 	@Test
-	void whoeverLooksWhetherALockIsTakenDoesNotLetItGo(@TempDir final Path folder) throws Exception {
-		final Path file = folder.resolve(".lock");
-		try (ProcessLock lock = ProcessLock.tryTake(file).orElseThrow()) {
+	void oneAtATimeHasIt() throws IOException {
+		final Path file = work.resolve("lock");
+		try (ProcessLock first = ProcessLock.tryTake(file).orElseThrow()) {
 			assertTrue(ProcessLock.tryTake(file).isEmpty());
-			assertTrue(ProcessLock.tryTake(folder.resolve("..").resolve(folder.getFileName()).resolve(".lock")).isEmpty());
-			assertEquals("taken", inAnotherProcess(file));
+			assertTrue(ProcessLock.tryTake(work.resolve("other")).isPresent());
 		}
-		assertEquals("free", inAnotherProcess(file));
 		ProcessLock.tryTake(file).orElseThrow().close();
-		ProcessLock.tryTake(file).orElseThrow().close();
+	}
+
+	@Test
+	void whoClosesItTwiceTakesNothingFromTheNext() throws IOException {
+		final Path file = work.resolve("lock");
+		final ProcessLock first = ProcessLock.tryTake(file).orElseThrow();
+		first.close();
+		try (ProcessLock second = ProcessLock.tryTake(file).orElseThrow()) {
+			first.close();
+			assertTrue(ProcessLock.tryTake(file).isEmpty());
+		}
+	}
+
+	@Test
+	void aThreadThatTriesInVainDoesNotLetOtherProcessesHaveIt() throws IOException, InterruptedException {
+		final Path file = work.resolve("lock");
+		try (ProcessLock held = ProcessLock.tryTake(file).orElseThrow()) {
+			assertTrue(ProcessLock.tryTake(file).isEmpty());
+			assertEquals(1, other(file));
+		}
+		assertEquals(0, other(file));
+	}
+
+	private static int other(final Path file) throws IOException, InterruptedException {
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty(
+			"java.class.path"), Other.class.getName(), file.toString()).inheritIO().start().waitFor();
 	}
 }
