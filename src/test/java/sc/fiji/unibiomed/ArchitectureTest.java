@@ -38,6 +38,7 @@ class ArchitectureTest {
 		.layer("batch").definedBy(ROOT + "batch..") //
 		.layer("imagej").definedBy(ROOT + "imagej..") //
 		.layer("cli").definedBy(ROOT + "cli..") //
+		.optionalLayer("spark").definedBy(ROOT + "spark..") //
 		.whereLayer("checkpoint").mayNotAccessAnyLayer() //
 		.whereLayer("onnx").mayNotAccessAnyLayer() //
 		.whereLayer("image").mayNotAccessAnyLayer() //
@@ -48,7 +49,8 @@ class ArchitectureTest {
 		.whereLayer("models").mayOnlyAccessLayers("checkpoint", "runtime") //
 		.whereLayer("batch").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings", "interpret", "models") //
 		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli") //
-		.whereLayer("cli").mayNotBeAccessedByAnyLayer();
+		.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
+		.whereLayer("spark").mayNotBeAccessedByAnyLayer();
 		rule.check(CLASSES);
 	}
 
@@ -86,8 +88,9 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void onlyMainEndsTheProcess() {
-		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").should()
+	void onlyProgramsEndTheProcess() {
+		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").and().doNotHaveFullyQualifiedName(
+			ROOT + "spark.SparkBatch").should()
 		.callMethod(System.class, "exit", int.class).orShould().callMethod(Runtime.class, "halt", int.class);
 		rule.check(CLASSES);
 	}

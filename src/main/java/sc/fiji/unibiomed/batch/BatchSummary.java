@@ -10,6 +10,12 @@ package sc.fiji.unibiomed.batch;
  */
 public record BatchSummary(BatchProgress progress, int planned, int answered, int failed) {
 
+	/** For people: {@code 9 of 10 answered, 4 of them before, 1 failed (failures.csv says why)}. */
+	public String words() {
+		return answered + " of " + planned + " answered" + (progress.skipped() > 0 ? ", " + progress.skipped() + " of them before"
+			: "") + (failed > 0 ? ", " + failed + " failed (failures.csv says why)" : "");
+	}
+
 	/** Whether every entry of the whole plan has an answer. */
 	public boolean isComplete() {
 		return answered == planned;

@@ -1,18 +1,18 @@
 package sc.fiji.unibiomed.cli;
 
 /** How the process ends. */
-final class ExitCode {
+public final class ExitCode {
 
 	/** Done. */
-	static final int DONE = 0;
+	public static final int DONE = 0;
 	/** Something went wrong that is not the user's doing. */
-	static final int FAILED = 1;
+	public static final int FAILED = 1;
 	/** Bad arguments or unusable input. */
-	static final int UNUSABLE_INPUT = 2;
+	public static final int UNUSABLE_INPUT = 2;
 	/** Some of many images or questions failed, and the others are done. */
-	static final int SOME_FAILED = 3;
+	public static final int SOME_FAILED = 3;
 	/** Stopped by the user: 128 + SIGINT, as shells have it. */
-	static final int CANCELLED = 130;
+	public static final int CANCELLED = 130;
 
 	private ExitCode() {
 	}

@@ -45,8 +45,20 @@ public final class Main implements Runnable {
 	 * @return the exit code
 	 */
 	public static int execute(final PrintWriter out, final PrintWriter err, final String... args) {
+		return execute(new Main(), out, err, args);
+	}
+
+	/**
+	 * Runs another program in the same manner.
+	 *
+	 * @param command as picocli knows it
+	 * @param out results
+	 * @param err progress, and one line if something goes wrong
+	 * @return the exit code
+	 */
+	public static int execute(final Object command, final PrintWriter out, final PrintWriter err, final String... args) {
 		final ErrorLine errors = new ErrorLine(err);
-		return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(command).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
 			.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors).execute(args);
 	}
 }

@@ -32,13 +32,14 @@ final class ModelOptions {
 	private Integer threads;
 
 	RuntimeOptions runtime() {
-		if (threads != null && (threads < 1 || threads > 1024)) {
+		return choice().here();
+	}
+
+	RuntimeChoice choice() {
+		if (threads != null && threads < 1) {
 			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
 		}
-		final CacheFolder cache = CacheFolder.ofUser();
-		CudaPackage.in(cache).libraries().use();
-		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == null ? Runtime.getRuntime()
-			.availableProcessors() : threads, cache.own(), cache.shared());
+		return new RuntimeChoice(device, precision, threads == null ? 0 : threads);
 	}
 
 	/** Opens what {@code --model} names. */

@@ -15,14 +15,14 @@ import sun.misc.SignalHandler;
  * Not a shutdown hook: hooks run side by side, and ONNX Runtime's own one frees the environment under a network that still
  * runs, which crashes the process.
  */
-final class StopOnSignal implements AutoCloseable {
+public final class StopOnSignal implements AutoCloseable {
 
 	private static final List<String> SIGNALS = List.of("INT", "TERM");
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Map<Signal, SignalHandler> earlier = new LinkedHashMap<>();
 
-	StopOnSignal() {
+	public StopOnSignal() {
 		for (final String name : SIGNALS) {
 			final Signal signal = new Signal(name);
 			try {
@@ -35,7 +35,8 @@ final class StopOnSignal implements AutoCloseable {
 		}
 	}
 
-	Cancellation cancellation() {
+	/** Cancelled by the first signal. */
+	public Cancellation cancellation() {
 		return cancellation;
 	}
 

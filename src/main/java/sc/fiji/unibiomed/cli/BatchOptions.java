@@ -1,0 +1,111 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.BatchSettings;
+import sc.fiji.unibiomed.batch.PlaneChoice;
+import sc.fiji.unibiomed.interpret.Question;
+
+/** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
+public final class BatchOptions {
+
+	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
+	private String model;
+
+	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images; may be given several times.")
+	private List<String> inputs = new ArrayList<>();
+
+	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files of the folders, for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
+	private String glob = BatchPlan.IMAGES;
+
+	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
+	private String manifest;
+
+	@Option(names = "--prompt", paramLabel = "TEXT", description = "A question about each image; may be given several times.")
+	private List<String> prompts = new ArrayList<>();
+
+	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with a question per line.")
+	private String promptFile;
+
+	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets tasks/ with a folder per answer, and answers.csv, findings.csv, findings.geojson, findings-coco.json, failures.csv and index.html for all of them.")
+	private String output;
+
+	@Option(names = "--stack", description = "The pages of a file are the frames of a stack. Without it, the first page is asked about.")
+	private boolean stack;
+
+	@Mixin
+	private ViewOptions view;
+
+	@Option(names = "--attempts", paramLabel = "N", description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
+	private int attempts = 2;
+
+	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
+	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
+
+	@Mixin
+	private ModelOptions options;
+
+	/** The model's name, as {@link sc.fiji.unibiomed.models.Models#find} reads it. */
+	public String model() {
+		return model;
+	}
+
+	/** How the networks shall run. */
+	public RuntimeChoice runtime() {
+		return options.choice();
+	}
+
+	/** The output folder. */
+	public Path output() {
+		return ModelOptions.path(output, "--output");
+	}
+
+	/** How every image is asked about; refuses what does not fit together, before any file is read. */
+	public BatchSettings settings() {
+		if (maxNewTokens < 1) {
+			throw new UsageException("--max-new-tokens must be at least 1, not " + maxNewTokens + ".");
+		}
+		if (attempts < 1) {
+			throw new UsageException("--attempts must be at least 1, not " + attempts + ".");
+		}
+		view.check(true, stack || manifest != null, false, false);
+		return new BatchSettings(view.view(), maxNewTokens, attempts);
+	}
+
+	/**
+	 * What is to be done.
+	 *
+	 * @throws sc.fiji.unibiomed.batch.BatchException if there is nothing, or it cannot be used
+	 * @throws IOException if something cannot be read
+	 */
+	public BatchPlan plan() throws IOException {
+		if (inputs.isEmpty() == (manifest == null)) {
+			throw new UsageException("Say which images: --input FOLDER, or --manifest FILE.");
+		}
+		final List<String> all = new ArrayList<>(prompts);
+		if (promptFile != null) {
+			final Path file = ModelOptions.path(promptFile, "--prompts");
+			if (!Files.isRegularFile(file)) {
+				throw new UsageException("The file with prompts " + file + " does not exist.");
+			}
+			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(all::add);
+		}
+		final PlaneChoice plane = stack ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
+		return manifest == null ? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all) : BatchPlan.ofManifest(
+			ModelOptions.path(manifest, "--manifest"), plane, all);
+	}
+
+	/** The folders that the images are named from. */
+	public List<Path> folders() {
+		return manifest == null ? ModelOptions.paths(inputs, "--input").stream().map(Path::toAbsolutePath).toList() : List.of(
+			ModelOptions.path(manifest, "--manifest").toAbsolutePath().getParent());
+	}
+}
