@@ -1,0 +1,83 @@
+package sc.fiji.unibiomed.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.cli.RuntimeChoice;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+class ExecutorModelTest {
+
+	private final ExecutorModel model = new ExecutorModel(new ModelChoice("demo", new RuntimeChoice("cpu", "exact", 1)));
+
+	@AfterEach
+	void close() {
+		model.close();
+	}
+
+	private <T> T use(final ExecutorModel.Use<T> use) {
+		try {
+			return model.use(new Cancellation(), use);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Test
+	void severalTasksUseOneModelOneAfterTheOther() {
+		final AtomicInteger users = new AtomicInteger();
+		final List<CompletableFuture<LoadedModel>> tasks = Stream.generate(() -> CompletableFuture.supplyAsync(() -> use(loaded -> {
+			assertEquals(1, users.incrementAndGet());
+			new Cancellation().sleep(Duration.ofMillis(20));
+			users.decrementAndGet();
+			return loaded;
+		}))).limit(4).toList();
+		tasks.forEach(task -> assertSame(tasks.get(0).join(), task.join()));
+	}
+
+	@Test
+	void afterItsEndItIsOpenedAgain() {
+		final LoadedModel first = use(loaded -> loaded);
+		model.close();
+		assertEquals(List.of(), first.handles().stillOpen());
+		assertNotSame(first, use(loaded -> loaded));
+	}
+
+	@Test
+	void itsEndStopsWhoeverUsesIt() throws InterruptedException {
+		final CountDownLatch begun = new CountDownLatch(1);
+		final Cancellation cancellation = new Cancellation();
+		final CompletableFuture<Void> task = CompletableFuture.runAsync(() -> {
+			try {
+				model.use(cancellation, loaded -> {
+					begun.countDown();
+					cancellation.sleep(Duration.ofDays(1));
+					return null;
+				});
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		begun.await();
+		model.close();
+		assertThrows(CompletionException.class, task::join);
+	}
+}

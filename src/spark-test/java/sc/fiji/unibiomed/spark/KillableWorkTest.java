@@ -1,0 +1,75 @@
+package sc.fiji.unibiomed.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskContext$;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.runtime.CancelledException;
+
+class KillableWorkTest {
+
+	private static final TaskContext TASK = TaskContext$.MODULE$.empty();
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void itGivesWhatTheWorkGives() throws IOException {
+		assertEquals("done", ((KillableWork<String>) cancellation -> "done").run(TASK));
+	}
+
+	@Test
+	void itFailsAsTheWorkFails() {
+		final KillableWork<String> failing = cancellation -> {
+			throw new IOException("The disk is full.");
+		};
+		assertEquals("The disk is full.", assertThrows(IOException.class, () -> failing.run(TASK)).getMessage());
+	}
+
+	/** Reading a file in an interrupted thread would close it. */
+	@Test
+	void anInterruptCancelsTheWorkAndClosesNoFile() throws IOException, InterruptedException {
+		try (FileChannel weights = FileChannel.open(Files.write(work.resolve("weights"), new byte[9]))) {
+			final CountDownLatch begun = new CountDownLatch(1);
+			final KillableWork<String> reading = cancellation -> {
+				begun.countDown();
+				while (!cancellation.isCancelled()) {
+					weights.read(ByteBuffer.allocate(9), 0);
+				}
+				weights.read(ByteBuffer.allocate(9), 0);
+				cancellation.sleep(Duration.ZERO);
+				return "not cancelled";
+			};
+			final AtomicReference<Exception> end = new AtomicReference<>();
+			final Thread task = new Thread(() -> {
+				try {
+					reading.run(TASK);
+				}
+				catch (final IOException | CancelledException e) {
+					end.set(Thread.currentThread().isInterrupted() ? e : null);
+				}
+			});
+			task.start();
+			begun.await();
+			task.interrupt();
+			task.join();
+			assertInstanceOf(CancelledException.class, end.get());
+			assertTrue(weights.isOpen());
+		}
+	}
+}

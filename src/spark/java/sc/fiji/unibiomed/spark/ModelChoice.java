@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.spark;
+
+import java.io.IOException;
+import java.util.Map;
+
+import org.apache.spark.resource.ResourceInformation;
+
+import sc.fiji.unibiomed.cli.BatchOptions;
+import sc.fiji.unibiomed.cli.RuntimeChoice;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * Which model a task uses, and how it runs.
+ *
+ * @param model its name
+ * @param runtime device, precision and threads
+ */
+record ModelChoice(String model, RuntimeChoice runtime) {
+
+	private static final String GPU = "gpu";
+
+	/**
+	 * What the options leave open is what Spark gave the task: its GPU, if it has one, and as many threads as processor cores.
+	 *
+	 * @param resources of the task
+	 * @param cores of the task
+	 */
+	static ModelChoice of(final BatchOptions options, final Map<String, ResourceInformation> resources, final int cores) {
+		final RuntimeChoice asked = options.runtime();
+		final ResourceInformation gpu = resources.get(GPU);
+		final boolean given = "auto".equals(asked.device()) && gpu != null && gpu.addresses().length > 0;
+		final RuntimeChoice runtime = new RuntimeChoice(given ? "cuda:" + gpu.addresses()[0] : asked.device(), asked.precision(), asked
+			.threads() == 0 ? cores : asked.threads());
+		return new ModelChoice(options.model(), runtime);
+	}
+
+	/**
+	 * Opens the model and loads what every image needs, so that a model that cannot be used here is no failure of the images.
+	 *
+	 * @throws IOException if it cannot be read
+	 */
+	LoadedModel open() throws IOException {
+		final LoadedModel loaded = new LoadedModel(new Models(CacheFolder.ofUser()).open(model), runtime.here());
+		boolean usable = false;
+		try {
+			loaded.loadForPicture();
+			usable = true;
+			return loaded;
+		}
+		finally {
+			if (!usable) {
+				loaded.close();
+			}
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package sc.fiji.unibiomed.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+
+import sc.fiji.unibiomed.batch.Batch;
+import sc.fiji.unibiomed.batch.BatchEntry;
+import sc.fiji.unibiomed.batch.BatchListener;
+import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.BatchProgress;
+import sc.fiji.unibiomed.cli.BatchOptions;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * A task: does its shares with the executor's model. What fails is noted by the engine; the task itself fails only if the model
+ * or the output folder cannot be used, and Spark tries it again, elsewhere if it can.
+ */
+record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFunction<Iterator<Share>, Ended> {
+
+	@Override
+	public Iterator<Ended> call(final Iterator<Share> shares) throws IOException {
+		folder.require();
+		final TaskContext task = TaskContext.get();
+		final BatchOptions read = options.read();
+		final ModelChoice choice = ModelChoice.of(read, task.resourcesJMap(), task.cpus());
+		final List<Ended> ended = new ArrayList<>();
+		while (shares.hasNext()) {
+			final BatchPlan plan = shares.next().plan();
+			final KillableWork<List<Ended>> work = cancellation -> ExecutorModels.HERE.use(choice, cancellation, model -> done(plan, read,
+				model, cancellation));
+			ended.addAll(work.run(task));
+		}
+		return ended.iterator();
+	}
+
+	private List<Ended> done(final BatchPlan plan, final BatchOptions read, final LoadedModel model,
+		final Cancellation cancellation) throws IOException
+	{
+		final List<Ended> ended = new ArrayList<>();
+		new Batch(plan, read.settings(), model, folder.folder()).work(plan.entries(), new BatchListener() {
+
+			@Override
+			public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+				ended.add(new Ended(entry.number(), outcome, words));
+			}
+		}, cancellation);
+		return ended;
+	}
+}
