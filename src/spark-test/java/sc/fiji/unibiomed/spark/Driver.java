@@ -19,6 +19,8 @@ import org.apache.spark.launcher.JavaModuleOptions;
 record Driver(Process process, Path log) implements AutoCloseable {
 
 	private static final long PATIENCE_MINUTES = 5;
+	/** They live too short for more. */
+	private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
 	/**
 	 * Starts it.
@@ -30,7 +32,7 @@ record Driver(Process process, Path log) implements AutoCloseable {
 		final List<String> command = java("-Xmx512m");
 		settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
 		command.addAll(List.of("-Dspark.ui.enabled=false", "-Dspark.driver.host=127.0.0.1", "-Dspark.local.dir=" + work.resolve("local"),
-			"-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"), SparkBatch.class.getName()));
+			"-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START), "-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"), SparkBatch.class.getName()));
 		command.addAll(arguments);
 		return start(work, "driver", command);
 	}
@@ -51,6 +53,7 @@ record Driver(Process process, Path log) implements AutoCloseable {
 	static List<String> java(final String memory) {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory,
 			"-Djava.awt.headless=true"));
+		command.addAll(QUICK_START);
 		command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
 		command.addAll(List.of("-cp", System.getProperty("java.class.path")));
 		return command;

@@ -105,7 +105,7 @@ class SparkBatchTest {
 				.load(output.resolve(name).toUri().toString()).collectAsList();
 			assertEquals(table.getHeaderNames(), List.of(FindingColumns.SCHEMA.fieldNames()));
 			final List<CSVRecord> records = table.getRecords();
-			assertTrue(records.size() > 4, records.toString());
+			assertFalse(records.isEmpty());
 			assertEquals(records.size(), rows.size());
 			for (int i = 0; i < rows.size(); i++) {
 				for (int column = 0; column < rows.get(i).size(); column++) {
