@@ -45,9 +45,10 @@ import sc.fiji.unibiomed.runtime.RuntimeOptions;
  * </pre>
  *
  * {@code overhead}: in one process and with one loaded model, in turns: the same questions asked one after the other about
- * pictures that are in memory, with nothing written; and as a batch from files to files. {@code processes}: one process with one
- * thread, then two with one thread each, on the same images; from the first answer to the last one, as starting and loading
- * happen once however many images there are.
+ * pictures that are in memory, with nothing written; and as a batch from files to files. {@code processes}: one process on one
+ * processor, then two with a processor each, on the same images; from the first answer to the last one, as starting and loading
+ * happen once however many images there are. They are bound to their processors ({@code taskset}), as a single process with one
+ * thread for its networks still reads, looks ahead and writes on others.
  */
 public final class BatchThroughput {
 
@@ -175,7 +176,8 @@ public final class BatchThroughput {
 	private double perMinute(final int count, final Path output) throws IOException, InterruptedException {
 		final List<Process> processes = new ArrayList<>();
 		for (int i = 1; i <= count; i++) {
-			processes.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System
+			processes.add(new ProcessBuilder("taskset", "-c", String.valueOf(i - 1), Path.of(System.getProperty("java.home"), "bin",
+				"java").toString(), "-cp", System
 				.getProperty("java.class.path"), Main.class.getName(), "batch", "--model", model, "--precision", precision.label(),
 				"--threads", "1", "--device", "cpu", "--input", input().toString(), "--glob", "*.png", "--prompt", QUESTION, "--output",
 				output.toString(), "--shard", i + "/" + count).redirectErrorStream(true).redirectOutput(new File(output + "-" + i +
