@@ -1,0 +1,65 @@
+package sc.fiji.unibiomed.docs;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Messages that the troubleshooting guide explains are messages that the program gives. */
+class TroubleshootingTest {
+
+	private static final Path GUIDE = Path.of("docs", "troubleshooting.md");
+	private static final Pattern QUOTED = Pattern.compile("\\*([^*]+)\\*");
+	/** What is left of a message between names and numbers; shorter pieces would be found anywhere. */
+	private static final int TELLING = 8;
+
+	@Test
+	void everyMessageIsInTheSources() throws IOException {
+		final String sources = sources();
+		final List<String> missing = new ArrayList<>();
+		for (final String message : messages()) {
+			for (final String part : message.split("…")) {
+				final String words = part.strip().replaceAll("^'+|'+$", "").strip();
+				if (words.length() >= TELLING && !sources.contains(words)) {
+					missing.add(words);
+				}
+			}
+		}
+		assertTrue(missing.isEmpty(), GUIDE + " explains messages that the program does not give: " + missing);
+	}
+
+	/** The first columns of tables. */
+	private static List<String> messages() throws IOException {
+		final List<String> messages = new ArrayList<>();
+		for (final String line : Files.readAllLines(GUIDE)) {
+			if (line.startsWith("| ")) {
+				final Matcher quoted = QUOTED.matcher(line.split(" \\| ")[0]);
+				while (quoted.find()) {
+					messages.add(quoted.group(1));
+				}
+			}
+		}
+		assertFalse(messages.isEmpty());
+		return messages;
+	}
+
+	/** All sources, with the parts of texts that go over several lines put together. */
+	private static String sources() throws IOException {
+		final StringBuilder text = new StringBuilder();
+		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+			for (final Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+				text.append(Files.readString(file));
+			}
+		}
+		return text.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+	}
+}
