@@ -1,0 +1,112 @@
+package sc.fiji.unibiomed.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What documents point at is there. */
+class DocumentsTest {
+
+	private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+	private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```");
+	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+	private static final Path IMAGES = Path.of("docs", "images");
+	private static final long LARGEST_IMAGE = 100_000;
+
+	@Test
+	void everyLinkLeadsSomewhere() throws IOException {
+		final List<String> dead = new ArrayList<>();
+		for (final Path document : Documents.all()) {
+			for (final String link : links(document)) {
+				if (!leadsSomewhere(document, link)) {
+					dead.add(document + " → " + link);
+				}
+			}
+		}
+		assertEquals(List.of(), dead);
+	}
+
+	@Test
+	void everyPictureIsShownAndSmall() throws IOException {
+		final Set<Path> shown = Documents.all().stream().flatMap(document -> links(document).stream().filter(link -> link.endsWith(
+			".png")).map(link -> target(document, link))).collect(Collectors.toSet());
+		try (Stream<Path> pictures = Files.list(IMAGES)) {
+			for (final Path picture : pictures.toList()) {
+				assertTrue(shown.contains(picture), picture + " is in no document");
+				assertTrue(Files.size(picture) < LARGEST_IMAGE, picture + " is too large; give it a palette, or fewer pixels");
+			}
+		}
+	}
+
+	@Test
+	void everyGuideIsNamedInTheReadme() throws IOException {
+		final Path readme = Path.of("README.md");
+		final Set<Path> named = links(readme).stream().map(link -> target(readme, link)).collect(Collectors.toSet());
+		assertEquals(List.of(), Documents.all().stream().filter(document -> !document.equals(readme) && !named.contains(document))
+			.toList());
+	}
+
+	@Test
+	void theCitationHasTheVersionOfTheProject() throws IOException {
+		final Matcher version = Pattern.compile("<artifactId>UniBiomed</artifactId>\\s*<version>([^<]+)</version>").matcher(Files
+			.readString(Path.of("pom.xml")));
+		assertTrue(version.find());
+		assertTrue(Files.readString(Path.of("CITATION.cff")).contains("\nversion: " + version.group(1) + "\n"), "CITATION.cff must say " +
+			version.group(1));
+		assertTrue(Files.readString(Path.of("README.md")).contains("UniBiomed-" + version.group(1) + ".jar"));
+	}
+
+	private static List<String> links(final Path document) {
+		final List<String> links = new ArrayList<>();
+		final Matcher link = LINK.matcher(text(document));
+		while (link.find()) {
+			if (!link.group(1).matches("(https?|mailto):.*")) {
+				links.add(link.group(1));
+			}
+		}
+		return links;
+	}
+
+	/** A file, or a heading, which GitHub turns into an anchor. */
+	private static boolean leadsSomewhere(final Path document, final String link) {
+		final Path target = target(document, link);
+		if (!Files.exists(target)) {
+			return false;
+		}
+		final int anchor = link.indexOf('#');
+		return anchor < 0 || HEADING.matcher(text(target)).results().anyMatch(heading -> anchorOf(heading.group(1)).equals(link
+			.substring(anchor + 1)));
+	}
+
+	private static Path target(final Path document, final String link) {
+		final String file = link.replaceAll("#.*", "");
+		return file.isEmpty() ? document : document.resolveSibling(file).normalize();
+	}
+
+	private static String anchorOf(final String heading) {
+		return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+	}
+
+	/** Without examples, in which brackets are no links. */
+	private static String text(final Path document) {
+		try {
+			return CODE.matcher(Files.readString(document).replace("\r\n", "\n")).replaceAll("");
+		}
+		catch (final IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+}
