@@ -1,0 +1,41 @@
+package sc.fiji.unibiomed.imagej.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import javax.imageio.ImageIO;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.plugin.PlugIn;
+
+/** Opens a sample image from the jar, which needs no network. Which one is the argument that {@code plugins.config} gives. */
+public final class SampleImage implements PlugIn {
+
+	private static final String FOLDER = "/sc/fiji/unibiomed/sample-images/";
+
+	@Override
+	public void run(final String file) {
+		try {
+			open(file).show();
+		}
+		catch (final IOException e) {
+			IJ.error("UniBiomed", e.getMessage());
+		}
+	}
+
+	/**
+	 * A sample as ImageJ opens its file: with its name as the title, and all of its slices.
+	 *
+	 * @throws IOException if it is not there or cannot be read; the message is for people
+	 */
+	static ImagePlus open(final String file) throws IOException {
+		try (InputStream in = SampleImage.class.getResourceAsStream(FOLDER + file)) {
+			if (in == null) {
+				throw new IOException("The sample image " + file + " is missing; this installation is damaged.");
+			}
+			return file.endsWith(".tif") ? new Opener().openTiff(in, file) : new ImagePlus(file, ImageIO.read(in));
+		}
+	}
+}

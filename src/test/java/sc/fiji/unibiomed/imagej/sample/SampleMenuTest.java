@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.imagej.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Menu;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+
+/** <em>File ▸ Open Samples</em> of a plain ImageJ. */
+@NeedsDisplay
+class SampleMenuTest {
+
+	@BeforeEach
+	void start() {
+		if (IJ.getInstance() == null) {
+			new ImageJ().exitWhenQuitting(false);
+		}
+	}
+
+	@AfterEach
+	void closeImages() {
+		IJ.runMacro("while (nImages > 0) close();");
+	}
+
+	@Test
+	void everySampleIsThereOnce() throws Exception {
+		final List<String> labels = entries(menu(Menus.getMenuBar().getMenu(0), "Open Samples")).filter(label -> label.startsWith(
+			"UniBiomed")).toList();
+		assertEquals(SampleImageTest.files().size(), labels.size(), labels.toString());
+		assertEquals(labels.size(), labels.stream().distinct().count(), labels.toString());
+	}
+
+	@Test
+	void aMacroOpensSamplesByTheirNames() {
+		IJ.run("UniBiomed: CT, 16 bits");
+		final ImagePlus image = WindowManager.getCurrentImage();
+		assertEquals("20_ct_16bit.tif", image.getTitle());
+		assertEquals(16, image.getBitDepth());
+		assertEquals("12", IJ.runMacro("run('UniBiomed: MRI stack'); return '' + nSlices;"));
+	}
+
+	private static Stream<String> entries(final Menu menu) {
+		return IntStream.range(0, menu.getItemCount()).mapToObj(i -> menu.getItem(i).getLabel());
+	}
+
+	private static Menu menu(final Menu parent, final String label) {
+		return IntStream.range(0, parent.getItemCount()).mapToObj(parent::getItem).filter(item -> item.getLabel().equals(label)).map(
+			Menu.class::cast).findFirst().orElseThrow();
+	}
+}
