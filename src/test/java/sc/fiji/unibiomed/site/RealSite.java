@@ -1,0 +1,27 @@
+package sc.fiji.unibiomed.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The update site of this build, from the compiled classes and the libraries that Maven has copied. */
+final class RealSite {
+
+	static final Path LIBRARIES = Path.of("target", "lib");
+	private static final long NOW = 20261125101500L;
+
+	private RealSite() {
+	}
+
+	static FijiJars fiji() throws IOException {
+		return FijiJars.read(Path.of("update-site", "fiji-jars.txt"));
+	}
+
+	/** Assembles the site in a folder that is not there yet. */
+	static Path assemble(final Path folder) throws IOException {
+		final Path plugin = Jars.ofFolder(Path.of("target", "classes"), folder.resolveSibling("UniBiomed-0.1.0.jar"));
+		final BuildOutput build = new BuildOutput(plugin, LIBRARIES, Path.of("macros"), Path.of("sample-images"), fiji());
+		new SiteFolder(folder).assemble(build.files(folder.resolveSibling("parts")), new SiteHistory(List.of()), NOW);
+		return folder;
+	}
+}

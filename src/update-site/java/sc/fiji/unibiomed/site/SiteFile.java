@@ -1,0 +1,26 @@
+package sc.fiji.unibiomed.site;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that the site offers.
+ *
+ * @param path where it belongs below ImageJ's folder, with slashes
+ * @param source where it lies now
+ * @param platform the only platform that it is for; empty for all
+ * @param facts what the updater shows
+ * @param needs paths of other files that must be there; those of Fiji without a version
+ */
+record SiteFile(String path, Path source, Optional<Platform> platform, PomFacts facts, List<String> needs) {
+
+	SiteFile {
+		needs = List.copyOf(needs);
+	}
+
+	/** A file for everybody that needs nothing. */
+	static SiteFile plain(final String path, final Path source) {
+		return new SiteFile(path, source, Optional.empty(), PomFacts.NONE, List.of());
+	}
+}
