@@ -28,6 +28,7 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.View;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -54,6 +55,8 @@ public final class BatchThroughput {
 
 	private static final String QUESTION = "Please segment nuclei in pathology.";
 	private static final int SIDE = 512;
+	/** Random weights may never end an answer. */
+	private static final int LONGEST_ANSWER = 20;
 
 	private final String model;
 	private final Precision precision;
@@ -124,13 +127,13 @@ public final class BatchThroughput {
 				Timing.awaitQuiet();
 				final double bare = bare(loaded);
 				Timing.awaitQuiet();
-				final double batch = batch(loaded, true, work.resolve("ahead" + round));
+				final double ahead = batch(loaded, BatchSettings.LookAhead.ALWAYS, work.resolve("ahead" + round));
 				Timing.awaitQuiet();
-				final double inTurns = batch(loaded, false, work.resolve("turns" + round));
+				final double batch = batch(loaded, BatchSettings.LookAhead.NEVER, work.resolve("turns" + round));
 				ratios.add(batch / bare);
 				System.out.printf(Locale.ROOT,
-					"%d images: answers alone %.2f s; as a batch %.2f s, ratio %.3f; without looking ahead %.2f s, ratio %.3f%n", images, bare,
-					batch, batch / bare, inTurns, inTurns / bare);
+					"%d images: answers alone %.2f s; as a batch %.2f s, ratio %.3f; looking ahead %.2f s, ratio %.3f%n", images, bare, batch,
+					batch / bare, ahead, ahead / bare);
 			}
 		}
 		ratios.sort(Comparator.naturalOrder());
@@ -145,13 +148,13 @@ public final class BatchThroughput {
 		}
 		final long begin = System.nanoTime();
 		for (final Picture picture : pictures) {
-			interpreter.interpret(Question.about(picture, QUESTION), InterpretationListener.NONE, new Cancellation());
+			interpreter.interpret(Question.about(picture, QUESTION).withMaxNewTokens(LONGEST_ANSWER), InterpretationListener.NONE, new Cancellation());
 		}
 		return (System.nanoTime() - begin) / 1e9;
 	}
 
-	private double batch(final LoadedModel loaded, final boolean ahead, final Path output) throws IOException {
-		final Batch batch = new Batch(plan(), BatchSettings.usual().lookingAhead(ahead), loaded, output);
+	private double batch(final LoadedModel loaded, final BatchSettings.LookAhead ahead, final Path output) throws IOException {
+		final Batch batch = new Batch(plan(), new BatchSettings(View.REFERENCE, LONGEST_ANSWER, 1, ahead), loaded, output);
 		final long begin = System.nanoTime();
 		batch.work(Shard.ALL.of(plan()), BatchListener.NONE, new Cancellation());
 		return (System.nanoTime() - begin) / 1e9;
@@ -179,7 +182,7 @@ public final class BatchThroughput {
 			processes.add(new ProcessBuilder("taskset", "-c", String.valueOf(i - 1), Path.of(System.getProperty("java.home"), "bin",
 				"java").toString(), "-cp", System
 				.getProperty("java.class.path"), Main.class.getName(), "batch", "--model", model, "--precision", precision.label(),
-				"--threads", "1", "--device", "cpu", "--input", input().toString(), "--glob", "*.png", "--prompt", QUESTION, "--output",
+				"--threads", "1", "--device", "cpu", "--input", input().toString(), "--glob", "*.png", "--prompt", QUESTION, "--max-new-tokens", String.valueOf(LONGEST_ANSWER), "--output",
 				output.toString(), "--shard", i + "/" + count).redirectErrorStream(true).redirectOutput(new File(output + "-" + i +
 					".log")).start());
 		}

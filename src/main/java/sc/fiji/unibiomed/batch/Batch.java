@@ -18,13 +18,14 @@ import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 
 /**
- * Does a share of a plan with one loaded model. While a question is answered, the next image is read and looked at, and
- * the last answer is written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
+ * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked
+ * at, and the last answer is written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
  * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
  */
 public final class Batch {
@@ -214,7 +215,13 @@ public final class Batch {
 		}
 
 		private boolean looksAhead() {
-			return settings.looksAhead() && model.isReadyForPictures();
+			final boolean wanted = switch (settings.lookAhead()) {
+				case ALWAYS -> true;
+				case NEVER -> false;
+				// Networks that share a processor wait for each other.
+				case WHERE_IT_HELPS -> !model.options().device().label().equals(Device.CPU.label());
+			};
+			return wanted && model.isReadyForPictures();
 		}
 
 		/** Looks at the next picture, unless it is the one that is being asked about. */

@@ -9,9 +9,19 @@ import sc.fiji.unibiomed.interpret.task.View;
  * @param view what of each image the model is shown at once
  * @param maxNewTokens the longest answer
  * @param attempts how often an entry is tried that fails for a reason that may pass, at least 1
- * @param looksAhead whether the next image goes through the vision encoder while the current question is answered
+ * @param lookAhead whether the next image goes through the vision encoder while the current question is answered
  */
-public record BatchSettings(View view, int maxNewTokens, int attempts, boolean looksAhead) {
+public record BatchSettings(View view, int maxNewTokens, int attempts, LookAhead lookAhead) {
+
+	/** Whether the next image is looked at before its turn. */
+	public enum LookAhead {
+		/** On a GPU, which has nothing to do while a processor works; on a processor it takes 12 % longer (docs/benchmarks.md). */
+		WHERE_IT_HELPS,
+		/** On any device. */
+		ALWAYS,
+		/** On none. */
+		NEVER
+	}
 
 	public BatchSettings {
 		if (maxNewTokens < 1 || attempts < 1) {
@@ -19,9 +29,9 @@ public record BatchSettings(View view, int maxNewTokens, int attempts, boolean l
 		}
 	}
 
-	/** Looks ahead. */
+	/** Looks ahead where it helps. */
 	public BatchSettings(final View view, final int maxNewTokens, final int attempts) {
-		this(view, maxNewTokens, attempts, true);
+		this(view, maxNewTokens, attempts, LookAhead.WHERE_IT_HELPS);
 	}
 
 	/** As the reference asks; twice if need be. */
@@ -30,7 +40,7 @@ public record BatchSettings(View view, int maxNewTokens, int attempts, boolean l
 	}
 
 	/** The same, looking ahead or not. */
-	public BatchSettings lookingAhead(final boolean ahead) {
+	public BatchSettings with(final LookAhead ahead) {
 		return new BatchSettings(view, maxNewTokens, attempts, ahead);
 	}
 }

@@ -207,6 +207,15 @@ class BatchTest {
 	}
 
 	@Test
+	void lookingAheadChangesNothing() throws IOException {
+		run(BatchSettings.usual().with(BatchSettings.LookAhead.NEVER), BatchListener.NONE, new Cancellation(), LIVER, MODALITY);
+		final Map<String, String> inTurns = BatchOutput.of(output);
+		output = work.resolve("ahead");
+		run(BatchSettings.usual().with(BatchSettings.LookAhead.ALWAYS), BatchListener.NONE, new Cancellation(), LIVER, MODALITY);
+		assertEquals(inTurns, BatchOutput.of(output));
+	}
+
+	@Test
 	void sharesOfSeveralProcessesMakeTheSameAsOne() throws IOException {
 		run(LIVER, MODALITY);
 		final Map<String, String> together = BatchOutput.of(output);
