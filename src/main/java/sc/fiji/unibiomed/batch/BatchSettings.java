@@ -15,7 +15,7 @@ public record BatchSettings(View view, int maxNewTokens, int attempts, LookAhead
 
 	/** Whether the next image is looked at before its turn. */
 	public enum LookAhead {
-		/** On a GPU, which has nothing to do while a processor works; on a processor it takes 12 % longer (docs/benchmarks.md). */
+		/** On a GPU, which has nothing to do while a processor works; on a processor it takes about a tenth longer (docs/benchmarks.md). */
 		WHERE_IT_HELPS,
 		/** On any device. */
 		ALWAYS,
