@@ -1,15 +1,12 @@
 package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+
+import sc.fiji.unibiomed.models.download.FileDigest;
+import sc.fiji.unibiomed.runtime.Cancellation;
 
 /** What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are. */
 final class TaskId {
@@ -43,15 +40,6 @@ final class TaskId {
 	}
 
 	private static String sha256(final Path file) throws IOException {
-		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-				in.transferTo(java.io.OutputStream.nullOutputStream());
-			}
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256.", e);
-		}
+		return FileDigest.sha256Of(file, new Cancellation()).hex();
 	}
 }
