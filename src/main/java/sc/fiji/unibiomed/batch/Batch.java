@@ -102,6 +102,7 @@ public final class Batch {
 		}
 		finally {
 			recent.ifPresent(RecentPictures::close);
+			reader.close();
 		}
 	}
 

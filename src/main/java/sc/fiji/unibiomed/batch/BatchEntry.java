@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
 /**
  * One question about one image.
  *

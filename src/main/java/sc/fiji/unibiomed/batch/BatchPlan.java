@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+
+import sc.fiji.unibiomed.interpret.task.ImageFormats;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**
  * What a batch does: entries in an order that is the same for everybody who is given the same folders or the same manifest.
@@ -29,8 +33,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record BatchPlan(List<BatchEntry> entries) {
 
-	/** Files that are read as images where nobody says which. */
-	public static final String IMAGES = "*.{png,jpg,jpeg,tif,tiff,bmp,gif,PNG,JPG,JPEG,TIF,TIFF,BMP,GIF}";
+	/** In place of a pattern: the files in a folder itself that can be read as images. */
+	public static final String ALL_IMAGES = "";
 
 	private static final Set<String> COLUMNS = Set.of("image", "series", "plane", "prompt", "regions");
 
@@ -42,7 +46,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 	 * All images of folders.
 	 *
 	 * @param folders at least one
-	 * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher}; {@code **} goes into folders
+	 * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher}, where {@code **} goes into folders; or
+	 *          {@link #ALL_IMAGES}
 	 * @param plane which pages
 	 * @param prompts asked about each image, in this order; at least one
 	 * @throws BatchException if there are no such files, no prompts, or the glob is none
@@ -52,12 +57,13 @@ public record BatchPlan(List<BatchEntry> entries) {
 		final List<String> prompts) throws IOException
 	{
 		requirePrompts(prompts);
+		final PathMatcher matcher = matcher(glob);
 		final List<BatchEntry> entries = new ArrayList<>();
 		for (final Path folder : folders) {
 			if (!Files.isDirectory(folder)) {
 				throw new BatchException("The input folder " + folder + " does not exist.");
 			}
-			for (final Path file : files(folder, matcher(glob))) {
+			for (final Path file : files(folder, matcher)) {
 				final String inside = folder.relativize(file).toString().replace('\\', '/');
 				// With several folders, the same name may be in two of them.
 				final String image = folders.size() == 1 ? inside : folder.toString().replace('\\', '/') + "/" + inside;
@@ -67,7 +73,7 @@ public record BatchPlan(List<BatchEntry> entries) {
 			}
 		}
 		if (entries.isEmpty()) {
-			throw new BatchException("There is no file '" + glob + "' in " + String.join(", ", folders.stream().map(Path::toString)
+			throw new BatchException("There is no " + (glob.equals(ALL_IMAGES) ? "image" : "file '" + glob + "'") + " in " + String.join(", ", folders.stream().map(Path::toString)
 				.toList()) + "; name another folder, or other files with --glob.");
 		}
 		return new BatchPlan(entries);
@@ -94,6 +100,11 @@ public record BatchPlan(List<BatchEntry> entries) {
 	}
 
 	private static PathMatcher matcher(final String glob) throws BatchException {
+		if (glob.equals(ALL_IMAGES)) {
+			final Set<String> suffixes = ImageFormats.installed().suffixes();
+			return inside -> inside.getNameCount() == 1 && suffixes.stream().anyMatch(suffix -> inside.toString().toLowerCase(
+				Locale.ROOT).endsWith("." + suffix));
+		}
 		try {
 			return FileSystems.getDefault().getPathMatcher("glob:" + glob);
 		}
@@ -187,18 +198,15 @@ public record BatchPlan(List<BatchEntry> entries) {
 			if (image.isEmpty()) {
 				throw new BatchException(line + " names no image.");
 			}
-			if (!Set.of("", "1").contains(cell(record, "series"))) {
-				throw new BatchException(line + " asks for series " + cell(record, "series") +
-					", but files of the formats that are read here have one series only.");
-			}
 			final Path folder = manifest.toAbsolutePath().getParent();
 			final List<Path> regions = Arrays.stream(cell(record, "regions").split(";")).map(String::strip).filter(name -> !name
 				.isEmpty()).map(folder::resolve).toList();
 			final String plane = cell(record, "plane");
 			final List<String> asked = cell(record, "prompt").isBlank() ? prompts : List.of(cell(record, "prompt"));
 			requirePrompts(asked);
-			return asked.stream().map(prompt -> new BatchEntry(0, image, folder.resolve(image), plane.isEmpty() ? usualPlane
-				: PlaneChoice.parse(plane), prompt, regions)).toList();
+			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane)).inSeries(PlaneChoice.parseSeries(cell(
+				record, "series")));
+			return asked.stream().map(prompt -> new BatchEntry(0, image, folder.resolve(image), choice, prompt, regions)).toList();
 		}
 		catch (final InvalidPathException e) {
 			throw new BatchException(line + " has a file name that is none: " + e.getInput(), e);

@@ -24,6 +24,7 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.export.HtmlIndex;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**
  * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look through.

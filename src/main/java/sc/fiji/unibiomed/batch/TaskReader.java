@@ -1,22 +1,30 @@
 package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.ImageFormats;
+import sc.fiji.unibiomed.interpret.task.PictureSource;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 
-/** Reads the files of entries. Keeps the last picture, as the next question is often about it. For one thread. */
-final class TaskReader {
+/**
+ * Reads the files of entries. Keeps the last file open, as the next question is often about it, and those before it that may
+ * still be asked about or drawn. For one thread.
+ */
+final class TaskReader implements AutoCloseable {
+
+	/** One is asked about, one is drawn for its answer, and one is just opened. */
+	private static final int OPEN = 3;
 
 	private final BatchSettings settings;
+	private final ImageFormats formats = ImageFormats.installed();
+	private final Deque<PictureSource> open = new ArrayDeque<>();
 	private BatchEntry last;
-	private Picture picture;
 
 	TaskReader(final BatchSettings settings) {
 		this.settings = settings;
@@ -32,23 +40,24 @@ final class TaskReader {
 	 */
 	ReadTask read(final BatchEntry entry, final String id) throws IOException {
 		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane())) {
-			picture = picture(entry);
+			last = null;
+			open.addLast(formats.open(entry.file(), entry.plane(), settings.view().level()));
 			last = entry;
+			while (open.size() > OPEN) {
+				open.removeFirst().close();
+			}
 		}
-		final Optional<Picture> about = Optional.of(picture);
+		final Optional<Picture> about = Optional.of(open.getLast().picture(entry.prompt()));
 		return new ReadTask(entry, id, new Question(about, entry.prompt(), "", QuestionFiles.regions(entry.regions(), about), settings
 			.maxNewTokens()), settings.view().asking(about));
 	}
 
-	private static Picture picture(final BatchEntry entry) throws IOException {
-		if (entry.plane() instanceof PlaneChoice.Page page && page.number() > 1) {
-			final List<RgbImage> pages = ImageFiles.readStack(entry.file());
-			if (page.number() > pages.size()) {
-				throw new ImageReadException(entry.file() + " has " + pages.size() + (pages.size() == 1 ? " page" : " pages") +
-					", and page " + page.number() + " was asked about.");
-			}
-			return Picture.of(pages.get(page.number() - 1));
+	/** Lets go of the files. */
+	@Override
+	public void close() throws IOException {
+		last = null;
+		while (!open.isEmpty()) {
+			open.removeFirst().close();
 		}
-		return QuestionFiles.picture(List.of(entry.file()), entry.plane() instanceof PlaneChoice.Stack).orElseThrow();
 	}
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchSettings;
-import sc.fiji.unibiomed.batch.PlaneChoice;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {
@@ -24,7 +24,7 @@ public final class BatchOptions {
 	private List<String> inputs = new ArrayList<>();
 
 	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files of the folders, for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
-	private String glob = BatchPlan.IMAGES;
+	private String glob = BatchPlan.ALL_IMAGES;
 
 	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
 	private String manifest;
@@ -38,7 +38,7 @@ public final class BatchOptions {
 	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets tasks/ with a folder per answer, and answers.csv, findings.csv, findings.geojson, findings-coco.json, failures.csv and index.html for all of them.")
 	private String output;
 
-	@Option(names = "--stack", description = "The pages of a file are the frames of a stack. Without it, the first page is asked about.")
+	@Option(names = "--stack", description = "The pages, slices or time points of a file are the frames of a stack. Without it, the first page is asked about.")
 	private boolean stack;
 
 	@Mixin

@@ -20,6 +20,8 @@ import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
 import sc.fiji.unibiomed.interpret.task.Asking;
+import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
@@ -36,11 +38,14 @@ final class InterpretCommand implements Callable<Integer> {
 	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
 	private String model;
 
-	@Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or GIF. Several make a stack, one frame each, in that order. None: a question without a picture.")
+	@Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one frame each, in that order. None: a question without a picture.")
 	private List<String> images = new ArrayList<>();
 
-	@Option(names = "--stack", description = "The image is a multi-page TIFF whose pages are the frames of a stack.")
+	@Option(names = "--stack", description = "The image has several pages, slices or time points, which are the frames of a stack.")
 	private boolean stack;
+
+	@Option(names = "--series", paramLabel = "N", description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
+	private int series = 1;
 
 	@Mixin
 	private ViewOptions view;
@@ -69,13 +74,25 @@ final class InterpretCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final long begin = System.nanoTime();
-		final PrintWriter out = spec.commandLine().getOut();
-		final PrintWriter err = spec.commandLine().getErr();
 		final Path folder = ModelOptions.path(output, "--output");
 		ResultFolder.check(folder);
 		final RuntimeOptions runtime = options.runtime();
-		final Question question = question();
-		final Asking asking = view.view().asking(question.picture());
+		check();
+		final List<Path> files = ModelOptions.paths(images, "--image");
+		try (PictureSource source = QuestionFiles.open(files, planes(), view.view().level()).orElse(null)) {
+			// A question about nothing has no source, which is closed by doing nothing.
+			final Optional<Picture> picture = source == null ? Optional.empty() : Optional.of(source.picture(prompt));
+			return answer(picture, runtime, folder, begin);
+		}
+	}
+
+	private int answer(final Optional<Picture> picture, final RuntimeOptions runtime, final Path folder, final long begin)
+		throws IOException
+	{
+		final PrintWriter out = spec.commandLine().getOut();
+		final PrintWriter err = spec.commandLine().getErr();
+		final Question question = question(picture);
+		final Asking asking = view.view().asking(picture);
 		final Checkpoint checkpoint = ModelOptions.open(model);
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 			final Interpretation answer = asking.ask(question, loaded, new ProgressLine(err), stop.cancellation());
@@ -92,16 +109,25 @@ final class InterpretCommand implements Callable<Integer> {
 		return ExitCode.DONE;
 	}
 
-	/** Everything that is wrong with the arguments is found here, before a model is loaded. */
-	private Question question() throws IOException {
+	/** Everything that is wrong with the arguments is found here, before a file is read or a model is loaded. */
+	private void check() {
 		if (prompt.isBlank()) {
 			throw new UsageException("--prompt is empty; ask something, for example --prompt \"Please segment nuclei in pathology.\"");
 		}
 		if (maxNewTokens < 1) {
 			throw new UsageException("--max-new-tokens must be at least 1, not " + maxNewTokens + ".");
 		}
+		if (series < 1) {
+			throw new UsageException("--series counts from 1, not " + series + ".");
+		}
 		view.check(!images.isEmpty(), stack || images.size() > 1, !regions.isEmpty(), pastText != null);
-		final Optional<Picture> picture = QuestionFiles.picture(ModelOptions.paths(images, "--image"), stack);
+	}
+
+	private PlaneChoice planes() {
+		return (stack ? new PlaneChoice.Stack() : PlaneChoice.FIRST).inSeries(series);
+	}
+
+	private Question question(final Optional<Picture> picture) throws IOException {
 		return new Question(picture, prompt, pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText,
 			"--past-text")), QuestionFiles.regions(ModelOptions.paths(regions, "--region"), picture), maxNewTokens);
 	}

@@ -4,12 +4,14 @@ import java.util.OptionalInt;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.task.ImageFormat;
 import sc.fiji.unibiomed.interpret.task.View;
 
 /** What of a picture the model is shown at once. */
 final class ViewOptions {
 
 	private static final String WHOLE = "whole";
+	private static final String AUTO = "auto";
 
 	@Option(names = "--key-frame", paramLabel = "N", description = "Show the model frame N of a stack, counted from 1, and follow what it finds there in both directions. Without it, the model sees the first five frames, small, and goes forward from there.")
 	private Integer keyFrame;
@@ -22,6 +24,10 @@ final class ViewOptions {
 		"; whole (default): in one piece. For a stack, only with --each-frame.")
 	private String fields;
 
+	@Option(names = "--level", paramLabel = "auto|N", defaultValue = AUTO, description = "Which level of an image pyramid to read, counted from 1, the full resolution; auto (default): with --fields the full one, else the smallest with at least " +
+		ImageFormat.OVERVIEW_SIDE + " pixels along a side. Masks are as large as the level.")
+	private String level;
+
 	/** Finds what does not fit together, before any file is read. */
 	void check(final boolean image, final boolean stack, final boolean region, final boolean pastText) {
 		if (keyFrame != null && eachFrame) {
@@ -32,6 +38,7 @@ final class ViewOptions {
 			throw new UsageException((eachFrame ? "--each-frame" : "--key-frame") +
 				" needs a stack: --stack, or --image once per frame.");
 		}
+		level();
 		if (View.Fields.parse(fields).kind() == View.Fields.Kind.WHOLE) {
 			return;
 		}
@@ -55,6 +62,23 @@ final class ViewOptions {
 
 	/** The choices, after the {@link #check}. */
 	View view() {
-		return new View(keyFrame == null ? OptionalInt.empty() : OptionalInt.of(keyFrame), eachFrame, View.Fields.parse(fields));
+		return new View(keyFrame == null ? OptionalInt.empty() : OptionalInt.of(keyFrame), eachFrame, View.Fields.parse(fields),
+			level());
+	}
+
+	private OptionalInt level() {
+		if (level.equals(AUTO)) {
+			return OptionalInt.empty();
+		}
+		try {
+			final int number = Integer.parseInt(level);
+			if (number >= 1) {
+				return OptionalInt.of(number);
+			}
+		}
+		catch (final NumberFormatException e) {
+			// Told below like any other wrong value.
+		}
+		throw new UsageException("--level must be auto, or a number from 1, not '" + level + "'.");
 	}
 }

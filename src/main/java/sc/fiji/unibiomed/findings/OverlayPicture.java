@@ -31,12 +31,23 @@ public final class OverlayPicture {
 
 	/** Returns a new picture of the frame with every finding drawn over it. */
 	public static RgbImage draw(final RgbImage image, final List<Finding> findings, final int frame) {
+		return draw(image, 1, findings, frame);
+	}
+
+	/**
+	 * Returns a new picture of a frame that is smaller than the findings' own.
+	 *
+	 * @param image the frame, each pixel of which stands for a square of the findings'
+	 * @param factor side of the square; 1 if the frame is as large as they are
+	 */
+	public static RgbImage draw(final RgbImage image, final int factor, final List<Finding> findings, final int frame) {
 		final byte[] pixels = image.pixels().clone();
 		// Small findings lie on top of the large ones they are part of.
 		final List<Finding> largestFirst = findings.stream().sorted(Comparator.comparingLong(Finding::pixels).reversed())
 			.toList();
 		for (final Finding finding : largestFirst) {
-			draw(pixels, finding.frames().get(frame).mask(), FindingColor.of(finding.index()));
+			final BinaryMask mask = finding.frames().get(frame).mask();
+			draw(pixels, factor == 1 ? mask : mask.shrunk(factor), FindingColor.of(finding.index()));
 		}
 		return new RgbImage(image.width(), image.height(), pixels);
 	}

@@ -84,6 +84,23 @@ public final class BinaryMask {
 		return new BinaryMask(width, height, tight, tight.equals(visible) ? bits : cropped(bits, visible, tight));
 	}
 
+	/**
+	 * A smaller mask, each pixel of which is a square of this one's; at the right and bottom border, what is there of it. It is
+	 * inside if any of them is, so that nothing gets lost.
+	 *
+	 * @param factor side of the square, at least 1
+	 */
+	public BinaryMask shrunk(final int factor) {
+		final int smallWidth = (width - 1) / factor + 1;
+		final int smallHeight = (height - 1) / factor + 1;
+		final boolean[] inside = new boolean[Math.multiplyExact(smallWidth, smallHeight)];
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++)
+				inside[y / factor * smallWidth + x / factor] |= contains(x, y);
+		}
+		return of(smallWidth, smallHeight, (x, y) -> inside[y * smallWidth + x]);
+	}
+
 	/** A mask with nothing inside. */
 	public static BinaryMask empty(final int width, final int height) {
 		checkSize(width, height);

@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.interpret;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.findings.Finding;
 
@@ -23,6 +24,12 @@ public record Interpretation(String text, List<Integer> promptTokens, List<Integ
 		tokens = List.copyOf(tokens);
 		findings = List.copyOf(findings);
 		notes = List.copyOf(notes);
+	}
+
+	/** This answer with more notes, before its own. */
+	public Interpretation noting(final List<String> more) {
+		return more.isEmpty() ? this : new Interpretation(text, promptTokens, tokens, findings, Stream.concat(more.stream(), notes
+			.stream()).toList(), timings);
 	}
 
 	/** The answer as people read it: without special tokens and marks. */

@@ -41,6 +41,11 @@ public interface Picture {
 		return 1;
 	}
 
+	/** What the user should know about how this is shown, one sentence each; mostly empty. */
+	default List<String> notes() {
+		return List.of();
+	}
+
 	/** A single image. */
 	static Picture of(final RgbImage image) {
 		return new InMemoryPicture(List.of(image), false);

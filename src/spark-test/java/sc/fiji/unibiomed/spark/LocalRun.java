@@ -16,8 +16,8 @@ import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchSettings;
-import sc.fiji.unibiomed.batch.PlaneChoice;
 import sc.fiji.unibiomed.batch.Shard;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -75,7 +75,7 @@ final class LocalRun {
 
 	/** Both questions about all images of a folder. */
 	static BatchPlan plan(final Path input) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.IMAGES, PlaneChoice.FIRST, PROMPTS);
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, PROMPTS);
 	}
 
 	/** Arguments that ask the same; the number of threads is the same, too. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import sc.fiji.unibiomed.batch.BatchEntry;
-import sc.fiji.unibiomed.batch.PlaneChoice;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /** An entry of a plan in a form that can be sent to an executor; the values are those of {@link BatchEntry}. */
 record SentEntry(int number, String image, String file, String plane, String prompt, List<String> regions) implements

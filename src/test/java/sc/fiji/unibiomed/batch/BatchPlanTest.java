@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
 class BatchPlanTest {
 
 	@TempDir
@@ -25,7 +27,7 @@ class BatchPlanTest {
 	@Test
 	void theImagesOfAFolderComeInOrderWithEachQuestion() throws IOException {
 		touch("b.png", "a.tif", "notes.txt", "c.JPG", "deeper/d.png", ".hidden.png");
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of("What?", "Where?"));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?", "Where?"));
 		assertEquals(List.of("a.tif What?", "a.tif Where?", "b.png What?", "b.png Where?", "c.JPG What?", "c.JPG Where?"), plan
 			.entries().stream().map(entry -> entry.image() + " " + entry.prompt()).toList());
 		assertEquals(List.of(0, 1, 2, 3, 4, 5), plan.entries().stream().map(BatchEntry::number).toList());
@@ -57,16 +59,23 @@ class BatchPlanTest {
 	@Test
 	void ofSeveralFoldersEachImageIsNamedWithItsFolder() throws IOException {
 		touch("one/a.png", "two/a.png");
-		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")), BatchPlan.IMAGES,
+		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")), BatchPlan.ALL_IMAGES,
 			PlaneChoice.FIRST, List.of("What?")));
 		assertEquals(2, new TreeSet<>(images).size());
 		assertTrue(images.get(0).endsWith("/one/a.png"), images.toString());
 	}
 
 	@Test
+	void aFolderWithoutImagesMakesNoPlan() throws IOException {
+		touch("notes.txt", "below/a.png");
+		assertEquals("There is no image in " + work + "; name another folder, or other files with --glob.", refused(() -> BatchPlan
+			.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?"))));
+	}
+
+	@Test
 	void whatMakesNoPlanIsSaid() throws IOException {
 		assertEquals("The input folder " + work.resolve("none") + " does not exist.", refused(() -> BatchPlan.ofFolders(List.of(work
-			.resolve("none")), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of("What?"))));
+			.resolve("none")), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?"))));
 		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, List.of("What?"))).startsWith(
 			"There is no file '*.czi' in " + work));
 		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, List.of("What?"))).startsWith(
@@ -87,6 +96,13 @@ class BatchPlanTest {
 	}
 
 	@Test
+	void aManifestSaysWhichImageOfAFileIsAskedAbout() throws IOException {
+		assertEquals(List.of("1", "series 2: 1", "series 2: stack"), manifest(
+			"image,series,plane\na.lif,,\na.lif,2,\na.lif,2,stack\n", List.of("What?")).entries().stream().map(entry -> entry.plane()
+				.toString()).toList());
+	}
+
+	@Test
 	void spreadsheetsMarksAndLineEndsAreNoObstacle() throws IOException {
 		assertEquals(List.of("ä.png"), images(manifest("\ufeffimage,prompt\r\nä.png,What?\r\n", List.of())));
 	}
@@ -102,8 +118,8 @@ class BatchPlanTest {
 		assertEquals(line3 + " names no image.", refused(() -> manifest("image,prompt\na.png,What?\n,What?\n", List.of())));
 		assertEquals(line3 + ": 'last' is no page; write a number from 1, or stack.", refused(() -> manifest(
 			"image,plane\na.png,1\na.png,last\n", List.of("What?"))));
-		assertEquals(line3 + " asks for series 2, but files of the formats that are read here have one series only.", refused(
-			() -> manifest("image,series\na.png,1\na.png,2\n", List.of("What?"))));
+		assertEquals(line3 + ": 'two' is no series; write a number from 1.", refused(() -> manifest("image,series\na.png,1\na.png,two\n",
+			List.of("What?"))));
 		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
 			"has a column 'promt'; columns are image, series, plane, prompt, regions."));
 		assertTrue(refused(() -> manifest("file\na.png\n", List.of("What?"))).contains("has a column 'file'"));

@@ -32,10 +32,11 @@ import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
-import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.View;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
@@ -43,6 +44,7 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.testing.AlbumFormat;
 
 /** Batches with the demonstration model, within this process. */
 class BatchTest {
@@ -303,6 +305,41 @@ class BatchTest {
 		assertEquals(List.of("CT.", "X-ray.", "CT.", "pathology."), rows("answers.csv").stream().map(row -> row.get("answer")).toList());
 	}
 
+	/** {@link AlbumFormat} stands for a format that a plugin brings. */
+	@Test
+	void filesOfOtherFormatsAreAskedAboutAndClosedAgain() throws IOException {
+		final List<Path> albums = new ArrayList<>();
+		for (int i = 1; i <= 5; i++) {
+			albums.add(AlbumFormat.write(Files.createDirectories(work.resolve("albums")).resolve(i + ".album"), SAMPLES.resolve(
+				"04_xray.png"), SAMPLES.resolve("02_ct.png")));
+		}
+		final Path manifest = work.resolve("albums/all.csv");
+		Files.write(manifest, List.of("image,series", "1.album,1", "1.album,2", "2.album,2", "3.album,2", "4.album,2", "5.album,3"));
+		final BatchSettings second = new BatchSettings(new View(OptionalInt.empty(), false, View.Fields.WHOLE, OptionalInt.of(2)),
+			100, 1);
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of(MODALITY, "What is this?")),
+			second, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		assertEquals(new BatchSummary(summary.progress(), 12, 10, 2), summary);
+		assertEquals(List.of("X-ray.", "CT.", "CT.", "CT.", "CT."), rows("answers.csv").stream().filter(row -> row.get("prompt").equals(
+			MODALITY)).map(row -> row.get("answer")).toList());
+		assertEquals(List.of("1", "series 2: 1"), rows("answers.csv").stream().filter(row -> row.get("image").equals("1.album") &&
+			row.get("prompt").equals(MODALITY)).map(row -> row.get("plane")).toList());
+		assertEquals(albums.get(4) + " has 2 series, and series 3 was asked about.", rows("failures.csv").get(0).get("reason"));
+		for (final Path album : albums.subList(0, 4)) {
+			final List<String> log = AlbumFormat.log(album);
+			assertEquals(count(log, "open"), count(log, "close"), log.toString());
+		}
+		// Both questions were asked about the open file.
+		assertEquals(1, count(AlbumFormat.log(albums.get(1)), "open"));
+		final JsonObject answer = JsonParser.parseString(Files.readString(output.resolve(rows("answers.csv").get(0).get("folder"))
+			.resolve("answer.json"))).getAsJsonObject();
+		assertEquals("Level 2 of the album was read.", answer.getAsJsonArray("notes").get(0).getAsString());
+	}
+
+	private static long count(final List<String> log, final String word) {
+		return log.stream().filter(line -> line.startsWith(word)).count();
+	}
+
 	private boolean hasParts() throws IOException {
 		try (var all = Files.walk(output)) {
 			return all.anyMatch(file -> file.getFileName().toString().contains("-part"));
@@ -310,7 +347,7 @@ class BatchTest {
 	}
 
 	private BatchPlan plan(final String... prompts) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of(prompts));
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of(prompts));
 	}
 
 	private BatchSummary run(final String... prompts) throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.interpret.task.FrameListener;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -53,7 +54,7 @@ class MeanwhileTest {
 	void planOneImage() throws IOException {
 		final Path input = Files.createDirectories(work.resolve("input"));
 		Files.copy(Path.of("sample-images", "02_ct.png"), input.resolve("02_ct.png"));
-		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.IMAGES, PlaneChoice.FIRST, List.of("Please segment liver in CT."));
+		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("Please segment liver in CT."));
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.testing.AlbumFormat;
 
 /** Which frames {@code unibiomed interpret} shows the model, and in which fields, with the demo model. */
 class FramesAndFieldsTest {
@@ -133,10 +134,32 @@ class FramesAndFieldsTest {
 		assertTrue(answer("small").getAsJsonArray("notes").isEmpty());
 	}
 
+	/** {@link AlbumFormat} stands for a format that a plugin brings. */
+	@Test
+	void aSeriesAndALevelOfAFileAreAskedAbout() throws IOException {
+		final Path album = AlbumFormat.write(work.resolve("a.album"), SAMPLES.resolve("02_ct.png"), MRI);
+		segment("half", "--image", album.toString(), "--series", "2", "--level", "2");
+
+		assertEquals(List.of("open series 2: 1 level 2", "close series 2: 1"), AlbumFormat.log(album).stream().filter(line -> !line
+			.equals("part")).toList());
+		assertEquals(ImageFiles.read(MRI).width() / 2, ImageFiles.read(work.resolve("half").resolve("mask-1.png")).width());
+		assertEquals("Level 2 of the album was read.", answer("half").getAsJsonArray("notes").get(0).getAsString());
+	}
+
+	@Test
+	void wholeAPyramidIsReadSmallAndInFieldsAtItsFullResolution() throws IOException {
+		final Path album = AlbumFormat.write(work.resolve("a.album"), MRI);
+		segment("whole", "--image", album.toString());
+		segment("fields", "--image", album.toString(), "--fields", "200");
+
+		assertEquals(List.of("open 1 level enough", "open 1 level 1"), AlbumFormat.log(album).stream().filter(line -> line.startsWith(
+			"open")).toList());
+	}
+
 	@Test
 	void theHelpNamesThem() {
 		final Run run = Run.of("interpret", "--help");
-		for (final String option : List.of("--key-frame=N", "--each-frame", "--fields=auto|whole|SIDE")) {
+		for (final String option : List.of("--key-frame=N", "--each-frame", "--fields=auto|whole|SIDE", "--level=auto|N", "--series=N")) {
 			assertTrue(run.out().contains("      " + option), run.out());
 		}
 	}
@@ -151,6 +174,9 @@ class FramesAndFieldsTest {
 			"--each-frame               | --each-frame needs a stack: --stack, or --image once per frame.",
 			"--fields 63                | --fields must be auto, whole, or a side of at least 64 pixels, not '63'.",
 			"--fields many              | --fields must be auto, whole, or a side of at least 64 pixels, not 'many'.",
+			"--level 0                  | --level must be auto, or a number from 1, not '0'.",
+			"--level coarse             | --level must be auto, or a number from 1, not 'coarse'.",
+			"--series 0                 | --series counts from 1, not 0.",
 			"--fields -1                | --fields must be auto, whole, or a side of at least 64 pixels, not '-1'.",
 			"--fields auto --region x   | --fields does not go with --region: a region is described in its whole image.",
 			"--fields 99 --past-text x  | --fields does not go with --past-text: a conversation is about the whole image." })

@@ -24,7 +24,6 @@ import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
-import sc.fiji.unibiomed.batch.PlaneChoice;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -32,6 +31,7 @@ import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
@@ -112,7 +112,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			throw new InputException("input", "Name a folder with images, or a manifest.");
 		}
 		try {
-			return blank(manifest) ? BatchPlan.ofFolders(List.of(folder("input", input)), blank(files) ? BatchPlan.IMAGES : files
+			return blank(manifest) ? BatchPlan.ofFolders(List.of(folder("input", input)), blank(files) ? BatchPlan.ALL_IMAGES : files
 				.strip(), plane, questions()) : BatchPlan.ofManifest(folder("manifest", manifest), plane, questions());
 		}
 		catch (final BatchException e) {

@@ -68,10 +68,14 @@ public final class AnswerFiles {
 		return json;
 	}
 
-	/** The picture with the findings drawn over it; of a stack, the frame in which they cover most. */
+	/**
+	 * The picture with the findings drawn over it; of a stack, the frame in which they cover most. A very large picture is made
+	 * smaller, and never in memory as a whole.
+	 */
 	public static RgbImage overlay(final Interpretation answer, final Picture picture) {
 		final int frame = answer.findings().isEmpty() ? 0 : fullestFrame(answer);
-		return OverlayPicture.draw(picture.frame(frame), answer.findings(), frame);
+		final int factor = Overview.factor(picture);
+		return OverlayPicture.draw(Overview.of(picture, frame, factor), factor, answer.findings(), frame);
 	}
 
 	private static String maskName(final int index, final boolean stack) {

@@ -62,6 +62,14 @@ public record Asking(FrameOrder order, int key, OptionalInt fieldSide) {
 		final Optional<RecentPictures> recent, final FrameListener progress, final Cancellation cancellation)
 		throws CheckpointException
 	{
+		final List<String> notes = question.picture().map(Picture::notes).orElse(List.of());
+		return answer(question, encoded, model, recent, progress, cancellation).noting(notes);
+	}
+
+	private Interpretation answer(final Question question, final Optional<EncodedPicture> encoded, final LoadedModel model,
+		final Optional<RecentPictures> recent, final FrameListener progress, final Cancellation cancellation)
+		throws CheckpointException
+	{
 		return switch (order) {
 			case FROM_KEY -> new VolumeInterpreter(model).interpret(question, key, progress, cancellation);
 			case EACH -> askEach(question, single(model), progress, cancellation);

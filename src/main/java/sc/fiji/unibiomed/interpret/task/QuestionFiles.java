@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
@@ -23,45 +24,38 @@ public final class QuestionFiles {
 	/**
 	 * The picture of one image, or the stack of several or of one with pages.
 	 *
-	 * @param stack whether a single file is a stack
+	 * @param planes of a file; of the first series, if there are several files
+	 * @param level which level of a pyramid, see {@link ImageFormat#open}
 	 * @return empty without files
 	 * @throws PromptException if the files do not make a picture
 	 * @throws IOException if one of them cannot be read
 	 */
-	public static Optional<Picture> picture(final List<Path> files, final boolean stack) throws IOException {
+	public static Optional<PictureSource> open(final List<Path> files, final PlaneChoice planes, final OptionalInt level)
+		throws IOException
+	{
 		if (files.isEmpty()) {
-			if (stack) {
+			if (planes instanceof PlaneChoice.Stack) {
 				throw new PromptException("--stack needs an --image.");
 			}
 			return Optional.empty();
 		}
+		final ImageFormats formats = ImageFormats.installed();
 		if (files.size() == 1) {
-			final Path file = files.get(0);
-			return Optional.of(stack ? stack(file) : Picture.of(ImageFiles.read(file)));
+			return Optional.of(formats.open(files.get(0), planes, level));
 		}
 		final List<RgbImage> frames = new ArrayList<>();
 		for (final Path file : files) {
-			final RgbImage frame = ImageFiles.read(file);
-			frames.add(frame);
+			try (PictureSource source = formats.open(file, PlaneChoice.FIRST.inSeries(planes.series()), level)) {
+				frames.add(source.picture("").frame(0));
+			}
+			final RgbImage frame = frames.get(frames.size() - 1);
 			final RgbImage first = frames.get(0);
 			if (frame.width() != first.width() || frame.height() != first.height()) {
 				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + size(first.width(),
 					first.height()) + ", but " + file + " has " + size(frame.width(), frame.height()) + ".");
 			}
 		}
-		return Optional.of(Picture.stack(frames));
-	}
-
-	private static Picture stack(final Path file) throws IOException {
-		final List<RgbImage> pages = ImageFiles.readStack(file);
-		for (int i = 1; i < pages.size(); i++) {
-			final RgbImage page = pages.get(i);
-			if (page.width() != pages.get(0).width() || page.height() != pages.get(0).height()) {
-				throw new PromptException("The frames of a stack must have one size: page 1 of " + file + " has " + size(pages.get(0)
-					.width(), pages.get(0).height()) + ", but page " + (i + 1) + " has " + size(page.width(), page.height()) + ".");
-			}
-		}
-		return Picture.stack(pages);
+		return Optional.of(PictureSource.of(Picture.stack(frames)));
 	}
 
 	/**
@@ -107,7 +101,7 @@ public final class QuestionFiles {
 		}
 	}
 
-	private static String size(final int width, final int height) {
+	static String size(final int width, final int height) {
 		return width + "×" + height + " pixels";
 	}
 }

@@ -13,8 +13,9 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
  * @param keyFrame number of the frame of a stack that is shown, from 1; empty for the first frames, as the reference does it
  * @param eachFrame whether each frame of a stack is asked about by itself
  * @param fields in which fields large images are looked at
+ * @param chosenLevel which level of a pyramid is read, from 1, the full resolution; empty for what suits the fields
  */
-public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields) {
+public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields, OptionalInt chosenLevel) {
 
 	/** In which fields large images are looked at. */
 	public record Fields(Kind kind, int side) {
@@ -82,6 +83,21 @@ public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields) {
 	/** As the reference looks at pictures. */
 	public static final View REFERENCE = new View(OptionalInt.empty(), false, Fields.WHOLE);
 
+	/** Of pyramids, the level that suits the fields. */
+	public View(final OptionalInt keyFrame, final boolean eachFrame, final Fields fields) {
+		this(keyFrame, eachFrame, fields, OptionalInt.empty());
+	}
+
+	/**
+	 * Which level of a pyramid is read: the chosen one; else, where images are looked at in fields, the full resolution, and
+	 * where they are shown whole, one that is large enough for it.
+	 *
+	 * @return from 1; empty for one that is large enough, see {@link ImageFormat#OVERVIEW_SIDE}
+	 */
+	public OptionalInt level() {
+		return chosenLevel.isPresent() || fields.kind() == Fields.Kind.WHOLE ? chosenLevel : OptionalInt.of(1);
+	}
+
 	/**
 	 * How to ask about a picture.
 	 *
@@ -107,6 +123,6 @@ public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields) {
 	@Override
 	public String toString() {
 		return (keyFrame.isPresent() ? "key-frame " + keyFrame.getAsInt() : eachFrame ? "each-frame" : "reference") + ", fields " +
-			fields;
+			fields + (chosenLevel.isPresent() ? ", level " + chosenLevel.getAsInt() : "");
 	}
 }

@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.interpret.task;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.scijava.plugin.SciJavaPlugin;
+
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+
+/**
+ * Reads image files that this program does not read by itself. Implementations carry SciJava's annotation
+ * {@code @Plugin(type = ImageFormat.class)} and have a constructor without arguments; {@link ImageFormats} finds them, the
+ * one with the highest priority first, without starting SciJava. They may be used by several threads.
+ */
+public interface ImageFormat extends SciJavaPlugin {
+
+	/** Where nobody chose a level, an image shown whole is read with at least so many pixels along a side: there is no need of more. */
+	int OVERVIEW_SIDE = LargeImageInterpreter.LARGE;
+
+	/** Ends of the names of files that are images, without a dot, in lower case: those that are looked for in folders. */
+	Set<String> suffixes();
+
+	/**
+	 * Whether a file is of this format. A quick look at its name and its first bytes.
+	 *
+	 * @param file that exists
+	 */
+	boolean reads(Path file);
+
+	/**
+	 * Opens a file. Pixels are read when they are asked for, and no more of them than that.
+	 *
+	 * @param file that exists
+	 * @param level which level of a pyramid, from 1, the full resolution; empty for the smallest with at least
+	 *          {@link #OVERVIEW_SIDE} pixels along the longer side, or the first where all are smaller
+	 * @throws sc.fiji.unibiomed.image.ImageReadException if it is damaged, or has no such series, page or level; the message
+	 *           names the file, and what there is
+	 * @throws IOException if it cannot be read
+	 */
+	PictureSource open(Path file, PlaneChoice planes, OptionalInt level) throws IOException;
+}

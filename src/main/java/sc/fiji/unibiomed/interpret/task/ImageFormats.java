@@ -1,0 +1,117 @@
+package sc.fiji.unibiomed.interpret.task;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.scijava.InstantiableException;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+
+import sc.fiji.unibiomed.image.ImageReadException;
+
+/**
+ * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is installed;
+ * the rest is left to the {@linkplain ImageFormat formats} that are.
+ */
+public final class ImageFormats {
+
+	private static final Set<String> OWN = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif");
+	/** TIFF files in which others keep several images, channels and pyramids. */
+	private static final List<String> NOT_OWN = List.of(".ome.tif", ".ome.tiff");
+
+	private final List<ImageFormat> formats;
+
+	/** @param formats tried in this order */
+	ImageFormats(final List<ImageFormat> formats) {
+		this.formats = List.copyOf(formats);
+	}
+
+	/**
+	 * Those on the class path.
+	 *
+	 * @throws IllegalStateException if one of them cannot be made
+	 */
+	public static ImageFormats installed() {
+		final PluginIndex index = new PluginIndex();
+		index.discover();
+		final List<ImageFormat> formats = new ArrayList<>();
+		for (final PluginInfo<?> info : index.getPlugins(ImageFormat.class)) {
+			try {
+				formats.add((ImageFormat) info.createInstance());
+			}
+			catch (final InstantiableException e) {
+				throw new IllegalStateException("The image format " + info.getClassName() +
+					" is installed, but cannot be used; install what it needs, or remove it.", e);
+			}
+		}
+		return new ImageFormats(formats);
+	}
+
+	/** Ends of the names of files that are looked for in folders, without a dot, in lower case. */
+	public Set<String> suffixes() {
+		final Set<String> suffixes = new TreeSet<>(OWN);
+		formats.forEach(format -> suffixes.addAll(format.suffixes()));
+		return suffixes;
+	}
+
+	/**
+	 * Opens a file.
+	 *
+	 * @param level which level of a pyramid, see {@link ImageFormat#open}
+	 * @throws ImageReadException if nobody can read it, or it has no such series, page or level
+	 * @throws sc.fiji.unibiomed.interpret.PromptException if the pages of a stack differ in size
+	 * @throws IOException if it cannot be read
+	 */
+	public PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+		final boolean plain = planes.series() == 1 && level.orElse(1) == 1;
+		if (plain && isOwn(file)) {
+			return own(file, planes, level);
+		}
+		final Optional<ImageFormat> format = reading(file);
+		if (format.isPresent()) {
+			return format.get().open(file, planes, level);
+		}
+		if (Files.isRegularFile(file) && !plain) {
+			throw new ImageReadException("Of " + file + ", only the first series and the full resolution can be read; others " +
+				"need Bio-Formats, which this program was built or started without.");
+		}
+		return PictureSource.of(OwnFormats.read(file, planes));
+	}
+
+	/** What is too large or too unusual for this program, others may read. */
+	private PictureSource own(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+		try {
+			return PictureSource.of(OwnFormats.read(file, planes));
+		}
+		catch (final ImageReadException e) {
+			final Optional<ImageFormat> format = reading(file);
+			if (format.isEmpty()) {
+				throw e;
+			}
+			try {
+				return format.get().open(file, planes, level);
+			}
+			catch (final ImageReadException other) {
+				e.addSuppressed(other);
+				throw e;
+			}
+		}
+	}
+
+	private Optional<ImageFormat> reading(final Path file) {
+		return Files.isRegularFile(file) ? formats.stream().filter(format -> format.reads(file)).findFirst() : Optional.empty();
+	}
+
+	private static boolean isOwn(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return OWN.contains(name.substring(name.lastIndexOf('.') + 1)) && NOT_OWN.stream().noneMatch(name::endsWith);
+	}
+}
