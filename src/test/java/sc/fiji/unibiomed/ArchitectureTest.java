@@ -41,6 +41,7 @@ class ArchitectureTest {
 		.layer("imagej").definedBy(ROOT + "imagej..") //
 		.layer("cli").definedBy(ROOT + "cli..") //
 		.optionalLayer("spark").definedBy(ROOT + "spark..") //
+		.optionalLayer("fiji").definedBy(ROOT + "fiji..") //
 		.whereLayer("checkpoint").mayNotAccessAnyLayer() //
 		.whereLayer("onnx").mayNotAccessAnyLayer() //
 		.whereLayer("image").mayNotAccessAnyLayer() //
@@ -50,9 +51,10 @@ class ArchitectureTest {
 		.whereLayer("interpret").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings") //
 		.whereLayer("models").mayOnlyAccessLayers("checkpoint", "runtime") //
 		.whereLayer("batch").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings", "interpret", "models") //
-		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli") //
+		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
 		.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
-		.whereLayer("spark").mayNotBeAccessedByAnyLayer();
+		.whereLayer("spark").mayNotBeAccessedByAnyLayer() //
+		.whereLayer("fiji").mayNotBeAccessedByAnyLayer();
 		rule.check(CLASSES);
 	}
 
@@ -64,8 +66,7 @@ class ArchitectureTest {
 
 	@Test
 	void onlyThePackageImagejUsesImageJAndWindows() {
-		final ArchRule rule = noClasses().that().resideOutsideOfPackage(ROOT +
-		"imagej..").should().dependOnClassesThat(resideInAPackage("ij..").or(resideInAPackage("javax.swing..")).or(nameMatching(
+		final ArchRule rule = noClasses().that().resideOutsideOfPackages(ROOT + "imagej..", ROOT + "fiji..").should().dependOnClassesThat(resideInAPackage("ij..").or(resideInAPackage("javax.swing..")).or(nameMatching(
 			"java\\.awt\\.(Window|Frame|Dialog)")));
 		rule.check(CLASSES);
 	}

@@ -11,13 +11,14 @@ import sc.fiji.unibiomed.findings.export.Calibration;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;
 import sc.fiji.unibiomed.findings.export.GeoJsonExport;
-import sc.fiji.unibiomed.findings.export.ImageChecksum;
 import sc.fiji.unibiomed.findings.export.Provenance;
 import sc.fiji.unibiomed.findings.export.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.PictureScale;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
+import sc.fiji.unibiomed.interpret.task.PictureChecksum;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
@@ -45,7 +46,8 @@ final class TaskWriter {
 		final Picture picture = answered.task().question().picture().orElseThrow();
 		final Results results = results(answered, picture);
 		CsvExport.write(results, folder.resolve(CSV));
-		GeoJsonExport.write(results, folder.resolve(GEOJSON));
+		final PictureScale scale = picture.scale();
+		GeoJsonExport.write(results, scale.fullX(), scale.fullY(), folder.resolve(GEOJSON));
 		CocoExport.write(results, folder.resolve(COCO));
 		OverlayPicture.writePng(thumbnail(AnswerFiles.overlay(answered.answer(), picture)), folder.resolve(THUMBNAIL));
 		AnswerFiles.write(answered.answer(), Optional.of(picture), answered.task().asking(), model, answered.beginNanos(),
@@ -55,15 +57,12 @@ final class TaskWriter {
 	private Results results(final AnsweredTask answered, final Picture picture) throws CheckpointException {
 		final BatchEntry entry = answered.task().entry();
 		final String version = TaskWriter.class.getPackage().getImplementationVersion();
-		final ImageChecksum checksum = new ImageChecksum();
-		for (int i = 0; i < picture.frameCount(); i++) {
-			checksum.add(picture.frame(i));
-		}
 		final Provenance provenance = new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), "batch", entry.prompt(),
 			model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version == null
-				? "(development build)" : version), Instant.now(), entry.image(), checksum.hex(), "page " + entry.plane() + ", " +
+				? "(development build)" : version), Instant.now(), entry.image(), PictureChecksum.of(picture), "page " + entry.plane() + ", " +
 					answered.task().asking().framesAsked());
-		return new Results(provenance, Calibration.uncalibrated(), picture.width(), picture.height(), picture.frameCount(), Results
+		final PictureScale scale = picture.scale();
+		return new Results(provenance, new Calibration(scale.pixelWidth(), scale.pixelHeight(), scale.unit()), picture.width(), picture.height(), picture.frameCount(), Results
 			.rows(answered.answer().findings()));
 	}
 

@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 
 import picocli.CommandLine;
@@ -56,6 +57,10 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 	public int handleExecutionException(final Exception exception, final CommandLine command, final ParseResult parsed) {
 		if (exception instanceof ParameterException e) {
 			return handleParseException(e, new String[0]);
+		}
+		if (exception instanceof UncheckedIOException e) {
+			// Pictures that are read part by part fail in the middle of an answer.
+			return handleExecutionException(e.getCause(), command, parsed);
 		}
 		if (exception instanceof CancelledException) {
 			return report("Cancelled; nothing was written.", ExitCode.CANCELLED);

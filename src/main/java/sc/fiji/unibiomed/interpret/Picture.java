@@ -21,7 +21,11 @@ public interface Picture {
 
 	int height();
 
-	/** One frame; may be read or rendered only now. */
+	/**
+	 * One frame; may be read or rendered only now.
+	 *
+	 * @throws java.io.UncheckedIOException if the file that it is read from cannot be read; the message is a sentence for people
+	 */
 	RgbImage frame(int index);
 
 	/**
@@ -39,6 +43,11 @@ public interface Picture {
 	 */
 	default double pixelAspect() {
 		return 1;
+	}
+
+	/** How large its pixels are. */
+	default PictureScale scale() {
+		return PictureScale.UNKNOWN;
 	}
 
 	/** What the user should know about how this is shown, one sentence each; mostly empty. */

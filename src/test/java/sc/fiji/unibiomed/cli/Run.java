@@ -11,13 +11,13 @@ import java.util.List;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
-	static Run of(final List<String> args) {
+	public static Run of(final List<String> args) {
 		return of(args.toArray(String[]::new));
 	}
 
-	static Run of(final String... args) {
+	public static Run of(final String... args) {
 		final StringWriter out = new StringWriter();
 		final StringWriter err = new StringWriter();
 		final int code = Main.execute(new PrintWriter(out), new PrintWriter(err), args);

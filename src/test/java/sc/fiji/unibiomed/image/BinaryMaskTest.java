@@ -13,6 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class BinaryMaskTest {
 
+	/** So that small things do not vanish from an overview. */
+	@Test
+	void aSmallerMaskHasEverySquareInWhichAnythingIsInside() {
+		final BinaryMask mask = BinaryMask.of(5, 4, (x, y) -> x == 1 && y == 1 || x == 4 && y == 2);
+		assertEquals(BinaryMask.of(3, 2, new byte[] { 1, 0, 0, 0, 0, 1 }), mask.shrunk(2));
+		assertEquals(mask, mask.shrunk(1));
+		assertEquals(BinaryMask.of(1, 1, new byte[] { 1 }), mask.shrunk(9));
+		assertEquals(BinaryMask.empty(3, 2), BinaryMask.empty(5, 4).shrunk(2));
+	}
+
 	@Test
 	void everyValueButZeroIsInside() {
 		final BinaryMask mask = BinaryMask.of(3, 2, new byte[] { 0, 1, -1, 0, 127, 0 });

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * A small DICOM file, written byte by byte: preamble, meta information, then data elements with explicit value representation
  * in little endian (DICOM PS3.5 and PS3.10).
  */
-final class DicomFile {
+public final class DicomFile {
 
 	private static final int WIDTH = 4;
 	private static final int HEIGHT = 2;
@@ -20,31 +20,32 @@ final class DicomFile {
 
 	private final ByteArrayOutputStream elements = new ByteArrayOutputStream();
 
-	DicomFile() {
+	/** A file without elements. */
+	public DicomFile() {
 		text(0x0002, 0x0010, "UI", EXPLICIT_LITTLE_ENDIAN);
 	}
 
 	/** Adds text; elements must be added in ascending order. */
-	DicomFile text(final int group, final int element, final String representation, final String text) {
+	public DicomFile text(final int group, final int element, final String representation, final String text) {
 		// Values have an even length: identifiers are filled up with a zero, other text with a space.
 		final String even = text.length() % 2 == 0 ? text : text + (representation.equals("UI") ? "\0" : " ");
 		return element(group, element, representation, even.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Adds a number of 16 bits. */
-	DicomFile number(final int group, final int element, final int value) {
+	public DicomFile number(final int group, final int element, final int value) {
 		return element(group, element, "US", bytes(2).putShort((short) value).array());
 	}
 
 	/** Adds what says how pixels are stored: 4 x 2 pixels of 16 bits. */
-	DicomFile layout(final String photometricInterpretation, final boolean isSigned) {
+	public DicomFile layout(final String photometricInterpretation, final boolean isSigned) {
 		return number(0x0028, 0x0002, 1).text(0x0028, 0x0004, "CS", photometricInterpretation).number(0x0028, 0x0010, HEIGHT)
 			.number(0x0028, 0x0011, WIDTH).number(0x0028, 0x0100, 16).number(0x0028, 0x0101, 16).number(0x0028, 0x0102, 15).number(
 				0x0028, 0x0103, isSigned ? 1 : 0);
 	}
 
 	/** Adds the eight pixels and writes the file. */
-	Path write(final Path file, final int... pixels) throws IOException {
+	public Path write(final Path file, final int... pixels) throws IOException {
 		final ByteBuffer data = bytes(2 * pixels.length);
 		for (final int pixel : pixels) {
 			data.putShort((short) pixel);
@@ -71,20 +72,20 @@ final class DicomFile {
 	}
 
 	/** A CT of the chest whose stored values are Hounsfield units plus 1024. */
-	static Path ct(final Path file, final int... pixels) throws IOException {
+	public static Path ct(final Path file, final int... pixels) throws IOException {
 		return new DicomFile().text(0x0008, 0x0060, "CS", "CT").text(0x0008, 0x103E, "LO", "Thorax 5.0").text(0x0018, 0x0015, "CS",
 			"CHEST").layout("MONOCHROME2", false).text(0x0028, 0x1052, "DS", "-1024").text(0x0028, 0x1053, "DS", "1").text(0x0028,
 				0x1054, "LO", "HU").write(file, pixels);
 	}
 
 	/** A digital radiograph in which large values are black. */
-	static Path invertedXray(final Path file, final int... pixels) throws IOException {
+	public static Path invertedXray(final Path file, final int... pixels) throws IOException {
 		return new DicomFile().text(0x0008, 0x0060, "CS", "DX").text(0x0018, 0x0015, "CS", "CHEST").layout("MONOCHROME1", false)
 			.write(file, pixels);
 	}
 
 	/** An image with a modality and nothing else. */
-	static Path of(final String modality, final Path file, final int... pixels) throws IOException {
+	public static Path of(final String modality, final Path file, final int... pixels) throws IOException {
 		return new DicomFile().text(0x0008, 0x0060, "CS", modality).layout("MONOCHROME2", false).write(file, pixels);
 	}
 }

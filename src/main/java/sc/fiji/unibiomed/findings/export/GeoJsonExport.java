@@ -43,12 +43,25 @@ public final class GeoJsonExport {
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
 	public static void write(final Results results, final Path file) throws IOException {
+		write(results, 1, 1, file);
+	}
+
+	/**
+	 * Writes the file with outlines at another resolution, for software that shows the image at it.
+	 *
+	 * @param scaleX how many of its pixels one of the results' is wide
+	 * @param scaleY likewise its height
+	 * @throws IOException if the file cannot be written; then an older one stays as it is
+	 */
+	public static void write(final Results results, final double scaleX, final double scaleY, final Path file)
+		throws IOException
+	{
 		AtomicFile.writeText(file, writer -> {
 			final JsonWriter json = new JsonWriter(writer);
 			json.beginObject().name("type").value("FeatureCollection").name("features").beginArray();
 			for (final MeasuredFinding row : results.visible()) {
 				json.beginObject().name("type").value("Feature");
-				geometry(json.name("geometry"), row);
+				geometry(json.name("geometry"), row, scaleX, scaleY);
 				properties(json.name("properties"), row, results);
 				json.endObject();
 			}
@@ -58,17 +71,19 @@ public final class GeoJsonExport {
 		});
 	}
 
-	private static void geometry(final JsonWriter json, final MeasuredFinding row) throws IOException {
+	private static void geometry(final JsonWriter json, final MeasuredFinding row, final double scaleX, final double scaleY)
+		throws IOException
+	{
 		final List<MaskContours.Polygon> polygons = MaskContours.of(row.mask().mask());
 		final boolean single = polygons.size() == 1;
 		json.beginObject().name("type").value(single ? "Polygon" : "MultiPolygon").name("coordinates");
 		if (single) {
-			polygon(json, polygons.get(0));
+			polygon(json, polygons.get(0), scaleX, scaleY);
 		}
 		else {
 			json.beginArray();
 			for (final MaskContours.Polygon polygon : polygons) {
-				polygon(json, polygon);
+				polygon(json, polygon, scaleX, scaleY);
 			}
 			json.endArray();
 		}
@@ -81,23 +96,39 @@ public final class GeoJsonExport {
 		json.endObject();
 	}
 
-	private static void polygon(final JsonWriter json, final MaskContours.Polygon polygon) throws IOException {
+	private static void polygon(final JsonWriter json, final MaskContours.Polygon polygon, final double scaleX,
+		final double scaleY) throws IOException
+	{
 		json.beginArray();
-		ring(json, polygon.exterior());
+		ring(json, polygon.exterior(), scaleX, scaleY);
 		for (final int[][] hole : polygon.holes()) {
-			ring(json, hole);
+			ring(json, hole, scaleX, scaleY);
 		}
 		json.endArray();
 	}
 
 	/** In GeoJSON the first position is repeated at the end. */
-	private static void ring(final JsonWriter json, final int[][] corners) throws IOException {
+	private static void ring(final JsonWriter json, final int[][] corners, final double scaleX, final double scaleY)
+		throws IOException
+	{
 		json.beginArray();
 		for (int i = 0; i <= corners.length; i++) {
 			final int[] corner = corners[i % corners.length];
-			json.beginArray().value(corner[0]).value(corner[1]).endArray();
+			json.beginArray();
+			position(json, corner[0] * scaleX);
+			position(json, corner[1] * scaleY);
+			json.endArray();
 		}
 		json.endArray();
+	}
+
+	private static void position(final JsonWriter json, final double at) throws IOException {
+		if (at == Math.rint(at)) {
+			json.value((long) at);
+		}
+		else {
+			json.value(Math.round(at * 100) / 100.0);
+		}
 	}
 
 	private static void properties(final JsonWriter json, final MeasuredFinding row, final Results results)

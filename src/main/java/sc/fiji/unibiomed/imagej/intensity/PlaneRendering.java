@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.imagej.intensity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.Bounds;
@@ -82,16 +83,28 @@ public final class PlaneRendering {
 	public RgbImage part(final Position position, final Bounds part) {
 		Objects.checkFromIndexSize(part.x(), part.width(), source.width());
 		Objects.checkFromIndexSize(part.y(), part.height(), source.height());
+		return show(part, source.width(), channel -> source.plane(position, channel.channel(), channel.band()));
+	}
+
+	/**
+	 * Other values in the same way: those of another resolution of the same image, for example, of which this one is an overview.
+	 *
+	 * @param channels the values of each of the image's channels, in order: arrays of the type that ImageJ keeps for images of
+	 *          this bit depth, row by row
+	 */
+	public RgbImage show(final int width, final int height, final List<?> channels) {
+		return show(new Bounds(0, 0, width, height), width, channel -> RawPlane.of(channels.get(channel.channel() - 1), channel
+			.band()));
+	}
+
+	private RgbImage show(final Bounds part, final int rowLength, final Function<Look, RawPlane> values) {
 		final byte[] rgb = new byte[RgbImage.length(part.width(), part.height())];
 		final List<Look> channels = looks.channels();
-		final RawPlane[] planes = new RawPlane[channels.size()];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = source.plane(position, channels.get(i).channel(), channels.get(i).band());
-		}
+		final RawPlane[] planes = channels.stream().map(values).toArray(RawPlane[]::new);
 		final ColourMerge merge = looks.merge();
 		int at = 0;
 		for (int y = part.y(); y < part.y() + part.height(); y++) {
-			final int row = y * source.width();
+			final int row = y * rowLength;
 			for (int x = part.x(); x < part.x() + part.width(); x++) {
 				int colour = merge.ground();
 				for (int i = 0; i < planes.length; i++) {

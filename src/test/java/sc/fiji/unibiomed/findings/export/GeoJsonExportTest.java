@@ -45,6 +45,17 @@ class GeoJsonExportTest {
 		assertEquals(JsonParser.parseString("[86, 180, 233]"), properties.get("color"));
 	}
 
+	/** Of a whole slide a smaller level may have been looked at, while QuPath shows the slide. */
+	@Test
+	void outlinesCanBeWrittenForAnotherResolution() throws IOException {
+		final Path file = folder.resolve("scaled.geojson");
+		GeoJsonExport.write(ExampleResults.of(finding(2, "nucleus", mask( //
+			"....", //
+			".##."))), 4, 2.5, file);
+		assertEquals(JsonParser.parseString("[[[4,2.5],[12,2.5],[12,5],[4,5],[4,2.5]]]"), feature(JsonParser.parseString(Files
+			.readString(file)).getAsJsonObject(), 0).getAsJsonObject("geometry").get("coordinates"));
+	}
+
 	@Test
 	void measurementsAreNumbersAndUnknownOnesAreLeftOut() throws IOException {
 		final JsonObject properties = feature(written(ExampleResults.of(finding(1, "a", mask("##..")))), 0).getAsJsonObject(

@@ -1,0 +1,54 @@
+package sc.fiji.unibiomed.fiji.bioformats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.scijava.plugin.Plugin;
+
+import loci.formats.ImageReader;
+import sc.fiji.unibiomed.interpret.task.ImageFormat;
+import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
+/** What Bio-Formats reads, which are some 170 formats (bio-formats.readthedocs.io, "Supported Formats"). */
+@Plugin(type = ImageFormat.class)
+public final class BioFormatsFormat implements ImageFormat {
+
+	/**
+	 * Those formats whose files are images beyond doubt. Bio-Formats also reads some kinds of {@code .txt}, {@code .xml} or
+	 * {@code .zip}, which in a folder are mostly something else.
+	 */
+	private static final Set<String> SUFFIXES = Set.of("afi", "bif", "btf", "czi", "dcm", "dicom", "dm3", "dm4", "flex", "fli", "h5",
+		"ics", "ids", "ims", "ipl", "jp2", "jpx", "j2k", "lei", "lif", "lsm", "mdb", "mrc", "mrxs", "mvd2", "nd", "nd2", "ndpi",
+		"ndpis", "nii", "nii.gz", "nrrd", "oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8",
+		"vms", "vsi", "xdce", "xqd", "zvi");
+
+	@Override
+	public Set<String> suffixes() {
+		return SUFFIXES;
+	}
+
+	@Override
+	public boolean reads(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		if (SUFFIXES.stream().anyMatch(suffix -> name.endsWith("." + suffix))) {
+			return true;
+		}
+		// Not kept: readers remember what they have looked at, and are not for several threads.
+		try (ImageReader readers = new ImageReader()) {
+			return readers.isThisType(file.toString(), true);
+		}
+		catch (final IOException e) {
+			// It cannot even be looked at.
+			return false;
+		}
+	}
+
+	@Override
+	public PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+		return BioFormatsSource.open(file, planes, level);
+	}
+}

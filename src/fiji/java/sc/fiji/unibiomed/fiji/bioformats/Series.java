@@ -1,0 +1,292 @@
+package sc.fiji.unibiomed.fiji.bioformats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import loci.common.DataTools;
+import loci.common.services.DependencyException;
+import loci.common.services.ServiceException;
+import loci.common.services.ServiceFactory;
+import loci.formats.ChannelFiller;
+import loci.formats.ChannelSeparator;
+import loci.formats.FormatException;
+import loci.formats.FormatTools;
+import loci.formats.IFormatReader;
+import loci.formats.ImageReader;
+import loci.formats.MissingLibraryException;
+import loci.formats.UnsupportedCompressionException;
+import loci.formats.meta.MetadataRetrieve;
+import loci.formats.ome.OMEXMLMetadata;
+import loci.formats.services.OMEXMLService;
+import ome.units.UNITS;
+import ome.units.quantity.Length;
+import ome.xml.model.primitives.Color;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.PictureScale;
+
+/**
+ * One series of an image file, open in Bio-Formats. Of planes, no more is read than is asked for. May be used by several
+ * threads, which wait for each other.
+ */
+final class Series implements AutoCloseable {
+
+	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
+	private static final double SQUARE = 0.01;
+
+	private final Path file;
+	private final IFormatReader reader;
+	private final ChannelFiller colours;
+	private final ChannelSeparator values;
+	private final MetadataRetrieve metadata;
+	private final List<Level> levels;
+	private final int number;
+	private final int slices;
+	private final int times;
+	private final int channels;
+	private final int pixelType;
+
+	private Series(final Path file, final IFormatReader reader, final MetadataRetrieve metadata) {
+		this.file = file;
+		this.reader = reader;
+		this.metadata = metadata;
+		colours = new ChannelFiller(reader);
+		values = new ChannelSeparator(reader);
+		levels = levels(reader);
+		number = reader.getSeries();
+		slices = Math.max(1, reader.getSizeZ());
+		times = Math.max(1, reader.getSizeT());
+		channels = Math.max(1, reader.getSizeC());
+		pixelType = reader.getPixelType();
+	}
+
+	/**
+	 * Opens a series.
+	 *
+	 * @param number from 1
+	 * @param together whether files that belong together, such as the slices of a DICOM series, are one image
+	 * @throws ImageReadException if the file is damaged, of a kind that is not known, or has no such series
+	 */
+	static Series open(final Path file, final int number, final boolean together) throws ImageReadException {
+		final ImageReader reader = new ImageReader();
+		try {
+			final boolean inseparable = reader.fileGroupOption(file.toString()) == FormatTools.MUST_GROUP;
+			// It has been looked at, and settings are for files that have not.
+			reader.close();
+			reader.setFlattenedResolutions(false);
+			final OMEXMLMetadata metadata = new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+			reader.setMetadataStore(metadata);
+			reader.setGroupFiles(together || inseparable);
+			reader.setId(file.toString());
+			if (number > reader.getSeriesCount()) {
+				throw new ImageReadException(file + " has " + reader.getSeriesCount() + " series, and series " + number +
+					" was asked about.");
+			}
+			reader.setSeries(number - 1);
+			return new Series(file, reader, metadata);
+		}
+		catch (final ImageReadException e) {
+			throw closing(reader, e);
+		}
+		catch (final FormatException | IOException | RuntimeException e) {
+			throw closing(reader, unreadable(file, e));
+		}
+		catch (final DependencyException | ServiceException e) {
+			throw closing(reader, new ImageReadException("Bio-Formats is not complete: " + e.getMessage() + "; install it again.",
+				e));
+		}
+	}
+
+	private static List<Level> levels(final IFormatReader reader) {
+		final List<Level> levels = new ArrayList<>();
+		for (int i = 0; i < reader.getResolutionCount(); i++) {
+			reader.setResolution(i);
+			levels.add(new Level(i + 1, reader.getSizeX(), reader.getSizeY()));
+		}
+		reader.setResolution(0);
+		return List.copyOf(levels);
+	}
+
+	/** From the full resolution to the smallest; at least one. */
+	List<Level> levels() {
+		return levels;
+	}
+
+	Path file() {
+		return file;
+	}
+
+	/** Number of slices, at least 1. */
+	int slices() {
+		return slices;
+	}
+
+	/** Number of time points, at least 1. */
+	int times() {
+		return times;
+	}
+
+	/** Number of channels, at least 1. */
+	int channels() {
+		return channels;
+	}
+
+	/** Number of planes, of which each has all channels. */
+	int planes() {
+		return slices * times;
+	}
+
+	/** Whether the pixels are colours already, as those of a camera or a slide scanner are; else they are values to be shown. */
+	boolean isColour() {
+		final boolean shown = pixelType == FormatTools.UINT8 || pixelType == FormatTools.UINT16;
+		final boolean rgb = reader.getRGBChannelCount() >= RgbImage.CHANNELS && reader.getEffectiveSizeC() == 1;
+		final boolean palette = reader.isIndexed() && !reader.isFalseColor() && reader.getEffectiveSizeC() == 1;
+		return shown && (rgb || palette);
+	}
+
+	/** Height of a pixel divided by its width; 1 where it is not known, or about 1. */
+	double pixelAspect() {
+		final double aspect = pixelHeight() / pixelWidth();
+		return aspect > 0 && Double.isFinite(aspect) && Math.abs(aspect - 1) >= SQUARE ? aspect : 1;
+	}
+
+	/** How large pixels of a level are. */
+	PictureScale scale(final Level level) {
+		final double fullX = (double) levels.get(0).width() / level.width();
+		final double fullY = (double) levels.get(0).height() / level.height();
+		final double width = pixelWidth() * fullX;
+		final double height = pixelHeight() * fullY;
+		final boolean known = width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height);
+		return known ? new PictureScale(width, height, "µm", fullX, fullY) : new PictureScale(1, 1, "pixel", fullX, fullY);
+	}
+
+	private double pixelWidth() {
+		return micrometres(metadata.getPixelsPhysicalSizeX(number));
+	}
+
+	private double pixelHeight() {
+		return micrometres(metadata.getPixelsPhysicalSizeY(number));
+	}
+
+	private static double micrometres(final Length length) {
+		final Number value = length == null ? null : length.value(UNITS.MICROMETER);
+		return value == null ? Double.NaN : value.doubleValue();
+	}
+
+	/** What the file calls this series; the file's name, and more if there are several. */
+	String title() {
+		final String name = metadata.getImageName(number);
+		final String fileName = file.getFileName().toString();
+		return name == null || name.isBlank() || fileName.contains(name) ? fileName : fileName + " - " + name;
+	}
+
+	/** @param channel from 0 */
+	String channelName(final int channel) {
+		if (channel >= metadata.getChannelCount(number)) {
+			return "";
+		}
+		final String name = metadata.getChannelName(number, channel);
+		return name == null ? "" : name;
+	}
+
+	/**
+	 * The colour that the microscope shows a channel in.
+	 *
+	 * @param channel from 0
+	 */
+	Optional<Color> channelColour(final int channel) {
+		return channel >= metadata.getChannelCount(number) ? Optional.empty() : Optional.ofNullable(metadata
+			.getChannelColor(number, channel));
+	}
+
+	/** What the file says of itself and this series, by its own names: of DICOM, a line per tag. */
+	Map<String, String> facts() {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		synchronized (reader) {
+			reader.getGlobalMetadata().forEach((key, value) -> facts.put(key, String.valueOf(value)));
+			reader.getSeriesMetadata().forEach((key, value) -> facts.put(key, String.valueOf(value)));
+		}
+		return facts;
+	}
+
+	/** Pixel type, of {@link FormatTools}. */
+	int pixelType() {
+		return pixelType;
+	}
+
+	/**
+	 * The colours of a part of a plane.
+	 *
+	 * @param plane from 0; all slices of the first time point, then those of the second …
+	 */
+	RgbImage colours(final Level level, final int plane, final Bounds part) throws ImageReadException {
+		synchronized (reader) {
+			final byte[] samples = read(colours, level, plane, 0, part);
+			final int count = samples.length / FormatTools.getBytesPerPixel(colours.getPixelType()) / (part.width() * part.height());
+			return new Samples(samples, count, colours.isInterleaved(), FormatTools.getBytesPerPixel(colours.getPixelType()), colours
+				.isLittleEndian(), colours.getBitsPerPixel()).toRgb(part.width(), part.height());
+		}
+	}
+
+	/**
+	 * The values of a part of a plane.
+	 *
+	 * @param plane as in {@link #colours}
+	 * @param channel from 0
+	 * @return an array of the type that the pixels have: byte, short, int, float or double, row by row
+	 */
+	Object values(final Level level, final int plane, final int channel, final Bounds part) throws ImageReadException {
+		synchronized (reader) {
+			final byte[] bytes = read(values, level, plane, channel, part);
+			final int type = values.getPixelType();
+			return DataTools.makeDataArray(bytes, FormatTools.getBytesPerPixel(type), FormatTools.isFloatingPoint(type), values
+				.isLittleEndian());
+		}
+	}
+
+	private byte[] read(final IFormatReader from, final Level level, final int plane, final int channel, final Bounds part)
+		throws ImageReadException
+	{
+		try {
+			reader.setResolution(level.number() - 1);
+			final int index = from.getIndex(plane % slices, channel, plane / slices);
+			return from.openBytes(index, part.x(), part.y(), part.width(), part.height());
+		}
+		catch (final FormatException | IOException | RuntimeException e) {
+			throw unreadable(file, e);
+		}
+	}
+
+	private static ImageReadException unreadable(final Path file, final Exception cause) {
+		final String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines().findFirst()
+			.orElse("");
+		if (cause instanceof MissingLibraryException || cause instanceof UnsupportedCompressionException) {
+			return new ImageReadException(file + " cannot be read, because Bio-Formats lacks something for it: " + reason, cause);
+		}
+		return new ImageReadException(file + " is damaged, incomplete or of a kind that Bio-Formats cannot read (" + reason +
+			"); copy it again, or save it as OME-TIFF.", cause);
+	}
+
+	private static ImageReadException closing(final IFormatReader reader, final ImageReadException failure) {
+		try {
+			reader.close();
+		}
+		catch (final IOException e) {
+			failure.addSuppressed(e);
+		}
+		return failure;
+	}
+
+	@Override
+	public void close() throws IOException {
+		synchronized (reader) {
+			reader.close();
+		}
+	}
+}
