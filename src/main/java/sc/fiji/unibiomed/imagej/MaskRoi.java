@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
 /** Masks as ImageJ regions. */
-final class MaskRoi {
+public final class MaskRoi {
 
 	private static final int INSIDE = 255;
 	/** Thin lines vanish on large images when the window shows them small. */
@@ -21,7 +21,7 @@ final class MaskRoi {
 	}
 
 	/** The region of a mask, composite where it has parts or holes; {@code null} for an empty mask. */
-	static Roi of(final BinaryMask mask) {
+	public static Roi of(final BinaryMask mask) {
 		if (mask.area() == 0) {
 			return null;
 		}

@@ -6,28 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Assembles {@code target/update-site} from the packaged build; {@code update-site/README.md} says how. Options are system
- * properties: {@code site.plugin} is the plugin's jar, {@code site.previous} the database of the site as it is now,
+ * Assembles {@code update-site} in the build folder from the packaged build; {@code update-site/README.md} says how. Options are
+ * system properties: {@code site.build} is the build folder, {@code site.plugin} is the plugin's jar, {@code site.previous} the database of the site as it is now,
  * {@code site.timestamp} the timestamp of what is new.
  */
 public final class AssembleSite {
-
-	private static final Path TARGET = Path.of("target");
 
 	private AssembleSite() {
 	}
 
 	public static void main(final String... args) throws IOException {
+		final Path target = Path.of(System.getProperty("site.build"));
 		final Path plugin = Path.of(System.getProperty("site.plugin"));
 		final String previous = System.getProperty("site.previous", "");
 		final String timestamp = System.getProperty("site.timestamp", "");
 		// The time of the build, so that the same build gives the same site.
 		final long now = timestamp.isEmpty() ? SiteTime.of(Files.getLastModifiedTime(plugin).toInstant()) : SiteTime.parse(timestamp);
 		final SiteHistory history = new SiteHistory(previous.isEmpty() ? List.of() : DatabaseReader.read(Path.of(previous)));
-		final BuildOutput build = new BuildOutput(plugin, TARGET.resolve("lib"), Path.of("macros"), Path.of("sample-images"), FijiJars
+		final BuildOutput build = new BuildOutput(plugin, target.resolve("lib"), Path.of("macros"), Path.of("sample-images"), FijiJars
 			.read(Path.of("update-site", "fiji-jars.txt")));
-		final SiteFolder site = new SiteFolder(TARGET.resolve("update-site"));
-		final List<FileRecord> database = site.assemble(build.files(TARGET.resolve("update-site-parts")), history, now);
+		final SiteFolder site = new SiteFolder(target.resolve("update-site"));
+		final List<FileRecord> database = site.assemble(build.files(target.resolve("update-site-parts")), history, now);
 		for (final FileRecord file : database) {
 			System.out.println(file.version().map(version -> String.format("%12d  %s", version.size(), file.placeOnSite())).orElse(
 				"   withdrawn  " + file.filename()));

@@ -26,6 +26,11 @@ public final class BioFormatsFormat implements ImageFormat {
 		"ndpis", "nii", "nii.gz", "nrrd", "oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8",
 		"vms", "vsi", "xdce", "xqd", "zvi");
 
+	/** @throws ClassNotFoundException if Bio-Formats is not there */
+	public BioFormatsFormat() throws ClassNotFoundException {
+		Class.forName("loci.formats.ImageReader", false, BioFormatsFormat.class.getClassLoader());
+	}
+
 	@Override
 	public Set<String> suffixes() {
 		return SUFFIXES;

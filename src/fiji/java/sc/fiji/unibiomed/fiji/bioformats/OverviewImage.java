@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.fiji.bioformats;
 
 import java.awt.Color;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,12 +9,13 @@ import java.util.OptionalDouble;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
 import loci.formats.FormatTools;
-import sc.fiji.unibiomed.image.SampleRange;
+import sc.fiji.unibiomed.fiji.plane.DisplayRanges;
+import sc.fiji.unibiomed.fiji.plane.PlaneStack;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.imagej.DicomTags;
-import sc.fiji.unibiomed.imagej.Position;
 
 /**
  * A series as an ImageJ image of one of its levels, so that it is found out in the same way as of an open image what it is
@@ -33,47 +34,33 @@ final class OverviewImage {
 	 */
 	static ImagePlus of(final Planes planes, final Level level) {
 		final Series series = planes.series();
-		final ImagePlus image = new ImagePlus(series.title(), new OverviewStack(series, level));
+		final ImagePlus image = new ImagePlus(series.title(), stack(series, level));
 		image.setDimensions(series.channels(), series.slices(), series.times());
 		image.setOpenAsHyperStack(series.channels() * series.slices() * series.times() > 1);
 		image.setProperty("Info", info(series.facts()));
 		calibrate(image, series.pixelType());
 		final ImagePlus shown = series.channels() > 1 ? composite(image, series) : image;
 		shown.setPositionWithoutUpdate(1, planes.positions().get(0).slice(), planes.positions().get(0).frame());
-		if (shown.getBitDepth() != Byte.SIZE) {
-			setRanges(shown, planes.positions());
-		}
+		DisplayRanges.fit(shown, planes.positions());
 		return shown;
 	}
 
-	private static void setRanges(final ImagePlus image, final List<Position> positions) {
-		for (int channel = 1; channel <= image.getNChannels(); channel++) {
-			SampleRange range = SampleRange.EMPTY;
-			for (final Position position : positions) {
-				range = range.including(values(image.getStack().getProcessor(image.getStackIndex(channel, position.slice(), position
-					.frame()))));
-			}
-			if (range.min() > range.max()) {
-				// No value is a number.
-				continue;
-			}
-			if (image instanceof CompositeImage composite) {
-				final LUT lut = composite.getChannelLut(channel);
-				lut.min = range.min();
-				lut.max = range.max();
-			}
-			else {
-				image.getProcessor().setMinAndMax(range.min(), range.max());
-			}
-		}
+	/** Channels first, then slices, then time points. */
+	private static PlaneStack stack(final Series series, final Level level) {
+		final int channels = series.channels();
+		return new PlaneStack(level.width(), level.height(), ImageJPixels.bitDepth(series.pixelType()), series.planes() * channels,
+			number -> pixels(series, level, (number - 1) / channels, (number - 1) % channels), number -> series.channelName((number -
+				1) % channels));
 	}
 
-	private static double[] values(final ImageProcessor plane) {
-		final double[] values = new double[plane.getPixelCount()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = plane.getf(i);
+	private static Object pixels(final Series series, final Level level, final int plane, final int channel) {
+		try {
+			return ImageJPixels.of(series.pixelType(), series.values(level, plane, channel, new Bounds(0, 0, level.width(), level
+				.height())));
 		}
-		return values;
+		catch (final ImageReadException e) {
+			throw new UncheckedIOException(e.getMessage(), e);
+		}
 	}
 
 	/** A line per DICOM tag, as ImageJ's own reader writes them. */

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.scijava.InstantiableException;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 
@@ -27,6 +29,8 @@ public final class ImageFormats {
 	/** TIFF files in which others keep several images, channels and pyramids. */
 	private static final List<String> NOT_OWN = List.of(".ome.tif", ".ome.tiff");
 
+	private static final Logger LOG = LoggerFactory.getLogger(ImageFormats.class);
+
 	private final List<ImageFormat> formats;
 
 	/** @param formats tried in this order */
@@ -34,11 +38,7 @@ public final class ImageFormats {
 		this.formats = List.copyOf(formats);
 	}
 
-	/**
-	 * Those on the class path.
-	 *
-	 * @throws IllegalStateException if one of them cannot be made
-	 */
+	/** Those on the class path; without those that miss something they need, as if they were not installed. */
 	public static ImageFormats installed() {
 		final PluginIndex index = new PluginIndex();
 		index.discover();
@@ -48,8 +48,7 @@ public final class ImageFormats {
 				formats.add((ImageFormat) info.createInstance());
 			}
 			catch (final InstantiableException e) {
-				throw new IllegalStateException("The image format " + info.getClassName() +
-					" is installed, but cannot be used; install what it needs, or remove it.", e);
+				LOG.debug("The image format {} cannot be used.", info.getClassName(), e);
 			}
 		}
 		return new ImageFormats(formats);

@@ -1,0 +1,109 @@
+package sc.fiji.unibiomed.fiji.dataset;
+
+import java.util.Locale;
+
+import org.scijava.Cancelable;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.table.DefaultGenericTable;
+import org.scijava.table.GenericTable;
+
+import net.imagej.Dataset;
+import net.imagej.DatasetService;
+import net.imglib2.img.Img;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.Task;
+
+/**
+ * All tasks but region understanding, from a dataset to a dataset, for workflows that know nothing of ImageJ's windows. It
+ * stands in no menu; {@code --run sc.fiji.unibiomed.fiji.dataset.AskDataset} and workflow software find it by its name.
+ */
+@Plugin(type = Command.class, headless = true, label = "UniBiomed: ask about a dataset",
+	description = "Asks UniBiomed about a dataset, and gives its answer with a label image and a table of findings.")
+public final class AskDataset extends ContextCommand implements Cancelable {
+
+	private static final String SEGMENT = "segment";
+	private static final String FIND = "find abnormalities";
+	private static final String REPORT = "report";
+	private static final String ASK = "question";
+
+	@Parameter
+	private UniBiomedDatasetService unibiomed;
+
+	@Parameter
+	private DatasetService datasets;
+
+	@Parameter(description = "Of an image with channels, the model sees all of them in their colours.")
+	private Dataset image;
+
+	@Parameter(choices = { SEGMENT, FIND, REPORT, ASK }, persist = false)
+	private String task = SEGMENT;
+
+	@Parameter(label = "Target or question", description = "What to segment, such as nuclei, or the question. The others need none.", required = false, persist = false)
+	private String text = "";
+
+	@Parameter(label = "Slices", description = "Which slices and time points, and what they are to each other.", choices = {
+		"every plane", "every slice", "every time point", "volume", "time series", "reference order", "current slice" }, persist = false)
+	private String slices = Planes.EACH_PLANE.label();
+
+	@Parameter(type = ItemIO.OUTPUT, description = "As people read it.")
+	private String answer;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Numbers of findings, as in the table; 0 is none.")
+	private Dataset labels;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per finding.")
+	private GenericTable findings;
+
+	@Override
+	public void run() {
+		try {
+			final ImgPlusAnswer result = ask(Planes.of(slices));
+			answer = result.text();
+			labels = datasets.create(result.labels());
+			findings = table(result);
+		}
+		catch (final InputException e) {
+			cancel(e.getMessage());
+		}
+	}
+
+	private ImgPlusAnswer ask(final Planes planes) {
+		return switch (task.strip().toLowerCase(Locale.ROOT)) {
+			case SEGMENT -> unibiomed.segment(image, text, "auto", planes);
+			case FIND -> unibiomed.ask(image, Task.FIND, Task.findPrompt(), planes);
+			case REPORT -> unibiomed.ask(image, Task.REPORT, Task.reportPrompt(), planes);
+			case ASK -> unibiomed.ask(image, Task.ASK, text == null ? "" : text, planes);
+			default -> throw new InputException("task", "'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT +
+				" or " + ASK + ".");
+		};
+	}
+
+	private static GenericTable table(final ImgPlusAnswer answer) {
+		final GenericTable table = new DefaultGenericTable();
+		table.appendColumns("finding", "phrase", "pixels", "confidence", "predicted_iou", "object_score");
+		for (int i = 0; i < answer.findings().size(); i++) {
+			final ImgPlusFinding finding = answer.findings().get(i);
+			table.appendRow();
+			table.set("finding", i, i + 1);
+			table.set("phrase", i, finding.phrase());
+			table.set("pixels", i, pixels(finding.mask()));
+			table.set("confidence", i, finding.confidence());
+			table.set("predicted_iou", i, finding.predictedIou());
+			table.set("object_score", i, finding.objectScore());
+		}
+		return table;
+	}
+
+	private static long pixels(final Img<? extends net.imglib2.type.BooleanType<?>> mask) {
+		long count = 0;
+		for (final net.imglib2.type.BooleanType<?> pixel : mask) {
+			count += pixel.get() ? 1 : 0;
+		}
+		return count;
+	}
+}

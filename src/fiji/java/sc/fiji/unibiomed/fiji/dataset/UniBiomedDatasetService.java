@@ -1,0 +1,81 @@
+package sc.fiji.unibiomed.fiji.dataset;
+
+import java.util.List;
+
+import org.scijava.service.SciJavaService;
+
+import net.imagej.Dataset;
+import net.imagej.ImgPlus;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.BooleanType;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.Task;
+
+/**
+ * Asks ImageJ2's images questions, as {@link sc.fiji.unibiomed.imagej.UniBiomedService} asks ImageJ's.
+ *
+ * <pre>{@code
+ * #@ UniBiomedDatasetService unibiomed
+ * #@ Dataset image
+ * #@output ImgPlus mask
+ * mask = unibiomed.segment(image, "nuclei").mask()
+ * }</pre>
+ *
+ * An image is a {@link Dataset} or an {@link ImgPlus} with the axes X and Y and, if it has them, Channel, Z and Time; or any
+ * other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgPicture} names. Of several slices or time
+ * points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until the answer is there.
+ */
+public interface UniBiomedDatasetService extends SciJavaService {
+
+	/**
+	 * Outlines something.
+	 *
+	 * @param target what to outline, such as "nuclei"
+	 * @throws InputException if there is no target, or the image is of no kind that the model can see
+	 */
+	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target) {
+		return segment(image, target, "auto", Planes.EACH_PLANE);
+	}
+
+	/**
+	 * Outlines something.
+	 *
+	 * @param modality one of {@link sc.fiji.unibiomed.imagej.Modality#choices}
+	 * @param planes which of them, and what they are to each other
+	 */
+	ImgPlusAnswer segment(RandomAccessibleInterval<?> image, String target, String modality, Planes planes);
+
+	/** Looks for abnormalities. */
+	default ImgPlusAnswer find(final RandomAccessibleInterval<?> image) {
+		return ask(image, Task.FIND, Task.findPrompt(), Planes.EACH_PLANE);
+	}
+
+	/**
+	 * Says what regions contain.
+	 *
+	 * @param image with one plane
+	 * @param regions at least one, each as large as the plane
+	 */
+	ImgPlusAnswer describe(RandomAccessibleInterval<?> image,
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions);
+
+	/** Answers a question. */
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
+		return ask(image, Task.ASK, question, Planes.EACH_PLANE);
+	}
+
+	/** Writes a report. */
+	default ImgPlusAnswer report(final RandomAccessibleInterval<?> image) {
+		return ask(image, Task.REPORT, Task.reportPrompt(), Planes.EACH_PLANE);
+	}
+
+	/**
+	 * Asks in the words given.
+	 *
+	 * @throws InputException if the prompt is blank, or the image is of no kind that the model can see
+	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, Task task, String prompt, Planes planes);
+}

@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.fiji.ops;
+
+import java.util.List;
+
+import net.imagej.ImgPlus;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.BooleanType;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
+import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+
+/**
+ * The functions that SciJava Ops calls; {@code ops.yaml} beside the classes describes them to it. SciJava Ops knows no
+ * services, so that the one that holds the model is an input:
+ *
+ * <pre>{@code
+ * #@ OpEnvironment ops
+ * #@ UniBiomedDatasetService unibiomed
+ * #@ Dataset image
+ * mask = ops.op("unibiomed.segment").input(unibiomed, image, "nuclei").apply()
+ * }</pre>
+ */
+public final class UniBiomedOps {
+
+	private UniBiomedOps() {
+	}
+
+	/** Outlines something; see {@link SegmentOp}. */
+	public static ImgPlus<BitType> segment(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final String target)
+	{
+		return unibiomed.segment(image, target).mask();
+	}
+
+	/** Looks for abnormalities; see {@link FindOp}. */
+	public static ImgPlusAnswer find(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image) {
+		return unibiomed.find(image);
+	}
+
+	/** Says what a region contains; see {@link DescribeOp}. */
+	public static String describe(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final RandomAccessibleInterval<? extends BooleanType<?>> region)
+	{
+		return unibiomed.describe(image, List.of(region)).text();
+	}
+
+	/** Answers a question; see {@link AskOp}. */
+	public static ImgPlusAnswer ask(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final String question)
+	{
+		return unibiomed.ask(image, question);
+	}
+
+	/** Writes a report; see {@link ReportOp}. */
+	public static ImgPlusAnswer report(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image) {
+		return unibiomed.report(image);
+	}
+}
