@@ -45,7 +45,7 @@ class InstalledSiteTest {
 	/** The menu jar is what plain ImageJ needs in addition; Fiji would find the commands by itself. */
 	@Test
 	void plainImageJRunsTheDemoASampleAndAnInstalledMacro() throws Exception {
-		Files.copy(Path.of("target/imagej1/plugins/UniBiomed_Menu.jar"), imageJ.resolve("plugins/UniBiomed_Menu.jar"));
+		Files.copy(RealSite.BUILD.resolve("imagej1/plugins/UniBiomed_Menu.jar"), imageJ.resolve("plugins/UniBiomed_Menu.jar"));
 		final Path macro = Files.writeString(work.resolve("try.ijm"), """
 			run("UniBiomed Demo");
 			print(getTitle(), Overlay.size);

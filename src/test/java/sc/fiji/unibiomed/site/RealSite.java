@@ -7,7 +7,9 @@ import java.util.List;
 /** The update site of this build, from the compiled classes and the libraries that Maven has copied. */
 final class RealSite {
 
-	static final Path LIBRARIES = Path.of("target", "lib");
+	/** Builds with a profile have folders of their own. */
+	static final Path BUILD = Path.of(System.getProperty("build.folder", "target"));
+	static final Path LIBRARIES = BUILD.resolve("lib");
 	private static final long NOW = 20261125101500L;
 
 	private RealSite() {
@@ -19,7 +21,7 @@ final class RealSite {
 
 	/** Assembles the site in a folder that is not there yet. */
 	static Path assemble(final Path folder) throws IOException {
-		final Path plugin = Jars.ofFolder(Path.of("target", "classes"), folder.resolveSibling("UniBiomed-0.1.0.jar"));
+		final Path plugin = Jars.ofFolder(BUILD.resolve("classes"), folder.resolveSibling("UniBiomed-0.1.0.jar"));
 		final BuildOutput build = new BuildOutput(plugin, LIBRARIES, Path.of("macros"), Path.of("sample-images"), fiji());
 		new SiteFolder(folder).assemble(build.files(folder.resolveSibling("parts")), new SiteHistory(List.of()), NOW);
 		return folder;

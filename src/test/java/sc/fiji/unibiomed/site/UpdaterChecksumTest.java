@@ -38,7 +38,7 @@ class UpdaterChecksumTest {
 		"tokenizers-0.38.0.jar, 5ca9d797317494d26cfbd302d61d384477ada376", //
 		"scijava-common-2.100.1.jar, b3511aad299389d31ce7674dd8132642c63dbfe9" })
 	void librariesHaveTheChecksumsThatTheUpdaterGivesThem(final String jar, final String checksum) throws IOException {
-		assertEquals(checksum, UpdaterChecksum.of("jars/" + jar, Path.of("target", "lib", jar)));
+		assertEquals(checksum, UpdaterChecksum.of("jars/" + jar, RealSite.LIBRARIES.resolve(jar)));
 	}
 
 	@Test

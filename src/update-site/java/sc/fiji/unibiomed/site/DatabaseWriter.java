@@ -25,7 +25,7 @@ final class DatabaseWriter {
 	/** Writes the records in the order given. */
 	static void write(final List<FileRecord> records, final Path database) throws IOException {
 		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(database))) {
-			final XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+			final XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
 			xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
 			new DatabaseWriter(xml).write(records);
 			xml.writeEndDocument();

@@ -26,9 +26,16 @@ public final class BioFormatsFormat implements ImageFormat {
 		"ndpis", "nii", "nii.gz", "nrrd", "oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8",
 		"vms", "vsi", "xdce", "xqd", "zvi");
 
-	/** @throws ClassNotFoundException if Bio-Formats is not there */
-	public BioFormatsFormat() throws ClassNotFoundException {
-		Class.forName("loci.formats.ImageReader", false, BioFormatsFormat.class.getClassLoader());
+	@Override
+	public boolean isAvailable() {
+		try {
+			Class.forName("loci.formats.ImageReader", false, BioFormatsFormat.class.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException e) {
+			// Bio-Formats is not there, as in a plain ImageJ.
+			return false;
+		}
 	}
 
 	@Override

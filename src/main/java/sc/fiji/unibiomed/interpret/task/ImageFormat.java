@@ -19,6 +19,11 @@ public interface ImageFormat extends SciJavaPlugin {
 	/** Where nobody chose a level, an image shown whole is read with at least so many pixels along a side: there is no need of more. */
 	int OVERVIEW_SIDE = LargeImageInterpreter.LARGE;
 
+	/** Whether the libraries that it needs are there; where they are not, it is as if it was not installed. */
+	default boolean isAvailable() {
+		return true;
+	}
+
 	/** Ends of the names of files that are images, without a dot, in lower case: those that are looked for in folders. */
 	Set<String> suffixes();
 

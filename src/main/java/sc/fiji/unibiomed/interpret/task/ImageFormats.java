@@ -14,8 +14,6 @@ import java.util.TreeSet;
 import org.scijava.InstantiableException;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 
@@ -29,8 +27,6 @@ public final class ImageFormats {
 	/** TIFF files in which others keep several images, channels and pyramids. */
 	private static final List<String> NOT_OWN = List.of(".ome.tif", ".ome.tiff");
 
-	private static final Logger LOG = LoggerFactory.getLogger(ImageFormats.class);
-
 	private final List<ImageFormat> formats;
 
 	/** @param formats tried in this order */
@@ -38,20 +34,32 @@ public final class ImageFormats {
 		this.formats = List.copyOf(formats);
 	}
 
-	/** Those on the class path; without those that miss something they need, as if they were not installed. */
+	/**
+	 * Those on the class path that are available.
+	 *
+	 * @throws IllegalStateException if one of them cannot be made
+	 */
 	public static ImageFormats installed() {
 		final PluginIndex index = new PluginIndex();
 		index.discover();
 		final List<ImageFormat> formats = new ArrayList<>();
 		for (final PluginInfo<?> info : index.getPlugins(ImageFormat.class)) {
-			try {
-				formats.add((ImageFormat) info.createInstance());
-			}
-			catch (final InstantiableException e) {
-				LOG.debug("The image format {} cannot be used.", info.getClassName(), e);
+			final ImageFormat format = instance(info);
+			if (format.isAvailable()) {
+				formats.add(format);
 			}
 		}
 		return new ImageFormats(formats);
+	}
+
+	private static ImageFormat instance(final PluginInfo<?> info) {
+		try {
+			return (ImageFormat) info.createInstance();
+		}
+		catch (final InstantiableException e) {
+			throw new IllegalStateException("The image format " + info.getClassName() +
+				" is installed, but cannot be made; install it again, or remove it.", e);
+		}
 	}
 
 	/** Ends of the names of files that are looked for in folders, without a dot, in lower case. */
