@@ -73,8 +73,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 			}
 		}
 		if (entries.isEmpty()) {
-			throw new BatchException("There is no " + (glob.equals(ALL_IMAGES) ? "image" : "file '" + glob + "'") + " in " + String.join(", ", folders.stream().map(Path::toString)
-				.toList()) + "; name another folder, or other files with --glob.");
+			throw new BatchException((glob.equals(ALL_IMAGES) ? "There is no image in " : "There is no file '" + glob + "' in ") + String
+				.join(", ", folders.stream().map(Path::toString).toList()) + "; name another folder, or other files with --glob.");
 		}
 		return new BatchPlan(entries);
 	}

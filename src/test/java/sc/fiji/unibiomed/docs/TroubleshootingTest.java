@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +56,21 @@ class TroubleshootingTest {
 	/** All sources, with the parts of texts that go over several lines put together. */
 	private static String sources() throws IOException {
 		final StringBuilder text = new StringBuilder();
-		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+		final Stream<Path> roots = Stream.of(Path.of("src", "main", "java"), Path.of("src", "fiji", "java"));
+		try (Stream<Path> files = roots.flatMap(TroubleshootingTest::walk)) {
 			for (final Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
 				text.append(Files.readString(file));
 			}
 		}
 		return text.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+	}
+
+	private static Stream<Path> walk(final Path folder) {
+		try {
+			return Files.walk(folder);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 }
