@@ -1,14 +1,19 @@
 package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
-/** What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are. */
+/**
+ * What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are.
+ * For one thread.
+ */
 final class TaskId {
 
 	/** Raised whenever tasks give other results. */
@@ -17,6 +22,12 @@ final class TaskId {
 	private final String modelSha256;
 	private final String precision;
 	private final BatchSettings settings;
+	/** Whole slides are gigabytes, and several questions are asked about each. */
+	private Image last;
+
+	/** An image file as it was when its sum was calculated. */
+	private record Image(Path file, FileTime modified, long size, String sha256) {
+	}
 
 	/** @param precision its label */
 	TaskId(final String modelSha256, final String precision, final BatchSettings settings) {
@@ -32,11 +43,20 @@ final class TaskId {
 	 */
 	String of(final BatchEntry entry) throws IOException {
 		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().toString(), Integer
-			.toString(settings.maxNewTokens()), sha256(entry.file()), entry.plane().toString(), entry.prompt()));
+			.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.prompt()));
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region));
 		}
 		return BatchEntry.digest(parts);
+	}
+
+	private String imageSha256(final Path file) throws IOException {
+		final FileTime modified = Files.getLastModifiedTime(file);
+		final long size = Files.size(file);
+		if (last == null || !last.file().equals(file) || !last.modified().equals(modified) || last.size() != size) {
+			last = new Image(file, modified, size, sha256(file));
+		}
+		return last.sha256();
 	}
 
 	private static String sha256(final Path file) throws IOException {
