@@ -1,0 +1,42 @@
+package sc.fiji.unibiomed.fiji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole of it in a program of its own, where imagej-legacy changes ImageJ's classes before anybody has loaded them. */
+class InFijiTest {
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void serviceOpsAndMacrosWorkBesideImagejLegacy() throws IOException, InterruptedException {
+		final Path said = work.resolve("said.txt");
+		final ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+			"-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.prefs.userRoot=" + work,
+			"-Dij.prefs.dir=" + work, "-cp", System.getProperty("java.class.path"), FijiProgram.class.getName()).redirectErrorStream(
+				true).redirectOutput(said.toFile());
+		final Process process = program.start();
+		final boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+		process.destroyForcibly();
+		final String text = Files.readString(said);
+		assertTrue(ended, text);
+		assertEquals(0, process.exitValue(), text);
+		// Somebody who loads ImageJ's classes too early leaves imagej-legacy without its changes.
+		assertFalse(text.contains("LinkageError"), text);
+		final List<String> lines = text.lines().toList();
+		for (final String expected : List.of("legacy true", "service 37192", "op 37192", "dataset 37192", "macro 1")) {
+			assertTrue(lines.contains(expected), expected + " is not in: " + text);
+		}
+	}
+}
