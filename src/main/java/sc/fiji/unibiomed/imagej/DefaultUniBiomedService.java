@@ -51,6 +51,10 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 @Plugin(type = Service.class)
 public final class DefaultUniBiomedService extends AbstractService implements UniBiomedService {
 
+	static {
+		letLegacyComeFirst();
+	}
+
 	@Parameter
 	private PrefService prefs;
 
@@ -58,6 +62,19 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	private final ModelHost host = new ModelHost(cache -> source.apply(cache));
 	private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 	private final ResultPresenter presenter = new ResultPresenter();
+
+	/**
+	 * In Fiji, imagej-legacy changes ImageJ's classes, which must happen before they are loaded. SciJava makes this service
+	 * earlier than that of imagej-legacy, and looks at its methods, which name such classes.
+	 */
+	private static void letLegacyComeFirst() {
+		try {
+			Class.forName("net.imagej.legacy.LegacyService");
+		}
+		catch (final ClassNotFoundException e) {
+			// This is a plain ImageJ, whose classes stay as they are.
+		}
+	}
 
 	@Override
 	public Settings settings() {
