@@ -74,9 +74,8 @@ public final class MacroReference {
 		- Values of several words stand in brackets: `target=[brain tumor]`.
 		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
 		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.
-		- In plain ImageJ, what you leave out has the default of this page, and a key that does not belong to the command is refused
-		  with its name. Fiji ignores such a key, and for what you leave out may take what the dialog had last: write out what a result
-		  depends on.
+		- What you leave out has the default of this page, whatever the dialog had last, and a key that does not belong to the command
+		  is refused with its name. A line without any options opens the dialog.
 		""";
 
 	private MacroReference() {}

@@ -8,7 +8,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
@@ -38,7 +37,6 @@ public final class AssistantCommand extends ContextCommand {
 	}
 
 	private void refuse(final String reason) {
-		cancel(reason);
-		IJ.error("UniBiomed Assistant", reason);
+		Refusal.tell(this, context(), "UniBiomed Assistant", reason);
 	}
 }

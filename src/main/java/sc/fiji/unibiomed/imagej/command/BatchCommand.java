@@ -84,16 +84,13 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled; what is done is in " + output + ". Started again, it goes on from there.");
-			IJ.showStatus(TITLE + ": cancelled");
+			Refusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it goes on from there.");
 		}
 		catch (final NotFetchedException e) {
-			cancel(e.getMessage());
-			IJ.showStatus(TITLE + ": " + e.getMessage());
+			Refusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(TITLE, FailureWords.of(e));
+			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
 		}
 	}
 

@@ -52,11 +52,10 @@ public final class DemoCommand extends ContextCommand {
 			answer = given.answer().plainText();
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled.");
+			Refusal.quietly(this, context(), "UniBiomed Demo", "cancelled");
 		}
 		catch (final IOException | InferenceException e) {
-			cancel(e.getMessage());
-			IJ.error("UniBiomed Demo", e.getMessage());
+			Refusal.tell(this, context(), "UniBiomed Demo", e.getMessage());
 		}
 	}
 }

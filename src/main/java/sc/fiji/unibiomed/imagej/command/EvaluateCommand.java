@@ -86,16 +86,13 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 			evaluate(progress);
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled; the answers so far are kept for the next run.");
-			IJ.showStatus(TITLE + ": cancelled");
+			Refusal.quietly(this, context(), TITLE, "cancelled; the answers so far are kept for the next run.");
 		}
 		catch (final NotFetchedException e) {
-			cancel(e.getMessage());
-			IJ.showStatus(TITLE + ": " + e.getMessage());
+			Refusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(TITLE, FailureWords.of(e));
+			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
 		}
 	}
 

@@ -56,8 +56,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 			save();
 		}
 		catch (final IOException | InputException e) {
-			cancel(e.getMessage());
-			IJ.error("UniBiomed Export Findings", e.getMessage());
+			Refusal.tell(this, context(), "UniBiomed Export Findings", e.getMessage());
 		}
 	}
 

@@ -8,7 +8,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
@@ -65,8 +64,7 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 			ImageInput.parse(modality, intensity, text(window), text(channels), large, tile).applyTo(image);
 		}
 		catch (final InputException e) {
-			cancel(e.getMessage());
-			IJ.error("UniBiomed Image Settings", e.getMessage());
+			Refusal.tell(this, context(), "UniBiomed Image Settings", e.getMessage());
 		}
 	}
 

@@ -8,7 +8,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.LabelStack;
@@ -36,8 +35,7 @@ public final class LabelsCommand extends ContextCommand {
 			labels.show();
 		}
 		catch (final IllegalArgumentException e) {
-			cancel(e.getMessage());
-			IJ.error("UniBiomed Show Labels", e.getMessage());
+			Refusal.tell(this, context(), "UniBiomed Show Labels", e.getMessage());
 		}
 	}
 }

@@ -74,16 +74,13 @@ public final class ModelsCommand extends ContextCommand {
 			}
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled.");
-			IJ.showStatus(TITLE + ": cancelled");
+			Refusal.quietly(this, context(), TITLE, "cancelled");
 		}
 		catch (final NotFetchedException e) {
-			cancel(e.getMessage());
-			IJ.showStatus(TITLE + ": " + e.getMessage());
+			Refusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(TITLE, FailureWords.of(e));
+			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
 		}
 	}
 

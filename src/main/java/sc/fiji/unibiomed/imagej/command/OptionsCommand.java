@@ -102,16 +102,14 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 			offerIfMissing();
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled; what has come so far is kept for the next time.");
-			IJ.showStatus(TITLE + ": cancelled");
+			Refusal.quietly(this, context(), TITLE, "cancelled; what has come so far is kept for the next time.");
 		}
 		catch (final NotFetchedException e) {
 			// The options are kept all the same; whoever asks a question is asked again.
 			IJ.showStatus(TITLE + ": " + e.getMessage());
 		}
 		catch (final IOException | InputException | DeviceException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(TITLE, FailureWords.of(e));
+			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
 		}
 	}
 

@@ -62,12 +62,10 @@ public final class PreviewCommand extends ContextCommand {
 			tiles.show();
 		}
 		catch (final NotFetchedException e) {
-			cancel(e.getMessage());
-			IJ.showStatus(NAME + ": " + e.getMessage());
+			Refusal.quietly(this, context(), NAME, e.getMessage());
 		}
 		catch (final InputException | InferenceException | IOException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(NAME, FailureWords.of(e));
+			Refusal.tell(this, context(), NAME, FailureWords.of(e));
 		}
 	}
 }

@@ -7,7 +7,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
@@ -60,16 +59,13 @@ abstract class QuestionCommand extends ContextCommand {
 			answer = given.answer().plainText();
 		}
 		catch (final CancelledException e) {
-			cancel("Cancelled.");
-			IJ.showStatus(name + ": cancelled");
+			Refusal.quietly(this, context(), name, "cancelled");
 		}
 		catch (final NotFetchedException e) {
-			cancel(e.getMessage());
-			IJ.showStatus(name + ": " + e.getMessage());
+			Refusal.quietly(this, context(), name, e.getMessage());
 		}
 		catch (final InputException | InferenceException | IOException e) {
-			cancel(FailureWords.of(e));
-			IJ.error(name, FailureWords.of(e));
+			Refusal.tell(this, context(), name, FailureWords.of(e));
 		}
 	}
 }

@@ -8,6 +8,7 @@ import org.scijava.module.ModuleItem;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
+import sc.fiji.unibiomed.imagej.command.Refusal;
 
 /**
  * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from
@@ -27,7 +28,7 @@ final class InputDialog {
 
 	/** Shows the dialog and sets the inputs; false if the user cancelled. */
 	static boolean show(final Module module, final List<ModuleItem<?>> items) {
-		final GenericDialog dialog = new GenericDialog(GenericDialogHarvester.title(module));
+		final GenericDialog dialog = new GenericDialog(Refusal.title(module));
 		if (module.getInfo().getDescription() != null) {
 			dialog.addMessage(module.getInfo().getDescription());
 		}

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.plain;
+package sc.fiji.unibiomed.imagej.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.scijava.module.ModuleItem;
 import ij.Macro;
 
 /** A command's inputs in the option string of a macro: {@code target=[left lung] split threads=2}. */
-final class MacroInput {
+public final class MacroInput {
 
 	/** A key, with its value in brackets or quotes, as one word, or not at all. */
 	private static final Pattern OPTION = Pattern.compile("([^\\s=\\[\\]']+)(?:=(\\[[^\\]]*\\]|'[^']*'|\\S*))?");
@@ -21,13 +21,13 @@ final class MacroInput {
 	}
 
 	/** Whether inputs of a type can stand in a macro. */
-	static boolean isSupported(final Class<?> type) {
+	public static boolean isSupported(final Class<?> type) {
 		return type == String.class || type == boolean.class || type == Boolean.class || type == int.class ||
 			type == Integer.class;
 	}
 
 	/** The value of an input, or {@code null} if the macro does not name it. */
-	static String value(final String options, final ModuleItem<?> item) {
+	public static String value(final String options, final ModuleItem<?> item) {
 		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
 			// ImageJ writes a checked box as its bare name; SciJava as name=true.
 			final Matcher option = OPTION.matcher(options);
@@ -42,7 +42,7 @@ final class MacroInput {
 	}
 
 	/** The keys of the options that the command has no input for. */
-	static List<String> unknownKeys(final String options, final ModuleInfo command) {
+	public static List<String> unknownKeys(final String options, final ModuleInfo command) {
 		final List<String> unknown = new ArrayList<>();
 		final Matcher option = OPTION.matcher(options);
 		while (option.find()) {
@@ -55,7 +55,7 @@ final class MacroInput {
 	}
 
 	/** @throws NumberFormatException if a whole number is wanted and the text is none */
-	static Object parse(final Class<?> type, final String text) {
+	public static Object parse(final Class<?> type, final String text) {
 		if (type == String.class) {
 			return text;
 		}

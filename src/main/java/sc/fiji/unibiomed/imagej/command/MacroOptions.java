@@ -1,0 +1,86 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.Macro;
+
+/**
+ * Fills a command's inputs from the options of the macro that runs it, so that the same line always does the same, in Fiji as
+ * in a plain ImageJ. What is left out has the command's own default; Fiji would take what was used last, and open a dialog for
+ * it in the middle of the macro. What does not belong to the command is refused, where Fiji would do something else instead.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = MacroOptions.PRIORITY)
+public final class MacroOptions extends AbstractPreprocessorPlugin {
+
+	/** Before imagej-legacy fills in what it takes the options for. */
+	static final double PRIORITY = Priority.EXTREMELY_HIGH;
+	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
+
+	@Parameter
+	private Context context;
+
+	@Override
+	public void process(final Module module) {
+		final String options = Macro.getOptions();
+		if (options != null && module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) && !runByScript(module)) {
+			fill(module, options);
+		}
+	}
+
+	/** A script that a macro runs gives inputs by itself; the macro's options are the script's. */
+	private static boolean runByScript(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (module.isInputResolved(item.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void fill(final Module module, final String options) {
+		final List<String> unknown = MacroInput.unknownKeys(options, module.getInfo());
+		if (!unknown.isEmpty()) {
+			refuse(module, "The macro option '" + unknown.get(0) + "' does not belong to this command.");
+			return;
+		}
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.MESSAGE || !MacroInput.isSupported(item.getType())) {
+				continue;
+			}
+			final String value = MacroInput.value(options, item);
+			try {
+				module.setInput(item.getName(), value == null ? defaultValue(module, item) : MacroInput.parse(item.getType(), value));
+				module.resolveInput(item.getName());
+			}
+			catch (final NumberFormatException e) {
+				refuse(module, "The macro option " + item.getName() + "=" + value + " is no whole number.");
+				return;
+			}
+		}
+	}
+
+	/** In a macro what is left out has the command's own default. */
+	private static Object defaultValue(final Module module, final ModuleItem<?> item) {
+		try {
+			return module.getInfo().createModule().getInput(item.getName());
+		}
+		catch (final ModuleException e) {
+			throw new IllegalStateException("The command " + module.getInfo().getTitle() + " cannot be made twice.", e);
+		}
+	}
+
+	private void refuse(final Module module, final String reason) {
+		Refusal.tell(this, context, Refusal.title(module), reason);
+	}
+}

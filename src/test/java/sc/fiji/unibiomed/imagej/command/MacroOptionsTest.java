@@ -1,0 +1,97 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+import ij.IJ;
+import ij.Macro;
+
+/** What a macro's line makes of a command's inputs, in Fiji as in a plain ImageJ. */
+class MacroOptionsTest {
+
+	private final Context context = new Context();
+	private final MacroOptions options = new MacroOptions();
+
+	MacroOptionsTest() {
+		context.inject(options);
+	}
+
+	@AfterEach
+	void end() {
+		context.dispose();
+	}
+
+	private Module module(final Class<? extends Command> command) {
+		return context.service(ModuleService.class).createModule(context.service(CommandService.class).getCommand(command));
+	}
+
+	/** ImageJ knows the options of a macro by its thread. */
+	private void fill(final Module module, final String line) {
+		CompletableFuture.runAsync(() -> {
+			Macro.setOptions(line);
+			options.process(module);
+		}, work -> new Thread(work, "Run$_macro").start()).join();
+	}
+
+	@Test
+	void whatIsLeftOutHasTheCommandsOwnDefaultAndIsNotAskedFor() {
+		final Module segment = module(SegmentCommand.class);
+		segment.setInput("slices", "volume");
+		fill(segment, "target=[brain tumor] results=overlay");
+		assertEquals("brain tumor", segment.getInput("target"));
+		assertEquals("current slice", segment.getInput("slices"));
+		assertTrue(segment.isInputResolved("slices"), "would be asked for in the middle of the macro");
+		assertTrue(segment.isInputResolved("range"), "would be asked for in the middle of the macro");
+	}
+
+	@Test
+	void aKeyAloneTicksItsBox() {
+		final Module export = module(ExportCommand.class);
+		fill(export, "folder=/data/out labels rois=false");
+		assertEquals(true, export.getInput("labels"));
+		assertEquals(false, export.getInput("rois"));
+		assertEquals(true, export.getInput("csv"));
+	}
+
+	@Test
+	void aMisspeltKeyIsRefused() {
+		fill(module(SegmentCommand.class), "targt=liver");
+		assertTrue(options.isCanceled());
+		assertEquals("The macro option 'targt' does not belong to this command.", IJ.getErrorMessage());
+	}
+
+	@Test
+	void textWhereANumberIsWantedIsRefused() {
+		fill(module(OptionsCommand.class), "threads=many");
+		assertTrue(options.isCanceled());
+		assertEquals("The macro option threads=many is no whole number.", IJ.getErrorMessage());
+	}
+
+	@Test
+	void whatAScriptOfTheMacroGivesStays() {
+		final Module segment = module(SegmentCommand.class);
+		segment.setInput("target", "liver");
+		segment.resolveInput("target");
+		fill(segment, "folder=[/the/script's own]");
+		assertFalse(options.isCanceled());
+		assertEquals("liver", segment.getInput("target"));
+	}
+
+	@Test
+	void withoutAMacroEverythingIsLeftToTheDialog() {
+		final Module segment = module(SegmentCommand.class);
+		options.process(segment);
+		assertFalse(segment.isInputResolved("target"));
+	}
+}
