@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ten modalities of UniBiomed. What is known of them is in a resource, see {@link ModalityFacts}. */
 public enum Modality {
@@ -33,9 +33,9 @@ public enum Modality {
 	}
 
 	/** A few things that can be asked for, a line per modality, for people. */
-	public static String suggestions() {
-		return Arrays.stream(values()).map(modality -> modality.label() + ": " + String.join(", ", modality.facts()
-			.suggestions())).collect(Collectors.joining("\n", "For example\n", ""));
+	public static List<String> suggestions() {
+		return Stream.concat(Stream.of("For example"), Arrays.stream(values()).map(modality -> modality.label() + ": " + String
+			.join(", ", modality.facts().suggestions()))).toList();
 	}
 
 	/** The choices of a dialog: auto, none, and the modalities. */

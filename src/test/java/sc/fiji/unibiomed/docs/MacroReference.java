@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.docs;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
+import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
 
@@ -169,15 +171,14 @@ public final class MacroReference {
 		if (type == int.class || type == Integer.class) {
 			return "whole number";
 		}
+		final String style = item.getWidgetStyle() == null ? "" : item.getWidgetStyle();
+		if (type == File.class) {
+			return style.equals(FileWidget.DIRECTORY_STYLE) ? "folder" : "file";
+		}
 		if (type != String.class) {
 			throw new IllegalStateException("No word for the type of " + item.getName() + ": " + type);
 		}
-		final String style = item.getWidgetStyle() == null ? "" : item.getWidgetStyle();
-		return item.getChoices() != null && !item.getChoices().isEmpty() ? "choice" : switch (style) {
-			case "directory" -> "folder";
-			case "file" -> "file";
-			default -> "text";
-		};
+		return item.getChoices() != null && !item.getChoices().isEmpty() ? "choice" : "text";
 	}
 
 	private static String defaultValue(final CommandInfo command, final ModuleItem<?> input) {

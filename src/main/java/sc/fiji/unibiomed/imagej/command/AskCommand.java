@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 	description = "Answers a question about the image in the log and the table; with regions where the model points.")
 public final class AskCommand extends QuestionCommand implements CheckedInputs {
 
-	@Parameter(label = "Question", description = "Any question about the image, in English: What modality is this image?")
+	@Parameter(label = "Question", columns = 30, description = "Any question about the image, in English: What modality is this image?")
 	private String question = "What modality is this image?";
 
 	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,

@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
+import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import ij.Macro;
@@ -48,25 +50,25 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Input folder", style = "directory", required = false, persist = false,
+	@Parameter(label = "Input folder", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false,
 		description = "The folder with the images; leave it empty if a manifest says which.")
-	private String input = "";
+	private File input;
 
 	@Parameter(label = "Files", required = false, persist = false,
 		description = "Which files of the folder, for example *.tif, or **.png for folders below, too; empty for all images.")
 	private String files = "";
 
-	@Parameter(label = "Manifest", style = "file", required = false, persist = false,
+	@Parameter(label = "Manifest", style = FileWidget.OPEN_STYLE, required = false, persist = false,
 		description = "Instead of a folder: a CSV file with the columns image, plane, prompt, regions.")
-	private String manifest = "";
+	private File manifest;
 
-	@Parameter(label = "Prompts", required = false, persist = false,
+	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
 		description = "What to ask about each image; several questions with | between them.")
 	private String prompts = "Please segment nuclei in pathology.";
 
-	@Parameter(label = "Output folder", style = "directory", persist = false, required = false,
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
 		description = "Gets a folder per answer, tables of all of them, and index.html to look through.")
-	private String output = "";
+	private File output;
 
 	@Parameter(label = "Stacks", persist = false, required = false,
 		description = "The pages of a file are the frames of a stack; otherwise the first page is asked about.")
@@ -126,12 +128,17 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		return text == null || text.isBlank();
 	}
 
-	private static Path folder(final String name, final String text) {
+	private static boolean blank(final File file) {
+		return FileInput.text(file).isEmpty();
+	}
+
+	private static Path folder(final String name, final File file) {
+		final String text = FileInput.text(file);
 		try {
-			if (blank(text)) {
+			if (text.isEmpty()) {
 				throw new InputException(name, "Name the " + name + " folder.");
 			}
-			return Path.of(text.strip());
+			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
 			throw new InputException(name, "'" + text + "' is no valid name.");

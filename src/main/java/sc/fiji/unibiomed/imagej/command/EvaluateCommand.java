@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
+import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import ij.Macro;
@@ -46,11 +48,11 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Data folder", style = "directory", persist = false, required = false, description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
-	private String data = "";
+	@Parameter(label = "Data folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false, description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
+	private File data;
 
-	@Parameter(label = "Output folder", style = "directory", persist = false, required = false, description = "Gets tables, plots, a report, and the answers; made if it is not there.")
-	private String output = "";
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false, description = "Gets tables, plots, a report, and the answers; made if it is not there.")
+	private File output;
 
 	@Parameter(label = "Task", description = "What the model is asked to do.", choices = { "segmentation", "disease", "region",
 		"report", "description", "question" })
@@ -126,12 +128,13 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		return input == null ? "" : input.strip();
 	}
 
-	private static Path path(final String input, final String text, final String ifBlank) {
-		if (text(text).isEmpty()) {
+	private static Path path(final String input, final File file, final String ifBlank) {
+		final String text = FileInput.text(file);
+		if (text.isEmpty()) {
 			throw new InputException(input, ifBlank);
 		}
 		try {
-			return Path.of(text(text));
+			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
 			throw new InputException(input, "'" + text + "' is no valid folder name.");

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,7 @@ import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
@@ -29,8 +31,9 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	@Parameter
 	private UniBiomedService unibiomed;
 
-	@Parameter(label = "Folder", description = "Where the files go; made if it is not there.")
-	private String folder = "";
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, required = false,
+		description = "Where the files go; made if it is not there.")
+	private File folder;
 
 	@Parameter(label = "Csv table", description = "A table with a row per region, for spreadsheets and R.")
 	private boolean csv = true;
@@ -80,7 +83,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	private Path target() throws IOException {
 		checkFolder();
 		try {
-			return Files.createDirectories(Path.of(folder.strip()));
+			return Files.createDirectories(Path.of(FileInput.text(folder)));
 		}
 		catch (final InvalidPathException e) {
 			throw new InputException("folder", "'" + folder + "' is no valid folder name.");
@@ -98,7 +101,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	}
 
 	private void checkFolder() {
-		if (folder == null || folder.isBlank()) {
+		if (FileInput.text(folder).isEmpty()) {
 			throw new InputException("folder", "Say in which folder to save the files.");
 		}
 	}

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.util.List;
 import java.util.Map;
 
 import org.scijava.ItemVisibility;
@@ -72,8 +73,8 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 	public Map<String, Object> inputsFor(final ImagePlus chosen) {
 		final ImageInput now = ImageInput.of(chosen);
 		return Map.of("modality", now.modality(), "intensity", now.intensity().label(), "window", now.windowText(), "channels", now
-			.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess", "Guess: " + ModalityGuess.of(chosen)
-				.reason());
+			.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess", DialogNote.html(List.of("Guess: " +
+				ModalityGuess.of(chosen).reason())));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ public final class MacroInput {
 	/** Whether inputs of a type can stand in a macro. */
 	public static boolean isSupported(final Class<?> type) {
 		return type == String.class || type == boolean.class || type == Boolean.class || type == int.class ||
-			type == Integer.class;
+			type == Integer.class || type == File.class;
 	}
 
 	/** The value of an input, or {@code null} if the macro does not name it. */
@@ -58,6 +59,9 @@ public final class MacroInput {
 	public static Object parse(final Class<?> type, final String text) {
 		if (type == String.class) {
 			return text;
+		}
+		if (type == File.class) {
+			return FileInput.of(text);
 		}
 		if (type == boolean.class || type == Boolean.class) {
 			return Boolean.parseBoolean(text);

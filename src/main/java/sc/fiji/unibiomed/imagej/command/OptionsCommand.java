@@ -157,7 +157,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		try (StoppableTask task = new StoppableTask(TITLE, tasks, words)) {
 			cuda.fetch((done, total) -> task.show(words, done, total), task.cancellation());
 		}
-		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + String.join("\n", DeviceWords.lines(Devices
+		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + DialogNote.text(DeviceWords.html(Devices
 			.list())));
 	}
 

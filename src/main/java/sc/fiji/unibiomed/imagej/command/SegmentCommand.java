@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.util.List;
 import java.util.Map;
 
 import org.scijava.ItemVisibility;
@@ -45,7 +46,7 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	private String guess = "";
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
-	private final String suggestions = Modality.suggestions();
+	private final String suggestions = DialogNote.html(Modality.suggestions());
 
 	@Override
 	String results() {
@@ -60,7 +61,8 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 
 	@Override
 	public Map<String, Object> inputsFor(final ImagePlus image) {
-		return Map.of("guess", "Modality 'auto': " + ModalityGuess.inUse(Modality.AUTO, image).reason());
+		return Map.of("guess", DialogNote.html(List.of("Modality 'auto': " + ModalityGuess.inUse(Modality.AUTO, image)
+			.reason())));
 	}
 
 	@Override

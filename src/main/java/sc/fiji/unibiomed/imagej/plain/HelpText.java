@@ -7,6 +7,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import sc.fiji.unibiomed.imagej.command.DialogNote;
 import sc.fiji.unibiomed.imagej.command.Refusal;
 
 /** What a command says about itself and its inputs, for the Help button of an ImageJ dialog. */
@@ -27,11 +28,11 @@ final class HelpText {
 		return html.append("<p>Research software. Not for diagnostic use.</p></html>").toString();
 	}
 
-	/** The command's remarks: inputs that only say something. ImageJ's dialogs take lines where SciJava's take HTML. */
+	/** The command's remarks: inputs that only say something. */
 	static List<String> messages(final Module module) {
 		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).filter(item -> item
-			.getVisibility() == ItemVisibility.MESSAGE).map(item -> String.valueOf(module.getInput(item.getName())).replace("<br>",
-				"\n").replaceAll("</?html>", "").replace("&lt;", "<").replace("&amp;", "&")).toList();
+			.getVisibility() == ItemVisibility.MESSAGE).map(item -> DialogNote.text(String.valueOf(module.getInput(item.getName()))))
+			.toList();
 	}
 
 	private static String escaped(final String text) {

@@ -1,13 +1,16 @@
 package sc.fiji.unibiomed.imagej.plain;
 
 import java.awt.Color;
+import java.io.File;
 import java.util.List;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
+import sc.fiji.unibiomed.imagej.command.FileInput;
 import sc.fiji.unibiomed.imagej.command.Refusal;
 
 /**
@@ -73,10 +76,10 @@ final class InputDialog {
 			final String[] choices = item.getChoices().stream().map(Object::toString).toArray(String[]::new);
 			dialog.addChoice(label + ":", choices, String.valueOf(value));
 		}
-		else if (hasStyle(item, "directory")) {
+		else if (hasStyle(item, FileWidget.DIRECTORY_STYLE)) {
 			dialog.addDirectoryField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
 		}
-		else if (hasStyle(item, "file")) {
+		else if (hasStyle(item, FileWidget.OPEN_STYLE)) {
 			dialog.addFileField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
 		}
 		else {
@@ -84,7 +87,7 @@ final class InputDialog {
 		}
 	}
 
-	/** Texts that name files have a button for choosing one. */
+	/** Inputs that name files have a button for choosing one. */
 	private static boolean hasStyle(final ModuleItem<?> item, final String style) {
 		return item.getWidgetStyle() != null && item.getWidgetStyle().equals(style);
 	}
@@ -95,6 +98,9 @@ final class InputDialog {
 		}
 		if (item.getType() == int.class || item.getType() == Integer.class) {
 			return (int) dialog.getNextNumber();
+		}
+		if (item.getType() == File.class) {
+			return FileInput.of(dialog.getNextString());
 		}
 		return item.getChoices() != null && !item.getChoices().isEmpty() ? dialog.getNextChoice() : dialog.getNextString();
 	}

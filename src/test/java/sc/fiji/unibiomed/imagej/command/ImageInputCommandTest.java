@@ -98,7 +98,7 @@ class ImageInputCommandTest {
 		assertEquals("1,2", module.getInput("channels"));
 		assertEquals("tiles", module.getInput("large"));
 		assertEquals(128, module.getInput("tile"));
-		assertEquals("Guess: CT, from the title 'ct'", module.getInput("guess"));
+		assertEquals("Guess: CT, from the title 'ct'", DialogNote.text((String) module.getInput("guess")));
 	}
 
 	@Test
@@ -135,10 +135,10 @@ class ImageInputCommandTest {
 		final ImagePlus image = image();
 		module.setInput("image", image);
 		ImageDefaults.fill(module);
-		assertEquals("Modality 'auto': CT, from the title 'ct'", module.getInput("guess"));
+		assertEquals("Modality 'auto': CT, from the title 'ct'", DialogNote.text((String) module.getInput("guess")));
 		ImageInput.parse("MRI", "auto", "", "", "auto", 1024).applyTo(image);
 		ImageDefaults.fill(module);
-		assertEquals("Modality 'auto': MRI, as chosen for this image", module.getInput("guess"));
+		assertEquals("Modality 'auto': MRI, as chosen for this image", DialogNote.text((String) module.getInput("guess")));
 	}
 
 	private Module module(final ImagePlus image) {

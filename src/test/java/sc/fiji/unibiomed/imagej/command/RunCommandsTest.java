@@ -194,9 +194,9 @@ class RunCommandsTest {
 	void optionsSayWhichDevicesThereAre() throws Exception {
 		final CommandModule done = options("demo", "auto", 0, 0);
 		assertFalse(done.isCanceled(), done.getCancelReason());
-		final String devices = (String) done.getInput("devices");
-		assertTrue(devices.startsWith("<html>Device cpu: "), devices);
-		assertTrue(devices.contains("<br>Device "), devices);
+		final String devices = DialogNote.text((String) done.getInput("devices"));
+		assertTrue(devices.startsWith("Device cpu: "), devices);
+		assertTrue(devices.contains("\nDevice "), devices);
 	}
 
 	@Test

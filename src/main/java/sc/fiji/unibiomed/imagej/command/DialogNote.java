@@ -1,0 +1,46 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A remark in a dialog. SciJava's dialogs take HTML, and become as wide as a remark's longest line; as they break lines at blanks
+ * before they know how wide they are, blanks are such as do not break. ImageJ's dialogs take plain lines.
+ */
+public final class DialogNote {
+
+	/** Characters of a line. */
+	static final int WIDTH = 88;
+
+	private DialogNote() {
+	}
+
+	/** What SciJava's dialogs show. */
+	static String html(final List<String> lines) {
+		return lines.stream().flatMap(line -> wrapped(line).stream()).map(line -> line.replace("&", "&amp;").replace("<", "&lt;")
+			.replace(" ", "&nbsp;")).collect(Collectors.joining("<br>", "<html>", "</html>"));
+	}
+
+	/** The same as lines of plain text. */
+	public static String text(final String html) {
+		return html.replace("<br>", "\n").replaceAll("</?html>", "").replace("&nbsp;", " ").replace("&lt;", "<").replace("&amp;",
+			"&");
+	}
+
+	/** A line, or several where there is much to say; all but the first are indented. */
+	static List<String> wrapped(final String text) {
+		final List<String> lines = new ArrayList<>();
+		final StringBuilder line = new StringBuilder();
+		for (final String word : text.split(" ")) {
+			if (line.length() + word.length() > WIDTH) {
+				lines.add(line.toString());
+				line.setLength(0);
+				line.append("   ");
+			}
+			line.append(line.isEmpty() || line.toString().isBlank() ? "" : " ").append(word);
+		}
+		lines.add(line.toString());
+		return lines;
+	}
+}

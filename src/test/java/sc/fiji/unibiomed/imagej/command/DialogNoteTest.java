@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** Remarks in Fiji's dialogs, which are HTML, and in ImageJ's, which are not. */
+class DialogNoteTest {
+
+	@Test
+	void eachLineStaysALineInFijisDialogs() {
+		final String html = DialogNote.html(List.of("CT: liver, spleen", "a & b < c"));
+		assertEquals("<html>CT:&nbsp;liver,&nbsp;spleen<br>a&nbsp;&amp;&nbsp;b&nbsp;&lt;&nbsp;c</html>", html);
+		assertFalse(html.contains(" "), "would be broken before the dialog has its width");
+	}
+
+	@Test
+	void inImageJsDialogsItIsPlainText() {
+		assertEquals("CT: liver, spleen\na & b < c", DialogNote.text(DialogNote.html(List.of("CT: liver, spleen",
+			"a & b < c"))));
+	}
+
+	@Test
+	void longRemarksTakeSeveralLines() {
+		final List<String> lines = DialogNote.wrapped("word ".repeat(50));
+		assertTrue(lines.size() > 2);
+		lines.forEach(line -> assertTrue(line.length() <= DialogNote.WIDTH + 4, line));
+		assertTrue(lines.get(1).startsWith("   word word"), lines.get(1));
+	}
+}
