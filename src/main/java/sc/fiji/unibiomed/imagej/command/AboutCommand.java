@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -9,7 +10,8 @@ import ij.IJ;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Says what this is. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>About UniBiomed",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "About UniBiomed", weight = 18) },
 	description = "Version, model, licences, and how to cite.")
 public final class AboutCommand extends ContextCommand {
 

@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -13,7 +14,8 @@ import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Answers a free question. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Ask...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Ask...", weight = 4) },
 	description = "Answers a question about the image in the log and the table; with regions where the model points.")
 public final class AskCommand extends QuestionCommand implements CheckedInputs {
 

@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -13,7 +14,8 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
 
 /** Opens the assistant beside an image. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Assistant",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Assistant", weight = 6) },
 	description = "Opens a window for a conversation about the image; phrases with a region are coloured like the region.")
 public final class AssistantCommand extends ContextCommand {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -38,7 +39,8 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Asks questions about the images of a folder. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Batch...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Batch...", weight = 13) },
 	description = "Asks about every image of a folder. What is done is not done again: started once more, it goes on.")
 public final class BatchCommand extends ContextCommand implements CheckedInputs {
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -23,7 +24,8 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Opens a sample and runs the demo model on it. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Demo",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Demo", weight = 17) },
 	description = "Opens a computer-generated sample image and writes a report on it with the demo model. No diagnostic value.")
 public final class DemoCommand extends ContextCommand {
 

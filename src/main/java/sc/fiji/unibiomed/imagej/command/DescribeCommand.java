@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -16,7 +17,8 @@ import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Says what regions show. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Describe Regions...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Describe Regions...", weight = 3) },
 	description = "Says what the selection, or each region of the ROI Manager or overlay, shows.")
 public final class DescribeCommand extends QuestionCommand {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -36,7 +37,8 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Compares the chosen model's answers with a data set. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Evaluate...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Evaluate...", weight = 14) },
 	description = "Asks the chosen model about a data set whose answers are known, and measures how well it does.")
 public final class EvaluateCommand extends ContextCommand implements CheckedInputs {
 

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -24,7 +25,8 @@ import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Saves the findings of the last answer. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Export Findings...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Export Findings...", weight = 8) },
 	description = "Saves the findings of the last answer in a folder. Files are named after the image.")
 public final class ExportCommand extends ContextCommand implements CheckedInputs {
 

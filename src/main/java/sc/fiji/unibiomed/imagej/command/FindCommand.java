@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -11,7 +12,8 @@ import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Looks for abnormalities. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Find Abnormalities...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Find Abnormalities...", weight = 2) },
 	description = "Looks for anything abnormal and outlines it, or says that nothing is found.")
 public final class FindCommand extends QuestionCommand {
 

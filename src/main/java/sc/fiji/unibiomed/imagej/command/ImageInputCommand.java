@@ -6,6 +6,7 @@ import java.util.Map;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -20,7 +21,8 @@ import sc.fiji.unibiomed.imagej.Modality;
 import sc.fiji.unibiomed.imagej.ModalityGuess;
 
 /** Chooses how one image is shown to the model. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Image Settings...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Image Settings...", weight = 11) },
 	description = "Chooses how the active image is shown to the model. Saved with the image as TIFF.")
 public final class ImageInputCommand extends ContextCommand implements CheckedInputs, ImageDependent {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -14,7 +15,8 @@ import sc.fiji.unibiomed.imagej.LabelStack;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Opens the findings of the last answer as an image. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Show Labels",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Show Labels", weight = 9) },
 	description = "Opens the findings of the last answer as a label image: pixel values are the numbers of the findings.")
 public final class LabelsCommand extends ContextCommand {
 

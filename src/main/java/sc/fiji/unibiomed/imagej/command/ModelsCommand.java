@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -28,7 +29,8 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Models...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Models...", weight = 15) },
 	description = "Lists models, fetches, checks, prepares, moves and removes them.")
 public final class ModelsCommand extends ContextCommand {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -38,7 +39,8 @@ import sc.fiji.unibiomed.runtime.Devices;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Chooses the model and how it is run. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Options...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Options...", weight = 16) },
 	description = "Chooses the model, where it runs, and how masks become regions.")
 public final class OptionsCommand extends ContextCommand implements CheckedInputs {
 

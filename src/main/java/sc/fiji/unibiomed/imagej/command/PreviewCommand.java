@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
@@ -21,7 +22,8 @@ import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Shows what the networks see. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Preview Model Input...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Preview Model Input...", weight = 12) },
 	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the picture for the outlines.")
 public final class PreviewCommand extends ContextCommand {
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
 import ij.ImagePlus;
@@ -44,10 +46,15 @@ abstract class QuestionCommand extends ContextCommand {
 	/** Asks the question. */
 	abstract ImageAnswer ask(UniBiomedService service, ImagePlus image, CommandProgress progress);
 
+	/** The name of the menu entry. */
+	private String name() {
+		final Menu[] path = getClass().getAnnotation(Plugin.class).menu();
+		return path[path.length - 1].label().replace("...", "");
+	}
+
 	@Override
 	public void run() {
-		final String name = getClass().getAnnotation(org.scijava.plugin.Plugin.class).menuPath().replaceAll(".*>", "").replace(
-			"...", "");
+		final String name = name();
 		try (CommandProgress progress = new CommandProgress(name, tasks)) {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");

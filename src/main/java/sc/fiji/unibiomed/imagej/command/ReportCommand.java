@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -11,7 +12,8 @@ import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Writes a report. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Write Report...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Write Report...", weight = 5) },
 	description = "Describes the image in a short report; phrases that have a place in the image become regions.")
 public final class ReportCommand extends QuestionCommand {
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -19,7 +20,8 @@ import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Outlines something in the image. */
-@Plugin(type = Command.class, menuPath = "Plugins>UniBiomed>UniBiomed Segment...",
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+	@Menu(label = "UniBiomed Segment...", weight = 1) },
 	description = "Outlines what you name in the image: one region per finding.")
 public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent {
 

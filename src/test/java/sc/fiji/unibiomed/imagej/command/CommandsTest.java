@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,14 @@ class CommandsTest {
 		final Map<String, String> expected = new TreeMap<>();
 		commands.forEach(command -> expected.put(command.getClassName(), label(command)));
 		assertEquals(expected, plain);
+	}
+
+	@Test
+	void fijiHasThemInTheSameOrder() throws IOException {
+		final List<String> plain = Files.readAllLines(Path.of("src/main/imagej1/plugins.config")).stream().map(PLAIN_ENTRY::matcher)
+			.filter(Matcher::matches).map(entry -> entry.group(1)).toList();
+		assertEquals(plain, commands.stream().sorted(Comparator.comparingDouble(command -> command.getMenuPath().getLeaf()
+			.getWeight())).map(CommandsTest::label).toList());
 	}
 
 	@Test
