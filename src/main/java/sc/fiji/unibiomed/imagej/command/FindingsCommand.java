@@ -22,7 +22,8 @@ public final class FindingsCommand extends ContextCommand {
 	@Override
 	public void run() {
 		if (GraphicsEnvironment.isHeadless()) {
-			cancel("The findings review needs a display.");
+			Refusal.tell(this, context(), "UniBiomed Findings",
+				"The findings are shown in a window, which needs a display; without one, they are in the table Results.");
 			return;
 		}
 		review.show();
