@@ -46,7 +46,7 @@ public final class DemoCommand extends ContextCommand {
 			final Path sample = DemoTour.samples(unibiomed.settings().model().cacheFolder()).resolve(SAMPLE);
 			final ImagePlus image = IJ.openImage(sample.toString());
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
-				image.show();
+				MadeImage.show(image, context());
 			}
 			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), progress, progress
 				.cancellation());

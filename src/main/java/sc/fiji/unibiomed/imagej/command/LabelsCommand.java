@@ -34,7 +34,7 @@ public final class LabelsCommand extends ContextCommand {
 				throw new IllegalArgumentException("There are no findings to show; ask a question first.");
 			}
 			labels = LabelStack.of(rows.get(rows.size() - 1).answer(), rows);
-			labels.show();
+			MadeImage.show(labels, context());
 		}
 		catch (final IllegalArgumentException e) {
 			Refusal.tell(this, context(), "UniBiomed Show Labels", e.getMessage());

@@ -60,8 +60,8 @@ public final class PreviewCommand extends ContextCommand {
 			outlines = input.outlines();
 			IJ.log("UniBiomed, preview, " + image.getTitle());
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
-			outlines.show();
-			tiles.show();
+			MadeImage.show(outlines, context());
+			MadeImage.show(tiles, context());
 		}
 		catch (final NotFetchedException e) {
 			Refusal.quietly(this, context(), NAME, e.getMessage());
