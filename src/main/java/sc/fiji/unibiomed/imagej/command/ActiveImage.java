@@ -1,5 +1,8 @@
 package sc.fiji.unibiomed.imagej.command;
 
+import java.lang.reflect.Field;
+import java.util.Map;
+
 import org.scijava.Context;
 import org.scijava.Priority;
 import org.scijava.module.Module;
@@ -8,6 +11,7 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
 
 import ij.ImagePlus;
 import ij.Macro;
@@ -37,7 +41,7 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 	private boolean fill(final Module module, final String input) {
 		final String options = Macro.getOptions();
 		final String title = options == null ? null : Macro.getValue(options, input, null);
-		final ImagePlus image = title == null ? WindowManager.getCurrentImage() : WindowManager.getImage(title);
+		final ImagePlus image = title == null ? active() : WindowManager.getImage(title);
 		if (image == null) {
 			Refusal.tell(this, context, Refusal.title(module), title == null
 				? "There is no image open. Open one, or try 'UniBiomed Demo'." : "There is no image with the title '" + title +
@@ -47,5 +51,33 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 		module.setInput(input, image);
 		module.resolveInput(input);
 		return true;
+	}
+
+	/**
+	 * The active image of whoever runs the command. In scripts, and in macros without windows, ImageJ has one for each thread;
+	 * Fiji runs commands on threads of their own.
+	 */
+	private ImagePlus active() {
+		final ThreadService threads = context.service(ThreadService.class);
+		for (Thread thread = Thread.currentThread(); thread != null; thread = threads.getParent(thread)) {
+			final ImagePlus image = imageOf(thread);
+			if (image != null) {
+				return image;
+			}
+		}
+		return WindowManager.getCurrentImage();
+	}
+
+	/** ImageJ tells it to the thread itself only; its table of threads knows all of them. */
+	private static ImagePlus imageOf(final Thread thread) {
+		try {
+			final Field table = WindowManager.class.getDeclaredField("tempImageTable");
+			table.setAccessible(true);
+			return (ImagePlus) ((Map<?, ?>) table.get(null)).get(thread);
+		}
+		catch (final ReflectiveOperationException | ClassCastException e) {
+			// Another version of ImageJ keeps it elsewhere.
+			return thread == Thread.currentThread() ? WindowManager.getTempCurrentImage() : null;
+		}
 	}
 }

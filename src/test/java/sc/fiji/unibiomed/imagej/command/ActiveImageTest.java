@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.NewImage;
+
+/** Which image a command works on when nobody names one. */
+class ActiveImageTest {
+
+	private final Context context = new Context();
+	private final ImagePlus image = NewImage.createRGBImage("script's", 64, 64, 1, NewImage.FILL_BLACK);
+
+	@AfterEach
+	void end() {
+		WindowManager.setTempCurrentImage(null);
+		context.dispose();
+	}
+
+	/** SciJava runs it on a thread of its own. */
+	private CommandModule run() throws Exception {
+		return context.service(CommandService.class).run(ImageInputCommand.class, true, "modality", "CT", "intensity", "auto",
+			"window", "", "channels", "", "large", "auto", "tile", 1024).get();
+	}
+
+	/** {@code IJ.run(image, "UniBiomed Segment...", "target=nuclei")} sets the image for the script's thread. */
+	@Test
+	void itIsTheImageOfTheThreadThatRunsTheCommand() throws Exception {
+		WindowManager.setTempCurrentImage(image);
+		assertSame(image, run().getInput("image"));
+	}
+}
