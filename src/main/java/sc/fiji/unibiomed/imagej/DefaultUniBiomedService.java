@@ -52,7 +52,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 public final class DefaultUniBiomedService extends AbstractService implements UniBiomedService {
 
 	static {
-		letLegacyComeFirst();
+		LegacyFirst.changeClasses();
 	}
 
 	@Parameter
@@ -62,19 +62,6 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	private final ModelHost host = new ModelHost(cache -> source.apply(cache));
 	private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 	private final ResultPresenter presenter = new ResultPresenter();
-
-	/**
-	 * In Fiji, imagej-legacy changes ImageJ's classes, which must happen before they are loaded. SciJava makes this service
-	 * earlier than that of imagej-legacy, and looks at its methods, which name such classes.
-	 */
-	private static void letLegacyComeFirst() {
-		try {
-			Class.forName("net.imagej.legacy.LegacyService");
-		}
-		catch (final ClassNotFoundException e) {
-			// This is a plain ImageJ, whose classes stay as they are.
-		}
-	}
 
 	@Override
 	public Settings settings() {

@@ -18,6 +18,7 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.LegacyFirst;
 import sc.fiji.unibiomed.imagej.MaskRoi;
 import sc.fiji.unibiomed.imagej.PlaneSelection;
 import sc.fiji.unibiomed.imagej.Planes;
@@ -30,6 +31,10 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 /** Default {@link UniBiomedDatasetService}. */
 @Plugin(type = Service.class)
 public final class DefaultUniBiomedDatasetService extends AbstractService implements UniBiomedDatasetService {
+
+	static {
+		LegacyFirst.changeClasses();
+	}
 
 	@Parameter
 	private UniBiomedService unibiomed;

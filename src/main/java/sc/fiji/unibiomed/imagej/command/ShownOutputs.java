@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = PostprocessorPlugin.class)
 public final class ShownOutputs extends AbstractPostprocessorPlugin {
 
-	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
+	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.imagej.";
 
 	@Override
 	public void process(final Module module) {
