@@ -151,9 +151,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			host.recentPictures(), prompt, listener, cancellation), List.of(), model, settings));
 	}
 
-	private ImageAnswer answer(final ModelSettings settings, final Cancellation cancellation,
-		final ModelHost.Use<ImageAnswer> use)
-	{
+	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final ModelHost.Use<T> use) {
 		running.add(cancellation);
 		try {
 			return use(settings, use);
@@ -173,11 +171,12 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 
 	@Override
 	public MaskedAnswer ask(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final Question question = question(image, regions, prompt);
-		return use(settings().model(), model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
-			InterpretationListener.NONE, new Cancellation()), model.options().device().label()));
+		return answer(settings().model(), cancellation, model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
+			listener, cancellation), model.options().device().label()));
 	}
 
 	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */

@@ -163,8 +163,20 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
+	{
+		return ask(image, regions, prompt, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/**
+	 * Asks about an ImgLib2 image, with progress and cancel; see the other method.
+	 *
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 */
 	MaskedAnswer ask(RandomAccessibleInterval<?> image,
-		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, String prompt);
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, String prompt,
+		InterpretationListener listener, Cancellation cancellation);
 
 	private static void requireTarget(final String target) {
 		if (target == null || target.isBlank()) {

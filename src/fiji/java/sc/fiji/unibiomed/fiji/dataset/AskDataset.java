@@ -6,10 +6,12 @@ import org.scijava.Cancelable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.table.DefaultGenericTable;
 import org.scijava.table.GenericTable;
+import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
@@ -17,15 +19,20 @@ import net.imglib2.img.Img;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.imagej.command.CommandProgress;
+import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
 
 /**
  * All tasks but region understanding, from a dataset to a dataset, for workflows that know nothing of ImageJ's windows. It
  * stands in no menu; {@code --run sc.fiji.unibiomed.fiji.dataset.AskDataset} and workflow software find it by its name.
  */
-@Plugin(type = Command.class, headless = true, label = "UniBiomed: ask about a dataset",
+@Plugin(type = Command.class, headless = true, label = AskDataset.NAME,
 	description = "Asks UniBiomed about a dataset, and gives its answer with a label image and a table of findings.")
 public final class AskDataset extends ContextCommand implements Cancelable {
 
+	static final String NAME = "UniBiomed: ask about a dataset";
 	private static final String SEGMENT = "segment";
 	private static final String FIND = "find abnormalities";
 	private static final String REPORT = "report";
@@ -36,6 +43,12 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 
 	@Parameter
 	private DatasetService datasets;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(required = false)
+	private TaskService tasks;
 
 	@Parameter(description = "Of an image with channels, the model sees all of them in their colours.")
 	private Dataset image;
@@ -61,23 +74,28 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 
 	@Override
 	public void run() {
-		try {
-			final ImgPlusAnswer result = ask(Planes.of(slices));
+		try (CommandProgress progress = new CommandProgress(NAME, tasks)) {
+			final ImgPlusAnswer result = ask(Planes.of(slices), progress);
 			answer = result.text();
 			labels = datasets.create(result.labels());
 			findings = table(result);
 		}
-		catch (final InputException e) {
-			cancel(e.getMessage());
+		catch (final CancelledException e) {
+			cancel("cancelled");
+		}
+		catch (final InputException | InferenceException e) {
+			// Without a user interface, SciJava keeps the reason of a cancel to itself.
+			log.error(NAME + ": " + FailureWords.of(e));
+			cancel(FailureWords.of(e));
 		}
 	}
 
-	private ImgPlusAnswer ask(final Planes planes) {
+	private ImgPlusAnswer ask(final Planes planes, final CommandProgress progress) {
 		return switch (task.strip().toLowerCase(Locale.ROOT)) {
-			case SEGMENT -> unibiomed.segment(image, text, "auto", planes);
-			case FIND -> unibiomed.ask(image, Task.FIND, Task.findPrompt(), planes);
-			case REPORT -> unibiomed.ask(image, Task.REPORT, Task.reportPrompt(), planes);
-			case ASK -> unibiomed.ask(image, Task.ASK, text == null ? "" : text, planes);
+			case SEGMENT -> unibiomed.segment(image, text, "auto", planes, progress, progress.cancellation());
+			case FIND -> unibiomed.ask(image, Task.FIND, Task.findPrompt(), planes, progress, progress.cancellation());
+			case REPORT -> unibiomed.ask(image, Task.REPORT, Task.reportPrompt(), planes, progress, progress.cancellation());
+			case ASK -> unibiomed.ask(image, Task.ASK, text == null ? "" : text, planes, progress, progress.cancellation());
 			default -> throw new InputException("task", "'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT +
 				" or " + ASK + ".");
 		};

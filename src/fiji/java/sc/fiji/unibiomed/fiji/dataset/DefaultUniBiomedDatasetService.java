@@ -20,6 +20,7 @@ import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.LegacyFirst;
 import sc.fiji.unibiomed.imagej.MaskRoi;
+import sc.fiji.unibiomed.imagej.Modality;
 import sc.fiji.unibiomed.imagej.PlaneSelection;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
@@ -41,10 +42,14 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 
 	@Override
 	public ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
-		final Planes planes)
+		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return answer(image, shown -> unibiomed.segment(shown, PlaneSelection.of(planes), target, modality,
-			InterpretationListener.NONE, new Cancellation()), plain -> unibiomed.segment(plain, target, modality));
+		if (target == null || target.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
+		return answer(image, shown -> unibiomed.segment(shown, PlaneSelection.of(planes), target, modality, listener, cancellation),
+			plain -> unibiomed.ask(plain, List.of(), Task.segmentPrompt(target, Modality.inPrompt(modality, "")), listener,
+				cancellation));
 	}
 
 	@Override
@@ -83,10 +88,10 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 
 	@Override
 	public ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
-		final Planes planes)
+		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return answer(image, shown -> unibiomed.ask(shown, PlaneSelection.of(planes), task, prompt, InterpretationListener.NONE,
-			new Cancellation()), plain -> unibiomed.ask(plain, List.of(), prompt));
+		return answer(image, shown -> unibiomed.ask(shown, PlaneSelection.of(planes), task, prompt, listener, cancellation),
+			plain -> unibiomed.ask(plain, List.of(), prompt, listener, cancellation));
 	}
 
 	private static ImgPlusAnswer answer(final RandomAccessibleInterval<?> image, final Function<ImagePlus, ImageAnswer> shown,

@@ -11,6 +11,8 @@ import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
 
 /**
  * Asks ImageJ2's images questions, as {@link sc.fiji.unibiomed.imagej.UniBiomedService} asks ImageJ's.
@@ -44,7 +46,19 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @param modality one of {@link sc.fiji.unibiomed.imagej.Modality#choices}
 	 * @param planes which of them, and what they are to each other
 	 */
-	ImgPlusAnswer segment(RandomAccessibleInterval<?> image, String target, String modality, Planes planes);
+	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
+		final Planes planes)
+	{
+		return segment(image, target, modality, planes, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/**
+	 * Outlines something, with progress and cancel.
+	 *
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 */
+	ImgPlusAnswer segment(RandomAccessibleInterval<?> image, String target, String modality, Planes planes,
+		InterpretationListener listener, Cancellation cancellation);
 
 	/** Looks for abnormalities. */
 	default ImgPlusAnswer find(final RandomAccessibleInterval<?> image) {
@@ -77,5 +91,17 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
-	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, Task task, String prompt, Planes planes);
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
+		final Planes planes)
+	{
+		return ask(image, task, prompt, planes, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/**
+	 * Asks in the words given, with progress and cancel.
+	 *
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 */
+	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, Task task, String prompt, Planes planes,
+		InterpretationListener listener, Cancellation cancellation);
 }

@@ -6,7 +6,7 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 /** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link StoppableTask}. */
-final class CommandProgress implements InterpretationListener, AutoCloseable {
+public final class CommandProgress implements InterpretationListener, AutoCloseable {
 
 	private final StoppableTask task;
 	private final StringBuilder answer = new StringBuilder();
@@ -14,11 +14,12 @@ final class CommandProgress implements InterpretationListener, AutoCloseable {
 	private String field = "";
 
 	/** @param tasks may be {@code null} where there is no task monitor */
-	CommandProgress(final String name, final TaskService tasks) {
+	public CommandProgress(final String name, final TaskService tasks) {
 		task = new StoppableTask(name, tasks, "loading the model …");
 	}
 
-	Cancellation cancellation() {
+	/** Says when the user wants to stop. */
+	public Cancellation cancellation() {
 		return task.cancellation();
 	}
 
