@@ -18,13 +18,12 @@ import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 public final class BioFormatsFormat implements ImageFormat {
 
 	/**
-	 * Those formats whose files are images beyond doubt. Bio-Formats also reads some kinds of {@code .txt}, {@code .xml} or
-	 * {@code .zip}, which in a folder are mostly something else.
+	 * Those formats whose files are images beyond doubt, and not parts of one of which another file is the first. Bio-Formats
+	 * also reads some kinds of {@code .txt}, {@code .xml} or {@code .zip}, which in a folder are mostly something else.
 	 */
-	private static final Set<String> SUFFIXES = Set.of("afi", "bif", "btf", "czi", "dcm", "dicom", "dm3", "dm4", "flex", "fli", "h5",
-		"ics", "ids", "ims", "ipl", "jp2", "jpx", "j2k", "lei", "lif", "lsm", "mdb", "mrc", "mrxs", "mvd2", "nd", "nd2", "ndpi",
-		"ndpis", "nii", "nii.gz", "nrrd", "oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8",
-		"vms", "vsi", "xdce", "xqd", "zvi");
+	private static final Set<String> SUFFIXES = Set.of("bif", "btf", "czi", "dcm", "dicom", "dm3", "dm4", "flex", "fli",
+		"ics", "ims", "ipl", "j2k", "jp2", "jpx", "lei", "lif", "lsm", "mrc", "mvd2", "nd2", "ndpi", "nii", "nii.gz", "nrrd",
+		"oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8", "vms", "vsi", "xqd", "zvi");
 
 	@Override
 	public boolean isAvailable() {
