@@ -73,11 +73,13 @@ record Taken(BatchEntry entry, String id, String name, ReadTask task, String fai
 		}
 	}
 
-	/** Lets it go, so that others can take it. */
+	/** Lets it go, so that others can take it, and its files. */
 	@Override
 	public void close() throws IOException {
-		if (claim != null) {
-			claim.close();
+		try (ReadTask files = task) {
+			if (claim != null) {
+				claim.close();
+			}
 		}
 	}
 }

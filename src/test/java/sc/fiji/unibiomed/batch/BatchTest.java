@@ -336,6 +336,24 @@ class BatchTest {
 		assertEquals("Level 2 of the album was read.", answer.getAsJsonArray("notes").get(0).getAsString());
 	}
 
+	/** Entries that fail are soon done with, while a large answer before them is still drawn from its file. */
+	@Test
+	void aFileStaysOpenUntilItsAnswerIsWritten() throws IOException {
+		final Path albums = Files.createDirectories(work.resolve("albums"));
+		final Path good = AlbumFormat.write(albums.resolve("slow.album"), SAMPLES.resolve("02_ct.png"));
+		final List<String> manifest = new ArrayList<>(List.of("image,regions", "slow.album,"));
+		for (int i = 0; i < 6; i++) {
+			AlbumFormat.write(albums.resolve("b" + i + ".album"), SAMPLES.resolve("02_ct.png"));
+			// A region of another image, which is of another size: the file is opened, and asked nothing.
+			manifest.add("b" + i + ".album," + SAMPLES.resolve("04_xray_mask_heart.png").toAbsolutePath());
+		}
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(Files.write(albums.resolve("all.csv"), manifest), PlaneChoice.FIRST,
+			List.of(LIVER)), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		assertEquals(new BatchSummary(summary.progress(), 7, 1, 6), summary);
+		final List<String> log = AlbumFormat.log(good);
+		assertEquals("close 1", log.get(log.size() - 1), log.toString());
+	}
+
 	private static long count(final List<String> log, final String word) {
 		return log.stream().filter(line -> line.startsWith(word)).count();
 	}

@@ -128,8 +128,12 @@ class ModelDownloadTest {
 		fetch();
 		assertEquals(ModelState.READY, state());
 		final List<HubServer.Request> later = hub.requests().subList(before, hub.requests().size());
-		assertEquals(List.of("bytes=1000000-"), later.stream().filter(request -> request.host().equals("storage")).map(
-			HubServer.Request::range).toList());
+		final List<String> ranges = later.stream().filter(request -> request.host().equals("storage")).map(HubServer.Request::range)
+			.toList();
+		assertEquals(1, ranges.size());
+		// On a busy computer, the end of the connection may overtake the last of what was sent before it.
+		final int from = Integer.parseInt(ranges.get(0).replaceAll("bytes=(\\d+)-", "$1"));
+		assertTrue(from > 500_000 && from <= 1_000_000, ranges.toString());
 	}
 
 	@Test

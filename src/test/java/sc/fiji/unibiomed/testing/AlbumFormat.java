@@ -22,10 +22,12 @@ import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**
  * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file beside
- * it. Every album has two levels, the second of half the size. Tells in {@code *.album.log} what was done with it.
+ * it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow. Tells in {@code *.album.log} what was done with it.
  */
 @Plugin(type = ImageFormat.class)
 public final class AlbumFormat implements ImageFormat {
+
+	private static final int SLOW_MILLIS = 100;
 
 	/** An album of image files. */
 	public static Path write(final Path file, final Path... images) throws IOException {
@@ -118,9 +120,13 @@ public final class AlbumFormat implements ImageFormat {
 		public RgbImage part(final int index, final Bounds part) {
 			try {
 				note(album, "part");
+				Thread.sleep(album.getFileName().toString().startsWith("slow") ? SLOW_MILLIS : 0);
 			}
 			catch (final IOException e) {
 				throw new UncheckedIOException(e);
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
 			}
 			final RgbImage from = whole.frame(0);
 			final byte[] pixels = new byte[RgbImage.length(part.width(), part.height())];

@@ -192,7 +192,7 @@ class BioFormatsFormatTest {
 	void aDamagedFileIsRefusedInWords() throws IOException {
 		final Path file = Files.write(folder.resolve("broken.czi"), new byte[500]);
 		final String reason = refused(file, PlaneChoice.FIRST, FULL);
-		assertTrue(reason.startsWith(file + " is damaged, incomplete or of a kind that Bio-Formats cannot read ("), reason);
+		assertTrue(reason.startsWith(file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read ("), reason);
 		assertTrue(reason.endsWith("; copy it again, or save it as OME-TIFF."), reason);
 	}
 

@@ -269,8 +269,8 @@ final class Series implements AutoCloseable {
 		if (cause instanceof MissingLibraryException || cause instanceof UnsupportedCompressionException) {
 			return new ImageReadException(file + " cannot be read, because Bio-Formats lacks something for it: " + reason, cause);
 		}
-		return new ImageReadException(file + " is damaged, incomplete or of a kind that Bio-Formats cannot read (" + reason +
-			"); copy it again, or save it as OME-TIFF.", cause);
+		return new ImageReadException(file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read (" +
+			reason + "); copy it again, or save it as OME-TIFF.", cause);
 	}
 
 	private static ImageReadException closing(final IFormatReader reader, final ImageReadException failure) {
