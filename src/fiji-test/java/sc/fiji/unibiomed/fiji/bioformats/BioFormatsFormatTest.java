@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import loci.formats.FormatException;
+import loci.formats.ImageReader;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
@@ -75,6 +77,28 @@ class BioFormatsFormatTest {
 		assertEquals("RgbImage[64 x 32]", planar.toString());
 		// A 16-bit ramp goes from 0 to 63 along the row: its high byte is 0.
 		assertEquals(0, grey(first(fake("c&sizeC=3&rgb=3&pixelType=uint16&sizeX=64&sizeY=32")), 63, 31));
+	}
+
+	/** The file's indices are in disorder, and its table brings them into the order of the ramp again. */
+	@Test
+	void coloursOfATableAreLookedUp() throws IOException, FormatException {
+		final Path file = fake("palette&indexed=true&falseColor=false&sizeX=256&sizeY=32");
+		try (ImageReader reader = new ImageReader()) {
+			reader.setId(file.toString());
+			assertFalse(reader.openBytes(0, 0, 31, 3, 1)[1] == 1 && reader.openBytes(0, 0, 31, 3, 1)[2] == 2);
+		}
+		final RgbImage frame = first(file);
+		for (int x = 0; x < 256; x++) {
+			assertEquals(x, grey(frame, x, 31));
+		}
+	}
+
+	@Test
+	void aTableIsLookedUpWithIndicesOfAnySize() {
+		final Palette palette = new Palette(new byte[] { 1, 2, 3, 4, 5, 6 });
+		// 1, then 0, then what is beyond the table's end; as little-endian pairs of bytes.
+		final RgbImage image = palette.toRgb(new byte[] { 1, 0, 0, 0, 9, 1 }, 2, true, 3, 1);
+		assertEquals(new RgbImage(3, 1, new byte[] { 4, 5, 6, 1, 2, 3, 4, 5, 6 }), image);
 	}
 
 	/** A row of Bio-Formats' ramp of 16 bits counts from 0; from its least to its greatest value it goes from black to white. */

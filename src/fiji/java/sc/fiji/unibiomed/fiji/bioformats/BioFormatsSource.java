@@ -67,14 +67,14 @@ final class BioFormatsSource implements PictureSource {
 	@Override
 	public synchronized Picture picture(final String question) {
 		if (overview.isEmpty()) {
-			return pictures.computeIfAbsent(IntensityChoice.AS_DISPLAYED, unused -> new ColourPicture(planes, levelNotes()));
+			return pictures.computeIfAbsent(IntensityChoice.AS_DISPLAYED, unused -> new ColourPicture(planes, notes()));
 		}
 		final ImagePlus image = overview.get();
 		final ModalityGuess guess = ModalityGuess.of(image);
 		final AutoIntensity intensity = AutoIntensity.choose(image, guess.modality(), question);
 		return pictures.computeIfAbsent(intensity.choice(), choice -> {
 			final PlaneRendering rendering = PlaneRendering.of(image, planes.positions(), choice, Optional.empty(), List.of());
-			final List<String> notes = new ArrayList<>(levelNotes());
+			final List<String> notes = notes();
 			if (choice != IntensityChoice.AS_DISPLAYED) {
 				notes.add("The image is shown as " + rendering.description() + " (" + intensity.reason() + ").");
 			}
@@ -82,10 +82,18 @@ final class BioFormatsSource implements PictureSource {
 		});
 	}
 
-	private List<String> levelNotes() {
-		final List<Level> levels = planes.series().levels();
-		return levels.size() == 1 ? List.of() : List.of("Level " + planes.level().number() + " of " + levels.size() +
-			" of the image was read: " + planes.level().size() + " of " + levels.get(0).size() + ".");
+	private List<String> notes() {
+		final Series series = planes.series();
+		final List<Level> levels = series.levels();
+		final List<String> notes = new ArrayList<>();
+		if (levels.size() > 1) {
+			notes.add("Level " + planes.level().number() + " of " + levels.size() + " of the image was read: " + planes.level().size() +
+				" of " + levels.get(0).size() + ".");
+		}
+		if (series.lacksPalette()) {
+			notes.add("Bio-Formats cannot read the image's table of colours; it is shown in grey.");
+		}
+		return notes;
 	}
 
 	@Override

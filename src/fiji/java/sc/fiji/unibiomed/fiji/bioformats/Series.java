@@ -3,16 +3,17 @@ package sc.fiji.unibiomed.fiji.bioformats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import loci.common.DataTools;
 import loci.common.services.DependencyException;
 import loci.common.services.ServiceException;
 import loci.common.services.ServiceFactory;
-import loci.formats.ChannelFiller;
 import loci.formats.ChannelSeparator;
 import loci.formats.FormatException;
 import loci.formats.FormatTools;
@@ -42,7 +43,6 @@ final class Series implements AutoCloseable {
 
 	private final Path file;
 	private final IFormatReader reader;
-	private final ChannelFiller colours;
 	private final ChannelSeparator values;
 	private final MetadataRetrieve metadata;
 	private final List<Level> levels;
@@ -51,12 +51,12 @@ final class Series implements AutoCloseable {
 	private final int times;
 	private final int channels;
 	private final int pixelType;
+	private final boolean lacksPalette;
 
-	private Series(final Path file, final IFormatReader reader, final MetadataRetrieve metadata) {
+	private Series(final Path file, final IFormatReader reader, final MetadataRetrieve metadata) throws ImageReadException {
 		this.file = file;
 		this.reader = reader;
 		this.metadata = metadata;
-		colours = new ChannelFiller(reader);
 		values = new ChannelSeparator(reader);
 		levels = levels(reader);
 		number = reader.getSeries();
@@ -64,6 +64,7 @@ final class Series implements AutoCloseable {
 		times = Math.max(1, reader.getSizeT());
 		channels = Math.max(1, reader.getSizeC());
 		pixelType = reader.getPixelType();
+		lacksPalette = cannotReadPalette();
 	}
 
 	/**
@@ -146,8 +147,29 @@ final class Series implements AutoCloseable {
 	boolean isColour() {
 		final boolean shown = pixelType == FormatTools.UINT8 || pixelType == FormatTools.UINT16;
 		final boolean rgb = reader.getRGBChannelCount() >= RgbImage.CHANNELS && reader.getEffectiveSizeC() == 1;
-		final boolean palette = reader.isIndexed() && !reader.isFalseColor() && reader.getEffectiveSizeC() == 1;
+		final boolean palette = hasPalette() && reader.getEffectiveSizeC() == 1;
 		return shown && (rgb || palette);
+	}
+
+	/** Whether the pixels are numbers of colours in a table; those of false colours are values, and the table is a decoration. */
+	private boolean hasPalette() {
+		return reader.isIndexed() && !reader.isFalseColor() && !lacksPalette;
+	}
+
+	/** Whether there is a table of colours that Bio-Formats cannot read, as of some DICOM files: then it is all of one colour. */
+	boolean lacksPalette() {
+		return lacksPalette;
+	}
+
+	private boolean cannotReadPalette() throws ImageReadException {
+		try {
+			final byte[][] table = reader.isIndexed() && !reader.isFalseColor() ? reader.get8BitLookupTable() : null;
+			return table != null && Arrays.stream(table).allMatch(band -> band == null || IntStream.range(0, band.length).allMatch(
+				i -> band[i] == band[0]));
+		}
+		catch (final FormatException | IOException | RuntimeException e) {
+			throw unreadable(file, e);
+		}
 	}
 
 	/** Height of a pixel divided by its width; 1 where it is not known, or about 1. */
@@ -227,10 +249,14 @@ final class Series implements AutoCloseable {
 	 */
 	RgbImage colours(final Level level, final int plane, final Bounds part) throws ImageReadException {
 		synchronized (reader) {
-			final byte[] samples = read(colours, level, plane, 0, part);
-			final int count = samples.length / FormatTools.getBytesPerPixel(colours.getPixelType()) / (part.width() * part.height());
-			return new Samples(samples, count, colours.isInterleaved(), FormatTools.getBytesPerPixel(colours.getPixelType()), colours
-				.isLittleEndian(), colours.getBitsPerPixel()).toRgb(part.width(), part.height());
+			final byte[] bytes = read(reader, level, plane, 0, part);
+			final int bytesPerSample = FormatTools.getBytesPerPixel(pixelType);
+			if (hasPalette()) {
+				return Palette.of(file, reader).toRgb(bytes, bytesPerSample, reader.isLittleEndian(), part.width(), part.height());
+			}
+			final int count = bytes.length / bytesPerSample / (part.width() * part.height());
+			return new Samples(bytes, count, reader.isInterleaved(), bytesPerSample, reader.isLittleEndian(), reader.getBitsPerPixel())
+				.toRgb(part.width(), part.height());
 		}
 	}
 
@@ -263,7 +289,7 @@ final class Series implements AutoCloseable {
 		}
 	}
 
-	private static ImageReadException unreadable(final Path file, final Exception cause) {
+	static ImageReadException unreadable(final Path file, final Exception cause) {
 		final String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines().findFirst()
 			.orElse("");
 		if (cause instanceof MissingLibraryException || cause instanceof UnsupportedCompressionException) {
