@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -59,7 +60,8 @@ final class ModelsRemoveCommand implements Callable<Integer> {
 		try (StopOnSignal stop = new StopOnSignal()) {
 			out.println("Removed " + named.name() + ": " + TransferRate.size(models.remove(named, stop.cancellation())) + ".");
 		}
-		final Optional<ModelFolder> left = models.locate(named).filter(folder -> folder.place() != ModelPlace.EMBEDDED);
+		final Optional<ModelFolder> left = models.locate(named).filter(folder -> folder.place() != ModelPlace.EMBEDDED && Files
+			.exists(folder.folder()));
 		left.ifPresent(folder -> out.println("Left alone: " + folder.folder() + "."));
 	}
 }

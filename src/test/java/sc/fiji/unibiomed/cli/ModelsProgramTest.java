@@ -197,6 +197,23 @@ class ModelsProgramTest {
 		assertEquals(ExitCode.DONE, asked.code(), asked.err());
 	}
 
+	/** A folder of the user's own stays; what was copied into the cache folder goes, and is not said to have stayed. */
+	@Test
+	void whatIsRemovedIsNotSaidToBeLeftAlone() throws IOException, InterruptedException {
+		final String here = work.resolve("here").toString();
+		final String there = work.resolve("there").toString();
+		assertEquals(ExitCode.DONE, run(here, "models", "add", "lungs", demo.toString()).code());
+		assertEquals(ExitCode.DONE, run(here, "models", "export", "lungs", "--output", work + "/usb").code());
+		assertEquals(ExitCode.DONE, run(there, "models", "import", work + "/usb").code());
+
+		final String own = run(here, "models", "remove", "lungs").out();
+		assertTrue(own.contains("Left alone: " + demo + "."), own);
+		assertTrue(Files.exists(demo.resolve("config.json")));
+		final String imported = run(there, "models", "remove", "lungs").out();
+		assertTrue(imported.startsWith("Removed lungs: ") && !imported.contains("Left alone"), imported);
+		assertFalse(Files.exists(Path.of(there, "models", "imported", "lungs")));
+	}
+
 	/** On the way to https, a proxy gets no more than the host's name and the login that the environment has for it. */
 	@Test
 	void aProxyGetsItsLoginAndNotTheToken() throws Exception {
