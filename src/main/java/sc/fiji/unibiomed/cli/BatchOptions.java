@@ -23,7 +23,7 @@ public final class BatchOptions {
 	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images; may be given several times.")
 	private List<String> inputs = new ArrayList<>();
 
-	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files of the folders, for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
+	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
 	private String glob = BatchPlan.ALL_IMAGES;
 
 	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
@@ -35,7 +35,7 @@ public final class BatchOptions {
 	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with a question per line.")
 	private String promptFile;
 
-	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets tasks/ with a folder per answer, and answers.csv, findings.csv, findings.geojson, findings-coco.json, failures.csv and index.html for all of them.")
+	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of all of them.")
 	private String output;
 
 	@Option(names = "--stack", description = "The pages, slices or time points of a file are the frames of a stack. Without it, the first page is asked about.")

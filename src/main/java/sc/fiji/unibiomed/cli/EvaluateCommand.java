@@ -37,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--data", required = true, paramLabel = "FOLDER", description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. See docs/evaluate.md.")
 	private String data;
 
-	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets items.csv, summary.csv, summary.json, report.html, plots, and answers.jsonl with the answers that need not be asked for again.")
+	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets report.html, tables, plots, and the answers, which need not be asked for again.")
 	private String output;
 
 	@Option(names = "--task", paramLabel = "TASK", split = ",", defaultValue = "segmentation", description = "segmentation (default), disease, region, report, description, question; several with commas.")

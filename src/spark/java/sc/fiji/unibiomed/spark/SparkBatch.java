@@ -26,7 +26,8 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 /** Asks questions about many images on the computers of a Spark cluster. A program for {@code spark-submit}. */
 @Command(name = "unibiomed-spark", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
 	"Asks one or several questions about every image of folders, or about those of a manifest, on a Spark cluster.",
-	"Images, output and, if it is a folder, the model must lie on storage that all computers of the cluster share. What is done is not done again." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+	"Images, output and, if it is a folder, the model must lie on storage that all computers of the cluster share. What is done is not done again.",
+	"Where --threads and --device are not given, they are what Spark gave the task." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 		"0:all done", "1:something failed", "2:bad arguments or unusable input", "3:some images failed; the others are done",
 		"130:cancelled" })
 public final class SparkBatch implements Callable<Integer> {
