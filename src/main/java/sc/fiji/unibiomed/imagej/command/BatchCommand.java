@@ -61,7 +61,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private String files = "";
 
 	@Parameter(label = "Manifest", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		description = "Instead of a folder: a CSV file with the columns image, plane, prompt, regions.")
+		description = "Instead of a folder: a CSV file with the columns image, series, plane, prompt, regions.")
 	private File manifest;
 
 	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
