@@ -11,10 +11,11 @@ public final class Documents {
 
 	private Documents() {}
 
-	/** All Markdown files that people read: those beside the README and those in {@code docs}. */
+	/** All Markdown files that people read: those beside the README, those in {@code docs}, and that of the update site. */
 	public static List<Path> all() throws IOException {
 		try (Stream<Path> top = Files.list(Path.of("")); Stream<Path> docs = Files.list(Path.of("docs"))) {
-			return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).sorted().toList();
+			return Stream.of(top, docs, Stream.of(Path.of("update-site", "README.md"))).flatMap(files -> files).filter(file -> file.toString()
+				.endsWith(".md")).sorted().toList();
 		}
 	}
 }

@@ -23,6 +23,7 @@ class DocumentsTest {
 	private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 	private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```");
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+	private static final Pattern TEST = Pattern.compile("(?:-Dtest=|`)(\\w+Test)\\b");
 	private static final Path IMAGES = Path.of("docs", "images");
 	private static final long LARGEST_IMAGE = 100_000;
 
@@ -57,6 +58,22 @@ class DocumentsTest {
 		final Set<Path> named = links(readme).stream().map(link -> target(readme, link)).collect(Collectors.toSet());
 		assertEquals(List.of(), Documents.all().stream().filter(document -> !document.equals(readme) && !named.contains(document))
 			.toList());
+	}
+
+	/** Maven runs nothing, and says nothing, where there is no test of a name. */
+	@Test
+	void everyTestThatIsNamedExists() throws IOException {
+		final Set<String> tests;
+		try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+			tests = sources.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java")).map(name -> name.replace(
+				".java", "")).collect(Collectors.toSet());
+		}
+		final List<String> missing = new ArrayList<>();
+		for (final Path document : Documents.all()) {
+			TEST.matcher(Files.readString(document)).results().map(test -> test.group(1)).filter(test -> !tests.contains(test)).forEach(
+				test -> missing.add(document + " → " + test));
+		}
+		assertEquals(List.of(), missing);
 	}
 
 	@Test
