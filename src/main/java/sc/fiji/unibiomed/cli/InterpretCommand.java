@@ -120,6 +120,9 @@ final class InterpretCommand implements Callable<Integer> {
 		if (series < 1) {
 			throw new UsageException("--series counts from 1, not " + series + ".");
 		}
+		if (series > 1 && images.isEmpty()) {
+			throw new UsageException("--series needs an --image.");
+		}
 		view.check(!images.isEmpty(), stack || images.size() > 1, !regions.isEmpty(), pastText != null);
 	}
 

@@ -201,6 +201,7 @@ class FramesAndFieldsTest {
 		@CsvSource(delimiter = '|', value = { //
 			"--key-frame 1 | --key-frame needs a stack: --stack, or --image once per frame.",
 			"--each-frame  | --each-frame needs a stack: --stack, or --image once per frame.",
+			"--series 2    | --series needs an --image.",
 			"--fields auto | --fields needs an --image." })
 		void ofNothing(final String options, final String message) throws IOException {
 			refuse(message, options);
