@@ -74,7 +74,7 @@ public record BatchPlan(List<BatchEntry> entries) {
 		}
 		if (entries.isEmpty()) {
 			throw new BatchException((glob.equals(ALL_IMAGES) ? "There is no image in " : "There is no file '" + glob + "' in ") + String
-				.join(", ", folders.stream().map(Path::toString).toList()) + "; name another folder, or other files with --glob.");
+				.join(", ", folders.stream().map(Path::toString).toList()) + "; name another folder or other files.");
 		}
 		return new BatchPlan(entries);
 	}

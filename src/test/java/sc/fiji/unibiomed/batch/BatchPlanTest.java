@@ -68,7 +68,7 @@ class BatchPlanTest {
 	@Test
 	void aFolderWithoutImagesMakesNoPlan() throws IOException {
 		touch("notes.txt", "below/a.png");
-		assertEquals("There is no image in " + work + "; name another folder, or other files with --glob.", refused(() -> BatchPlan
+		assertEquals("There is no image in " + work + "; name another folder or other files.", refused(() -> BatchPlan
 			.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?"))));
 	}
 
