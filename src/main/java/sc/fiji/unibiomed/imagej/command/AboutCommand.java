@@ -26,7 +26,7 @@ public final class AboutCommand extends ContextCommand {
 			"The model 'demo' is tiny and was trained on computer-generated pictures only.\n \n" +
 			"Research software. Not for diagnostic use.\n \n" +
 			"Please cite: Wu et al., UniBiomed: A Universal Foundation Model for Grounded\n" +
-			"Biomedical Image Interpretation, arXiv 2504.21336.\n \n" +
+			"Biomedical Image Interpretation, Nature Communications (2026), arXiv 2504.21336.\n \n" +
 			"Code: Apache License 2.0. Demo model and sample images: CC0.\n" +
 			"Published model weights: the licence of their own page applies.");
 	}
