@@ -21,7 +21,7 @@ import ij.WindowManager;
 @Plugin(type = PreprocessorPlugin.class, priority = MacroOptions.PRIORITY - 1)
 public final class ActiveImage extends AbstractPreprocessorPlugin {
 
-	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
+	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.imagej.";
 
 	@Parameter
 	private Context context;

@@ -25,7 +25,7 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 
 	/** Before imagej-legacy fills in what it takes the options for. */
 	static final double PRIORITY = Priority.EXTREMELY_HIGH;
-	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
+	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.imagej.";
 
 	@Parameter
 	private Context context;
