@@ -65,7 +65,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 		else {
 			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " + (result.outOfService()
 				? "Fetch it again; what is right of it is kept: " + Launcher.line("models", "download", named.name())
-				: "Remove it and fetch it again."));
+				: "Remove it, and fetch or import it again."));
 		}
 		if (!result.prepared().isEmpty()) {
 			out.println(named.name() + ": prepared and damaged, made again when needed: " + String.join(", ", result.prepared()));
