@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.imagej.AutoIntensity;
@@ -67,7 +68,8 @@ final class BioFormatsSource implements PictureSource {
 	@Override
 	public synchronized Picture picture(final String question) {
 		if (overview.isEmpty()) {
-			return pictures.computeIfAbsent(IntensityChoice.AS_DISPLAYED, unused -> new ColourPicture(planes, notes()));
+			return pictures.computeIfAbsent(IntensityChoice.AS_DISPLAYED, unused -> new SeriesPicture(planes, (plane, part) -> planes
+				.series().colours(planes.level(), plane, part), notes()));
 		}
 		final ImagePlus image = overview.get();
 		final ModalityGuess guess = ModalityGuess.of(image);
@@ -78,8 +80,17 @@ final class BioFormatsSource implements PictureSource {
 			if (choice != IntensityChoice.AS_DISPLAYED) {
 				notes.add("The image is shown as " + rendering.description() + " (" + intensity.reason() + ").");
 			}
-			return new ValuesPicture(planes, rendering, notes);
+			return new SeriesPicture(planes, (plane, part) -> rendering.show(part.width(), part.height(), channels(plane, part)), notes);
 		});
+	}
+
+	private List<Object> channels(final int plane, final Bounds part) throws ImageReadException {
+		final Series series = planes.series();
+		final List<Object> channels = new ArrayList<>();
+		for (int channel = 0; channel < series.channels(); channel++) {
+			channels.add(ImageJPixels.of(series.pixelType(), series.values(planes.level(), plane, channel, part)));
+		}
+		return channels;
 	}
 
 	private List<String> notes() {

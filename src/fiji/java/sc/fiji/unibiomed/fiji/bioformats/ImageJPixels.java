@@ -3,12 +3,10 @@ package sc.fiji.unibiomed.fiji.bioformats;
 import java.util.function.IntToDoubleFunction;
 
 import loci.formats.FormatTools;
+import sc.fiji.unibiomed.fiji.plane.PlaneStack;
 
 /** Values as ImageJ keeps them: 8 and 16 bits without a sign, or 32-bit floating point. */
 final class ImageJPixels {
-
-	/** ImageJ stores signed 16-bit values with this added, and says so in the calibration. */
-	static final int SIGNED_OFFSET = 32768;
 
 	private ImageJPixels() {
 	}
@@ -56,7 +54,7 @@ final class ImageJPixels {
 	private static short[] unsigned(final short[] signed) {
 		final short[] unsigned = new short[signed.length];
 		for (int i = 0; i < signed.length; i++) {
-			unsigned[i] = (short) (signed[i] + SIGNED_OFFSET);
+			unsigned[i] = (short) (signed[i] + PlaneStack.SIGNED_OFFSET);
 		}
 		return unsigned;
 	}

@@ -78,7 +78,7 @@ final class OverviewImage {
 
 	private static void calibrate(final ImagePlus image, final int pixelType) {
 		final DicomTags tags = DicomTags.of(image);
-		final double offset = pixelType == FormatTools.INT16 ? -ImageJPixels.SIGNED_OFFSET : 0;
+		final double offset = pixelType == FormatTools.INT16 ? -PlaneStack.SIGNED_OFFSET : 0;
 		final OptionalDouble slope = tags.rescaleSlope();
 		if (slope.isPresent() && tags.rescaleIntercept().isPresent()) {
 			final double zero = tags.rescaleIntercept().getAsDouble() + offset * slope.getAsDouble();

@@ -27,8 +27,6 @@ import sc.fiji.unibiomed.imagej.Position;
  */
 final class ImgPlusImage {
 
-	/** ImageJ stores signed 16-bit values with this added, and says so in the calibration. */
-	private static final int SIGNED_OFFSET = 32768;
 	private static final int COLOURS = 3;
 
 	private ImgPlusImage() {
@@ -89,7 +87,7 @@ final class ImgPlusImage {
 			return bytes(pixels, size);
 		}
 		if (bitDepth(type) == 16) {
-			final int offset = type instanceof ShortType ? SIGNED_OFFSET : 0;
+			final int offset = type instanceof ShortType ? PlaneStack.SIGNED_OFFSET : 0;
 			final short[] shorts = new short[size];
 			for (int i = 0; i < size; i++) {
 				shorts[i] = (short) (pixels.next().getRealDouble() + offset);
@@ -149,7 +147,7 @@ final class ImgPlusImage {
 			return shown;
 		}
 		if (low < high) {
-			final double offset = image.firstElement() instanceof ShortType ? SIGNED_OFFSET : 0;
+			final double offset = image.firstElement() instanceof ShortType ? PlaneStack.SIGNED_OFFSET : 0;
 			shown.getProcessor().setMinAndMax(low + offset, high + offset);
 		}
 		else {
@@ -161,7 +159,7 @@ final class ImgPlusImage {
 	private static ImagePlus composite(final ImagePlus shown, final ImgPlus<? extends RealType<?>> image) {
 		final CompositeImage composite = new CompositeImage(shown, CompositeImage.COMPOSITE);
 		DisplayRanges.fit(composite, all(composite));
-		final double offset = image.firstElement() instanceof ShortType ? SIGNED_OFFSET : 0;
+		final double offset = image.firstElement() instanceof ShortType ? PlaneStack.SIGNED_OFFSET : 0;
 		for (int channel = 0; channel < composite.getNChannels(); channel++) {
 			final LUT old = composite.getChannelLut(channel + 1);
 			final ColorTable colours = channel < image.getColorTableCount() ? image.getColorTable(channel) : null;

@@ -13,6 +13,9 @@ import ij.process.ShortProcessor;
 /** A stack for ImageJ whose planes are somewhere else. None is kept; only looked at, it cannot be changed. */
 public final class PlaneStack extends VirtualStack {
 
+	/** ImageJ stores signed 16-bit values with this added, and says so in the calibration. */
+	public static final int SIGNED_OFFSET = 32768;
+
 	private final int width;
 	private final int height;
 	private final int bitDepth;

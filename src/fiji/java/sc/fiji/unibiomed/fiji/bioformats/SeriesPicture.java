@@ -1,22 +1,28 @@
 package sc.fiji.unibiomed.fiji.bioformats;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PictureScale;
 
 /**
- * Planes whose pixels are values, of one or several channels, which become colours by what was decided on an overview.
+ * Planes of a series as a picture, of which no more is read than is asked for.
  *
- * @param rendering of the overview
+ * @param pixels what a part of a plane looks like
  */
-record ValuesPicture(Planes planes, PlaneRendering rendering, List<String> notes) implements Picture {
+record SeriesPicture(Planes planes, Pixels pixels, List<String> notes) implements Picture {
+
+	/** Reads parts of planes as colours. */
+	@FunctionalInterface
+	interface Pixels {
+
+		/** @param plane number of the plane in the series, from 0 */
+		RgbImage read(int plane, Bounds part) throws ImageReadException;
+	}
 
 	@Override
 	public boolean isStack() {
@@ -55,13 +61,8 @@ record ValuesPicture(Planes planes, PlaneRendering rendering, List<String> notes
 
 	@Override
 	public RgbImage part(final int index, final Bounds part) {
-		final Series series = planes.series();
 		try {
-			final List<Object> channels = new ArrayList<>();
-			for (int channel = 0; channel < series.channels(); channel++) {
-				channels.add(ImageJPixels.of(series.pixelType(), series.values(planes.level(), planes.numbers().get(index), channel, part)));
-			}
-			return rendering.show(part.width(), part.height(), channels);
+			return pixels.read(planes.numbers().get(index), part);
 		}
 		catch (final ImageReadException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
