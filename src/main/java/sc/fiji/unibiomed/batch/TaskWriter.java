@@ -49,8 +49,10 @@ final class TaskWriter {
 		final PictureScale scale = picture.scale();
 		GeoJsonExport.write(results, scale.fullX(), scale.fullY(), folder.resolve(GEOJSON));
 		CocoExport.write(results, folder.resolve(COCO));
-		OverlayPicture.writePng(thumbnail(AnswerFiles.overlay(answered.answer(), picture)), folder.resolve(THUMBNAIL));
-		AnswerFiles.write(answered.answer(), Optional.of(picture), answered.task().asking(), model, answered.beginNanos(),
+		// Drawn once: a whole slide is read for it.
+		final RgbImage overlay = AnswerFiles.overlay(answered.answer(), picture);
+		OverlayPicture.writePng(thumbnail(overlay), folder.resolve(THUMBNAIL));
+		AnswerFiles.write(answered.answer(), Optional.of(picture), () -> overlay, answered.task().asking(), model, answered.beginNanos(),
 			folder::resolve);
 	}
 

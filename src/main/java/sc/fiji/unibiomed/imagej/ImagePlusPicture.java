@@ -20,9 +20,6 @@ record ImagePlusPicture(ImagePlus image, List<Position> positions, boolean isSta
 	Picture
 {
 
-	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
-	private static final double SQUARE = 0.01;
-
 	ImagePlusPicture {
 		positions = List.copyOf(positions);
 	}
@@ -60,9 +57,6 @@ record ImagePlusPicture(ImagePlus image, List<Position> positions, boolean isSta
 	@Override
 	public double pixelAspect() {
 		final Calibration calibration = image.getCalibration();
-		final double aspect = calibration.pixelHeight / calibration.pixelWidth;
-		final boolean usable = calibration.pixelHeight > 0 && calibration.pixelWidth > 0 && aspect > 0 && Double.isFinite(
-			aspect);
-		return usable && Math.abs(aspect - 1) >= SQUARE ? aspect : 1;
+		return Picture.aspectOf(calibration.pixelWidth, calibration.pixelHeight);
 	}
 }

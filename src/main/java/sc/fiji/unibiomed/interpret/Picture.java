@@ -55,6 +55,22 @@ public interface Picture {
 		return List.of();
 	}
 
+	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
+	double SQUARE = 0.01;
+
+	/**
+	 * The {@link #pixelAspect()} of pixels of some size.
+	 *
+	 * @param pixelWidth in any unit
+	 * @param pixelHeight in the same unit
+	 * @return 1 for {@linkplain #SQUARE about} square ones, or if a size is no positive number
+	 */
+	static double aspectOf(final double pixelWidth, final double pixelHeight) {
+		final double aspect = pixelHeight / pixelWidth;
+		final boolean usable = pixelHeight > 0 && pixelWidth > 0 && aspect > 0 && Double.isFinite(aspect);
+		return usable && Math.abs(aspect - 1) >= SQUARE ? aspect : 1;
+	}
+
 	/** A single image. */
 	static Picture of(final RgbImage image) {
 		return new InMemoryPicture(List.of(image), false);

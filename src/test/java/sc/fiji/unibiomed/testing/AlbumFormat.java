@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.SingleImage;
 import sc.fiji.unibiomed.interpret.task.ImageFormat;
 import sc.fiji.unibiomed.interpret.task.PictureSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
@@ -89,17 +90,7 @@ public final class AlbumFormat implements ImageFormat {
 	}
 
 	/** Every second pixel of a picture, or every one. */
-	private record AlbumPicture(Path album, Picture whole, int step) implements Picture {
-
-		@Override
-		public boolean isStack() {
-			return false;
-		}
-
-		@Override
-		public int frameCount() {
-			return 1;
-		}
+	private record AlbumPicture(Path album, Picture whole, int step) implements SingleImage {
 
 		@Override
 		public int width() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.fiji.plane.DisplayRanges;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
@@ -75,6 +76,10 @@ final class BioFormatsSource implements PictureSource {
 		final ModalityGuess guess = ModalityGuess.of(image);
 		final AutoIntensity intensity = AutoIntensity.choose(image, guess.modality(), question);
 		return pictures.computeIfAbsent(intensity.choice(), choice -> {
+			if (choice == IntensityChoice.AS_DISPLAYED) {
+				// Reads all planes, which the other choices do by themselves.
+				DisplayRanges.fit(image, planes.positions());
+			}
 			final PlaneRendering rendering = PlaneRendering.of(image, planes.positions(), choice, Optional.empty(), List.of());
 			final List<String> notes = notes();
 			if (choice != IntensityChoice.AS_DISPLAYED) {

@@ -11,7 +11,6 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
 import loci.formats.FormatTools;
-import sc.fiji.unibiomed.fiji.plane.DisplayRanges;
 import sc.fiji.unibiomed.fiji.plane.PlaneStack;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -27,8 +26,7 @@ final class OverviewImage {
 	}
 
 	/**
-	 * Makes the image. It shows the first of the planes asked about, with the values from the smallest to the largest of all of
-	 * them, so that they stay comparable; 8-bit values stay as they are.
+	 * Makes the image. It shows the first of the planes asked about.
 	 *
 	 * @param level in which the image is made
 	 */
@@ -41,7 +39,6 @@ final class OverviewImage {
 		calibrate(image, series.pixelType());
 		final ImagePlus shown = series.channels() > 1 ? composite(image, series) : image;
 		shown.setPositionWithoutUpdate(1, planes.positions().get(0).slice(), planes.positions().get(0).frame());
-		DisplayRanges.fit(shown, planes.positions());
 		return shown;
 	}
 

@@ -30,6 +30,7 @@ import ome.xml.model.primitives.Color;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PictureScale;
 
 /**
@@ -37,9 +38,6 @@ import sc.fiji.unibiomed.interpret.PictureScale;
  * threads, which wait for each other.
  */
 final class Series implements AutoCloseable {
-
-	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
-	private static final double SQUARE = 0.01;
 
 	private final Path file;
 	private final IFormatReader reader;
@@ -174,8 +172,7 @@ final class Series implements AutoCloseable {
 
 	/** Height of a pixel divided by its width; 1 where it is not known, or about 1. */
 	double pixelAspect() {
-		final double aspect = pixelHeight() / pixelWidth();
-		return aspect > 0 && Double.isFinite(aspect) && Math.abs(aspect - 1) >= SQUARE ? aspect : 1;
+		return Picture.aspectOf(pixelWidth(), pixelHeight());
 	}
 
 	/** How large pixels of a level are. */

@@ -15,7 +15,6 @@ import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
-import net.imglib2.img.Img;
 import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
@@ -109,19 +108,11 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 			table.appendRow();
 			table.set("finding", i, i + 1);
 			table.set("phrase", i, finding.phrase());
-			table.set("pixels", i, pixels(finding.mask()));
+			table.set("pixels", i, MaskFrame.pixels(finding.mask()));
 			table.set("confidence", i, finding.confidence());
 			table.set("predicted_iou", i, finding.predictedIou());
 			table.set("object_score", i, finding.objectScore());
 		}
 		return table;
-	}
-
-	private static long pixels(final Img<? extends net.imglib2.type.BooleanType<?>> mask) {
-		long count = 0;
-		for (final net.imglib2.type.BooleanType<?> pixel : mask) {
-			count += pixel.get() ? 1 : 0;
-		}
-		return count;
 	}
 }

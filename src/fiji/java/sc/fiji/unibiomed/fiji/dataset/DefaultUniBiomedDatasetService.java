@@ -25,6 +25,7 @@ import sc.fiji.unibiomed.imagej.PlaneSelection;
 import sc.fiji.unibiomed.imagej.Planes;
 import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -75,15 +76,12 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 			throw new InputException("regions", "A region has the size " + Arrays.toString(region.dimensionsAsLongArray()) +
 				", but must be as large as the image, " + image.getWidth() + " × " + image.getHeight() + " pixels.");
 		}
-		final long left = region.min(0);
-		final long top = region.min(1);
-		final var pixel = region.randomAccess();
-		final BinaryMask mask = BinaryMask.of(image.getWidth(), image.getHeight(), (x, y) -> pixel.setPositionAndGet(left + x, top + y)
-			.get());
-		if (mask.area() == 0) {
-			throw new InputException("regions", "A region to describe has no pixels inside.");
+		try {
+			return ImgMask.toMask(region);
 		}
-		return mask;
+		catch (final IllegalArgumentException e) {
+			throw new InputException("regions", e.getMessage());
+		}
 	}
 
 	@Override

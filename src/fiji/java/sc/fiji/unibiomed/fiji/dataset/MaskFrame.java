@@ -16,9 +16,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 
 /**
  * Makes masks that lie on an image: with its axes and their lengths and units, except channels, which have masks in common.
@@ -65,20 +64,9 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 			if (time >= 0) {
 				pixel.setPosition(positions.get(frame).frame() - 1, time);
 			}
-			draw(finding.frames().get(frame).mask(), pixel);
+			ImgMask.draw(finding.frames().get(frame).mask(), pixel);
 		}
 		return mask;
-	}
-
-	private static void draw(final BinaryMask mask, final RandomAccess<BitType> pixel) {
-		final Bounds bounds = mask.bounds();
-		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
-			pixel.setPosition(y, 1);
-			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
-				pixel.setPosition(x, 0);
-				pixel.get().set(mask.contains(x, y));
-			}
-		}
 	}
 
 	/** See {@link ImgPlusAnswer#labels()}. */
@@ -102,7 +90,8 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 		return labels;
 	}
 
-	private static long pixels(final ImgPlus<BitType> mask) {
+	/** How many are inside. */
+	static long pixels(final ImgPlus<BitType> mask) {
 		long count = 0;
 		for (final BitType pixel : mask) {
 			count += pixel.get() ? 1 : 0;

@@ -12,9 +12,10 @@ import net.imglib2.type.BooleanType;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.view.Views;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
 
 /** Masks as ImgLib2 images, and back. */
-final class ImgMask {
+public final class ImgMask {
 
 	private ImgMask() {
 	}
@@ -29,23 +30,33 @@ final class ImgMask {
 			if (frames.size() > 1) {
 				pixel.setPosition(frame, 2);
 			}
-			set(frames.get(frame), pixel);
+			draw(frames.get(frame), pixel);
 		}
 		return img;
 	}
 
-	private static void set(final BinaryMask mask, final RandomAccess<BitType> pixel) {
-		for (int y = 0; y < mask.height(); y++) {
+	/**
+	 * Draws a mask into an image in which nothing is inside yet.
+	 *
+	 * @param pixel of the plane; x and y are its first dimensions
+	 */
+	public static void draw(final BinaryMask mask, final RandomAccess<BitType> pixel) {
+		final Bounds bounds = mask.bounds();
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
 			pixel.setPosition(y, 1);
-			for (int x = 0; x < mask.width(); x++) {
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
 				pixel.setPosition(x, 0);
-				pixel.get().set(mask.get(x, y));
+				pixel.get().set(mask.contains(x, y));
 			}
 		}
 	}
 
-	/** @throws IllegalArgumentException if the mask has not two dimensions, or is empty */
-	static BinaryMask toMask(final RandomAccessibleInterval<? extends BooleanType<?>> img) {
+	/**
+	 * A mask of two dimensions as one of this program.
+	 *
+	 * @throws IllegalArgumentException if it has not two dimensions, or is empty
+	 */
+	public static BinaryMask toMask(final RandomAccessibleInterval<? extends BooleanType<?>> img) {
 		if (img.numDimensions() != 2) {
 			throw new IllegalArgumentException("A region must have two dimensions, not the size " + Arrays.toString(img
 				.dimensionsAsLongArray()) + ".");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
@@ -49,6 +50,18 @@ public final class AnswerFiles {
 	public static String write(final Interpretation answer, final Optional<Picture> picture, final Asking asking,
 		final LoadedModel model, final long beginNanos, final Function<String, Path> files) throws IOException
 	{
+		return write(answer, picture, () -> overlay(answer, picture.orElseThrow()), asking, model, beginNanos, files);
+	}
+
+	/**
+	 * As the other method, for who has drawn the overlay already.
+	 *
+	 * @param overlay is asked for only if there are findings
+	 */
+	public static String write(final Interpretation answer, final Optional<Picture> picture, final Supplier<RgbImage> overlay,
+		final Asking asking, final LoadedModel model, final long beginNanos, final Function<String, Path> files)
+		throws IOException
+	{
 		final boolean stack = picture.isPresent() && picture.get().isStack();
 		for (final Finding finding : answer.findings()) {
 			final Path file = files.apply(maskName(finding.index(), stack));
@@ -60,7 +73,7 @@ public final class AnswerFiles {
 			}
 		}
 		if (!answer.findings().isEmpty()) {
-			OverlayPicture.writePng(overlay(answer, picture.orElseThrow()), files.apply("overlay.png"));
+			OverlayPicture.writePng(overlay.get(), files.apply("overlay.png"));
 		}
 		final double total = (System.nanoTime() - beginNanos) / 1e9;
 		final String json = AnswerJson.of(answer, asking, model, total, index -> maskName(index, stack));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.SingleImage;
 
 class OverviewTest {
 
@@ -40,17 +41,7 @@ class OverviewTest {
 	}
 
 	/** Red is the column, green is the row; both modulo 256. */
-	private record Slide(int width, int height, List<Bounds> read) implements Picture {
-
-		@Override
-		public boolean isStack() {
-			return false;
-		}
-
-		@Override
-		public int frameCount() {
-			return 1;
-		}
+	private record Slide(int width, int height, List<Bounds> read) implements SingleImage {
 
 		@Override
 		public RgbImage frame(final int index) {
