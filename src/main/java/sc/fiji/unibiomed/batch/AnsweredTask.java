@@ -1,11 +1,11 @@
 package sc.fiji.unibiomed.batch;
+import sc.fiji.unibiomed.interpret.ask.Reply;
 
-import sc.fiji.unibiomed.interpret.Interpretation;
 
 /**
  * A task that is answered and not written yet.
  *
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
  */
-record AnsweredTask(ReadTask task, Interpretation answer, long beginNanos) {
+record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {
 }

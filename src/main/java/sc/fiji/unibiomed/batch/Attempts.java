@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.image.InputException;
 
 /**
  * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go better
@@ -44,7 +45,7 @@ record Attempts<T>(T value, String failure, int count) {
 			catch (final CancelledException e) {
 				throw e;
 			}
-			catch (final ImageReadException | PromptException | NoSuchFileException e) {
+			catch (final ImageReadException | PromptException | InputException | NoSuchFileException e) {
 				return new Attempts<>(null, reason(e), count);
 			}
 			// Whatever happens to one image must not end the others.

@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import sc.fiji.unibiomed.interpret.EncodedPicture;
-import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
@@ -22,6 +21,7 @@ import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.interpret.ask.Reply;
 
 /**
  * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked
@@ -231,13 +231,13 @@ public final class Batch {
 		{
 			return looking.submit(() -> {
 				final ReadTask task = get(next).task();
-				final boolean same = task == null || current.task() != null && task.question().picture().equals(current.task().question()
-					.picture());
-				if (same || !task.asking().canBeEncodedBefore()) {
+				final boolean same = task == null || current.task() != null && task.question().shown().picture().equals(current.task()
+					.question().shown().picture());
+				if (same || !task.question().canBeEncodedBefore(model)) {
 					return Optional.empty();
 				}
 				try {
-					return Optional.of(EncodedPicture.of(task.question().picture().orElseThrow(), model, cancellation));
+					return Optional.of(EncodedPicture.of(task.question().shown().picture(), model, cancellation));
 				}
 				catch (final InferenceException e) {
 					// It is tried again in its turn, and fails there if it must.
@@ -260,7 +260,7 @@ public final class Batch {
 			}
 			boolean handedOn = false;
 			try {
-				final Attempts<Interpretation> answer = answer(taken, encoded);
+				final Attempts<Reply> answer = answer(taken, encoded);
 				if (answer.failure() != null) {
 					fail(taken, answer.failure(), answer.count());
 					return;
@@ -276,9 +276,9 @@ public final class Batch {
 			}
 		}
 
-		private Attempts<Interpretation> answer(final Taken taken, final Optional<EncodedPicture> encoded) {
-			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), encoded, model, recent,
-				listener.begins(taken.entry()), cancellation));
+		private Attempts<Reply> answer(final Taken taken, final Optional<EncodedPicture> encoded) {
+			return Attempts.of(settings.attempts(), () -> taken.task().question().ask(model, recent, encoded, listener.begins(
+				taken.entry()), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */

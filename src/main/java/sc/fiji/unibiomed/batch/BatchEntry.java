@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * One question about one image.
@@ -17,10 +20,13 @@ import sc.fiji.unibiomed.interpret.task.PlaneChoice;
  * @param image the image as the plan names it, with slashes: relative to the folder or the manifest
  * @param file where it is
  * @param plane which pages of it
- * @param prompt the question; not blank
- * @param regions mask files of the regions that the prompt speaks of
+ * @param task what is asked
+ * @param input how this image is shown to the model, as far as the plan says so
+ * @param regions mask files of the regions that are described, or that the question speaks of
  */
-public record BatchEntry(int number, String image, Path file, PlaneChoice plane, String prompt, List<Path> regions) {
+public record BatchEntry(int number, String image, Path file, PlaneChoice plane, AskedTask task, InputChoice input,
+	List<Path> regions)
+{
 
 	private static final int KEY_DIGITS = 16;
 
@@ -28,12 +34,33 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 		regions = List.copyOf(regions);
 	}
 
+	/** A question in somebody's own words about an image of which nothing else is said. */
+	public BatchEntry(final int number, final String image, final Path file, final PlaneChoice plane, final String prompt,
+		final List<Path> regions)
+	{
+		this(number, image, file, plane, AskedTask.question(prompt), InputChoice.NONE, regions);
+	}
+
+	/** The same at another place of the plan. */
+	BatchEntry at(final int place) {
+		return new BatchEntry(place, image, file, plane, task, input, regions);
+	}
+
+	/**
+	 * What is asked, for people: the question in its own words, or task and target. The words that the model is given follow
+	 * from the image, and are told with the answer.
+	 */
+	public String asked() {
+		return task.task() == Task.ASK ? task.words() : task.words().isBlank() ? task.task().label() : task.task().label() + ": " +
+			task.words();
+	}
+
 	/**
 	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of everything but
 	 * the place in the plan.
 	 */
 	String key() {
-		return digest(List.of("entry", image, plane.toString(), prompt, regions.stream().map(Path::toString).collect(Collectors
+		return digest(List.of("entry", image, plane.toString(), asked(), input.toString(), regions.stream().map(Path::toString).collect(Collectors
 			.joining("\n")))).substring(0, KEY_DIGITS);
 	}
 

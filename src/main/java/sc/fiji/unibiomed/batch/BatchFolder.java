@@ -32,6 +32,8 @@ import sc.fiji.unibiomed.runtime.ProcessLock;
  */
 record BatchFolder(Path root) {
 
+	/** What folders of this kind are; raised whenever answers of an older kind must not stand beside new ones. */
+	private static final int FORMAT = 2;
 	private static final int ID_DIGITS = 10;
 	private static final int NAME_LENGTH = 60;
 	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
@@ -46,6 +48,7 @@ record BatchFolder(Path root) {
 	 */
 	static BatchFolder at(final Path root) throws BatchException {
 		final BatchFolder folder = new BatchFolder(root);
+		folder.checkFormat();
 		try {
 			Files.createDirectories(folder.tasks());
 			Files.createDirectories(folder.entries());
@@ -53,6 +56,7 @@ record BatchFolder(Path root) {
 			final Path probe = folder.root.resolve(".probe-" + UUID.randomUUID());
 			Files.createFile(probe);
 			Files.delete(probe);
+			folder.markFormat();
 			return folder;
 		}
 		catch (final FileSystemException e) {
@@ -63,6 +67,49 @@ record BatchFolder(Path root) {
 			throw new BatchException("The output folder " + root + " cannot be written to (" + e.getMessage() +
 				"); choose another folder.", e);
 		}
+	}
+
+	/** A folder that was made by a version that asked in another way is not gone on with: its answers would be others. */
+	private void checkFormat() throws BatchException {
+		final Path marker = format();
+		try {
+			if (Files.isRegularFile(marker)) {
+				final String text = Files.readString(marker, StandardCharsets.UTF_8).strip();
+				if (!text.equals(Integer.toString(FORMAT))) {
+					throw foreign("another version of this program (" + (text.length() > 20 ? "unknown" : "format " + text) + ")");
+				}
+				return;
+			}
+			if (isFilled(tasks()) || isFilled(entries())) {
+				throw foreign("version 0.1 of this program, which showed some images differently to the model");
+			}
+		}
+		catch (final BatchException e) {
+			throw e;
+		}
+		catch (final IOException e) {
+			throw new BatchException("The output folder " + root + " cannot be read (" + e.getMessage() +
+				"); choose another folder.", e);
+		}
+	}
+
+	private BatchException foreign(final String who) {
+		return new BatchException("The output folder " + root + " has answers of " + who +
+			". They stay as they are; choose another folder for new ones.");
+	}
+
+	private static boolean isFilled(final Path folder) throws IOException {
+		return Files.isDirectory(folder) && !children(folder).isEmpty();
+	}
+
+	private void markFormat() throws IOException {
+		if (!Files.exists(format())) {
+			AtomicFile.writeText(format(), writer -> writer.write(FORMAT + "\n"));
+		}
+	}
+
+	private Path format() {
+		return root.resolve("state").resolve("format");
 	}
 
 	Path tasks() {

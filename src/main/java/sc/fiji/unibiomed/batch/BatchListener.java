@@ -1,6 +1,6 @@
 package sc.fiji.unibiomed.batch;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
 
-import sc.fiji.unibiomed.interpret.task.FrameListener;
 
 /** Told how far a batch is. Called by one thread at a time. */
 public interface BatchListener {
@@ -25,8 +25,8 @@ public interface BatchListener {
 	 *
 	 * @return told how far that is
 	 */
-	default FrameListener begins(final BatchEntry entry) {
-		return FrameListener.NONE;
+	default InterpretationListener begins(final BatchEntry entry) {
+		return InterpretationListener.NONE;
 	}
 
 	/**

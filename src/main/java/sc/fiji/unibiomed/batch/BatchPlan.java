@@ -1,29 +1,23 @@
 package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * What a batch does: entries in an order that is the same for everybody who is given the same folders or the same manifest.
@@ -36,8 +30,6 @@ public record BatchPlan(List<BatchEntry> entries) {
 	/** In place of a pattern: the files in a folder itself that can be read as images. */
 	public static final String ALL_IMAGES = "";
 
-	private static final Set<String> COLUMNS = Set.of("image", "series", "plane", "prompt", "regions");
-
 	public BatchPlan {
 		entries = List.copyOf(entries);
 	}
@@ -49,14 +41,17 @@ public record BatchPlan(List<BatchEntry> entries) {
 	 * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher}, where {@code **} goes into folders; or
 	 *          {@link #ALL_IMAGES}
 	 * @param plane which pages
-	 * @param prompts asked about each image, in this order; at least one
-	 * @throws BatchException if there are no such files, no prompts, or the glob is none
+	 * @param tasks asked about each image, in this order; at least one
+	 * @throws BatchException if there are no such files, no tasks, or the glob is none
 	 * @throws IOException if a folder cannot be read
 	 */
 	public static BatchPlan ofFolders(final List<Path> folders, final String glob, final PlaneChoice plane,
-		final List<String> prompts) throws IOException
+		final List<AskedTask> tasks) throws IOException
 	{
-		requirePrompts(prompts);
+		requireTasks(tasks);
+		if (tasks.stream().anyMatch(task -> task.task() == Task.DESCRIBE)) {
+			throw new BatchException("To describe regions, name their masks in the column 'regions' of a manifest.");
+		}
 		final PathMatcher matcher = matcher(glob);
 		final List<BatchEntry> entries = new ArrayList<>();
 		for (final Path folder : folders) {
@@ -67,8 +62,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 				final String inside = folder.relativize(file).toString().replace('\\', '/');
 				// With several folders, the same name may be in two of them.
 				final String image = folders.size() == 1 ? inside : folder.toString().replace('\\', '/') + "/" + inside;
-				for (final String prompt : prompts) {
-					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, prompt, List.of()));
+				for (final AskedTask task : tasks) {
+					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, task, InputChoice.NONE, List.of()));
 				}
 			}
 		}
@@ -93,8 +88,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 		return images;
 	}
 
-	private static void requirePrompts(final List<String> prompts) throws BatchException {
-		if (prompts.isEmpty() || prompts.stream().anyMatch(String::isBlank)) {
+	static void requireTasks(final List<AskedTask> tasks) throws BatchException {
+		if (tasks.isEmpty()) {
 			throw new BatchException("Say what to ask about each image, for example --prompt \"Please segment nuclei in pathology.\"");
 		}
 	}
@@ -138,85 +133,28 @@ public record BatchPlan(List<BatchEntry> entries) {
 	}
 
 	/**
-	 * The lines of a manifest: a CSV file (RFC 4180, UTF-8) with the columns {@code image} and, if wanted, {@code series},
-	 * {@code plane} (a page from 1, or {@code stack}), {@code prompt} and {@code regions} (mask files with semicolons between
-	 * them). Paths are relative to the manifest.
+	 * The lines of a manifest; see {@link Manifest}.
 	 *
 	 * @param plane of lines that name none
-	 * @param prompts asked where a line has no prompt
+	 * @param tasks asked where a line says nothing else
 	 * @throws BatchException if something in it cannot be used; the message names the line
 	 * @throws IOException if it cannot be read
 	 */
-	public static BatchPlan ofManifest(final Path manifest, final PlaneChoice plane, final List<String> prompts)
+	public static BatchPlan ofManifest(final Path manifest, final PlaneChoice plane, final List<AskedTask> tasks)
 		throws IOException
 	{
-		if (!Files.isRegularFile(manifest)) {
-			throw new BatchException("The manifest " + manifest + " does not exist.");
-		}
-		final Set<List<Object>> seen = new LinkedHashSet<>();
-		final List<BatchEntry> entries = new ArrayList<>();
-		try (Reader reader = Files.newBufferedReader(manifest, StandardCharsets.UTF_8); CSVParser parser = CSVFormat.RFC4180.builder()
-			.setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get().parse(new SkippingMark(reader)))
-		{
-			checkHeader(manifest, parser.getHeaderNames());
-			for (final CSVRecord record : parser) {
-				for (final BatchEntry entry : entries(manifest, record, plane, prompts)) {
-					if (seen.add(List.of(entry.image(), entry.plane(), entry.prompt(), entry.regions()))) {
-						entries.add(new BatchEntry(entries.size(), entry.image(), entry.file(), entry.plane(), entry.prompt(), entry
-							.regions()));
-					}
-				}
-			}
-		}
-		catch (final IllegalArgumentException | UncheckedIOException | java.nio.charset.CharacterCodingException e) {
-			throw new BatchException("The manifest " + manifest + " is no CSV file in UTF-8: " + e.getMessage(), e);
-		}
-		if (entries.isEmpty()) {
-			throw new BatchException("The manifest " + manifest + " has no lines.");
-		}
-		return new BatchPlan(entries);
+		return new BatchPlan(new Manifest(manifest, plane, tasks).entries());
 	}
 
-	private static void checkHeader(final Path manifest, final List<String> names) throws BatchException {
-		for (final String name : names) {
-			if (!COLUMNS.contains(name)) {
-				throw new BatchException("The manifest " + manifest + " has a column '" + name +
-					"'; columns are image, series, plane, prompt, regions.");
-			}
+	/**
+	 * Questions in somebody's own words.
+	 *
+	 * @throws BatchException if one of them is blank
+	 */
+	public static List<AskedTask> questions(final List<String> prompts) throws BatchException {
+		if (prompts.stream().anyMatch(String::isBlank)) {
+			requireTasks(List.of());
 		}
-		if (!names.contains("image")) {
-			throw new BatchException("The manifest " + manifest + " has no column 'image'.");
-		}
-	}
-
-	private static List<BatchEntry> entries(final Path manifest, final CSVRecord record, final PlaneChoice usualPlane,
-		final List<String> prompts) throws BatchException
-	{
-		final String line = "Line " + (record.getRecordNumber() + 1) + " of the manifest " + manifest;
-		try {
-			final String image = cell(record, "image").replace('\\', '/');
-			if (image.isEmpty()) {
-				throw new BatchException(line + " names no image.");
-			}
-			final Path folder = manifest.toAbsolutePath().getParent();
-			final List<Path> regions = Arrays.stream(cell(record, "regions").split(";")).map(String::strip).filter(name -> !name
-				.isEmpty()).map(folder::resolve).toList();
-			final String plane = cell(record, "plane");
-			final List<String> asked = cell(record, "prompt").isBlank() ? prompts : List.of(cell(record, "prompt"));
-			requirePrompts(asked);
-			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane)).inSeries(PlaneChoice.parseSeries(cell(
-				record, "series")));
-			return asked.stream().map(prompt -> new BatchEntry(0, image, folder.resolve(image), choice, prompt, regions)).toList();
-		}
-		catch (final InvalidPathException e) {
-			throw new BatchException(line + " has a file name that is none: " + e.getInput(), e);
-		}
-		catch (final IllegalArgumentException e) {
-			throw new BatchException(line + ": " + e.getMessage(), e);
-		}
-	}
-
-	private static String cell(final CSVRecord record, final String name) {
-		return record.isSet(name) ? record.get(name).strip() : "";
+		return prompts.stream().map(AskedTask::question).toList();
 	}
 }

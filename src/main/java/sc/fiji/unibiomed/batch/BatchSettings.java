@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.batch;
 
 import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.interpret.task.View;
+import sc.fiji.unibiomed.interpret.task.FileView;
 
 /**
  * How every entry of a batch is asked about.
@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.interpret.task.View;
  * @param attempts how often an entry is tried that fails for a reason that may pass, at least 1
  * @param lookAhead whether the next image goes through the vision encoder while the current question is answered
  */
-public record BatchSettings(View view, int maxNewTokens, int attempts, LookAhead lookAhead) {
+public record BatchSettings(FileView view, int maxNewTokens, int attempts, LookAhead lookAhead) {
 
 	/** Whether the next image is looked at before its turn. */
 	public enum LookAhead {
@@ -30,13 +30,13 @@ public record BatchSettings(View view, int maxNewTokens, int attempts, LookAhead
 	}
 
 	/** Looks ahead where it helps. */
-	public BatchSettings(final View view, final int maxNewTokens, final int attempts) {
+	public BatchSettings(final FileView view, final int maxNewTokens, final int attempts) {
 		this(view, maxNewTokens, attempts, LookAhead.WHERE_IT_HELPS);
 	}
 
 	/** As the reference asks; twice if need be. */
 	public static BatchSettings usual() {
-		return new BatchSettings(View.REFERENCE, Question.DEFAULT_MAX_NEW_TOKENS, 2);
+		return new BatchSettings(FileView.USUAL, Question.DEFAULT_MAX_NEW_TOKENS, 2);
 	}
 
 	/** The same, looking ahead or not. */

@@ -102,7 +102,7 @@ final class CombinedFiles {
 			printer.printRecord("image", "plane", "prompt", "answer", "findings", "task", "folder");
 			for (final Known known : done) {
 				final JsonObject answer = json(file(known, "answer.json"));
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().prompt(), answer.get("plain_text")
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(), answer.get("plain_text")
 					.getAsString(), answer.getAsJsonArray("findings").size(), known.record().task(), "tasks/" + known.record().folder());
 			}
 			printer.flush();
@@ -114,7 +114,7 @@ final class CombinedFiles {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
 			printer.printRecord("image", "plane", "prompt", "reason");
 			for (final Known known : failed) {
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().prompt(), known.record().reason());
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(), known.record().reason());
 			}
 			printer.flush();
 		});
@@ -202,8 +202,7 @@ final class CombinedFiles {
 	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
 		final String summary = counts.answered() + " of " + counts.planned() + " answered" + (counts.failed() > 0 ? ", " + counts
 			.failed() + " failed" : "") + (counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
-		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known), known.entry()
-			.prompt(), known.record().reason())).toList();
+		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known), known.entry().asked(), known.record().reason())).toList();
 		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
 		for (int page = 1; page <= pages; page++) {
 			final List<HtmlIndex.Entry> entries = new ArrayList<>();
@@ -212,7 +211,7 @@ final class CombinedFiles {
 				final List<HtmlIndex.Mark> marks = new ArrayList<>();
 				answer.getAsJsonArray("findings").forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index")
 					.getAsInt(), finding.getAsJsonObject().get("phrase").getAsString())));
-				entries.add(new HtmlIndex.Entry(place(known), known.entry().prompt(), answer.get("plain_text").getAsString(), marks, link(
+				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(), marks, link(
 					known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
 			}
 			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages), folder.root());

@@ -14,11 +14,11 @@ package sc.fiji.unibiomed.batch;
 record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason, int attempts) {
 
 	static EntryRecord done(final BatchEntry entry, final String task, final String folder) {
-		return new EntryRecord(entry.image(), entry.plane().toString(), entry.prompt(), task, folder, null, 0);
+		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), task, folder, null, 0);
 	}
 
 	static EntryRecord failed(final BatchEntry entry, final String reason, final int attempts) {
-		return new EntryRecord(entry.image(), entry.plane().toString(), entry.prompt(), null, null, reason, attempts);
+		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), null, null, reason, attempts);
 	}
 
 	boolean isDone() {

@@ -2,23 +2,23 @@ package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
 
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
+import sc.fiji.unibiomed.image.raw.RawImage;
 
 /** An open image file for several tasks, which is closed when the last one has let it go. */
 final class SharedFile implements AutoCloseable {
 
-	private final PictureSource source;
+	private final ImageSource source;
 	private int users = 1;
 
 	/** @param source for whoever makes this */
-	SharedFile(final PictureSource source) {
+	SharedFile(final ImageSource source) {
 		this.source = source;
 	}
 
-	/** See {@link PictureSource#picture}. */
-	Picture picture(final String question) throws IOException {
-		return source.picture(question);
+	/** See {@link ImageSource#image}. */
+	RawImage image() {
+		return source.image();
 	}
 
 	/** For one user more, who closes it as well. */

@@ -47,7 +47,7 @@ public record TaskFindings(List<String> columns, List<List<String>> rows) {
 			columns.addAll(kept);
 			final List<List<String>> rows = new ArrayList<>();
 			for (final CSVRecord finding : parser) {
-				final List<String> cells = new ArrayList<>(List.of(entry.image(), entry.plane().toString(), entry.prompt(), record
+				final List<String> cells = new ArrayList<>(List.of(entry.image(), entry.plane().toString(), entry.asked(), record
 					.task()));
 				kept.forEach(name -> cells.add(finding.get(name)));
 				rows.add(cells);

@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 final class TaskId {
 
 	/** Raised whenever tasks give other results. */
-	private static final String FORMAT = "unibiomed batch 1";
+	private static final String FORMAT = "unibiomed batch 2";
 
 	private final String modelSha256;
 	private final String precision;
@@ -42,8 +42,8 @@ final class TaskId {
 	 * @throws IOException if a file cannot be read
 	 */
 	String of(final BatchEntry entry) throws IOException {
-		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().toString(), Integer
-			.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.prompt()));
+		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().with(entry.input().or(settings.view().input())).toString(), Integer
+			.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.task().toString()));
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region));
 		}

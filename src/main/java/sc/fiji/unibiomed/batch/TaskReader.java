@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.interpret.task.Asking;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
+import java.util.OptionalInt;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.task.FileView;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Reads the files of entries. Keeps the last file open, as the next question is often about it. For one thread. */
 final class TaskReader implements AutoCloseable {
@@ -16,7 +19,10 @@ final class TaskReader implements AutoCloseable {
 	private final BatchSettings settings;
 	private final ImageFormats formats = ImageFormats.installed();
 	private BatchEntry last;
+	private OptionalInt level = OptionalInt.empty();
 	private SharedFile open;
+	/** How the last question showed the file; {@code null} for none. */
+	private ShownImage shown;
 
 	TaskReader(final BatchSettings settings) {
 		this.settings = settings;
@@ -32,22 +38,27 @@ final class TaskReader implements AutoCloseable {
 	 * @throws IOException if a file cannot be read
 	 */
 	ReadTask read(final BatchEntry entry, final String id) throws IOException {
-		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane())) {
+		final FileView view = settings.view().with(entry.input().or(settings.view().input()));
+		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane()) || !level.equals(view
+			.level()))
+		{
 			close();
-			open = new SharedFile(formats.open(entry.file(), entry.plane(), settings.view().level()));
+			level = view.level();
+			open = new SharedFile(formats.open(entry.file(), entry.plane(), level));
 			last = entry;
 		}
-		final Optional<Picture> about = Optional.of(open.picture(entry.prompt()));
-		final Question question = new Question(about, entry.prompt(), "", QuestionFiles.regions(entry.regions(), about), settings
-			.maxNewTokens());
-		final Asking asking = settings.view().asking(about);
-		return new ReadTask(entry, id, question, asking, open.share());
+		final RawImage image = open.image();
+		final ImageQuestion question = view.question(image, entry.plane(), entry.task(), QuestionFiles.regions(entry.regions(), Optional
+			.of(image), entry.plane() instanceof PlaneChoice.Stack)).withMaxNewTokens(settings.maxNewTokens());
+		shown = question.shown().sharing(shown);
+		return new ReadTask(entry, id, question.with(shown), open.share());
 	}
 
 	/** Lets go of the last file; it stays open while a task needs it. */
 	@Override
 	public void close() throws IOException {
 		last = null;
+		shown = null;
 		if (open != null) {
 			final SharedFile file = open;
 			open = null;

@@ -23,7 +23,7 @@ record Written(Taken taken, String answer, String failure) {
 				write(taken, answered, folder, writer);
 				return true;
 			});
-			return new Written(taken, answered.answer().plainText(), written.failure());
+			return new Written(taken, answered.reply().answer().plainText(), written.failure());
 		}
 	}
 

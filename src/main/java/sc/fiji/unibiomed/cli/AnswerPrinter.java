@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.cli;
 import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.task.FileAnswer;
 
 /** Prints an answer as people read it. */
 final class AnswerPrinter {
@@ -10,9 +11,11 @@ final class AnswerPrinter {
 	private AnswerPrinter() {
 	}
 
-	static void print(final Interpretation answer, final PrintWriter out) {
+	static void print(final FileAnswer written, final PrintWriter out) {
+		final Interpretation answer = written.answer();
 		out.println(answer.plainText());
 		FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
+		written.question().ifPresent(question -> out.println("Shown as: " + question.shown().description() + "."));
 		answer.notes().forEach(note -> out.println("Note: " + note));
 	}
 }

@@ -45,7 +45,7 @@ final class BatchCommand implements Callable<Integer> {
 		final Shard share = shard();
 		final BatchPlan plan = options.plan();
 		final RuntimeOptions runtime = options.runtime().here();
-		final Checkpoint checkpoint = ModelOptions.open(options.model());
+		final Checkpoint checkpoint = ModelOptions.open(options.model(err));
 		final Path folder = options.output();
 		final BatchSummary summary;
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {

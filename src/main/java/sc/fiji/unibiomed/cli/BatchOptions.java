@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,12 @@ import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {
-
-	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
-	private String model;
 
 	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images; may be given several times.")
 	private List<String> inputs = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class BatchOptions {
 	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
 	private String glob = BatchPlan.ALL_IMAGES;
 
-	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
+	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt (or task and target), regions (masks with semicolons between them), modality, intensity, window, channels.")
 	private String manifest;
 
 	@Option(names = "--prompt", paramLabel = "TEXT", description = "A question about each image; may be given several times.")
@@ -35,11 +35,17 @@ public final class BatchOptions {
 	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with a question per line.")
 	private String promptFile;
 
+	@Option(names = "--task", paramLabel = "TASK", description = "Instead of a prompt: segment, find, describe, ask or report; the words for the model follow from each image.")
+	private String task;
+
+	@Option(names = "--target", paramLabel = "TEXT", description = "With --task segment: what to outline; may be given several times.")
+	private List<String> targets = new ArrayList<>();
+
+	@Option(names = "--question", paramLabel = "TEXT", description = "With --task ask: the question; may be given several times.")
+	private List<String> questions = new ArrayList<>();
+
 	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of all of them.")
 	private String output;
-
-	@Option(names = "--stack", description = "The pages, slices or time points of a file are the frames of a stack. Without it, the first page is asked about.")
-	private boolean stack;
 
 	@Mixin
 	private ViewOptions view;
@@ -53,9 +59,13 @@ public final class BatchOptions {
 	@Mixin
 	private ModelOptions options;
 
-	/** The model's name, as {@link sc.fiji.unibiomed.models.Models#find} reads it. */
-	public String model() {
-		return model;
+	/**
+	 * The model's name, as {@link sc.fiji.unibiomed.models.Models#find} reads it.
+	 *
+	 * @param err gets a line that says which one is taken where none was named
+	 */
+	public String model(final PrintWriter err) {
+		return options.model(err);
 	}
 
 	/** How the networks shall run. */
@@ -76,7 +86,7 @@ public final class BatchOptions {
 		if (attempts < 1) {
 			throw new UsageException("--attempts must be at least 1, not " + attempts + ".");
 		}
-		view.check(true, stack || manifest != null, false, false);
+		view.check(true, view.isStack() || manifest != null, false);
 		return new BatchSettings(view.view(), maxNewTokens, attempts);
 	}
 
@@ -90,17 +100,38 @@ public final class BatchOptions {
 		if (inputs.isEmpty() == (manifest == null)) {
 			throw new UsageException("Say which images: --input FOLDER, or --manifest FILE.");
 		}
-		final List<String> all = new ArrayList<>(prompts);
+		final List<AskedTask> all = new ArrayList<>(BatchPlan.questions(prompts));
 		if (promptFile != null) {
 			final Path file = ModelOptions.path(promptFile, "--prompts");
 			if (!Files.isRegularFile(file)) {
 				throw new UsageException("The file with prompts " + file + " does not exist.");
 			}
-			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(all::add);
+			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).map(AskedTask::question).forEach(all::add);
 		}
-		final PlaneChoice plane = stack ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
+		all.addAll(tasks());
+		final PlaneChoice plane = view.pages();
 		return manifest == null ? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all) : BatchPlan.ofManifest(
 			ModelOptions.path(manifest, "--manifest"), plane, all);
+	}
+
+	private List<AskedTask> tasks() {
+		if (task == null) {
+			if (!targets.isEmpty() || !questions.isEmpty()) {
+				throw new UsageException((targets.isEmpty() ? "--question needs --task ask." : "--target needs --task segment."));
+			}
+			return List.of();
+		}
+		final Task wanted = Task.ofVerb(task);
+		final List<String> words = wanted == Task.SEGMENT ? targets : wanted == Task.ASK ? questions : List.of("");
+		if (words.isEmpty()) {
+			throw new UsageException(wanted == Task.SEGMENT ? "--task segment needs a --target, for example --target nuclei."
+				: "--task ask needs a --question.");
+		}
+		if (wanted != Task.SEGMENT && !targets.isEmpty() || wanted != Task.ASK && !questions.isEmpty()) {
+			throw new UsageException((targets.isEmpty() || wanted == Task.SEGMENT ? "--question" : "--target") +
+				" does not go with --task " + wanted.verb() + ".");
+		}
+		return words.stream().map(each -> new AskedTask(wanted, each)).toList();
 	}
 
 	/** The folders that the images are named from. */

@@ -16,21 +16,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.findings.ResultFolder;
-import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.imagej.TourWindow;
-import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
-import sc.fiji.unibiomed.interpret.task.Asking;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.DemoTour;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import java.util.OptionalInt;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.task.FileAnswer;
+import sc.fiji.unibiomed.interpret.task.FileView;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 
 /** Runs the embedded demonstration model on the sample images. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
@@ -64,25 +66,26 @@ final class DemoCommand implements Callable<Integer> {
 		final List<TourWindow.Page> pages = new ArrayList<>();
 		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
 		try (StopOnSignal stop = new StopOnSignal(); LoadedModel model = new LoadedModel(checkpoint, runtime)) {
-			final Interpreter interpreter = new Interpreter(model);
 			for (final DemoTour.Stop question : DemoTour.stops()) {
 				final long begin = System.nanoTime();
-				final Picture picture = picture(samples, question);
-				final List<BinaryMask> regions = new ArrayList<>();
-				for (final String region : question.regions()) {
-					regions.add(ImageFiles.readMask(samples.resolve(region)));
-				}
 				out.println();
 				out.println(question.image() + " – " + question.task());
 				out.println("  " + question.prompt());
 				out.flush();
-				final Interpretation answer = interpreter.interpret(Question.about(picture, question.prompt()).withRegions(regions),
-					InterpretationListener.NONE, stop.cancellation());
-				out.println("  → " + answer.plainText());
-				FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
-				final Optional<Picture> asked = Optional.of(picture);
-				AnswerFiles.write(answer, asked, Asking.asTheReference(asked), model, begin, folder.resolve(question.name()));
-				pages.add(new TourWindow.Page(question.image(), question.prompt(), picture, answer));
+				final PlaneChoice planes = question.stack() ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
+				try (ImageSource source = QuestionFiles.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty())
+					.orElseThrow())
+				{
+					final List<Path> masks = question.regions().stream().map(samples::resolve).toList();
+					final ImageQuestion asked = FileView.USUAL.question(source.image(), planes, AskedTask.question(question.prompt()),
+						QuestionFiles.regions(masks, Optional.of(source.image()), question.stack()));
+					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
+					out.println("  → " + reply.answer().plainText());
+					FindingsTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));
+					AnswerFiles.write(new FileAnswer(asked, reply, model, begin), folder.resolve(question.name()),
+						AnswerFiles.Extra.NONE);
+					pages.add(new TourWindow.Page(question.image(), question.prompt(), asked.shown().picture(), reply.answer()));
+				}
 			}
 		}
 		out.println();
@@ -94,10 +97,5 @@ final class DemoCommand implements Callable<Integer> {
 			TourWindow.showUntilClosed(pages);
 		}
 		return ExitCode.DONE;
-	}
-
-	private static Picture picture(final Path samples, final DemoTour.Stop question) throws IOException {
-		final Path file = samples.resolve(question.image());
-		return question.stack() ? Picture.stack(ImageFiles.readStack(file)) : Picture.of(ImageFiles.read(file));
 	}
 }

@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.batch.evaluate.DataException;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.models.LicenceException;
 import sc.fiji.unibiomed.models.MissingModelException;
@@ -69,7 +70,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 			exception instanceof ImageReadException || exception instanceof PromptException ||
 			exception instanceof DeviceException || exception instanceof OutputException ||
 			exception instanceof MissingModelException || exception instanceof UnknownModelException ||
-			exception instanceof LicenceException || exception instanceof BatchException ||
+			exception instanceof LicenceException || exception instanceof InputException || exception instanceof BatchException ||
 			exception instanceof DataException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);

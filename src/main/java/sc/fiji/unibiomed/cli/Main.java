@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {
 	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
-	"Research software. Not for diagnostic use." }, subcommands = { InterpretCommand.class, BatchCommand.class,
+	"Research software. Not for diagnostic use." }, subcommands = { InterpretCommand.class, SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class,
+		ReportCommand.class, BatchCommand.class,
 		EvaluateCommand.class, PrepareCommand.class, ModelsCommand.class, DevicesCommand.class, DemoCommand.class }, footer = { "",
 			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
 			"1:something failed", "2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })
@@ -23,7 +24,7 @@ public final class Main implements Runnable {
 	@Override
 	public void run() {
 		throw new CommandLine.ParameterException(spec.commandLine(),
-			"Say what to do: interpret, batch, evaluate, prepare, models, devices or demo. 'unibiomed --help' explains them.");
+			"Say what to do: segment, find, describe, ask, report, interpret, batch, evaluate, prepare, models, devices or demo. 'unibiomed --help' explains them.");
 	}
 
 	/** Runs the program and ends the process with its exit code. */

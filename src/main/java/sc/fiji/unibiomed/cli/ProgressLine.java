@@ -2,13 +2,13 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.interpret.task.FrameListener;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
 
 /**
  * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or fields
  * are asked about, each of those is told instead.
  */
-final class ProgressLine implements FrameListener {
+final class ProgressLine implements InterpretationListener {
 
 	private final PrintWriter err;
 	private Stage current;
@@ -22,7 +22,7 @@ final class ProgressLine implements FrameListener {
 
 	/** Told when something happens, as its first field will tell of it, too. */
 	@Override
-	public void frame(final int number, final int count) {
+	public void plane(final int number, final int count) {
 		frame = "frame " + number + " of " + count;
 		current = null;
 	}

@@ -15,6 +15,7 @@ import sc.fiji.unibiomed.findings.export.MeasuredFinding;
 import sc.fiji.unibiomed.findings.export.Provenance;
 import sc.fiji.unibiomed.findings.export.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /** Rows of the findings table as what is exported. Names are the user's, where the user changed them. */
 public final class AnswerResults {

@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
+import sc.fiji.unibiomed.image.InputException;
+
 /**
  * A command that can say of each of its inputs whether it is usable, while the user is still entering it. SciJava's own
  * validaters are not used for this: what they refuse ends a macro or script with an exception instead of a sentence.

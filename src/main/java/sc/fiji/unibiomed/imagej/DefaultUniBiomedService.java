@@ -18,19 +18,22 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+
 import sc.fiji.unibiomed.batch.Batch;
+import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
-import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.Shard;
 import sc.fiji.unibiomed.batch.evaluate.Evaluation;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.imagej.imglib2.ImgQuestion;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
@@ -39,13 +42,24 @@ import sc.fiji.unibiomed.interpret.ModelInput;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import java.util.Optional;
+import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
+import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Default {@link UniBiomedService}. */
 @Plugin(type = Service.class)
@@ -97,58 +111,32 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
 		}
 		// What cannot be described is refused before a model is loaded.
-		regions.forEach(region -> RoiMask.of(region, image.getWidth(), image.getHeight()));
-		final String prompt = Task.describePrompt(regions.size());
-		final ShownImage shown = ShownImage.of(image, RegionQuestions.positions(image, regions), ModalityGuess.inUse(
-			Modality.AUTO, image), prompt);
-		final ModelSettings settings = settings().model();
-		return answer(settings, cancellation, model -> {
-			final List<Described> described = new ArrayList<>();
-			final Interpretation answer = new RegionQuestions(image, shown, regions, model.checkpoint().config().tokenGrid()).ask(
-				model, host.recentPictures(), described, listener, cancellation);
-			return shown.answered(image, Task.DESCRIBE, prompt, answer, described, model, settings);
-		});
+		final ImageQuestion question = ImageQuestion.of(OpenImage.of(image), AskedTask.describe(), MarkedRegions.of(image,
+			regions), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT));
+		return ask(settings().model(), image, question, regions, listener, cancellation);
 	}
 
 	@Override
-	public ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target,
-		final String modality, final InterpretationListener listener, final Cancellation cancellation)
-	{
-		if (target == null || target.isBlank()) {
-			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
-		}
-		final ModalityGuess guess = ModalityGuess.inUse(modality, image);
-		return ask(settings().model(), ShownImage.of(image, planes, guess, target), image, planes, Task.SEGMENT, Task.segmentPrompt(
-			target, guess.label()), listener, cancellation);
-	}
-
-	@Override
-	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
+	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final AskedTask task, final InputChoice input,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(settings().model(), shown(image, planes, prompt), image, planes, task, prompt, listener, cancellation);
+		return ask(settings().model(), image, ImageQuestion.of(OpenImage.of(image), task, List.of(), input, planes), List.of(),
+			listener, cancellation);
 	}
 
 	@Override
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		final PlaneSelection selection = PlaneSelection.of(planes);
-		return ask(ModelSettings.defaults(), shown(image, selection, prompt), image, selection, task, prompt, listener,
-			cancellation);
+		return ask(ModelSettings.defaults(), image, ImageQuestion.of(OpenImage.of(image), AskedTask.inWords(task, prompt), List
+			.of(), InputChoice.NONE, PlaneSelection.of(planes)), List.of(), listener, cancellation);
 	}
 
-	private static ShownImage shown(final ImagePlus image, final PlaneSelection planes, final String question) {
-		return ShownImage.of(image, planes, ModalityGuess.inUse(Modality.AUTO, image), question);
-	}
-
-	private ImageAnswer ask(final ModelSettings settings, final ShownImage shown, final ImagePlus image,
-		final PlaneSelection planes, final Task task, final String prompt, final InterpretationListener listener,
-		final Cancellation cancellation)
+	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final ImageQuestion question,
+		final List<Roi> regions, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		final PlaneQuestions questions = PlaneQuestions.of(image, planes, shown);
-		return answer(settings, cancellation, model -> shown.answered(image, task, prompt, questions.ask(model,
-			host.recentPictures(), prompt, listener, cancellation), List.of(), model, settings));
+		return answer(settings, cancellation, model -> ImageAnswer.of(image, question, regions, question.ask(model, Optional.of(
+			host.recentPictures()), Optional.empty(), listener, cancellation), model, settings));
 	}
 
 	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final ModelHost.Use<T> use) {
@@ -163,41 +151,24 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 
 	@Override
 	public ModelInputImages preview(final ImagePlus image, final String target) {
-		final ShownImage shown = shown(image, PlaneSelection.of(Planes.CURRENT), target);
-		final Bounds part = shown.fieldAround(image.getRoi());
+		final ShownImage shown = ShownImage.of(OpenImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE,
+			target);
+		final Bounds part = shown.fieldAround(Optional.ofNullable(image.getRoi()).map(Roi::getBounds).map(around -> new Bounds(
+			around.x, around.y, around.width, around.height)));
 		return use(settings().model(), model -> ModelInputImages.of(ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model
 			.checkpoint().config()), image.getTitle(), part, shown.description()));
 	}
 
 	@Override
-	public MaskedAnswer ask(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
-		final InterpretationListener listener, final Cancellation cancellation)
+	public MaskedAnswer ask(final ImgImage image, final AskedTask task,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
+		final PlaneSelection planes, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		final Question question = question(image, regions, prompt);
-		return answer(settings().model(), cancellation, model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
-			listener, cancellation), model.options().device().label()));
-	}
-
-	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */
-	private SingleImageInterpreter interpreter(final LoadedModel model, final Question question) throws IOException {
-		if (!question.regions().isEmpty() || !LargeImageInterpreter.isLarge(question.picture().orElseThrow())) {
-			return new Interpreter(model, host.recentPictures());
-		}
-		final LargeImageInterpreter large = new LargeImageInterpreter(model);
-		return (about, listener, cancellation) -> large.interpret(about, LargeImageInterpreter.DEFAULT_SIDE,
-			FieldPlan.DEFAULT_OVERLAP, listener, cancellation);
-	}
-
-	private static Question question(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
-	{
-		try {
-			return ImgQuestion.of(image, prompt, regions);
-		}
-		catch (final IllegalArgumentException e) {
-			throw new InputException("image", e.getMessage());
-		}
+		final ImageQuestion question = ImageQuestion.of(image, task, ImgMask.regions(regions, image.facts()), input, planes);
+		return answer(settings().model(), cancellation, model -> {
+			final Reply reply = question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation);
+			return MaskedAnswer.of(reply, question.shown().description(), model.options().device().label());
+		});
 	}
 
 	@Override

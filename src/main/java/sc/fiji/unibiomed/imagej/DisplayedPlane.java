@@ -1,11 +1,12 @@
 package sc.fiji.unibiomed.imagej;
 
-import java.util.List;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.image.raw.Position;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 
 /** Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out. */
 final class DisplayedPlane {
@@ -15,7 +16,7 @@ final class DisplayedPlane {
 
 	/** Renders a plane with the display settings that the image has now; the image itself stays as it is. */
 	static RgbImage of(final ImagePlus image, final Position position) {
-		return PlaneRendering.asDisplayed(image, List.of(position)).plane(position);
+		return PlaneRendering.asDisplayed(OpenImage.of(image)).plane(position);
 	}
 
 	static RgbImage of(final ColorProcessor color) {

@@ -5,6 +5,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /** How large findings in volumes are. */
 public final class FindingVolume {

@@ -8,6 +8,7 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /** Makes the regions of an answer. */
 final class FoundRegions {
@@ -44,7 +45,7 @@ final class FoundRegions {
 	{
 		final Roi roi = MaskRoi.of(mask, name, finding.index());
 		final Position position = answer.positions().get(frame);
-		position.apply(answer.image(), roi);
+		ImagePosition.apply(position, answer.image(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
 		return new FoundRegion(roi, finding, frame, position, MaskShape.of(mask));

@@ -2,9 +2,19 @@ package sc.fiji.unibiomed.imagej;
 
 import java.util.List;
 
-import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.image.raw.Position;
+import java.util.ArrayList;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
 
 /**
  * A question about an open image, answered.
@@ -27,6 +37,25 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 	public ImageAnswer {
 		positions = List.copyOf(positions);
 		described = List.copyOf(described);
+	}
+
+	/**
+	 * An answer that has just come.
+	 *
+	 * @param regions that were described, in the order of the question
+	 */
+	static ImageAnswer of(final ImagePlus image, final ImageQuestion question, final List<Roi> regions, final Reply reply,
+		final LoadedModel model, final ModelSettings settings) throws CheckpointException
+	{
+		final ShownImage shown = question.shown();
+		final List<Described> described = new ArrayList<>();
+		for (int i = 0; i < regions.size(); i++) {
+			described.add(new Described(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
+				.descriptions().get(i)));
+		}
+		return new ImageAnswer(image, question.task().task(), question.prompt(), reply.answer(), shown.positions(), described, model
+			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(shown.picture(), shown.description(),
+				model));
 	}
 
 	/** The findings with their masks as ImgLib2 images; made anew on every call. */

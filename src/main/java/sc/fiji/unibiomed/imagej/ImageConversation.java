@@ -5,15 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import ij.ImagePlus;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.interpret.Conversation;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Asking;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+
+import ij.ImagePlus;
 
 /**
  * Questions about one plane of an open image, each asked in the light of those before. The model is shared with everybody
@@ -28,9 +43,11 @@ public final class ImageConversation implements AutoCloseable {
 	private final ModelHost.Tenant tenant = this::freeMemory;
 
 	private ModelSettings settings;
-	private Position position;
+	/** How the conversation shows the image; {@code null} before it began. */
+	private ShownImage now;
+	/** The question that decided on it. */
+	private String about = "";
 	private RgbImage picture;
-	private String description = "";
 	private String pastText = "";
 	/** Guarded by the host, who may close it: {@code null} while nothing is kept of the model. */
 	private Conversation open;
@@ -58,20 +75,29 @@ public final class ImageConversation implements AutoCloseable {
 	 * @throws InputException if the image was closed
 	 */
 	public Optional<String> refresh() {
+		return refresh("");
+	}
+
+	/**
+	 * As the other method, before a question whose words may need another view of the image: bone in a CT, for example.
+	 *
+	 * @throws InputException if the image was closed
+	 */
+	public Optional<String> refresh(final String question) {
 		if (image.getProcessor() == null) {
 			throw new InputException("image", "The image was closed.");
 		}
-		final Position shown = Position.current(image);
-		final ShownImage view = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO, image),
-			"");
+		final String before = about;
+		final ShownImage view = shown(question);
 		final RgbImage look = view.picture().frame(0);
 		final ModelSettings wanted = chosen.get();
 		final Optional<String> reason;
-		if (!shown.equals(position)) {
+		if (now == null || !view.positions().equals(now.positions())) {
 			reason = Optional.of("The image shows another plane.");
 		}
 		else if (!look.equals(picture)) {
-			reason = Optional.of("The image looks different now.");
+			reason = Optional.of(about.equals(before) ? "The image looks different now."
+				: "The model is shown the image differently for this question.");
 		}
 		else if (!wanted.equals(settings)) {
 			reason = Optional.of("The model's options were changed.");
@@ -84,11 +110,19 @@ public final class ImageConversation implements AutoCloseable {
 		if (picture != null) {
 			startOver();
 		}
-		position = shown;
+		now = view;
 		picture = look;
-		description = view.description();
 		settings = wanted;
 		return begun ? reason : Optional.empty();
+	}
+
+	/** A question that names no target goes on in the view of those before. */
+	private ShownImage shown(final String question) {
+		final OpenImage open = OpenImage.of(image);
+		if (now == null || pastText.isEmpty() || AutoIntensity.decidesOnWindow(question)) {
+			about = question;
+		}
+		return ShownImage.of(open, PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, about);
 	}
 
 	/** Forgets what was said and computed. */
@@ -106,14 +140,12 @@ public final class ImageConversation implements AutoCloseable {
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
 	public ImageAnswer ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
-		refresh();
+		refresh(prompt);
+		final ImageQuestion question = ImageQuestion.of(now.image(), AskedTask.question(prompt), List.of(), InputChoice.NONE,
+			PlaneSelection.of(Planes.CURRENT)).with(now);
 		try {
-			return host.use(settings, tenant, model -> {
-				final Interpretation answer = opened(model).ask(prompt, listener, cancellation);
-				pastText = open.pastText();
-				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(), model
-					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), description, model));
-			});
+			return host.use(settings, tenant, model -> ImageAnswer.of(image, question, List.of(), reply(question, model, listener,
+				cancellation), model, settings));
 		}
 		catch (final PromptException e) {
 			throw new InputException("prompt", e.getMessage());
@@ -123,9 +155,21 @@ public final class ImageConversation implements AutoCloseable {
 		}
 	}
 
+	/** A large image is looked at field by field, of which no conversation can be made. */
+	private Reply reply(final ImageQuestion question, final LoadedModel model, final InterpretationListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		if (question.asking(model) instanceof Asking.InFields) {
+			return question.ask(model, listener, cancellation);
+		}
+		final Interpretation answer = opened(model).ask(question.prompt(), listener, cancellation);
+		pastText = open.pastText();
+		return new Reply(answer.noting(now.notes()), List.of());
+	}
+
 	private Conversation opened(final LoadedModel model) throws IOException {
 		if (open == null) {
-			open = new Conversation(model, Picture.of(picture), pastText);
+			open = new Conversation(model, now.picture(), pastText);
 		}
 		return open;
 	}

@@ -8,6 +8,7 @@ import ij.process.LUT;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.export.LabelImageExport;
 import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its calibration. Pixel

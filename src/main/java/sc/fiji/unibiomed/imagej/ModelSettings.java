@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.imagej;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.runtime.Device;

@@ -20,8 +20,8 @@ final class RegionIntensity {
 		if (image.getProcessor() == null) {
 			return Intensity.unknown();
 		}
-		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor() : image.getStack().getProcessor(region
-			.position().stackIndex(image));
+		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor() : image.getStack().getProcessor(ImagePosition.stackIndex(
+			region.position(), image));
 		plane.setCalibrationTable(image.getCalibration().getCTable());
 		final Rectangle bounds = region.roi().getBounds();
 		final Rectangle visible = bounds.intersection(new Rectangle(image.getWidth(), image.getHeight()));

@@ -3,6 +3,8 @@ package sc.fiji.unibiomed.imagej;
 import java.util.Arrays;
 import java.util.List;
 
+import sc.fiji.unibiomed.image.InputException;
+
 /** Where the regions of an answer go. */
 public enum ResultPlacement {
 

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
+
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
@@ -17,10 +18,19 @@ import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.evaluate.Evaluation;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change or the
@@ -56,7 +66,8 @@ public interface UniBiomedService extends SciJavaService {
 	 * Outlines something in the plane that is shown.
 	 *
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, else a {@link ModalityGuess}
+	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, what the target's words name,
+	 *          or else a guess
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
 		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE, new Cancellation());
@@ -64,7 +75,7 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** Looks for abnormalities in the plane that is shown. */
 	default ImageAnswer find(final ImagePlus image) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.FIND, Task.findPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, AskedTask.find());
 	}
 
 	/** Says what each region of the plane that is shown contains. */
@@ -74,12 +85,18 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** Answers a question about the plane that is shown. */
 	default ImageAnswer ask(final ImagePlus image, final String question) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, question, InterpretationListener.NONE, new Cancellation());
+		return ask(image, AskedTask.question(question));
 	}
 
 	/** Writes a report on the plane that is shown. */
 	default ImageAnswer report(final ImagePlus image) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, AskedTask.report());
+	}
+
+	/** Asks about the plane that is shown. */
+	default ImageAnswer ask(final ImagePlus image, final AskedTask task) {
+		return ask(image, PlaneSelection.of(Planes.CURRENT), task, InputChoice.NONE, InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/**
@@ -87,8 +104,11 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @throws InputException if there is no target, no such modality, or the image cannot be shown as its settings say
 	 */
-	ImageAnswer segment(ImagePlus image, PlaneSelection planes, String target, String modality,
-		InterpretationListener listener, Cancellation cancellation);
+	default ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target,
+		final String modality, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(image, planes, AskedTask.segment(target), InputChoice.ofModality(modality), listener, cancellation);
+	}
 
 	/**
 	 * Describes regions, with progress and cancel.
@@ -96,6 +116,18 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws InputException if there are none, or one is no area inside of the image
 	 */
 	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener, Cancellation cancellation);
+
+	/**
+	 * Asks about planes of an image: the method that all the others end in.
+	 *
+	 * @param input how the image is shown, as far as the question says so; {@link InputChoice#NONE} mostly
+	 * @throws InputException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	ImageAnswer ask(ImagePlus image, PlaneSelection planes, AskedTask task, InputChoice input,
+		InterpretationListener listener, Cancellation cancellation);
 
 	/**
 	 * What the networks see of the plane shown. Of an image that is looked at field by field, it is the field around the middle
@@ -110,50 +142,58 @@ public interface UniBiomedService extends SciJavaService {
 	/**
 	 * Asks in the words given.
 	 *
+	 * @param task what the words are for; for tables and files
 	 * @throws InputException if the prompt is blank
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
-	ImageAnswer ask(ImagePlus image, PlaneSelection planes, Task task, String prompt, InterpretationListener listener,
-		Cancellation cancellation);
+	default ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(image, planes, AskedTask.inWords(task, prompt), InputChoice.NONE, listener, cancellation);
+	}
 
 	/**
-	 * Outlines something in an ImgLib2 image. A large one, with a side of over 2,000 pixels, is looked at in fields
-	 * of 1024 pixels, and never read as a whole.
+	 * Outlines something in an ImgLib2 image. It goes the way of every image: a large one, with a side of over 2,000 pixels, is
+	 * looked at in fields and never read as a whole; values in Hounsfield units go through a CT window.
 	 *
-	 * @param image see {@link sc.fiji.unibiomed.imagej.imglib2.ImgPicture}
+	 * @param image see {@link ImgImage} for the kinds, and for what can be said of an image
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" says none
+	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" takes what the target's words name
 	 */
 	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality) {
-		requireTarget(target);
-		return ask(image, List.of(), Task.segmentPrompt(target, Modality.inPrompt(modality, "")));
+		return ask(imgImage(image), AskedTask.segment(target), List.of(), InputChoice.ofModality(modality), PlaneSelection.of(
+			Planes.CURRENT), InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Looks for abnormalities in an ImgLib2 image. */
 	default MaskedAnswer find(final RandomAccessibleInterval<?> image) {
-		return ask(image, List.of(), Task.findPrompt());
+		return ask(image, AskedTask.find());
 	}
 
 	/** Says what regions of an ImgLib2 image contain; each region is as large as the image. */
 	default MaskedAnswer describe(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
 	{
-		if (regions.isEmpty()) {
-			throw new InputException("regions", "There is no region to describe; give a mask for each.");
-		}
-		return ask(image, regions, Task.describePrompt(regions.size()));
+		return ask(imgImage(image), AskedTask.describe(), regions, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
+			InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Answers a question about an ImgLib2 image. */
 	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
-		return ask(image, List.of(), question);
+		return ask(image, AskedTask.question(question));
 	}
 
 	/** Writes a report on an ImgLib2 image. */
 	default MaskedAnswer report(final RandomAccessibleInterval<?> image) {
-		return ask(image, List.of(), Task.reportPrompt());
+		return ask(image, AskedTask.report());
+	}
+
+	/** Asks about an ImgLib2 image. */
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task) {
+		return ask(imgImage(image), task, List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
+			InterpretationListener.NONE, new Cancellation());
 	}
 
 	/**
@@ -174,13 +214,34 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 */
-	MaskedAnswer ask(RandomAccessibleInterval<?> image,
-		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, String prompt,
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(imgImage(image), AskedTask.question(prompt), regions, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
+			listener, cancellation);
+	}
+
+	/**
+	 * Asks about planes of an ImgLib2 image, of which more may be known than its pixels: the method that all the others end in.
+	 *
+	 * @param regions of the plane that is shown, as large as it; may be none
+	 * @param input how the image is shown, as far as the question says so
+	 * @throws InputException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	MaskedAnswer ask(ImgImage image, AskedTask task,
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, InputChoice input, PlaneSelection planes,
 		InterpretationListener listener, Cancellation cancellation);
 
-	private static void requireTarget(final String target) {
-		if (target == null || target.isBlank()) {
-			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+	private static ImgImage imgImage(final RandomAccessibleInterval<?> image) {
+		try {
+			return ImgImage.of(image);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("image", e.getMessage());
 		}
 	}
 

@@ -42,6 +42,16 @@ public interface InterpretationListener {
 	default void field(final int number, final int count) {
 	}
 
+	/**
+	 * A plane of a stack is asked about next; only where each is asked about by itself. From the first one on, {@link #progress}
+	 * counts for all planes.
+	 *
+	 * @param number from 1
+	 * @param count of all planes
+	 */
+	default void plane(final int number, final int count) {
+	}
+
 	/** The answer grew by this text, special tokens included. */
 	default void text(final String piece) {
 	}

@@ -45,16 +45,6 @@ public interface Picture {
 		return 1;
 	}
 
-	/** How large its pixels are. */
-	default PictureScale scale() {
-		return PictureScale.UNKNOWN;
-	}
-
-	/** What the user should know about how this is shown, one sentence each; mostly empty. */
-	default List<String> notes() {
-		return List.of();
-	}
-
 	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
 	double SQUARE = 0.01;
 

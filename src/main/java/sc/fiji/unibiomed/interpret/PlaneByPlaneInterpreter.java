@@ -38,6 +38,7 @@ public final class PlaneByPlaneInterpreter {
 		final PlaneAnswers answers = new PlaneAnswers(stack.width(), stack.height(), planeNames);
 		for (int plane = 0; plane < stack.frameCount(); plane++) {
 			cancellation.check();
+			listener.plane(plane + 1, stack.frameCount());
 			final Question aboutPlane = question.with(Optional.of(new PlanePicture(stack, plane)));
 			answers.add(interpreter.interpret(aboutPlane, new PlaneProgress(listener, plane, stack.frameCount()), cancellation));
 		}
@@ -53,6 +54,11 @@ public final class PlaneByPlaneInterpreter {
 		@Override
 		public void progress(final Stage stage, final long done, final long total) {
 			listener.progress(stage, (long) plane * STAGES + stage.ordinal(), (long) planes * STAGES);
+		}
+
+		@Override
+		public void field(final int number, final int count) {
+			listener.field(number, count);
 		}
 	}
 

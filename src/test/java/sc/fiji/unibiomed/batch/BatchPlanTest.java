@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 class BatchPlanTest {
 
@@ -27,17 +30,17 @@ class BatchPlanTest {
 	@Test
 	void theImagesOfAFolderComeInOrderWithEachQuestion() throws IOException {
 		touch("b.png", "a.tif", "notes.txt", "c.JPG", "deeper/d.png", ".hidden.png");
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?", "Where?"));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?", "Where?")));
 		assertEquals(List.of("a.tif What?", "a.tif Where?", "b.png What?", "b.png Where?", "c.JPG What?", "c.JPG Where?"), plan
-			.entries().stream().map(entry -> entry.image() + " " + entry.prompt()).toList());
+			.entries().stream().map(entry -> entry.image() + " " + entry.asked()).toList());
 		assertEquals(List.of(0, 1, 2, 3, 4, 5), plan.entries().stream().map(BatchEntry::number).toList());
 	}
 
 	@Test
 	void twoStarsGoIntoFolders() throws IOException {
 		touch("b.png", "deeper/d.png", "deeper/.cache/e.png");
-		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png", PlaneChoice.FIRST, List
-			.of("What?"))));
+		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png", PlaneChoice.FIRST, BatchPlan.questions(List
+			.of("What?")))));
 	}
 
 	@Test
@@ -51,7 +54,7 @@ class BatchPlanTest {
 	/** So that reasons of failures are the same for everybody. */
 	@Test
 	void filesAreKnownByTheirAbsoluteNames() throws IOException {
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(Path.of("sample-images")), "02_ct.png", PlaneChoice.FIRST, List.of("What?"));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(Path.of("sample-images")), "02_ct.png", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")));
 		assertEquals(Path.of("sample-images", "02_ct.png").toAbsolutePath(), plan.entries().get(0).file());
 		assertEquals("02_ct.png", plan.entries().get(0).image());
 	}
@@ -60,7 +63,7 @@ class BatchPlanTest {
 	void ofSeveralFoldersEachImageIsNamedWithItsFolder() throws IOException {
 		touch("one/a.png", "two/a.png");
 		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")), BatchPlan.ALL_IMAGES,
-			PlaneChoice.FIRST, List.of("What?")));
+			PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))));
 		assertEquals(2, new TreeSet<>(images).size());
 		assertTrue(images.get(0).endsWith("/one/a.png"), images.toString());
 	}
@@ -69,18 +72,18 @@ class BatchPlanTest {
 	void aFolderWithoutImagesMakesNoPlan() throws IOException {
 		touch("notes.txt", "below/a.png");
 		assertEquals("There is no image in " + work + "; name another folder or other files.", refused(() -> BatchPlan
-			.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?"))));
+			.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))));
 	}
 
 	@Test
 	void whatMakesNoPlanIsSaid() throws IOException {
 		assertEquals("The input folder " + work.resolve("none") + " does not exist.", refused(() -> BatchPlan.ofFolders(List.of(work
-			.resolve("none")), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("What?"))));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, List.of("What?"))).startsWith(
+			.resolve("none")), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))));
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))).startsWith(
 			"There is no file '*.czi' in " + work));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, List.of("What?"))).startsWith(
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))).startsWith(
 			"'[' is no pattern"));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, List.of())).startsWith(
+		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, BatchPlan.questions(List.of()))).startsWith(
 			"Say what to ask about each image"));
 	}
 
@@ -139,7 +142,7 @@ class BatchPlanTest {
 			final Path file = work.resolve("m.csv");
 			Files.write(file, bytes);
 			try {
-				assertTrue(BatchPlan.ofManifest(file, PlaneChoice.FIRST, List.of("What?")).entries().size() > 0);
+				assertTrue(BatchPlan.ofManifest(file, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))).entries().size() > 0);
 			}
 			catch (final BatchException e) {
 				assertTrue(e.getMessage().contains("m.csv"), e.getMessage());
@@ -184,7 +187,7 @@ class BatchPlanTest {
 	}
 
 	private BatchPlan manifest(final String text, final List<String> prompts) throws IOException {
-		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"), text), PlaneChoice.FIRST, prompts);
+		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"), text), PlaneChoice.FIRST, BatchPlan.questions(prompts));
 	}
 
 	private static List<String> images(final BatchPlan plan) {

@@ -37,7 +37,7 @@ import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-import sc.fiji.unibiomed.interpret.task.View;
+import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -45,6 +45,9 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
 import sc.fiji.unibiomed.testing.AlbumFormat;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Batches with the demonstration model, within this process. */
 class BatchTest {
@@ -157,7 +160,7 @@ class BatchTest {
 		assertEquals(List.of("02_ct.png SKIPPED", "04_xray.png DONE", "11_ct_normal.png SKIPPED"), changed.lines.stream().sorted()
 			.toList());
 		assertEquals(3, run(MODALITY).progress().done());
-		assertEquals(3, run(new BatchSettings(View.REFERENCE, 7, 1), BatchListener.NONE, new Cancellation(), LIVER).progress().done());
+		assertEquals(3, run(new BatchSettings(FileView.USUAL, 7, 1), BatchListener.NONE, new Cancellation(), LIVER).progress().done());
 	}
 
 	@Test
@@ -186,7 +189,7 @@ class BatchTest {
 		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,prompt,regions\ninput/02_ct.png,What is region1?," +
 			SAMPLES.toAbsolutePath().resolve("04_xray_mask_lung.png") + "\ninput/02_ct.png,What is region1 in the picture?," + SAMPLES
 				.toAbsolutePath().resolve("02_ct_mask_liver.png") + "\ninput/04_xray.png,<image> and <image>?,\n");
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of()), BatchSettings.usual(),
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of())), BatchSettings.usual(),
 			model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 3, 1, 2), summary);
 		assertTrue(rows("failures.csv").get(0).get("reason").contains("a region must be as large as its image"));
@@ -198,9 +201,9 @@ class BatchTest {
 		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,plane\n" + SAMPLES.toAbsolutePath().resolve(
 			"21_mri_stack_12slices.tif") + ",6\n" + SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",13\n" + SAMPLES
 				.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",stack\n");
-		final BatchSettings fromKey = new BatchSettings(new View(OptionalInt.of(6), false, View.Fields.WHOLE), 100, 1);
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of(
-			"Please segment brain tumor in MRI.")), fromKey, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		final BatchSettings fromKey = new BatchSettings(new FileView(InputChoice.NONE, PlaneSelection.ofFile(Planes.VOLUME), OptionalInt.of(6), OptionalInt.empty()), 100, 1);
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of(
+			"Please segment brain tumor in MRI."))), fromKey, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 3, 2, 1), summary);
 		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
 			"21_mri_stack_12slices.tif has 12 pages, and page 13 was asked about."));
@@ -300,7 +303,7 @@ class BatchTest {
 	void imagesOfOneNameAndDifferentContentsDoNotMix() throws IOException {
 		Files.createDirectories(input.resolve("other"));
 		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("other/02_ct.png"));
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(input), "{*,**/*}.png", PlaneChoice.FIRST, List.of(MODALITY));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(input), "{*,**/*}.png", PlaneChoice.FIRST, BatchPlan.questions(List.of(MODALITY)));
 		new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(List.of("CT.", "X-ray.", "CT.", "pathology."), rows("answers.csv").stream().map(row -> row.get("answer")).toList());
 	}
@@ -315,9 +318,9 @@ class BatchTest {
 		}
 		final Path manifest = work.resolve("albums/all.csv");
 		Files.write(manifest, List.of("image,series", "1.album,1", "1.album,2", "2.album,2", "3.album,2", "4.album,2", "5.album,3"));
-		final BatchSettings second = new BatchSettings(new View(OptionalInt.empty(), false, View.Fields.WHOLE, OptionalInt.of(2)),
+		final BatchSettings second = new BatchSettings(new FileView(InputChoice.NONE, PlaneSelection.ofFile(Planes.REFERENCE_ORDER), OptionalInt.empty(), OptionalInt.of(2)),
 			100, 1);
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, List.of(MODALITY, "What is this?")),
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of(MODALITY, "What is this?"))),
 			second, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 12, 10, 2), summary);
 		assertEquals(List.of("X-ray.", "CT.", "CT.", "CT.", "CT."), rows("answers.csv").stream().filter(row -> row.get("prompt").equals(
@@ -348,7 +351,7 @@ class BatchTest {
 			manifest.add("b" + i + ".album," + SAMPLES.resolve("04_xray_mask_heart.png").toAbsolutePath());
 		}
 		final BatchSummary summary = new Batch(BatchPlan.ofManifest(Files.write(albums.resolve("all.csv"), manifest), PlaneChoice.FIRST,
-			List.of(LIVER)), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+			BatchPlan.questions(List.of(LIVER))), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 7, 1, 6), summary);
 		final List<String> log = AlbumFormat.log(good);
 		assertEquals("close 1", log.get(log.size() - 1), log.toString());
@@ -365,7 +368,7 @@ class BatchTest {
 	}
 
 	private BatchPlan plan(final String... prompts) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of(prompts));
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of(prompts)));
 	}
 
 	private BatchSummary run(final String... prompts) throws IOException {

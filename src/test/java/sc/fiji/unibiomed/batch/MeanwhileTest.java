@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.interpret.task.FrameListener;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
@@ -28,6 +28,9 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** What one process does while another one is at the same task. */
 class MeanwhileTest {
@@ -54,7 +57,7 @@ class MeanwhileTest {
 	void planOneImage() throws IOException {
 		final Path input = Files.createDirectories(work.resolve("input"));
 		Files.copy(Path.of("sample-images", "02_ct.png"), input.resolve("02_ct.png"));
-		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, List.of("Please segment liver in CT."));
+		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("Please segment liver in CT.")));
 	}
 
 	@Test
@@ -64,7 +67,7 @@ class MeanwhileTest {
 		final BatchSummary summary = run("failing", new BatchListener() {
 
 			@Override
-			public FrameListener begins(final BatchEntry entry) {
+			public InterpretationListener begins(final BatchEntry entry) {
 				finishElsewhere();
 				throw new InferenceException("The GPU has no memory left.", null);
 			}

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import ij.ImagePlus;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
+import ij.ImagePlus;
 
 /** Answers about images, without a model. */
 final class Answers {
@@ -35,13 +39,13 @@ final class Answers {
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
-			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
+			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
 	}
 
 	/** Words without findings. */
 	static ImageAnswer words(final ImagePlus image, final String text) {
 		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
-			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(image), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
+			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
 	}
 
 	/** A filled rectangle. */

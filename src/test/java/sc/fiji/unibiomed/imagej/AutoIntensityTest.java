@@ -13,9 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+
 import ij.IJ;
 import ij.ImagePlus;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 
 class AutoIntensityTest {
 
@@ -32,7 +36,7 @@ class AutoIntensityTest {
 
 	@Test
 	void aCtWithoutAKnownTargetShowsThePartOfTheBody() throws IOException {
-		final AutoIntensity chosen = AutoIntensity.choose(ct(), Optional.of(Modality.CT), "something odd");
+		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(ct()), Optional.of(Modality.CT), "something odd");
 		assertEquals(new AutoIntensity(IntensityChoice.CT_LUNG, "the window for the DICOM body part CHEST"), chosen);
 	}
 
@@ -58,7 +62,7 @@ class AutoIntensityTest {
 	@Test
 	void theSampleOfAnUncalibratedCtStaysAsDisplayed() {
 		final ImagePlus sample = IJ.openImage("sample-images/20_ct_16bit.tif");
-		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(sample).modality());
+		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(OpenImage.of(sample).facts()).modality());
 		assertEquals(IntensityChoice.AS_DISPLAYED, guessed(sample, "liver"));
 	}
 
@@ -90,14 +94,14 @@ class AutoIntensityTest {
 
 	@Test
 	void callingFluorescencePathologyChangesNothing() {
-		assertEquals(IntensityChoice.FLUORESCENCE, AutoIntensity.choose(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16), Optional
+		assertEquals(IntensityChoice.FLUORESCENCE, AutoIntensity.choose(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)), Optional
 			.of(Modality.PATHOLOGY), "nuclei").choice());
 	}
 
 	@Test
 	void anInvertedXrayStaysAsImageJShowsItAndSaysSo() throws IOException {
 		final ImagePlus image = IJ.openImage(DicomFile.invertedXray(folder.resolve("1.dcm"), PIXELS).toString());
-		final AutoIntensity chosen = AutoIntensity.choose(image, ModalityGuess.of(image).modality(), "lung");
+		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), "lung");
 		assertEquals(IntensityChoice.AS_DISPLAYED, chosen.choice());
 		assertTrue(chosen.reason().contains("MONOCHROME1"), chosen.reason());
 	}
@@ -105,7 +109,7 @@ class AutoIntensityTest {
 	@ParameterizedTest
 	@EnumSource
 	void theChoiceIsAlwaysMadeAndHasAReason(final Modality modality) {
-		final AutoIntensity chosen = AutoIntensity.choose(IJ.createImage("image", "16-bit ramp", 8, 8, 1), Optional.of(modality),
+		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(IJ.createImage("image", "16-bit ramp", 8, 8, 1)), Optional.of(modality),
 			"");
 		assertTrue(chosen.choice() != IntensityChoice.AUTO && !chosen.reason().isBlank());
 	}
@@ -115,6 +119,6 @@ class AutoIntensityTest {
 	}
 
 	private static IntensityChoice guessed(final ImagePlus image, final String target) {
-		return AutoIntensity.choose(image, ModalityGuess.of(image).modality(), target).choice();
+		return AutoIntensity.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), target).choice();
 	}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.unibiomed.image.raw.DicomTags;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -26,7 +27,7 @@ class DicomTagsTest {
 	@Test
 	void theTagsOfACtAreRead() throws IOException {
 		final ImagePlus image = open(DicomFile.ct(folder.resolve("1.dcm"), PIXELS));
-		final DicomTags tags = DicomTags.of(image);
+		final DicomTags tags = OpenImage.of(image).facts().tags();
 		assertEquals("CT", tags.modality());
 		assertEquals("CHEST", tags.bodyPartExamined());
 		assertEquals(List.of("Thorax 5.0"), tags.descriptions());
@@ -40,8 +41,8 @@ class DicomTagsTest {
 	@Test
 	void anInvertedXrayIsToldAndImageJShowsLargeValuesBlack() throws IOException {
 		final ImagePlus image = open(DicomFile.invertedXray(folder.resolve("1.dcm"), PIXELS));
-		assertEquals("DX", DicomTags.of(image).modality());
-		assertTrue(DicomTags.of(image).isInverted());
+		assertEquals("DX", OpenImage.of(image).facts().tags().modality());
+		assertTrue(OpenImage.of(image).facts().tags().isInverted());
 		assertTrue(image.isInvertedLut());
 	}
 
@@ -51,17 +52,17 @@ class DicomTagsTest {
 		slices.addSlice("IM-1.dcm\n0008,0060  Modality: PT\n0028,1053  Rescale Slope: 0.5\n", new short[16]);
 		slices.addSlice("IM-2.dcm\n0008,0060  Modality: PT\n0028,1053  Rescale Slope: 0.25\n", new short[16]);
 		final ImagePlus image = new ImagePlus("series", slices);
-		assertEquals("PT", DicomTags.of(image).modality());
-		assertEquals(0.5, DicomTags.of(image).rescaleSlope().orElseThrow());
+		assertEquals("PT", OpenImage.of(image).facts().tags().modality());
+		assertEquals(0.5, OpenImage.of(image).facts().tags().rescaleSlope().orElseThrow());
 		image.setSlice(2);
-		assertEquals(0.25, DicomTags.of(image).rescaleSlope().orElseThrow());
+		assertEquals(0.25, OpenImage.of(image).facts().tags().rescaleSlope().orElseThrow());
 	}
 
 	@Test
 	void tagsOfSequencesArePassedOver() {
 		final ImagePlus image = IJ.createImage("image", "8-bit", 8, 8, 1);
 		image.setProperty("Info", "0008,0060  >Modality: MR\n0008,0060  Modality: CT\n");
-		assertEquals("CT", DicomTags.of(image).modality());
+		assertEquals("CT", OpenImage.of(image).facts().tags().modality());
 	}
 
 	@Test
@@ -69,7 +70,7 @@ class DicomTagsTest {
 		final ImagePlus image = IJ.createImage("image", "8-bit", 8, 8, 2);
 		image.setProperty("Info", "made at 12:30, 0008 times\nModality: CT");
 		image.getStack().setSliceLabel("a label", 1);
-		final DicomTags tags = DicomTags.of(image);
+		final DicomTags tags = OpenImage.of(image).facts().tags();
 		assertTrue(tags.isEmpty());
 		assertEquals("", tags.modality());
 		assertTrue(tags.rescaleSlope().isEmpty());
@@ -80,7 +81,7 @@ class DicomTagsTest {
 	void aNumberThatIsNoneIsNotSaid() {
 		final ImagePlus image = IJ.createImage("image", "8-bit", 8, 8, 1);
 		image.setProperty("Info", "0028,1053  Rescale Slope: n/a\n");
-		assertTrue(DicomTags.of(image).rescaleSlope().isEmpty());
+		assertTrue(OpenImage.of(image).facts().tags().rescaleSlope().isEmpty());
 	}
 
 	private static ImagePlus open(final Path file) {

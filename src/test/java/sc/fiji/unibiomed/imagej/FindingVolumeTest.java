@@ -6,11 +6,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.image.raw.Position;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
-import sc.fiji.unibiomed.findings.export.Results;
 
 class FindingVolumeTest {
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.interpret.view.Planes;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;

@@ -13,20 +13,27 @@ import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.prefs.PrefService;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.gui.Roi;
-import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.Tiles;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.interpret.view.LargeImages;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.image.raw.Position;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
 
 /** Images of all kinds, from ImageJ to the demo model and back. */
 class ImageInputsTest {
@@ -62,7 +69,7 @@ class ImageInputsTest {
 	@Test
 	void thePreviewOfAnImageInFieldsIsTheFieldOfTheSelection() {
 		final ImagePlus image = sample("01_pathology.png");
-		new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 256).applyTo(image);
+		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 256), image);
 		image.setRoi(new Roi(500, 500, 10, 10));
 		final ModelInputImages preview = unibiomed.preview(image, "");
 		image.deleteRoi();
@@ -78,7 +85,7 @@ class ImageInputsTest {
 	@Test
 	void anImageInFieldsIsAnsweredAtItsOwnSize() {
 		final ImagePlus image = sample("01_pathology.png");
-		new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 300).applyTo(image);
+		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 300), image);
 		final ImageAnswer answer = unibiomed.segment(image, "nuclei", "auto");
 		final BinaryMask mask = answer.answer().findings().get(0).frames().get(0).mask();
 
@@ -153,7 +160,7 @@ class ImageInputsTest {
 	@Test
 	void aRegionOfALargeImageIsDescribedInTheFieldAroundIt() {
 		final ImagePlus image = sample("02_ct.png");
-		new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 200).applyTo(image);
+		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 200), image);
 		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(100, 100, 40, 40)));
 
 		// The field is centred on the region, from 20 to 219 in both directions.
@@ -165,8 +172,7 @@ class ImageInputsTest {
 	@Test
 	void aHounsfieldWindowNeedsHounsfieldUnits() {
 		final ImagePlus image = sample("01_pathology.png");
-		new ImageInput("auto", IntensityChoice.CT_LUNG, java.util.Optional.empty(), List.of(), LargeImages.AUTO, 1024).applyTo(
-			image);
+		ImageInputs.apply(new ImageInput("auto", IntensityChoice.CT_LUNG, java.util.Optional.empty(), List.of(), LargeImages.AUTO, 1024), image);
 
 		final InputException refused = assertThrows(InputException.class, () -> unibiomed.segment(image, "nuclei", "pathology"));
 		assertEquals("intensity", refused.field());

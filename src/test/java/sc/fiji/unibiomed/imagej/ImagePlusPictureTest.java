@@ -2,32 +2,30 @@ package sc.fiji.unibiomed.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
-
 import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
-import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
 
 class ImagePlusPictureTest {
-
-	private static final List<Position> FIRST = List.of(new Position(0, 1, 1));
 
 	@Test
 	void framesAndPartsAreRenderedAsChosen() {
 		final ImagePlus image = new ImagePlus("ct", new FloatProcessor(2, 1, new float[] { -150, 250 }));
 		image.setDisplayRange(1000, 2000);
-		final ImagePlusPicture picture = new ImagePlusPicture(image, FIRST, false, PlaneRendering.of(image, FIRST,
-			IntensityChoice.CT_ABDOMEN, Optional.empty(), List.of()));
+		final Picture picture = picture(image, "CT abdomen");
 		assertEquals(new RgbImage(2, 1, new byte[] { 0, 0, 0, -1, -1, -1 }), picture.frame(0));
 		assertEquals(new RgbImage(1, 1, new byte[] { -1, -1, -1 }), picture.part(0, new Bounds(1, 0, 1, 1)));
-		assertEquals(new RgbImage(2, 1, new byte[6]), new ImagePlusPicture(image, FIRST, false).frame(0));
+		assertEquals(new RgbImage(2, 1, new byte[6]), picture(image, "as displayed").frame(0));
 	}
 
 	@Test
@@ -49,6 +47,11 @@ class ImagePlusPictureTest {
 		final ImagePlus image = IJ.createImage("image", "8-bit black", 2, 2, 1);
 		image.getCalibration().pixelWidth = pixelWidth;
 		image.getCalibration().pixelHeight = pixelHeight;
-		return new ImagePlusPicture(image, FIRST, false).pixelAspect();
+		return picture(image, "auto").pixelAspect();
+	}
+
+	private static Picture picture(final ImagePlus image, final String intensity) {
+		return ShownImage.of(OpenImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.parse("", intensity, "", "", ""),
+			"").picture();
 	}
 }

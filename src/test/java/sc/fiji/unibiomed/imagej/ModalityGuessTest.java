@@ -15,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -47,19 +54,19 @@ class ModalityGuessTest {
 	void hounsfieldUnitsMeanCt() {
 		final ImagePlus image = IJ.createImage("volume", "16-bit", 8, 8, 1);
 		image.setProperty("Info", "0028,1053  Rescale Slope: 1\n0028,1054  Rescale Type: HU\n");
-		assertEquals("CT, from its values, which are in Hounsfield units", ModalityGuess.of(image).reason());
+		assertEquals("CT, from its values, which are in Hounsfield units", ModalityGuess.of(OpenImage.of(image).facts()).reason());
 		final ImagePlus other = IJ.createImage("volume", "32-bit", 8, 8, 1);
 		other.getCalibration().setValueUnit("HU");
-		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(other).modality());
+		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(OpenImage.of(other).facts()).modality());
 	}
 
 	@Test
 	void zeroForAirMeansCt() {
 		final ImagePlus image = IJ.createImage("volume", "16-bit", 8, 8, 1);
 		image.setProperty("Info", "0028,1052  Rescale Intercept: -1024\n0028,1053  Rescale Slope: 1\n");
-		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(image).modality());
+		assertEquals(Optional.of(Modality.CT), ModalityGuess.of(OpenImage.of(image).facts()).modality());
 		image.setProperty("Info", "0028,1052  Rescale Intercept: 0\n0028,1053  Rescale Slope: 1\n");
-		assertTrue(ModalityGuess.of(image).modality().isEmpty());
+		assertTrue(ModalityGuess.of(OpenImage.of(image).facts()).modality().isEmpty());
 	}
 
 	@Test
@@ -71,12 +78,12 @@ class ModalityGuessTest {
 
 	@Test
 	void aLongTitleIsCutShort() {
-		assertEquals("CT, from the title 'ct" + "1".repeat(37) + "…'", ModalityGuess.of(grey("ct" + "1".repeat(80))).reason());
+		assertEquals("CT, from the title 'ct" + "1".repeat(37) + "…'", ModalityGuess.of(OpenImage.of(grey("ct" + "1".repeat(80))).facts()).reason());
 	}
 
 	@Test
 	void theTitleTells() {
-		assertEquals("pathology, from the title 'HE_01.tif'", ModalityGuess.of(grey("HE_01.tif")).reason());
+		assertEquals("pathology, from the title 'HE_01.tif'", ModalityGuess.of(OpenImage.of(grey("HE_01.tif")).facts()).reason());
 	}
 
 	@Test
@@ -87,7 +94,7 @@ class ModalityGuessTest {
 		IJ.saveAs(grey("1"), "PNG", scans.resolve("fundus_1.png").toString());
 		final ImagePlus image = IJ.openImage(scans.resolve("fundus_1.png").toString());
 		image.setTitle("left");
-		assertEquals("fundus, from the file name 'fundus_1.png'", ModalityGuess.of(image).reason());
+		assertEquals("fundus, from the file name 'fundus_1.png'", ModalityGuess.of(OpenImage.of(image).facts()).reason());
 	}
 
 	@Test
@@ -100,7 +107,7 @@ class ModalityGuessTest {
 	@ParameterizedTest
 	@CsvSource({ "nuclei_DAPI.tif", "Oct4-GFP.tif", "cells Hoechst.tif", "immunofluorescence of liver.tif" })
 	void dyesInTheTitleMeanFluorescenceWhichIsNoneOfTheTen(final String title) {
-		final ModalityGuess guess = ModalityGuess.of(grey(title));
+		final ModalityGuess guess = ModalityGuess.of(OpenImage.of(grey(title)).facts());
 		assertTrue(guess.fluorescence());
 		assertEquals("", guess.label());
 		assertTrue(guess.reason().startsWith("fluorescence microscopy, from the title '" + title + "'"), guess.reason());
@@ -111,14 +118,14 @@ class ModalityGuessTest {
 		final ImagePlus image = IJ.createHyperStack("cells", 8, 8, 2, 3, 1, 8);
 		image.getStack().setSliceLabel("c:1/2 - DAPI", 1);
 		image.getStack().setSliceLabel("c:2/2 - GFP", 2);
-		final ModalityGuess guess = ModalityGuess.of(image);
+		final ModalityGuess guess = ModalityGuess.of(OpenImage.of(image).facts());
 		assertTrue(guess.fluorescence());
 		assertTrue(guess.reason().startsWith("fluorescence microscopy, from the channel 'c:1/2 - DAPI'"), guess.reason());
 	}
 
 	@Test
 	void severalChannelsOfManyBitsMeanFluorescence() {
-		final ModalityGuess guess = ModalityGuess.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16));
+		final ModalityGuess guess = ModalityGuess.of(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)).facts());
 		assertTrue(guess.fluorescence());
 		assertTrue(guess.reason().startsWith("fluorescence microscopy, from its 3 channels of 16 bits"), guess.reason());
 	}
@@ -129,30 +136,30 @@ class ModalityGuessTest {
 		image.getStack().setSliceLabel("Red", 1);
 		image.getStack().setSliceLabel("Green", 2);
 		image.getStack().setSliceLabel("Blue", 3);
-		assertFalse(ModalityGuess.of(image).fluorescence());
+		assertFalse(ModalityGuess.of(OpenImage.of(image).facts()).fluorescence());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "image.png", "octopus.png", "Oct4 staining.tif", "factory.tif" })
 	void whatIsNotRecognisedIsToldSo(final String title) {
-		assertEquals(new ModalityGuess(Optional.empty(), false, "not recognised; choose one"), ModalityGuess.of(grey(title)));
+		assertEquals(new ModalityGuess(Optional.empty(), false, "not recognised; choose one"), ModalityGuess.of(OpenImage.of(grey(title)).facts()));
 	}
 
 	@Test
 	void theChoiceForTheQuestionGoesBeforeThatForTheImageAndThatBeforeTheGuess() {
 		final ImagePlus image = grey("ct.png");
-		assertEquals("CT, from the title 'ct.png'", ModalityGuess.inUse("auto", image).reason());
-		ImageInput.parse("MRI", "auto", "", "", "auto", 1024).applyTo(image);
-		assertEquals("MRI, as chosen for this image", ModalityGuess.inUse("auto", image).reason());
-		assertEquals("PET, as chosen", ModalityGuess.inUse("pet", image).reason());
-		assertEquals("", ModalityGuess.inUse("not said", image).label());
-		ImageInput.parse("not said", "auto", "", "", "auto", 1024).applyTo(image);
-		assertEquals("", ModalityGuess.inUse("auto", image).label());
-		assertThrows(InputException.class, () -> ModalityGuess.inUse("camera", image));
+		assertEquals("CT, from the title 'ct.png'", ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("auto"), "").reason());
+		ImageInputs.apply(ImageInput.parse("MRI", "auto", "", "", "auto", 1024), image);
+		assertEquals("MRI, as chosen for this image", ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("auto"), "").reason());
+		assertEquals("PET, as chosen", ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("pet"), "").reason());
+		assertEquals("", ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("not said"), "").label());
+		ImageInputs.apply(ImageInput.parse("not said", "auto", "", "", "auto", 1024), image);
+		assertEquals("", ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("auto"), "").label());
+		assertThrows(InputException.class, () -> ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality("camera"), ""));
 	}
 
 	private static ModalityGuess guess(final Path file) {
-		return ModalityGuess.of(IJ.openImage(file.toString()));
+		return ModalityGuess.of(OpenImage.of(IJ.openImage(file.toString())).facts());
 	}
 
 	private static ImagePlus grey(final String title) {

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -63,12 +67,12 @@ class PlaneSelectionTest {
 
 	@Test
 	void objectsAreFollowedFromThePlaneShown() {
-		assertEquals(1, new PlaneSelection(Planes.VOLUME, "").keyIndex(hyperstack));
-		assertEquals(0, new PlaneSelection(Planes.VOLUME, "2-4").keyIndex(hyperstack));
+		assertEquals(1, new PlaneSelection(Planes.VOLUME, "").keyIndex(OpenImage.of(hyperstack).facts()));
+		assertEquals(0, new PlaneSelection(Planes.VOLUME, "2-4").keyIndex(OpenImage.of(hyperstack).facts()));
 		assertEquals("volume: slice 2 to slice 4 (3), followed from slice 2", new PlaneSelection(Planes.VOLUME, "2-4").description(
-			hyperstack));
+			OpenImage.of(hyperstack).facts()));
 		final InputException refused = assertThrows(InputException.class, () -> new PlaneSelection(Planes.VOLUME, "3-4")
-			.keyIndex(hyperstack));
+			.keyIndex(OpenImage.of(hyperstack).facts()));
 		assertEquals("range", refused.field());
 	}
 
@@ -88,7 +92,7 @@ class PlaneSelectionTest {
 	}
 
 	private static List<String> planes(final ImagePlus image, final Planes planes, final String range) {
-		return new PlaneSelection(planes, range).positions(image).stream().map(position -> "z" + position.slice() + " t" +
+		return new PlaneSelection(planes, range).positions(OpenImage.of(image).facts()).stream().map(position -> "z" + position.slice() + " t" +
 			position.frame()).toList();
 	}
 

@@ -9,6 +9,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.image.raw.Position;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -23,21 +28,21 @@ class PositionTest {
 	@Test
 	void aRegionOfAHyperstackBelongsToAllChannelsOfItsSliceAndFrame() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		new Position(0, 2, 3).apply(hyperstack, region);
+		ImagePosition.apply(new Position(0, 2, 3), hyperstack, region);
 		assertEquals(List.of(0, 2, 3), List.of(region.getCPosition(), region.getZPosition(), region.getTPosition()));
 	}
 
 	@Test
 	void aRegionOfAStackBelongsToItsSlice() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		new Position(0, 4, 1).apply(stack, region);
+		ImagePosition.apply(new Position(0, 4, 1), stack, region);
 		assertEquals(4, region.getPosition());
 	}
 
 	@Test
 	void aRegionOfASingleImageIsTiedToNoPlane() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		new Position(0, 1, 1).apply(single, region);
+		ImagePosition.apply(new Position(0, 1, 1), single, region);
 		assertEquals(0, region.getPosition());
 		assertFalse(region.hasHyperStackPosition());
 	}
@@ -45,33 +50,31 @@ class PositionTest {
 	@Test
 	void showingAPositionJumpsThereAndKeepsTheChannel() {
 		hyperstack.setPosition(2, 1, 1);
-		new Position(0, 3, 4).show(hyperstack);
+		ImagePosition.show(new Position(0, 3, 4), hyperstack);
 		assertEquals(List.of(2, 3, 4), List.of(hyperstack.getC(), hyperstack.getZ(), hyperstack.getT()));
 	}
 
 	@Test
 	void theCurrentPlaneIsTheOneShown() {
 		hyperstack.setPosition(2, 3, 4);
-		assertEquals(List.of(new Position(0, 3, 4)), PlaneSelection.of(Planes.CURRENT).positions(hyperstack));
+		assertEquals(List.of(new Position(0, 3, 4)), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(hyperstack).facts()));
 	}
 
 	@Test
 	void theWholeStackIsAllSlicesOfTheTimePointShown() {
 		hyperstack.setPosition(1, 2, 3);
-		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(
-			hyperstack));
+		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(hyperstack).facts()));
 	}
 
 	@Test
 	void theWholeStackIsAllTimePointsWhereThereIsOneSlice() {
 		final ImagePlus film = IJ.createHyperStack("film", 8, 8, 1, 1, 3, 8);
-		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(
-			film));
+		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(film).facts()));
 	}
 
 	@Test
 	void theWholeStackOfASingleImageIsThatImage() {
-		assertEquals(List.of(new Position(0, 1, 1)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(single));
+		assertEquals(List.of(new Position(0, 1, 1)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(single).facts()));
 	}
 
 	@Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.interpret.view.Planes;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;

@@ -23,9 +23,14 @@ import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
+
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 /** The service's verbs, for images of ImageJ and of ImgLib2. Areas and texts are those recorded of the demo model. */
@@ -59,7 +64,7 @@ class UniBiomedServiceTest {
 	@Test
 	void autoTakesTheModalityThatWasChosenForTheImage() {
 		final ImagePlus image = sample("01_pathology.png");
-		ImageInput.parse("endoscopy", "auto", "", "", "auto", ImageInput.DEFAULT_TILE).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("endoscopy", "auto", "", "", "auto", ImageInput.DEFAULT_TILE), image);
 		assertEquals("Please segment polyp in endoscopy.", unibiomed.segment(image, "polyp", "auto").prompt());
 	}
 

@@ -15,11 +15,16 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.SingleImage;
 import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.Display;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.image.raw.RawPixels;
 
 /**
  * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file beside
@@ -59,7 +64,7 @@ public final class AlbumFormat implements ImageFormat {
 	}
 
 	@Override
-	public PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		final Path album = file.toString().endsWith(".album") ? file : Path.of(file + ".album");
 		final List<String> images = Files.readAllLines(album);
 		if (planes.series() > images.size()) {
@@ -68,12 +73,11 @@ public final class AlbumFormat implements ImageFormat {
 		}
 		final Path image = Path.of(images.get(planes.series() - 1));
 		note(album, "open " + planes + " level " + (level.isPresent() ? level.getAsInt() : "enough"));
-		final Picture whole = Picture.of(ImageFiles.read(image));
-		final Picture picture = new AlbumPicture(album, whole, level.orElse(1) == 1 ? 1 : 2);
-		return new PictureSource() {
+		final RawImage picture = new AlbumImage(album, ImageFiles.read(image), level.orElse(1) == 1 ? 1 : 2);
+		return new ImageSource() {
 
 			@Override
-			public Picture picture(final String question) {
+			public RawImage image() {
 				return picture;
 			}
 
@@ -90,25 +94,40 @@ public final class AlbumFormat implements ImageFormat {
 	}
 
 	/** Every second pixel of a picture, or every one. */
-	private record AlbumPicture(Path album, Picture whole, int step) implements SingleImage {
+	private record AlbumImage(Path album, RgbImage whole, int step) implements RawImage {
 
 		@Override
-		public int width() {
-			return whole.width() / step;
+		public ImageFacts facts() {
+			return ImageFacts.of(Dimensions.of(whole.width() / step, whole.height() / step), PixelKind.COLOUR);
 		}
 
 		@Override
-		public int height() {
-			return whole.height() / step;
+		public Display display() {
+			return Display.single(List.of());
 		}
 
 		@Override
-		public RgbImage frame(final int index) {
-			return part(index, new Bounds(0, 0, width(), height()));
+		public List<String> notes() {
+			return step == 1 ? List.of() : List.of("Level 2 of the album was read.");
 		}
 
 		@Override
-		public RgbImage part(final int index, final Bounds part) {
+		public double fullX() {
+			return step;
+		}
+
+		@Override
+		public double fullY() {
+			return step;
+		}
+
+		@Override
+		public Object pixels(final Position position, final int channel) {
+			return part(position, channel, new Bounds(0, 0, facts().size().width(), facts().size().height())).array();
+		}
+
+		@Override
+		public RawPixels part(final Position position, final int channel, final Bounds part) {
 			try {
 				note(album, "part");
 				Thread.sleep(album.getFileName().toString().startsWith("slow") ? SLOW_MILLIS : 0);
@@ -119,20 +138,13 @@ public final class AlbumFormat implements ImageFormat {
 			catch (final InterruptedException e) {
 				Thread.currentThread().interrupt();
 			}
-			final RgbImage from = whole.frame(0);
-			final byte[] pixels = new byte[RgbImage.length(part.width(), part.height())];
-			for (int i = 0; i < pixels.length; i++) {
-				final int pixel = i / RgbImage.CHANNELS;
-				final int x = (part.x() + pixel % part.width()) * step;
-				final int y = (part.y() + pixel / part.width()) * step;
-				pixels[i] = from.pixels()[(y * from.width() + x) * RgbImage.CHANNELS + i % RgbImage.CHANNELS];
+			final int[] colours = new int[part.width() * part.height()];
+			for (int i = 0; i < colours.length; i++) {
+				final int at = RgbImage.CHANNELS * ((part.y() + i / part.width()) * step * whole.width() + (part.x() + i % part
+					.width()) * step);
+				colours[i] = (whole.pixels()[at] & 0xff) << 16 | (whole.pixels()[at + 1] & 0xff) << 8 | whole.pixels()[at + 2] & 0xff;
 			}
-			return new RgbImage(part.width(), part.height(), pixels);
-		}
-
-		@Override
-		public List<String> notes() {
-			return step == 1 ? List.of() : List.of("Level 2 of the album was read.");
+			return RawPixels.whole(colours, part.width());
 		}
 	}
 }

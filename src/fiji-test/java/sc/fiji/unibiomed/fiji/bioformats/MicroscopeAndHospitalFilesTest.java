@@ -18,22 +18,23 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import ij.IJ;
-import ij.ImagePlus;
 import sc.fiji.unibiomed.cli.Run;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.imagej.AutoIntensity;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.imagej.DicomFile;
-import sc.fiji.unibiomed.imagej.ModalityGuess;
-import sc.fiji.unibiomed.imagej.Position;
-import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
 import sc.fiji.unibiomed.interpret.task.PictureSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
+import ij.IJ;
+import ij.ImagePlus;
 
 /** Files as scanners and hospitals write them, from the file to the answer. */
 class MicroscopeAndHospitalFilesTest {

@@ -30,8 +30,9 @@ import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Planes;
+
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** The service's verbs for ImageJ2's images. Areas and texts are those recorded of the demo model, as for ImageJ's images. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import ij.ImagePlus;
 import sc.fiji.unibiomed.fiji.plane.DisplayRanges;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.imagej.AutoIntensity;
-import sc.fiji.unibiomed.imagej.ModalityGuess;
-import sc.fiji.unibiomed.imagej.intensity.PlaneRendering;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.task.PictureSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
+import ij.ImagePlus;
 
 /**
  * Planes of a series, open for questions. Colours are shown as they are. What other values look like is decided as for an

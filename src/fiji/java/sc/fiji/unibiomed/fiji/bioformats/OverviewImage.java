@@ -14,7 +14,7 @@ import loci.formats.FormatTools;
 import sc.fiji.unibiomed.fiji.plane.PlaneStack;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.imagej.DicomTags;
+import sc.fiji.unibiomed.image.raw.DicomTags;
 
 /**
  * A series as an ImageJ image of one of its levels, so that it is found out in the same way as of an open image what it is

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**

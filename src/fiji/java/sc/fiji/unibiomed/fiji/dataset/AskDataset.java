@@ -15,11 +15,12 @@ import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Planes;
-import sc.fiji.unibiomed.imagej.Task;
+
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.command.CommandProgress;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 

@@ -15,19 +15,20 @@ import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
+
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.LegacyFirst;
 import sc.fiji.unibiomed.imagej.MaskRoi;
-import sc.fiji.unibiomed.imagej.Modality;
-import sc.fiji.unibiomed.imagej.PlaneSelection;
-import sc.fiji.unibiomed.imagej.Planes;
-import sc.fiji.unibiomed.imagej.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 /** Default {@link UniBiomedDatasetService}. */

@@ -6,7 +6,8 @@ import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imagej.axis.CalibratedAxis;
-import sc.fiji.unibiomed.imagej.InputException;
+
+import sc.fiji.unibiomed.image.InputException;
 
 /**
  * Which dimension of an image is what; -1 where there is none.

@@ -16,10 +16,11 @@ import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
+
 import sc.fiji.unibiomed.fiji.plane.DisplayRanges;
 import sc.fiji.unibiomed.fiji.plane.PlaneStack;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * An ImageJ2 image as an ImageJ image, so that it is looked at in the same way: name, axes, lengths, channels with their

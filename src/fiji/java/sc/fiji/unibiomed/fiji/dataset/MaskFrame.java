@@ -16,7 +16,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 
 /**

@@ -8,10 +8,11 @@ import net.imagej.Dataset;
 import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Planes;
-import sc.fiji.unibiomed.imagej.Task;
+
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
 /**
@@ -43,7 +44,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	/**
 	 * Outlines something.
 	 *
-	 * @param modality one of {@link sc.fiji.unibiomed.imagej.Modality#choices}
+	 * @param modality one of {@link sc.fiji.unibiomed.image.modality.Modality#choices}
 	 * @param planes which of them, and what they are to each other
 	 */
 	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,

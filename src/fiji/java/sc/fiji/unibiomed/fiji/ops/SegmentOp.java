@@ -8,12 +8,13 @@ import net.imagej.ops.Op;
 import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
+
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
-import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /**
  * {@code ops.run("unibiomed.segment", image, "nuclei")} outlines something: a mask with the axes of the image, except channels.
- * A third input may name the modality, as {@link sc.fiji.unibiomed.imagej.Modality#choices} does. Without it, it is guessed.
+ * A third input may name the modality, as {@link sc.fiji.unibiomed.image.modality.Modality#choices} does. Without it, it is guessed.
  */
 @Plugin(type = Op.class, name = SegmentOp.NAME)
 public final class SegmentOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlus<BitType>> {

@@ -7,7 +7,7 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import sc.fiji.unibiomed.image.SampleRange;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /** Display ranges where nobody chose any. */
 public final class DisplayRanges {

@@ -8,12 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-import ij.ImagePlus;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FoundRegion;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ImageConversation;
-import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadQuestions;
@@ -24,6 +23,8 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
+
+import ij.ImagePlus;
 
 /**
  * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the
@@ -143,7 +144,7 @@ final class AssistantSession implements AutoCloseable {
 			if (anew) {
 				conversation.startOver();
 			}
-			words = conversation.refresh().map(reason -> reason + " New conversation.").orElse(anew ? "New conversation." : "");
+			words = conversation.refresh(prompt).map(reason -> reason + " New conversation.").orElse(anew ? "New conversation." : "");
 			return words;
 		}
 		finally {

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImagePosition;
 
 /** Selects a finding in the session's findings and its region on the image. */
 final class RegionOnImage {
@@ -26,7 +27,7 @@ final class RegionOnImage {
 		final Roi selected = image.getRoi();
 		// Whoever listens to the findings may have done it.
 		if (selected == null || !selected.getBounds().equals(region.getBounds())) {
-			row.region().position().show(image);
+			ImagePosition.show(row.region().position(), image);
 			image.setRoi((Roi) region.clone());
 		}
 		return true;

@@ -1,9 +1,13 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+
 import ij.ImagePlus;
-import sc.fiji.unibiomed.imagej.Modality;
-import sc.fiji.unibiomed.imagej.ModalityGuess;
-import sc.fiji.unibiomed.imagej.Task;
 
 /**
  * Something to ask, in the words that the model was trained on.
@@ -28,7 +32,7 @@ record Suggestion(String label, String prompt, String blank) {
 
 	/** @param image which may tell its modality */
 	static Suggestion segment(final ImagePlus image) {
-		final ModalityGuess guess = ModalityGuess.inUse(Modality.AUTO, image);
+		final ModalityGuess guess = ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "");
 		final String target = guess.modality().map(modality -> modality.targets().get(0)).orElse("nuclei");
 		return new Suggestion("Segment …", Task.segmentPrompt(target, guess.label()), target);
 	}

@@ -17,9 +17,6 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
-import ij.Macro;
-import ij.plugin.BrowserLauncher;
 import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.BatchListener;
@@ -27,8 +24,8 @@ import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
@@ -37,6 +34,20 @@ import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.task.FileView;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.BrowserLauncher;
 
 /** Asks questions about the images of a folder. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -45,6 +56,7 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 public final class BatchCommand extends ContextCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
+	private static final String PROMPTS = "prompts";
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -64,9 +76,17 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		description = "Instead of a folder: a CSV file with the columns image, series, plane, prompt, regions.")
 	private File manifest;
 
+	@Parameter(label = "Task", persist = false, choices = { PROMPTS, "segment", "find", "describe", "report" },
+		description = "Prompts are asked as they are written; for the tasks, the words for the model follow from each image.")
+	private String task = PROMPTS;
+
 	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
-		description = "What to ask about each image; several questions with | between them.")
+		description = "With 'prompts': what to ask about each image; several questions with | between them.")
 	private String prompts = "Please segment nuclei in pathology.";
+
+	@Parameter(label = "Target", columns = 30, required = false, persist = false,
+		description = "With 'segment': what to outline, such as nuclei; several with | between them.")
+	private String target = "";
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
 		description = "Gets a folder per answer, tables of all of them, and index.html to look through.")
@@ -76,6 +96,36 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		description = "The pages of a file are the frames of a stack; otherwise the first page is asked about.")
 	private boolean stacks;
 
+	@Parameter(label = "Slices", persist = false, description = "Of a stack: which slices or time points to ask about, each by itself or followed from the key slice.",
+		choices = { PlaneInputs.REFERENCE, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
+			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES })
+	private String slices = PlaneInputs.REFERENCE;
+
+	@Parameter(label = "Key slice", persist = false, min = "1", description = "Where objects are followed from, counted from 1.")
+	private int key = 1;
+
+	@Parameter(label = "Modality", persist = false, description = "What kind of images these are. 'auto' takes the guess for each.",
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
+			"dermoscopy" })
+	private String modality = Modality.AUTO;
+
+	@Parameter(label = "Intensity", persist = false, description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
+		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum",
+			"CT custom", "MRI percentiles", "fluorescence" })
+	private String intensity = IntensityChoice.AUTO.label();
+
+	@Parameter(label = "Window level/width", persist = false, required = false,
+		description = "For 'CT custom': the middle and the width of the values shown, for example 40/400.")
+	private String window = "";
+
+	@Parameter(label = "Channels", persist = false, required = false,
+		description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.")
+	private String channels = "";
+
+	@Parameter(label = "Fields", persist = false, required = false,
+		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in pixels.")
+	private String fields = "auto";
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
@@ -84,7 +134,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		try (StoppableTask task = new StoppableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			final Path folder = folder("output", output);
-			tell(new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, BatchSettings.usual(),
+			tell(new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
 				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
@@ -107,8 +157,25 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		}
 	}
 
+	private BatchSettings settings() {
+		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), "", Planes.of(slices) == Planes.REFERENCE_ORDER);
+		final FileView view = new FileView(input(), stack, Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt
+			.empty(), OptionalInt.empty());
+		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts());
+	}
+
+	private InputChoice input() {
+		return InputChoice.parse(text(modality), IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity), text(
+			window), text(channels), "auto".equals(text(fields).strip()) ? "" : text(fields));
+	}
+
+	/** SciJava sets what is not required to nothing if it is left blank. */
+	private static String text(final String input) {
+		return input == null ? "" : input;
+	}
+
 	private BatchPlan plan() throws IOException {
-		final PlaneChoice plane = stacks ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
+		final PlaneChoice plane = stacks || !slices.equals(PlaneInputs.REFERENCE) ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
 		if (blank(input) == blank(manifest)) {
 			throw new InputException("input", "Name a folder with images, or a manifest.");
 		}
@@ -121,9 +188,20 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		}
 	}
 
-	private List<String> questions() {
-		return blank(prompts) ? List.of() : Arrays.stream(prompts.split("\\|")).map(String::strip).filter(text -> !text.isEmpty())
-			.toList();
+	private List<AskedTask> questions() {
+		if (task.equals(PROMPTS)) {
+			return parts(prompts).map(AskedTask::question).toList();
+		}
+		final Task wanted = Task.ofVerb(task);
+		if (wanted != Task.SEGMENT) {
+			return List.of(new AskedTask(wanted, ""));
+		}
+		final List<AskedTask> targets = parts(target).map(AskedTask::segment).toList();
+		return targets.isEmpty() ? List.of(AskedTask.segment("")) : targets;
+	}
+
+	private static Stream<String> parts(final String text) {
+		return blank(text) ? Stream.empty() : Arrays.stream(text.split("\\|")).map(String::strip).filter(part -> !part.isEmpty());
 	}
 
 	private static boolean blank(final String text) {
@@ -150,8 +228,25 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	/** While typing, only what can never be right is told. */
 	@Override
 	public void check(final String name) {
-		if (name.equals("prompts") && questions().isEmpty() && blank(manifest)) {
+		if (name.equals("window") || name.equals("channels") || name.equals("fields")) {
+			checkInput(name);
+		}
+		if (name.equals("target") && "segment".equals(task) && parts(target).findAny().isEmpty()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
+		if (name.equals("prompts") && task.equals(PROMPTS) && questions().isEmpty() && blank(manifest)) {
 			throw new InputException("prompts", "Say what to ask about each image, for example 'Please segment nuclei in pathology.'");
+		}
+	}
+
+	private void checkInput(final String name) {
+		try {
+			input();
+		}
+		catch (final InputException e) {
+			if (e.field().equals(name)) {
+				throw e;
+			}
 		}
 	}
 

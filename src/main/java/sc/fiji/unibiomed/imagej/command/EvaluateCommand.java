@@ -16,9 +16,6 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
-import ij.Macro;
-import ij.plugin.BrowserLauncher;
 import sc.fiji.unibiomed.batch.evaluate.Evaluation;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
@@ -26,8 +23,8 @@ import sc.fiji.unibiomed.batch.evaluate.EvaluationSettings;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationTask;
 import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
 import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
@@ -35,6 +32,10 @@ import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.BrowserLauncher;
 
 /** Compares the chosen model's answers with a data set. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -10,15 +10,18 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.ImagePlus;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageDependent;
-import sc.fiji.unibiomed.imagej.ImageInput;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.LargeImages;
-import sc.fiji.unibiomed.imagej.Modality;
-import sc.fiji.unibiomed.imagej.ModalityGuess;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.interpret.view.LargeImages;
+import sc.fiji.unibiomed.imagej.ImageInputs;
+import sc.fiji.unibiomed.imagej.OpenImage;
+
+import ij.ImagePlus;
 
 /** Chooses how one image is shown to the model. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -64,7 +67,7 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			ImageInput.parse(modality, intensity, text(window), text(channels), large, tile).applyTo(image);
+			ImageInputs.apply(ImageInput.parse(modality, intensity, text(window), text(channels), large, tile), image);
 		}
 		catch (final InputException e) {
 			Refusal.tell(this, context(), "UniBiomed Image Settings", e.getMessage());
@@ -73,10 +76,10 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 
 	@Override
 	public Map<String, Object> inputsFor(final ImagePlus chosen) {
-		final ImageInput now = ImageInput.of(chosen);
+		final ImageInput now = ImageInputs.of(chosen);
 		return Map.of("modality", now.modality(), "intensity", now.intensity().label(), "window", now.windowText(), "channels", now
 			.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess", DialogNote.html(List.of("Guess: " +
-				ModalityGuess.of(chosen).reason())));
+				ModalityGuess.of(OpenImage.of(chosen).facts()).reason())));
 	}
 
 	@Override
@@ -85,7 +88,7 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 		try {
 			final ImageInput wanted = ImageInput.parse(modality, intensity, text(window), text(channels), large, tile);
 			if (image != null) {
-				wanted.requireChannels(image);
+				wanted.requireChannels(OpenImage.of(image).facts());
 			}
 		}
 		catch (final InputException e) {

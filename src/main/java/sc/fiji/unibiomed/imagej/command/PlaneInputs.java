@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
-import sc.fiji.unibiomed.imagej.PlaneSelection;
-import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** The inputs "slices" and "range", which several commands have. Annotations take nothing but constants. */
 final class PlaneInputs {
@@ -20,7 +20,7 @@ final class PlaneInputs {
 	private PlaneInputs() {
 	}
 
-	/** @throws sc.fiji.unibiomed.imagej.InputException if there are no such planes */
+	/** @throws sc.fiji.unibiomed.image.InputException if there are no such planes */
 	static PlaneSelection selection(final String slices, final String range) {
 		return new PlaneSelection(Planes.of(slices), range == null ? "" : range);
 	}

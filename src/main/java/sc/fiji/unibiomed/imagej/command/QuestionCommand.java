@@ -9,9 +9,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
-import ij.ImagePlus;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
@@ -20,6 +19,8 @@ import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
+
+import ij.ImagePlus;
 
 /** A command that asks a question about an image and shows the answer. */
 abstract class QuestionCommand extends ContextCommand {

@@ -13,6 +13,9 @@ import net.imglib2.type.logic.BitType;
 import net.imglib2.view.Views;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 
 /** Masks as ImgLib2 images, and back. */
 public final class ImgMask {
@@ -49,6 +52,30 @@ public final class ImgMask {
 				pixel.get().set(mask.contains(x, y));
 			}
 		}
+	}
+
+	/**
+	 * Regions of the plane that an image shows.
+	 *
+	 * @throws InputException if one has not two dimensions, is empty, or is not as large as the image
+	 */
+	public static List<MarkedRegion> regions(
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final ImageFacts image)
+	{
+		return regions.stream().map(region -> {
+			final BinaryMask mask;
+			try {
+				mask = toMask(region);
+			}
+			catch (final IllegalArgumentException e) {
+				throw new InputException("regions", e.getMessage());
+			}
+			if (mask.width() != image.size().width() || mask.height() != image.size().height()) {
+				throw new InputException("regions", "A region has " + mask.width() + " × " + mask.height() + " pixels, but the image has " +
+					image.size().width() + " × " + image.size().height() + "; a region must be as large as its image.");
+			}
+			return new MarkedRegion(mask, image.shown(), "");
+		}).toList();
 	}
 
 	/**

@@ -1,22 +1,11 @@
 package sc.fiji.unibiomed.imagej.imglib2;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import sc.fiji.unibiomed.image.RgbImage;
 
-/**
- * ImgLib2 images as the model sees them:
- * <ul>
- * <li>two dimensions of {@link ARGBType}: the colours, without transparency;</li>
- * <li>two dimensions of {@link UnsignedByteType}: grey, as it is;</li>
- * <li>two dimensions of any other {@link RealType}: grey, from the smallest finite value as black to the largest as white; not
- * a number is black;</li>
- * <li>three dimensions of {@link UnsignedByteType}, the third of size 3: red, green and blue.</li>
- * </ul>
- * An interval may begin anywhere; its first pixel is the picture's upper left corner.
- */
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+
+/** ImgLib2 images as they look where nothing is said about them; see {@link ImgImage} for the kinds. */
 public final class ImgPicture {
 
 	private ImgPicture() {
@@ -25,9 +14,10 @@ public final class ImgPicture {
 	/**
 	 * Converts an image.
 	 *
-	 * @throws IllegalArgumentException if it is none of the kinds above, or too large for one array
+	 * @throws IllegalArgumentException if it is of no kind that the model can see, or too large for one array
 	 */
 	public static RgbImage of(final RandomAccessibleInterval<?> image) {
-		return new ImgLib2Picture(image).frame(0);
+		final ImgImage raw = ImgImage.of(image);
+		return PlaneRendering.asDisplayed(raw).plane(raw.facts().shown());
 	}
 }

@@ -3,28 +3,37 @@ package sc.fiji.unibiomed.imagej.imglib2;
 import java.util.List;
 
 import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.Reply;
 
 /**
  * The answer to a question about an ImgLib2 image.
  *
  * @param text as people read it
  * @param findings what it points at
+ * @param descriptions what is said of each region that was asked about, in their order
  * @param notes what the user should know about it, one sentence each; mostly empty
+ * @param input how the image was shown to the model, in words
  * @param device what the networks ran on, such as {@code cuda:0}
  */
-public record MaskedAnswer(String text, List<MaskedFinding> findings, List<String> notes, String device) {
+public record MaskedAnswer(String text, List<MaskedFinding> findings, List<String> descriptions, List<String> notes,
+	String input, String device)
+{
 
 	public MaskedAnswer {
 		findings = List.copyOf(findings);
+		descriptions = List.copyOf(descriptions);
 		notes = List.copyOf(notes);
 	}
 
 	/**
 	 * An answer with its masks as ImgLib2 images.
 	 *
+	 * @param input how the image was shown
 	 * @param device what the networks ran on
 	 */
-	public static MaskedAnswer of(final Interpretation answer, final String device) {
-		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()), answer.notes(), device);
+	public static MaskedAnswer of(final Reply reply, final String input, final String device) {
+		final Interpretation answer = reply.answer();
+		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()), reply.descriptions(), answer.notes(),
+			input, device);
 	}
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.InputException;
 
 /** Asks a command whether it can use what was entered, while the user is still entering it. */
 final class InputCheck {

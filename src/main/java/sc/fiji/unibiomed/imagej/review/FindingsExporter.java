@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ExportFormat;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.InputException;
 
 /** Saves the findings of the answer that the window shows: that of the selected finding, or else the latest. */
 final class FindingsExporter {

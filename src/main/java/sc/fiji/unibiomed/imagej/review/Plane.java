@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.review;
 import java.util.Comparator;
 
 import ij.ImagePlus;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * A plane as the table shows it: sorted by number, not by letter.

@@ -12,6 +12,7 @@ import ij.gui.RoiListener;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImagePosition;
 
 /**
  * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its own:
@@ -66,7 +67,7 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		selecting = true;
 		try {
 			bringToFront(image);
-			row.region().position().show(image);
+			ImagePosition.show(row.region().position(), image);
 			if (!RegionMatch.same(image.getRoi(), row.region().roi())) {
 				select(image, row.region().roi());
 			}

@@ -3,7 +3,6 @@ package sc.fiji.unibiomed.interpret.task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,7 +14,6 @@ import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of one answer: {@code answer.json}, a mask per finding and, with findings, {@code overlay.png}. */
 public final class AnswerFiles {
@@ -26,18 +24,34 @@ public final class AnswerFiles {
 	/**
 	 * Writes a folder with the files, whole or not at all.
 	 *
-	 * @param beginNanos when the work began, of {@link System#nanoTime}
+	 * @param extra writes more files into the folder
 	 * @return the text of {@code answer.json}
 	 * @throws IOException if something cannot be written
 	 */
-	public static String write(final Interpretation answer, final Optional<Picture> picture, final Asking asking,
-		final LoadedModel model, final long beginNanos, final Path output) throws IOException
-	{
+	public static String write(final FileAnswer answer, final Path output, final Extra extra) throws IOException {
 		try (ResultFolder folder = new ResultFolder(output)) {
-			final String json = write(answer, picture, asking, model, beginNanos, folder::file);
+			extra.write(folder::file);
+			final String json = write(answer, folder::file);
 			folder.publish();
 			return json;
 		}
+	}
+
+	/** The text of {@code answer.json}, without writing anything. */
+	public static String json(final FileAnswer answer) throws IOException {
+		final double total = (System.nanoTime() - answer.beginNanos()) / 1e9;
+		return AnswerJson.of(answer, total, index -> maskName(index, answer.isStack()));
+	}
+
+	/** Writes more files beside those of an answer. */
+	@FunctionalInterface
+	public interface Extra {
+
+		/** No more. */
+		Extra NONE = files -> {};
+
+		/** @param files gives the place of a file from its name */
+		void write(Function<String, Path> files) throws IOException;
 	}
 
 	/**
@@ -47,10 +61,8 @@ public final class AnswerFiles {
 	 * @return the text of {@code answer.json}
 	 * @throws IOException if something cannot be written
 	 */
-	public static String write(final Interpretation answer, final Optional<Picture> picture, final Asking asking,
-		final LoadedModel model, final long beginNanos, final Function<String, Path> files) throws IOException
-	{
-		return write(answer, picture, () -> overlay(answer, picture.orElseThrow()), asking, model, beginNanos, files);
+	public static String write(final FileAnswer answer, final Function<String, Path> files) throws IOException {
+		return write(answer, () -> overlay(answer.answer(), answer.picture().orElseThrow()), files);
 	}
 
 	/**
@@ -58,11 +70,11 @@ public final class AnswerFiles {
 	 *
 	 * @param overlay is asked for only if there are findings
 	 */
-	public static String write(final Interpretation answer, final Optional<Picture> picture, final Supplier<RgbImage> overlay,
-		final Asking asking, final LoadedModel model, final long beginNanos, final Function<String, Path> files)
+	public static String write(final FileAnswer written, final Supplier<RgbImage> overlay, final Function<String, Path> files)
 		throws IOException
 	{
-		final boolean stack = picture.isPresent() && picture.get().isStack();
+		final Interpretation answer = written.answer();
+		final boolean stack = written.isStack();
 		for (final Finding finding : answer.findings()) {
 			final Path file = files.apply(maskName(finding.index(), stack));
 			if (stack) {
@@ -75,8 +87,8 @@ public final class AnswerFiles {
 		if (!answer.findings().isEmpty()) {
 			OverlayPicture.writePng(overlay.get(), files.apply("overlay.png"));
 		}
-		final double total = (System.nanoTime() - beginNanos) / 1e9;
-		final String json = AnswerJson.of(answer, asking, model, total, index -> maskName(index, stack));
+		final double total = (System.nanoTime() - written.beginNanos()) / 1e9;
+		final String json = AnswerJson.of(written, total, index -> maskName(index, stack));
 		Files.writeString(files.apply("answer.json"), json + "\n");
 		return json;
 	}

@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
@@ -31,9 +32,11 @@ final class AnswerJson {
 	}
 
 	/** @param maskName gives the file name of a finding's mask from its index */
-	static String of(final Interpretation answer, final Asking asking, final LoadedModel model,
-		final double totalSeconds, final IntFunction<String> maskName) throws CheckpointException
+	static String of(final FileAnswer written, final double totalSeconds, final IntFunction<String> maskName)
+		throws CheckpointException
 	{
+		final Interpretation answer = written.answer();
+		final LoadedModel model = written.model();
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("text", answer.text());
 		json.put("plain_text", answer.plainText());
@@ -42,8 +45,14 @@ final class AnswerJson {
 		json.put("findings", answer.findings().stream().map(finding -> finding(finding, maskName.apply(finding.index())))
 			.toList());
 		json.put("notes", answer.notes());
-		json.put("frames_asked", asking.framesAsked());
-		json.put("fields", asking.fieldSide().isPresent() ? asking.fieldSide().getAsInt() : null);
+		if (!written.reply().descriptions().isEmpty()) {
+			json.put("regions", written.reply().descriptions());
+		}
+		json.put("task", written.question().map(question -> question.task().task().label()).orElse(Task.ASK.label()));
+		json.put("prompt", written.prompt());
+		json.put("image_input", written.question().map(question -> question.shown().description()).orElse(null));
+		json.put("frames_asked", written.framesAsked());
+		json.put("fields", written.fieldSide() > 0 ? written.fieldSide() : null);
 		final Map<String, Object> identity = new LinkedHashMap<>();
 		identity.put("name", model.checkpoint().name());
 		identity.put("sha256", model.checkpoint().sha256());

@@ -44,5 +44,5 @@ public interface ImageFormat extends SciJavaPlugin {
 	 *           names the file, and what there is
 	 * @throws IOException if it cannot be read
 	 */
-	PictureSource open(Path file, PlaneChoice planes, OptionalInt level) throws IOException;
+	ImageSource open(Path file, PlaneChoice planes, OptionalInt level) throws IOException;
 }

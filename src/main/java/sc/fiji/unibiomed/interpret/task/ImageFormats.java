@@ -77,7 +77,7 @@ public final class ImageFormats {
 	 * @throws sc.fiji.unibiomed.interpret.PromptException if the pages of a stack differ in size
 	 * @throws IOException if it cannot be read
 	 */
-	public PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		final boolean plain = planes.series() == 1 && level.orElse(1) == 1;
 		if (plain && isOwn(file)) {
 			return own(file, planes, level);
@@ -90,13 +90,13 @@ public final class ImageFormats {
 			throw new ImageReadException("Of " + file + ", only the first series and the full resolution can be read; others " +
 				"need Bio-Formats, which this program was built or started without.");
 		}
-		return PictureSource.of(OwnFormats.read(file, planes));
+		return ImageSource.of(OwnFormats.read(file, planes));
 	}
 
 	/** What is too large or too unusual for this program, others may read. */
-	private PictureSource own(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	private ImageSource own(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		try {
-			return PictureSource.of(OwnFormats.read(file, planes));
+			return ImageSource.of(OwnFormats.read(file, planes));
 		}
 		catch (final ImageReadException e) {
 			final Optional<ImageFormat> format = reading(file);

@@ -7,7 +7,7 @@ import java.util.List;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.image.raw.*;
 import sc.fiji.unibiomed.interpret.PromptException;
 
 /** Pictures of the files that {@link ImageFiles} reads. They have one series and no pyramid. */
@@ -23,9 +23,9 @@ final class OwnFormats {
 	 * @throws ImageReadException if it cannot be read, or has no such page
 	 * @throws PromptException if the pages of a stack differ in size
 	 */
-	static Picture read(final Path file, final PlaneChoice planes) throws IOException {
+	static RawImage read(final Path file, final PlaneChoice planes) throws IOException {
 		if (planes instanceof PlaneChoice.Page page) {
-			return Picture.of(page.number() == 1 ? ImageFiles.read(file) : page(file, page.number()));
+			return new ColourPages(file, List.of(page.number() == 1 ? ImageFiles.read(file) : page(file, page.number())));
 		}
 		return stack(file);
 	}
@@ -39,7 +39,7 @@ final class OwnFormats {
 		return pages.get(number - 1);
 	}
 
-	private static Picture stack(final Path file) throws IOException {
+	private static RawImage stack(final Path file) throws IOException {
 		final List<RgbImage> pages = ImageFiles.readStack(file);
 		for (int i = 1; i < pages.size(); i++) {
 			final RgbImage page = pages.get(i);
@@ -49,6 +49,29 @@ final class OwnFormats {
 						.width(), page.height()) + ".");
 			}
 		}
-		return Picture.stack(pages);
+		return new ColourPages(file, pages);
+	}
+
+	/** Pages in memory. */
+	private record ColourPages(Path file, List<RgbImage> pages) implements RawImage {
+
+		@Override
+		public ImageFacts facts() {
+			final String name = file.getFileName().toString();
+			final Path parent = file.toAbsolutePath().getParent();
+			return ImageFacts.of(new Dimensions(pages.get(0).width(), pages.get(0).height(), 1, pages.size(), 1), PixelKind.COLOUR)
+				.with(new ImageNames(name, name, parent == null || parent.getFileName() == null ? "" : parent.getFileName()
+					.toString()));
+		}
+
+		@Override
+		public Display display() {
+			return Display.single(List.of());
+		}
+
+		@Override
+		public Object pixels(final Position position, final int channel) {
+			return FileStack.colours(pages.get(position.slice() - 1));
+		}
 	}
 }

@@ -11,9 +11,10 @@ import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 
 /** Reads the files that a question is made of; what does not fit together is told by file name. */
 public final class QuestionFiles {
@@ -30,7 +31,7 @@ public final class QuestionFiles {
 	 * @throws PromptException if the files do not make a picture
 	 * @throws IOException if one of them cannot be read
 	 */
-	public static Optional<PictureSource> open(final List<Path> files, final PlaneChoice planes, final OptionalInt level)
+	public static Optional<ImageSource> open(final List<Path> files, final PlaneChoice planes, final OptionalInt level)
 		throws IOException
 	{
 		if (files.isEmpty()) {
@@ -43,45 +44,49 @@ public final class QuestionFiles {
 		if (files.size() == 1) {
 			return Optional.of(formats.open(files.get(0), planes, level));
 		}
-		final List<RgbImage> frames = new ArrayList<>();
-		for (final Path file : files) {
-			try (PictureSource source = formats.open(file, PlaneChoice.FIRST.inSeries(planes.series()), level)) {
-				frames.add(source.picture("").frame(0));
+		final OpenFiles open = new OpenFiles();
+		try {
+			for (final Path file : files) {
+				open.add(formats.open(file, PlaneChoice.FIRST.inSeries(planes.series()), level));
 			}
-			final RgbImage frame = frames.get(frames.size() - 1);
-			final RgbImage first = frames.get(0);
-			if (frame.width() != first.width() || frame.height() != first.height()) {
-				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + size(first.width(),
-					first.height()) + ", but " + file + " has " + size(frame.width(), frame.height()) + ".");
-			}
+			return Optional.of(open.asStack(files));
 		}
-		return Optional.of(PictureSource.of(Picture.stack(frames)));
+		catch (final IOException | RuntimeException e) {
+			open.closeAfter(e);
+			throw e;
+		}
 	}
 
 	/**
-	 * The regions, which must be as large as the picture.
+	 * The regions, which must be as large as the image; they lie in the plane that it shows.
 	 *
-	 * @throws PromptException if there is no picture, or one is not as large
+	 * @param isStack whether the question is about several planes
+	 * @throws PromptException if there is no image, or a region does not fit
 	 * @throws IOException if one of them cannot be read
 	 */
-	public static List<BinaryMask> regions(final List<Path> files, final Optional<Picture> picture) throws IOException {
-		final List<BinaryMask> masks = new ArrayList<>();
+	public static List<MarkedRegion> regions(final List<Path> files, final Optional<RawImage> image, final boolean isStack)
+		throws IOException
+	{
+		final List<MarkedRegion> regions = new ArrayList<>();
 		for (final Path file : files) {
-			if (picture.isEmpty()) {
+			if (image.isEmpty()) {
 				throw new PromptException("--region " + file + " needs an --image that it is part of.");
 			}
-			final Picture image = picture.get();
-			if (image.isStack()) {
+			if (isStack) {
 				throw new PromptException("--region " + file + " works with a single image, not with a stack.");
 			}
+			final Dimensions size = image.get().facts().size();
 			final BinaryMask mask = ImageFiles.readMask(file);
-			if (mask.width() != image.width() || mask.height() != image.height()) {
+			if (mask.width() != size.width() || mask.height() != size.height()) {
 				throw new PromptException("The region " + file + " has " + size(mask.width(), mask.height()) +
-					", but the image has " + size(image.width(), image.height()) + "; a region must be as large as its image.");
+					", but the image has " + size(size.width(), size.height()) + "; a region must be as large as its image.");
 			}
-			masks.add(mask);
+			if (mask.area() == 0) {
+				throw new PromptException("The region " + file + " is empty: all of its pixels are black. Inside is what is not.");
+			}
+			regions.add(new MarkedRegion(mask, image.get().facts().shown(), ""));
 		}
-		return masks;
+		return regions;
 	}
 
 	/**
@@ -98,6 +103,56 @@ public final class QuestionFiles {
 		}
 		catch (final CharacterCodingException e) {
 			throw new PromptException("The past text " + file + " is not UTF-8 text.");
+		}
+	}
+
+	/** Several files that stay open as long as one of them is read. */
+	private static final class OpenFiles {
+
+		private final List<ImageSource> sources = new ArrayList<>();
+
+		void add(final ImageSource source) {
+			sources.add(source);
+		}
+
+		ImageSource asStack(final List<Path> files) {
+			final RawImage stack = new FileStack(files, sources.stream().map(ImageSource::image).toList());
+			return new ImageSource() {
+
+				@Override
+				public RawImage image() {
+					return stack;
+				}
+
+				@Override
+				public void close() throws IOException {
+					closeAll();
+				}
+			};
+		}
+
+		void closeAll() throws IOException {
+			IOException failure = null;
+			for (final ImageSource source : sources) {
+				try {
+					source.close();
+				}
+				catch (final IOException e) {
+					failure = failure == null ? e : failure;
+				}
+			}
+			if (failure != null) {
+				throw failure;
+			}
+		}
+
+		void closeAfter(final Exception failure) {
+			try {
+				closeAll();
+			}
+			catch (final IOException e) {
+				failure.addSuppressed(e);
+			}
 		}
 	}
 

@@ -33,17 +33,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.PlaneSelection;
-import sc.fiji.unibiomed.imagej.Planes;
-import sc.fiji.unibiomed.imagej.Task;
-import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /** The assistant as a user meets it, with the demo model. */
 @NeedsDisplay

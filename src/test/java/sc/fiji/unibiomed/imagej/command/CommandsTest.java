@@ -29,10 +29,10 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.imagej.LargeImages;
-import sc.fiji.unibiomed.imagej.Modality;
-import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.interpret.view.LargeImages;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** What every command promises to menus, dialogs and macros. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

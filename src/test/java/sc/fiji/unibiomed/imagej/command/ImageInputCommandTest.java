@@ -16,12 +16,14 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.imagej.ImageInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.ImageInput;
-import sc.fiji.unibiomed.imagej.InputException;
 
 /** Settings of one image: from macros, from scripts, and what the dialog begins with. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,32 +66,32 @@ class ImageInputCommandTest {
 
 	private static ImageInput afterMacro(final String macro) {
 		IJ.runMacro(NEW_IMAGE + macro);
-		return ImageInput.of(WindowManager.getCurrentImage() == null ? WindowManager.getTempCurrentImage() : WindowManager
+		return ImageInputs.of(WindowManager.getCurrentImage() == null ? WindowManager.getTempCurrentImage() : WindowManager
 			.getCurrentImage());
 	}
 
 	@Test
 	void valuesThatAScriptGivesStay() throws Exception {
 		final ImagePlus image = image();
-		ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 128).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 128), image);
 		final CommandModule done = run("image", image, "modality", "auto", "intensity", "auto", "window", "", "channels", "",
 			"large", "auto", "tile", 1024);
 		assertFalse(done.isCanceled(), done.getCancelReason());
-		assertEquals(ImageInput.defaults(), ImageInput.of(image));
+		assertEquals(ImageInput.defaults(), ImageInputs.of(image));
 	}
 
 	@Test
 	void whatAScriptLeavesOutStaysAsTheImageHasIt() throws Exception {
 		final ImagePlus image = image();
-		ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 128).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 128), image);
 		run("image", image, "tile", 256);
-		assertEquals(ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 256), ImageInput.of(image));
+		assertEquals(ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 256), ImageInputs.of(image));
 	}
 
 	@Test
 	void theDialogBeginsWithWhatTheImageHasAndShowsTheGuess() {
 		final ImagePlus image = image();
-		ImageInput.parse("PET", "CT custom", "40/400", "1-2", "tiles", 128).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("PET", "CT custom", "40/400", "1-2", "tiles", 128), image);
 		final Module module = module(image);
 		ImageDefaults.fill(module);
 		assertEquals("PET", module.getInput("modality"));
@@ -121,7 +123,7 @@ class ImageInputCommandTest {
 		final CommandModule refused = run("image", image, "modality", "MRI", "window", "wide");
 		assertTrue(refused.isCanceled());
 		assertEquals("'wide' is no window; write its level and width, for example 40/400.", refused.getCancelReason());
-		assertEquals(ImageInput.defaults(), ImageInput.of(image));
+		assertEquals(ImageInput.defaults(), ImageInputs.of(image));
 	}
 
 	@Test
@@ -136,7 +138,7 @@ class ImageInputCommandTest {
 		module.setInput("image", image);
 		ImageDefaults.fill(module);
 		assertEquals("Modality 'auto': CT, from the title 'ct'", DialogNote.text((String) module.getInput("guess")));
-		ImageInput.parse("MRI", "auto", "", "", "auto", 1024).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("MRI", "auto", "", "", "auto", 1024), image);
 		ImageDefaults.fill(module);
 		assertEquals("Modality 'auto': MRI, as chosen for this image", DialogNote.text((String) module.getInput("guess")));
 	}

@@ -22,6 +22,10 @@ import net.imglib2.view.Views;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 class ImgLib2PictureTest {
 
@@ -37,7 +41,7 @@ class ImgLib2PictureTest {
 			reads.incrementAndGet();
 			value.set((int) (at.getLongPosition(0) + 10 * at.getLongPosition(1)) & 0xff);
 		}, UnsignedByteType::new), Intervals.createMinSize(10, 20, 20_000, 20_000));
-		final Picture picture = ImgQuestion.of(lazy, "What is it?", List.of()).picture().orElseThrow();
+		final Picture picture = picture(lazy);
 		assertEquals(20_000, picture.width());
 		assertEquals(0, reads.get());
 		final RgbImage part = picture.part(0, new Bounds(5, 6, 4, 3));
@@ -57,7 +61,7 @@ class ImgLib2PictureTest {
 			reads.incrementAndGet();
 			value.set((int) (1000 + at.getLongPosition(0) + 100 * at.getLongPosition(1)));
 		}, UnsignedShortType::new), new FinalInterval(100, 51));
-		final Picture picture = new ImgLib2Picture(lazy);
+		final Picture picture = picture(lazy);
 		// Once for the range, 1000 to 1000 + 99 + 5000.
 		assertEquals(5100, reads.get());
 		final RgbImage part = picture.part(0, new Bounds(99, 0, 1, 51));
@@ -80,9 +84,13 @@ class ImgLib2PictureTest {
 		for (final RandomAccessibleInterval<?> image : List.of(ArrayImgs.unsignedBytes(bytes, 9, 7, 3), ArrayImgs.unsignedBytes(
 			bytes, 9, 21), ArrayImgs.argbs(colours, 9, 7), ArrayImgs.floats(floats, 9, 7)))
 		{
-			final Picture picture = new ImgLib2Picture(image);
+			final Picture picture = picture(image);
 			assertEquals(picture.frame(0).crop(2, 3, 5, 4), picture.part(0, new Bounds(2, 3, 5, 4)));
 			assertEquals(ImgPicture.of(image), picture.frame(0));
 		}
+	}
+
+	private static Picture picture(final RandomAccessibleInterval<?> image) {
+		return ShownImage.of(ImgImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, "What is it?").picture();
 	}
 }

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.ImagePosition;
+import sc.fiji.unibiomed.imagej.OpenImage;
+
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -18,8 +24,6 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.imagej.Position;
 
 /** ImageJ's own rendering is the measure. */
 class DisplayedLooksTest {
@@ -72,7 +76,7 @@ class DisplayedLooksTest {
 		image.getActiveChannels()[0] = false;
 		image.getActiveChannels()[2] = false;
 		assertLikeImageJ(image, "channels 2 and 4");
-		assertEquals("as displayed: channel 2: 10 to 720, channel 4: 20 to 740", PlaneRendering.asDisplayed(image, List.of(Position.current(image)))
+		assertEquals("as displayed: channel 2: 10 to 720, channel 4: 20 to 740", PlaneRendering.asDisplayed(OpenImage.of(image))
 			.description());
 	}
 
@@ -89,7 +93,7 @@ class DisplayedLooksTest {
 	void anotherChannelIsSeenInItsOwnColours() {
 		final CompositeImage image = SampleImages.composite(16, 3, 1, IJ.COLOR, new Random(7));
 		final Position third = new Position(3, 1, 1);
-		final byte[] seen = PlaneRendering.asDisplayed(image, List.of(third)).plane(third).pixels();
+		final byte[] seen = PlaneRendering.asDisplayed(OpenImage.of(image)).plane(third).pixels();
 		assertEquals(1, image.getC());
 		image.setC(3);
 		assertArrayEquals(flattened(image), seen);
@@ -112,7 +116,7 @@ class DisplayedLooksTest {
 	void anotherSliceIsSeenWithoutMovingTheImage() {
 		for (final int mode : SampleImages.modes()) {
 			final CompositeImage image = SampleImages.composite(16, 3, 4, mode, new Random(6));
-			final byte[] third = PlaneRendering.asDisplayed(image, List.of(Position.current(image))).plane(new Position(0, 3, 1)).pixels();
+			final byte[] third = PlaneRendering.asDisplayed(OpenImage.of(image)).plane(new Position(0, 3, 1)).pixels();
 			assertEquals(1, image.getZ());
 			image.setPosition(1, 3, 1);
 			assertArrayEquals(flattened(image), third, "mode " + mode);
@@ -127,7 +131,7 @@ class DisplayedLooksTest {
 		image.getStack().setProcessor(new ShortProcessor(2, 1, new short[] { 0, 3 }, null), 2);
 		image.setStack(image.getStack());
 		image.getProcessor().resetMinAndMax();
-		final byte[] second = PlaneRendering.asDisplayed(image, List.of(Position.current(image))).plane(new Position(0, 2, 1)).pixels();
+		final byte[] second = PlaneRendering.asDisplayed(OpenImage.of(image)).plane(new Position(0, 2, 1)).pixels();
 		image.setSlice(2);
 		assertArrayEquals(flattened(image), second);
 		assertArrayEquals(new byte[] { 0, 0, 0, -1, -1, -1 }, second);
@@ -137,7 +141,7 @@ class DisplayedLooksTest {
 	void imagesWithoutNumbersAreBlack() {
 		final ImagePlus image = new ImagePlus("nothing", new FloatProcessor(2, 1, new float[] { Float.NaN, Float.NaN }));
 		assertLikeImageJ(image, "nothing");
-		assertEquals("as displayed: no number to no number", PlaneRendering.asDisplayed(image, List.of(Position.current(image))).description());
+		assertEquals("as displayed: no number to no number", PlaneRendering.asDisplayed(OpenImage.of(image)).description());
 	}
 
 	@Test
@@ -154,13 +158,13 @@ class DisplayedLooksTest {
 			null));
 		image.getLocalCalibration().setSigned16BitCalibration();
 		// 32668 - 32768 = -100, 33168 - 32768 = 400
-		assertEquals("as displayed: \u2212100 to 400", PlaneRendering.asDisplayed(image, List.of(Position.current(image))).description());
+		assertEquals("as displayed: \u2212100 to 400", PlaneRendering.asDisplayed(OpenImage.of(image)).description());
 	}
 
 	@Test
 	void laterChangesOfTheDisplayDoNotCount() {
 		final ImagePlus image = SampleImages.plain(16, 4, 4, new Random(9));
-		final PlaneRendering rendering = PlaneRendering.of(image, List.of(FIRST), IntensityChoice.AS_DISPLAYED, Optional
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), List.of(FIRST), IntensityChoice.AS_DISPLAYED, Optional
 			.empty(), List.of());
 		final byte[] before = rendering.plane(FIRST).pixels();
 		image.setDisplayRange(1, 3);
@@ -177,7 +181,7 @@ class DisplayedLooksTest {
 	}
 
 	private static byte[] pixels(final ImagePlus image) {
-		return PlaneRendering.asDisplayed(image, List.of(Position.current(image))).plane(Position.current(image)).pixels();
+		return PlaneRendering.asDisplayed(OpenImage.of(image)).plane(ImagePosition.current(image)).pixels();
 	}
 
 	private static byte[] flattened(final ImagePlus image) {

@@ -13,6 +13,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.intensity.IntensityWindow;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.OpenImage;
+
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -25,12 +34,6 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
-import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.image.intensity.IntensityWindow;
-import sc.fiji.unibiomed.imagej.InputException;
-import sc.fiji.unibiomed.imagej.Position;
 
 class PlaneRenderingTest {
 
@@ -76,7 +79,7 @@ class PlaneRenderingTest {
 
 	@Test
 	void aWindowOfTheUsersOwnIsApplied() {
-		final PlaneRendering rendering = PlaneRendering.of(signed(-160, 40, 240), List.of(FIRST), IntensityChoice.CT_CUSTOM,
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(signed(-160, 40, 240)), List.of(FIRST), IntensityChoice.CT_CUSTOM,
 			Optional.of(IntensityWindow.ofLevelAndWidth(40, 400)), List.of());
 		// (40 + 160) / 400 * 255 = 127.5
 		assertGrey(rendering, 0, 127, 255);
@@ -124,7 +127,7 @@ class PlaneRenderingTest {
 		slices.addSlice(new FloatProcessor(1, 1, new float[] { 300 }));
 		slices.addSlice(new FloatProcessor(1, 1, new float[] { Float.NaN }));
 		final ImagePlus image = new ImagePlus("mr", slices);
-		final PlaneRendering both = PlaneRendering.of(image, List.of(FIRST, SECOND, new Position(0, 3, 1)),
+		final PlaneRendering both = PlaneRendering.of(OpenImage.of(image), List.of(FIRST, SECOND, new Position(0, 3, 1)),
 			IntensityChoice.MRI, Optional.empty(), List.of());
 		// 100 + 200 * 0.005 = 101, 300 - 200 * 0.005 = 299
 		assertEquals("MRI percentiles 0.5\u201399.5: 101 to 299", both.description());
@@ -150,7 +153,7 @@ class PlaneRenderingTest {
 		});
 		final List<Position> all = IntStream.rangeClosed(1, 500).mapToObj(slice -> new Position(0, slice, 1)).toList();
 		final int before = reads.get();
-		final PlaneRendering rendering = PlaneRendering.of(image, all, IntensityChoice.MRI, Optional.empty(), List.of());
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), all, IntensityChoice.MRI, Optional.empty(), List.of());
 		assertEquals(500, reads.get() - before);
 		// 1 + 499 * 0.005 = 3.495, 500 - 499 * 0.005 = 497.505
 		assertEquals("MRI percentiles 0.5\u201399.5: 3.495 to 497.505", rendering.description());
@@ -250,11 +253,11 @@ class PlaneRenderingTest {
 	}
 
 	private static PlaneRendering rendering(final ImagePlus image, final IntensityChoice choice) {
-		return PlaneRendering.of(image, List.of(FIRST), choice, Optional.empty(), List.of());
+		return PlaneRendering.of(OpenImage.of(image), List.of(FIRST), choice, Optional.empty(), List.of());
 	}
 
 	private static PlaneRendering fluorescence(final ImagePlus image, final Integer... channels) {
-		return PlaneRendering.of(image, List.of(FIRST), IntensityChoice.FLUORESCENCE, Optional.empty(), List.of(channels));
+		return PlaneRendering.of(OpenImage.of(image), List.of(FIRST), IntensityChoice.FLUORESCENCE, Optional.empty(), List.of(channels));
 	}
 
 	private static InputException refusal(final ImagePlus image, final IntensityChoice choice) {
@@ -285,7 +288,7 @@ class PlaneRenderingTest {
 			}
 		};
 		final ImagePlus image = new ImagePlus("virtual", virtual);
-		final PlaneRendering rendering = PlaneRendering.asDisplayed(image, List.of(new Position(0, 2, 1)));
+		final PlaneRendering rendering = PlaneRendering.asDisplayed(OpenImage.of(image));
 		reads.set(0);
 		for (int y = 0; y < 64; y += 16) {
 			rendering.part(new Position(0, 2, 1), new Bounds(0, y, 64, 16));

@@ -12,14 +12,17 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-import ij.CompositeImage;
-import ij.ImagePlus;
-import ij.process.LUT;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.intensity.IntensityWindow;
-import sc.fiji.unibiomed.imagej.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.OpenImage;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.process.LUT;
 
 /** What holds for every image, whatever is in it. */
 class RenderingPropertiesTest {
@@ -43,7 +46,7 @@ class RenderingPropertiesTest {
 		for (int slice = 1; slice <= image.getNSlices(); slice++) {
 			positions.add(new Position(0, slice, 1));
 		}
-		final PlaneRendering rendering = PlaneRendering.of(image, positions, choice, Optional.of(new IntensityWindow(5, 300)),
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), positions, choice, Optional.of(new IntensityWindow(5, 300)),
 			List.of());
 		final Position position = positions.get(random.nextInt(positions.size()));
 		final RgbImage plane = rendering.plane(position);

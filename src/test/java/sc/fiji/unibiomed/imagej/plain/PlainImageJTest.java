@@ -21,6 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
+import sc.fiji.unibiomed.imagej.ImageInputs;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -33,9 +38,6 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
-import sc.fiji.unibiomed.imagej.ImageInput;
-import sc.fiji.unibiomed.testing.NeedsDisplay;
-import sc.fiji.unibiomed.testing.Screen;
 
 /** The commands at the menu of a plain ImageJ 1.54p, without SciJava's user interface. Areas are the recorded ones. */
 @NeedsDisplay
@@ -197,7 +199,7 @@ class PlainImageJTest {
 	@Test
 	void imageSettingsBeginWithThoseOfTheImageAndAreRecorded() throws Exception {
 		final ImagePlus image = open("02_ct.png");
-		ImageInput.parse("auto", "CT custom", "40/400", "", "whole image", 512).applyTo(image);
+		ImageInputs.apply(ImageInput.parse("auto", "CT custom", "40/400", "", "whole image", 512), image);
 		final Recorder recorder = new Recorder();
 		IJ.doCommand("UniBiomed Image Settings...");
 		final GenericDialog dialog = Screen.window(GenericDialog.class);
@@ -214,16 +216,16 @@ class PlainImageJTest {
 		Screen.awaitThat("OK can be pressed", () -> ok(dialog).isEnabled());
 		press(dialog, "  OK  ");
 		final ImageInput wanted = ImageInput.parse("MRI", "CT custom", "40/400", "", "whole image", 512);
-		Screen.awaitThat("the settings", () -> ImageInput.of(image).equals(wanted));
+		Screen.awaitThat("the settings", () -> ImageInputs.of(image).equals(wanted));
 		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed"));
 		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
 			.orElseThrow();
 		assertEquals("run(\"UniBiomed Image Settings...\", " +
 			"\"modality=MRI intensity=[CT custom] window=40/400 channels=[] large=[whole image] tile=512\");", line.strip());
 
-		ImageInput.defaults().applyTo(image);
+		ImageInputs.apply(ImageInput.defaults(), image);
 		IJ.runMacro(line);
-		assertEquals(wanted, ImageInput.of(image));
+		assertEquals(wanted, ImageInputs.of(image));
 	}
 
 	private static boolean says(final GenericDialog dialog, final String words) {

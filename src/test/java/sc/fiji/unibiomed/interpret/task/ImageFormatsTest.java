@@ -17,6 +17,7 @@ import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.testing.AlbumFormat;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 
 /** Who opens which image file; {@link AlbumFormat} stands for a format that a plugin brings. */
 class ImageFormatsTest {
@@ -91,8 +92,8 @@ class ImageFormatsTest {
 	}
 
 	private static RgbImage read(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
-		try (PictureSource source = ImageFormats.installed().open(file, planes, level)) {
-			return source.picture("What?").frame(0);
+		try (ImageSource source = ImageFormats.installed().open(file, planes, level)) {
+			return PlaneRendering.asDisplayed(source.image()).plane(source.image().facts().shown());
 		}
 	}
 }

@@ -1,0 +1,57 @@
+package sc.fiji.unibiomed.image.rendering;
+
+/** Look-up tables as arrays of 256 packed colours. */
+final class Colours {
+
+	static final int SIZE = 256;
+
+	private Colours() {
+	}
+
+	/** From black to white. */
+	static int[] grey() {
+		return of(ColourBand.BRIGHTNESS);
+	}
+
+	/** From black to the full colour. */
+	static int[] of(final ColourBand band) {
+		final int[] colours = new int[SIZE];
+		for (int i = 0; i < SIZE; i++) {
+			colours[i] = band.tint(i);
+		}
+		return colours;
+	}
+
+	/**
+	 * The colours of an 8-bit image's values, where software puts the display range into the table as ImageJ does ({@code
+	 * setMinAndMax} of {@code ij.process.ByteProcessor}): those of the range share the whole table.
+	 */
+	static int[] inRange(final int[] table, final DisplayRange range) {
+		final int min = (int) Math.round(range.min());
+		final int max = (int) Math.round(range.max());
+		if (max < min) {
+			return table.clone();
+		}
+		final int[] colours = new int[SIZE];
+		for (int i = 0; i < SIZE; i++) {
+			final int index = i < min ? 0 : i > max ? SIZE - 1 : Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i - min) /
+				(max - min))));
+			colours[i] = table[index];
+		}
+		return colours;
+	}
+
+	/** Whether the brightness nowhere rises: ImageJ's own rule for a table that shows large values dark. */
+	static boolean areInverted(final int[] colours) {
+		for (int i = 1; i < SIZE - 1; i++) {
+			if (sum(colours[i]) > sum(colours[i - 1])) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int sum(final int colour) {
+		return ColourBand.RED.of(colour) + ColourBand.GREEN.of(colour) + ColourBand.BLUE.of(colour);
+	}
+}

@@ -1,0 +1,16 @@
+package sc.fiji.unibiomed.image.rendering;
+
+/**
+ * How one channel is shown.
+ *
+ * @param channel from 1; of an RGB image always 1
+ * @param band which of an RGB image's colours
+ * @param tone tone of a raw value
+ * @param colours packed colour of each of the 256 tones
+ */
+record Look(int channel, ColourBand band, Tone tone, int[] colours) {
+
+	int colour(final RawPlane plane, final int index) {
+		return colours[tone.of(plane, index)];
+	}
+}

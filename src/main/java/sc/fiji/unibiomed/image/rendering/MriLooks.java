@@ -1,0 +1,41 @@
+package sc.fiji.unibiomed.image.rendering;
+
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.intensity.IntensityWindow;
+import sc.fiji.unibiomed.image.intensity.PercentileRange;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+
+/** Magnetic resonance, and whatever else has no unit: stretched between percentiles of what is brighter than nothing. */
+final class MriLooks {
+
+	private static final PercentileRange RANGE = PercentileRange.MRI;
+
+	private MriLooks() {
+	}
+
+	static Looks of(final RawImage image, final List<Position> positions, final int channel) {
+		final ImageFacts facts = image.facts();
+		final ColourBand band = ColourBand.BRIGHTNESS;
+		final Optional<IntensityWindow> found = new PlanePercentiles(image, positions).of(channel, band, RANGE, value -> value > 0);
+		final boolean inverted = !facts.isColour() && Colours.areInverted(image.display().channel(channel).own());
+		// Without any value above zero there is nothing to see.
+		final IntensityWindow window = found.map(MriLooks::fromZero).orElse(new IntensityWindow(0, Double.MAX_VALUE));
+		final Tone tone = new Tone(facts.kind().levels(), raw -> {
+			final int grey = window.toGrey(facts.values().of(raw));
+			return inverted ? 255 - grey : grey;
+		});
+		return Looks.of(new Look(channel, band, tone, Colours.grey()), IntensityChoice.MRI.label() + " " + Words.number(RANGE
+			.low()) + "\u2013" + Words.number(RANGE.high()) + ": " + found.map(range -> Words.range(range.low(), range.high()))
+				.orElse("no value above 0") + (inverted ? ", inverted" : ""));
+	}
+
+	/** Where all that counts has one value, such as a mask, it must still differ from the zeros around it. */
+	private static IntensityWindow fromZero(final IntensityWindow window) {
+		return window.low() < window.high() ? window : new IntensityWindow(0, window.high());
+	}
+}

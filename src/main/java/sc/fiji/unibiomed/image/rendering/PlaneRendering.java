@@ -1,0 +1,107 @@
+package sc.fiji.unibiomed.image.rendering;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.intensity.ColourMerge;
+import sc.fiji.unibiomed.image.intensity.CtWindow;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.intensity.IntensityWindow;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.image.raw.RawPixels;
+
+/**
+ * Planes of an image as the model sees them. Ranges and colours are those that were decided on when this was made; what
+ * the user changes in the display later does not change them. The image itself is never touched.
+ */
+public final class PlaneRendering {
+
+	private final RawImage image;
+	private final Looks looks;
+
+	private PlaneRendering(final RawImage image, final Looks looks) {
+		this.image = image;
+		this.looks = looks;
+	}
+
+	/** Planes as ImageJ would show them now, without overlay and selection. */
+	public static PlaneRendering asDisplayed(final RawImage image) {
+		return of(image, List.of(image.facts().shown()), IntensityChoice.AS_DISPLAYED, Optional.empty(), List.of());
+	}
+
+	/**
+	 * Decides how planes are shown. Percentiles are taken over all of them, so that they stay comparable.
+	 *
+	 * @param positions the planes asked about; not empty. Where one channel is shown only, it is the first one's or, if that
+	 *          is 0, the one that the image shows
+	 * @param choice any but {@link IntensityChoice#AUTO}
+	 * @param customWindow in calibrated values; only for {@link IntensityChoice#CT_CUSTOM}
+	 * @param channels from 1, those that are seen; empty for all. Where one can be seen only, it is the first of them
+	 * @throws InputException if the image does not go with the choice, or the choice needs something that is missing
+	 */
+	public static PlaneRendering of(final RawImage image, final List<Position> positions, final IntensityChoice choice,
+		final Optional<IntensityWindow> customWindow, final List<Integer> channels)
+	{
+		final int shown = positions.get(0).channel() == 0 ? Math.max(1, image.facts().shown().channel()) : positions.get(0)
+			.channel();
+		final int channel = image.facts().isColour() ? 1 : channels.stream().findFirst().orElse(shown);
+		return new PlaneRendering(image, switch (choice) {
+			case AUTO -> throw new IllegalArgumentException("The automatic choice must be resolved first.");
+			case AS_DISPLAYED -> DisplayedLooks.of(image, channel, channels);
+			case CT_CUSTOM -> CtLooks.of(image.facts(), channel, choice, customWindow.orElseThrow(() -> new InputException(
+				"intensity", "'" + choice.label() + "' needs the level and the width of its window.")));
+			case MRI -> MriLooks.of(image, positions, channel);
+			case FLUORESCENCE -> FluorescenceLooks.of(image, positions, channels);
+			default -> CtLooks.of(image.facts(), channel, choice, CtWindow.of(choice).orElseThrow().window());
+		});
+	}
+
+	/** What was decided, in words for log and provenance, such as "CT abdomen: −150 to 250 HU". */
+	public String description() {
+		return looks.description();
+	}
+
+	/** A whole plane. */
+	public RgbImage plane(final Position position) {
+		return part(position, new Bounds(0, 0, image.facts().size().width(), image.facts().size().height()));
+	}
+
+	/**
+	 * A part of a plane; no more than that is read and rendered.
+	 *
+	 * @param part inside of the plane, not empty
+	 * @throws IndexOutOfBoundsException if the part is not wholly inside
+	 */
+	public RgbImage part(final Position position, final Bounds part) {
+		Objects.checkFromIndexSize(part.x(), part.width(), image.facts().size().width());
+		Objects.checkFromIndexSize(part.y(), part.height(), image.facts().size().height());
+		final List<Look> channels = looks.channels();
+		final RawPixels[] pixels = channels.stream().map(look -> image.part(position, look.channel(), part)).toArray(
+			RawPixels[]::new);
+		final RawPlane[] planes = new RawPlane[pixels.length];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = RawPlane.of(pixels[i].array(), channels.get(i).band());
+		}
+		final byte[] rgb = new byte[RgbImage.length(part.width(), part.height())];
+		final ColourMerge merge = looks.merge();
+		int at = 0;
+		for (int y = 0; y < part.height(); y++) {
+			for (int x = 0; x < part.width(); x++) {
+				int colour = merge.ground();
+				for (int i = 0; i < planes.length; i++) {
+					final int index = (pixels[i].y() + y) * pixels[i].rowLength() + pixels[i].x() + x;
+					colour = merge.with(colour, channels.get(i).colour(planes[i], index));
+				}
+				rgb[at++] = (byte) (colour >> 16);
+				rgb[at++] = (byte) (colour >> 8);
+				rgb[at++] = (byte) colour;
+			}
+		}
+		return new RgbImage(part.width(), part.height(), rgb);
+	}
+}

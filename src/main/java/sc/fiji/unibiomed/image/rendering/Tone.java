@@ -1,0 +1,28 @@
+package sc.fiji.unibiomed.image.rendering;
+
+import java.util.function.DoubleToIntFunction;
+
+/** Which of 256 tones a raw value has: its place in a channel's table of colours. */
+final class Tone {
+
+	private final byte[] table;
+	private final DoubleToIntFunction curve;
+
+	/**
+	 * @param levels number of raw values that are looked up rather than computed for each pixel, see {@link RawPlane}
+	 * @param curve tone of a raw value, from 0 to 255
+	 */
+	Tone(final int levels, final DoubleToIntFunction curve) {
+		this.curve = curve;
+		table = new byte[levels];
+		for (int raw = 0; raw < levels; raw++) {
+			table[raw] = (byte) curve.applyAsInt(raw);
+		}
+	}
+
+	int of(final RawPlane plane, final int index) {
+		final double raw = plane.value(index);
+		// A virtual stack may hold a plane of another type than its first.
+		return plane.levels() > 0 && plane.levels() == table.length ? table[(int) raw] & 0xff : curve.applyAsInt(raw);
+	}
+}

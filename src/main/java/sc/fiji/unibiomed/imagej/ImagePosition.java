@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.imagej;
+
+import sc.fiji.unibiomed.image.raw.Position;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+/** Planes of images that are open in ImageJ, and of the regions in them. */
+public final class ImagePosition {
+
+	private ImagePosition() {
+	}
+
+	/** The plane that an image shows now. A region belongs to all channels of it. */
+	public static Position current(final ImagePlus image) {
+		return new Position(0, image.getZ(), image.getT());
+	}
+
+	/** The plane that a region is tied to; where it is tied to none, the one that the image shows. */
+	public static Position of(final Roi roi, final ImagePlus image) {
+		final Position shown = current(image);
+		if (roi.hasHyperStackPosition()) {
+			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()), within(roi.getTPosition(), image
+				.getNFrames(), shown.frame()));
+		}
+		final int index = roi.getPosition();
+		if (index < 1 || index > image.getStackSize()) {
+			return shown;
+		}
+		final int[] position = image.convertIndexToPosition(index);
+		return new Position(0, position[1], position[2]);
+	}
+
+	private static int within(final int number, final int count, final int otherwise) {
+		return number < 1 || number > count ? otherwise : number;
+	}
+
+	/** Ties a region to a plane; regions of single-plane images are tied to none, as ImageJ does. */
+	public static void apply(final Position position, final ImagePlus image, final Roi roi) {
+		if (image.getNSlices() * image.getNFrames() == 1) {
+			return;
+		}
+		if (image.isHyperStack() || image.getNChannels() > 1) {
+			roi.setPosition(position.channel(), position.slice(), position.frame());
+		}
+		else {
+			roi.setPosition(Math.max(position.slice(), position.frame()));
+		}
+	}
+
+	/** Makes an image show a plane; the channel stays. */
+	public static void show(final Position position, final ImagePlus image) {
+		image.setPosition(position.channel() == 0 ? image.getC() : position.channel(), position.slice(), position.frame());
+	}
+
+	/** Index of a plane in the image's stack, from 1, in the channel shown. */
+	static int stackIndex(final Position position, final ImagePlus image) {
+		// ImageJ counts slices and frames only when asked for them, and until then takes every stack for one plane.
+		image.getDimensions();
+		return image.getStackIndex(position.channel() == 0 ? image.getC() : position.channel(), position.slice(), position
+			.frame());
+	}
+}

@@ -1,0 +1,178 @@
+package sc.fiji.unibiomed.imagej;
+
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.raw.DicomTags;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.Display;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.ImageNames;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.image.raw.ValueCalibration;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+/**
+ * An image that is open in ImageJ. Its pixels go on being there while the user looks at other planes of it; facts are those of
+ * the moment when this was made. Nothing of the image changes, and no pixels are copied.
+ */
+public final class OpenImage implements RawImage {
+
+	private final ImagePlus image;
+	private final ImageFacts facts;
+	private final ImageProcessor only;
+	private final ImageStack stack;
+	private Display display;
+	private int indexRead;
+	private SoftReference<Object> lastRead = new SoftReference<>(null);
+
+	private OpenImage(final ImagePlus image) {
+		this.image = image;
+		only = image.getStackSize() == 1 ? image.getProcessor() : null;
+		// ImageJ would turn a single image into a stack.
+		stack = image.getStackSize() == 1 ? null : image.getStack();
+		if (only == null && stack == null) {
+			throw new InputException("image", "The image was closed.");
+		}
+		facts = facts(image);
+	}
+
+	/**
+	 * An image as it is now.
+	 *
+	 * @throws InputException if it was closed
+	 */
+	public static OpenImage of(final ImagePlus image) {
+		return new OpenImage(image);
+	}
+
+	private static ImageFacts facts(final ImagePlus image) {
+		// ImageJ counts slices and frames only when asked for them, and until then takes every stack for one plane.
+		final int[] size = image.getDimensions();
+		final FileInfo file = image.getOriginalFileInfo();
+		final String fileName = file == null || file.fileName == null ? "" : file.fileName;
+		final Calibration calibration = image.getCalibration();
+		final int channels = size[2];
+		return new ImageFacts(new ImageNames(image.getTitle(), fileName, folder(file)), new Dimensions(size[0], size[1], channels,
+			size[3], size[4]), new Position(image.getC(), image.getZ(), image.getT()), kind(image), values(image, calibration),
+			spacing(calibration), tags(image), channelNames(image, channels), properties(image));
+	}
+
+	private static PixelKind kind(final ImagePlus image) {
+		return switch (image.getBitDepth()) {
+			case 16 -> PixelKind.UINT16;
+			case 24 -> PixelKind.COLOUR;
+			case 32 -> PixelKind.FLOAT;
+			default -> PixelKind.UINT8;
+		};
+	}
+
+	private static String folder(final FileInfo file) {
+		if (file == null || file.directory == null) {
+			return "";
+		}
+		final String[] folders = file.directory.split("[/\\\\]+");
+		return folders.length == 0 ? "" : folders[folders.length - 1];
+	}
+
+	/** ImageJ does not calibrate 32-bit values and colours. */
+	private static ValueCalibration values(final ImagePlus image, final Calibration calibration) {
+		final String unit = calibration.getValueUnit();
+		final boolean isCalibrated = (image.getBitDepth() == 8 || image.getBitDepth() == 16) && calibration.calibrated();
+		if (!isCalibrated) {
+			return new ValueCalibration(false, raw -> raw, unit);
+		}
+		final Calibration copy = calibration.copy();
+		return new ValueCalibration(true, copy::getCValue, unit);
+	}
+
+	private static PixelSpacing spacing(final Calibration calibration) {
+		return new PixelSpacing(calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth, calibration.getUnit(),
+			calibration.xOrigin, calibration.yOrigin, calibration.zOrigin, calibration.frameInterval, calibration.getTimeUnit());
+	}
+
+	/** Those of the slice that is shown come first. */
+	private static DicomTags tags(final ImagePlus image) {
+		final String label = image.getStackSize() > 1 ? image.getStack().getSliceLabel(image.getCurrentSlice()) : null;
+		return DicomTags.in(Arrays.asList(DicomTags.ofLabel(label), image.getInfoProperty()));
+	}
+
+	/** The first lines of the channels' labels; DICOM tags come after them. */
+	private static List<String> channelNames(final ImagePlus image, final int channels) {
+		return IntStream.rangeClosed(1, channels).mapToObj(channel -> image.getStack().getSliceLabel(image.getStackIndex(channel,
+			1, 1))).map(label -> label == null ? "" : label.lines().findFirst().orElse("").strip()).toList();
+	}
+
+	private static Map<String, String> properties(final ImagePlus image) {
+		final Map<String, String> properties = new HashMap<>();
+		for (final String key : ImageInput.keys()) {
+			final String text = image.getProp(key);
+			if (text != null) {
+				properties.put(key, text);
+			}
+		}
+		return properties;
+	}
+
+	@Override
+	public ImageFacts facts() {
+		return facts;
+	}
+
+	@Override
+	public synchronized Display display() {
+		if (display == null) {
+			display = facts.isColour() ? Display.single(List.of()) : new ShownChannels(image).display(facts.size().channels());
+		}
+		return display;
+	}
+
+	@Override
+	public Object pixels(final Position position, final int channel) {
+		final Object pixels = stack == null ? only.getPixels() : read(index(position, channel));
+		if (pixels == null) {
+			throw new InputException("image", "The image was closed before the model had seen it.");
+		}
+		return pixels;
+	}
+
+	private int index(final Position position, final int channel) {
+		final Dimensions size = facts.size();
+		final int index = (within(position.frame(), size.times()) - 1) * size.slices() * size.channels() + (within(position
+			.slice(), size.slices()) - 1) * size.channels() + within(channel, size.channels());
+		return Math.min(index, stack.getSize());
+	}
+
+	private static int within(final int index, final int count) {
+		return Math.max(1, Math.min(index, count));
+	}
+
+	/** Parts of one plane are asked for one after the other; a virtual stack would read the whole plane for each. */
+	private synchronized Object read(final int index) {
+		if (!stack.isVirtual()) {
+			return stack.getPixels(index);
+		}
+		final Object kept = indexRead == index ? lastRead.get() : null;
+		if (kept != null) {
+			return kept;
+		}
+		final Object pixels = stack.getPixels(index);
+		indexRead = index;
+		lastRead = new SoftReference<>(pixels);
+		return pixels;
+	}
+}

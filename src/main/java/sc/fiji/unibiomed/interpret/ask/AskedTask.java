@@ -1,0 +1,87 @@
+package sc.fiji.unibiomed.interpret.ask;
+
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+
+/**
+ * What is asked of an image: one of the five tasks, with what the task needs to know. The words for the model follow from it
+ * in one place, so that the same task is asked in the same words through every door.
+ *
+ * @param task what is asked for
+ * @param words the target of a segmentation, or the question; blank for tasks that need none
+ * @param isPrompt whether the words are all that the model is given, whatever the task
+ */
+public record AskedTask(Task task, String words, boolean isPrompt) {
+
+	/** @throws InputException if the task needs words and there are none */
+	public AskedTask {
+		words = words == null ? "" : words;
+		if (task == Task.SEGMENT && words.isBlank()) {
+			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		}
+		if ((task == Task.ASK || isPrompt) && words.isBlank()) {
+			throw new InputException("prompt",
+				"The question is empty; ask something, for example 'What modality is this image?'");
+		}
+	}
+
+	/** In the words that the model was trained on. */
+	public AskedTask(final Task task, final String words) {
+		this(task, words, false);
+	}
+
+	/** A task in words of one's own, which the model is given as they are. */
+	public static AskedTask inWords(final Task task, final String prompt) {
+		return new AskedTask(task, prompt, true);
+	}
+
+	/** Outlines something, such as "nuclei". */
+	public static AskedTask segment(final String target) {
+		return new AskedTask(Task.SEGMENT, target);
+	}
+
+	/** Looks for abnormalities. */
+	public static AskedTask find() {
+		return new AskedTask(Task.FIND, "");
+	}
+
+	/** Says what regions show. */
+	public static AskedTask describe() {
+		return new AskedTask(Task.DESCRIBE, "");
+	}
+
+	/** Writes a report. */
+	public static AskedTask report() {
+		return new AskedTask(Task.REPORT, "");
+	}
+
+	/** Asks in somebody's own words, which the model is given as they are. */
+	public static AskedTask question(final String prompt) {
+		return new AskedTask(Task.ASK, prompt);
+	}
+
+	/** The words that may decide how the image is shown, as they name a target or a modality. */
+	String about() {
+		return words;
+	}
+
+	/**
+	 * The words for the model.
+	 *
+	 * @param modality of the image, or blank; only a segmentation names it
+	 * @param regions number of regions that are asked about together
+	 */
+	String prompt(final String modality, final int regions) {
+		if (isPrompt) {
+			return words;
+		}
+		return switch (task) {
+			// Who names the modality need not have it named again.
+			case SEGMENT -> Task.segmentPrompt(words, ModalityGuess.ofQuestion(words).isPresent() ? "" : modality);
+			case FIND -> Task.findPrompt();
+			case DESCRIBE -> Task.describePrompt(regions);
+			case REPORT -> Task.reportPrompt();
+			case ASK -> words;
+		};
+	}
+}

@@ -1,0 +1,225 @@
+package sc.fiji.unibiomed.interpret.ask;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.EncodedPicture;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.PartAnswers;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.PlaneByPlaneInterpreter;
+import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.RecentPictures;
+import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.VolumeInterpreter;
+import sc.fiji.unibiomed.interpret.large.FieldPicture;
+import sc.fiji.unibiomed.interpret.large.FieldPlan;
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * A question about an image, ready to be asked: the one way in, for menu, macros, Assistant, command line, batch, ImgLib2,
+ * datasets and Spark alike. What the model is shown is decided when this is made, and does not follow what the user changes
+ * later.
+ *
+ * <pre>{@code
+ * ImageQuestion question = ImageQuestion.of(image, AskedTask.segment("liver"), List.of(), InputChoice.NONE,
+ *     PlaneSelection.of(Planes.CURRENT));
+ * Interpretation answer = question.ask(model, InterpretationListener.NONE, new Cancellation()).answer();
+ * }</pre>
+ *
+ * @param shown how the image is shown
+ * @param task what is asked
+ * @param prompt the words for the model; of regions that are described, those for all of them
+ * @param regions what the words speak of; may be none
+ * @param pastText conversation before it in the model's own notation, verbatim; mostly empty
+ * @param maxNewTokens the longest answer, in tokens, at least 1
+ */
+public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, List<MarkedRegion> regions, String pastText,
+	int maxNewTokens)
+{
+
+	public ImageQuestion {
+		regions = List.copyOf(regions);
+	}
+
+	/**
+	 * Makes a question, and decides what the model is shown.
+	 *
+	 * @param regions of the image; needed to describe them, and where the words speak of them
+	 * @param choice what was said with the question about how the image is shown
+	 * @param planes which planes; not used where regions are described, as they name theirs
+	 * @throws InputException if the question cannot be asked; the message is a sentence for people
+	 */
+	public static ImageQuestion of(final RawImage image, final AskedTask task, final List<MarkedRegion> regions,
+		final InputChoice choice, final PlaneSelection planes)
+	{
+		if (task.task() == Task.DESCRIBE && regions.isEmpty()) {
+			throw new InputException("regions",
+				"There is no region to describe; draw a selection, or give a mask for each region.");
+		}
+		final String about = task.about();
+		final ShownImage shown;
+		if (regions.isEmpty()) {
+			shown = ShownImage.of(image, planes, choice, about);
+		}
+		else {
+			if (task.task() != Task.DESCRIBE && (planes.planes() != Planes.CURRENT || positions(regions).size() > 1)) {
+				throw new InputException("regions", "A question about regions is about one plane, not about a stack; choose the " +
+					"plane, or describe the regions.");
+			}
+			shown = positions(regions).equals(List.of(image.facts().shown().allChannels())) ? ShownImage.of(image, PlaneSelection
+				.of(Planes.CURRENT), choice, about) : ShownImage.ofPlanes(image, positions(regions), choice, about);
+		}
+		final String modality = ShownImage.modality(image.facts(), choice, about).label();
+		final String prompt = task.prompt(modality, regions.size());
+		RegionMentions.check(prompt, regions.size());
+		return new ImageQuestion(shown, task, prompt, regions, "", Question.DEFAULT_MAX_NEW_TOKENS);
+	}
+
+	private static List<Position> positions(final List<MarkedRegion> regions) {
+		return regions.stream().map(MarkedRegion::position).distinct().toList();
+	}
+
+	/** The same with another limit of the answer. */
+	public ImageQuestion withMaxNewTokens(final int tokens) {
+		return new ImageQuestion(shown, task, prompt, regions, pastText, tokens);
+	}
+
+	/** The same after an earlier conversation. */
+	public ImageQuestion withPastText(final String past) {
+		return new ImageQuestion(shown, task, prompt, regions, past, maxNewTokens);
+	}
+
+	/** The same, shown as another question was; see {@link ShownImage}. */
+	public ImageQuestion with(final ShownImage other) {
+		return new ImageQuestion(other, task, prompt, regions, pastText, maxNewTokens);
+	}
+
+	/** How it is asked of a model. */
+	public Asking asking(final LoadedModel model) {
+		if (!regions.isEmpty()) {
+			final int grid = model.checkpoint().config().tokenGrid();
+			return task.task() == Task.DESCRIBE ? RegionGroups.ofEach(shown, regions, grid) : RegionGroups.together(shown, regions,
+				grid);
+		}
+		final Asking plane = shown.inFields() && pastText.isEmpty() ? new Asking.InFields(shown.fieldSide()) : new Asking.Whole();
+		final boolean stack = shown.picture().isStack();
+		if ((shown.hasSeveral() || stack) && shown.planes().isFollowed()) {
+			return new Asking.Followed(shown.key(), shown.names().get(shown.key()));
+		}
+		if ((shown.hasSeveral() || stack) && shown.planes().isEachByItself()) {
+			return new Asking.EachPlane(shown.names(), plane);
+		}
+		return plane;
+	}
+
+	/** Whether the model is shown the picture as it is, so that it can be looked at before its turn. */
+	public boolean canBeEncodedBefore(final LoadedModel model) {
+		return asking(model) instanceof Asking.Whole;
+	}
+
+	/**
+	 * Asks, and keeps nothing for further questions.
+	 *
+	 * @throws CheckpointException if the model cannot look at images
+	 * @throws sc.fiji.unibiomed.interpret.PromptException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 */
+	public Reply ask(final LoadedModel model, final InterpretationListener listener, final Cancellation cancellation)
+		throws CheckpointException
+	{
+		return ask(model, Optional.empty(), Optional.empty(), listener, cancellation);
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param recent keeps what was computed of single images for further questions about them
+	 * @param encoded what was made of the picture before its turn; empty if nothing
+	 */
+	public Reply ask(final LoadedModel model, final Optional<RecentPictures> recent, final Optional<EncodedPicture> encoded,
+		final InterpretationListener listener, final Cancellation cancellation) throws CheckpointException
+	{
+		final Interpreter interpreter = recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
+		final Asking asking = asking(model);
+		if (asking instanceof Asking.AroundRegions around) {
+			return new RegionAnswers(this, interpreter, around).ask(listener, cancellation);
+		}
+		final Question question = question(shown.picture());
+		final Interpretation answer;
+		if (asking instanceof Asking.Followed followed) {
+			answer = new VolumeInterpreter(model).interpret(question, followed.key(), listener, cancellation);
+		}
+		else if (asking instanceof Asking.EachPlane each) {
+			answer = new PlaneByPlaneInterpreter(single(each.plane(), model, interpreter)).interpret(question, each.names(),
+				listener, cancellation);
+		}
+		else if (asking instanceof Asking.InFields) {
+			answer = single(asking, model, interpreter).interpret(question, listener, cancellation);
+		}
+		else {
+			answer = interpreter.interpret(question, encoded, listener, cancellation);
+		}
+		return new Reply(answer.noting(shown.notes()), List.of());
+	}
+
+	private Question question(final Picture picture) {
+		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens);
+	}
+
+	private static SingleImageInterpreter single(final Asking how, final LoadedModel model, final Interpreter interpreter)
+		throws CheckpointException
+	{
+		if (how instanceof Asking.InFields fields) {
+			final LargeImageInterpreter large = new LargeImageInterpreter(model);
+			return (question, listener, cancellation) -> large.interpret(question, fields.side(), FieldPlan.DEFAULT_OVERLAP,
+				listener, cancellation);
+		}
+		return interpreter;
+	}
+
+	/** Asks about regions, group by group. */
+	private record RegionAnswers(ImageQuestion question, Interpreter interpreter, Asking.AroundRegions around) {
+
+		Reply ask(final InterpretationListener listener, final Cancellation cancellation) {
+			final Picture picture = question.shown().picture();
+			final List<RegionGroup> groups = around.groups();
+			final PartAnswers answers = new PartAnswers(picture.width(), picture.height(), picture.frameCount());
+			final String[] texts = new String[question.regions().size()];
+			for (int i = 0; i < groups.size(); i++) {
+				final RegionGroup group = groups.get(i);
+				cancellation.check();
+				if (groups.size() > 1) {
+					listener.field(i + 1, groups.size());
+				}
+				final String words = question.task().task() == Task.DESCRIBE ? Task.describePrompt(group.regions().size()) : question
+					.prompt();
+				final Interpretation answer = interpreter.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(),
+					group.part())), words, question.pastText(), group.masks(), question.maxNewTokens()), listener, cancellation);
+				answers.add(group.frame(), group.part(), answer);
+				final List<String> descriptions = RegionDescriptions.of(answer.plainText(), group.regions().size());
+				for (int k = 0; k < descriptions.size(); k++) {
+					texts[group.regions().get(k)] = descriptions.get(k);
+				}
+			}
+			final List<String> notes = new ArrayList<>(question.shown().notes());
+			notes.addAll(around.notes());
+			return new Reply(answers.merged(notes), Arrays.asList(texts));
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package sc.fiji.unibiomed.interpret.ask;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.RegionTokens;
+import sc.fiji.unibiomed.interpret.large.FieldPlan;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+
+/**
+ * Which regions are asked about together, and in which part of their plane. Regions of one plane go together, as the model was
+ * trained to. A region of an image that is looked at field by field, or one so small that it covers no token of the model's view
+ * of the whole image, is asked about in a part of the image around it.
+ */
+final class RegionGroups {
+
+	/** The part around a region that is too small is as many times as long: then the region covers several tokens. */
+	private static final int ZOOM = 4;
+	/** Less shows no surroundings. */
+	private static final int SMALLEST_PART = 64;
+
+	private final ShownImage shown;
+	private final List<MarkedRegion> regions;
+	private final int tokenGrid;
+	private final List<String> notes = new ArrayList<>();
+
+	private RegionGroups(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+		this.shown = shown;
+		this.regions = regions;
+		this.tokenGrid = tokenGrid;
+	}
+
+	/**
+	 * Groups regions that are described one by one: each gets the part that suits it.
+	 *
+	 * @param shown the planes of the regions
+	 * @param tokenGrid tokens along a side of the model's view of an image
+	 */
+	static Asking.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
+		final Map<List<Object>, RegionGroup> found = new LinkedHashMap<>();
+		for (int i = 0; i < regions.size(); i++) {
+			final BinaryMask mask = regions.get(i).mask();
+			final int frame = shown.positions().indexOf(regions.get(i).position());
+			final Bounds part = groups.part(mask.bounds(), !groups.isSeen(mask), groups.name(i) + " is");
+			found.computeIfAbsent(List.of(frame, part), key -> new RegionGroup(frame, part)).add(i, mask);
+		}
+		return new Asking.AroundRegions(List.copyOf(found.values()), groups.notes);
+	}
+
+	/** One group of all regions, which a question of somebody's own speaks of at once. They lie in one plane. */
+	static Asking.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
+		final boolean unseen = regions.stream().anyMatch(region -> !groups.isSeen(region.mask()));
+		final String who = regions.size() == 1 ? groups.name(0) + " is" : "Not all of the regions are large enough; one is";
+		final Bounds part = groups.part(around(regions), unseen, who);
+		final RegionGroup group = new RegionGroup(shown.positions().indexOf(regions.get(0).position()), part);
+		for (int i = 0; i < regions.size(); i++) {
+			group.add(i, regions.get(i).mask());
+		}
+		return new Asking.AroundRegions(List.of(group), groups.notes);
+	}
+
+	private static Bounds around(final List<MarkedRegion> regions) {
+		Bounds all = regions.get(0).mask().bounds();
+		for (final MarkedRegion region : regions) {
+			final Bounds one = region.mask().bounds();
+			final int left = Math.min(all.x(), one.x());
+			final int top = Math.min(all.y(), one.y());
+			all = new Bounds(left, top, Math.max(all.x() + all.width(), one.x() + one.width()) - left, Math.max(all.y() + all
+				.height(), one.y() + one.height()) - top);
+		}
+		return all;
+	}
+
+	private boolean isSeen(final BinaryMask mask) {
+		return RegionTokens.under(mask, tokenGrid).area() > 0;
+	}
+
+	private Bounds part(final Bounds region, final boolean isTooSmall, final String who) {
+		final int width = shown.picture().width();
+		final int height = shown.picture().height();
+		if (shown.inFields()) {
+			return FieldPlan.around(region, width, height, shown.fieldSide(), shown.picture().pixelAspect());
+		}
+		if (!isTooSmall) {
+			return new Bounds(0, 0, width, height);
+		}
+		final Bounds part = FieldPlan.around(region, width, height, Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region
+			.height())), shown.picture().pixelAspect());
+		if (part.width() < width || part.height() < height) {
+			notes.add(who + " too small for the model to see in the whole image; it was described in the " + part.width() + " × " +
+				part.height() + " pixels around it.");
+		}
+		return part;
+	}
+
+	private String name(final int region) {
+		final String name = regions.get(region).name();
+		return name.isBlank() ? "Region " + (region + 1) : "The region '" + name + "'";
+	}
+}

@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.interpret.ask;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import sc.fiji.unibiomed.image.InputException;
+
+/** Regions that a prompt speaks of in the notation that the model was trained on: {@code <region>}, {@code region2}. */
+public final class RegionMentions {
+
+	private static final Pattern NUMBERED = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])region(\\d{1,4})(?![\\p{L}\\p{N}])");
+	private static final Pattern ANY = Pattern.compile("(?i)<region>");
+
+	private RegionMentions() {
+	}
+
+	/**
+	 * Refuses a prompt that speaks of regions that were not given: the model would make something up.
+	 *
+	 * @param regions how many were given
+	 * @throws InputException if it does
+	 */
+	public static void check(final String prompt, final int regions) {
+		int highest = ANY.matcher(prompt).find() ? 1 : 0;
+		String word = "<region>";
+		for (final Matcher numbered = NUMBERED.matcher(prompt); numbered.find();) {
+			final int number = Integer.parseInt(numbered.group(1));
+			if (number > highest) {
+				highest = number;
+				word = numbered.group();
+			}
+		}
+		if (highest > regions) {
+			throw new InputException("regions", "The question speaks of " + word + ", but " + (regions == 0 ? "no region was given"
+				: "only " + regions + (regions == 1 ? " region was given" : " regions were given")) +
+				"; mark the region, or ask without it.");
+		}
+	}
+}

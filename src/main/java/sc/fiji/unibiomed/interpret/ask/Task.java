@@ -1,0 +1,74 @@
+package sc.fiji.unibiomed.interpret.ask;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import sc.fiji.unibiomed.image.InputException;
+
+/**
+ * The five tasks, and how the model was trained to be asked for them (Wu et al., arXiv 2504.21336).
+ */
+public enum Task {
+
+	SEGMENT("segmentation", "segment"), FIND("disease recognition", "find"), DESCRIBE("region understanding", "describe"), ASK(
+		"question answering", "ask"), REPORT("report", "report");
+
+	private final String label;
+	private final String verb;
+
+	Task(final String label, final String verb) {
+		this.label = label;
+		this.verb = verb;
+	}
+
+	/** As it is written on the command line, in manifests and in macros. */
+	public String verb() {
+		return verb;
+	}
+
+	/** @throws InputException if there is no such task */
+	public static Task ofVerb(final String verb) {
+		return Arrays.stream(values()).filter(task -> task.verb.equalsIgnoreCase(verb.strip())).findFirst().orElseThrow(
+			() -> new InputException("task", "'" + verb + "' is no task; write one of " + Arrays.stream(values()).map(Task::verb)
+				.toList() + "."));
+	}
+
+	/** For tables and files. */
+	public String label() {
+		return label;
+	}
+
+	/**
+	 * Asks for the outline of something.
+	 *
+	 * @param target what to outline
+	 * @param modality of the image, or blank
+	 */
+	public static String segmentPrompt(final String target, final String modality) {
+		return "Please segment " + target.strip() + (modality.isBlank() ? "" : " in " + modality.strip()) + ".";
+	}
+
+	/** Asks whether something is abnormal, and where. */
+	public static String findPrompt() {
+		return "Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the " +
+			"corresponding parts.";
+	}
+
+	/** Asks for a report whose phrases point into the image. */
+	public static String reportPrompt() {
+		return "Could you describe the abnormality in this image? Please highlight the region with interleaved segmentation " +
+			"masks.";
+	}
+
+	/** Asks what regions show. */
+	public static String describePrompt(final int regions) {
+		if (regions == 1) {
+			return "What is the <region> in the picture?";
+		}
+		final List<String> names = IntStream.rangeClosed(1, regions).mapToObj(i -> "region" + i).toList();
+		return "What are " + names.stream().limit(regions - 1L).collect(Collectors.joining(", ")) + " and " + names.get(regions -
+			1) + " in the picture?";
+	}
+}

@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.interpret.task;
+
+import java.util.Optional;
+
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.ask.Asking;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * An answer that is to be written to files.
+ *
+ * @param question what was asked; empty for a question without an image
+ * @param prompt the words that it was asked with
+ * @param reply the answer
+ * @param model that gave it
+ * @param beginNanos when the work on it began, of {@link System#nanoTime}
+ */
+public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply reply, LoadedModel model, long beginNanos) {
+
+	/** An answer about an image. */
+	public FileAnswer(final ImageQuestion question, final Reply reply, final LoadedModel model, final long beginNanos) {
+		this(Optional.of(question), question.prompt(), reply, model, beginNanos);
+	}
+
+	/** Text and findings. */
+	public Interpretation answer() {
+		return reply.answer();
+	}
+
+	/** What the model was shown; empty without an image. */
+	Optional<Picture> picture() {
+		return question.map(asked -> asked.shown().picture());
+	}
+
+	/** Whether masks have several frames. */
+	boolean isStack() {
+		return picture().filter(picture -> picture.isStack() || picture.frameCount() > 1).isPresent();
+	}
+
+	/** Which frames the model was shown: {@code whole}, {@code reference order}, {@code from frame 3} or {@code each frame}. */
+	public String framesAsked() {
+		final Optional<Asking> asking = question.map(asked -> asked.asking(model));
+		if (asking.isEmpty()) {
+			return "whole";
+		}
+		if (asking.get() instanceof Asking.Followed followed) {
+			return "from frame " + (followed.key() + 1);
+		}
+		if (asking.get() instanceof Asking.EachPlane) {
+			return "each frame";
+		}
+		return picture().filter(Picture::isStack).isPresent() ? "reference order" : "whole";
+	}
+
+	/** Side of the fields in which the image was looked at; 0 for in one piece. */
+	int fieldSide() {
+		return question.map(asked -> asked.asking(model).fieldSide()).orElse(0);
+	}
+}

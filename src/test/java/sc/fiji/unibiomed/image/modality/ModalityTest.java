@@ -1,0 +1,41 @@
+package sc.fiji.unibiomed.image.modality;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.unibiomed.image.InputException;
+
+class ModalityTest {
+
+	@ParameterizedTest
+	@CsvSource({ "01_pathology.png, pathology", "20_ct_16bit.tif, CT", "head MR T1.tif, MRI", "chest_x-ray.jpg, X-ray",
+		"OCT_macula.tif, OCT", "pet_scan.tif, PET", "H&E section.tif, pathology" })
+	void autoTakesTheModalityFromTheTitle(final String title, final String modality) {
+		assertEquals(modality, Modality.inPrompt("auto", title));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "octopus.png", "factory.tif", "petal.jpg", "image.png" })
+	void autoSaysNothingWhereTheTitleDoesNot(final String title) {
+		assertEquals("", Modality.inPrompt("auto", title));
+	}
+
+	@Test
+	void aChoiceMayBeWrittenInAnyCase() {
+		assertEquals("CT", Modality.inPrompt("ct", "image"));
+		assertEquals("", Modality.inPrompt("Not said", "01_pathology.png"));
+	}
+
+	@Test
+	void anUnknownModalityIsRefusedWithTheKnownOnes() {
+		final InputException refused = assertThrows(InputException.class, () -> Modality.inPrompt("camera", "image"));
+		assertEquals("modality", refused.field());
+		assertTrue(refused.getMessage().contains("camera") && refused.getMessage().contains("dermoscopy"), refused
+			.getMessage());
+	}
+}
