@@ -34,7 +34,6 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
@@ -54,11 +53,10 @@ import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import java.util.Optional;
-import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
-import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
+import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Default {@link UniBiomedService}. */
@@ -160,15 +158,15 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	@Override
-	public MaskedAnswer ask(final ImgImage image, final AskedTask task,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
-		final PlaneSelection planes, final InterpretationListener listener, final Cancellation cancellation)
+	public RawAnswer answer(final RawImage image, final AskedTask task, final List<MarkedRegion> regions,
+		final InputChoice input, final PlaneSelection planes, final InterpretationListener listener,
+		final Cancellation cancellation)
 	{
-		final ImageQuestion question = ImageQuestion.of(image, task, ImgMask.regions(regions, image.facts()), input, planes);
-		return answer(settings().model(), cancellation, model -> {
-			final Reply reply = question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation);
-			return MaskedAnswer.of(reply, question.shown().description(), model.options().device().label());
-		});
+		final ImageQuestion question = ImageQuestion.of(image, task, regions, input, planes);
+		final ModelSettings settings = settings().model();
+		return answer(settings, cancellation, model -> new RawAnswer(question, question.ask(model, Optional.of(host
+			.recentPictures()), Optional.empty(), listener, cancellation), model.checkpoint().name(), model.checkpoint().sha256(),
+			settings.precision(), model.options().device().label()));
 	}
 
 	@Override

@@ -30,6 +30,9 @@ import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
@@ -223,7 +226,21 @@ public interface UniBiomedService extends SciJavaService {
 	}
 
 	/**
-	 * Asks about planes of an ImgLib2 image, of which more may be known than its pixels: the method that all the others end in.
+	 * Asks about planes of any image that needs no window: the method that those for ImgLib2 images, and those of other plugins,
+	 * end in.
+	 *
+	 * @param regions what is described, or what the words speak of; may be none
+	 * @param input how the image is shown, as far as the question says so
+	 * @throws InputException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, InputChoice input, PlaneSelection planes,
+		InterpretationListener listener, Cancellation cancellation);
+
+	/**
+	 * Asks about planes of an ImgLib2 image, of which more may be known than its pixels.
 	 *
 	 * @param regions of the plane that is shown, as large as it; may be none
 	 * @param input how the image is shown, as far as the question says so
@@ -232,9 +249,13 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
 	 */
-	MaskedAnswer ask(ImgImage image, AskedTask task,
-		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, InputChoice input, PlaneSelection planes,
-		InterpretationListener listener, Cancellation cancellation);
+	default MaskedAnswer ask(final ImgImage image, final AskedTask task,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
+		final PlaneSelection planes, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return MaskedAnswer.of(answer(image, task, ImgMask.regions(regions, image.facts()), input, planes, listener,
+			cancellation));
+	}
 
 	private static ImgImage imgImage(final RandomAccessibleInterval<?> image) {
 		try {

@@ -117,6 +117,22 @@ public final class ImgImage implements RawImage {
 		return made(image, channel, slice, time, false);
 	}
 
+	/**
+	 * The same for an image whose 8-bit channels are red, green and blue of one colour.
+	 *
+	 * @param channel dimension of the channels, of size 3
+	 * @throws IllegalArgumentException if they are no such channels, or a dimension has no meaning
+	 */
+	public static ImgImage ofColours(final RandomAccessibleInterval<?> image, final int channel, final int slice,
+		final int time)
+	{
+		if (channel < 0 || image.dimension(channel) != RgbImage.CHANNELS || !(image.getType() instanceof UnsignedByteType)) {
+			throw unusable(image);
+		}
+		of(image, channel, slice, time);
+		return made(image, channel, slice, time, true);
+	}
+
 	private static ImgImage made(final RandomAccessibleInterval<?> image, final int channel, final int slice, final int time,
 		final boolean rgb)
 	{
@@ -206,7 +222,7 @@ public final class ImgImage implements RawImage {
 		return facts;
 	}
 
-	/** Values have the range of the plane that is shown, as ImageJ shows them when it opens them. */
+	/** Values have the range of all planes, so that these stay comparable. */
 	@Override
 	public synchronized Display display() {
 		if (display == null) {
@@ -232,7 +248,9 @@ public final class ImgImage implements RawImage {
 		final int offset = offset();
 		double min = Double.POSITIVE_INFINITY;
 		double max = Double.NEGATIVE_INFINITY;
-		final Cursor<?> pixels = Views.iterable(plane(facts.shown(), channel)).cursor();
+		final RandomAccessibleInterval<?> all = channelAxis < 0 ? image : Views.hyperSlice(image, channelAxis, image.min(
+			channelAxis) + channel - 1);
+		final Cursor<?> pixels = Views.iterable(all).cursor();
 		while (pixels.hasNext()) {
 			final double value = ((RealType<?>) pixels.next()).getRealDouble() + offset;
 			if (Double.isFinite(value)) {

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.imglib2;
 import java.util.List;
 
 import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.imagej.RawAnswer;
 
 /**
  * The answer to a question about an ImgLib2 image.
@@ -25,15 +25,10 @@ public record MaskedAnswer(String text, List<MaskedFinding> findings, List<Strin
 		notes = List.copyOf(notes);
 	}
 
-	/**
-	 * An answer with its masks as ImgLib2 images.
-	 *
-	 * @param input how the image was shown
-	 * @param device what the networks ran on
-	 */
-	public static MaskedAnswer of(final Reply reply, final String input, final String device) {
-		final Interpretation answer = reply.answer();
-		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()), reply.descriptions(), answer.notes(),
-			input, device);
+	/** An answer with its masks as ImgLib2 images. */
+	public static MaskedAnswer of(final RawAnswer answered) {
+		final Interpretation answer = answered.reply().answer();
+		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()), answered.reply().descriptions(), answer
+			.notes(), answered.question().shown().description(), answered.device());
 	}
 }
