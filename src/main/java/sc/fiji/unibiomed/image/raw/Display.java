@@ -1,0 +1,29 @@
+package sc.fiji.unibiomed.image.raw;
+
+import java.util.List;
+
+import sc.fiji.unibiomed.image.intensity.ColourMerge;
+
+/**
+ * How software shows an image, ImageJ above all.
+ *
+ * @param isMerged whether all visible channels are shown at once; else one of them
+ * @param merge how they become one
+ * @param channels in order; of an RGB image none
+ */
+public record Display(boolean isMerged, ColourMerge merge, List<ChannelDisplay> channels) {
+
+	public Display {
+		channels = List.copyOf(channels);
+	}
+
+	/** Of an image that is shown one channel at a time. */
+	public static Display single(final List<ChannelDisplay> channels) {
+		return new Display(false, ColourMerge.SUM, channels);
+	}
+
+	/** @param number from 1 */
+	public ChannelDisplay channel(final int number) {
+		return channels.get(Math.min(number, channels.size()) - 1);
+	}
+}
