@@ -1,25 +1,84 @@
 package sc.fiji.unibiomed.image;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.image.BandedSampleModel;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferFloat;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DataBufferShort;
+import java.awt.image.DataBufferUShort;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.lang.reflect.Array;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+import sc.fiji.unibiomed.image.tiff.TiffFormat;
 
 /**
- * One picture of a file as ImageIO decoded it. Its samples are read from the raster, never through Java's colour
+ * One picture of a file as it was decoded. Its samples are read from the raster, never through Java's colour
  * conversion, which would apply a gamma curve to grey values.
  */
 final class DecodedPage {
 
 	private final ColorModel colors;
 	private final Raster samples;
+	/** What zero is shown as where large values are dark; 0 where they are bright. */
+	private final double white;
 
-	DecodedPage(final BufferedImage image) {
+	private DecodedPage(final ColorModel colors, final Raster samples, final double white) {
+		this.colors = colors;
+		this.samples = samples;
+		this.white = white;
+	}
+
+	/** A picture of ImageIO's. */
+	static DecodedPage of(final BufferedImage image) {
 		if (image.isAlphaPremultiplied()) image.coerceData(false);
-		colors = image.getColorModel();
-		samples = image.getRaster();
+		return new DecodedPage(image.getColorModel(), image.getRaster(), 0);
+	}
+
+	/**
+	 * A picture of samples of more than 8 bits.
+	 *
+	 * @param bands one of grey values or three of colours: {@code short[]}, {@code int[]} or {@code float[]}
+	 */
+	static DecodedPage of(final TiffFormat format, final List<Object> bands) {
+		final int type = bands.get(0) instanceof float[] ? DataBuffer.TYPE_FLOAT : bands.get(0) instanceof int[]
+			? DataBuffer.TYPE_INT : format.format() == TiffFormat.SIGNED ? DataBuffer.TYPE_SHORT : DataBuffer.TYPE_USHORT;
+		final int space = bands.size() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
+		final double white = format.photometric() != TiffFormat.WHITE_IS_ZERO ? 0 : switch (type) {
+			case DataBuffer.TYPE_FLOAT -> 1;
+			case DataBuffer.TYPE_INT -> Integer.MAX_VALUE;
+			case DataBuffer.TYPE_SHORT -> Short.MAX_VALUE;
+			default -> 0xffff;
+		};
+		final Raster samples = Raster.createWritableRaster(new BandedSampleModel(type, format.width(), format.height(),
+			bands.size()), buffer(type, bands), null);
+		return new DecodedPage(new ComponentColorModel(ColorSpace.getInstance(space), false, false, Transparency.OPAQUE,
+			type), samples, white);
+	}
+
+	private static DataBuffer buffer(final int type, final List<Object> bands) {
+		return switch (type) {
+			case DataBuffer.TYPE_FLOAT -> new DataBufferFloat(bands.toArray(float[][]::new), length(bands));
+			case DataBuffer.TYPE_INT -> new DataBufferInt(bands.toArray(int[][]::new), length(bands));
+			case DataBuffer.TYPE_SHORT -> new DataBufferShort(bands.toArray(short[][]::new), length(bands));
+			default -> new DataBufferUShort(bands.toArray(short[][]::new), length(bands));
+		};
+	}
+
+	private static int length(final List<Object> bands) {
+		return Array.getLength(bands.get(0));
+	}
+
+	/** The same with another table of colours, if it has one. */
+	DecodedPage with(final IndexColorModel palette) {
+		return isPalette() ? new DecodedPage(palette, samples, white) : this;
 	}
 
 	/** Whether the colours are of a kind that {@link #toRgb} and {@link #toMask} know. */
@@ -39,7 +98,7 @@ final class DecodedPage {
 		SampleRange extended = range;
 		double[] row = null;
 		for (int y = 0; y < height(); y++) {
-			row = samples.getSamples(0, y, width(), 1, 0, row);
+			row = deepGrey(y, row);
 			extended = extended.including(row);
 		}
 		return extended;
@@ -70,7 +129,7 @@ final class DecodedPage {
 		double[] row = null;
 		for (int band = 0; band < colorBands(); band++) {
 			for (int y = 0; y < height(); y++) {
-				row = samples.getSamples(0, y, width(), 1, band, row);
+				row = white == 0 ? samples.getSamples(0, y, width(), 1, band, row) : deepGrey(y, row);
 				for (int x = 0; x < row.length; x++) {
 					if (row[x] != 0 && !Double.isNaN(row[x])) inside[y * width() + x] = 1;
 				}
@@ -96,7 +155,7 @@ final class DecodedPage {
 		double[] row = null;
 		int out = 0;
 		for (int y = 0; y < height(); y++) {
-			row = samples.getSamples(0, y, width(), 1, 0, row);
+			row = deepGrey(y, row);
 			for (final double value : row) {
 				final byte grey = range.grey(value);
 				pixels[out++] = grey;
@@ -104,6 +163,13 @@ final class DecodedPage {
 				pixels[out++] = grey;
 			}
 		}
+	}
+
+	private double[] deepGrey(final int y, final double[] array) {
+		final double[] row = samples.getSamples(0, y, width(), 1, 0, array);
+		for (int x = 0; x < row.length && white != 0; x++)
+			row[x] = white - row[x];
+		return row;
 	}
 
 	private void fillFromBytes(final byte[] pixels) {
@@ -126,6 +192,83 @@ final class DecodedPage {
 	private static byte toByte(final int sample, final int bits) {
 		if (bits == 8) return (byte) sample;
 		return (byte) (bits > 8 ? sample >> bits - 8 : sample * 255 / ((1 << bits) - 1));
+	}
+
+	/**
+	 * This picture as it is stored.
+	 *
+	 * @param isWhiteZero whether values of up to 8 bits are stored the other way round
+	 */
+	RawPage toRaw(final boolean isWhiteZero) {
+		if (isPalette()) return paletteToRaw((IndexColorModel) colors, isWhiteZero);
+		if (!isGrey()) return isDeepColour() ? deepColourToRaw() : RawPage.of(toRgb(SampleRange.EMPTY));
+		return switch (samples.getTransferType()) {
+			case DataBuffer.TYPE_BYTE -> greyToRaw(isWhiteZero);
+			case DataBuffer.TYPE_USHORT, DataBuffer.TYPE_SHORT -> RawPage.of(width(), height(), shorts(0), isSigned());
+			default -> RawPage.of(width(), height(), samples.getSamples(0, 0, width(), height(), 0, (float[]) null));
+		};
+	}
+
+	private boolean isSigned() {
+		return samples.getTransferType() == DataBuffer.TYPE_SHORT;
+	}
+
+	private boolean isDeepColour() {
+		return samples.getTransferType() == DataBuffer.TYPE_USHORT && samples.getNumBands() == RgbImage.CHANNELS && colors
+			.getComponentSize(0) == Short.SIZE;
+	}
+
+	private RawPage deepColourToRaw() {
+		return RawPage.of(width(), height(), List.of(shorts(0), shorts(1), shorts(2)));
+	}
+
+	private short[] shorts(final int band) {
+		final short[] values = new short[width() * height()];
+		final int added = isSigned() ? 1 << Short.SIZE - 1 : 0;
+		int[] row = null;
+		int out = 0;
+		for (int y = 0; y < height(); y++) {
+			row = samples.getSamples(0, y, width(), 1, band, row);
+			for (final int value : row)
+				values[out++] = (short) (value + added);
+		}
+		return values;
+	}
+
+	private RawPage greyToRaw(final boolean isWhiteZero) {
+		final int bits = colors.getComponentSize(0);
+		return RawPage.of(width(), height(), bytes(value -> isWhiteZero ? ~toByte(value, bits) : toByte(value, bits)),
+			isWhiteZero ? RawPage.grey(true) : null);
+	}
+
+	private RawPage paletteToRaw(final IndexColorModel palette, final boolean isWhiteZero) {
+		final int size = palette.getMapSize();
+		if (size > 256) return RawPage.of(toRgb(SampleRange.EMPTY));
+		final int[] table = RawPage.grey(false);
+		boolean isGrey = size > 1 && size < 256;
+		for (int i = 0; i < size; i++) {
+			table[i] = palette.getRGB(i) & 0xffffff;
+			isGrey = isGrey && table[i] == i * 255 / (size - 1) * 0x010101;
+		}
+		if (isGrey) {
+			// Grey of 1, 2 or 4 bits, for which ImageIO has no other way.
+			final int last = size - 1;
+			return RawPage.of(width(), height(), bytes(index -> (isWhiteZero ? last - index : index) * 255 / last),
+				isWhiteZero ? RawPage.grey(true) : null);
+		}
+		return RawPage.of(width(), height(), bytes(index -> index), table);
+	}
+
+	private byte[] bytes(final IntUnaryOperator value) {
+		final byte[] bytes = new byte[width() * height()];
+		int[] row = null;
+		int out = 0;
+		for (int y = 0; y < height(); y++) {
+			row = samples.getSamples(0, y, width(), 1, 0, row);
+			for (final int sample : row)
+				bytes[out++] = (byte) value.applyAsInt(sample);
+		}
+		return bytes;
 	}
 
 	private boolean isPalette() {

@@ -1,18 +1,12 @@
 package sc.fiji.unibiomed.image;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -29,8 +23,6 @@ import javax.imageio.stream.ImageInputStream;
  * </ul>
  */
 public final class ImageFiles {
-
-	private static final Set<String> FORMATS = Set.of("png", "jpeg", "tif", "bmp", "gif");
 
 	private ImageFiles() {}
 
@@ -67,7 +59,7 @@ public final class ImageFiles {
 		return readPages(file, false, pages -> pages.get(0).toMask());
 	}
 
-	private static List<RgbImage> toRgb(final List<DecodedPage> pages) {
+	static List<RgbImage> toRgb(final List<DecodedPage> pages) {
 		SampleRange range = SampleRange.EMPTY;
 		for (final DecodedPage page : pages) {
 			if (page.isDeepGrey()) range = page.extend(range);
@@ -78,13 +70,28 @@ public final class ImageFiles {
 		return List.copyOf(pictures);
 	}
 
-	private static <T> T readPages(final Path file, final boolean all, final Function<List<DecodedPage>, T> conversion)
-		throws ImageReadException
-	{
+	/**
+	 * Opens a file, reads what is wanted, and closes it again.
+	 *
+	 * @param file an image file
+	 * @param use reads what is wanted
+	 * @throws ImageReadException if the file is missing, no image, damaged, too large, or of an unknown kind
+	 */
+	public static <T> T readRaw(final Path file, final PageUse<T> use) throws ImageReadException {
 		checkIsFile(file);
 		// A stream on the file itself: ImageIO's own choice depends on a global setting and may write a cache file.
 		try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
-			return conversion.apply(decode(file, stream, all));
+			if (stream.length() == 0)
+				throw new ImageReadException(file + " is an empty file; copy or save the image again.");
+			final PageReader reader = new PageReader(file, stream);
+			try {
+				final T result = use.read(reader);
+				if (reader.isIncomplete()) throw damaged(file, null);
+				return result;
+			}
+			finally {
+				reader.dispose();
+			}
 		}
 		catch (final ImageReadException exception) {
 			throw exception;
@@ -99,65 +106,24 @@ public final class ImageFiles {
 		}
 	}
 
-	private static List<DecodedPage> decode(final Path file, final ImageInputStream stream, final boolean all)
-		throws IOException
+	/** What is done with an open file. */
+	@FunctionalInterface
+	public interface PageUse<T> {
+
+		/** Reads what is wanted. */
+		T read(PageReader pages) throws IOException;
+	}
+
+	private static <T> T readPages(final Path file, final boolean all, final Function<List<DecodedPage>, T> conversion)
+		throws ImageReadException
 	{
-		if (stream.length() == 0)
-			throw new ImageReadException(file + " is an empty file; copy or save the image again.");
-		final ImageReader reader = readerOf(file, stream);
-		try {
-			final List<String> warnings = new ArrayList<>();
-			reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-			final int count = all && formatOf(reader).equals("tif") ? TiffPages.count(stream) : 1;
-			reader.setInput(stream, false, true);
+		return readRaw(file, reader -> {
+			final int count = all ? reader.count() : 1;
 			final List<DecodedPage> pages = new ArrayList<>();
 			for (int i = 0; i < count; i++)
-				pages.add(decodePage(file, reader, i));
-			if (warnings.stream().anyMatch(ImageFiles::tellsOfMissingData)) throw damaged(file, null);
-			return pages;
-		}
-		finally {
-			reader.dispose();
-		}
-	}
-
-	private static DecodedPage decodePage(final Path file, final ImageReader reader, final int index)
-		throws IOException
-	{
-		final int width = reader.getWidth(index);
-		final int height = reader.getHeight(index);
-		if (width < 1 || height < 1) throw new ImageReadException(
-			file + " has " + width + " x " + height + " pixels; name an image that is not empty.");
-		if (!RgbImage.canHold(width, height)) throw new ImageReadException(
-			file + " has " + width + " x " + height + " pixels, more than this program can hold; make it smaller first.");
-		final BufferedImage image = reader.read(index);
-		final DecodedPage page = new DecodedPage(image);
-		if (!page.isSupported()) throw new ImageReadException(
-			file + " has colours of a kind this program cannot read; save it as 8-bit RGB or as grey.");
-		return page;
-	}
-
-	/**
-	 * Java's own reader of the file's format. Other plugins on the class path may decode the same file to slightly different
-	 * pixels, and then to other answers.
-	 */
-	private static ImageReader readerOf(final Path file, final ImageInputStream stream) throws IOException {
-		for (final Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext();) {
-			final ImageReader reader = readers.next();
-			final boolean ownedByJava = reader.getClass().getModule() == ImageReader.class.getModule();
-			if (ownedByJava && FORMATS.contains(formatOf(reader))) return reader;
-		}
-		throw new ImageReadException(
-			file + " is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF).");
-	}
-
-	private static String formatOf(final ImageReader reader) throws IOException {
-		return reader.getFormatName().toLowerCase(Locale.ROOT);
-	}
-
-	/** The JPEG reader fills what is missing with grey and only warns; its warnings exist in English only. */
-	private static boolean tellsOfMissingData(final String warning) {
-		return warning.contains("Missing EOI") || warning.contains("premature end");
+				pages.add(reader.decode(i));
+			return conversion.apply(pages);
+		});
 	}
 
 	private static void checkIsFile(final Path file) throws ImageReadException {

@@ -32,6 +32,9 @@ import ij.process.ImageProcessor;
  */
 public final class OpenImage implements RawImage {
 
+	/** What ImageJ says of values whose unit it does not know. */
+	private static final String NO_UNIT = "Gray Value";
+
 	private final ImagePlus image;
 	private final ImageFacts facts;
 	private final ImageProcessor only;
@@ -69,7 +72,7 @@ public final class OpenImage implements RawImage {
 		final int channels = size[2];
 		return new ImageFacts(new ImageNames(image.getTitle(), fileName, folder(file)), new Dimensions(size[0], size[1], channels,
 			size[3], size[4]), new Position(image.getC(), image.getZ(), image.getT()), kind(image), values(image, calibration),
-			spacing(calibration), tags(image), channelNames(image, channels), properties(image));
+			spacing(calibration, size[3]), tags(image), channelNames(image, channels), properties(image));
 	}
 
 	private static PixelKind kind(final ImagePlus image) {
@@ -91,7 +94,8 @@ public final class OpenImage implements RawImage {
 
 	/** ImageJ does not calibrate 32-bit values and colours. */
 	private static ValueCalibration values(final ImagePlus image, final Calibration calibration) {
-		final String unit = calibration.getValueUnit();
+		final String said = calibration.getValueUnit();
+		final String unit = said == null || said.equals(NO_UNIT) ? "" : said;
 		final boolean isCalibrated = (image.getBitDepth() == 8 || image.getBitDepth() == 16) && calibration.calibrated();
 		if (!isCalibrated) {
 			return new ValueCalibration(false, raw -> raw, unit);
@@ -100,8 +104,10 @@ public final class OpenImage implements RawImage {
 		return new ValueCalibration(true, copy::getCValue, unit);
 	}
 
-	private static PixelSpacing spacing(final Calibration calibration) {
-		return new PixelSpacing(calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth, calibration.getUnit(),
+	/** ImageJ says 1 for the depth of images that have none. */
+	private static PixelSpacing spacing(final Calibration calibration, final int slices) {
+		final double depth = slices > 1 ? calibration.pixelDepth : Double.NaN;
+		return new PixelSpacing(calibration.pixelWidth, calibration.pixelHeight, depth, calibration.getUnit(),
 			calibration.xOrigin, calibration.yOrigin, calibration.zOrigin, calibration.frameInterval, calibration.getTimeUnit());
 	}
 
@@ -113,6 +119,9 @@ public final class OpenImage implements RawImage {
 
 	/** The first lines of the channels' labels; DICOM tags come after them. */
 	private static List<String> channelNames(final ImagePlus image, final int channels) {
+		if (channels == 1) {
+			return List.of();
+		}
 		return IntStream.rangeClosed(1, channels).mapToObj(channel -> image.getStack().getSliceLabel(image.getStackIndex(channel,
 			1, 1))).map(label -> label == null ? "" : label.lines().findFirst().orElse("").strip()).toList();
 	}

@@ -1,0 +1,70 @@
+package sc.fiji.unibiomed.image.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.PageReader;
+import sc.fiji.unibiomed.image.RawPage;
+import sc.fiji.unibiomed.image.raw.Display;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.Position;
+
+/** Reads a file that holds one picture and says nothing about it. */
+final class PictureReader {
+
+	private static final String JPEG = "jpeg";
+
+	private final Path file;
+	private final FilePlanes which;
+	private final PageReader pages;
+
+	PictureReader(final Path file, final FilePlanes which, final PageReader pages) {
+		this.file = file;
+		this.which = which;
+		this.pages = pages;
+	}
+
+	/** @throws ImageReadException if there is no such plane */
+	FileImage read() throws IOException {
+		if (which.number() > 1) {
+			throw FileImage.noSuchPlane(file, 1, which.number());
+		}
+		final RawPage stored = pages.page(0);
+		final RawPage page = pages.format().equals(JPEG) ? greyIfPossible(stored) : stored;
+		final int channels = page.channels().size();
+		final Layout layout = new Layout(channels, 1, 1, false);
+		final ImageFacts facts = ImageFacts.of(layout.size(page.width(), page.height()), page.kind()).with(FileImage.names(
+			file)).showing(new Position(1, 1, 1));
+		return new FileImage(facts, display(page, layout), Map.of(0, page.channels()), List.of());
+	}
+
+	private static Display display(final RawPage page, final Layout layout) throws IOException {
+		if (page.kind() == PixelKind.COLOUR) {
+			return OpenedDisplay.ofColours();
+		}
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, ImageJText.NONE, false, page
+			.channels()::get);
+		return layout.channels() > 1 ? display.channels(CompositeMode.MERGED, ImageJMetadata.NONE, false) : display.alike(
+			LookUpTables.of(page));
+	}
+
+	/** ImageJ does the same: grey is often saved in colours, as there are programs that write no other JPEG files. */
+	private static RawPage greyIfPossible(final RawPage page) {
+		if (page.kind() != PixelKind.COLOUR) {
+			return page;
+		}
+		final int[] colours = (int[]) page.channels().get(0);
+		final byte[] grey = new byte[colours.length];
+		for (int i = 0; i < grey.length; i++) {
+			grey[i] = (byte) colours[i];
+			if ((grey[i] & 0xff) * 0x010101 != colours[i]) {
+				return page;
+			}
+		}
+		return new RawPage(page.width(), page.height(), PixelKind.UINT8, List.of(grey), null, false);
+	}
+}

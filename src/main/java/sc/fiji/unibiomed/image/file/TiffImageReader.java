@@ -1,0 +1,224 @@
+package sc.fiji.unibiomed.image.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.PageReader;
+import sc.fiji.unibiomed.image.RawPage;
+import sc.fiji.unibiomed.image.raw.DicomTags;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.Display;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.tiff.TiffDirectories;
+import sc.fiji.unibiomed.image.tiff.TiffDirectory;
+import sc.fiji.unibiomed.image.tiff.TiffFormat;
+
+/** Reads a TIFF file. */
+final class TiffImageReader {
+
+	private static final List<String> COLOUR_NAMES = List.of("Red", "Green", "Blue");
+
+	private final Path file;
+	private final FilePlanes which;
+	private final PageReader pages;
+	private final List<TiffDirectory> directories;
+	private final ImageJText text;
+	private final ImageJMetadata metadata;
+	private final TiffStack stack;
+	private final List<String> notes = new ArrayList<>();
+	private final Map<Integer, RawPage> read = new HashMap<>();
+
+	TiffImageReader(final Path file, final FilePlanes which, final PageReader pages) throws IOException {
+		this.file = file;
+		this.which = which;
+		this.pages = pages;
+		final TiffDirectories chain = pages.directories().orElseThrow();
+		// A page before the break of a chain can be read as ever.
+		final boolean isEnough = !which.areAll() && which.number() <= chain.list().size();
+		directories = isEnough ? chain.list() : chain.whole();
+		text = ImageJText.of(directories.get(0));
+		metadata = ImageJMetadata.of(directories.get(0));
+		stack = TiffStack.of(directories, text);
+	}
+
+	/** @throws ImageReadException if there is no such plane, or planes cannot go together */
+	FileImage read() throws IOException {
+		if (!stack.isUniform()) {
+			return which.areAll() ? readMixed() : readAlone();
+		}
+		final boolean isDeepColour = stack.formats().get(0).isDeepColour();
+		final Layout layout = isDeepColour ? new Layout(COLOUR_NAMES.size(), stack.pages(), 1, false) : Layout.of(stack
+			.pages(), text);
+		checkPlanes(layout);
+		final List<Integer> wanted = new ArrayList<>();
+		final Dimensions size = layout.size(stack.formats().get(0).width(), stack.formats().get(0).height());
+		for (int i = 0; i < size.planes(); i++) {
+			if (which.areAll() || which.number() == i + 1) {
+				wanted.add(i);
+			}
+		}
+		final Map<Integer, List<Object>> planes = new HashMap<>();
+		for (final int plane : wanted) {
+			final List<Object> channels = new ArrayList<>();
+			for (int channel = 1; channel <= layout.channels(); channel++) {
+				channels.add(pixels(layout.index(size.plane(plane), channel)));
+			}
+			planes.put(plane, channels);
+		}
+		final Position shown = size.plane(wanted.get(0));
+		final RawPage any = read.values().iterator().next();
+		final int[] colours = LookUpTables.of(any, directories.get(0), !text.isShort());
+		return new FileImage(facts(layout, size, shown, any, colours), display(layout, any, colours), planes, notes);
+	}
+
+	private void checkPlanes(final Layout layout) throws ImageReadException {
+		final int planes = layout.slices() * layout.times();
+		if (stack.isIncomplete()) {
+			final String sentence = file + " promises " + stack.promised() + " images and holds " + stack.pages();
+			if (which.areAll() || which.number() > planes && which.number() <= stack.promised()) {
+				throw new ImageReadException(sentence + "; copy it again, or save the stack anew.");
+			}
+			notes.add(sentence + ".");
+		}
+		if (which.number() > planes) {
+			throw FileImage.noSuchPlane(file, planes, which.number());
+		}
+	}
+
+	/** @param index in the stack, from 0 */
+	private Object pixels(final int index) throws IOException {
+		final int perPage = stack.formats().get(0).isDeepColour() ? COLOUR_NAMES.size() : 1;
+		return page(index / perPage).channels().get(index % perPage);
+	}
+
+	private RawPage page(final int index) throws IOException {
+		if (!read.containsKey(index)) {
+			final boolean hasNoDirectory = index > 0 && stack.followed().isPresent();
+			read.put(index, hasNoDirectory ? pages.following(stack.followed().get(), index, page(0)) : pages.page(index));
+		}
+		return read.get(index);
+	}
+
+	private ImageFacts facts(final Layout layout, final Dimensions size, final Position shown, final RawPage page,
+		final int[] colours)
+	{
+		final int first = layout.index(shown, 1);
+		final List<String> labels = metadata.labels().size() <= stack.pages() ? metadata.labels() : List.of();
+		final String label = first < labels.size() ? DicomTags.ofLabel(labels.get(first)) : null;
+		return facts(size, shown, page).with(Calibrations.of(text, page.kind(), page.isSigned(), colours)).with(
+			spacing(layout.slices() > 1)).with(tags(label)).withChannelNames(channelNames(layout, labels)).withProperties(
+				metadata.properties());
+	}
+
+	private ImageFacts facts(final Dimensions size, final Position shown, final RawPage page) {
+		return ImageFacts.of(size, page.kind()).with(FileImage.names(file)).showing(new Position(1, shown.slice(), shown
+			.frame()));
+	}
+
+	private PixelSpacing spacing(final boolean isStack) {
+		return Spacings.of(directories.get(0), text, isStack);
+	}
+
+	/** @param label of the plane that is shown; {@code null} if it has none, or no tags */
+	private DicomTags tags(final String label) {
+		return DicomTags.in(Arrays.asList(label, metadata.info() == null ? "ImageDescription: " + text.text() : metadata
+			.info()));
+	}
+
+	private List<String> channelNames(final Layout layout, final List<String> labels) {
+		if (stack.formats().get(0).isDeepColour()) {
+			return COLOUR_NAMES;
+		}
+		final List<String> names = new ArrayList<>();
+		for (int channel = 1; channel <= layout.channels() && layout.channels() > 1; channel++) {
+			final int index = layout.index(Position.FIRST, channel);
+			names.add(index < labels.size() ? labels.get(index).lines().findFirst().orElse("").strip() : "");
+		}
+		return names.stream().allMatch(String::isEmpty) ? List.of() : names;
+	}
+
+	private Display display(final Layout layout, final RawPage page, final int[] colours) throws IOException {
+		if (page.kind() == PixelKind.COLOUR) {
+			return OpenedDisplay.ofColours();
+		}
+		final TiffFormat format = stack.formats().get(0);
+		final boolean isSingle = stack.pages() == 1;
+		if (format.isDeepColour()) {
+			// ImageJ makes channels of a single picture before it looks at saved ranges, and of others afterwards.
+			return new OpenedDisplay(page.kind(), layout, isSingle ? ImageJText.NONE : text, false, this::pixels).channels(
+				CompositeMode.of(isSingle ? text.text() : "", CompositeMode.MERGED, layout.channels()), metadata, isSingle &&
+					!format.isPlanar());
+		}
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, text, stack.isOnePiece(false), this::pixels);
+		return isComposite(layout) ? display.channels(CompositeMode.of(text.text(), CompositeMode.COLOUR,
+			layout.channels()), metadata, false) : display.alike(colours);
+	}
+
+	/** Where ImageJ finds by itself that pictures are one piece of the file, it forgets about their channels. */
+	private boolean isComposite(final Layout layout) throws IOException {
+		return layout.channels() > 1 && (text.is("hyperstack") || text.text().contains("mode=")) &&
+			(stack.isOnePiece(true) || !stack.isOnePiece(false));
+	}
+
+	/** One of pictures that do not go together: what the file says of the first one does not count for others. */
+	private FileImage readAlone() throws IOException {
+		if (which.number() > stack.pages()) {
+			throw FileImage.noSuchPlane(file, stack.pages(), which.number());
+		}
+		final int index = which.number() - 1;
+		final RawPage page = pages.page(index);
+		final ImageJText own = index == 0 ? text : ImageJText.NONE;
+		final int[] colours = LookUpTables.of(page, directories.get(index), !own.isShort());
+		final Layout layout = new Layout(page.channels().size(), stack.pages(), 1, false);
+		final ImageFacts facts = facts(layout.size(page.width(), page.height()), new Position(1, index + 1, 1), page).with(
+			Calibrations.of(own, page.kind(), page.isSigned(), colours)).with(Spacings.of(directories.get(index), own,
+			false));
+		return new FileImage(index == 0 ? facts.with(tags(null)).withProperties(metadata.properties()) : facts,
+			display(index, page, own, colours), Map.of(index, page.channels()), notes);
+	}
+
+	private Display display(final int index, final RawPage page, final ImageJText own, final int[] colours)
+		throws IOException
+	{
+		if (page.kind() == PixelKind.COLOUR) {
+			return OpenedDisplay.ofColours();
+		}
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), new Layout(page.channels().size(), 1, 1, false), own,
+			false, page.channels()::get);
+		return page.channels().size() == 1 ? display.alike(colours) : display.channels(CompositeMode.MERGED,
+			ImageJMetadata.NONE, !stack.formats().get(index).isPlanar());
+	}
+
+	/** Pictures of one size but different kinds become colours, grey ones of more than 8 bits with one range for all. */
+	private FileImage readMixed() throws IOException {
+		final TiffFormat first = stack.formats().get(0);
+		for (int i = 1; i < stack.pages(); i++) {
+			final TiffFormat other = stack.formats().get(i);
+			if (other.width() != first.width() || other.height() != first.height()) {
+				throw new ImageReadException("The frames of a stack must have one size: page 1 of " + file + " has " + size(
+					first) + ", but page " + (i + 1) + " has " + size(other) + ".");
+			}
+		}
+		final List<RawPage> colours = pages.colours();
+		final Map<Integer, List<Object>> planes = new HashMap<>();
+		for (int i = 0; i < colours.size(); i++) {
+			planes.put(i, colours.get(i).channels());
+		}
+		final Dimensions size = Layout.slices(colours.size()).size(first.width(), first.height());
+		return new FileImage(facts(size, Position.FIRST, colours.get(0)).with(spacing(colours.size() > 1)).with(tags(null))
+			.withProperties(metadata.properties()), OpenedDisplay.ofColours(), planes, notes);
+	}
+
+	private static String size(final TiffFormat format) {
+		return format.width() + "×" + format.height() + " pixels";
+	}
+}

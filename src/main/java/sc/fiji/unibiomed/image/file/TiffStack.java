@@ -1,0 +1,98 @@
+package sc.fiji.unibiomed.image.file;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.image.tiff.TiffDirectory;
+import sc.fiji.unibiomed.image.tiff.TiffFormat;
+import sc.fiji.unibiomed.image.tiff.TiffSamples;
+import sc.fiji.unibiomed.image.tiff.TiffTag;
+
+/**
+ * Which pictures a TIFF file has: those of its directories and, where ImageJ's description promises more, those that
+ * follow the first one without a directory. ImageJ writes stacks of more than 4 GB that way.
+ *
+ * @param directories in order
+ * @param formats of each directory
+ * @param promised how many pictures the description promises; 0 if it promises none
+ * @param pages how many there are
+ * @param followed the first picture, if the others follow it without a directory
+ */
+record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long promised, int pages,
+	Optional<TiffSamples> followed)
+{
+
+	private static final int MOST = Integer.MAX_VALUE / 4;
+
+	static TiffStack of(final List<TiffDirectory> directories, final ImageJText text) throws IOException {
+		final TiffFormat[] formats = new TiffFormat[directories.size()];
+		for (int i = 0; i < formats.length; i++) {
+			formats[i] = TiffFormat.of(directories.get(i));
+		}
+		// ImageJ does not write an orientation: the description is left over from another file.
+		final long promised = directories.get(0).has(TiffTag.ORIENTATION) ? 0 : Math.min(text.images(), MOST);
+		if (promised > formats.length) {
+			final Optional<TiffSamples> first = TiffSamples.of(directories.get(0)).filter(TiffSamples::isContiguous).filter(
+				samples -> isSimple(samples.format()));
+			final long held = first.isPresent() ? Math.min(promised, first.get().following()) : 0;
+			if (held > formats.length) {
+				return new TiffStack(directories, Arrays.asList(formats), promised, (int) held, first);
+			}
+		}
+		return new TiffStack(directories, Arrays.asList(formats), promised > 1 ? promised : 0, formats.length, Optional
+			.empty());
+	}
+
+	private static boolean isSimple(final TiffFormat format) {
+		final boolean isByte = format.bits() == Byte.SIZE;
+		return format.isGrey() || isByte && (format.samples() == 1 && format.photometric() == TiffFormat.PALETTE || format
+			.photometric() == TiffFormat.RGB && format.samples() >= 3);
+	}
+
+	/** Whether there are fewer pictures than the description promises. */
+	boolean isIncomplete() {
+		return promised > pages;
+	}
+
+	/** Whether all pictures are of one size and kind. */
+	boolean isUniform() throws IOException {
+		for (int i = 1; i < formats.size() && followed.isEmpty(); i++) {
+			if (!formats.get(i).equals(formats.get(0)) || hasOtherColours(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean hasOtherColours(final int index) throws IOException {
+		return formats.get(index).photometric() == TiffFormat.PALETTE && !Arrays.equals(directories.get(index).numbers(
+			TiffTag.COLOR_MAP), directories.get(0).numbers(TiffTag.COLOR_MAP));
+	}
+
+	/**
+	 * Whether ImageJ reads the pictures as one piece of the file: because they are, or because of the description.
+	 *
+	 * @param isPromised whether it has to be because of the description
+	 */
+	boolean isOnePiece(final boolean isPromised) throws IOException {
+		if (promised > 1 && directories.get(0).number(TiffTag.COMPRESSION, 1) <= 1) {
+			return true;
+		}
+		if (isPromised || pages < 2 || formats.get(0).isDeepColour() || formats.get(0).bits() < Byte.SIZE) {
+			return false;
+		}
+		final long first = offset(0);
+		for (int i = 1; i < directories.size(); i++) {
+			if (offset(i) != first + i * formats.get(0).length()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private long offset(final int index) throws IOException {
+		return directories.get(index).number(TiffTag.STRIP_OFFSETS, 0);
+	}
+}
