@@ -57,6 +57,9 @@ public final class BatchOptions {
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	@Mixin
+	private ModelName model;
+
+	@Mixin
 	private ModelOptions options;
 
 	/**
@@ -65,7 +68,17 @@ public final class BatchOptions {
 	 * @param err gets a line that says which one is taken where none was named
 	 */
 	public String model(final PrintWriter err) {
-		return options.model(err);
+		return model.name(err);
+	}
+
+	/** Whether a model was named. */
+	public boolean isModelNamed() {
+		return model.isNamed();
+	}
+
+	/** The model that was named; see {@link #isModelNamed}. */
+	public String namedModel() {
+		return model.named();
 	}
 
 	/** How the networks shall run. */

@@ -21,6 +21,8 @@ import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Compares a model's answers with a data set. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
@@ -31,8 +33,8 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
-	private String model;
+	@Mixin
+	private ModelName model;
 
 	@Option(names = "--data", required = true, paramLabel = "FOLDER", description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. See docs/evaluate.md.")
 	private String data;
@@ -55,6 +57,15 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--modality", paramLabel = "NAME", defaultValue = "", description = "Modality of images whose annotations and file names tell none.")
 	private String modality;
 
+	@Option(names = "--intensity", paramLabel = "WORDS", defaultValue = "", description = "How pixel values become grey or colour, as in 'unibiomed interpret'; default: auto.")
+	private String intensity;
+
+	@Option(names = "--window", paramLabel = "LEVEL/WIDTH", defaultValue = "", description = "The values from black to white, by their middle and their width, such as 40/400.")
+	private String window;
+
+	@Option(names = "--channels", paramLabel = "LIST", defaultValue = "", description = "Which channels the model sees, such as 1,3 or 1-3; default: all.")
+	private String channels;
+
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "" + EvaluationSettings.DEFAULT_SEED, description = "Decides which words are asked with, and on the confidence intervals; default: ${DEFAULT-VALUE}.")
 	private long seed;
 
@@ -74,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		final RuntimeOptions runtime = options.runtime();
 		final Evaluation evaluation = Evaluation.of(settings);
 		try (StopOnSignal stop = new StopOnSignal();
-			LoadedModel loaded = new LoadedModel(ModelOptions.open(model), runtime);
+			LoadedModel loaded = new LoadedModel(ModelOptions.open(model.name(err)), runtime);
 			EvaluationLine line = new EvaluationLine(err))
 		{
 			final EvaluationOutcome outcome = evaluation.run(loaded, folder, line, stop.cancellation());
@@ -102,7 +113,16 @@ final class EvaluateCommand implements Callable<Integer> {
 		}
 		return new EvaluationSettings(ModelOptions.path(data, "--data"), split, annotations, tasks.stream().map(
 			EvaluateCommand::task).toList(), RegionDisplay.of(regions).orElseThrow(() -> new UsageException(
-				"--regions must be box or mask, not '" + regions + "'.")), modality, seed, limit);
+				"--regions must be box or mask, not '" + regions + "'.")), modality, seed, limit, input());
+	}
+
+	private InputChoice input() {
+		try {
+			return InputChoice.parse("", intensity, window, channels, "");
+		}
+		catch (final InputException e) {
+			throw new UsageException("--" + e.field() + ": " + e.getMessage());
+		}
 	}
 
 	private static EvaluationTask task(final String name) {

@@ -1,7 +1,6 @@
 package sc.fiji.unibiomed.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +19,6 @@ final class ModelOptions {
 
 	/** Explains {@code --model} in every command that has it. */
 	static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
-
-	@Option(names = "--model", paramLabel = "MODEL", description = MODEL + " Without it: the model chosen in ImageJ on this computer, else demo.")
-	private String model;
 
 	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
 		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; half: float16 on a GPU.")
@@ -44,21 +40,6 @@ final class ModelOptions {
 			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
 		}
 		return new RuntimeChoice(device, precision, threads == null ? 0 : threads);
-	}
-
-	/**
-	 * The model's name. Where it was left out, a line says which one is taken.
-	 *
-	 * @param err gets the line
-	 */
-	String model(final PrintWriter err) {
-		if (model != null) {
-			return model;
-		}
-		final ChosenModel chosen = ChosenModel.here();
-		err.println("Model: " + chosen.words());
-		err.flush();
-		return chosen.name();
 	}
 
 	/** Opens what {@code --model} names. */

@@ -56,6 +56,9 @@ final class QuestionOptions {
 	private boolean json;
 
 	@Mixin
+	private ModelName model;
+
+	@Mixin
 	private ModelOptions options;
 
 	/**
@@ -74,7 +77,7 @@ final class QuestionOptions {
 		final RuntimeOptions runtime = options.runtime();
 		check();
 		final PrintWriter err = spec.commandLine().getErr();
-		final String model = options.model(err);
+		final String name = model.name(err);
 		final List<Path> files = ModelOptions.paths(images, "--image");
 		final String past = pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText, "--past-text"));
 		if (files.isEmpty() && past.isEmpty()) {
@@ -88,7 +91,7 @@ final class QuestionOptions {
 			if (image.isEmpty()) {
 				QuestionFiles.regions(ModelOptions.paths(regions, "--region"), image, false);
 			}
-			final Checkpoint checkpoint = ModelOptions.open(model);
+			final Checkpoint checkpoint = ModelOptions.open(name);
 			try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 				final ProgressLine progress = new ProgressLine(err);
 				final Reply reply = question.isPresent() ? question.get().ask(loaded, progress, stop.cancellation()) : new Reply(

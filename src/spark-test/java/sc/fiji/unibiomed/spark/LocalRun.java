@@ -75,7 +75,7 @@ final class LocalRun {
 
 	/** Both questions about all images of a folder. */
 	static BatchPlan plan(final Path input) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, PROMPTS);
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(PROMPTS));
 	}
 
 	/** Arguments that ask the same; the number of threads is the same, too. */

@@ -24,8 +24,8 @@ class ShareTest {
 
 	private BatchPlan plan() throws IOException {
 		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"),
-			"image,plane,regions\na.tif,,m1.png;m2.png\na.tif,3,\nb.tif,stack,\nc.tif,,\nd.tif,,\n"), PlaneChoice.FIRST, List.of("What?",
-				"Where?"));
+			"image,plane,regions\na.tif,,m1.png;m2.png\na.tif,3,\nb.tif,stack,\nc.tif,,\nd.tif,,\n"), PlaneChoice.FIRST, BatchPlan.questions(List.of("What?",
+				"Where?")));
 	}
 
 	@Test

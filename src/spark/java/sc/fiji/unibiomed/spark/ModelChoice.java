@@ -33,7 +33,7 @@ record ModelChoice(String model, RuntimeChoice runtime) {
 		final boolean given = "auto".equals(asked.device()) && gpu != null && gpu.addresses().length > 0;
 		final RuntimeChoice runtime = new RuntimeChoice(given ? "cuda:" + gpu.addresses()[0] : asked.device(), asked.precision(), asked
 			.threads() == 0 ? cores : asked.threads());
-		return new ModelChoice(options.model(), runtime);
+		return new ModelChoice(options.namedModel(), runtime);
 	}
 
 	/**

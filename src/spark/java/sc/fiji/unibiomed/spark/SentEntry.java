@@ -5,19 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 import sc.fiji.unibiomed.batch.BatchEntry;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** An entry of a plan in a form that can be sent to an executor; the values are those of {@link BatchEntry}. */
-record SentEntry(int number, String image, String file, String plane, String prompt, List<String> regions) implements
-	Serializable
+record SentEntry(int number, String image, String file, String plane, Task task, String words, boolean isPrompt,
+	List<String> input, List<String> regions) implements Serializable
 {
 
 	static SentEntry of(final BatchEntry entry) {
-		return new SentEntry(entry.number(), entry.image(), entry.file().toString(), entry.plane().toString(), entry.prompt(), entry
-			.regions().stream().map(Path::toString).toList());
+		return new SentEntry(entry.number(), entry.image(), entry.file().toString(), entry.plane().toString(), entry.task()
+			.task(), entry.task().words(), entry.task().isPrompt(), entry.input().texts(), entry.regions().stream().map(Path::toString)
+			.toList());
 	}
 
 	BatchEntry entry() {
-		return new BatchEntry(number, image, Path.of(file), PlaneChoice.parse(plane), prompt, regions.stream().map(Path::of).toList());
+		return new BatchEntry(number, image, Path.of(file), PlaneChoice.parse(plane), new AskedTask(task, words, isPrompt), InputChoice
+			.parse(input.get(0), input.get(1), input.get(2), input.get(3), input.get(4)), regions.stream().map(Path::of).toList());
 	}
 }

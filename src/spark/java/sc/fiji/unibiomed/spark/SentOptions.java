@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.spark;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 import picocli.CommandLine;
@@ -15,6 +16,21 @@ record SentOptions(List<String> arguments) implements Serializable {
 
 	SentOptions {
 		arguments = List.copyOf(arguments);
+	}
+
+	/**
+	 * As the driver was given them.
+	 *
+	 * @param model that the driver chose: executors run on computers of other users, who may have chosen another one
+	 */
+	static SentOptions of(final List<String> arguments, final String model) {
+		final SentOptions sent = new SentOptions(arguments);
+		if (sent.read().isModelNamed()) {
+			return sent;
+		}
+		final List<String> named = new ArrayList<>(arguments);
+		named.addAll(List.of("--model", model));
+		return new SentOptions(named);
 	}
 
 	BatchOptions read() {

@@ -55,23 +55,26 @@ public final class SparkBatch implements Callable<Integer> {
 		}
 		options.settings();
 		options.runtime().check();
+		final String model = options.model(spec.commandLine().getErr());
 		final BatchPlan plan = options.plan();
 		final Path output = options.output().toAbsolutePath();
 		final SharedFolder folder = SharedFolder.at(output, options.folders());
 		try (StopOnSignal stop = new StopOnSignal()) {
-			return run(plan, folder, stop.cancellation());
+			return run(plan, folder, model, stop.cancellation());
 		}
 		finally {
 			folder.leave();
 		}
 	}
 
-	private int run(final BatchPlan plan, final SharedFolder folder, final Cancellation cancellation) throws Exception {
+	private int run(final BatchPlan plan, final SharedFolder folder, final String model, final Cancellation cancellation)
+		throws Exception
+	{
 		try (SparkSession session = SparkSession.builder().config(SessionSettings.on(new SparkConf())).appName("UniBiomed batch")
 			.getOrCreate(); Cancellation.Registration onCancel = cancellation.onCancel(() -> session.sparkContext().cancelAllJobs()))
 		{
 			final ClusterBatch batch = new ClusterBatch(session, plan, folder);
-			final long failed = batch.work(new SentOptions(spec.commandLine().getParseResult().expandedArgs()), imagesPerTask);
+			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model), imagesPerTask);
 			final BatchSummary summary = Batch.combine(plan, folder.folder());
 			batch.findings("parquet", "findings.parquet");
 			if (csv) {

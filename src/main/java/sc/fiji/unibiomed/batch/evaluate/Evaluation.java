@@ -68,8 +68,10 @@ public final class Evaluation {
 		try (AnswerFile answers = AnswerFile.open(output); RecentPictures recent = new RecentPictures(
 			RecentPictures.DEFAULT_LIMIT))
 		{
-			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label());
-			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions());
+			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label(), settings
+				.input());
+			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(), settings
+				.input());
 			final EvaluationClock clock = new EvaluationClock(items.size(), listener);
 			for (final EvaluationItem item : items) {
 				cancellation.check();

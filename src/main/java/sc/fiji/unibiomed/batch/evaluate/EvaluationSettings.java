@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.batch.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * What is evaluated, and how.
@@ -14,9 +15,10 @@ import java.util.List;
  * @param modality of images that tell none; blank for not known
  * @param seed decides on the questions and the confidence intervals
  * @param limit how many items of each data set and task are asked about at most; 0 for all
+ * @param input how images are shown to the model, as far as somebody said so; each is looked at whole
  */
 public record EvaluationSettings(Path data, String split, String annotations, List<EvaluationTask> tasks,
-	RegionDisplay regions, String modality, long seed, int limit)
+	RegionDisplay regions, String modality, long seed, int limit, InputChoice input)
 {
 
 	/** The usual split. */
@@ -34,6 +36,13 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 		}
 	}
 
+	/** Images are shown as suits them. */
+	public EvaluationSettings(final Path data, final String split, final String annotations,
+		final List<EvaluationTask> tasks, final RegionDisplay regions, final String modality, final long seed, final int limit)
+	{
+		this(data, split, annotations, tasks, regions, modality, seed, limit, InputChoice.NONE);
+	}
+
 	/** Everything as usual. */
 	public static EvaluationSettings of(final Path data, final EvaluationTask... tasks) {
 		return new EvaluationSettings(data, DEFAULT_SPLIT, "", List.of(tasks), RegionDisplay.BOX, "", DEFAULT_SEED, 0);
@@ -41,7 +50,7 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 
 	/** The same with regions shown in another way. */
 	public EvaluationSettings withRegions(final RegionDisplay display) {
-		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit);
+		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit, input);
 	}
 
 	/** The annotation file's name. */

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * What an answer and the overlap of its masks depend on, as one SHA-256: image and mask files, question, model, precision. What
@@ -14,18 +15,21 @@ import sc.fiji.unibiomed.image.ImageReadException;
 final class ItemKey {
 
 	/** Changes when the same question would be asked or measured in another way. */
-	private static final String FORMAT = "1";
+	private static final String FORMAT = "2";
 
 	private final String model;
 	private final String precision;
+	private final InputChoice input;
 
 	/**
 	 * @param model SHA-256 of its weights
 	 * @param precision its label
+	 * @param input how images are shown
 	 */
-	ItemKey(final String model, final String precision) {
+	ItemKey(final String model, final String precision, final InputChoice input) {
 		this.model = model;
 		this.precision = precision;
+		this.input = input;
 	}
 
 	/**
@@ -36,7 +40,7 @@ final class ItemKey {
 	 * @throws IOException if one cannot be read
 	 */
 	String of(final EvaluationItem item, final String shown) throws IOException {
-		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(item.prompt())
+		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(input.toString()).add(item.prompt())
 			.add(bytes(item.image().path()));
 		for (final DataFile mask : item.masks()) {
 			sum.add(bytes(mask.path()));

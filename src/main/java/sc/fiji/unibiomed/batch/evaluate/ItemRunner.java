@@ -22,6 +22,16 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.DeviceException;
 import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.MemoryException;
+import java.util.OptionalInt;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.interpret.task.ImageFormats;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Asks about one item after the other, unless its answer is there already, and measures the answers. */
 final class ItemRunner {
@@ -34,12 +44,17 @@ final class ItemRunner {
 	private final ItemKey keys;
 	private final AnswerFile answers;
 	private final RegionDisplay regions;
+	private final InputChoice input;
+	private final ImageFormats formats = ImageFormats.installed();
 
-	ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers, final RegionDisplay regions) {
+	ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers, final RegionDisplay regions,
+		final InputChoice input)
+	{
 		this.model = model;
 		this.keys = keys;
 		this.answers = answers;
 		this.regions = regions;
+		this.input = input;
 	}
 
 	/**
@@ -65,7 +80,7 @@ final class ItemRunner {
 		catch (final MemoryException | DeviceException e) {
 			throw e;
 		}
-		catch (final IOException | PromptException | InferenceException e) {
+		catch (final IOException | PromptException | InputException | InferenceException e) {
 			return ItemResult.failed(item, item.entry() + ": " + e.getMessage());
 		}
 		if (kept.isEmpty()) {
@@ -86,7 +101,7 @@ final class ItemRunner {
 	}
 
 	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation) throws IOException {
-		final RgbImage image = ImageFiles.read(item.image().path());
+		final RgbImage image = shown(item);
 		final List<BinaryMask> known = new ArrayList<>();
 		for (final DataFile mask : item.masks()) {
 			known.add(MaskResize.to(ImageFiles.readMask(mask.path()), image.width(), image.height()));
@@ -94,6 +109,15 @@ final class ItemRunner {
 		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE, cancellation);
 		return new ItemAnswer(key, answer.text(), score(item.task(), answer.findings().stream().map(ItemRunner::mask).toList(),
 			known, BinaryMask.empty(image.width(), image.height())));
+	}
+
+	/** The image as the model sees it, whole: the authors' scripts know no fields. */
+	private RgbImage shown(final EvaluationItem item) throws IOException {
+		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label())).orElse(
+			InputChoice.NONE);
+		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty())) {
+			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt()).picture().frame(0);
+		}
 	}
 
 	private Question question(final EvaluationItem item, final RgbImage image, final List<BinaryMask> known) {

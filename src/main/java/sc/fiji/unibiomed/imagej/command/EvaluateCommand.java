@@ -24,6 +24,8 @@ import sc.fiji.unibiomed.batch.evaluate.EvaluationTask;
 import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
@@ -76,6 +78,19 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		required = false)
 	private String modality = "";
 
+	@Parameter(label = "Intensity", description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
+		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum",
+			"CT custom", "MRI percentiles", "fluorescence" }, persist = false)
+	private String intensity = IntensityChoice.AUTO.label();
+
+	@Parameter(label = "Window level/width", persist = false, required = false,
+		description = "For 'CT custom': the middle and the width of the values shown, for example 40/400.")
+	private String window = "";
+
+	@Parameter(label = "Channels", persist = false, required = false,
+		description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.")
+	private String channels = "";
+
 	@Parameter(label = "Seed", description = "Decides which words are asked with, and on the confidence intervals.")
 	private int seed = (int) EvaluationSettings.DEFAULT_SEED;
 
@@ -124,7 +139,12 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(), text(annotations),
 			List.of(EvaluationTask.of(text(task)).orElseThrow(() -> new InputException("task", "'" + task + "' is no task; write " +
 				EvaluationTask.keys() + "."))), RegionDisplay.of(text(regions)).orElseThrow(() -> new InputException("regions",
-					"'" + regions + "' is no way to show regions; write box or mask.")), text(modality), seed, limit);
+					"'" + regions + "' is no way to show regions; write box or mask.")), text(modality), seed, limit, input());
+	}
+
+	private InputChoice input() {
+		return InputChoice.parse("", IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity), text(window), text(
+			channels), "");
 	}
 
 	private static String text(final String input) {

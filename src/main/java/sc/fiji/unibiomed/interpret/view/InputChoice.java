@@ -116,6 +116,18 @@ public record InputChoice(Optional<String> modality, Optional<IntensityChoice> i
 				other::tile));
 	}
 
+	/** What {@link #parse} reads, in its order: modality, intensity, window, channels and fields; blank where nothing was said. */
+	public List<String> texts() {
+		final boolean isWindow = intensity.filter(IntensityChoice.CT_CUSTOM::equals).isPresent();
+		final String shown = large.map(choice -> switch (choice) {
+			case AUTO -> AUTO;
+			case WHOLE -> WHOLE;
+			case TILES -> Integer.toString(tile.orElse(ImageInput.DEFAULT_TILE));
+		}).orElse("");
+		return List.of(modality.orElse(""), isWindow ? "" : intensity.map(IntensityChoice::label).orElse(""), window.map(
+			LevelAndWidth::text).orElse(""), channels.map(ChannelNumbers::text).orElse(""), shown);
+	}
+
 	/** What was said, in words that tell two choices apart; empty if nothing was. */
 	@Override
 	public String toString() {
