@@ -27,11 +27,11 @@ final class Colours {
 	 * setMinAndMax} of {@code ij.process.ByteProcessor}): those of the range share the whole table.
 	 */
 	static int[] inRange(final int[] table, final DisplayRange range) {
-		final int min = (int) Math.round(range.min());
-		final int max = (int) Math.round(range.max());
-		if (max < min) {
+		if (range.max() < range.min()) {
 			return table.clone();
 		}
+		final int min = (int) Math.round(range.min());
+		final int max = (int) Math.round(range.max());
 		final int[] colours = new int[SIZE];
 		for (int i = 0; i < SIZE; i++) {
 			final int index = i < min ? 0 : i > max ? SIZE - 1 : Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i - min) /
