@@ -35,6 +35,7 @@ public final class ImageEncoder implements AutoCloseable {
 	 * @param pixels direct buffer with 3 × side × side normalised values
 	 */
 	public ImageFeatures encode(final FloatBuffer pixels, final Cancellation cancellation) {
+		NetworkInput.note("image encoder", pixels);
 		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side)) {
 			return new ImageFeatures(session.run(Map.of(ImageEncoderGraph.INPUT, input), LEVELS, cancellation));
 		}

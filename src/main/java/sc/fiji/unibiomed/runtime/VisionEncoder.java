@@ -33,6 +33,7 @@ public final class VisionEncoder implements AutoCloseable {
 	 * @return tokens × width of the language model
 	 */
 	public float[] encode(final FloatBuffer pixels, final Cancellation cancellation) {
+		NetworkInput.note("vision encoder", pixels);
 		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side); Tensor output = session.run(Map.of(
 			VisionEncoderGraph.INPUT, input), Set.of(VisionEncoderGraph.OUTPUT), cancellation).get(VisionEncoderGraph.OUTPUT))
 		{

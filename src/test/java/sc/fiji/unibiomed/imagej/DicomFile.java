@@ -39,12 +39,19 @@ public final class DicomFile {
 
 	/** Adds what says how pixels are stored: 4 x 2 pixels of 16 bits. */
 	public DicomFile layout(final String photometricInterpretation, final boolean isSigned) {
-		return number(0x0028, 0x0002, 1).text(0x0028, 0x0004, "CS", photometricInterpretation).number(0x0028, 0x0010, HEIGHT)
-			.number(0x0028, 0x0011, WIDTH).number(0x0028, 0x0100, 16).number(0x0028, 0x0101, 16).number(0x0028, 0x0102, 15).number(
-				0x0028, 0x0103, isSigned ? 1 : 0);
+		return layout(WIDTH, HEIGHT, photometricInterpretation, isSigned);
 	}
 
-	/** Adds the eight pixels and writes the file. */
+	/** Adds what says how pixels are stored: in 16 bits each. */
+	public DicomFile layout(final int width, final int height, final String photometricInterpretation,
+		final boolean isSigned)
+	{
+		return number(0x0028, 0x0002, 1).text(0x0028, 0x0004, "CS", photometricInterpretation) //
+			.number(0x0028, 0x0010, height).number(0x0028, 0x0011, width).number(0x0028, 0x0100, 16) //
+			.number(0x0028, 0x0101, 16).number(0x0028, 0x0102, 15).number(0x0028, 0x0103, isSigned ? 1 : 0);
+	}
+
+	/** Adds the pixels and writes the file. */
 	public Path write(final Path file, final int... pixels) throws IOException {
 		final ByteBuffer data = bytes(2 * pixels.length);
 		for (final int pixel : pixels) {

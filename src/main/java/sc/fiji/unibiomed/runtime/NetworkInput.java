@@ -1,0 +1,24 @@
+package sc.fiji.unibiomed.runtime;
+
+import java.nio.FloatBuffer;
+
+/** Lets a flight recording see what networks are given; does nothing in a Java without Flight Recorder. */
+final class NetworkInput {
+
+	private static final boolean CAN_RECORD = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+
+	private NetworkInput() {
+	}
+
+	/**
+	 * Notes an input, if a recording wants it.
+	 *
+	 * @param network its name, for people and tests
+	 * @param pixels from the position to the limit; stays as it is
+	 */
+	static void note(final String network, final FloatBuffer pixels) {
+		if (CAN_RECORD) {
+			NetworkInputEvent.record(network, pixels);
+		}
+	}
+}

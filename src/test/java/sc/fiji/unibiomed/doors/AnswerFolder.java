@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.doors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.doors.Seen.SeenFinding;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.RgbImage;
+
+/** Reads the folder of an answer: {@code answer.json} and the masks. */
+public final class AnswerFolder {
+
+	private static final String SHOWN_AS = "image_input";
+
+	private AnswerFolder() {
+	}
+
+	/** Reads it. */
+	public static Seen read(final Path folder) throws IOException {
+		final String text = Files.readString(folder.resolve("answer.json"));
+		final JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+		final List<SeenFinding> findings = new ArrayList<>();
+		for (final JsonElement element : json.getAsJsonArray("findings")) {
+			final JsonObject finding = element.getAsJsonObject();
+			findings.add(new SeenFinding(finding.get("phrase").getAsString(), masks(folder.resolve(finding.get("mask")
+				.getAsString())), number(finding, "confidence"), number(finding, "predicted_iou"), number(finding,
+					"object_score")));
+		}
+		final List<String> notes = json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString)
+			.toList();
+		return Seen.answered(json.get("plain_text").getAsString(), findings, notes, shownAs(json));
+	}
+
+	private static String shownAs(final JsonObject json) {
+		if (!json.has(SHOWN_AS) || json.get(SHOWN_AS).isJsonNull()) {
+			return "";
+		}
+		return json.get(SHOWN_AS).isJsonPrimitive() ? json.get(SHOWN_AS).getAsString() : json.get(SHOWN_AS).toString();
+	}
+
+	private static double number(final JsonObject finding, final String key) {
+		return finding.get(key).isJsonNull() ? Double.NaN : finding.get(key).getAsDouble();
+	}
+
+	private static List<BinaryMask> masks(final Path file) throws IOException {
+		return ImageFiles.readStack(file).stream().map(AnswerFolder::mask).toList();
+	}
+
+	private static BinaryMask mask(final RgbImage page) {
+		final int width = page.width();
+		final byte[] pixels = page.pixels();
+		return BinaryMask.of(width, page.height(), (x, y) -> pixels[RgbImage.CHANNELS * (y * width + x)] != 0);
+	}
+}

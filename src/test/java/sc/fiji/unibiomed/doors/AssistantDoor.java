@@ -1,0 +1,41 @@
+package sc.fiji.unibiomed.doors;
+
+import java.nio.file.Path;
+
+import org.scijava.Context;
+
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ImageConversation;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** What the Assistant's window asks: the first question of a conversation about the plane that an image shows. */
+public final class AssistantDoor implements Door {
+
+	@Override
+	public String name() {
+		return "Assistant";
+	}
+
+	@Override
+	public boolean takes(final DoorInput input) {
+		return input.frames() == DoorInput.Frames.SHOWN;
+	}
+
+	@Override
+	public Seen ask(final DoorInput input, final Path work) {
+		try (Context context = new Context(UniBiomedService.class);
+			ImageConversation conversation = context.service(UniBiomedService.class).converse(ServiceDoor.open(input)))
+		{
+			final ImageAnswer answer = conversation.ask(input.prompt(), InterpretationListener.NONE,
+				new Cancellation());
+			return Seen.of(answer.answer(), answer.facts().input());
+		}
+		catch (final InputException | InferenceException e) {
+			return Seen.refused(e.getMessage());
+		}
+	}
+}

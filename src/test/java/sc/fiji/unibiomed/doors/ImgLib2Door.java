@@ -1,0 +1,82 @@
+package sc.fiji.unibiomed.doors;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.Context;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+import sc.fiji.unibiomed.doors.Seen.SeenFinding;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** A script that asks the service about values without a file; it says what the image is. */
+public final class ImgLib2Door implements Door {
+
+	@Override
+	public String name() {
+		return "ImgLib2";
+	}
+
+	@Override
+	public Seen ask(final DoorInput input, final Path work) {
+		try (Context context = new Context(UniBiomedService.class)) {
+			final MaskedAnswer answer = ask(context.service(UniBiomedService.class), input);
+			final List<SeenFinding> findings = new ArrayList<>();
+			for (final MaskedFinding finding : answer.findings()) {
+				findings.add(new SeenFinding(finding.phrase(), masks(finding.mask()), finding.confidence(), finding
+					.predictedIou(), finding.objectScore()));
+			}
+			return Seen.answered(answer.text(), findings, answer.notes(), shownAs(answer));
+		}
+		catch (final InputException | InferenceException e) {
+			return Seen.refused(e.getMessage());
+		}
+	}
+
+	private static MaskedAnswer ask(final UniBiomedService service, final DoorInput input) {
+		final RandomAccessibleInterval<?> values = input.values().get();
+		if (input.region().isPresent()) {
+			return service.describe(values, List.of(mask(input.region().get(), values)));
+		}
+		return service.segment(values, input.target(), input.modality().isEmpty() ? "not said" : input.modality());
+	}
+
+	/** An answer about an ImgLib2 image does not tell it so far. */
+	private static String shownAs(@SuppressWarnings("unused") final MaskedAnswer answer) {
+		return "";
+	}
+
+	private static Img<BitType> mask(final Bounds region, final RandomAccessibleInterval<?> image) {
+		final Img<BitType> mask = ArrayImgs.bits(image.dimension(0), image.dimension(1));
+		Views.interval(mask, Intervals.createMinSize(region.x(), region.y(), region.width(), region.height())).forEach(
+			BitType::setOne);
+		return mask;
+	}
+
+	private static List<BinaryMask> masks(final RandomAccessibleInterval<BitType> img) {
+		final List<BinaryMask> masks = new ArrayList<>();
+		for (long frame = 0; frame < (img.numDimensions() == 2 ? 1 : img.dimension(2)); frame++) {
+			final RandomAccess<BitType> pixel = (img.numDimensions() == 2 ? img : Views.hyperSlice(img, 2, frame))
+				.randomAccess();
+			masks.add(BinaryMask.of((int) img.dimension(0), (int) img.dimension(1), (x, y) -> {
+				pixel.setPosition(x, 0);
+				pixel.setPosition(y, 1);
+				return pixel.get().get();
+			}));
+		}
+		return masks;
+	}
+}

@@ -1,0 +1,65 @@
+package sc.fiji.unibiomed.doors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Watches what the networks get while a door is asked. Java's Flight Recorder sees the whole process, so questions must
+ * be asked one after the other, as the tests of this project are.
+ */
+public final class NetworkRecording {
+
+	/** The network that looks at tiles for the language model. */
+	public static final String VISION_ENCODER = "vision encoder";
+	/** The network of SAM 2 that looks at the whole picture for the masks. */
+	public static final String IMAGE_ENCODER = "image encoder";
+
+	private static final String EVENT = "sc.fiji.unibiomed.NetworkInput";
+
+	private NetworkRecording() {
+	}
+
+	/**
+	 * Asks, and watches.
+	 *
+	 * @param work an empty folder
+	 */
+	public static Seen ask(final Door door, final DoorInput input, final Path work) throws Exception {
+		final Path file = work.resolve("recording.jfr");
+		final Seen seen;
+		try (Recording recording = new Recording()) {
+			recording.enable(EVENT);
+			recording.start();
+			seen = door.ask(input, Files.createDirectory(work.resolve("door")));
+			recording.stop();
+			recording.dump(file);
+		}
+		return seen.with(inputs(file));
+	}
+
+	private static Map<String, List<String>> inputs(final Path file) throws IOException {
+		final List<RecordedEvent> events = new ArrayList<>(RecordingFile.readAllEvents(file));
+		events.removeIf(event -> !event.getEventType().getName().equals(EVENT));
+		events.sort(Comparator.comparing(RecordedEvent::getStartTime));
+		final Map<String, List<String>> inputs = new LinkedHashMap<>();
+		inputs.put(VISION_ENCODER, new ArrayList<>());
+		inputs.put(IMAGE_ENCODER, new ArrayList<>());
+		for (final RecordedEvent event : events) {
+			final List<String> sums = inputs.get(event.getString("network"));
+			if (!sums.contains(event.getString("sha256"))) {
+				sums.add(event.getString("sha256"));
+			}
+		}
+		return inputs;
+	}
+}

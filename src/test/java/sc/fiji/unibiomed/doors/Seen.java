@@ -1,0 +1,86 @@
+package sc.fiji.unibiomed.doors;
+
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.Interpretation;
+
+/**
+ * What came out of a door, and what went into the networks meanwhile.
+ *
+ * @param refusal why the question was not answered, in the words that the user is told; blank if it was answered
+ * @param text as people read it
+ * @param findings without those whose masks are empty, of which a macro sees nothing; the text still speaks of them
+ * @param notes that the user is told
+ * @param shownAs how the image was shown to the model, in the words that the user is told; blank if nothing is told
+ * @param networkInputs checksums of what each network got, in order, repetitions left out
+ */
+public record Seen(String refusal, String text, List<SeenFinding> findings, List<String> notes, String shownAs,
+	Map<String, List<String>> networkInputs)
+{
+
+	public Seen {
+		findings = findings.stream().filter(finding -> finding.pixels() > 0).toList();
+		notes = List.copyOf(notes);
+		networkInputs = Map.copyOf(networkInputs);
+	}
+
+	/**
+	 * Something that was found.
+	 *
+	 * @param masks one per frame
+	 */
+	public record SeenFinding(String phrase, List<BinaryMask> masks, double confidence, double predictedIou,
+		double objectScore)
+	{
+
+		/** Pixels inside, over all frames. */
+		public long pixels() {
+			return masks.stream().mapToLong(BinaryMask::area).sum();
+		}
+
+		static SeenFinding of(final Finding finding) {
+			return new SeenFinding(finding.phrase(), finding.frames().stream().map(FindingMask::mask).toList(), finding
+				.confidence(), finding.predictedIou(), finding.objectScore());
+		}
+	}
+
+	/** A question that was not answered. */
+	public static Seen refused(final String reason) {
+		final String words = reason == null || reason.isBlank() ? "(without a word)" : reason.strip();
+		return new Seen(words, "", List.of(), List.of(), "", Map.of());
+	}
+
+	/** An answer. */
+	public static Seen answered(final String text, final List<SeenFinding> findings, final List<String> notes,
+		final String shownAs)
+	{
+		return new Seen("", text, findings, notes, shownAs, Map.of());
+	}
+
+	/** An answer of the engine's. */
+	public static Seen of(final Interpretation answer, final String shownAs) {
+		return answered(answer.plainText(), of(answer.findings()), answer.notes(), shownAs);
+	}
+
+	static List<SeenFinding> of(final List<Finding> findings) {
+		return findings.stream().map(SeenFinding::of).toList();
+	}
+
+	Seen with(final Map<String, List<String>> inputs) {
+		return new Seen(refusal, text, findings, notes, shownAs, inputs);
+	}
+
+	/** Whether there is an answer. */
+	public boolean isAnswered() {
+		return refusal.isEmpty();
+	}
+
+	/** Pixels of all findings. */
+	public long pixels() {
+		return findings.stream().mapToLong(SeenFinding::pixels).sum();
+	}
+}

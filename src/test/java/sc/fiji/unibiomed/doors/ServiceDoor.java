@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.doors;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.Context;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.imagej.PlaneSelection;
+import sc.fiji.unibiomed.imagej.Planes;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.InferenceException;
+
+/** A script that asks the service about an open image. The other doors are compared with this one. */
+public final class ServiceDoor implements Door {
+
+	@Override
+	public String name() {
+		return "service";
+	}
+
+	@Override
+	public Seen ask(final DoorInput input, final Path work) {
+		try (Context context = new Context(UniBiomedService.class)) {
+			final ImageAnswer answer = ask(context.service(UniBiomedService.class), input);
+			return Seen.of(answer.answer(), answer.facts().input());
+		}
+		catch (final InputException | InferenceException e) {
+			return Seen.refused(e.getMessage());
+		}
+	}
+
+	private static ImageAnswer ask(final UniBiomedService service, final DoorInput input) {
+		final ImagePlus image = open(input);
+		if (input.region().isPresent()) {
+			return service.describe(image, List.of(roi(input.region().get())));
+		}
+		return service.segment(image, PlaneSelection.of(Planes.of(input.frames().label())), input.target(), "auto",
+			InterpretationListener.NONE, new Cancellation());
+	}
+
+	static ImagePlus open(final DoorInput input) {
+		final ImagePlus image = IJ.openImage(input.file().toString());
+		image.setSlice(input.key());
+		return image;
+	}
+
+	private static Roi roi(final Bounds region) {
+		return new Roi(region.x(), region.y(), region.width(), region.height());
+	}
+}
