@@ -43,26 +43,15 @@ import sc.fiji.unibiomed.doors.Seen;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneQuestionEveryDoorTest {
 
-	private static final Set<Aspect> LOOKS = EnumSet.complementOf(EnumSet.of(Aspect.ANSWERED));
 	private static final Set<Aspect> ALL = EnumSet.allOf(Aspect.class);
-	private static final Set<String> STACKS = Set.of(DoorInputs.EACH_SLICE, DoorInputs.VOLUME, DoorInputs.REFERENCE);
 
 	private static final Pattern NOTHING = Pattern.compile("");
 
 	private static final List<CannotKnow> CANNOT_KNOW = List.of( //
-		new CannotKnow(Set.of(DoorInputs.DICOM), Set.of("interpret", "batch", "manifest"),
-			"how DICOM files are read, without Bio-Formats", EnumSet.of(Aspect.ANSWERED), Pattern.compile(
-				"DICOM|Bio-Formats"), false), //
-		new CannotKnow(Set.of(DoorInputs.FIRST_SLICE), Set.of("interpret", "batch"), "which slice is looked at",
-			EnumSet.of(Aspect.NOTES), Pattern.compile("(page|slice) 1 of 12|12 (pages|slices)"), true), //
+		new CannotKnow(Set.of(DoorInputs.FIRST_SLICE), Set.of("ImgLib2"), "that there are other slices", EnumSet.of(
+			Aspect.NOTES, Aspect.SHOWN_AS), NOTHING, false), //
 		new CannotKnow(Set.of(DoorInputs.REGION), Set.of("Assistant", "batch"), "the region", ALL, Pattern.compile(
 			"region"), true), //
-		new CannotKnow(Set.of(DoorInputs.CHANNELS, DoorInputs.COLOURS), Set.of("ImgLib2"),
-			"colours and display ranges of channels", ALL, Pattern.compile("channel"), true), //
-		new CannotKnow(Set.of(DoorInputs.REALS), Set.of("ImgLib2"), "the display range", LOOKS, Pattern.compile(
-			"smallest|range"), true), //
-		new CannotKnow(STACKS, Set.of("ImgLib2"), "what the third dimension is", ALL, Pattern.compile("dimension"),
-			true), //
 		new CannotKnow(Set.of(DoorInputs.PALETTE + "PNG", DoorInputs.PALETTE + "GIF", DoorInputs.PALETTE + "TIFF"),
 			Set.of("ImgLib2"), "that its colours come from a palette", EnumSet.of(Aspect.SHOWN_AS), NOTHING, false));
 

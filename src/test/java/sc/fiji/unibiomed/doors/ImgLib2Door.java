@@ -16,10 +16,20 @@ import net.imglib2.view.Views;
 import sc.fiji.unibiomed.doors.Seen.SeenFinding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.imagej.InputException;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** A script that asks the service about values without a file; it says what the image is. */
@@ -39,7 +49,7 @@ public final class ImgLib2Door implements Door {
 				findings.add(new SeenFinding(finding.phrase(), masks(finding.mask()), finding.confidence(), finding
 					.predictedIou(), finding.objectScore()));
 			}
-			return Seen.answered(answer.text(), findings, answer.notes(), shownAs(answer));
+			return Seen.answered(answer.text(), findings, answer.notes(), answer.input());
 		}
 		catch (final InputException | InferenceException e) {
 			return Seen.refused(e.getMessage());
@@ -48,15 +58,23 @@ public final class ImgLib2Door implements Door {
 
 	private static MaskedAnswer ask(final UniBiomedService service, final DoorInput input) {
 		final RandomAccessibleInterval<?> values = input.values().get();
-		if (input.region().isPresent()) {
-			return service.describe(values, List.of(mask(input.region().get(), values)));
-		}
-		return service.segment(values, input.target(), input.modality().isEmpty() ? "not said" : input.modality());
+		final boolean isDescribed = input.region().isPresent();
+		final List<Img<BitType>> regions = isDescribed ? List.of(mask(input.region().get(), values)) : List.of();
+		return service.ask(image(input, values), isDescribed ? AskedTask.describe() : AskedTask.segment(input.target()), regions,
+			InputChoice.ofModality(input.modality()), PlaneSelection.of(Planes.of(input.frames().label())),
+			InterpretationListener.NONE, new Cancellation());
 	}
 
-	/** An answer about an ImgLib2 image does not tell it so far. */
-	private static String shownAs(@SuppressWarnings("unused") final MaskedAnswer answer) {
-		return "";
+	/** Values with what is known of them besides: what their dimensions are, and how they are displayed. */
+	private static ImgImage image(final DoorInput input, final RandomAccessibleInterval<?> values) {
+		final RawImage file = OpenImage.of(ServiceDoor.open(input));
+		final boolean channels = file.facts().size().channels() > 1;
+		final ImgImage image = values.numDimensions() == 2 ? ImgImage.of(values) : ImgImage.of(values, channels ? 2 : -1, channels
+			? -1 : 2, -1);
+		final boolean isSame = image.facts().kind() == file.facts().kind() && image.facts().kind() != PixelKind.COLOUR;
+		final boolean isHounsfield = image.facts().values().isCalibrated();
+		final ImgImage displayed = isSame && !isHounsfield ? image.withDisplay(file.display()) : image;
+		return displayed.withChannelNames(file.facts().channelNames()).showing(values.numDimensions() == 2 ? 1 : input.key(), 1);
 	}
 
 	private static Img<BitType> mask(final Bounds region, final RandomAccessibleInterval<?> image) {

@@ -30,12 +30,11 @@ final class Colours {
 		if (range.max() < range.min()) {
 			return table.clone();
 		}
-		final int min = (int) Math.round(range.min());
-		final int max = (int) Math.round(range.max());
+		final int first = (int) Math.round(range.min());
 		final int[] colours = new int[SIZE];
 		for (int i = 0; i < SIZE; i++) {
-			final int index = i < min ? 0 : i > max ? SIZE - 1 : Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i - min) /
-				(max - min))));
+			final int index = i < range.min() ? 0 : i > range.max() ? SIZE - 1 : Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i -
+				first) / (range.max() - range.min()))));
 			colours[i] = table[index];
 		}
 		return colours;
