@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {
 	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
-	"Research software. Not for diagnostic use." }, subcommands = { InterpretCommand.class, SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class,
-		ReportCommand.class, BatchCommand.class,
+	"Research software. Not for diagnostic use." }, subcommands = { SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class, ReportCommand.class,
+		InterpretCommand.class, BatchCommand.class,
 		EvaluateCommand.class, PrepareCommand.class, ModelsCommand.class, DevicesCommand.class, DemoCommand.class }, footer = { "",
 			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
 			"1:something failed", "2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })

@@ -19,6 +19,7 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.RegionMentions;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
 import sc.fiji.unibiomed.interpret.task.FileAnswer;
 import sc.fiji.unibiomed.interpret.task.FileView;
@@ -80,17 +81,14 @@ final class QuestionOptions {
 		final String name = model.name(err);
 		final List<Path> files = ModelOptions.paths(images, "--image");
 		final String past = pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText, "--past-text"));
-		if (files.isEmpty() && past.isEmpty()) {
-			RegionMentions.check(task.words(), 0);
+		if (files.isEmpty()) {
+			checkWithoutImage(task, past);
 		}
 		try (ImageSource source = QuestionFiles.open(files, pages(), view.view().level()).orElse(null)) {
 			// A question about nothing has no source, which is closed by doing nothing.
 			final Optional<RawImage> image = Optional.ofNullable(source).map(ImageSource::image);
 			final Optional<ImageQuestion> question = image.isEmpty() ? Optional.empty() : Optional.of(question(image.get(), task,
 				past));
-			if (image.isEmpty()) {
-				QuestionFiles.regions(ModelOptions.paths(regions, "--region"), image, false);
-			}
 			final Checkpoint checkpoint = ModelOptions.open(name);
 			try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 				final ProgressLine progress = new ProgressLine(err);
@@ -102,6 +100,19 @@ final class QuestionOptions {
 			}
 		}
 		return ExitCode.DONE;
+	}
+
+	private void checkWithoutImage(final AskedTask task, final String past) throws IOException {
+		if (view.isStack()) {
+			throw new UsageException("--stack needs an --image.");
+		}
+		if (task.task() != Task.ASK) {
+			throw new UsageException("Say which image, for example --image ct.png.");
+		}
+		QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.empty(), false);
+		if (past.isEmpty()) {
+			RegionMentions.check(task.words(), 0);
+		}
 	}
 
 	private ImageQuestion question(final RawImage image, final AskedTask task, final String past) throws IOException {

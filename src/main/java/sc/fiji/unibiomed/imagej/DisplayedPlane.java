@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
+import java.util.List;
+
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -16,7 +18,7 @@ final class DisplayedPlane {
 
 	/** Renders a plane with the display settings that the image has now; the image itself stays as it is. */
 	static RgbImage of(final ImagePlus image, final Position position) {
-		return PlaneRendering.asDisplayed(OpenImage.of(image)).plane(position);
+		return PlaneRendering.asDisplayed(OpenImage.of(image), List.of(position)).plane(position);
 	}
 
 	static RgbImage of(final ColorProcessor color) {

@@ -269,8 +269,8 @@ class BadInputTest {
 	@Test
 	void nothingToDo() throws IOException {
 		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices or demo" });
-		refused(new String[] { "'paint' is no command; use interpret, batch, evaluate, prepare, models, devices, demo." }, "paint");
-		refused(new String[] { "--model", "--prompt", "--output" }, "interpret");
+		refused(new String[] { "'paint' is no command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, models, devices, demo." }, "paint");
+		refused(new String[] { "--prompt", "--output" }, "interpret");
 	}
 
 	/** An earlier result is no reason to be careless with it. */

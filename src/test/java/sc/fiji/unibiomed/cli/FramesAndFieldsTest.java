@@ -178,7 +178,6 @@ class FramesAndFieldsTest {
 			"--level coarse             | --level must be auto, or a number from 1, not 'coarse'.",
 			"--series 0                 | --series counts from 1, not 0.",
 			"--fields -1                | --fields must be auto, whole, or a side of at least 64 pixels, not '-1'.",
-			"--fields auto --region x   | --fields does not go with --region: a region is described in its whole image.",
 			"--fields 99 --past-text x  | --fields does not go with --past-text: a conversation is about the whole image." })
 		void ofAnImage(final String options, final String message) throws IOException {
 			refuse(message, options, "--image", MRI.toString());

@@ -21,6 +21,9 @@ public record ImageFacts(ImageNames names, Dimensions size, Position shown, Pixe
 	PixelSpacing spacing, DicomTags tags, List<String> channelNames, Map<String, String> properties)
 {
 
+	/** Key of the property that says what users call a slice, where they call it otherwise: "frame", for example. */
+	public static final String SLICE_WORD = "slice word";
+
 	public ImageFacts {
 		channelNames = List.copyOf(channelNames);
 		properties = Map.copyOf(properties);
@@ -35,6 +38,11 @@ public record ImageFacts(ImageNames names, Dimensions size, Position shown, Pixe
 	/** Whether pixels are colours already. */
 	public boolean isColour() {
 		return kind == PixelKind.COLOUR;
+	}
+
+	/** What users call a slice. */
+	public String sliceWord() {
+		return properties.getOrDefault(SLICE_WORD, "slice");
 	}
 
 	/** Name of a channel, from 1; empty if it has none. */

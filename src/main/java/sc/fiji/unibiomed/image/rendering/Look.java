@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.image.rendering;
 
+import java.util.Arrays;
+
 /**
  * How one channel is shown.
  *
@@ -9,6 +11,11 @@ package sc.fiji.unibiomed.image.rendering;
  * @param colours packed colour of each of the 256 tones
  */
 record Look(int channel, ColourBand band, Tone tone, int[] colours) {
+
+	/** Whether this is a band of packed colours that nothing is done to. */
+	boolean isColourAsItIs() {
+		return band != ColourBand.BRIGHTNESS && tone.isIdentity() && Arrays.equals(colours, Colours.of(band));
+	}
 
 	int colour(final RawPlane plane, final int index) {
 		return colours[tone.of(plane, index)];

@@ -17,6 +17,12 @@ record Looks(List<Look> channels, ColourMerge merge, String description) {
 		channels = List.copyOf(channels);
 	}
 
+	/** Whether packed colours are shown as they are, all of them. */
+	boolean areColoursAsTheyAre() {
+		return merge == ColourMerge.SUM && channels.size() == ColourBand.CHANNELS.size() && channels.stream().allMatch(
+			Look::isColourAsItIs);
+	}
+
 	static Looks of(final Look channel, final String description) {
 		return new Looks(List.of(channel), ColourMerge.SUM, description);
 	}

@@ -1,6 +1,8 @@
 package sc.fiji.unibiomed.image.rendering;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,7 +33,16 @@ public final class PlaneRendering {
 
 	/** Planes as ImageJ would show them now, without overlay and selection. */
 	public static PlaneRendering asDisplayed(final RawImage image) {
-		return of(image, List.of(image.facts().shown()), IntensityChoice.AS_DISPLAYED, Optional.empty(), List.of());
+		return asDisplayed(image, List.of(image.facts().shown()));
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param positions the planes asked about; see {@link #of}
+	 */
+	public static PlaneRendering asDisplayed(final RawImage image, final List<Position> positions) {
+		return of(image, positions, IntensityChoice.AS_DISPLAYED, Optional.empty(), List.of());
 	}
 
 	/**
@@ -81,8 +92,13 @@ public final class PlaneRendering {
 		Objects.checkFromIndexSize(part.x(), part.width(), image.facts().size().width());
 		Objects.checkFromIndexSize(part.y(), part.height(), image.facts().size().height());
 		final List<Look> channels = looks.channels();
-		final RawPixels[] pixels = channels.stream().map(look -> image.part(position, look.channel(), part)).toArray(
-			RawPixels[]::new);
+		// The three colours of an RGB image are in the same pixels, which may have to be read from a file.
+		final Map<Integer, RawPixels> read = new HashMap<>();
+		final RawPixels[] pixels = channels.stream().map(look -> read.computeIfAbsent(look.channel(), channel -> image.part(
+			position, channel, part))).toArray(RawPixels[]::new);
+		if (looks.areColoursAsTheyAre() && pixels[0].array() instanceof final int[] colours) {
+			return unpacked(colours, pixels[0], part);
+		}
 		final RawPlane[] planes = new RawPlane[pixels.length];
 		for (int i = 0; i < planes.length; i++) {
 			planes[i] = RawPlane.of(pixels[i].array(), channels.get(i).band());
@@ -97,6 +113,21 @@ public final class PlaneRendering {
 					final int index = (pixels[i].y() + y) * pixels[i].rowLength() + pixels[i].x() + x;
 					colour = merge.with(colour, channels.get(i).colour(planes[i], index));
 				}
+				rgb[at++] = (byte) (colour >> 16);
+				rgb[at++] = (byte) (colour >> 8);
+				rgb[at++] = (byte) colour;
+			}
+		}
+		return new RgbImage(part.width(), part.height(), rgb);
+	}
+
+	private static RgbImage unpacked(final int[] colours, final RawPixels from, final Bounds part) {
+		final byte[] rgb = new byte[RgbImage.length(part.width(), part.height())];
+		int at = 0;
+		for (int y = 0; y < part.height(); y++) {
+			final int row = (from.y() + y) * from.rowLength() + from.x();
+			for (int x = 0; x < part.width(); x++) {
+				final int colour = colours[row + x];
 				rgb[at++] = (byte) (colour >> 16);
 				rgb[at++] = (byte) (colour >> 8);
 				rgb[at++] = (byte) colour;

@@ -20,6 +20,19 @@ final class Tone {
 		}
 	}
 
+	/** Whether the tone of each 8-bit value is the value itself. */
+	boolean isIdentity() {
+		if (table.length != RawPlane.LEVELS_8_BIT) {
+			return false;
+		}
+		for (int raw = 0; raw < table.length; raw++) {
+			if ((table[raw] & 0xff) != raw) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	int of(final RawPlane plane, final int index) {
 		final double raw = plane.value(index);
 		// A virtual stack may hold a plane of another type than its first.

@@ -6,7 +6,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 /**
  * A region of an image that somebody asks about.
  *
- * @param mask as large as a plane; not empty
+ * @param mask as large as a plane; an empty one is seen by nobody, and the answer says so
  * @param position the plane
  * @param name what the user calls it; blank for none
  */

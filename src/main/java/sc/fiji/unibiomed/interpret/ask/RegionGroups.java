@@ -84,10 +84,10 @@ final class RegionGroups {
 	private Bounds part(final Bounds region, final boolean isTooSmall, final String who) {
 		final int width = shown.picture().width();
 		final int height = shown.picture().height();
-		if (shown.inFields()) {
+		if (shown.inFields() && !region.isEmpty()) {
 			return FieldPlan.around(region, width, height, shown.fieldSide(), shown.picture().pixelAspect());
 		}
-		if (!isTooSmall) {
+		if (!isTooSmall || region.isEmpty()) {
 			return new Bounds(0, 0, width, height);
 		}
 		final Bounds part = FieldPlan.around(region, width, height, Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region

@@ -2,7 +2,9 @@ package sc.fiji.unibiomed.interpret.task;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.ChannelDisplay;
@@ -42,7 +44,14 @@ final class FileStack implements RawImage {
 		final Dimensions size = new Dimensions(first.size().width(), first.size().height(), areAlike ? first.size().channels() : 1,
 			slices.size(), 1);
 		facts = new ImageFacts(first.names(), size, new Position(1, 1, 1), areAlike ? first.kind() : PixelKind.COLOUR, first
-			.values(), first.spacing(), first.tags(), first.channelNames(), first.properties());
+			.values(), first.spacing(), first.tags(), first.channelNames(), properties(first));
+	}
+
+	/** Files are no slices of a volume by themselves. */
+	private static Map<String, String> properties(final ImageFacts first) {
+		final Map<String, String> properties = new HashMap<>(first.properties());
+		properties.put(ImageFacts.SLICE_WORD, "frame");
+		return properties;
 	}
 
 	@Override

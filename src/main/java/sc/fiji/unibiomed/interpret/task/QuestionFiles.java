@@ -81,9 +81,6 @@ public final class QuestionFiles {
 				throw new PromptException("The region " + file + " has " + size(mask.width(), mask.height()) +
 					", but the image has " + size(size.width(), size.height()) + "; a region must be as large as its image.");
 			}
-			if (mask.area() == 0) {
-				throw new PromptException("The region " + file + " is empty: all of its pixels are black. Inside is what is not.");
-			}
 			regions.add(new MarkedRegion(mask, image.get().facts().shown(), ""));
 		}
 		return regions;

@@ -100,7 +100,7 @@ public record PlaneSelection(Planes planes, String range, boolean wholeFile) {
 		final boolean slices = variesSlice(image.size());
 		final boolean times = variesTime(image.size());
 		return positions(image).stream().map(position -> slices && times ? "slice " + position.slice() + " time " + position
-			.frame() : times ? "time " + position.frame() : "slice " + position.slice()).toList();
+			.frame() : times ? "time " + position.frame() : image.sliceWord() + " " + position.slice()).toList();
 	}
 
 	/** What was asked about, in words. */

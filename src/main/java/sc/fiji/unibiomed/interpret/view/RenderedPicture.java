@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.interpret.view;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.Bounds;
@@ -10,19 +11,33 @@ import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.Picture;
 
-/**
- * Planes of an image as the model sees them, rendered when they are needed.
- *
- * @param positions the planes, in order
- * @param isStack whether the model shall see them as a stack
- * @param rendering how values become colours
- */
-record RenderedPicture(RawImage image, List<Position> positions, boolean isStack, PlaneRendering rendering) implements
-	Picture
-{
+/** Planes of an image as the model sees them, rendered when they are needed; the last one is kept as long as memory lasts. */
+final class RenderedPicture implements Picture {
 
-	RenderedPicture {
-		positions = List.copyOf(positions);
+	private final RawImage image;
+	private final List<Position> positions;
+	private final boolean isStack;
+	private final PlaneRendering rendering;
+	private int lastIndex = -1;
+	private SoftReference<RgbImage> last = new SoftReference<>(null);
+
+	/**
+	 * @param positions the planes, in order
+	 * @param isStack whether the model shall see them as a stack
+	 * @param rendering how values become colours
+	 */
+	RenderedPicture(final RawImage image, final List<Position> positions, final boolean isStack,
+		final PlaneRendering rendering)
+	{
+		this.image = image;
+		this.positions = List.copyOf(positions);
+		this.isStack = isStack;
+		this.rendering = rendering;
+	}
+
+	@Override
+	public boolean isStack() {
+		return isStack;
 	}
 
 	@Override
@@ -40,9 +55,17 @@ record RenderedPicture(RawImage image, List<Position> positions, boolean isStack
 		return image.facts().size().height();
 	}
 
+	/** Whole frames are asked for several times in a row: by both encoders, and for files. */
 	@Override
-	public RgbImage frame(final int index) {
-		return rendering.plane(positions.get(index));
+	public synchronized RgbImage frame(final int index) {
+		final RgbImage kept = index == lastIndex ? last.get() : null;
+		if (kept != null) {
+			return kept;
+		}
+		final RgbImage frame = rendering.plane(positions.get(index));
+		lastIndex = index;
+		last = new SoftReference<>(frame);
+		return frame;
 	}
 
 	@Override

@@ -61,8 +61,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		final Picture picture = new RenderedPicture(image, positions, selection.isStack(facts), decision.rendering());
 		final boolean each = single && !(selection.planes() == Planes.REFERENCE_ORDER && selection.isStack(facts)) || selection
 			.planes().isEachByItself();
-		return shown(image, decision, picture, selection.planes(), selection.names(facts), key, each, selection.description(
-			facts), selection.planes() == Planes.CURRENT);
+		return shown(image, decision, picture, selection.planes(), positions, selection.names(facts), key, each, selection
+			.description(facts), selection.planes() == Planes.CURRENT);
 	}
 
 	/**
@@ -76,12 +76,13 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	{
 		final Decision decision = Decision.of(image, positions, choice, question);
 		final List<String> names = positions.stream().map(at -> "slice " + at.slice() + " time " + at.frame()).toList();
-		return shown(image, decision, new RenderedPicture(image, positions, false, decision.rendering()), Planes.EACH_PLANE, names,
-			0, true, "planes of the regions", false);
+		return shown(image, decision, new RenderedPicture(image, positions, false, decision.rendering()), Planes.EACH_PLANE,
+			positions, names, 0, true, "planes of the regions", false);
 	}
 
 	private static ShownImage shown(final RawImage image, final Decision decision, final Picture picture, final Planes planes,
-		final List<String> names, final int key, final boolean each, final String planeWords, final boolean isOneOfMany)
+		final List<Position> positions, final List<String> names, final int key, final boolean each, final String planeWords,
+		final boolean isOneOfMany)
 	{
 		final ImageFacts facts = image.facts();
 		final boolean wanted = isInFields(decision.input(), picture);
@@ -102,8 +103,7 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		if (isOneOfMany && facts.size().planes() > 1) {
 			notes.add("The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
 		}
-		return new ShownImage(image, picture, planes, ((RenderedPicture) picture).positions(), names, key, fieldSide, String.join(
-			"; ", parts), notes);
+		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, String.join("; ", parts), notes);
 	}
 
 	private static String planeName(final ImageFacts facts) {

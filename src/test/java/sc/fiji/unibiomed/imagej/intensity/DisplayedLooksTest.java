@@ -93,7 +93,7 @@ class DisplayedLooksTest {
 	void anotherChannelIsSeenInItsOwnColours() {
 		final CompositeImage image = SampleImages.composite(16, 3, 1, IJ.COLOR, new Random(7));
 		final Position third = new Position(3, 1, 1);
-		final byte[] seen = PlaneRendering.asDisplayed(OpenImage.of(image)).plane(third).pixels();
+		final byte[] seen = PlaneRendering.asDisplayed(OpenImage.of(image), List.of(third)).plane(third).pixels();
 		assertEquals(1, image.getC());
 		image.setC(3);
 		assertArrayEquals(flattened(image), seen);
