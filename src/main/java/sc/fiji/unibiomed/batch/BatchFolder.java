@@ -32,6 +32,9 @@ import sc.fiji.unibiomed.runtime.ProcessLock;
  */
 record BatchFolder(Path root) {
 
+	/** Name of the folder with the tasks' folders. */
+	static final String TASKS = "tasks";
+
 	private static final int ID_DIGITS = 10;
 	private static final int NAME_LENGTH = 60;
 	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
@@ -66,7 +69,7 @@ record BatchFolder(Path root) {
 	}
 
 	Path tasks() {
-		return root.resolve("tasks");
+		return root.resolve(TASKS);
 	}
 
 	private Path entries() {

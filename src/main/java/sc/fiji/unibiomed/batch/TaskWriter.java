@@ -3,18 +3,25 @@ package sc.fiji.unibiomed.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OverlayPicture;
-import sc.fiji.unibiomed.findings.export.Calibration;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;
 import sc.fiji.unibiomed.findings.export.GeoJsonExport;
-import sc.fiji.unibiomed.findings.export.Provenance;
-import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.findings.measure.AskedImage;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.ImageNames;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PictureScale;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
@@ -45,10 +52,9 @@ final class TaskWriter {
 	void write(final AnsweredTask answered, final Path folder) throws IOException {
 		final Picture picture = answered.task().question().picture().orElseThrow();
 		final Results results = results(answered, picture);
-		CsvExport.write(results, folder.resolve(CSV));
-		final PictureScale scale = picture.scale();
-		GeoJsonExport.write(results, scale.fullX(), scale.fullY(), folder.resolve(GEOJSON));
-		CocoExport.write(results, folder.resolve(COCO));
+		new CsvExport().write(results, folder.resolve(CSV));
+		new GeoJsonExport().write(results, folder.resolve(GEOJSON));
+		new CocoExport().write(results, folder.resolve(COCO));
 		// Drawn once: a whole slide is read for it.
 		final RgbImage overlay = AnswerFiles.overlay(answered.answer(), picture);
 		OverlayPicture.writePng(thumbnail(overlay), folder.resolve(THUMBNAIL));
@@ -63,9 +69,22 @@ final class TaskWriter {
 			model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version == null
 				? "(development build)" : version), Instant.now(), entry.image(), PictureChecksum.of(picture), "page " + entry.plane() + ", " +
 					answered.task().asking().framesAsked());
+		final AskedImage image = image(entry, picture);
+		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(), BatchFolder.TASKS + "/" +
+			BatchFolder.name(entry, answered.task().id()));
+		return new Results(provenance, image, answered.answer().text(), batch, Results.rows(answered.answer().findings(),
+			image));
+	}
+
+	/** What is known of an image from its picture: the frames of a stack are slices of no known distance. */
+	private static AskedImage image(final BatchEntry entry, final Picture picture) {
+		final Dimensions size = new Dimensions(picture.width(), picture.height(), 1, picture.frameCount(), 1);
 		final PictureScale scale = picture.scale();
-		return new Results(provenance, new Calibration(scale.pixelWidth(), scale.pixelHeight(), scale.unit()), picture.width(), picture.height(), picture.frameCount(), Results
-			.rows(answered.answer().findings()));
+		final String file = entry.file().getFileName().toString();
+		final ImageFacts facts = ImageFacts.of(size, PixelKind.COLOUR).with(new ImageNames(file, file,
+			"")).with(PixelSpacing.of(scale
+			.pixelWidth(), scale.pixelHeight(), Double.NaN, scale.unit()));
+		return new AskedImage(facts, AskedImage.planes(size), scale.fullX(), scale.fullY(), List.of());
 	}
 
 	private static RgbImage thumbnail(final RgbImage image) {

@@ -111,8 +111,9 @@ public final class ImageConversation implements AutoCloseable {
 			return host.use(settings, tenant, model -> {
 				final Interpretation answer = opened(model).ask(prompt, listener, cancellation);
 				pastText = open.pastText();
-				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(), model
-					.checkpoint().sha256(), settings, AnswerFacts.of(Picture.of(picture), description, model));
+				return new ImageAnswer(image, Task.ASK, prompt, answer, List.of(position), List.of(), model.checkpoint().name(),
+					model.checkpoint().sha256(), settings, AnswerFacts.of(image, Picture.of(picture), answer, List.of(), description,
+					model));
 			});
 		}
 		catch (final PromptException e) {

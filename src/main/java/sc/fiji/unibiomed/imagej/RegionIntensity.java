@@ -4,7 +4,7 @@ import java.awt.Rectangle;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
-import sc.fiji.unibiomed.findings.export.Intensity;
+import sc.fiji.unibiomed.findings.measure.Intensity;
 
 /** Values of an image's own pixels inside a region, in the image's calibrated unit of density where it has one. */
 final class RegionIntensity {

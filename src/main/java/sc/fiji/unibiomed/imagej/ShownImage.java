@@ -88,7 +88,7 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 		final List<Described> described, final LoadedModel model, final ModelSettings settings) throws CheckpointException
 	{
 		return new ImageAnswer(image, task, prompt, answer, positions, described, model.checkpoint().name(), model.checkpoint()
-			.sha256(), settings, AnswerFacts.of(picture, description, model));
+			.sha256(), settings, AnswerFacts.of(image, picture, answer, described, description, model));
 	}
 
 	/**
