@@ -105,7 +105,7 @@ public final class Measures {
 
 	/** What was asked for. */
 	public static final OriginMeasure TASK = origin("task", "Task",
-		"what was asked for, as the menu calls it", Provenance::task);
+		"what was asked for, such as segmentation", Provenance::task);
 	/** The question. */
 	public static final OriginMeasure PROMPT = origin("prompt", "Question",
 		"the words the model was asked with", Provenance::prompt);

@@ -8,11 +8,11 @@ public enum UnitKind {
 	/** Nothing: texts, counts, numbers of places. */
 	NONE("", ""),
 	/** The image's unit of length, or pixels where it has none. */
-	LENGTH("", "unit of length"),
+	LENGTH("", "unit"),
 	/** The square of the image's unit of length, or pixels where it has none. */
-	AREA("²", "its square"),
+	AREA("²", "unit²"),
 	/** The cube of the image's unit of length, or pixels where it has none. */
-	VOLUME("³", "its cube"),
+	VOLUME("³", "unit³"),
 	/** Pixels of the image, also where it has a unit of length. */
 	PIXELS("", "pixels"),
 	/** Per cent. */
