@@ -231,8 +231,8 @@ public final class Batch {
 		{
 			return looking.submit(() -> {
 				final ReadTask task = get(next).task();
-				final boolean same = task == null || current.task() != null && task.question().picture().equals(current.task().question()
-					.picture());
+				final boolean same = task == null || current.task() != null && task.question().picture().equals(
+					current.task().question().picture());
 				if (same || !task.asking().canBeEncodedBefore()) {
 					return Optional.empty();
 				}
@@ -277,8 +277,8 @@ public final class Batch {
 		}
 
 		private Attempts<Interpretation> answer(final Taken taken, final Optional<EncodedPicture> encoded) {
-			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), encoded, model, recent,
-				listener.begins(taken.entry()), cancellation));
+			return Attempts.of(settings.attempts(), () -> taken.task().asking().ask(taken.task().question(), encoded, model,
+				recent, listener.begins(taken.entry()), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */

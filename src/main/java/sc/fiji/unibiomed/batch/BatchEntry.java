@@ -33,8 +33,8 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 	 * the place in the plan.
 	 */
 	String key() {
-		return digest(List.of("entry", image, plane.toString(), prompt, regions.stream().map(Path::toString).collect(Collectors
-			.joining("\n")))).substring(0, KEY_DIGITS);
+		return digest(List.of("entry", image, plane.toString(), prompt, regions.stream().map(Path::toString).collect(
+			Collectors.joining("\n")))).substring(0, KEY_DIGITS);
 	}
 
 	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */

@@ -139,8 +139,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 
 	/**
 	 * The lines of a manifest: a CSV file (RFC 4180, UTF-8) with the columns {@code image} and, if wanted, {@code series},
-	 * {@code plane} (a page from 1, or {@code stack}), {@code prompt} and {@code regions} (mask files with semicolons between
-	 * them). Paths are relative to the manifest.
+	 * {@code plane} (a page from 1, or {@code stack}), {@code prompt} and {@code regions} (mask files with semicolons
+	 * between them). Paths are relative to the manifest.
 	 *
 	 * @param plane of lines that name none
 	 * @param prompts asked where a line has no prompt
@@ -155,7 +155,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 		}
 		final Set<List<Object>> seen = new LinkedHashSet<>();
 		final List<BatchEntry> entries = new ArrayList<>();
-		try (Reader reader = Files.newBufferedReader(manifest, StandardCharsets.UTF_8); CSVParser parser = CSVFormat.RFC4180.builder()
+		try (Reader reader = Files.newBufferedReader(manifest,
+			StandardCharsets.UTF_8); CSVParser parser = CSVFormat.RFC4180.builder()
 			.setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get().parse(new SkippingMark(reader)))
 		{
 			checkHeader(manifest, parser.getHeaderNames());
@@ -204,9 +205,10 @@ public record BatchPlan(List<BatchEntry> entries) {
 			final String plane = cell(record, "plane");
 			final List<String> asked = cell(record, "prompt").isBlank() ? prompts : List.of(cell(record, "prompt"));
 			requirePrompts(asked);
-			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane)).inSeries(PlaneChoice.parseSeries(cell(
-				record, "series")));
-			return asked.stream().map(prompt -> new BatchEntry(0, image, folder.resolve(image), choice, prompt, regions)).toList();
+			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane)).inSeries(
+				PlaneChoice.parseSeries(cell(record, "series")));
+			return asked.stream().map(prompt -> new BatchEntry(0, image, folder.resolve(image), choice, prompt,
+				regions)).toList();
 		}
 		catch (final InvalidPathException e) {
 			throw new BatchException(line + " has a file name that is none: " + e.getInput(), e);

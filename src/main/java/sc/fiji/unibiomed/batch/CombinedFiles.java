@@ -200,8 +200,8 @@ final class CombinedFiles {
 	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
 		final String summary = counts.answered() + " of " + counts.planned() + " answered" + (counts.failed() > 0 ? ", " + counts
 			.failed() + " failed" : "") + (counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
-		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known), known.entry()
-			.prompt(), known.record().reason())).toList();
+		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known),
+			known.entry().prompt(), known.record().reason())).toList();
 		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
 		for (int page = 1; page <= pages; page++) {
 			final List<HtmlIndex.Entry> entries = new ArrayList<>();
@@ -210,8 +210,8 @@ final class CombinedFiles {
 				final List<HtmlIndex.Mark> marks = new ArrayList<>();
 				answer.getAsJsonArray("findings").forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index")
 					.getAsInt(), finding.getAsJsonObject().get("phrase").getAsString())));
-				entries.add(new HtmlIndex.Entry(place(known), known.entry().prompt(), answer.get("plain_text").getAsString(), marks, link(
-					known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
+				entries.add(new HtmlIndex.Entry(place(known), known.entry().prompt(), answer.get("plain_text").getAsString(),
+					marks, link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
 			}
 			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages), folder.root());
 		}

@@ -13,7 +13,8 @@ import sc.fiji.unibiomed.interpret.task.Asking;
  * @param asking how it is asked
  * @param file from which the question's picture is read
  */
-record ReadTask(BatchEntry entry, String id, Question question, Asking asking, SharedFile file) implements AutoCloseable {
+record ReadTask(BatchEntry entry, String id, Question question, Asking asking,
+	SharedFile file) implements AutoCloseable {
 
 	/** Lets go of the file. */
 	@Override

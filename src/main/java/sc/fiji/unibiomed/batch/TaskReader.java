@@ -38,8 +38,8 @@ final class TaskReader implements AutoCloseable {
 			last = entry;
 		}
 		final Optional<Picture> about = Optional.of(open.picture(entry.prompt()));
-		final Question question = new Question(about, entry.prompt(), "", QuestionFiles.regions(entry.regions(), about), settings
-			.maxNewTokens());
+		final Question question = new Question(about, entry.prompt(), "", QuestionFiles.regions(entry.regions(), about),
+			settings.maxNewTokens());
 		final Asking asking = settings.view().asking(about);
 		return new ReadTask(entry, id, question, asking, open.share());
 	}

@@ -26,7 +26,8 @@ public final class BatchOptions {
 	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
 	private String glob = BatchPlan.ALL_IMAGES;
 
-	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
+	@Option(names = "--manifest", paramLabel = "FILE",
+		description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt and regions (masks with semicolons between them).")
 	private String manifest;
 
 	@Option(names = "--prompt", paramLabel = "TEXT", description = "A question about each image; may be given several times.")
@@ -38,7 +39,8 @@ public final class BatchOptions {
 	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of all of them.")
 	private String output;
 
-	@Option(names = "--stack", description = "The pages, slices or time points of a file are the frames of a stack. Without it, the first page is asked about.")
+	@Option(names = "--stack",
+		description = "The pages, slices or time points of a file are the frames of a stack. Without it, the first page is asked about.")
 	private boolean stack;
 
 	@Mixin
@@ -96,7 +98,8 @@ public final class BatchOptions {
 			if (!Files.isRegularFile(file)) {
 				throw new UsageException("The file with prompts " + file + " does not exist.");
 			}
-			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(all::add);
+			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line ->
+				!line.isEmpty()).forEach(all::add);
 		}
 		final PlaneChoice plane = stack ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
 		return manifest == null ? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all) : BatchPlan.ofManifest(

@@ -38,13 +38,16 @@ final class InterpretCommand implements Callable<Integer> {
 	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
 	private String model;
 
-	@Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one frame each, in that order. None: a question without a picture.")
+	@Option(names = "--image", paramLabel = "FILE",
+		description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one frame each, in that order. None: a question without a picture.")
 	private List<String> images = new ArrayList<>();
 
-	@Option(names = "--stack", description = "The image has several pages, slices or time points, which are the frames of a stack.")
+	@Option(names = "--stack",
+		description = "The image has several pages, slices or time points, which are the frames of a stack.")
 	private boolean stack;
 
-	@Option(names = "--series", paramLabel = "N", description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
+	@Option(names = "--series", paramLabel = "N",
+		description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
 	private int series = 1;
 
 	@Mixin
@@ -56,13 +59,16 @@ final class InterpretCommand implements Callable<Integer> {
 	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png.")
 	private String output;
 
-	@Option(names = "--region", paramLabel = "MASK", description = "A region the prompt speaks of: an image as large as the picture, non-zero inside. The first is region1, and so on.")
+	@Option(names = "--region", paramLabel = "MASK",
+		description = "A region the prompt speaks of: an image as large as the picture, non-zero inside. The first is region1, and so on.")
 	private List<String> regions = new ArrayList<>();
 
-	@Option(names = "--past-text", paramLabel = "FILE", description = "Conversation before the prompt in the model's own notation, put before it as it is.")
+	@Option(names = "--past-text", paramLabel = "FILE",
+		description = "Conversation before the prompt in the model's own notation, put before it as it is.")
 	private String pastText;
 
-	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
+	@Option(names = "--max-new-tokens", paramLabel = "N",
+		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	@Option(names = "--json", description = "Print answer.json instead of the answer as people read it.")

@@ -19,7 +19,8 @@ final class ViewOptions {
 	@Option(names = "--each-frame", description = "Ask about each frame of a stack by itself.")
 	private boolean eachFrame;
 
-	@Option(names = "--fields", paramLabel = "auto|whole|SIDE", defaultValue = WHOLE, description = "Look at a large image in overlapping fields of SIDE pixels; auto: of " +
+	@Option(names = "--fields", paramLabel = "auto|whole|SIDE", defaultValue = WHOLE,
+		description = "Look at a large image in overlapping fields of SIDE pixels; auto: of " +
 		LargeImageInterpreter.DEFAULT_SIDE + " pixels, if a side of it has more than " + LargeImageInterpreter.LARGE +
 		"; whole (default): in one piece. For a stack, only with --each-frame.")
 	private String fields;
@@ -62,8 +63,8 @@ final class ViewOptions {
 
 	/** The choices, after the {@link #check}. */
 	View view() {
-		return new View(keyFrame == null ? OptionalInt.empty() : OptionalInt.of(keyFrame), eachFrame, View.Fields.parse(fields),
-			level());
+		return new View(keyFrame == null ? OptionalInt.empty() : OptionalInt.of(keyFrame), eachFrame, View.Fields.parse(
+			fields), level());
 	}
 
 	private OptionalInt level() {

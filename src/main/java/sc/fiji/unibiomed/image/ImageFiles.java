@@ -138,8 +138,8 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Java's own reader of the file's format. Other plugins on the class path may decode the same file to slightly different
-	 * pixels, and then to other answers.
+	 * Java's own reader of the file's format. Other plugins on the class path may decode the same file to slightly
+	 * different pixels, and then to other answers.
 	 */
 	private static ImageReader readerOf(final Path file, final ImageInputStream stream) throws IOException {
 		for (final Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext();) {

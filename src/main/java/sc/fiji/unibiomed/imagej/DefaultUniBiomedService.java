@@ -104,8 +104,8 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final ModelSettings settings = settings().model();
 		return answer(settings, cancellation, model -> {
 			final List<Described> described = new ArrayList<>();
-			final Interpretation answer = new RegionQuestions(image, shown, regions, model.checkpoint().config().tokenGrid()).ask(
-				model, host.recentPictures(), described, listener, cancellation);
+			final Interpretation answer = new RegionQuestions(image, shown, regions,
+				model.checkpoint().config().tokenGrid()).ask(model, host.recentPictures(), described, listener, cancellation);
 			return shown.answered(image, Task.DESCRIBE, prompt, answer, described, model, settings);
 		});
 	}
@@ -118,8 +118,8 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
 		final ModalityGuess guess = ModalityGuess.inUse(modality, image);
-		return ask(settings().model(), ShownImage.of(image, planes, guess, target), image, planes, Task.SEGMENT, Task.segmentPrompt(
-			target, guess.label()), listener, cancellation);
+		return ask(settings().model(), ShownImage.of(image, planes, guess, target), image, planes, Task.SEGMENT,
+			Task.segmentPrompt(target, guess.label()), listener, cancellation);
 	}
 
 	@Override
@@ -175,8 +175,8 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final Question question = question(image, regions, prompt);
-		return answer(settings().model(), cancellation, model -> MaskedAnswer.of(interpreter(model, question).interpret(question,
-			listener, cancellation), model.options().device().label()));
+		return answer(settings().model(), cancellation, model -> MaskedAnswer.of(interpreter(model, question).interpret(
+			question, listener, cancellation), model.options().device().label()));
 	}
 
 	/** Large images are looked at field by field; their regions in the whole image, as they lie anywhere in it. */

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 
 /**
- * The DICOM tags of an image as {@code ij.plugin.DICOM} leaves them: a line each, such as {@code 0008,0060  Modality: CT}, in
- * the property "Info" or, for stacks, in the label of every slice, whose first line is the file's name. Tags that belong to a
+ * The DICOM tags of an image as {@code ij.plugin.DICOM} leaves them: a line each, such as {@code 0008,0060  Modality:
+ * CT}, in the property "Info" or, for stacks, in the label of every slice, whose first line is the file's name. Tags that belong to a
  * sequence of their own, marked with {@code >}, are passed over.
  */
 public final class DicomTags {

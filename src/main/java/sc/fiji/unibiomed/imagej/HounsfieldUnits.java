@@ -16,21 +16,21 @@ final class HounsfieldUnits {
 	}
 
 	/**
-	 * Whether image or tags say the unit, so that the image must be a CT. Where the tags do not name it, scanners' usual way to
-	 * store it says the same: 0 is air, or the lowest of 12 bits.
+	 * Whether image or tags say the unit, so that the image must be a CT. Where the tags do not name it, scanners' usual
+	 * way to store it says the same: 0 is air, or the lowest of 12 bits.
 	 */
 	static boolean areNamed(final ImagePlus image, final DicomTags tags) {
 		final String unit = image.getCalibration().getValueUnit();
 		final double zero = tags.rescaleIntercept().orElse(0);
 		final boolean isStoredAsUsual = (zero == -1024 || zero == -1000) && tags.rescaleSlope().orElse(0) == 1 && tags
 			.rescaleType().isEmpty();
-		return tags.rescaleType().equals("HU") || isStoredAsUsual || unit != null && unit.strip().toLowerCase(Locale.ROOT).matches(
-			"hu|hounsfield( units?)?");
+		return tags.rescaleType().equals("HU") || isStoredAsUsual || unit != null && unit.strip().toLowerCase(
+			Locale.ROOT).matches("hu|hounsfield( units?)?");
 	}
 
 	/**
-	 * Whether the calibrated values of a CT image are Hounsfield units. Without DICOM tags the plane that is shown decides: a
-	 * body has air around it, or in it.
+	 * Whether the calibrated values of a CT image are Hounsfield units. Without DICOM tags the plane that is shown
+	 * decides: a body has air around it, or in it.
 	 */
 	static boolean areIn(final ImagePlus image, final DicomTags tags) {
 		if (image.getBitDepth() != 16 && image.getBitDepth() != 32) {

@@ -62,8 +62,8 @@ public final class ImageConversation implements AutoCloseable {
 			throw new InputException("image", "The image was closed.");
 		}
 		final Position shown = Position.current(image);
-		final ShownImage view = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO, image),
-			"");
+		final ShownImage view = ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), ModalityGuess.inUse(Modality.AUTO,
+			image), "");
 		final RgbImage look = view.picture().frame(0);
 		final ModelSettings wanted = chosen.get();
 		final Optional<String> reason;

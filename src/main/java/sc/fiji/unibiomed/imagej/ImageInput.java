@@ -9,8 +9,8 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 
 /**
- * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and never
- * concerns another image.
+ * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and
+ * never concerns another image.
  *
  * @param modality one of {@link Modality#choices}
  * @param intensity how pixel values become grey or colour
@@ -19,8 +19,8 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
  * @param large how a large image is shown
  * @param tile side of a tile in pixels
  */
-public record ImageInput(String modality, IntensityChoice intensity, Optional<LevelAndWidth> window, List<Integer> channels,
-	LargeImages large, int tile)
+public record ImageInput(String modality, IntensityChoice intensity, Optional<LevelAndWidth> window,
+	List<Integer> channels, LargeImages large, int tile)
 {
 
 	/** Side of a tile in pixels, if nothing else is said. */
@@ -28,8 +28,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 	/** The smallest side of a tile in pixels. */
 	public static final int MIN_TILE = LargeImageInterpreter.MIN_SIDE;
 
-	private static final ImageInput DEFAULTS = new ImageInput(Modality.AUTO, IntensityChoice.AUTO, Optional.empty(), List.of(),
-		LargeImages.AUTO, DEFAULT_TILE);
+	private static final ImageInput DEFAULTS = new ImageInput(Modality.AUTO, IntensityChoice.AUTO, Optional.empty(),
+		List.of(), LargeImages.AUTO, DEFAULT_TILE);
 
 	private static final String MODALITY_KEY = "UniBiomed modality";
 	private static final String INTENSITY_KEY = "UniBiomed intensity";
@@ -68,8 +68,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 	 * @param large label of a {@link LargeImages}
 	 * @throws InputException if something cannot be used; the message says what and why
 	 */
-	public static ImageInput parse(final String modality, final String intensity, final String window, final String channels,
-		final String large, final int tile)
+	public static ImageInput parse(final String modality, final String intensity, final String window,
+		final String channels, final String large, final int tile)
 	{
 		final IntensityChoice choice = IntensityChoice.of(intensity).orElseThrow(() -> new InputException("intensity", "'" +
 			intensity + "' is no choice of intensity; write one of " + IntensityChoice.labels() + "."));
@@ -86,7 +86,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		final Optional<LevelAndWidth> window = read(image, WINDOW_KEY, ImageInput::window, DEFAULTS.window);
 		final IntensityChoice stored = read(image, INTENSITY_KEY, text -> IntensityChoice.of(text).orElse(DEFAULTS.intensity),
 			DEFAULTS.intensity);
-		final IntensityChoice intensity = stored == IntensityChoice.CT_CUSTOM && window.isEmpty() ? DEFAULTS.intensity : stored;
+		final IntensityChoice intensity = stored == IntensityChoice.CT_CUSTOM && window.isEmpty() ? DEFAULTS.intensity
+			: stored;
 		final List<Integer> channels = read(image, CHANNELS_KEY, ChannelNumbers::parse, DEFAULTS.channels);
 		final boolean fits = channels.stream().allMatch(channel -> channel <= image.getNChannels());
 		final int tile = read(image, TILE_KEY, Integer::parseInt, DEFAULTS.tile);
@@ -95,7 +96,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 	}
 
 	/** Files can hold anything under these keys, and must open nevertheless. */
-	private static <T> T read(final ImagePlus image, final String key, final Function<String, T> parser, final T otherwise) {
+	private static <T> T read(final ImagePlus image, final String key, final Function<String, T> parser,
+		final T otherwise) {
 		final String text = image.getProp(key);
 		if (text == null) {
 			return otherwise;

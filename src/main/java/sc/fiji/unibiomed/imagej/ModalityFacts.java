@@ -57,8 +57,8 @@ public record ModalityFacts(String label, Pattern titleWords, Set<String> dicomC
 	}
 
 	/**
-	 * The window in which something shows, if it is known. Words around it, and a plural, do no harm: "the lung nodules" is
-	 * the lung nodule.
+	 * The window in which something shows, if it is known. Words around it, and a plural, do no harm: "the lung nodules"
+	 * is the lung nodule.
 	 */
 	public Optional<IntensityChoice> windowOf(final String target) {
 		final String wanted = " " + target.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + " ";
@@ -71,14 +71,15 @@ public record ModalityFacts(String label, Pattern titleWords, Set<String> dicomC
 			}
 		}
 		final String found = best;
-		return windows.containsKey(found) ? Optional.of(windows.get(found)) : regions.stream().filter(region -> region.targets()
-			.contains(found)).findFirst().flatMap(Region::window);
+		return windows.containsKey(found) ? Optional.of(windows.get(found)) : regions.stream().filter(region ->
+			region.targets().contains(found)).findFirst().flatMap(Region::window);
 	}
 
 	/** The region that the DICOM tag BodyPartExamined means, if it is known. */
 	public Optional<Region> regionOf(final String bodyPart) {
 		final String code = bodyPart.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
-		final List<Region> exact = new ArrayList<>(regions.stream().filter(region -> region.bodyParts().contains(code)).toList());
+		final List<Region> exact = new ArrayList<>(regions.stream().filter(region -> region.bodyParts().contains(
+			code)).toList());
 		// Scanners write what they like: "ABDOMEN_PELVIS", "Chest^Routine".
 		regions.stream().filter(region -> region.bodyParts().stream().anyMatch(code::startsWith)).forEach(exact::add);
 		return exact.stream().findFirst();

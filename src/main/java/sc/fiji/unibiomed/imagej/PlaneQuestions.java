@@ -54,7 +54,8 @@ record PlaneQuestions(Planes planes, ShownImage shown, List<String> names, int k
 		return single.interpret(question, listener, cancellation);
 	}
 
-	private SingleImageInterpreter single(final LoadedModel model, final RecentPictures recent) throws CheckpointException {
+	private SingleImageInterpreter single(final LoadedModel model,
+		final RecentPictures recent) throws CheckpointException {
 		if (!shown.inFields()) {
 			return new Interpreter(model, recent);
 		}

@@ -9,8 +9,8 @@ import ij.ImagePlus;
  * The planes of an image that a question is about.
  *
  * @param planes what they are to each other
- * @param range which slices or time points, such as {@code 3-10} or {@code 1-5, 8}; blank for all. Where both vary, it counts
- *          planes: all slices of the first time point, then those of the second …
+ * @param range which slices or time points, such as {@code 3-10} or {@code 1-5, 8}; blank for all. Where both vary, it
+ * counts          planes: all slices of the first time point, then those of the second …
  */
 public record PlaneSelection(Planes planes, String range) {
 
@@ -56,8 +56,8 @@ public record PlaneSelection(Planes planes, String range) {
 	int keyIndex(final ImagePlus image) {
 		final int index = positions(image).indexOf(Position.current(image));
 		if (index < 0) {
-			throw new InputException("range", "Objects are followed from the plane that is shown, which is not in the range '" + range
-				.strip() + "'; show a plane of the range first, or widen it.");
+			throw new InputException("range", "Objects are followed from the plane that is shown, which is not in the range '" +
+				range.strip() + "'; show a plane of the range first, or widen it.");
 		}
 		return index;
 	}

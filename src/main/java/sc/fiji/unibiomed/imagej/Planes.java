@@ -69,8 +69,8 @@ public enum Planes {
 
 	/** Whether several slices of an image are meant. Where an image has only one, its time points are. */
 	boolean variesSlice(final ImagePlus image) {
-		return image.getNSlices() > 1 && (slices || this == TIME_SERIES && image.getNFrames() == 1 || this == EACH_TIME_POINT &&
-			image.getNFrames() == 1);
+		return image.getNSlices() > 1 && (slices || this == TIME_SERIES && image.getNFrames() == 1 ||
+			this == EACH_TIME_POINT && image.getNFrames() == 1);
 	}
 
 	/** Whether several time points of an image are meant. Where an image has only one, its slices are. */

@@ -23,8 +23,8 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
- * Questions about regions that the user drew. Regions of one plane are asked about together, as the model was trained to. A
- * region of an image that is looked at field by field, or one so small that it covers no token of the model's view of the
+ * Questions about regions that the user drew. Regions of one plane are asked about together, as the model was trained
+ * to. A region of an image that is looked at field by field, or one so small that it covers no token of the model's view of the
  * whole image, is asked about in a part of the image around it.
  */
 final class RegionQuestions {
@@ -70,8 +70,8 @@ final class RegionQuestions {
 			}
 			else if (RegionTokens.under(mask, tokenGrid).area() == 0) {
 				part = around(mask, Math.max(SMALLEST_PART, ZOOM * Math.max(mask.bounds().width(), mask.bounds().height())));
-				notes.add(name(i) + " is too small for the model to see in the whole image; it was described in the " + part.width() +
-					" × " + part.height() + " pixels around it.");
+				notes.add(name(i) + " is too small for the model to see in the whole image; it was described in the " +
+					part.width() + " × " + part.height() + " pixels around it.");
 			}
 			else {
 				part = whole;

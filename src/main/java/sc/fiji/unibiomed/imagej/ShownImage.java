@@ -21,8 +21,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  *
  * @param picture the planes as frames, rendered when they are needed
  * @param positions of the frames
- * @param fieldSide side of a field of view in pixels along x where planes are looked at field by field; 0 where each is shown
- *          whole
+ * @param fieldSide side of a field of view in pixels along x where planes are looked at field by field; 0 where each
+ * is shown          whole
  * @param description what was decided, in words; for the log and for files
  */
 record ShownImage(Picture picture, List<Position> positions, int fieldSide, String description) {
@@ -57,8 +57,8 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 		final ImageInput input = ImageInput.of(image);
 		final AutoIntensity intensity = input.intensity() == IntensityChoice.AUTO ? AutoIntensity.choose(image, modality
 			.modality(), question) : new AutoIntensity(input.intensity(), "as chosen for this image");
-		final PlaneRendering rendering = PlaneRendering.of(image, positions, intensity.choice(), input.window().map(LevelAndWidth::window), input
-			.channels());
+		final PlaneRendering rendering = PlaneRendering.of(image, positions, intensity.choice(), input.window().map(
+			LevelAndWidth::window), input.channels());
 		final Picture picture = new ImagePlusPicture(image, positions, isStack, rendering);
 		final int fieldSide = each && isInFields(input, picture) ? input.tile() : 0;
 
@@ -87,13 +87,13 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 	ImageAnswer answered(final ImagePlus image, final Task task, final String prompt, final Interpretation answer,
 		final List<Described> described, final LoadedModel model, final ModelSettings settings) throws CheckpointException
 	{
-		return new ImageAnswer(image, task, prompt, answer, positions, described, model.checkpoint().name(), model.checkpoint()
-			.sha256(), settings, AnswerFacts.of(image, picture, answer, described, description, model));
+		return new ImageAnswer(image, task, prompt, answer, positions, described, model.checkpoint().name(),
+			model.checkpoint().sha256(), settings, AnswerFacts.of(image, picture, answer, described, description, model));
 	}
 
 	/**
-	 * The part of a plane that the model sees at once: the field in which the middle of a region lies deepest, or the whole
-	 * plane.
+	 * The part of a plane that the model sees at once: the field in which the middle of a region lies deepest, or the
+	 * whole plane.
 	 *
 	 * @param region may be null for the middle of the plane
 	 */
@@ -105,8 +105,8 @@ record ShownImage(Picture picture, List<Position> positions, int fieldSide, Stri
 		final Rectangle around = region == null ? new Rectangle(picture.width(), picture.height()) : region.getBounds();
 		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, FieldPlan.DEFAULT_OVERLAP, picture
 			.pixelAspect());
-		return plan.field(plan.owner(within((int) around.getCenterX(), picture.width()), within((int) around.getCenterY(), picture
-			.height())));
+		return plan.field(plan.owner(within((int) around.getCenterX(), picture.width()), within((int) around.getCenterY(),
+			picture.height())));
 	}
 
 	private static int within(final int at, final int length) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  */
 public enum Task {
 
-	SEGMENT("segmentation"), FIND("disease recognition"), DESCRIBE("region understanding"), ASK("question answering"), REPORT(
-		"report");
+	SEGMENT("segmentation"), FIND("disease recognition"), DESCRIBE("region understanding"), ASK("question answering"),
+		REPORT("report");
 
 	private final String label;
 
@@ -51,7 +51,7 @@ public enum Task {
 			return "What is the <region> in the picture?";
 		}
 		final List<String> names = IntStream.rangeClosed(1, regions).mapToObj(i -> "region" + i).toList();
-		return "What are " + names.stream().limit(regions - 1L).collect(Collectors.joining(", ")) + " and " + names.get(regions -
-			1) + " in the picture?";
+		return "What are " + names.stream().limit(regions - 1L).collect(Collectors.joining(", ")) + " and " + names.get(
+			regions - 1) + " in the picture?";
 	}
 }

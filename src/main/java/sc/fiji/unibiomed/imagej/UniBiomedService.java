@@ -56,7 +56,8 @@ public interface UniBiomedService extends SciJavaService {
 	 * Outlines something in the plane that is shown.
 	 *
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, else a {@link ModalityGuess}
+	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, else a {@link
+	 * ModalityGuess}
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
 		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE, new Cancellation());
@@ -64,7 +65,8 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** Looks for abnormalities in the plane that is shown. */
 	default ImageAnswer find(final ImagePlus image) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.FIND, Task.findPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.FIND, Task.findPrompt(), InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/** Says what each region of the plane that is shown contains. */
@@ -74,12 +76,14 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** Answers a question about the plane that is shown. */
 	default ImageAnswer ask(final ImagePlus image, final String question) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, question, InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, question, InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/** Writes a report on the plane that is shown. */
 	default ImageAnswer report(final ImagePlus image) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE, new Cancellation());
+		return ask(image, PlaneSelection.of(Planes.CURRENT), Task.REPORT, Task.reportPrompt(), InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/**

@@ -13,7 +13,8 @@ import sc.fiji.unibiomed.imagej.Planes;
 
 /**
  * {@code ops.run("unibiomed.segment", image, "nuclei")} outlines something: a mask with the axes of the image, except channels.
- * A third input may name the modality, as {@link sc.fiji.unibiomed.imagej.Modality#choices} does. Without it, it is guessed.
+ * A third input may name the modality, as {@link sc.fiji.unibiomed.imagej.Modality#choices} does. Without it, it is
+ * guessed.
  */
 @Plugin(type = Op.class, name = SegmentOp.NAME)
 public final class SegmentOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlus<BitType>> {

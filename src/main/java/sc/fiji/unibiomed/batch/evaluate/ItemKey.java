@@ -36,8 +36,8 @@ final class ItemKey {
 	 * @throws IOException if one cannot be read
 	 */
 	String of(final EvaluationItem item, final String shown) throws IOException {
-		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(item.prompt())
-			.add(bytes(item.image().path()));
+		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(
+			item.prompt()).add(bytes(item.image().path()));
 		for (final DataFile mask : item.masks()) {
 			sum.add(bytes(mask.path()));
 		}

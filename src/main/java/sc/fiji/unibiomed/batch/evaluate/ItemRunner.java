@@ -35,7 +35,8 @@ final class ItemRunner {
 	private final AnswerFile answers;
 	private final RegionDisplay regions;
 
-	ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers, final RegionDisplay regions) {
+	ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers,
+		final RegionDisplay regions) {
 		this.model = model;
 		this.keys = keys;
 		this.answers = answers;

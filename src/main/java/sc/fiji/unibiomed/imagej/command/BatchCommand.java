@@ -84,8 +84,8 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		try (StoppableTask task = new StoppableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			final Path folder = folder("output", output);
-			tell(new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, BatchSettings.usual(),
-				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
+			tell(new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan,
+				BatchSettings.usual(), folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
 			Refusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it goes on from there.");
@@ -122,8 +122,8 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	private List<String> questions() {
-		return blank(prompts) ? List.of() : Arrays.stream(prompts.split("\\|")).map(String::strip).filter(text -> !text.isEmpty())
-			.toList();
+		return blank(prompts) ? List.of() : Arrays.stream(prompts.split("\\|")).map(String::strip).filter(text ->
+			!text.isEmpty()).toList();
 	}
 
 	private static boolean blank(final String text) {

@@ -15,8 +15,8 @@ import sc.fiji.unibiomed.image.SampleRange;
 import sc.fiji.unibiomed.interpret.SingleImage;
 
 /**
- * An ImgLib2 image as a picture that reads no more pixels than it is asked for. Only an image whose range of values must be
- * known is gone through once, when the picture is made; its values are not kept. See {@link ImgPicture} for the kinds.
+ * An ImgLib2 image as a picture that reads no more pixels than it is asked for. Only an image whose range of values
+ * must be known is gone through once, when the picture is made; its values are not kept. See {@link ImgPicture} for the kinds.
  */
 final class ImgLib2Picture implements SingleImage {
 

@@ -11,7 +11,8 @@ import sc.fiji.unibiomed.image.RgbImage;
  * <ul>
  * <li>two dimensions of {@link ARGBType}: the colours, without transparency;</li>
  * <li>two dimensions of {@link UnsignedByteType}: grey, as it is;</li>
- * <li>two dimensions of any other {@link RealType}: grey, from the smallest finite value as black to the largest as white; not
+ * <li>two dimensions of any other {@link RealType}: grey, from the smallest finite value as black to the largest as
+ * white; not
  * a number is black;</li>
  * <li>three dimensions of {@link UnsignedByteType}, the third of size 3: red, green and blue.</li>
  * </ul>

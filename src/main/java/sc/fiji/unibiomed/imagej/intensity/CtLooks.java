@@ -27,7 +27,8 @@ final class CtLooks {
 				.label() + "' cannot be used; choose 'as displayed', or open the original CT image.");
 		}
 		final Tone tone = new Tone(source.levels(), raw -> window.toGrey(values.of(raw)));
-		final String note = values.areCalibrated() ? "" : " (pixel values taken as HU: the image has no calibration of values)";
+		final String note = values.areCalibrated() ? ""
+			: " (pixel values taken as HU: the image has no calibration of values)";
 		return Looks.of(new Look(channel, ColourBand.BRIGHTNESS, tone, Colours.grey()), choice.label() + ": " + Words.range(
 			window.low(), window.high()) + " HU" + note);
 	}

@@ -8,7 +8,8 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import sc.fiji.unibiomed.image.intensity.ColourMerge;
 
-/** Planes as ImageJ displays them: display range and tables of colours, without overlay, selection and threshold colours. */
+/** Planes as ImageJ displays them: display range and tables of colours, without overlay,
+	selection and threshold colours. */
 final class DisplayedLooks {
 
 	private static final String NAME = "as displayed";
@@ -47,7 +48,8 @@ final class DisplayedLooks {
 		return new Looks(looks, ColourMerge.SUM, NAME + ": RGB colours");
 	}
 
-	private static Look look(final PlaneSource source, final ShownChannels shown, final int channel, final boolean inverted) {
+	private static Look look(final PlaneSource source, final ShownChannels shown, final int channel,
+		final boolean inverted) {
 		final DisplayRange range = shown.range(channel);
 		final int levels = source.levels();
 		if (inverted) {
@@ -55,8 +57,8 @@ final class DisplayedLooks {
 			return new Look(channel, ColourBand.BRIGHTNESS, new Tone(levels, raw -> inkTone(range, raw)), Colours.of(shown
 				.shownTable(channel)));
 		}
-		final int[] colours = levels == RawPlane.LEVELS_8_BIT ? Colours.inRange(shown.shownTable(channel), range) : Colours.of(
-			shown.shownTable(channel));
+		final int[] colours = levels == RawPlane.LEVELS_8_BIT ? Colours.inRange(shown.shownTable(channel), range)
+			: Colours.of(shown.shownTable(channel));
 		return new Look(channel, ColourBand.BRIGHTNESS, new Tone(levels, raw -> range.tone(levels, raw)), colours);
 	}
 

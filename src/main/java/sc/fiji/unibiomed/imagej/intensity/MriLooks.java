@@ -9,7 +9,8 @@ import sc.fiji.unibiomed.image.intensity.IntensityWindow;
 import sc.fiji.unibiomed.image.intensity.PercentileRange;
 import sc.fiji.unibiomed.imagej.Position;
 
-/** Magnetic resonance, and whatever else has no unit: stretched between percentiles of what is brighter than nothing. */
+/** Magnetic resonance,
+	and whatever else has no unit: stretched between percentiles of what is brighter than nothing. */
 final class MriLooks {
 
 	private static final PercentileRange RANGE = PercentileRange.MRI;

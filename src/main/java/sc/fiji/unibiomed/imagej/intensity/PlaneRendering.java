@@ -16,8 +16,8 @@ import sc.fiji.unibiomed.imagej.InputException;
 import sc.fiji.unibiomed.imagej.Position;
 
 /**
- * Planes of an open image as the model sees them. Ranges and colours are those that were decided on when this was made; what
- * the user changes in the display later does not change them. The image itself is never touched.
+ * Planes of an open image as the model sees them. Ranges and colours are those that were decided on when this was
+ * made; what the user changes in the display later does not change them. The image itself is never touched.
  */
 public final class PlaneRendering {
 
@@ -41,8 +41,8 @@ public final class PlaneRendering {
 	/**
 	 * Decides how planes are shown. Percentiles are taken over all of them, so that they stay comparable.
 	 *
-	 * @param positions the planes asked about; not empty. Where one channel is shown only, it is the first one's or, if that
-	 *          is 0, the one that the image shows
+	 * @param positions the planes asked about; not empty. Where one channel is shown only, it is the first one's or, if
+	 * that          is 0, the one that the image shows
 	 * @param choice any but {@link IntensityChoice#AUTO}
 	 * @param customWindow in calibrated values; only for {@link IntensityChoice#CT_CUSTOM}
 	 * @param channels from 1, only for {@link IntensityChoice#FLUORESCENCE}; empty for all
@@ -87,14 +87,15 @@ public final class PlaneRendering {
 	}
 
 	/**
-	 * Other values in the same way: those of another resolution of the same image, for example, of which this one is an overview.
+	 * Other values in the same way: those of another resolution of the same image, for example, of which this one is an
+	 * overview.
 	 *
-	 * @param channels the values of each of the image's channels, in order: arrays of the type that ImageJ keeps for images of
-	 *          this bit depth, row by row
+	 * @param channels the values of each of the image's channels, in order: arrays of the type that ImageJ keeps for
+	 * images of          this bit depth, row by row
 	 */
 	public RgbImage show(final int width, final int height, final List<?> channels) {
-		return show(new Bounds(0, 0, width, height), width, channel -> RawPlane.of(channels.get(channel.channel() - 1), channel
-			.band()));
+		return show(new Bounds(0, 0, width, height), width, channel -> RawPlane.of(channels.get(channel.channel() - 1),
+			channel.band()));
 	}
 
 	private RgbImage show(final Bounds part, final int rowLength, final Function<Look, RawPlane> values) {

@@ -81,8 +81,8 @@ final class PlaneSource {
 		if (only != null) {
 			return only.getPixels();
 		}
-		final int index = (within(position.frame(), frames) - 1) * slices * channels + (within(position.slice(), slices) - 1) *
-			channels + within(channel, channels);
+		final int index = (within(position.frame(), frames) - 1) * slices * channels + (within(position.slice(),
+			slices) - 1) * channels + within(channel, channels);
 		return read(Math.min(index, stack.getSize()));
 	}
 

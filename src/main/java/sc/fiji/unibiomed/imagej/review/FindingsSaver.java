@@ -35,8 +35,8 @@ final class FindingsSaver {
 	 */
 	CompletableFuture<Void> export(final FindingsExporter format) {
 		final List<FindingRow> rows = findings.rows();
-		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) -> second)).map(
-			FindingRow::answer);
+		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) ->
+			second)).map(FindingRow::answer);
 		if (answer.isEmpty()) {
 			status.show("There are no findings to export.", true);
 			return CompletableFuture.completedFuture(null);
@@ -73,6 +73,7 @@ final class FindingsSaver {
 			return wrapped.getCause() instanceof java.nio.file.FileSystemException system ? "cannot write to " + system.getFile()
 				: wrapped.getCause().getMessage();
 		}
-		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage() : cause.toString();
+		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage()
+			: cause.toString();
 	}
 }

@@ -58,8 +58,8 @@ public final class AnswerFiles {
 	 *
 	 * @param overlay is asked for only if there are findings
 	 */
-	public static String write(final Interpretation answer, final Optional<Picture> picture, final Supplier<RgbImage> overlay,
-		final Asking asking, final LoadedModel model, final long beginNanos, final Function<String, Path> files)
+	public static String write(final Interpretation answer, final Optional<Picture> picture,
+		final Supplier<RgbImage> overlay, final Asking asking, final LoadedModel model, final long beginNanos, final Function<String, Path> files)
 		throws IOException
 	{
 		final boolean stack = picture.isPresent() && picture.get().isStack();

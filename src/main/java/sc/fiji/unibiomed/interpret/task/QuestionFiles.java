@@ -51,8 +51,8 @@ public final class QuestionFiles {
 			final RgbImage frame = frames.get(frames.size() - 1);
 			final RgbImage first = frames.get(0);
 			if (frame.width() != first.width() || frame.height() != first.height()) {
-				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + size(first.width(),
-					first.height()) + ", but " + file + " has " + size(frame.width(), frame.height()) + ".");
+				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + size(
+					first.width(), first.height()) + ", but " + file + " has " + size(frame.width(), frame.height()) + ".");
 			}
 		}
 		return Optional.of(PictureSource.of(Picture.stack(frames)));

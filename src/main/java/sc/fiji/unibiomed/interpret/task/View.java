@@ -10,7 +10,8 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 /**
  * What of pictures the model is shown at once, chosen before they are known.
  *
- * @param keyFrame number of the frame of a stack that is shown, from 1; empty for the first frames, as the reference does it
+ * @param keyFrame number of the frame of a stack that is shown, from 1; empty for the first frames, as the reference
+ * does it
  * @param eachFrame whether each frame of a stack is asked about by itself
  * @param fields in which fields large images are looked at
  * @param chosenLevel which level of a pyramid is read, from 1, the full resolution; empty for what suits the fields
@@ -89,8 +90,8 @@ public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields, Optio
 	}
 
 	/**
-	 * Which level of a pyramid is read: the chosen one; else, where images are looked at in fields, the full resolution, and
-	 * where they are shown whole, one that is large enough for it.
+	 * Which level of a pyramid is read: the chosen one; else, where images are looked at in fields, the full resolution,
+	 * and where they are shown whole, one that is large enough for it.
 	 *
 	 * @return from 1; empty for one that is large enough, see {@link ImageFormat#OVERVIEW_SIDE}
 	 */
@@ -122,7 +123,7 @@ public record View(OptionalInt keyFrame, boolean eachFrame, Fields fields, Optio
 	/** The choices as one word each, for a task's identity. */
 	@Override
 	public String toString() {
-		return (keyFrame.isPresent() ? "key-frame " + keyFrame.getAsInt() : eachFrame ? "each-frame" : "reference") + ", fields " +
-			fields + (chosenLevel.isPresent() ? ", level " + chosenLevel.getAsInt() : "");
+		return (keyFrame.isPresent() ? "key-frame " + keyFrame.getAsInt() : eachFrame ? "each-frame" : "reference") +
+			", fields " + fields + (chosenLevel.isPresent() ? ", level " + chosenLevel.getAsInt() : "");
 	}
 }
