@@ -84,6 +84,19 @@ class ArchitectureTest {
 		rule.check(CLASSES);
 	}
 
+	/** What is told of findings knows no file formats, and findings know neither. */
+	@Test
+	void findingsAreExportedInThreeLayers() {
+		final ArchRule rule = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(ROOT + "findings..") //
+		.layer("findings").definedBy(ROOT + "findings") //
+		.layer("measure").definedBy(ROOT + "findings.measure") //
+		.layer("export").definedBy(ROOT + "findings.export") //
+		.whereLayer("findings").mayNotAccessAnyLayer() //
+		.whereLayer("measure").mayOnlyAccessLayers("findings") //
+		.whereLayer("export").mayNotBeAccessedByAnyLayer();
+		rule.check(CLASSES);
+	}
+
 	@Test
 	void nothingStaticChanges() {
 		final ArchRule rule = fields().that().areStatic().should().beFinal();

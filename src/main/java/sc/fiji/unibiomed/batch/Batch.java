@@ -22,6 +22,7 @@ import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.ProcessLock;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
 
 /**
  * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked
@@ -54,7 +55,7 @@ public final class Batch {
 		this.folder = BatchFolder.at(output);
 		this.ids = new TaskId(model.checkpoint().sha256(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
-		this.writer = new TaskWriter(model);
+		this.writer = new TaskWriter(model, FindingsExporters.installed().parse(String.join(",", settings.exports())));
 		this.recent = hasSeveralQuestions(plan) ? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT)) : Optional.empty();
 	}
 

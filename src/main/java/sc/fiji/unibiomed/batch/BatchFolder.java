@@ -34,6 +34,9 @@ record BatchFolder(Path root) {
 
 	/** What folders of this kind are; raised whenever answers of an older kind must not stand beside new ones. */
 	private static final int FORMAT = 2;
+	/** Name of the folder with the tasks' folders. */
+	static final String TASKS = "tasks";
+
 	private static final int ID_DIGITS = 10;
 	private static final int NAME_LENGTH = 60;
 	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
@@ -113,7 +116,7 @@ record BatchFolder(Path root) {
 	}
 
 	Path tasks() {
-		return root.resolve("tasks");
+		return root.resolve(TASKS);
 	}
 
 	private Path entries() {

@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.batch;
 
+import java.util.List;
+
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.task.FileView;
 
@@ -9,9 +11,13 @@ import sc.fiji.unibiomed.interpret.task.FileView;
  * @param view what of each image the model is shown at once
  * @param maxNewTokens the longest answer
  * @param attempts how often an entry is tried that fails for a reason that may pass, at least 1
+ * @param exports keys of the exporters whose files each answer gets besides its tables; see
+ *          {@link sc.fiji.unibiomed.findings.export.FindingsExporters}
  * @param lookAhead whether the next image goes through the vision encoder while the current question is answered
  */
-public record BatchSettings(FileView view, int maxNewTokens, int attempts, LookAhead lookAhead) {
+public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<String> exports,
+	LookAhead lookAhead)
+{
 
 	/** Whether the next image is looked at before its turn. */
 	public enum LookAhead {
@@ -24,6 +30,7 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, LookA
 	}
 
 	public BatchSettings {
+		exports = List.copyOf(exports);
 		if (maxNewTokens < 1 || attempts < 1) {
 			throw new IllegalArgumentException("An answer must be allowed at least one token and one attempt.");
 		}
@@ -31,7 +38,7 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, LookA
 
 	/** Looks ahead where it helps. */
 	public BatchSettings(final FileView view, final int maxNewTokens, final int attempts) {
-		this(view, maxNewTokens, attempts, LookAhead.WHERE_IT_HELPS);
+		this(view, maxNewTokens, attempts, List.of(), LookAhead.WHERE_IT_HELPS);
 	}
 
 	/** As the reference asks; twice if need be. */
@@ -41,6 +48,11 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, LookA
 
 	/** The same, looking ahead or not. */
 	public BatchSettings with(final LookAhead ahead) {
-		return new BatchSettings(view, maxNewTokens, attempts, ahead);
+		return new BatchSettings(view, maxNewTokens, attempts, exports, ahead);
+	}
+
+	/** The same with more files for each answer. */
+	public BatchSettings withExports(final List<String> keys) {
+		return new BatchSettings(view, maxNewTokens, attempts, keys, lookAhead);
 	}
 }

@@ -24,6 +24,7 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.export.HtmlIndex;
+import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**
@@ -63,16 +64,17 @@ final class CombinedFiles {
 	/** Writes all files, each whole. */
 	Counts write() throws IOException {
 		folder.removeHalfWritten();
-		final List<Known> done = new ArrayList<>();
-		final List<Known> failed = new ArrayList<>();
+		final List<Known> tried = new ArrayList<>();
 		for (final BatchEntry entry : plan.entries()) {
 			final Optional<EntryRecord> record = folder.record(entry);
-			record.ifPresent(known -> (known.isDone() ? done : failed).add(new Known(entry, known)));
+			record.ifPresent(known -> tried.add(new Known(entry, known)));
 		}
+		final List<Known> done = tried.stream().filter(known -> known.record().isDone()).toList();
+		final List<Known> failed = tried.stream().filter(known -> !known.record().isDone()).toList();
 		final int all = plan.entries().size();
 		final Counts counts = new Counts(all, done.size(), failed.size(), all - done.size() - failed.size());
 		answers(done);
-		findings(done);
+		findings(tried);
 		geoJson(done);
 		coco(done);
 		failures(failed);
@@ -87,7 +89,7 @@ final class CombinedFiles {
 	}
 
 	private static String link(final Known known, final String name) {
-		return "tasks/" + known.record().folder() + "/" + name;
+		return BatchFolder.TASKS + "/" + known.record().folder() + "/" + name;
 	}
 
 	private JsonObject json(final Path file) throws IOException {
@@ -99,11 +101,12 @@ final class CombinedFiles {
 	private void answers(final List<Known> done) throws IOException {
 		AtomicFile.writeText(folder.root().resolve(ANSWERS), writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("image", "plane", "prompt", "answer", "findings", "task", "folder");
+			printer.printRecord("image", "plane", "prompt", "answer", "findings", Measures.TASK_ID, Measures.FOLDER);
 			for (final Known known : done) {
 				final JsonObject answer = json(file(known, "answer.json"));
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(), answer.get("plain_text")
-					.getAsString(), answer.getAsJsonArray("findings").size(), known.record().task(), "tasks/" + known.record().folder());
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
+					answer.get("plain_text").getAsString(), answer.getAsJsonArray("findings").size(), known.record().task(),
+					BatchFolder.TASKS + "/" + known.record().folder());
 			}
 			printer.flush();
 		});
@@ -120,17 +123,12 @@ final class CombinedFiles {
 		});
 	}
 
-	private void findings(final List<Known> done) throws IOException {
+	private void findings(final List<Known> tried) throws IOException {
 		AtomicFile.writeText(folder.root().resolve(TaskWriter.CSV), writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			boolean header = false;
-			for (final Known known : done) {
-				final TaskFindings findings = TaskFindings.of(known.entry(), known.record(), folder);
-				if (!header) {
-					printer.printRecord(findings.columns());
-					header = true;
-				}
-				printer.printRecords(findings.rows());
+			printer.printRecord(TaskFindings.columns());
+			for (final Known known : tried) {
+				printer.printRecords(TaskFindings.of(known.entry(), known.record(), folder).rows());
 			}
 			printer.flush();
 		});
@@ -145,9 +143,9 @@ final class CombinedFiles {
 				for (final JsonElement feature : json(file(known, TaskWriter.GEOJSON)).getAsJsonArray("features")) {
 					final JsonObject properties = feature.getAsJsonObject().getAsJsonObject("properties");
 					final JsonObject metadata = properties.getAsJsonObject("metadata");
-					metadata.remove("date");
-					metadata.remove("device");
-					metadata.addProperty("task_id", known.record().task());
+					metadata.remove(Measures.DATE.key());
+					metadata.remove(Measures.DEVICE.key());
+					metadata.addProperty(Measures.TASK_ID.key(), known.record().task());
 					gson.toJson(feature, json);
 				}
 			}
@@ -202,7 +200,8 @@ final class CombinedFiles {
 	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
 		final String summary = counts.answered() + " of " + counts.planned() + " answered" + (counts.failed() > 0 ? ", " + counts
 			.failed() + " failed" : "") + (counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
-		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known), known.entry().asked(), known.record().reason())).toList();
+		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known),
+			known.entry().asked(), known.record().reason())).toList();
 		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
 		for (int page = 1; page <= pages; page++) {
 			final List<HtmlIndex.Entry> entries = new ArrayList<>();
@@ -211,8 +210,8 @@ final class CombinedFiles {
 				final List<HtmlIndex.Mark> marks = new ArrayList<>();
 				answer.getAsJsonArray("findings").forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index")
 					.getAsInt(), finding.getAsJsonObject().get("phrase").getAsString())));
-				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(), marks, link(
-					known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
+				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(),
+					marks, link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
 			}
 			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages), folder.root());
 		}

@@ -7,55 +7,93 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.Measures;
+
 /**
- * The findings of an answered entry, as they stand in the table of all findings.
+ * The findings of an entry, as they stand in the table of all findings: with the columns of {@link Measures#files()}.
+ * What differs from run to run is left empty. An entry that failed has a row with the reason and nothing else but
+ * image, plane and prompt.
  *
- * @param columns names of the table's columns
  * @param rows a row per finding and frame, with a cell per column; what is unknown is empty
  */
-public record TaskFindings(List<String> columns, List<List<String>> rows) {
-
-	/** Columns of a task's table that stand in front already, or differ from run to run. */
-	private static final Set<String> LEFT_OUT = Set.of("task", "prompt", "image", "date", "device");
+public record TaskFindings(List<List<String>> rows) {
 
 	/**
 	 * Reads them from an output folder.
 	 *
-	 * @return empty if the entry has no answer there
+	 * @return empty if nobody has tried the entry
 	 * @throws IOException if a file cannot be read
 	 */
 	public static Optional<TaskFindings> of(final BatchEntry entry, final Path output) throws IOException {
 		final BatchFolder folder = new BatchFolder(output);
-		final Optional<EntryRecord> record = folder.record(entry).filter(EntryRecord::isDone);
+		final Optional<EntryRecord> record = folder.record(entry);
 		return record.isEmpty() ? Optional.empty() : Optional.of(of(entry, record.get(), folder));
 	}
 
+	/** Names of the columns. */
+	public static List<String> columns() {
+		return Measures.files().stream().map(Measure::key).toList();
+	}
+
 	static TaskFindings of(final BatchEntry entry, final EntryRecord record, final BatchFolder folder) throws IOException {
+		return record.isDone() ? done(entry, record, folder) : failed(entry, record);
+	}
+
+	private static TaskFindings failed(final BatchEntry entry, final EntryRecord record) {
+		final Map<Measure, String> known = Map.of(Measures.IMAGE, entry.image(), Measures.PLANE, entry.plane().toString(),
+			Measures.PROMPT, entry.asked(), Measures.FAILURE, record.reason());
+		return new TaskFindings(List.of(Measures.files().stream().map(measure -> known.getOrDefault(measure, ""))
+			.toList()));
+	}
+
+	private static TaskFindings done(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
+		throws IOException
+	{
+		final Map<Measure, String> ofPlan = Map.of(Measures.IMAGE, entry.image(), Measures.PLANE, entry.plane().toString(),
+			Measures.TASK_ID, record.task(), Measures.FOLDER, BatchFolder.TASKS + "/" + record
+				.folder(), Measures.DATE, "", Measures.DEVICE, "");
 		final Path file = folder.tasks().resolve(record.folder()).resolve(TaskWriter.CSV);
 		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files
 			.newBufferedReader(file, StandardCharsets.UTF_8)))
 		{
-			final List<String> kept = parser.getHeaderNames().stream().filter(name -> !LEFT_OUT.contains(name)).toList();
-			final List<String> columns = new ArrayList<>(List.of("image", "plane", "prompt", "task"));
-			columns.addAll(kept);
 			final List<List<String>> rows = new ArrayList<>();
 			for (final CSVRecord finding : parser) {
-				final List<String> cells = new ArrayList<>(List.of(entry.image(), entry.plane().toString(), entry.asked(), record
-					.task()));
-				kept.forEach(name -> cells.add(finding.get(name)));
-				rows.add(cells);
+				rows.add(cells(ofPlan, finding));
 			}
-			return new TaskFindings(columns, rows);
+			return new TaskFindings(rows);
 		}
 		catch (final UncheckedIOException e) {
 			throw e.getCause();
 		}
+	}
+
+	private static List<String> cells(final Map<Measure, String> ofPlan, final CSVRecord finding) {
+		return Measures.files().stream().map(measure -> ofPlan.containsKey(measure) ? ofPlan.get(measure) :
+			cell(measure, finding)).toList();
+	}
+
+	private static String cell(final Measure measure, final CSVRecord finding) {
+		if (finding.isMapped(Measures.CONFIDENCE.key())) {
+			return finding.isMapped(measure.key()) ? finding.get(measure.key()) : "";
+		}
+		return formerCell(measure, finding);
+	}
+
+	/** Of a task that was done before probabilities were called confidence: places of single images were 0. */
+	private static String formerCell(final Measure measure, final CSVRecord finding) {
+		final Measure read = measure == Measures.CONFIDENCE ? Measures.MEAN_PROBABILITY : measure;
+		final String cell = finding.isMapped(read.key()) ? finding.get(read.key()) : "";
+		if (measure == Measures.SLICE || measure == Measures.TIME) {
+			return cell.equals("0") ? "1" : cell;
+		}
+		return measure == Measures.CHANNEL && cell.equals("0") ? "" : cell;
 	}
 }

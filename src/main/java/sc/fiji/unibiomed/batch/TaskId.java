@@ -42,8 +42,8 @@ final class TaskId {
 	 * @throws IOException if a file cannot be read
 	 */
 	String of(final BatchEntry entry) throws IOException {
-		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().with(entry.input().or(settings.view().input())).toString(), Integer
-			.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.task().toString()));
+		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().with(entry.input().or(settings.view().input())).toString(), String.join(",", settings
+			.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.task().toString()));
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region));
 		}

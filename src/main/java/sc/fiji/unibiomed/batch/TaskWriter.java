@@ -2,25 +2,23 @@ package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OverlayPicture;
-import sc.fiji.unibiomed.findings.export.Calibration;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;
 import sc.fiji.unibiomed.findings.export.GeoJsonExport;
-import sc.fiji.unibiomed.findings.export.Provenance;
-import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
-import sc.fiji.unibiomed.interpret.task.PictureChecksum;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.task.FileAnswer;
+import sc.fiji.unibiomed.interpret.task.QuestionResults;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
 final class TaskWriter {
@@ -33,9 +31,12 @@ final class TaskWriter {
 	private static final int THUMBNAIL_SIDE = 240;
 
 	private final LoadedModel model;
+	private final List<FindingsExporter> exporters;
 
-	TaskWriter(final LoadedModel model) {
+	/** @param exporters of files that each task gets besides its tables */
+	TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters) {
 		this.model = model;
+		this.exporters = List.copyOf(exporters);
 	}
 
 	/**
@@ -45,28 +46,26 @@ final class TaskWriter {
 	 */
 	void write(final AnsweredTask answered, final Path folder) throws IOException {
 		final ImageQuestion question = answered.task().question();
-		final Picture picture = question.shown().picture();
-		final Results results = results(answered, picture);
-		CsvExport.write(results, folder.resolve(CSV));
-		GeoJsonExport.write(results, question.shown().image().fullX(), question.shown().image().fullY(), folder.resolve(GEOJSON));
-		CocoExport.write(results, folder.resolve(COCO));
+		final Results results = results(answered, question);
+		new CsvExport().write(results, folder.resolve(CSV));
+		new GeoJsonExport().write(results, folder.resolve(GEOJSON));
+		new CocoExport().write(results, folder.resolve(COCO));
+		for (final FindingsExporter exporter : exporters) {
+			exporter.write(results, folder.resolve(exporter.fileName(results)));
+		}
 		// Drawn once: a whole slide is read for it.
-		final RgbImage overlay = AnswerFiles.overlay(answered.reply().answer(), picture);
+		final RgbImage overlay = AnswerFiles.overlay(answered.reply().answer(), question.shown().picture());
 		OverlayPicture.writePng(thumbnail(overlay), folder.resolve(THUMBNAIL));
-		AnswerFiles.write(new FileAnswer(question, answered.reply(), model, answered.beginNanos()), () -> overlay, folder::resolve);
+		AnswerFiles.write(new FileAnswer(question, answered.reply(), model, answered.beginNanos()).withExports(exporters
+			.stream().map(exporter -> exporter.fileName(results)).toList()), () -> overlay, folder::resolve);
 	}
 
-	private Results results(final AnsweredTask answered, final Picture picture) throws CheckpointException {
+	private Results results(final AnsweredTask answered, final ImageQuestion question) throws CheckpointException {
 		final BatchEntry entry = answered.task().entry();
-		final ImageQuestion question = answered.task().question();
-		final String version = TaskWriter.class.getPackage().getImplementationVersion();
-		final Provenance provenance = new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), question.task().task()
-			.label(), question.prompt(), model.options().precision().label(), model.options().device().label(),
-			"UniBiomed for Fiji " + (version == null ? "(development build)" : version), Instant.now(), entry.image(),
-			PictureChecksum.of(picture), question.shown().description());
-		final PixelSpacing spacing = question.shown().image().facts().spacing();
-		return new Results(provenance, new Calibration(spacing.width(), spacing.height(), spacing.unit()), picture.width(), picture
-			.height(), picture.frameCount(), Results.rows(answered.reply().answer().findings()));
+		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(), BatchFolder.TASKS + "/" +
+			BatchFolder.name(entry, answered.task().id()));
+		return QuestionResults.of(question, answered.reply(), model, entry.image(), batch, exporters.stream().anyMatch(
+			FindingsExporter::needsPictures));
 	}
 
 	private static RgbImage thumbnail(final RgbImage image) {

@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {
@@ -49,6 +50,9 @@ public final class BatchOptions {
 
 	@Mixin
 	private ViewOptions view;
+
+	@Option(names = "--export", paramLabel = "LIST", description = "Further files for each answer, in its folder: labels, rois, html …; several with commas. CSV, GeoJSON and COCO are always there.")
+	private String export = "";
 
 	@Option(names = "--attempts", paramLabel = "N", description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
 	private int attempts = 2;
@@ -100,7 +104,8 @@ public final class BatchOptions {
 			throw new UsageException("--attempts must be at least 1, not " + attempts + ".");
 		}
 		view.check(true, view.isStack() || manifest != null, false);
-		return new BatchSettings(view.view(), maxNewTokens, attempts);
+		return new BatchSettings(view.view(), maxNewTokens, attempts).withExports(Exports.parse(export).stream().map(
+			FindingsExporter::key).toList());
 	}
 
 	/**

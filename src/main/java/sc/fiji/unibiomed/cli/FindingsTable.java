@@ -7,14 +7,23 @@ import java.util.Locale;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.Measures;
 
 /** Findings as a table for a terminal. */
 final class FindingsTable {
 
-	private static final List<String> HEADER = List.of("#", "finding", "pixels", "% of image", "centre", "confidence",
-		"predicted IoU", "object score", "colour");
+	private static final List<String> HEADER = List.of(heading(Measures.FINDING), heading(Measures.PHRASE), heading(
+		Measures.AREA_PIXELS), heading(Measures.PERCENT), "centre", heading(Measures.CONFIDENCE),
+		heading(Measures.PREDICTED_IOU),
+		heading(Measures.OBJECT_SCORE), "colour");
 
 	private FindingsTable() {
+	}
+
+	/** As it stands within a line, without a capital. */
+	private static String heading(final Measure measure) {
+		return Character.toLowerCase(measure.heading().charAt(0)) + measure.heading().substring(1);
 	}
 
 	/** Lines without line ends; none without findings. */
@@ -35,10 +44,10 @@ final class FindingsTable {
 	}
 
 	private static List<String> row(final Finding finding) {
-		final long all = finding.frames().stream().mapToLong(f -> (long) f.mask().width() * f.mask().height()).sum();
-		return List.of(Integer.toString(finding.index()), finding.phrase(), Long.toString(finding.pixels()), number("%.2f",
-			100.0 * finding.pixels() / all), centre(finding), number("%.3f", finding.confidence()), number("%.3f", finding
-				.predictedIou()), number("%.2f", finding.objectScore()), FindingColor.of(finding.index()).label());
+		return List.of(Integer.toString(finding.index()), finding.phrase(), Measures.AREA_PIXELS.of(finding).toString(),
+			number("%.2f", Measures.PERCENT.of(finding)), centre(finding), number("%.3f", Measures.CONFIDENCE.of(finding)),
+			number("%.3f", Measures.PREDICTED_IOU.of(finding)), number("%.2f", Measures.OBJECT_SCORE.of(finding)),
+			FindingColor.of(finding.index()).label());
 	}
 
 	private static String centre(final Finding finding) {
@@ -50,8 +59,8 @@ final class FindingsTable {
 		return shape.pixels() == 0 ? "–" : number("%.0f", shape.centroidX()) + ", " + number("%.0f", shape.centroidY());
 	}
 
-	private static String number(final String format, final double value) {
-		return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+	private static String number(final String format, final Number value) {
+		return Double.isNaN(value.doubleValue()) ? "–" : String.format(Locale.ROOT, format, value.doubleValue());
 	}
 
 	/** Words to the left, numbers to the right. */

@@ -28,6 +28,10 @@ import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.interpret.task.QuestionResults;
 
 /** One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it. */
 final class QuestionOptions {
@@ -53,6 +57,9 @@ final class QuestionOptions {
 	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
+	@Option(names = "--export", paramLabel = "LIST", description = "Further files with the findings in the output folder, named after the image: csv, geojson, coco, labels, rois, html; several with commas.")
+	private String export = "";
+
 	@Option(names = "--json", description = "Print answer.json instead of the answer as people read it.")
 	private boolean json;
 
@@ -77,6 +84,9 @@ final class QuestionOptions {
 		}
 		final RuntimeOptions runtime = options.runtime();
 		check();
+		if (folder == null && !exporters().isEmpty()) {
+			throw new UsageException("--export needs an --output folder.");
+		}
 		final PrintWriter err = spec.commandLine().getErr();
 		final String name = model.name(err);
 		final List<Path> files = ModelOptions.paths(images, "--image");
@@ -95,8 +105,8 @@ final class QuestionOptions {
 				final Reply reply = question.isPresent() ? question.get().ask(loaded, progress, stop.cancellation()) : new Reply(
 					new Interpreter(loaded).interpret(Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(
 						maxNewTokens), progress, stop.cancellation()), List.of());
-				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply, loaded, begin),
-					folder);
+				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply, loaded, begin,
+					List.of()), folder);
 			}
 		}
 		return ExitCode.DONE;
@@ -125,8 +135,7 @@ final class QuestionOptions {
 	private void write(final CommandSpec spec, final FileAnswer answer, final Path folder) throws IOException {
 		final PrintWriter out = spec.commandLine().getOut();
 		final PrintWriter err = spec.commandLine().getErr();
-		final String written = folder == null ? AnswerFiles.json(answer) : AnswerFiles.write(answer, folder,
-			AnswerFiles.Extra.NONE);
+		final String written = folder == null ? AnswerFiles.json(answer) : exported(answer, folder);
 		if (json) {
 			out.println(written);
 		}
@@ -140,6 +149,26 @@ final class QuestionOptions {
 		err.flush();
 	}
 
+	private String exported(final FileAnswer answer, final Path folder) throws IOException {
+		final List<FindingsExporter> exporters = exporters();
+		if (exporters.isEmpty() || answer.question().isEmpty()) {
+			return AnswerFiles.write(answer, folder, AnswerFiles.Extra.NONE);
+		}
+		final ImageQuestion question = answer.question().get();
+		final Results results = QuestionResults.of(question, answer.reply(), answer.model(), question.shown().image().facts().names()
+			.title(), BatchOrigin.NONE, exporters.stream().anyMatch(FindingsExporter::needsPictures));
+		return AnswerFiles.write(answer.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()), folder,
+			files -> {
+				for (final FindingsExporter exporter : exporters) {
+					exporter.write(results, files.apply(exporter.fileName(results)));
+				}
+			});
+	}
+
+	private List<FindingsExporter> exporters() {
+		return Exports.parse(export);
+	}
+
 	/** Everything that is wrong with the arguments is found here, before a file is read or a model is loaded. */
 	private void check() {
 		if (maxNewTokens < 1) {
@@ -147,6 +176,9 @@ final class QuestionOptions {
 		}
 		if (series < 1) {
 			throw new UsageException("--series counts from 1, not " + series + ".");
+		}
+		if (!exporters().isEmpty() && images.isEmpty()) {
+			throw new UsageException("--export needs an --image.");
 		}
 		if (series > 1 && images.isEmpty()) {
 			throw new UsageException("--series needs an --image.");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -80,20 +81,34 @@ public final class ResultFolder implements AutoCloseable {
 		final Path earlier = Files.createDirectory(temporary.resolve("earlier"));
 		final List<Path> published = new ArrayList<>();
 		try {
-			for (final Path file : files(target, RESULT_NAMES)) {
+			for (final Path file : earlierFiles()) {
 				// A folder of such a name is none of ours.
 				if (!Files.isDirectory(file)) {
 					move(file, earlier);
 				}
 			}
-			for (final Path file : files(temporary, RESULT_NAMES)) {
-				published.add(move(file, target));
+			for (final Path file : files(temporary, "*")) {
+				if (!Files.isDirectory(file)) {
+					published.add(move(file, target));
+				}
 			}
 		}
 		catch (final IOException e) {
 			putBack(earlier, published, e);
 			throw e;
 		}
+	}
+
+	/** Files of the earlier result: those of its names, those it tells of, and those that new ones replace. */
+	private List<Path> earlierFiles() throws IOException {
+		final Set<Path> all = new LinkedHashSet<>(files(target, RESULT_NAMES));
+		EarlierAnswer.exports(target.resolve(ANSWER)).stream().map(target::resolve).forEach(all::add);
+		files(temporary, "*").stream().map(Path::getFileName).map(target::resolve).forEach(all::add);
+		// answer.json last, so that it speaks only of files that are there.
+		if (all.remove(target.resolve(ANSWER))) {
+			all.add(target.resolve(ANSWER));
+		}
+		return all.stream().filter(Files::exists).toList();
 	}
 
 	private void putBack(final Path earlier, final List<Path> published, final IOException failure) {

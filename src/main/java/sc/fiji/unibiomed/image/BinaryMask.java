@@ -93,12 +93,17 @@ public final class BinaryMask {
 	public BinaryMask shrunk(final int factor) {
 		final int smallWidth = (width - 1) / factor + 1;
 		final int smallHeight = (height - 1) / factor + 1;
-		final boolean[] inside = new boolean[Math.multiplyExact(smallWidth, smallHeight)];
+		if (bounds.isEmpty()) return empty(smallWidth, smallHeight);
+		final int left = bounds.x() / factor;
+		final int top = bounds.y() / factor;
+		final Bounds around = new Bounds(left, top, (bounds.x() + bounds.width() - 1) / factor - left + 1,
+			(bounds.y() + bounds.height() - 1) / factor - top + 1);
+		final boolean[] inside = new boolean[Math.multiplyExact(around.width(), around.height())];
 		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
 			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++)
-				inside[y / factor * smallWidth + x / factor] |= contains(x, y);
+				inside[(y / factor - top) * around.width() + x / factor - left] |= contains(x, y);
 		}
-		return of(smallWidth, smallHeight, (x, y) -> inside[y * smallWidth + x]);
+		return within(smallWidth, smallHeight, around, (x, y) -> inside[(y - top) * around.width() + x - left]);
 	}
 
 	/** A mask with nothing inside. */

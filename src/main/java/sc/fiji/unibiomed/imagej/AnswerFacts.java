@@ -1,24 +1,48 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.time.Instant;
+import java.util.List;
 
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.findings.measure.ReportPicture;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.task.PictureChecksum;
+import sc.fiji.unibiomed.interpret.task.ReportPictures;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
- * What must be noted when an answer arrives, as later nobody can tell: images are closed, and their contrast is changed.
+ * What must be noted when an answer arrives, as later nobody can tell: images are closed, and their contrast and
+ * calibration are changed.
  *
  * @param date when the answer came
+ * @param image size, names and pixel sizes of the image
+ * @param pictures planes with findings or described regions as the model saw them, for reports; at most 12
  * @param imageSha256 of the planes as the model saw them, see
  *          {@link PictureChecksum}
  * @param input how the image was shown to the model, in words: planes, modality, intensities; may be empty
  * @param device what the networks ran on, such as {@code cuda:0}, whatever was asked for
  */
-public record AnswerFacts(Instant date, String imageSha256, String input, String device) {
+public record AnswerFacts(Instant date, ImageFacts image, List<ReportPicture> pictures, String imageSha256,
+	String input, String device)
+{
 
-	/** Notes them now. */
-	static AnswerFacts of(final Picture picture, final String input, final LoadedModel model) {
-		return new AnswerFacts(Instant.now(), PictureChecksum.of(picture), input, model.options().device().label());
+	public AnswerFacts {
+		pictures = List.copyOf(pictures);
+	}
+
+	/**
+	 * Notes them now.
+	 *
+	 * @param shown how the planes were shown to the model
+	 * @param described regions that were described, if any
+	 */
+	static AnswerFacts of(final ShownImage shown, final Interpretation answer, final List<Described> described,
+		final LoadedModel model)
+	{
+		final List<Integer> frames = described.isEmpty() ? ReportPicture.framesOf(answer.findings()) : ReportPicture.evenly(
+			described.stream().map(Described::frame).distinct().sorted().toList());
+		return new AnswerFacts(Instant.now(), shown.image().facts(), ReportPictures.of(shown.picture(), frames),
+			PictureChecksum.of(shown.picture()), shown.description(), model.options().device().label());
 	}
 }

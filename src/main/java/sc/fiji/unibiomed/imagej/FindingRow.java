@@ -1,7 +1,8 @@
 package sc.fiji.unibiomed.imagej;
 
-import sc.fiji.unibiomed.findings.export.Intensity;
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 /**
  * A finding under review: one row of the findings table, tied to one region.
@@ -9,18 +10,26 @@ import sc.fiji.unibiomed.findings.export.Review;
  * @param id tells rows apart for as long as the application runs
  * @param answer the answer that it is part of
  * @param region the region as it was placed: in the overlay this very ROI, in the ROI Manager one of its name and place
- * @param name what it is called; begins as the finding's phrase, and the user can change it
- * @param review the user's verdict and note
- * @param intensity of the original pixels when the answer came
+ * @param measured the region as the answer came, with the user's name, verdict and note
  */
-public record FindingRow(long id, ImageAnswer answer, FoundRegion region, String name, Review review, Intensity intensity)
-{
+public record FindingRow(long id, ImageAnswer answer, FoundRegion region, MeasuredFinding measured) {
+
+	/** What it is called; begins as the finding's phrase, and the user can change it. */
+	public String name() {
+		return measured.finding().phrase();
+	}
+
+	/** The user's verdict and note. */
+	public Review review() {
+		return measured.review();
+	}
 
 	FindingRow withName(final String newName) {
-		return new FindingRow(id, answer, region, newName, review, intensity);
+		final Finding finding = measured.finding();
+		return new FindingRow(id, answer, region, measured.of(new Finding(finding.index(), newName, finding.frames())));
 	}
 
 	FindingRow withReview(final Review newReview) {
-		return new FindingRow(id, answer, region, name, newReview, intensity);
+		return new FindingRow(id, answer, region, measured.with(newReview));
 	}
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 /**
  * The findings of this session and which one is selected. Table, image, ROI Manager and texts all look at this one model, so
@@ -58,11 +59,9 @@ public final class FindingsModel {
 	public List<FindingRow> add(final ImageAnswer answer, final List<FoundRegion> regions) {
 		final List<FindingRow> added = new ArrayList<>();
 		synchronized (this) {
+			final List<MeasuredFinding> measured = AnswerResults.measured(answer, regions);
 			for (int i = 0; i < regions.size(); i++) {
-				final FoundRegion region = regions.get(i);
-				final String name = region.finding() == null ? answer.described().get(i).text() : region.finding().phrase();
-				added.add(new FindingRow(nextId++, answer, region, name, Review.none(), RegionIntensity.of(answer.image(),
-					region)));
+				added.add(new FindingRow(nextId++, answer, regions.get(i), measured.get(i)));
 			}
 			rows.addAll(added);
 		}

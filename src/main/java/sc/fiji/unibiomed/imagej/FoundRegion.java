@@ -4,6 +4,7 @@ import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
  * A region of an image that stands for a finding, or for one object of it.
@@ -12,7 +13,8 @@ import sc.fiji.unibiomed.image.raw.Position;
  * @param finding what it is; {@code null} for a region that the user drew and the model described
  * @param frame index of the finding's frame
  * @param position the plane
+ * @param mask what it covers, as large as the image
  * @param shape size and place, in pixels
  */
-public record FoundRegion(Roi roi, Finding finding, int frame, Position position, MaskShape shape) {
+public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskShape shape) {
 }

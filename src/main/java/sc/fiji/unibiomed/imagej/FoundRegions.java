@@ -22,8 +22,10 @@ final class FoundRegions {
 		for (final Described described : answer.described()) {
 			final Roi roi = (Roi) described.region().clone();
 			roi.setName(shortName(described.text()));
-			final BinaryMask mask = RoiMask.of(roi, answer.image().getWidth(), answer.image().getHeight());
-			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), MaskShape.of(mask)));
+			final BinaryMask mask = RoiMask.of(roi, answer.facts().image().size().width(),
+				answer.facts().image().size().height());
+			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), mask,
+				MaskShape.of(mask)));
 		}
 		for (final Finding finding : answer.answer().findings()) {
 			int number = 0;
@@ -48,7 +50,7 @@ final class FoundRegions {
 		ImagePosition.apply(position, answer.image(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
-		return new FoundRegion(roi, finding, frame, position, MaskShape.of(mask));
+		return new FoundRegion(roi, finding, frame, position, mask, MaskShape.of(mask));
 	}
 
 	/** Region names stay readable on the image. */

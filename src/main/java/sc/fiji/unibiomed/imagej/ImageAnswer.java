@@ -54,8 +54,7 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 				.descriptions().get(i)));
 		}
 		return new ImageAnswer(image, question.task().task(), question.prompt(), reply.answer(), shown.positions(), described, model
-			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(shown.picture(), shown.description(),
-				model));
+			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(shown, reply.answer(), described, model));
 	}
 
 	/** The findings with their masks as ImgLib2 images; made anew on every call. */

@@ -20,8 +20,8 @@ public final class ImagePosition {
 	public static Position of(final Roi roi, final ImagePlus image) {
 		final Position shown = current(image);
 		if (roi.hasHyperStackPosition()) {
-			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()), within(roi.getTPosition(), image
-				.getNFrames(), shown.frame()));
+			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()), within(roi.getTPosition(),
+				image.getNFrames(), shown.frame()));
 		}
 		final int index = roi.getPosition();
 		if (index < 1 || index > image.getStackSize()) {

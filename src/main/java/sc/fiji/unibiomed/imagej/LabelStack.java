@@ -4,11 +4,14 @@ import java.util.List;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.LUT;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.export.LabelImageExport;
-import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
 
 /**
  * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its calibration. Pixel
@@ -29,28 +32,26 @@ public final class LabelStack {
 	 * @throws IllegalArgumentException if none is of that answer, or there are more than a 16-bit image can tell apart
 	 */
 	public static ImagePlus of(final ImageAnswer answer, final List<FindingRow> rows) {
-		final Results results = AnswerResults.ofObjects(answer, rows);
+		final Results results = AnswerResults.of(answer, rows).withNumberedObjects();
 		final int highest = results.findings().stream().mapToInt(row -> row.finding().index()).max().orElse(0);
 		if (highest > LabelImageExport.MAX_FINDINGS) {
 			throw new IllegalArgumentException("A 16-bit label image holds at most " + LabelImageExport.MAX_FINDINGS +
 				" objects, but there are " + highest + "; export a COCO or GeoJSON file instead.");
 		}
-		final ImagePlus image = answer.image();
-		final ImagePlus labels = IJ.createHyperStack("Labels of " + image.getTitle(), results.width(), results.height(), 1, image
-			.getNSlices(), image.getNFrames(), 16);
-		for (int frame = 0; frame < answer.positions().size(); frame++) {
-			final Position at = answer.positions().get(frame);
+		final ImageFacts facts = results.facts();
+		final ImagePlus labels = IJ.createHyperStack("Labels of " + facts.names().title(), results.width(),
+			results.height(), 1, facts.size().slices(), facts.size().times(), 16);
+		for (int frame = 0; frame < results.frameCount(); frame++) {
+			final Position at = results.image().frames().get(frame);
 			LabelImageExport.draw(results, frame, (short[]) labels.getStack().getPixels(labels.getStackIndex(1, at.slice(), at
 				.frame())));
 		}
-		labels.setCalibration(image.getCalibration().copy());
-		// Hounsfield units and the like are the image's values, not the labels'.
-		labels.getCalibration().disableDensityCalibration();
+		labels.setCalibration(calibration(facts.spacing()));
 		// One colour for each number, whatever numbers there are.
 		labels.setDisplayRange(0, LUT_SIZE - 1.0);
 		labels.setLut(colors());
 		labels.setDisplayRange(0, LUT_SIZE - 1.0);
-		labels.setPosition(1, image.getZ(), image.getT());
+		labels.setPosition(1, facts.shown().slice(), facts.shown().frame());
 		return labels;
 	}
 
@@ -66,5 +67,21 @@ public final class LabelStack {
 			blue[i] = (byte) color.blue();
 		}
 		return new LUT(red, green, blue);
+	}
+
+	private static Calibration calibration(final PixelSpacing of) {
+		final Calibration calibration = new Calibration();
+		calibration.pixelWidth = of.width();
+		calibration.pixelHeight = of.height();
+		if (!Double.isNaN(of.depth())) {
+			calibration.pixelDepth = of.depth();
+		}
+		calibration.setUnit(of.unit());
+		calibration.xOrigin = of.originX();
+		calibration.yOrigin = of.originY();
+		calibration.zOrigin = of.originZ();
+		calibration.frameInterval = of.interval();
+		calibration.setTimeUnit(of.timeUnit());
+		return calibration;
 	}
 }

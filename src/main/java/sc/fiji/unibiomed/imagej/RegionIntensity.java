@@ -1,47 +1,21 @@
 package sc.fiji.unibiomed.imagej;
 
-import java.awt.Rectangle;
-
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
-import sc.fiji.unibiomed.findings.export.Intensity;
+import sc.fiji.unibiomed.findings.measure.Intensity;
+import sc.fiji.unibiomed.interpret.task.RawIntensity;
 
-/** Values of an image's own pixels inside a region, in the image's calibrated unit of density where it has one. */
+/** Values of an open image's own pixels inside regions, as answers about files have them, too. */
 final class RegionIntensity {
 
-	private RegionIntensity() {
+	/** {@code null} if the image was closed. */
+	private final OpenImage image;
+
+	RegionIntensity(final ImagePlus image) {
+		this.image = image.getProcessor() == null ? null : OpenImage.of(image);
 	}
 
-	/**
-	 * Measures the plane the region lies in; unknown when the image was closed meanwhile. Looks at the region's bounds only: an
-	 * image may have thousands of objects.
-	 */
-	static Intensity of(final ImagePlus image, final FoundRegion region) {
-		if (image.getProcessor() == null) {
-			return Intensity.unknown();
-		}
-		final ImageProcessor plane = image.getStackSize() == 1 ? image.getProcessor() : image.getStack().getProcessor(ImagePosition.stackIndex(
-			region.position(), image));
-		plane.setCalibrationTable(image.getCalibration().getCTable());
-		final Rectangle bounds = region.roi().getBounds();
-		final Rectangle visible = bounds.intersection(new Rectangle(image.getWidth(), image.getHeight()));
-		final ImageProcessor inside = region.roi().getMask();
-		double sum = 0;
-		double min = Double.POSITIVE_INFINITY;
-		double max = Double.NEGATIVE_INFINITY;
-		int count = 0;
-		for (int y = visible.y; y < visible.y + visible.height; y++) {
-			for (int x = visible.x; x < visible.x + visible.width; x++) {
-				final double value = inside == null || inside.get(x - bounds.x, y - bounds.y) != 0 ? plane.getPixelValue(x, y)
-					: Double.NaN;
-				if (!Double.isNaN(value)) {
-					sum += value;
-					min = Math.min(min, value);
-					max = Math.max(max, value);
-					count++;
-				}
-			}
-		}
-		return count == 0 ? Intensity.unknown() : new Intensity(sum / count, min, max);
+	/** Measures the plane the region lies in; unknown when the image was closed meanwhile. */
+	Intensity of(final FoundRegion region) {
+		return image == null ? Intensity.unknown() : RawIntensity.of(image, region.position(), region.mask());
 	}
 }

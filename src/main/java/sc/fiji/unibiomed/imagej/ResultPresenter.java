@@ -89,7 +89,8 @@ public final class ResultPresenter {
 	}
 
 	private static void log(final ImageAnswer answer) {
-		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.image().getTitle() + ": " + answer.prompt());
+		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.facts().image().names().title() + ": " +
+			answer.prompt());
 		if (!answer.facts().input().isEmpty()) {
 			IJ.log("  shown as: " + answer.facts().input());
 		}

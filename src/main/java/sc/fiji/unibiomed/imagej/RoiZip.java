@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -11,25 +13,49 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.scijava.plugin.Plugin;
+
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
 import sc.fiji.unibiomed.findings.export.AsciiLine;
 import sc.fiji.unibiomed.findings.export.AtomicFile;
-import sc.fiji.unibiomed.findings.export.MeasuredFinding;
-import sc.fiji.unibiomed.findings.export.Results;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.raw.Dimensions;
 
 /**
  * Findings as ImageJ's set of regions: a zip of {@code name.roi} entries, which the ROI Manager opens. Needs no display.
  * <p>
  * Each region has its position in the image, its finding's colour, and as properties {@code finding}, {@code phrase},
- * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.export.Provenance#toMap()}. Findings without
- * pixels in a frame are left out, as ImageJ has no empty regions; rejected ones are there, with their status.
+ * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.measure.Provenance#toMap()}.
+ * Findings without pixels in a frame are left out, as ImageJ has no empty regions; rejected ones are there, with their
+ * status.
  */
-public final class RoiZip {
+@Plugin(type = FindingsExporter.class, priority = 200)
+public final class RoiZip implements FindingsExporter {
 
 	private static final int MAX_NAME = 100;
 
-	private RoiZip() {
+	@Override
+	public String key() {
+		return "rois";
+	}
+
+	@Override
+	public String label() {
+		return "ROI set";
+	}
+
+	@Override
+	public String description() {
+		return "a zip of regions that the ROI Manager opens";
+	}
+
+	@Override
+	public String ending() {
+		return "-rois.zip";
 	}
 
 	/**
@@ -37,7 +63,8 @@ public final class RoiZip {
 	 *
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
-	public static void write(final Results results, final Path file) throws IOException {
+	@Override
+	public void write(final Results results, final Path file) throws IOException {
 		AtomicFile.writeBytes(file, out -> {
 			final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
 			final Set<String> names = new HashSet<>();
@@ -45,12 +72,12 @@ public final class RoiZip {
 				final Roi roi = row.isEmpty() ? null : MaskRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding()
 					.index());
 				if (roi != null) {
-					setPosition(roi, row);
+					setPosition(roi, row, results.facts().size());
 					setProperties(roi, row, results);
-					zip.putNextEntry(new ZipEntry(roi.getName() + ".roi"));
-					final BufferedOutputStream entry = new BufferedOutputStream(zip);
-					new RoiEncoder(entry).write(roi);
-					entry.flush();
+					zip.putNextEntry(entry(roi.getName() + ".roi", results.provenance()));
+					final BufferedOutputStream buffer = new BufferedOutputStream(zip);
+					new RoiEncoder(buffer).write(roi);
+					buffer.flush();
 					zip.closeEntry();
 				}
 			}
@@ -58,13 +85,23 @@ public final class RoiZip {
 		});
 	}
 
-	/** Plain stacks know slices only; positions of hyperstacks have three numbers, of which 0 means all. */
-	private static void setPosition(final Roi roi, final MeasuredFinding row) {
-		if (row.channel() == 0 && row.time() == 0) {
-			roi.setPosition(row.slice());
-		}
-		else {
+	/** An entry of the answer's own time: the same findings always give the same bytes. */
+	private static ZipEntry entry(final String name, final Provenance provenance) {
+		final ZipEntry entry = new ZipEntry(name);
+		entry.setTimeLocal(LocalDateTime.ofInstant(provenance.date(), ZoneOffset.UTC));
+		return entry;
+	}
+
+	/**
+	 * As ImageJ does: regions of a single plane have no position, those of plain stacks know slices only, and positions of
+	 * hyperstacks have three numbers, of which 0 means all.
+	 */
+	private static void setPosition(final Roi roi, final MeasuredFinding row, final Dimensions size) {
+		if (size.channels() > 1 && (row.channel() > 0 || !size.isSinglePlane()) || size.slices() > 1 && size.times() > 1) {
 			roi.setPosition(row.channel(), row.slice(), row.time());
+		}
+		else if (!size.isSinglePlane()) {
+			roi.setPosition(Math.max(row.slice(), row.time()));
 		}
 	}
 

@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.spark;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -11,6 +11,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import sc.fiji.unibiomed.batch.TaskFindings;
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.ValueKind;
 
 /** The columns of the table of all findings, with types: counts and places are whole numbers, measurements are doubles. */
 final class FindingColumns {
@@ -23,34 +25,26 @@ final class FindingColumns {
 	}
 
 	private static List<StructField> fields() {
-		final List<StructField> fields = new ArrayList<>();
-		add(fields, DataTypes.StringType, "image", "plane", "prompt", "task");
-		add(fields, DataTypes.LongType, "finding");
-		add(fields, DataTypes.StringType, "phrase", "region");
-		add(fields, DataTypes.LongType, "channel", "slice", "time");
-		add(fields, DataTypes.DoubleType, "area");
-		add(fields, DataTypes.LongType, "area_pixels");
-		add(fields, DataTypes.DoubleType, "percent_of_image", "centroid_x", "centroid_y");
-		add(fields, DataTypes.StringType, "unit");
-		add(fields, DataTypes.LongType, "bbox_x", "bbox_y", "bbox_width", "bbox_height");
-		add(fields, DataTypes.DoubleType, "mean_intensity", "min_intensity", "max_intensity", "predicted_iou", "object_score",
-			"mean_probability");
-		add(fields, DataTypes.StringType, "status", "note");
-		add(fields, DataTypes.DoubleType, "volume");
-		add(fields, DataTypes.StringType, "model", "model_sha256", "precision", "software", "image_sha256", "image_input");
-		return List.copyOf(fields);
+		return Measures.files().stream().map(measure -> DataTypes.createStructField(measure.key(), type(measure.kind()),
+			true)).toList();
 	}
 
-	private static void add(final List<StructField> fields, final DataType type, final String... names) {
-		for (final String name : names) {
-			fields.add(DataTypes.createStructField(name, type, true));
-		}
+	private static DataType type(final ValueKind kind) {
+		return switch (kind) {
+			case WHOLE_NUMBER -> DataTypes.LongType;
+			case NUMBER -> DataTypes.DoubleType;
+			case TEXT -> DataTypes.StringType;
+		};
 	}
 
 	/** The findings of a task; an empty cell of a number is {@code null}. */
 	static List<Row> rows(final TaskFindings findings) {
-		return findings.rows().stream().map(cells -> RowFactory.create(FIELDS.stream().map(field -> value(cells.get(findings.columns()
-			.indexOf(field.name())), field.dataType())).toArray())).toList();
+		return findings.rows().stream().map(FindingColumns::row).toList();
+	}
+
+	private static Row row(final List<String> cells) {
+		return RowFactory.create(IntStream.range(0, FIELDS.size()).mapToObj(column -> value(cells.get(column),
+			FIELDS.get(column).dataType())).toArray());
 	}
 
 	private static Object value(final String cell, final DataType type) {

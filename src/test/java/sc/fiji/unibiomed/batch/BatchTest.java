@@ -124,6 +124,16 @@ class BatchTest {
 		assertEquals(Set.of(model.checkpoint().sha256()), findings.stream().map(row -> row.get("model_sha256")).collect(Collectors
 			.toSet()));
 
+		assertEquals(Set.of("batch"), findings.stream().map(row -> row.get("task")).collect(Collectors.toSet()));
+		for (final CSVRecord row : findings) {
+			final CSVRecord own = rows(row.get("folder") + "/findings.csv").get(0);
+			final Map<String, String> whole = row.toMap();
+			assertEquals(own.getParser().getHeaderNames(), row.getParser().getHeaderNames());
+			// What differs from run to run is not in the table of all.
+			assertEquals("", whole.put("date", own.get("date")) + whole.put("device", own.get("device")));
+			assertEquals(own.toMap(), whole);
+		}
+
 		final JsonObject coco = json("findings-coco.json");
 		assertEquals(6, coco.getAsJsonArray("images").size());
 		assertEquals(1, coco.getAsJsonArray("categories").size());
@@ -174,6 +184,9 @@ class BatchTest {
 		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
 			"00_text.png is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF)."));
 		assertTrue(Files.readString(output.resolve("index.html")).contains("3 of 5 answered, 2 failed"));
+		final CSVRecord first = rows("findings.csv").get(0);
+		assertEquals(List.of("00_text.png", "1", LIVER, rows("failures.csv").get(0).get("reason"), "", ""), List.of(first.get(
+			"image"), first.get("plane"), first.get("prompt"), first.get("failure"), first.get("finding"), first.get("slice")));
 
 		// Once it is mended, only that is done.
 		Files.copy(SAMPLES.resolve("03_mri.png"), input.resolve("00_text.png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);

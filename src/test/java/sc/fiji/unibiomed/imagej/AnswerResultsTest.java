@@ -7,9 +7,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.findings.export.MeasuredFinding;
-import sc.fiji.unibiomed.findings.export.Results;
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 class AnswerResultsTest {
 
@@ -22,13 +23,13 @@ class AnswerResultsTest {
 
 		assertEquals(List.of(10L, 20L), pixels(results));
 		assertEquals(List.of(1, 2), results.findings().stream().map(row -> row.finding().index()).toList());
-		assertEquals("µm", results.calibration().unit());
+		assertEquals("µm", results.spacing().unit());
 		assertEquals("slide.png", results.provenance().imageName());
 		final MeasuredFinding stroma = results.findings().get(1);
 		assertEquals(9.5, stroma.intensity().mean());
 		assertEquals(0, stroma.intensity().min());
 		assertEquals(19, stroma.intensity().max());
-		assertEquals(0, stroma.slice());
+		assertEquals(1, stroma.slice());
 	}
 
 	@Test
@@ -44,10 +45,12 @@ class AnswerResultsTest {
 	@Test
 	void objectsAreNumberedOnlyWhereFindingsWereTakenApart() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		assertEquals(List.of(1, 2, 3), AnswerResults.ofObjects(answer, SampleAnswers.model(answer, SPLIT).rows()).findings()
+		assertEquals(List.of(1, 2, 3), AnswerResults.of(answer, SampleAnswers.model(answer,
+			SPLIT).rows()).withNumberedObjects().findings()
 			.stream().map(row -> row.finding().index()).toList());
 		final ImageAnswer stack = SampleAnswers.stack();
-		assertEquals(List.of(1, 1), AnswerResults.ofObjects(stack, SampleAnswers.model(stack, ObjectSettings.whole()).rows())
+		assertEquals(List.of(1, 1), AnswerResults.of(stack, SampleAnswers.model(stack,
+			ObjectSettings.whole()).rows()).withNumberedObjects()
 			.findings().stream().map(row -> row.finding().index()).toList());
 	}
 
@@ -93,8 +96,13 @@ class AnswerResultsTest {
 
 	@Test
 	void fileNamesComeFromTheImage() {
-		assertEquals("slide-findings.csv", ExportFormat.CSV.fileName(SampleAnswers.nuclei()));
-		assertEquals("brain-labels.tif", ExportFormat.LABELS.fileName(SampleAnswers.stack()));
+		final FindingsExporters installed = FindingsExporters.installed();
+		assertEquals("slide-findings.csv", installed.find("csv").fileName(results(SampleAnswers.nuclei())));
+		assertEquals("brain-labels.tif", installed.find("labels").fileName(results(SampleAnswers.stack())));
+	}
+
+	private static Results results(final ImageAnswer answer) {
+		return AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
 	}
 
 	private static List<Long> pixels(final Results results) {

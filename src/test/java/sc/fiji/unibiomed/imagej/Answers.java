@@ -8,6 +8,7 @@ import java.util.List;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Timings;
@@ -19,9 +20,6 @@ import ij.ImagePlus;
 
 /** Answers about images, without a model. */
 final class Answers {
-
-	/** A moment, and an image that nobody looked at. */
-	static final AnswerFacts FACTS = new AnswerFacts(Instant.EPOCH, "", "as displayed", "cpu");
 
 	private Answers() {
 	}
@@ -39,13 +37,26 @@ final class Answers {
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
-			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
+			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0",
+			ModelSettings.defaults(), facts(image));
 	}
 
 	/** Words without findings. */
 	static ImageAnswer words(final ImagePlus image, final String text) {
 		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
-			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0", ModelSettings.defaults(), FACTS);
+			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0",
+			ModelSettings.defaults(), facts(image));
+	}
+
+	/** A moment, and an image as it is now. */
+	static AnswerFacts facts(final ImagePlus image) {
+		return new AnswerFacts(Instant.EPOCH, OpenImage.of(image).facts(), List.of(), "", "as displayed", "cpu");
+	}
+
+	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */
+	static double volume(final ImageAnswer answer, final int time) {
+		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		return results.volume(results.findings().stream().filter(row -> row.time() == time).findFirst().orElseThrow());
 	}
 
 	/** A filled rectangle. */

@@ -1,19 +1,19 @@
 package sc.fiji.unibiomed.imagej;
 
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.findings.export.Results;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.image.raw.Position;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import sc.fiji.unibiomed.findings.measure.Results;
 
 class FindingVolumeTest {
 
@@ -26,7 +26,7 @@ class FindingVolumeTest {
 			.rectangle(volume, 0, 0, 4, 5), Answers.rectangle(volume, 0, 0, 0, 0));
 
 		// 16 + 20 voxels.
-		assertEquals(9, FindingVolume.of(answer, answer.answer().findings().get(0), 1), 1e-9);
+		assertEquals(9, Answers.volume(answer, 1), 1e-9);
 		final ResultsTable table = new ResultsTable();
 		FindingsTable.add(table, answer, FoundRegions.of(answer, ObjectSettings.whole()));
 		assertEquals(List.of(9.0, 9.0), List.of(table.getValue("Volume", 0), table.getValue("Volume", 1)));
@@ -38,14 +38,16 @@ class FindingVolumeTest {
 	@Test
 	void isUnknownForASingleSliceAndForSlicesThatAreNoNeighbours() {
 		final ImageAnswer slice = Answers.of(volume, Planes.CURRENT, "cell", Answers.rectangle(volume, 0, 0, 4, 4));
-		assertEquals(Double.NaN, FindingVolume.of(slice, slice.answer().findings().get(0), 1));
+		assertEquals(Double.NaN, Answers.volume(slice, 1));
 		final ImageAnswer whole = Answers.of(volume, Planes.EACH_SLICE, "cell", Answers.rectangle(volume, 0, 0, 4, 4), Answers
 			.rectangle(volume, 0, 0, 4, 4));
 		final ImageAnswer gap = new ImageAnswer(volume, whole.task(), whole.prompt(), whole.answer(), List.of(new Position(0, 1,
 			1), new Position(0, 3, 1)), List.of(), "test", "0", whole.settings(), whole.facts());
-		assertEquals(Double.NaN, FindingVolume.of(gap, gap.answer().findings().get(0), 1));
+		assertEquals(Double.NaN, Answers.volume(gap, 1));
 		volume.getCalibration().pixelDepth = 0;
-		assertEquals(Double.NaN, FindingVolume.of(whole, whole.answer().findings().get(0), 1));
+		assertEquals(8, Answers.volume(whole, 1), "an answer keeps what its image was like: 32 voxels");
+		assertEquals(Double.NaN, Answers.volume(Answers.of(volume, Planes.EACH_SLICE, "cell",
+			Answers.rectangle(volume, 0, 0, 4, 4), Answers.rectangle(volume, 0, 0, 4, 4)), 1));
 	}
 
 	@Test
@@ -55,8 +57,8 @@ class FindingVolumeTest {
 			.rectangle(film, 0, 0, 2, 4), Answers.rectangle(film, 0, 0, 3, 4), Answers.rectangle(film, 0, 0, 4, 4));
 
 		// 4 + 8 voxels, then 12 + 16.
-		assertEquals(3, FindingVolume.of(answer, answer.answer().findings().get(0), 1), 1e-9);
-		assertEquals(7, FindingVolume.of(answer, answer.answer().findings().get(0), 2), 1e-9);
+		assertEquals(3, Answers.volume(answer, 1), 1e-9);
+		assertEquals(7, Answers.volume(answer, 2), 1e-9);
 	}
 
 	private static ImagePlus calibrated(final ImagePlus image) {

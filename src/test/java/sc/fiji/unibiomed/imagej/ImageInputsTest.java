@@ -122,7 +122,7 @@ class ImageInputsTest {
 		assertEquals(1, answer.answer().findings().size());
 		assertEquals(List.of(4, 5, 6), regions.stream().map(region -> region.roi().getPosition()).toList());
 		final long voxels = regions.stream().mapToLong(region -> region.shape().pixels()).sum();
-		assertEquals(2.5 * voxels, FindingVolume.of(answer, answer.answer().findings().get(0), 1), 1e-6);
+		assertEquals(2.5 * voxels, Answers.volume(answer, 1), 1e-6);
 	}
 
 	@Test

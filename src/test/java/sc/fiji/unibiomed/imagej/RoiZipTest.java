@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
-import sc.fiji.unibiomed.findings.export.ExampleResults;
-import sc.fiji.unibiomed.findings.export.MeasuredFinding;
-import sc.fiji.unibiomed.findings.export.Results;
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.image.BinaryMask;
 
 class RoiZipTest {
@@ -111,7 +111,7 @@ class RoiZipTest {
 	/** Reads a set of regions as the ROI Manager does, which needs a display. */
 	private List<Roi> written(final Results results) throws IOException {
 		final Path file = folder.resolve("RoiSet.zip");
-		RoiZip.write(results, file);
+		new RoiZip().write(results, file);
 		final List<Roi> rois = new ArrayList<>();
 		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -95,6 +95,6 @@ public final class SampleAnswers {
 		final List<Position> positions)
 	{
 		return new ImageAnswer(image, Task.REPORT, "What is there?", new Interpretation(text, List.of(), List.of(), findings, List
-			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults(), Answers.FACTS);
+			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults(), Answers.facts(image));
 	}
 }

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 import sc.fiji.unibiomed.findings.export.AtomicFile;
-import sc.fiji.unibiomed.findings.export.Numbers;
+import sc.fiji.unibiomed.findings.measure.Numbers;
 
 /**
  * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns: {@code task, dataset, image,

@@ -6,8 +6,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.scijava.plugin.Plugin;
+
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
@@ -17,7 +25,7 @@ import sc.fiji.unibiomed.image.Bounds;
  * name.</li>
  * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in pixels.
  * Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is exact for
- * holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the mean probability, as in COCO results;
+ * holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the confidence, as in COCO results;
  * {@code attributes} holds the finding's number, region, position, confidences and review.</li>
  * <li>{@code categories}: one per phrase, id from 1 in order of appearance.</li>
  * <li>{@code info.provenance}: where the result comes from.</li>
@@ -25,9 +33,31 @@ import sc.fiji.unibiomed.image.Bounds;
  * Findings without pixels in a frame, and rejected ones, are left out: programs that learn from such files look at neither
  * attribute.
  */
-public final class CocoExport {
+@Plugin(type = FindingsExporter.class, priority = 400)
+public final class CocoExport implements FindingsExporter {
 
-	private CocoExport() {
+	private static final List<Measure> ATTRIBUTES = List.of(Measures.FINDING, Measures.REGION, Measures.CHANNEL,
+		Measures.SLICE, Measures.TIME, Measures.CONFIDENCE, Measures.PREDICTED_IOU, Measures.OBJECT_SCORE, Measures.MEAN,
+		Measures.MIN, Measures.MAX, Measures.STATUS, Measures.NOTE);
+
+	@Override
+	public String key() {
+		return "coco";
+	}
+
+	@Override
+	public String label() {
+		return "COCO annotations";
+	}
+
+	@Override
+	public String description() {
+		return "masks for training other models";
+	}
+
+	@Override
+	public String ending() {
+		return "-coco.json";
 	}
 
 	/**
@@ -35,7 +65,8 @@ public final class CocoExport {
 	 *
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
-	public static void write(final Results results, final Path file) throws IOException {
+	@Override
+	public void write(final Results results, final Path file) throws IOException {
 		final List<String> categories = new ArrayList<>(results.kept().stream().map(row -> row.finding().phrase()).distinct()
 			.toList());
 		AtomicFile.writeText(file, writer -> {
@@ -89,7 +120,7 @@ public final class CocoExport {
 			json.name("area").value(row.mask().shape().pixels());
 			segmentation(json.name("segmentation"), row, results);
 			json.name("iscrowd").value(1);
-			Json.number(json, "score", row.mask().meanProbability());
+			Json.number(json, "score", Measures.CONFIDENCE.number(row, results));
 			attributes(json.name("attributes"), row, results);
 			json.endObject();
 		}
@@ -111,15 +142,12 @@ public final class CocoExport {
 		throws IOException
 	{
 		json.beginObject();
-		for (final Column column : List.of(Column.FINDING, Column.REGION, Column.CHANNEL, Column.SLICE, Column.TIME,
-			Column.PREDICTED_IOU, Column.OBJECT_SCORE, Column.MEAN, Column.MIN, Column.MAX, Column.STATUS, Column.NOTE))
-		{
-			final Object value = column.value(row, results);
-			if (value instanceof Number number) {
-				Json.number(json, column.header(), number.doubleValue());
+		for (final Measure measure : ATTRIBUTES) {
+			if (measure.kind() == ValueKind.TEXT) {
+				json.name(measure.key()).value(measure.cell(row, results));
 			}
 			else {
-				json.name(column.header()).value(value.toString());
+				Json.number(json, measure.key(), measure.number(row, results));
 			}
 		}
 		json.endObject();

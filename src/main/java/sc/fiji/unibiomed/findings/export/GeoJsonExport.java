@@ -2,13 +2,18 @@ package sc.fiji.unibiomed.findings.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+
+import org.scijava.plugin.Plugin;
 
 import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.Results;
 
 /**
  * Findings as GeoJSON (RFC 7946) in the dialect of QuPath 0.4 and later, whose "Import objects from file" makes them
@@ -17,7 +22,7 @@ import sc.fiji.unibiomed.findings.FindingColor;
  * <li>{@code geometry.plane} is QuPath's {@code {c, z, t}}: z and t count from 0, c is -1 for all channels. As in QuPath's own
  * files it is left out where it is {@code {-1, 0, 0}}.</li>
  * <li>{@code properties.classification} is the phrase, {@code properties.color} the finding's own colour.</li>
- * <li>{@code properties.measurements} holds numbers only, under the names of {@link CsvExport}'s columns. Unknown ones are left
+ * <li>{@code properties.measurements} holds numbers only, under the keys of {@link Measures}. Unknown ones are left
  * out, as JSON has no NaN.</li>
  * <li>{@code properties.metadata} holds texts: review, unit and provenance, so that they stay with the annotation in
  * QuPath.</li>
@@ -25,37 +30,47 @@ import sc.fiji.unibiomed.findings.FindingColor;
  * </ul>
  * A finding without pixels in a frame is left out there: QuPath cannot read a feature without geometry.
  */
-public final class GeoJsonExport {
+@Plugin(type = FindingsExporter.class, priority = 500)
+public final class GeoJsonExport implements FindingsExporter {
 
-	private static final EnumSet<Column> MEASUREMENTS = EnumSet.of(Column.FINDING, Column.AREA, Column.AREA_PIXELS,
-		Column.PERCENT, Column.CENTROID_X, Column.CENTROID_Y, Column.BBOX_X, Column.BBOX_Y, Column.BBOX_WIDTH,
-		Column.BBOX_HEIGHT, Column.MEAN, Column.MIN, Column.MAX, Column.PREDICTED_IOU, Column.OBJECT_SCORE,
-		Column.MEAN_PROBABILITY);
+	private static final List<Measure> MEASUREMENTS = List.of(Measures.FINDING, Measures.AREA, Measures.AREA_PIXELS,
+		Measures.PERCENT, Measures.CENTROID_X, Measures.CENTROID_Y, Measures.BOX_X, Measures.BOX_Y, Measures.BOX_WIDTH,
+		Measures.BOX_HEIGHT, Measures.MEAN, Measures.MIN, Measures.MAX, Measures.PREDICTED_IOU, Measures.OBJECT_SCORE,
+		Measures.CONFIDENCE, Measures.VOLUME, Measures.MEAN_PROBABILITY);
+	private static final List<Measure> METADATA = List.of(Measures.UNIT, Measures.STATUS, Measures.NOTE);
 	/** QuPath's number for all channels. */
 	private static final int ALL_CHANNELS = -1;
 
-	private GeoJsonExport() {
+	@Override
+	public String key() {
+		return "geojson";
+	}
+
+	@Override
+	public String label() {
+		return "GeoJSON for QuPath";
+	}
+
+	@Override
+	public String description() {
+		return "outlines with names and measurements, which QuPath imports";
+	}
+
+	@Override
+	public String ending() {
+		return "-findings.geojson";
 	}
 
 	/**
-	 * Writes the file; with no findings, an empty collection.
+	 * Writes the file; with no findings, an empty collection. Of a level of a pyramid, outlines are at the full
+	 * resolution, at which other software shows the image.
 	 *
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
-	public static void write(final Results results, final Path file) throws IOException {
-		write(results, 1, 1, file);
-	}
-
-	/**
-	 * Writes the file with outlines at another resolution, for software that shows the image at it.
-	 *
-	 * @param scaleX how many of its pixels one of the results' is wide
-	 * @param scaleY likewise its height
-	 * @throws IOException if the file cannot be written; then an older one stays as it is
-	 */
-	public static void write(final Results results, final double scaleX, final double scaleY, final Path file)
-		throws IOException
-	{
+	@Override
+	public void write(final Results results, final Path file) throws IOException {
+		final double scaleX = results.image().fullX();
+		final double scaleY = results.image().fullY();
 		AtomicFile.writeText(file, writer -> {
 			final JsonWriter json = new JsonWriter(writer);
 			json.beginObject().name("type").value("FeatureCollection").name("features").beginArray();
@@ -142,13 +157,13 @@ public final class GeoJsonExport {
 		color(json.name("color"), row);
 		json.endObject();
 		json.name("measurements").beginObject();
-		for (final Column column : MEASUREMENTS) {
-			Json.number(json, column.header(), ((Number) column.value(row, results)).doubleValue());
+		for (final Measure measure : MEASUREMENTS) {
+			Json.number(json, measure.key(), measure.number(row, results));
 		}
 		json.endObject();
 		json.name("metadata").beginObject();
-		for (final Column column : List.of(Column.UNIT, Column.STATUS, Column.NOTE)) {
-			json.name(column.header()).value(column.value(row, results).toString());
+		for (final Measure measure : METADATA) {
+			json.name(measure.key()).value(measure.cell(row, results));
 		}
 		for (final Map.Entry<String, String> fact : results.provenance().toMap().entrySet()) {
 			json.name(fact.getKey()).value(fact.getValue());

@@ -3,49 +3,49 @@ package sc.fiji.unibiomed.findings.export;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 
 import javax.imageio.ImageIO;
 
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.findings.OverlayPicture;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.ReportPicture;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /** The frames of a report with the findings drawn over them, as data URIs. */
 final class HtmlFigures {
 
-	/** So that the report of a long stack stays a file that can be mailed. */
-	static final int MAX_FRAMES = 12;
 	/** Longest side of a figure in pixels. */
-	static final int MAX_SIDE = 1024;
+	static final int MAX_SIDE = ReportPicture.MAX_SIDE;
 
 	/** A single figure fills this box, in CSS pixels, without changing its proportions. */
 	private static final double BOX_WIDTH = 960;
 	private static final double BOX_HEIGHT = 576;
 
 	private final Results results;
-	private final IntFunction<RgbImage> frames;
 
-	/** @param frames the picture's frames, asked only for those that are shown */
-	HtmlFigures(final Results results, final IntFunction<RgbImage> frames) {
+	HtmlFigures(final Results results) {
 		this.results = results;
-		this.frames = frames;
 	}
 
 	String html() throws IOException {
-		final List<Integer> withFindings = results.kept().stream().map(MeasuredFinding::frame).distinct().sorted().toList();
-		if (withFindings.isEmpty()) {
-			return "<div class=\"figures\">\n" + figure(0, List.of()) + "</div>\n";
+		final List<ReportPicture> pictures = results.image().pictures();
+		final List<Integer> withFindings = results.kept().stream().map(MeasuredFinding::frame).distinct().toList();
+		final List<ReportPicture> shown =
+			pictures.stream().filter(picture -> withFindings.contains(picture.frame())).toList();
+		if (shown.isEmpty()) {
+			return pictures.isEmpty() ? "<p class=\"hint\">There is no picture of the image.</p>\n"
+				: "<div class=\"figures\">\n" +
+				figure(pictures.get(0), List.of()) + "</div>\n";
 		}
-		final List<Integer> shown = evenly(withFindings);
 		final StringBuilder html = new StringBuilder("<div class=\"figures" + (shown.size() > 1 ? " many" : "") + "\">\n");
-		for (final int frame : shown) {
-			html.append(figure(frame, results.kept().stream().filter(row -> row.frame() == frame).toList()));
+		for (final ReportPicture picture : shown) {
+			html.append(figure(picture, results.kept().stream().filter(row -> row.frame() == picture.frame()).toList()));
 		}
 		html.append("</div>\n");
 		if (shown.size() < withFindings.size()) {
@@ -55,21 +55,10 @@ final class HtmlFigures {
 		return html.toString();
 	}
 
-	/** At most {@link #MAX_FRAMES} of the frames, the first and the last among them. */
-	static List<Integer> evenly(final List<Integer> all) {
-		if (all.size() <= MAX_FRAMES) {
-			return all;
-		}
-		final List<Integer> some = new ArrayList<>();
-		for (int i = 0; i < MAX_FRAMES; i++) {
-			some.add(all.get(Math.round(i * (all.size() - 1) / (float) (MAX_FRAMES - 1))));
-		}
-		return some;
-	}
-
-	private String figure(final int frame, final List<MeasuredFinding> rows) throws IOException {
-		final RgbImage drawn = OverlayPicture.draw(frames.apply(frame), rows.stream().map(MeasuredFinding::finding).toList(),
-			frame);
+	private String figure(final ReportPicture picture, final List<MeasuredFinding> rows) throws IOException {
+		final RgbImage drawn = OverlayPicture.draw(picture.image(), picture.factor(),
+			rows.stream().map(MeasuredFinding::finding)
+			.toList(), picture.frame());
 		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:").append(Math.max(1, Math
 			.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height())))).append("px\">");
 		html.append(image(drawn, results.provenance().imageName() + (rows.isEmpty() ? "" : " with findings outlined")));

@@ -3,35 +3,56 @@ package sc.fiji.unibiomed.findings.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import sc.fiji.unibiomed.image.RgbImage;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.OriginMeasure;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
 
 /**
  * An answer as a report for people: one HTML file without references to others and without scripts, for screens light and
  * dark and for paper. The answer's phrases have the colours of their regions and lead to their rows in the table.
  */
-public final class HtmlReport {
+@Plugin(type = FindingsExporter.class, priority = 100)
+public final class HtmlReport implements FindingsExporter {
 
-	private static final Map<String, String> FACTS = Map.of("task", "Task", "prompt", "Question", "model", "Model",
-		"model_sha256", "Model SHA-256", "precision", "Precision", "device", "Device", "software", "Software", "date", "Date",
-		"image", "Image", "image_sha256", "Image SHA-256");
+	@Override
+	public String key() {
+		return "html";
+	}
 
-	private HtmlReport() {
+	@Override
+	public String label() {
+		return "HTML report";
+	}
+
+	@Override
+	public String description() {
+		return "a page with the answer, the outlined image and the table";
+	}
+
+	@Override
+	public boolean needsPictures() {
+		return true;
+	}
+
+	@Override
+	public String ending() {
+		return "-report.html";
 	}
 
 	/**
-	 * Writes the report. Of a stack, at most 12 frames with findings are shown, at most 1,024 pixels wide and high.
+	 * Writes the report with the pictures that the results have: of a stack, at most 12 frames with findings, at most
+	 * 1,024 pixels wide and high.
 	 *
-	 * @param answer in the model's notation, with {@code [SEG]} and {@code <p>…</p>}
-	 * @param frames the picture's frames as the model saw them, by index; asked only for those that are shown
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
-	public static void write(final Results results, final String answer, final IntFunction<RgbImage> frames, final Path file)
-		throws IOException
-	{
+	@Override
+	public void write(final Results results, final Path file) throws IOException {
 		AtomicFile.writeText(file, writer -> {
 			final Provenance provenance = results.provenance();
 			final String title = provenance.imageName().isBlank() ? "Image" : provenance.imageName();
@@ -39,18 +60,18 @@ public final class HtmlReport {
 			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " + Html.escape(
 				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " + HtmlPage.WARNING + "</p></header>\n");
 			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" + Html.escape(provenance.prompt()) +
-				"</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results, answer) + "</p>\n</section>\n");
-			writer.write("<section>\n" + new HtmlFigures(results, frames).html() + "</section>\n");
+				"</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results) + "</p>\n</section>\n");
+			writer.write("<section>\n" + new HtmlFigures(results).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));
 			writer.write(HtmlPage.end());
 		});
 	}
 
-	private static String answer(final Results results, final String answer) {
+	private static String answer(final Results results) {
 		final List<Integer> known = results.findings().stream().map(row -> row.finding().index()).distinct().toList();
 		final StringBuilder html = new StringBuilder();
-		for (final AnswerText.Piece piece : AnswerText.pieces(answer)) {
+		for (final AnswerText.Piece piece : AnswerText.pieces(results.answer())) {
 			final String words = Html.escape(piece.text());
 			if (piece.finding() == 0) {
 				html.append(words);
@@ -72,16 +93,20 @@ public final class HtmlReport {
 		if (results.findings().isEmpty()) {
 			return "<p>The answer points at nothing in the image.</p>\n";
 		}
-		return new HtmlTable(results).html() +
-			"<p class=\"hint\"><b>Mean probability</b>: how sure the model is of the pixels inside the outline, 0.5 to 1. " +
-			"<b>Predicted IoU</b>: its own estimate of how well the outline overlaps the true one, 0 to 1. " +
-			"<b>Object score</b>: above 0, the model believes that the object is in the image at all. " +
-			"None of them says whether the name is right.</p>\n";
+		return new HtmlTable(results).html() + "<p class=\"hint\">" + Stream.of(Measures.CONFIDENCE, Measures.PREDICTED_IOU,
+			Measures.OBJECT_SCORE).map(measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " +
+			Html.escape(measure.meaning()) +
+				". ").collect(Collectors.joining()) + "None of them says whether the name is right.</p>\n";
 	}
 
 	private static String provenance(final Provenance provenance) {
-		return provenance.toMap().entrySet().stream().map(fact -> "<dt>" + FACTS.get(fact.getKey()) + "</dt><dd" + (fact.getKey()
-			.endsWith("sha256") ? " class=\"sum\">" : ">") + (fact.getValue().isBlank() ? "–" : Html.escape(fact.getValue())) +
-			"</dd>\n").collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+		return Measures.origin().stream().map(measure -> fact(measure,
+			measure.of(provenance))).collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+	}
+
+	private static String fact(final OriginMeasure measure, final String text) {
+		final boolean isSum = measure == Measures.MODEL_SHA256 || measure == Measures.IMAGE_SHA256;
+		return "<dt>" + Html.escape(measure.heading()) + "</dt><dd" + (isSum ? " class=\"sum\">" : ">") +
+			(text.isBlank() ? "–" : Html.escape(text)) + "</dd>\n";
 	}
 }

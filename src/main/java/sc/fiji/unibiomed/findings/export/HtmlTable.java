@@ -7,8 +7,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.Numbers;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.findings.measure.UnitKind;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.raw.Dimensions;
 
 /**
  * The findings as a table of a report. Columns in which no row has anything to say are left out, and the
@@ -25,25 +32,46 @@ final class HtmlTable {
 
 	HtmlTable(final Results results) {
 		this.results = results;
-		final String unit = unit(results.calibration());
+		final String unit = Html.escape(UnitKind.LENGTH.of(results.spacing()));
 		parts.add(new Part("", false, row -> Html.badge(row.finding().index())));
-		parts.add(new Part("Finding", false, row -> Html.escape(row.finding().phrase())));
+		addText(Measures.PHRASE);
 		addWhere(row -> !position(row, results).isEmpty(), new Part("Position", false, row -> Html.escape(position(row,
 			results))));
-		parts.add(new Part("Area (" + unit + "²)", true, row -> Numbers.brief(results.calibration().area(row.mask().shape()
-			.pixels()))));
-		parts.add(new Part("% of image", true, row -> Numbers.brief(row.percentOfImage())));
-		parts.add(new Part("Centre x, y (" + unit + ")", true, this::centre));
+		addNumber(Measures.AREA);
+		addNumber(Measures.PERCENT);
+		parts.add(new Part("Centre x, y (" + unit + ")", true, row -> row.isEmpty() ? "–" : brief(Measures.CENTROID_X, row)
+			+ ", " + brief(Measures.CENTROID_Y, row)));
 		parts.add(new Part("Bounding box (px)", true, HtmlTable::box));
 		addWhere(row -> !Double.isNaN(row.intensity().mean()), new Part("Intensity, mean (min to max)", true,
-			HtmlTable::intensity));
-		parts.add(new Part("Mean probability", true, row -> Numbers.brief(row.mask().meanProbability())));
-		parts.add(new Part("Predicted IoU", true, row -> Numbers.brief(row.mask().predictedIou())));
-		parts.add(new Part("Object score", true, row -> Numbers.brief(row.mask().objectScore())));
-		addWhere(row -> !row.regionName().equals(row.finding().index() + " " + row.finding().phrase()), new Part("Region", false,
-			row -> Html.escape(row.regionName())));
-		parts.add(new Part("Status", false, row -> row.review().status().label()));
-		addWhere(row -> !row.review().note().isBlank(), new Part("Note", false, row -> Html.escape(row.review().note())));
+			row -> Double.isNaN(row.intensity().mean()) ? "–" : brief(Measures.MEAN, row) + " (" + brief(Measures.MIN, row) +
+			" to " + brief(Measures.MAX, row) + ")"));
+		addNumber(Measures.CONFIDENCE);
+		addNumber(Measures.PREDICTED_IOU);
+		addNumber(Measures.OBJECT_SCORE);
+		if (results.findings().stream().anyMatch(row -> !Double.isNaN(results.volume(row)))) {
+			addNumber(Measures.VOLUME);
+		}
+		if (results.findings().stream().anyMatch(row -> !row.regionName().equals(row.finding().index() + " " +
+			row.finding().phrase())))
+		{
+			addText(Measures.REGION);
+		}
+		addText(Measures.STATUS);
+		if (results.findings().stream().anyMatch(row -> !row.review().note().isBlank())) {
+			addText(Measures.NOTE);
+		}
+	}
+
+	private void addText(final Measure measure) {
+		parts.add(new Part(Html.escape(measure.heading()), false, row -> Html.escape(measure.cell(row, results))));
+	}
+
+	private void addNumber(final Measure measure) {
+		parts.add(new Part(Html.escape(measure.heading(results)), true, row -> brief(measure, row)));
+	}
+
+	private String brief(final Measure measure, final MeasuredFinding row) {
+		return Numbers.brief(measure.number(row, results));
 	}
 
 	private void addWhere(final Predicate<MeasuredFinding> says, final Part part) {
@@ -52,25 +80,18 @@ final class HtmlTable {
 		}
 	}
 
-	/** The unit of length for people. */
-	static String unit(final Calibration calibration) {
-		return Html.escape(calibration.unit().matches("pixels?") ? "px" : calibration.unit());
-	}
-
-	/** Where in the image a row is, such as "slice 3, time 2"; empty for a single image. */
+	/** Where in the image a row is, such as "slice 3, time 2"; empty where there is one place only. */
 	static String position(final MeasuredFinding row, final Results results) {
+		final Dimensions size = results.facts().size();
 		final List<String> words = new ArrayList<>();
 		if (row.channel() > 0) {
 			words.add("channel " + row.channel());
 		}
-		if (row.slice() > 0) {
+		if (row.slice() > 0 && size.slices() > 1) {
 			words.add("slice " + row.slice());
 		}
-		if (row.time() > 0) {
+		if (row.time() > 0 && size.times() > 1) {
 			words.add("time " + row.time());
-		}
-		if (words.isEmpty() && results.frameCount() > 1) {
-			words.add("frame " + (row.frame() + 1));
 		}
 		return String.join(", ", words);
 	}
@@ -97,21 +118,8 @@ final class HtmlTable {
 		return html.append("</tbody></table></div>\n").toString();
 	}
 
-	private String centre(final MeasuredFinding row) {
-		final MaskShape shape = row.mask().shape();
-		final Calibration calibration = results.calibration();
-		return row.isEmpty() ? "–" : Numbers.brief(shape.centroidX() * calibration.pixelWidth()) + ", " + Numbers.brief(shape
-			.centroidY() * calibration.pixelHeight());
-	}
-
 	private static String box(final MeasuredFinding row) {
 		final Bounds bounds = row.mask().shape().bounds();
 		return row.isEmpty() ? "–" : bounds.width() + "×" + bounds.height() + " at " + bounds.x() + ", " + bounds.y();
-	}
-
-	private static String intensity(final MeasuredFinding row) {
-		final Intensity intensity = row.intensity();
-		return Double.isNaN(intensity.mean()) ? "–" : Numbers.brief(intensity.mean()) + " (" + Numbers.brief(intensity.min()) +
-			" to " + Numbers.brief(intensity.max()) + ")";
 	}
 }

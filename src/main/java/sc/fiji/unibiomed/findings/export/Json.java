@@ -6,6 +6,8 @@ import java.util.Map;
 
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.unibiomed.findings.measure.Numbers;
+
 /** Pieces of JSON that several formats share. */
 final class Json {
 

@@ -23,19 +23,26 @@ import javax.imageio.plugins.tiff.TIFFTag;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
- * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is. Where findings
- * overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of two with equally
- * many, the later one. Rejected findings are left out.
+ * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is.
+ * Findings that were taken apart into objects are numbered through, so that each object has a value of its own. Where
+ * findings overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of
+ * two with equally many, the later one. Rejected findings are left out.
  * <p>
  * Provenance is in the tag ImageDescription of the first page as lines {@code key: value} in ASCII, as TIFF demands (see
  * {@link AsciiLine}). It must not begin with "ImageJ":
  * ImageJ would take it for its own and expect all pages in one piece after the first.
  */
-public final class LabelImageExport {
+@Plugin(type = FindingsExporter.class, priority = 300)
+public final class LabelImageExport implements FindingsExporter {
 
 	/** The largest value of a 16-bit pixel. */
 	public static final int MAX_FINDINGS = 0xffff;
@@ -43,7 +50,24 @@ public final class LabelImageExport {
 	/** Lossless, read by everything that reads TIFF, ImageJ included. */
 	private static final String COMPRESSION = "LZW";
 
-	private LabelImageExport() {
+	@Override
+	public String key() {
+		return "labels";
+	}
+
+	@Override
+	public String label() {
+		return "Label image";
+	}
+
+	@Override
+	public String description() {
+		return "a 16-bit TIFF whose pixel values are the numbers of the findings";
+	}
+
+	@Override
+	public String ending() {
+		return "-labels.tif";
 	}
 
 	/**
@@ -52,13 +76,15 @@ public final class LabelImageExport {
 	 * @throws IllegalArgumentException if a finding's number does not fit into 16 bits
 	 * @throws IOException if the file cannot be written; then an older one stays as it is
 	 */
-	public static void write(final Results results, final Path file) throws IOException {
-		final int highest = results.findings().stream().mapToInt(row -> row.finding().index()).max().orElse(0);
+	@Override
+	public void write(final Results results, final Path file) throws IOException {
+		final Results numbered = results.withNumberedObjects();
+		final int highest = numbered.findings().stream().mapToInt(row -> row.finding().index()).max().orElse(0);
 		if (highest > MAX_FINDINGS) {
 			throw new IllegalArgumentException("A 16-bit label image holds at most " + MAX_FINDINGS +
 				" findings, but there is a finding number " + highest + "; export a COCO or GeoJSON file instead.");
 		}
-		AtomicFile.writeBytes(file, out -> writePages(results, out));
+		AtomicFile.writeBytes(file, out -> writePages(numbered, out));
 	}
 
 	private static void writePages(final Results results, final OutputStream out) throws IOException {

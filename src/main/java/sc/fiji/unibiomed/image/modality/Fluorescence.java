@@ -19,8 +19,8 @@ public final class Fluorescence {
 
 	/** The first dye, or other word for fluorescence, that a text speaks of. */
 	static Optional<String> in(final String text) {
-		final Matcher word = ModalityCatalogue.shipped().fluorescenceWords().matcher(text.toLowerCase(Locale.ROOT).replace('_',
-			' '));
+		final Matcher word = ModalityCatalogue.shipped().fluorescenceWords().matcher(text.toLowerCase(Locale.ROOT).replace(
+			'_', ' '));
 		return word.find() ? Optional.of(text.substring(word.start(), word.end())) : Optional.empty();
 	}
 

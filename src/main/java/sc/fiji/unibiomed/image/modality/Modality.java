@@ -36,8 +36,8 @@ public enum Modality {
 
 	/** A few things that can be asked for, a line per modality, for people. */
 	public static List<String> suggestions() {
-		return Stream.concat(Stream.of("For example"), Arrays.stream(values()).map(modality -> modality.label() + ": " + String
-			.join(", ", modality.facts().suggestions()))).toList();
+		return Stream.concat(Stream.of("For example"), Arrays.stream(values()).map(modality -> modality.label() + ": " +
+			String.join(", ", modality.facts().suggestions()))).toList();
 	}
 
 	/** The choices of a dialog: auto, none, and the modalities. */
@@ -55,8 +55,8 @@ public enum Modality {
 	 */
 	public static String choice(final String choice) {
 		final String wanted = choice == null || choice.isBlank() ? AUTO : choice.strip();
-		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow(() -> new InputException("modality",
-			"'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
+		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow(() -> new InputException(
+			"modality", "'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
 	}
 
 	/** The modality with a label, in any case; empty if there is none. */

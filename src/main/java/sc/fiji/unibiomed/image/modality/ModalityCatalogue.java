@@ -145,8 +145,8 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 	}
 
 	private static IntensityChoice choice(final String name, final String label) {
-		return IntensityChoice.of(label).orElseThrow(() -> damaged(name + " has the window '" + label + "', which does not exist",
-			null));
+		return IntensityChoice.of(label).orElseThrow(() -> damaged(name + " has the window '" + label +
+			"', which does not exist", null));
 	}
 
 	private static IllegalStateException damaged(final String why, final Exception cause) {

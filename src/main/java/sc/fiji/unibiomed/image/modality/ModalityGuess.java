@@ -14,8 +14,8 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.InputException;
 
 /**
- * What kind of image this seems to be, and why. In order of trust: the DICOM tag Modality, values in Hounsfield units, words in
- * title, file name and descriptions, names and number of channels, and the DICOM tag PhotometricInterpretation. Colours are no
+ * What kind of image this seems to be, and why. In order of trust: the DICOM tag Modality, values in Hounsfield units,
+ * words in title, file name and descriptions, names and number of channels, and the DICOM tag PhotometricInterpretation. Colours are no
  * clue: tissue, skin, gut and retina are all of them red.
  *
  * @param modality empty if it is not known, or none of the model's

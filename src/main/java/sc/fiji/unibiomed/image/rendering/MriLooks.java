@@ -10,7 +10,8 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 
-/** Magnetic resonance, and whatever else has no unit: stretched between percentiles of what is brighter than nothing. */
+/** Magnetic resonance,
+	and whatever else has no unit: stretched between percentiles of what is brighter than nothing. */
 final class MriLooks {
 
 	private static final PercentileRange RANGE = PercentileRange.MRI;

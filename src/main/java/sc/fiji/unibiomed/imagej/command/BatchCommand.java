@@ -44,6 +44,8 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
 
 import ij.IJ;
 import ij.Macro;
@@ -126,6 +128,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in pixels.")
 	private String fields = "auto";
 
+	@Parameter(label = "Export", persist = false, required = false,
+		description = "Further files for each answer: labels, rois, html; several with commas. CSV, GeoJSON and COCO are always there.")
+	private String export = "";
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
@@ -161,7 +167,16 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), "", Planes.of(slices) == Planes.REFERENCE_ORDER);
 		final FileView view = new FileView(input(), stack, Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt
 			.empty(), OptionalInt.empty());
-		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts());
+		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts()).withExports(exports());
+	}
+
+	private List<String> exports() {
+		try {
+			return FindingsExporters.installed().parse(text(export)).stream().map(FindingsExporter::key).toList();
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("export", e.getMessage());
+		}
 	}
 
 	private InputChoice input() {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
@@ -17,8 +17,12 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import sc.fiji.unibiomed.image.InputException;
+import ij.IJ;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.imagej.AnswerResults;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.ExportFormat;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -56,12 +60,16 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	@Parameter(label = "Html report", description = "A page with the answer, the outlined image and the table.")
 	private boolean html;
 
+	@Parameter(label = "Others", visibility = ItemVisibility.INVISIBLE, persist = false, required = false,
+		description = "Further formats that are installed, by their names with commas between them.")
+	private String others = "";
+
 	@Override
 	public void run() {
 		try {
 			save();
 		}
-		catch (final IOException | InputException e) {
+		catch (final IOException | IllegalArgumentException e) {
 			Refusal.tell(this, context(), "UniBiomed Export Findings", e.getMessage());
 		}
 	}
@@ -71,14 +79,14 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		if (rows.isEmpty()) {
 			throw new InputException("folder", "There are no findings to export; ask a question first.");
 		}
-		final Set<ExportFormat> formats = formats();
+		final List<FindingsExporter> formats = formats();
 		if (formats.isEmpty()) {
 			throw new InputException("csv", "No format is chosen; choose at least one.");
 		}
-		final ImageAnswer answer = rows.get(rows.size() - 1).answer();
+		final Results results = AnswerResults.of(rows.get(rows.size() - 1).answer(), rows);
 		final Path target = target();
-		for (final ExportFormat format : formats) {
-			format.write(answer, rows, target.resolve(format.fileName(answer)));
+		for (final FindingsExporter format : formats) {
+			format.write(results, target.resolve(format.fileName(results)));
 		}
 		IJ.log("UniBiomed: " + formats.size() + (formats.size() == 1 ? " file" : " files") + " saved in " + target);
 	}
@@ -109,20 +117,26 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		}
 	}
 
-	private Set<ExportFormat> formats() {
-		final Set<ExportFormat> formats = EnumSet.noneOf(ExportFormat.class);
-		add(formats, csv, ExportFormat.CSV);
-		add(formats, geojson, ExportFormat.GEOJSON);
-		add(formats, coco, ExportFormat.COCO);
-		add(formats, labels, ExportFormat.LABELS);
-		add(formats, rois, ExportFormat.ROIS);
-		add(formats, html, ExportFormat.HTML);
-		return formats;
+	private List<FindingsExporter> formats() {
+		final List<String> keys = new ArrayList<>();
+		add(keys, csv, "csv");
+		add(keys, geojson, "geojson");
+		add(keys, coco, "coco");
+		add(keys, labels, "labels");
+		add(keys, rois, "rois");
+		add(keys, html, "html");
+		keys.add(others == null ? "" : others);
+		try {
+			return FindingsExporters.installed().parse(String.join(",", keys));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("others", e.getMessage());
+		}
 	}
 
-	private static void add(final Set<ExportFormat> formats, final boolean wanted, final ExportFormat format) {
+	private static void add(final List<String> keys, final boolean wanted, final String key) {
 		if (wanted) {
-			formats.add(format);
+			keys.add(key);
 		}
 	}
 }

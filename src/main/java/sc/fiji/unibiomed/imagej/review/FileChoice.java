@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.review;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 
 /** Asks where to save a file. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ interface FileChoice {
 	 * @param suggestion a file name
 	 * @return empty if the user changed their mind
 	 */
-	Optional<Path> choose(ExportFormat format, String suggestion);
+	Optional<Path> choose(FindingsExporter format, String suggestion);
 }

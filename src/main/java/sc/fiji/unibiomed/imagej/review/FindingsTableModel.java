@@ -1,15 +1,20 @@
 package sc.fiji.unibiomed.imagej.review;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.swing.SwingUtilities;
 import javax.swing.table.AbstractTableModel;
 
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.imagej.AnswerResults;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
 
 /**
  * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever they are
@@ -21,6 +26,8 @@ final class FindingsTableModel extends AbstractTableModel implements FindingsMod
 
 	private final transient FindingsModel findings;
 	private final transient List<FindingRow> rows;
+	/** All rows of each answer, made when the first of them is shown. */
+	private final transient Map<ImageAnswer, Results> results = new IdentityHashMap<>();
 
 	FindingsTableModel(final FindingsModel findings) {
 		this.findings = findings;
@@ -66,18 +73,21 @@ final class FindingsTableModel extends AbstractTableModel implements FindingsMod
 			final long id = rows.get(i).id();
 			if (current.stream().noneMatch(row -> row.id() == id)) {
 				rows.remove(i);
+				results.clear();
 				fireTableRowsDeleted(i, i);
 			}
 		}
 		for (int i = 0; i < rows.size(); i++) {
 			if (!rows.get(i).equals(current.get(i))) {
 				rows.set(i, current.get(i));
+				results.clear();
 				fireTableRowsUpdated(i, i);
 			}
 		}
 		if (current.size() > rows.size()) {
 			final int before = rows.size();
 			rows.addAll(current.subList(before, current.size()));
+			results.clear();
 			fireTableRowsInserted(before, rows.size() - 1);
 		}
 	}
@@ -109,7 +119,9 @@ final class FindingsTableModel extends AbstractTableModel implements FindingsMod
 
 	@Override
 	public Object getValueAt(final int row, final int column) {
-		return ReviewColumn.values()[column].value(rows.get(row));
+		final FindingRow of = rows.get(row);
+		return ReviewColumn.values()[column].value(of, results.computeIfAbsent(of.answer(),
+			answer -> AnswerResults.of(answer, rows)));
 	}
 
 	@Override

@@ -38,7 +38,7 @@ public final class FindingsWindow extends JFrame {
 	private final AnswerPane answer;
 	private final StatusLine status;
 	private final ReviewToolBar tools;
-	private final transient FindingsExporter exporter;
+	private final transient FindingsSaver exporter;
 	private final transient FindingsModel findings;
 	private final transient List<FindingsModel.Listener> listeners;
 	private final transient SelectionLink link;
@@ -58,7 +58,7 @@ public final class FindingsWindow extends JFrame {
 		final TableSelection selection = new TableSelection(table, rows, findings);
 		answer = new AnswerPane(findings);
 		status = new StatusLine(findings);
-		exporter = new FindingsExporter(findings, files == null ? new SaveDialog(this) : files, status);
+		exporter = new FindingsSaver(findings, files == null ? new SaveDialog(this) : files, status);
 		tools = new ReviewToolBar(table, selection, presenter, exporter, status);
 		// Rows must be there before one of them is selected.
 		listeners = List.of(rows, selection, answer, status);

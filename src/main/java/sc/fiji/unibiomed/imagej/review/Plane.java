@@ -4,28 +4,32 @@ import java.util.Comparator;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.image.raw.Dimensions;
 
 /**
  * A plane as the table shows it: sorted by number, not by letter.
  *
+ * @param slice from 1
+ * @param time from 1
  * @param text such as "7" or "z 7, t 2"
  */
-record Plane(Position position, String text) implements Comparable<Plane> {
+record Plane(int slice, int time, String text) implements Comparable<Plane> {
 
-	private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::frame).thenComparingInt(
-		Position::slice).thenComparingInt(Position::channel);
+	private static final Comparator<Plane> ORDER = Comparator.comparingInt(Plane::time).thenComparingInt(Plane::slice);
 
 	/** Names time points only where there are several. */
-	static Plane of(final ImagePlus image, final Position at) {
-		if (image.getNFrames() == 1) {
-			return new Plane(at, Integer.toString(at.slice()));
+	static Plane of(final Dimensions size, final MeasuredFinding at) {
+		if (size.times() == 1) {
+			return new Plane(at.slice(), at.time(), Integer.toString(at.slice()));
 		}
-		return new Plane(at, image.getNSlices() == 1 ? "t " + at.frame() : "z " + at.slice() + ", t " + at.frame());
+		return new Plane(at.slice(), at.time(), size.slices() == 1 ? "t " + at.time() : "z " + at.slice() + ", t " +
+			at.time());
 	}
 
 	@Override
 	public int compareTo(final Plane other) {
-		return ORDER.compare(position, other.position);
+		return ORDER.compare(this, other);
 	}
 
 	@Override

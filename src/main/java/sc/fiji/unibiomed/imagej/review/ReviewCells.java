@@ -9,7 +9,7 @@ import javax.swing.SwingConstants;
 import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
 
 /** Draws the cells of the review table: numbers to the right, findings with their colour, closed images greyed. */

@@ -11,7 +11,7 @@ import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableRowSorter;
 
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 /** The table of findings; measures follow the font, so that it is readable on every screen. */
 final class ReviewTable extends JTable {

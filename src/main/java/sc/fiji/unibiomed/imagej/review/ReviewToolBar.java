@@ -13,8 +13,9 @@ import javax.swing.JTable;
 import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
 
-import sc.fiji.unibiomed.findings.export.Review;
-import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
 import sc.fiji.unibiomed.imagej.ResultPresenter;
@@ -29,7 +30,7 @@ final class ReviewToolBar extends JToolBar {
 	private final transient FindingsModel findings;
 
 	ReviewToolBar(final JTable table, final TableSelection selection, final ResultPresenter presenter,
-		final FindingsExporter exporter, final StatusLine status)
+		final FindingsSaver saver, final StatusLine status)
 	{
 		this.table = table;
 		this.selection = selection;
@@ -46,7 +47,7 @@ final class ReviewToolBar extends JToolBar {
 		add(action("Remove Last Result", "Take back the regions and rows that the last answer added", () -> removeLast(presenter,
 			status)));
 		addSeparator();
-		add(exportButton(exporter));
+		add(exportButton(saver));
 	}
 
 	private static Action action(final String name, final String hint, final Runnable what) {
@@ -70,10 +71,10 @@ final class ReviewToolBar extends JToolBar {
 		return action;
 	}
 
-	private static JButton exportButton(final FindingsExporter exporter) {
+	private static JButton exportButton(final FindingsSaver saver) {
 		final JPopupMenu menu = new JPopupMenu();
-		for (final ExportFormat format : ExportFormat.values()) {
-			menu.add(action(format.label() + " (." + format.extension() + ") …", null, () -> exporter.export(format)));
+		for (final FindingsExporter format : FindingsExporters.installed().all()) {
+			menu.add(action(format.label() + " (." + format.extension() + ") …", null, () -> saver.export(format)));
 		}
 		final JButton button = new JButton("Export ▾");
 		button.setToolTipText("Save the findings of the answer shown below");

@@ -12,7 +12,7 @@ import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
 import ij.io.OpenDialog;
-import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 
 /** Asks the user where to save a file, and whether one that is there may be replaced. Starts in ImageJ's current folder. */
 final class SaveDialog implements FileChoice {
@@ -24,7 +24,7 @@ final class SaveDialog implements FileChoice {
 	}
 
 	@Override
-	public Optional<Path> choose(final ExportFormat format, final String suggestion) {
+	public Optional<Path> choose(final FindingsExporter format, final String suggestion) {
 		final JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());
 		chooser.setDialogTitle("Save " + format.label());
 		chooser.setFileFilter(new FileNameExtensionFilter(format.label() + " (*." + format.extension() + ")", format
@@ -40,7 +40,7 @@ final class SaveDialog implements FileChoice {
 		return Optional.empty();
 	}
 
-	private static Path withExtension(final Path file, final ExportFormat format) {
+	private static Path withExtension(final Path file, final FindingsExporter format) {
 		final String name = file.getFileName().toString();
 		final boolean has = name.toLowerCase(Locale.ROOT).endsWith("." + format.extension());
 		return has ? file : file.resolveSibling(name + "." + format.extension());

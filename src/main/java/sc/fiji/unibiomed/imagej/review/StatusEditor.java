@@ -7,7 +7,7 @@ import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
 import javax.swing.JList;
 
-import sc.fiji.unibiomed.findings.export.Review;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 /** Changes a verdict in the table itself. */
 final class StatusEditor extends DefaultCellEditor {

@@ -15,6 +15,9 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
@@ -51,6 +54,9 @@ final class AnswerJson {
 		json.put("task", written.question().map(question -> question.task().task().label()).orElse(Task.ASK.label()));
 		json.put("prompt", written.prompt());
 		json.put("image_input", written.question().map(question -> question.shown().description()).orElse(null));
+		if (!written.exports().isEmpty()) {
+			json.put("exports", written.exports());
+		}
 		json.put("frames_asked", written.framesAsked());
 		json.put("fields", written.fieldSide() > 0 ? written.fieldSide() : null);
 		final Map<String, Object> identity = new LinkedHashMap<>();
@@ -99,14 +105,11 @@ final class AnswerJson {
 
 	private static Map<String, Object> finding(final Finding finding, final String mask) {
 		final Map<String, Object> json = new LinkedHashMap<>();
-		json.put("index", finding.index());
-		json.put("phrase", finding.phrase());
+		json.put(Measures.nameInAnswer(Measures.FINDING), finding.index());
+		json.put(Measures.nameInAnswer(Measures.PHRASE), finding.phrase());
 		json.put("mask", mask);
 		json.put("color", FindingColor.of(finding.index()).label());
-		json.put("pixels", finding.pixels());
-		json.put("confidence", rounded(finding.confidence()));
-		json.put("predicted_iou", rounded(finding.predictedIou()));
-		json.put("object_score", rounded(finding.objectScore()));
+		Measures.ofMasks().forEach(measure -> json.put(Measures.nameInAnswer(measure), number(measure, measure.of(finding))));
 		if (finding.frames().size() == 1) {
 			putShape(json, finding.frames().get(0).shape());
 		}
@@ -123,18 +126,21 @@ final class AnswerJson {
 	private static Map<String, Object> frame(final int number, final FindingMask mask) {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("frame", number);
-		json.put("pixels", mask.shape().pixels());
-		json.put("confidence", rounded(mask.meanProbability()));
-		json.put("predicted_iou", rounded(mask.predictedIou()));
-		json.put("object_score", rounded(mask.objectScore()));
+		Measures.ofMasks().forEach(measure -> json.put(Measures.nameInAnswer(measure), number(measure, measure.of(mask))));
 		putShape(json, mask.shape());
 		return json;
 	}
 
 	private static void putShape(final Map<String, Object> json, final MaskShape shape) {
-		json.put("bounding_box", List.of(shape.bounds().x(), shape.bounds().y(), shape.bounds().width(), shape.bounds()
+		json.put(Measures.nameInAnswer(Measures.BOX_X), List.of(shape.bounds().x(), shape.bounds().y(),
+			shape.bounds().width(), shape.bounds()
 			.height()));
-		json.put("centroid", shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()), rounded(shape.centroidY())));
+		json.put(Measures.nameInAnswer(Measures.CENTROID_X), shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()),
+			rounded(shape.centroidY())));
+	}
+
+	private static Number number(final Measure measure, final Number value) {
+		return measure.kind() == ValueKind.WHOLE_NUMBER ? value : rounded(value.doubleValue());
 	}
 
 	/** Six decimals; JSON has no NaN. */

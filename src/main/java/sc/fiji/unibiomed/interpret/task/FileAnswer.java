@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.interpret.task;
 
+import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.interpret.Interpretation;
@@ -17,12 +18,24 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param reply the answer
  * @param model that gave it
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
+ * @param exports names of further files with its findings
  */
-public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply reply, LoadedModel model, long beginNanos) {
+public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply reply, LoadedModel model, long beginNanos,
+	List<String> exports)
+{
+
+	public FileAnswer {
+		exports = List.copyOf(exports);
+	}
 
 	/** An answer about an image. */
 	public FileAnswer(final ImageQuestion question, final Reply reply, final LoadedModel model, final long beginNanos) {
-		this(Optional.of(question), question.prompt(), reply, model, beginNanos);
+		this(Optional.of(question), question.prompt(), reply, model, beginNanos, List.of());
+	}
+
+	/** The same with further files. */
+	public FileAnswer withExports(final List<String> names) {
+		return new FileAnswer(question, prompt, reply, model, beginNanos, names);
 	}
 
 	/** Text and findings. */

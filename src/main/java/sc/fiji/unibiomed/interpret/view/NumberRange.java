@@ -26,7 +26,8 @@ final class NumberRange {
 		for (final String part : text.split(",", -1)) {
 			final Matcher matcher = PART.matcher(part);
 			if (!matcher.matches()) {
-				throw new InputException("range", "'" + text + "' is no range; write for example 3-10 or 1,4,7-9, or nothing for all.");
+				throw new InputException("range", "'" + text +
+					"' is no range; write for example 3-10 or 1,4,7-9, or nothing for all.");
 			}
 			final int first = Integer.parseInt(matcher.group(1));
 			final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));

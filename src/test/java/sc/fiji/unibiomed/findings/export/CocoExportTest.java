@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.findings.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +19,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.image.BinaryMask;
 
 class CocoExportTest {
@@ -126,7 +130,7 @@ class CocoExportTest {
 
 	private JsonObject written(final Results results) throws IOException {
 		final Path file = folder.resolve("coco.json");
-		CocoExport.write(results, file);
+		new CocoExport().write(results, file);
 		return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
 	}
 }

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.findings.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.Intensity;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
 
 class CsvExportTest {
 
@@ -40,7 +46,7 @@ class CsvExportTest {
 		original[9] = 60;
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, "nucleus", mask), 0).at(2, 3, 4).with(Intensity.within(mask,
 			i -> original[i])).with(new Review(Review.Status.ACCEPTED, "yes, \"mostly\"\nsecond line"));
-		final Results results = new Results(ExampleResults.PROVENANCE, new Calibration(0.5, 0.25, "µm"), 4, 5, 1, List.of(row));
+		final Results results = ExampleResults.of(PixelSpacing.of(0.5, 0.25, Double.NaN, "µm"), List.of(row));
 
 		final CSVRecord cells = read(results).get(0);
 
@@ -81,10 +87,11 @@ class CsvExportTest {
 	@Test
 	void headerNamesStay() throws IOException {
 		final Path file = folder.resolve("findings.csv");
-		CsvExport.write(ExampleResults.nothing(3, 3), file);
+		new CsvExport().write(ExampleResults.nothing(3, 3), file);
 		assertEquals("finding,phrase,region,channel,slice,time,area,area_pixels,percent_of_image,centroid_x,centroid_y,unit," +
 			"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity,predicted_iou,object_score," +
-			"mean_probability,status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image,image_sha256,image_input\r\n",
+			"status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image,image_sha256,image_input," +
+			"confidence,plane,task_id,folder,failure,mean_probability\r\n",
 			Files.readString(file));
 	}
 
@@ -96,6 +103,29 @@ class CsvExportTest {
 			row.get("area")).toList());
 		assertEquals("", rows.get(2).get("centroid_x"), "an empty mask has no centre");
 		assertEquals("", rows.get(2).get("mean_probability"));
+	}
+
+	/** As ImageJ's own tables have them. */
+	@Test
+	void coordinatesAreCountedFromTheImagesOrigin() throws IOException {
+		final PixelSpacing spacing = new PixelSpacing(0.5, 0.25, Double.NaN, "mm", 1, 2, 0, 0, "");
+		final CSVRecord cells = read(ExampleResults.of(spacing,
+			List.of(MeasuredFinding.of(finding(1, "a", mask("...#")), 0)))).get(0);
+		// The centre of pixel (3, 0) is 3.5, 0.5.
+		assertEquals(List.of("1.25", "-0.375"), List.of(cells.get("centroid_x"), cells.get("centroid_y")));
+		assertEquals("3", cells.get("bbox_x"), "in pixels, whatever the unit");
+	}
+
+	@Test
+	void placesCountFromOneAndAllChannelsAreAnEmptyCell() throws IOException {
+		final CSVRecord cells = read(ExampleResults.of(finding(1, "a", mask("#")))).get(0);
+		assertEquals(List.of("", "1", "1"), List.of(cells.get("channel"), cells.get("slice"), cells.get("time")));
+	}
+
+	@Test
+	void aProbabilityHasItsNewNameAndItsOldOne() throws IOException {
+		final CSVRecord cells = read(ExampleResults.of(finding(1, "a", mask("#")))).get(0);
+		assertEquals(List.of("0.875", "0.875"), List.of(cells.get("confidence"), cells.get("mean_probability")));
 	}
 
 	@Test
@@ -112,7 +142,7 @@ class CsvExportTest {
 
 	private List<CSVRecord> read(final Results results) throws IOException {
 		final Path file = folder.resolve("findings.csv");
-		CsvExport.write(results, file);
+		new CsvExport().write(results, file);
 		try (CSVParser parser = CSVParser.parse(Files.readString(file), READ)) {
 			final List<CSVRecord> records = parser.getRecords();
 			assertTrue(records.stream().allMatch(CSVRecord::isConsistent));

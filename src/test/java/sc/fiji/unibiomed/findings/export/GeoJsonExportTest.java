@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.findings.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +19,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.findings.measure.AskedImage;
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 /** Structure as RFC 7946 defines it and as QuPath's reader takes it. */
 class GeoJsonExportTest {
@@ -49,9 +55,11 @@ class GeoJsonExportTest {
 	@Test
 	void outlinesCanBeWrittenForAnotherResolution() throws IOException {
 		final Path file = folder.resolve("scaled.geojson");
-		GeoJsonExport.write(ExampleResults.of(finding(2, "nucleus", mask( //
+		final Results level = ExampleResults.of(finding(2, "nucleus", mask( //
 			"....", //
-			".##."))), 4, 2.5, file);
+			".##.")));
+		final AskedImage image = new AskedImage(level.facts(), level.image().frames(), 4, 2.5, List.of());
+		new GeoJsonExport().write(new Results(level.provenance(), image, "", level.findings()), file);
 		assertEquals(JsonParser.parseString("[[[4,2.5],[12,2.5],[12,5],[4,5],[4,2.5]]]"), feature(JsonParser.parseString(Files
 			.readString(file)).getAsJsonObject(), 0).getAsJsonObject("geometry").get("coordinates"));
 	}
@@ -64,6 +72,7 @@ class GeoJsonExportTest {
 		measurements.asMap().values().forEach(value -> assertTrue(value.getAsJsonPrimitive().isNumber()));
 		assertEquals(2, measurements.get("area").getAsDouble());
 		assertEquals(50, measurements.get("percent_of_image").getAsDouble());
+		assertEquals(0.875, measurements.get("confidence").getAsDouble());
 		assertEquals(0.875, measurements.get("mean_probability").getAsDouble());
 		assertFalse(measurements.has("mean_intensity"));
 	}
@@ -126,7 +135,7 @@ class GeoJsonExportTest {
 
 	private JsonObject written(final Results results) throws IOException {
 		final Path file = folder.resolve("findings.geojson");
-		GeoJsonExport.write(results, file);
+		new GeoJsonExport().write(results, file);
 		return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
 	}
 }

@@ -3,9 +3,9 @@ package sc.fiji.unibiomed.findings.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.grey;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.grey;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -26,7 +26,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
 
 class HtmlReportTest {
 
@@ -60,7 +67,8 @@ class HtmlReportTest {
 			attack, attack, attack);
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, attack, mask("#")), 0).named(attack).with(new Review(
 			Review.Status.ACCEPTED, attack));
-		final String html = written(new Results(provenance, new Calibration(1, 1, attack), 1, 1, 1, List.of(row)), attack +
+		final String html = written(new Results(provenance, ExampleResults.image(Dimensions.of(1, 1), PixelSpacing.of(1, 1,
+			Double.NaN, attack)), "", List.of(row)), attack +
 			"<p>" + attack + "</p> [SEG]");
 		assertFalse(html.contains("<script"));
 		assertFalse(html.contains("alert('"));
@@ -129,7 +137,7 @@ class HtmlReportTest {
 
 	private String written(final Results results, final String answer) throws IOException {
 		final Path file = folder.resolve("report.html");
-		HtmlReport.write(results, answer, frame -> grey(results.width(), results.height()), file);
+		new HtmlReport().write(ExampleResults.answered(results, answer), file);
 		return Files.readString(file);
 	}
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
 import ij.io.Opener;
+
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
 
 class LabelImageExportTest {
 
@@ -72,7 +77,7 @@ class LabelImageExportTest {
 
 		final Path file = folder.resolve("too-many.tif");
 		final Results tooMany = ExampleResults.of(finding(65536, "a", mask("#")));
-		final String message = assertThrows(IllegalArgumentException.class, () -> LabelImageExport.write(tooMany, file))
+		final String message = assertThrows(IllegalArgumentException.class, () -> new LabelImageExport().write(tooMany, file))
 			.getMessage();
 		assertTrue(message.contains("65535") && message.contains("65536"), message);
 		assertFalse(Files.exists(file));
@@ -80,13 +85,13 @@ class LabelImageExportTest {
 
 	private ImagePlus opened(final Results results) throws IOException {
 		final Path file = folder.resolve("labels.tif");
-		LabelImageExport.write(results, file);
+		new LabelImageExport().write(results, file);
 		return new Opener().openImage(file.toString());
 	}
 
 	private String description(final Results results) throws IOException {
 		final Path file = folder.resolve("labels.tif");
-		LabelImageExport.write(results, file);
+		new LabelImageExport().write(results, file);
 		final ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			reader.setInput(in);

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.findings.export;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -25,9 +25,21 @@ import ij.ImagePlus;
 import ij.io.Opener;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.PhraseFinder;
+import sc.fiji.unibiomed.findings.measure.AskedImage;
+import sc.fiji.unibiomed.findings.measure.ExampleResults;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.ReportPicture;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.task.ReportPictures;
 
 /** Recorded answers of the demonstration model, in every format and back. */
 class RecordedAnswerExportTest {
@@ -55,11 +67,11 @@ class RecordedAnswerExportTest {
 		checkLabels(results);
 
 		final Path csv = folder.resolve("findings.csv");
-		CsvExport.write(results, csv);
+		new CsvExport().write(results, csv);
 		assertEquals(1 + results.findings().size(), Files.readAllLines(csv).size());
 
 		final Path html = folder.resolve("report.html");
-		HtmlReport.write(results, recorded.prediction, recorded.frames::get, html);
+		new HtmlReport().write(results, html);
 		for (final Finding finding : recorded.findings) {
 			assertTrue(Files.readString(html).contains("<tr id=\"finding-" + finding.index() + "\">"));
 		}
@@ -67,7 +79,7 @@ class RecordedAnswerExportTest {
 
 	private void checkGeoJson(final Results results) throws IOException {
 		final Path file = folder.resolve("findings.geojson");
-		GeoJsonExport.write(results, file);
+		new GeoJsonExport().write(results, file);
 		final JsonArray features = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("features");
 		assertEquals(results.visible().size(), features.size());
 		for (int i = 0; i < features.size(); i++) {
@@ -94,7 +106,7 @@ class RecordedAnswerExportTest {
 
 	private void checkCoco(final Results results) throws IOException {
 		final Path file = folder.resolve("coco.json");
-		CocoExport.write(results, file);
+		new CocoExport().write(results, file);
 		final JsonArray annotations = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray(
 			"annotations");
 		assertEquals(results.visible().size(), annotations.size());
@@ -109,7 +121,7 @@ class RecordedAnswerExportTest {
 	/** The smallest finding is nowhere hidden. */
 	private void checkLabels(final Results results) throws IOException {
 		final Path file = folder.resolve("labels.tif");
-		LabelImageExport.write(results, file);
+		new LabelImageExport().write(results, file);
 		final ImagePlus labels = new Opener().openImage(file.toString());
 		assertEquals(results.frameCount(), labels.getStackSize());
 		final MeasuredFinding smallest = results.visible().stream().min((a, b) -> Long.compare(a.mask().shape().pixels(), b
@@ -159,9 +171,12 @@ class RecordedAnswerExportTest {
 		private Results results() {
 			final ImageChecksum checksum = new ImageChecksum();
 			frames.forEach(checksum::add);
+			final Dimensions size = new Dimensions(frames.get(0).width(), frames.get(0).height(), 1, frames.size(), 1);
+			final AskedImage image = new AskedImage(ImageFacts.of(size, PixelKind.COLOUR).with(PixelSpacing.of(0.5, 0.5,
+				Double.NaN, "mm")), AskedImage.planes(size), ReportPictures.of(Picture.stack(frames),
+				ReportPicture.framesOf(findings)));
 			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed", Instant.EPOCH,
-				"recorded", checksum.hex(), ""), new Calibration(0.5, 0.5, "mm"), frames.get(0).width(), frames.get(0).height(), frames
-					.size(), Results.rows(findings));
+				"recorded", checksum.hex(), ""), image, prediction, Results.rows(findings, image));
 		}
 
 		private Path copied(final String resource) throws IOException {

@@ -37,30 +37,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
-import sc.fiji.unibiomed.findings.export.Review;
-import sc.fiji.unibiomed.imagej.ExportFormat;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.ObjectSettings;
-import sc.fiji.unibiomed.imagej.ResultPlacement;
-import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.command.FindingsCommand;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.testing.NeedsDisplay;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.ObjectSettings;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.command.FindingsCommand;
+import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /** The findings review as its users meet it: the demo model answers, and window, image and ROI Manager are used. */
 @NeedsDisplay
 class FindingsWindowTest {
+
+	private static final FindingsExporters FORMATS = FindingsExporters.installed();
 
 	private Context context;
 	private UniBiomedService unibiomed;
@@ -297,7 +299,7 @@ class FindingsWindowTest {
 		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
 			name) -> Optional.of(folder.resolve(name))));
 		Await.run(() -> window.setVisible(true));
-		for (final ExportFormat format : ExportFormat.values()) {
+		for (final FindingsExporter format : FORMATS.all()) {
 			Await.run(() -> item(window, format).doClick());
 			Await.until(format.label() + " is saved", () -> window.status().getText().startsWith("Saved ") && window.status()
 				.getText().endsWith("." + format.extension()));
@@ -312,8 +314,9 @@ class FindingsWindowTest {
 			.getIntArray()).flatMapToInt(Arrays::stream).filter(value -> value == 1).count());
 	}
 
-	private static AbstractButton item(final FindingsWindow window, final ExportFormat format) {
-		return (AbstractButton) button(window, "Export").getComponentPopupMenu().getComponent(format.ordinal());
+	private static AbstractButton item(final FindingsWindow window, final FindingsExporter format) {
+		return (AbstractButton)
+			button(window, "Export").getComponentPopupMenu().getComponent(FORMATS.all().indexOf(format));
 	}
 
 	private static List<String> names(final Path folder) throws Exception {
@@ -329,7 +332,7 @@ class FindingsWindowTest {
 		final Path file = Files.createFile(folder.resolve("file"));
 		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
 			name) -> Optional.of(file.resolve(name))));
-		Await.run(() -> item(window, ExportFormat.CSV).doClick());
+		Await.run(() -> item(window, FORMATS.find("csv")).doClick());
 		Await.until("the failure is shown", () -> window.status().getText().startsWith("⚠ Could not save 03_mri-findings.csv: "));
 		Await.run(window::dispose);
 	}

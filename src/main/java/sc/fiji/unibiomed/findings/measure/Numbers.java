@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.measure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,7 +19,7 @@ public final class Numbers {
 	}
 
 	/** For people: four significant digits, whole numbers whole, a dash where there is no number. */
-	static String brief(final double value) {
+	public static String brief(final double value) {
 		if (!Double.isFinite(value)) {
 			return "–";
 		}

@@ -1,18 +1,21 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.measure;
 
 import java.util.Objects;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * A finding in one frame: a row of the table, and one region.
  *
  * @param frame index in {@link Finding#frames()}, from 0
  * @param regionName of the region that shows it, such as "1 brain tumor"
- * @param channel position of the frame in the image it was taken from, from 1; 0 for all channels
- * @param slice likewise
- * @param time likewise
+ * @param channel of the image that it was taken from, from 1; 0 for all channels
+ * @param slice of the image, from 1; 0 for all slices
+ * @param time point of the image, from 1; 0 for all time points
+ * @param intensity of the image's own pixels inside
+ * @param review the user's verdict
  */
 public record MeasuredFinding(Finding finding, int frame, String regionName, int channel, int slice, int time,
 	Intensity intensity, Review review)
@@ -34,13 +37,22 @@ public record MeasuredFinding(Finding finding, int frame, String regionName, int
 	}
 
 	/**
-	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack are its
-	 * slices.
+	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack are
+	 * its slices.
 	 */
 	public static MeasuredFinding of(final Finding finding, final int frame) {
-		final int slice = finding.frames().size() > 1 ? frame + 1 : 0;
-		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, slice, 0, Intensity.unknown(),
-			Review.none());
+		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, frame + 1, 1, Intensity
+			.unknown(), Review.none());
+	}
+
+	/** The same place, region and verdict of another finding, or of the same one under another name. */
+	public MeasuredFinding of(final Finding other) {
+		return new MeasuredFinding(other, frame, regionName, channel, slice, time, intensity, review);
+	}
+
+	/** The same in a plane of the image. */
+	public MeasuredFinding at(final Position position) {
+		return at(position.channel(), position.slice(), position.frame());
 	}
 
 	/** The same at another position of the image. */
@@ -71,10 +83,5 @@ public record MeasuredFinding(Finding finding, int frame, String regionName, int
 	/** Whether the finding has no pixel in this frame. */
 	public boolean isEmpty() {
 		return mask().shape().pixels() == 0;
-	}
-
-	/** Share of the frame inside the mask, in percent. */
-	public double percentOfImage() {
-		return 100.0 * mask().shape().pixels() / ((double) mask().mask().width() * mask().mask().height());
 	}
 }

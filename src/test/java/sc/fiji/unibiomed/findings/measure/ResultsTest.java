@@ -1,18 +1,19 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.export.ExampleResults.mask;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+import sc.fiji.unibiomed.findings.export.ImageChecksum;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.testing.Sha256;
 
 /** The data that is exported. */
@@ -32,12 +33,6 @@ class ResultsTest {
 			new ImageChecksum().add(first).add(second).hex());
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "0, 1, mm", "1, -1, mm", "NaN, 1, mm", "1, Infinity, mm", "1, 1, ' '" })
-	void impossiblePixelSizesAreRefused(final double width, final double height, final String unit) {
-		assertThrows(IllegalArgumentException.class, () -> new Calibration(width, height, unit));
-	}
-
 	@Test
 	void intensityLeavesOutWhatIsNoNumber() {
 		final double[] pixels = { 100, 2, Double.NaN, 4 };
@@ -47,9 +42,9 @@ class ResultsTest {
 
 	@Test
 	void masksHaveTheSizeOfTheirPicture() {
-		final List<MeasuredFinding> rows = Results.rows(List.of(finding(1, "a", mask("##"))));
+		final List<MeasuredFinding> rows = ExampleResults.of(finding(1, "a", mask("##"))).findings();
 		final String message = assertThrows(IllegalArgumentException.class, () -> new Results(ExampleResults.PROVENANCE,
-			Calibration.uncalibrated(), 3, 1, 1, rows)).getMessage();
+			ExampleResults.image(Dimensions.of(3, 1), PixelSpacing.UNKNOWN), "", rows)).getMessage();
 		assertTrue(message.contains("2×1") && message.contains("3×1"), message);
 	}
 

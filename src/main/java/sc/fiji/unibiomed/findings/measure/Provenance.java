@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.measure;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody knows
- * is empty.
+ * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody
+ * knows is empty.
  *
  * @param modelName as the user chose it
  * @param modelSha256 of the model's weights, lower case hexadecimal digits
@@ -20,11 +20,11 @@ import java.util.Objects;
  * @param softwareVersion name and version of this software
  * @param date when the answer was given
  * @param imageName title or file name of the image
- * @param imageSha256 of the pixels, see {@link ImageChecksum}
+ * @param imageSha256 of the pixels that the model saw
  * @param imageInput how the image was shown to the model: planes, modality, intensities
  */
-public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision, String device,
-	String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
+public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision,
+	String device, String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
 {
 
 	/**
@@ -47,22 +47,12 @@ public record Provenance(String modelName, String modelSha256, String task, Stri
 	}
 
 	/**
-	 * The same facts by their names in files, which never change, in the order in which files show them: {@code task, prompt,
-	 * model, model_sha256, precision, device, software, date, image, image_sha256, image_input}. The date is ISO 8601 in UTC.
+	 * The same facts by their names in files, which never change, in the order in which files show them: those of
+	 * {@link Measures#origin()}. The date is ISO 8601 in UTC.
 	 */
 	public Map<String, String> toMap() {
 		final Map<String, String> facts = new LinkedHashMap<>();
-		facts.put("task", task);
-		facts.put("prompt", prompt);
-		facts.put("model", modelName);
-		facts.put("model_sha256", modelSha256);
-		facts.put("precision", precision);
-		facts.put("device", device);
-		facts.put("software", softwareVersion);
-		facts.put("date", date.toString());
-		facts.put("image", imageName);
-		facts.put("image_sha256", imageSha256);
-		facts.put("image_input", imageInput);
+		Measures.origin().forEach(measure -> facts.put(measure.key(), measure.of(this)));
 		return Collections.unmodifiableMap(facts);
 	}
 }

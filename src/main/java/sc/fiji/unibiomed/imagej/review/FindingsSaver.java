@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.ExportFormat;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.imagej.AnswerResults;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 
 /** Saves the findings of the answer that the window shows: that of the selected finding, or else the latest. */
-final class FindingsExporter {
+final class FindingsSaver {
 
 	private final FindingsModel findings;
 	private final FileChoice files;
 	private final StatusLine status;
 
-	FindingsExporter(final FindingsModel findings, final FileChoice files, final StatusLine status) {
+	FindingsSaver(final FindingsModel findings, final FileChoice files, final StatusLine status) {
 		this.findings = findings;
 		this.files = files;
 		this.status = status;
@@ -31,20 +33,21 @@ final class FindingsExporter {
 	 *
 	 * @return done when the file is there, at once where there is nothing to write; never fails, as failures are shown
 	 */
-	CompletableFuture<Void> export(final ExportFormat format) {
+	CompletableFuture<Void> export(final FindingsExporter format) {
 		final List<FindingRow> rows = findings.rows();
-		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) -> second)).map(
-			FindingRow::answer);
+		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) ->
+			second)).map(FindingRow::answer);
 		if (answer.isEmpty()) {
 			status.show("There are no findings to export.", true);
 			return CompletableFuture.completedFuture(null);
 		}
-		final Optional<Path> file = files.choose(format, format.fileName(answer.get()));
+		final Results results = AnswerResults.of(answer.get(), rows);
+		final Optional<Path> file = files.choose(format, format.fileName(results));
 		if (file.isEmpty()) {
 			return CompletableFuture.completedFuture(null);
 		}
 		status.show("Writing " + file.get().getFileName() + " …", false);
-		return CompletableFuture.runAsync(() -> write(format, answer.get(), rows, file.get())).handle((done, failure) -> {
+		return CompletableFuture.runAsync(() -> write(format, results, file.get())).handle((done, failure) -> {
 			if (failure == null) {
 				status.show("Saved " + file.get(), false);
 			}
@@ -55,11 +58,9 @@ final class FindingsExporter {
 		});
 	}
 
-	private static void write(final ExportFormat format, final ImageAnswer answer, final List<FindingRow> rows,
-		final Path file)
-	{
+	private static void write(final FindingsExporter format, final Results results, final Path file) {
 		try {
-			format.write(answer, rows, file);
+			format.write(results, file);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -72,6 +73,7 @@ final class FindingsExporter {
 			return wrapped.getCause() instanceof java.nio.file.FileSystemException system ? "cannot write to " + system.getFile()
 				: wrapped.getCause().getMessage();
 		}
-		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage() : cause.toString();
+		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage()
+			: cause.toString();
 	}
 }

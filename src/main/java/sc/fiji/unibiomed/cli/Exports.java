@@ -1,0 +1,23 @@
+package sc.fiji.unibiomed.cli;
+
+import java.util.List;
+
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+
+/** What {@code --export} names. */
+final class Exports {
+
+	private Exports() {
+	}
+
+	/** @throws UsageException if one is not installed; the message names those that are */
+	static List<FindingsExporter> parse(final String list) {
+		try {
+			return FindingsExporters.installed().parse(list);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new UsageException("--export: " + e.getMessage());
+		}
+	}
+}

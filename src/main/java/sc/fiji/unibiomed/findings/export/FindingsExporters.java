@@ -1,0 +1,87 @@
+package sc.fiji.unibiomed.findings.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.scijava.InstantiableException;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+
+/** The kinds of files that findings can be saved as. */
+public final class FindingsExporters {
+
+	private final List<FindingsExporter> exporters;
+
+	/** @param exporters in the order of menus, with different keys */
+	FindingsExporters(final List<FindingsExporter> exporters) {
+		this.exporters = List.copyOf(exporters);
+	}
+
+	/**
+	 * Those on the class path.
+	 *
+	 * @throws IllegalStateException if one of them cannot be made
+	 */
+	public static FindingsExporters installed() {
+		final PluginIndex index = new PluginIndex();
+		index.discover();
+		final List<FindingsExporter> exporters = new ArrayList<>();
+		for (final PluginInfo<?> info : index.getPlugins(FindingsExporter.class)) {
+			final FindingsExporter exporter = instance(info);
+			// Of two with one key, the one with the higher priority counts.
+			if (exporters.stream().noneMatch(other -> other.key().equals(exporter.key()))) {
+				exporters.add(exporter);
+			}
+		}
+		return new FindingsExporters(exporters);
+	}
+
+	private static FindingsExporter instance(final PluginInfo<?> info) {
+		try {
+			return (FindingsExporter) info.createInstance();
+		}
+		catch (final InstantiableException e) {
+			throw new IllegalStateException("The export format " + info.getClassName() +
+				" is installed, but cannot be made; install it again, or remove it.", e);
+		}
+	}
+
+	/** In the order of menus. */
+	public List<FindingsExporter> all() {
+		return exporters;
+	}
+
+	/** The keys in the order of menus, such as {@code csv, geojson, coco}. */
+	public String keys() {
+		return exporters.stream().map(FindingsExporter::key).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * The one with a key, in capitals or not.
+	 *
+	 * @throws IllegalArgumentException if it is not installed; the message names those that are
+	 */
+	public FindingsExporter find(final String key) {
+		final String wanted = key.strip().toLowerCase(Locale.ROOT);
+		return exporters.stream().filter(exporter -> exporter.key().equals(wanted)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("'" + key.strip() + "' is no export format; write one of " + keys() + "."));
+	}
+
+	/**
+	 * Those in a list such as {@code csv,labels}, each once, in the order of the list.
+	 *
+	 * @return none if the list is blank
+	 * @throws IllegalArgumentException if one is not installed; the message names those that are
+	 */
+	public List<FindingsExporter> parse(final String keys) {
+		final List<FindingsExporter> found = new ArrayList<>();
+		for (final String key : keys.split(",")) {
+			if (!key.isBlank() && !found.contains(find(key))) {
+				found.add(find(key));
+			}
+		}
+		return found;
+	}
+}

@@ -1,0 +1,195 @@
+package sc.fiji.unibiomed.findings.measure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+
+/** What is shown and exported: the findings of one answer, with where they come from. Immutable. */
+public final class Results {
+
+	private final Provenance provenance;
+	private final AskedImage image;
+	private final String answer;
+	private final BatchOrigin batch;
+	private final List<MeasuredFinding> findings;
+	/** Pixels of a finding in all slices of a time point; empty where the frames are no volume. */
+	private final Map<InTime, Long> voxels;
+
+	/** A finding at a time point. */
+	private record InTime(int finding, int time) {
+
+		static InTime of(final MeasuredFinding row) {
+			return new InTime(row.finding().index(), row.time());
+		}
+	}
+
+	/**
+	 * @param image that was asked about
+	 * @param answer in the model's notation, with {@code [SEG]} and {@code <p>…</p>}
+	 * @param batch where in a batch it comes from
+	 * @param findings in the order of the answer, then of the frames; none for an answer that points at nothing
+	 * @throws IllegalArgumentException if a mask has another size than the image, or lies in a frame that is not there
+	 */
+	public Results(final Provenance provenance, final AskedImage image, final String answer, final BatchOrigin batch,
+		final List<MeasuredFinding> findings)
+	{
+		this.provenance = Objects.requireNonNull(provenance, "provenance");
+		this.image = Objects.requireNonNull(image, "image");
+		this.answer = Objects.requireNonNull(answer, "answer");
+		this.batch = Objects.requireNonNull(batch, "batch");
+		this.findings = List.copyOf(findings);
+		this.findings.forEach(this::check);
+		voxels = new HashMap<>();
+		if (image.isVolume()) {
+			this.findings.forEach(row -> voxels.merge(InTime.of(row), row.mask().shape().pixels(), Long::sum));
+		}
+	}
+
+	/** Of no batch. */
+	public Results(final Provenance provenance, final AskedImage image, final String answer,
+		final List<MeasuredFinding> findings)
+	{
+		this(provenance, image, answer, BatchOrigin.NONE, findings);
+	}
+
+	private void check(final MeasuredFinding row) {
+		final BinaryMask mask = row.mask().mask();
+		if (mask.width() != width() || mask.height() != height() || row.frame() >= frameCount()) {
+			throw new IllegalArgumentException("Finding " + row.finding().index() + " has a mask of " + mask.width() + "×" + mask
+				.height() + " pixels in frame " + (row.frame() + 1) + ", but the picture has " + frameCount() + " frames of " +
+				width() + "×" + height() + " pixels.");
+		}
+	}
+
+	/**
+	 * All findings of an answer, each in every frame that it is in. A finding that is in no frame is listed once, in the
+	 * first frame, so that none vanishes.
+	 *
+	 * @param image that was asked about
+	 */
+	public static List<MeasuredFinding> rows(final List<Finding> findings, final AskedImage image) {
+		final List<MeasuredFinding> rows = new ArrayList<>();
+		for (final Finding finding : findings) {
+			final int before = rows.size();
+			for (int frame = 0; frame < finding.frames().size(); frame++) {
+				final MeasuredFinding row = MeasuredFinding.of(finding, frame).at(image.frames().get(frame));
+				if (!row.isEmpty()) {
+					rows.add(row);
+				}
+			}
+			if (rows.size() == before && !finding.frames().isEmpty()) {
+				rows.add(MeasuredFinding.of(finding, 0).at(image.frames().get(0)));
+			}
+		}
+		return rows;
+	}
+
+	/**
+	 * The same with a number for each object: where a finding has several objects in a frame, all rows are numbered
+	 * through in their order, so that a label image tells them apart.
+	 */
+	public Results withNumberedObjects() {
+		final Set<String> places = new HashSet<>();
+		if (findings.stream().allMatch(row -> places.add(row.finding().index() + "@" + row.frame()))) {
+			return this;
+		}
+		final List<MeasuredFinding> numbered = new ArrayList<>();
+		for (final MeasuredFinding row : findings) {
+			numbered.add(row.of(new Finding(numbered.size() + 1, row.finding().phrase(), row.finding().frames())));
+		}
+		return new Results(provenance, image, answer, batch, numbered);
+	}
+
+	/** Where the answer comes from. */
+	public Provenance provenance() {
+		return provenance;
+	}
+
+	/** The image as it was when it was asked about. */
+	public AskedImage image() {
+		return image;
+	}
+
+	/** What is known of the image. */
+	public ImageFacts facts() {
+		return image.facts();
+	}
+
+	/** How large the image's pixels are. */
+	public PixelSpacing spacing() {
+		return image.facts().spacing();
+	}
+
+	/** In the model's notation, with {@code [SEG]} and {@code <p>…</p>}. */
+	public String answer() {
+		return answer;
+	}
+
+	/** Where in a batch it comes from. */
+	public BatchOrigin batch() {
+		return batch;
+	}
+
+	/** In the order of the answer, then of the frames. */
+	public List<MeasuredFinding> findings() {
+		return findings;
+	}
+
+	/** Of every frame, in pixels. */
+	public int width() {
+		return image.facts().size().width();
+	}
+
+	/** Of every frame, in pixels. */
+	public int height() {
+		return image.facts().size().height();
+	}
+
+	/** Number of frames that were asked about, at least 1. */
+	public int frameCount() {
+		return image.frames().size();
+	}
+
+	/** Where a column lies in the image's unit, as ImageJ says it. */
+	public double x(final double column) {
+		return (column - spacing().originX()) * spacing().width();
+	}
+
+	/** Where a row lies in the image's unit, as ImageJ says it. */
+	public double y(final double row) {
+		return (row - spacing().originY()) * spacing().height();
+	}
+
+	/** Area of some pixels in the square of the image's unit. */
+	public double area(final long pixels) {
+		return pixels * spacing().width() * spacing().height();
+	}
+
+	/**
+	 * Volume of a row's finding, in the cube of the image's unit: what all slices of its time point have of it. NaN where
+	 * the frames are no neighbouring slices of a volume.
+	 */
+	public double volume(final MeasuredFinding row) {
+		final Long pixels = voxels.get(InTime.of(row));
+		return pixels == null ? Double.NaN : area(pixels) * spacing().depth();
+	}
+
+	/** Rows with pixels inside, for formats that cannot express an empty region. */
+	public List<MeasuredFinding> visible() {
+		return findings.stream().filter(row -> !row.isEmpty()).toList();
+	}
+
+	/** Visible rows that nobody has rejected, for formats that are read without regard to a verdict. */
+	public List<MeasuredFinding> kept() {
+		return visible().stream().filter(row -> row.review().status() != Review.Status.REJECTED).toList();
+	}
+}

@@ -1,0 +1,86 @@
+package sc.fiji.unibiomed.interpret.task;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.measure.AskedImage;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.ReportPicture;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/** An answer about a file as what is exported: with measurements of its own pixels, as an answer in ImageJ has them. */
+public final class QuestionResults {
+
+	private QuestionResults() {
+	}
+
+	/**
+	 * Measures and notes everything while the file is open.
+	 *
+	 * @param imageName what tables call the image
+	 * @param batch where in a batch it comes from
+	 * @param withPictures whether pictures for a report are made, for which frames are read
+	 */
+	public static Results of(final ImageQuestion question, final Reply reply, final LoadedModel model,
+		final String imageName, final BatchOrigin batch, final boolean withPictures) throws CheckpointException
+	{
+		final ShownImage shown = question.shown();
+		final RawImage image = shown.image();
+		final List<Finding> findings = findings(question, reply);
+		final AskedImage asked = new AskedImage(image.facts(), shown.positions(), image.fullX(), image.fullY(), withPictures
+			? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
+		final List<MeasuredFinding> rows = new ArrayList<>();
+		for (final MeasuredFinding row : Results.rows(findings, asked)) {
+			rows.add(row.named(row.finding().phrase() + " " + row.finding().index()).with(RawIntensity.of(image, shown.positions()
+				.get(row.frame()), row.mask().mask())));
+		}
+		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows);
+	}
+
+	/** What the model points at; before it, regions that were described, with what is said of them. */
+	private static List<Finding> findings(final ImageQuestion question, final Reply reply) {
+		final List<Finding> findings = new ArrayList<>();
+		if (question.task().task() == Task.DESCRIBE) {
+			for (int i = 0; i < question.regions().size(); i++) {
+				findings.add(described(i + 1, question.regions().get(i), reply.descriptions().get(i), question.shown()));
+			}
+		}
+		findings.addAll(reply.answer().findings());
+		return findings;
+	}
+
+	private static Finding described(final int number, final MarkedRegion region, final String text,
+		final ShownImage shown)
+	{
+		final BinaryMask mask = region.mask();
+		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(shown.positions().size(), FindingMask.unrated(
+			BinaryMask.empty(mask.width(), mask.height()))));
+		frames.set(shown.positions().indexOf(region.position()), FindingMask.unrated(mask));
+		return new Finding(number, text, frames);
+	}
+
+	private static Provenance provenance(final ImageQuestion question, final LoadedModel model, final String imageName)
+		throws CheckpointException
+	{
+		final String version = QuestionResults.class.getPackage().getImplementationVersion();
+		return new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), question.task().task().label(), question
+			.prompt(), model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version ==
+				null ? "(development build)" : version), Instant.now(), imageName, PictureChecksum.of(question.shown().picture()),
+			question.shown().description());
+	}
+}

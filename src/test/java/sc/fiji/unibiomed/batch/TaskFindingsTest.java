@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+
+/** Rows of the table of all findings. */
+class TaskFindingsTest {
+
+	@TempDir
+	private Path output;
+	private BatchFolder folder;
+	private BatchEntry entry;
+
+	@BeforeEach
+	void begin() throws IOException {
+		folder = BatchFolder.at(output);
+		entry = new BatchEntry(0, "ct/a.png", Path.of("in/ct/a.png"), new PlaneChoice.Stack(), "What is it?", List.of());
+	}
+
+	private static String cell(final TaskFindings findings, final String column) {
+		return findings.rows().get(0).get(TaskFindings.columns().indexOf(column));
+	}
+
+	@Test
+	void aFailedImageHasARowWithItsReason() throws IOException {
+		folder.note(entry, EntryRecord.failed(entry, "The file is cut short.", 2));
+		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
+		assertEquals(1, findings.rows().size());
+		assertEquals(List.of("ct/a.png", "stack", "What is it?", "The file is cut short."), List.of("image", "plane",
+			"prompt",
+			"failure").stream().map(column -> cell(findings, column)).toList());
+		assertEquals(4, findings.rows().get(0).stream().filter(each -> !each.isEmpty()).count());
+	}
+
+	@Test
+	void whatNobodyHasTriedHasNoRows() throws IOException {
+		assertEquals(Optional.empty(), TaskFindings.of(entry, output));
+	}
+
+	/** The table of a task as it was written before probabilities were called confidence. */
+	@Test
+	void tablesWithTheFormerNamesAreRead() throws IOException {
+		final Path task = Files.createDirectories(folder.tasks().resolve("a_0123456789"));
+		Files.writeString(task.resolve("answer.json"), "{}");
+		Files.writeString(task.resolve("findings.csv"),
+			"finding,phrase,channel,slice,time,area,mean_probability,status,task," +
+			"date,device\r\n1,liver,0,0,0,12.5,0.875,unreviewed,batch,2026-01-01T00:00:00Z,cpu\r\n");
+		folder.note(entry, EntryRecord.done(entry, "0123456789abcdef", "a_0123456789"));
+		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
+
+		assertEquals(List.of("0.875", "0.875", "", "1", "1", "12.5", "batch", "0123456789abcdef", "tasks/a_0123456789", "",
+			""), List.of("confidence", "mean_probability", "channel", "slice", "time", "area", "task", "task_id", "folder",
+			"date",
+				"device").stream().map(column -> cell(findings, column)).toList());
+	}
+}

@@ -1,0 +1,125 @@
+package sc.fiji.unibiomed.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.Measures;
+
+/** Writes {@code docs/tables.md} from the list of measures. */
+public final class TableReference {
+
+	/** The document. */
+	static final Path FILE = Path.of("docs", "tables.md");
+	/** Writes it anew. */
+	static final String REGENERATE = "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
+		TableReference.class.getName();
+
+	private static final String BEGIN = """
+		# Tables
+
+		<!-- Generated from the list of measures. Do not edit; write it anew with
+		%s -->
+
+		What is told of every finding, with units. This page is generated from the list that all tables read, and a test compares the two.
+
+		## findings.csv
+
+		*UniBiomed Export Findings...* and [batches](batch.md) write the same columns in the same order, in the folder of each answer and in the
+		table of all of them; so does the Parquet dataset of [Spark](spark.md). A row is a finding in a slice: a region in the image. The file is
+		UTF-8 with commas, decimal points and a header; texts are quoted where they must be. What is unknown is an empty cell (in
+		Parquet, null).
+
+		- *unit* is the row's `unit`: a length, in pixels where the image has none.
+		- Coordinates in units are counted as ImageJ does: from the image's origin, `(x - origin) × pixel width`. Those of the box are in
+		  pixels from the upper left corner, from 0, whatever the unit.
+		- Slices, time points and channels count from 1; a single image is slice 1 of time point 1.
+		- The table of a whole batch has a row for each image that failed, with `image`, `prompt`, `plane` and `failure`. Its `date` and `device` are
+		  empty, because the same images, questions, model and precision always give the same bytes; those of each answer are in its folder.
+		- New columns come last. Read columns by their names.
+
+		| column | heading | is a | in | meaning |
+		|---|---|---|---|---|
+		""";
+
+	private static final String IN_WINDOWS = """
+
+		## In ImageJ's table
+
+		The table *UniBiomed Findings* has ImageJ's own names where ImageJ has some. Lengths are in the image's unit. Columns in
+		which no row has a number (`Confidence`, `PredictedIoU`, `ObjectScore` of regions that you drew, `Volume` of single slices) are not there.
+
+		| in the table | in files | is a | in | meaning |
+		|---|---|---|---|---|
+		""";
+
+	private static final String IN_ANSWER = """
+
+		## In answer.json
+
+		Numbers are of the finding as a whole, over all frames; stacks have a list `frames` with those of each frame, and places there only.
+
+		| in answer.json | in files | meaning |
+		|---|---|---|
+		""";
+
+	private static final String FORMATS = """
+
+		## Formats
+
+		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`, COCO has them as `attributes`, under the names
+		of the columns.
+
+		| name | format | for | file name ends with |
+		|---|---|---|---|
+		""";
+
+	private TableReference() {}
+
+	/** Writes the document. */
+	public static void main(final String... args) throws IOException {
+		Files.writeString(FILE, text());
+		System.out.println(FILE + " is written.");
+	}
+
+	/** What the document should say. */
+	static String text() {
+		final StringBuilder text = new StringBuilder(String.format(BEGIN, REGENERATE.replace(" -D", "\n    -D")));
+		for (final Measure measure : Measures.files()) {
+			row(text, code(measure.key()), measure.heading(), measure.kind().label(), measure.unit().label(), measure.meaning());
+		}
+		text.append(IN_WINDOWS);
+		for (final Map.Entry<String, Measure> column : Measures.imageJ().entrySet()) {
+			final Measure measure = column.getValue();
+			row(text, code(column.getKey()), Measures.files().contains(measure) ? code(measure.key()) : "", measure.kind().label(),
+				measure.unit().label(), measure.meaning());
+		}
+		text.append(IN_ANSWER);
+		for (final String name : Measures.files().stream().map(Measures::nameInAnswer).filter(each -> !each.isEmpty()).distinct()
+			.toList())
+		{
+			final List<Measure> measures = Measures.files().stream().filter(each -> Measures.nameInAnswer(each).equals(name)).toList();
+			row(text, code(name), measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", ")), measures
+				.size() > 1 ? "a list of " + measures.size() + ", in pixels from the upper left corner" : measures.get(0).meaning());
+		}
+		text.append(FORMATS);
+		for (final FindingsExporter exporter : FindingsExporters.installed().all()) {
+			row(text, code(exporter.key()), exporter.label(), exporter.description(), code(exporter.ending()));
+		}
+		return text.toString();
+	}
+
+	private static String code(final String name) {
+		return "`" + name + "`";
+	}
+
+	private static void row(final StringBuilder text, final String... cells) {
+		text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+	}
+}

@@ -1,0 +1,77 @@
+package sc.fiji.unibiomed.findings.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
+import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+
+/** The one list of measures. */
+class MeasuresTest {
+
+	@Test
+	void everyMeasureIsDeclaredOnceAndExplained() {
+		final Set<String> keys = new HashSet<>();
+		for (final Measure measure : Measures.files()) {
+			assertTrue(keys.add(measure.key()), measure.key());
+			assertTrue(measure.key().matches("[a-z][a-z0-9_]*"), measure.key());
+			assertFalse(measure.heading().isBlank(), measure.key());
+			assertFalse(measure.meaning().isBlank() || measure.meaning().endsWith("."), measure.key());
+		}
+		assertEquals(Measures.MEAN_PROBABILITY, Measures.files().get(Measures.files().size() - 1), "old names come last");
+	}
+
+	@Test
+	void originIsToldInTheOrderOfTheColumns() {
+		assertEquals(List.copyOf(ExampleResults.PROVENANCE.toMap().keySet()), Measures.files().stream().filter(
+			OriginMeasure.class::isInstance).map(Measure::key).toList());
+	}
+
+	@Test
+	void valuesAreOfTheirKind() {
+		final Results results = ExampleResults.of(finding(1, "a", mask("#.")));
+		final MeasuredFinding row = results.findings().get(0);
+		for (final Measure measure : Measures.files()) {
+			assertEquals(measure.kind() == ValueKind.TEXT, !(measure.value(row, results) instanceof Number), measure.key());
+			final String cell = measure.cell(row, results);
+			assertTrue(measure.kind() != ValueKind.WHOLE_NUMBER || cell.matches("\\d*"), measure.key() + " " + cell);
+		}
+	}
+
+	@Test
+	void headingsTellTheImagesUnit() {
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
+		final Results inMillimetres = ExampleResults.of(PixelSpacing.of(1, 1, 2, "mm"), List.of(row));
+		assertEquals("Area (mm²)", Measures.AREA.heading(inMillimetres));
+		assertEquals("Volume (mm³)", Measures.VOLUME.heading(inMillimetres));
+		assertEquals("Pixels (px)", Measures.AREA_PIXELS.heading(inMillimetres));
+		assertEquals("% of image", Measures.PERCENT.heading(inMillimetres));
+		assertEquals("Confidence", Measures.CONFIDENCE.heading(inMillimetres));
+		assertEquals("Area (px²)", Measures.AREA.heading(ExampleResults.of(List.of(row))));
+	}
+
+	@Test
+	void aFindingIsToldAsAWholeAsInEachOfItsFrames() {
+		final Finding stack = finding(1, "a", mask("##.."), mask("####"));
+		assertEquals(6L, Measures.AREA_PIXELS.of(stack));
+		assertEquals(75.0, Measures.PERCENT.of(stack));
+		assertEquals(4L, Measures.AREA_PIXELS.of(stack.frames().get(1)));
+		assertEquals(100.0, Measures.PERCENT.of(stack.frames().get(1)));
+	}
+
+	@Test
+	void namesInAnswersStay() {
+		assertEquals(List.of("pixels", "confidence", "predicted_iou", "object_score"), Measures.ofMasks().stream().map(
+			Measures::nameInAnswer).toList());
+		assertEquals("", Measures.nameInAnswer(Measures.STATUS));
+	}
+}
