@@ -37,8 +37,8 @@ public record MeasuredFinding(Finding finding, int frame, String regionName, int
 	}
 
 	/**
-	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack are
-	 * its slices.
+	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack are its
+	 * slices.
 	 */
 	public static MeasuredFinding of(final Finding finding, final int frame) {
 		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, frame + 1, 1, Intensity

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody
- * knows is empty.
+ * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody knows
+ * is empty.
  *
  * @param modelName as the user chose it
  * @param modelSha256 of the model's weights, lower case hexadecimal digits
@@ -23,8 +23,8 @@ import java.util.Objects;
  * @param imageSha256 of the pixels that the model saw
  * @param imageInput how the image was shown to the model: planes, modality, intensities
  */
-public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision,
-	String device, String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
+public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision, String device,
+	String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
 {
 
 	/**
