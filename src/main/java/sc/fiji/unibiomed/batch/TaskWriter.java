@@ -17,15 +17,10 @@ import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.raw.Dimensions;
-import sc.fiji.unibiomed.image.raw.ImageFacts;
-import sc.fiji.unibiomed.image.raw.ImageNames;
-import sc.fiji.unibiomed.image.raw.PixelKind;
-import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.PictureScale;
 import sc.fiji.unibiomed.interpret.task.AnswerFiles;
 import sc.fiji.unibiomed.interpret.task.PictureChecksum;
+import sc.fiji.unibiomed.interpret.task.PictureFacts;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
@@ -69,22 +64,11 @@ final class TaskWriter {
 			model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version == null
 				? "(development build)" : version), Instant.now(), entry.image(), PictureChecksum.of(picture), "page " + entry.plane() + ", " +
 					answered.task().asking().framesAsked());
-		final AskedImage image = image(entry, picture);
+		final AskedImage image = PictureFacts.of(entry.file().getFileName().toString(), picture, List.of());
 		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(), BatchFolder.TASKS + "/" +
 			BatchFolder.name(entry, answered.task().id()));
 		return new Results(provenance, image, answered.answer().text(), batch, Results.rows(answered.answer().findings(),
 			image));
-	}
-
-	/** What is known of an image from its picture: the frames of a stack are slices of no known distance. */
-	private static AskedImage image(final BatchEntry entry, final Picture picture) {
-		final Dimensions size = new Dimensions(picture.width(), picture.height(), 1, picture.frameCount(), 1);
-		final PictureScale scale = picture.scale();
-		final String file = entry.file().getFileName().toString();
-		final ImageFacts facts = ImageFacts.of(size, PixelKind.COLOUR).with(new ImageNames(file, file,
-			"")).with(PixelSpacing.of(scale
-			.pixelWidth(), scale.pixelHeight(), Double.NaN, scale.unit()));
-		return new AskedImage(facts, AskedImage.planes(size), scale.fullX(), scale.fullY(), List.of());
 	}
 
 	private static RgbImage thumbnail(final RgbImage image) {
