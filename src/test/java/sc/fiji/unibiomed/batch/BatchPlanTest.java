@@ -124,7 +124,7 @@ class BatchPlanTest {
 		assertEquals(line3 + ": 'two' is no series; write a number from 1.", refused(() -> manifest("image,series\na.png,1\na.png,two\n",
 			List.of("What?"))));
 		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
-			"has a column 'promt'; columns are image, series, plane, prompt, regions."));
+			"has a column 'promt'; columns are image, series, plane, prompt, task, target, regions, modality, intensity, window, channels."));
 		assertTrue(refused(() -> manifest("file\na.png\n", List.of("What?"))).contains("has a column 'file'"));
 		assertTrue(refused(() -> manifest("image\n", List.of("What?"))).endsWith(" has no lines."));
 		assertTrue(refused(() -> manifest("image\na.png\n", List.of())).startsWith("Say what to ask about each image"));

@@ -124,7 +124,7 @@ class BatchTest {
 		assertEquals(Set.of(model.checkpoint().sha256()), findings.stream().map(row -> row.get("model_sha256")).collect(Collectors
 			.toSet()));
 
-		assertEquals(Set.of("batch"), findings.stream().map(row -> row.get("task")).collect(Collectors.toSet()));
+		assertEquals(Set.of("question answering"), findings.stream().map(row -> row.get("task")).collect(Collectors.toSet()));
 		for (final CSVRecord row : findings) {
 			final CSVRecord own = rows(row.get("folder") + "/findings.csv").get(0);
 			final Map<String, String> whole = row.toMap();

@@ -46,7 +46,7 @@ final class RegionGroups {
 		for (int i = 0; i < regions.size(); i++) {
 			final BinaryMask mask = regions.get(i).mask();
 			final int frame = shown.positions().indexOf(regions.get(i).position());
-			final Bounds part = groups.part(mask.bounds(), !groups.isSeen(mask), groups.name(i) + " is");
+			final Bounds part = groups.part(mask.bounds(), !groups.isSeen(mask), groups.name(i));
 			found.computeIfAbsent(List.of(frame, part), key -> new RegionGroup(frame, part)).add(i, mask);
 		}
 		return new Asking.AroundRegions(List.copyOf(found.values()), groups.notes);
@@ -56,7 +56,7 @@ final class RegionGroups {
 	static Asking.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
 		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final boolean unseen = regions.stream().anyMatch(region -> !groups.isSeen(region.mask()));
-		final String who = regions.size() == 1 ? groups.name(0) + " is" : "Not all of the regions are large enough; one is";
+		final String who = regions.size() == 1 ? groups.name(0) : "One of the regions";
 		final Bounds part = groups.part(around(regions), unseen, who);
 		final RegionGroup group = new RegionGroup(shown.positions().indexOf(regions.get(0).position()), part);
 		for (int i = 0; i < regions.size(); i++) {
@@ -93,7 +93,7 @@ final class RegionGroups {
 		final Bounds part = FieldPlan.around(region, width, height, Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region
 			.height())), shown.picture().pixelAspect());
 		if (part.width() < width || part.height() < height) {
-			notes.add(who + " too small for the model to see in the whole image; it was described in the " + part.width() + " × " +
+			notes.add(who + " is too small for the model to see in the whole image; it was described in the " + part.width() + " × " +
 				part.height() + " pixels around it.");
 		}
 		return part;
