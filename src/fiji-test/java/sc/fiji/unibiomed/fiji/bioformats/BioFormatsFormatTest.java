@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.fiji.bioformats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +22,15 @@ import loci.formats.ImageReader;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**
  * Files of Bio-Formats' own test format: what is in them stands in their names, and their pixels count planes in little boxes
@@ -40,8 +47,8 @@ class BioFormatsFormatTest {
 	void aSeriesOfSeveralIsRead() throws IOException {
 		final Path file = fake("cells&series=3&sizeX=60&sizeY=40");
 		for (int series = 1; series <= 3; series++) {
-			try (PictureSource source = open(file, PlaneChoice.FIRST.inSeries(series), OptionalInt.empty())) {
-				final RgbImage frame = source.picture("What?").frame(0);
+			try (ImageSource source = open(file, PlaneChoice.FIRST.inSeries(series), OptionalInt.empty())) {
+				final RgbImage frame = shown(source).picture().frame(0);
 				assertEquals("RgbImage[60 x 40]", frame.toString());
 				// The first box counts the series, from 0.
 				assertEquals(series - 1, grey(frame, 5, 5));
@@ -53,16 +60,16 @@ class BioFormatsFormatTest {
 	@Test
 	void pagesAreSlicesFirstAndThenTimePoints() throws IOException {
 		final Path file = fake("movie&sizeZ=3&sizeT=2&sizeX=60&sizeY=40");
-		try (PictureSource source = open(file, new PlaneChoice.Stack(), OptionalInt.empty())) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = open(file, new PlaneChoice.Stack(), OptionalInt.empty())) {
+			final Picture picture = shown(source, new PlaneChoice.Stack(), "What?").picture();
 			assertTrue(picture.isStack());
 			assertEquals(6, picture.frameCount());
 			// The third box counts slices, the fifth time points.
 			assertEquals(List.of("0 0", "1 0", "2 0", "0 1", "1 1", "2 1"), java.util.stream.IntStream.range(0, 6).mapToObj(picture::frame)
 				.map(frame -> grey(frame, 25, 5) + " " + grey(frame, 45, 5)).toList());
 		}
-		try (PictureSource source = open(file, new PlaneChoice.Page(5), OptionalInt.empty())) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = open(file, new PlaneChoice.Page(5), OptionalInt.empty())) {
+			final Picture picture = shown(source, new PlaneChoice.Page(5), "What?").picture();
 			assertFalse(picture.isStack());
 			assertEquals("1 1", grey(picture.frame(0), 25, 5) + " " + grey(picture.frame(0), 45, 5));
 		}
@@ -95,10 +102,10 @@ class BioFormatsFormatTest {
 
 	@Test
 	void aTableIsLookedUpWithIndicesOfAnySize() {
-		final Palette palette = new Palette(new byte[] { 1, 2, 3, 4, 5, 6 });
+		final Palette palette = new Palette(new int[] { 0x010203, 0x040506 });
 		// 1, then 0, then what is beyond the table's end; as little-endian pairs of bytes.
-		final RgbImage image = palette.toRgb(new byte[] { 1, 0, 0, 0, 9, 1 }, 2, true, 3, 1);
-		assertEquals(new RgbImage(3, 1, new byte[] { 4, 5, 6, 1, 2, 3, 4, 5, 6 }), image);
+		assertArrayEquals(new int[] { 0x040506, 0x010203, 0x040506 }, palette.colours(new byte[] { 1, 0, 0, 0, 9, 1 }, 2,
+			true, 3));
 	}
 
 	/** A row of Bio-Formats' ramp of 16 bits counts from 0; from its least to its greatest value it goes from black to white. */
@@ -125,32 +132,40 @@ class BioFormatsFormatTest {
 		}
 	}
 
+	/** Bio-Formats gives a bit as a byte; in most files it is 0 or 1, in this one any number. */
+	@Test
+	void bitsGoFromBlackToWhite() throws IOException {
+		final RgbImage frame = first(fake("bit&pixelType=bit&sizeX=100&sizeY=32"));
+		assertEquals("0 255", grey(frame, 0, 31) + " " + grey(frame, 99, 31));
+	}
+
 	@Test
 	void severalChannelsAreShownTogetherInTheirColoursAndThatIsSaid() throws IOException {
 		// Colours are packed as red, green, blue, alpha.
 		final Path file = fake("cells&pixelType=uint16&sizeC=2&color_0=16711935&color_1=-16776961&sizeX=256&sizeY=64");
-		try (PictureSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
-			final Picture picture = source.picture("What?");
-			final RgbImage frame = picture.frame(0);
+		try (ImageSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+			final ShownImage shown = shown(source);
+			final RgbImage frame = shown.picture().frame(0);
 			// 16711935 is 0x00ff00ff, green; -16776961 is 0xff0000ff, red. Both ramps end at the right.
 			final int right = RgbImage.CHANNELS * (256 * 63 + 255);
 			assertEquals("255 255 0", (frame.pixels()[right] & 0xff) + " " + (frame.pixels()[right + 1] & 0xff) + " " + (frame
 				.pixels()[right + 2] & 0xff));
-			assertTrue(picture.notes().get(0).startsWith("The image is shown as fluorescence"), picture.notes().toString());
+			assertTrue(shown.description().contains("intensity fluorescence"), shown.description());
 		}
 	}
 
 	@Test
 	void ofAPyramidTheSmallestLevelThatIsLargeEnoughIsRead() throws IOException {
 		final Path file = fake("slide&sizeX=40000&sizeY=20000&resolutions=6&resolutionScale=2&sizeC=3&rgb=3");
-		try (PictureSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+			final Picture picture = shown(source).picture();
 			// 40000 / 2^4 = 2500, and half of it would be less than 2000.
 			assertEquals("2500 x 1250", picture.width() + " x " + picture.height());
-			assertEquals(List.of("Level 5 of 6 of the image was read: 2500 × 1250 pixels of 40000 × 20000 pixels."), picture.notes());
+			assertEquals(List.of("Level 5 of 6 of the image was read: 2500 × 1250 pixels of 40000 × 20000 pixels."), shown(
+				source).notes());
 		}
-		try (PictureSource source = open(file, PlaneChoice.FIRST, OptionalInt.of(6))) {
-			assertEquals(1250, source.picture("What?").width());
+		try (ImageSource source = open(file, PlaneChoice.FIRST, OptionalInt.of(6))) {
+			assertEquals(1250, shown(source).picture().width());
 		}
 		assertEquals(file + " has 6 levels, and level 7 was asked for.", refused(file, PlaneChoice.FIRST, OptionalInt.of(7)));
 	}
@@ -159,8 +174,8 @@ class BioFormatsFormatTest {
 	@Test
 	void ofTheFullResolutionNoMoreIsReadThanIsAskedFor() throws IOException {
 		final Path file = fake("slide&sizeX=40000&sizeY=20000&resolutions=6&resolutionScale=2&sizeC=3&rgb=3");
-		try (PictureSource source = open(file, PlaneChoice.FIRST, FULL)) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = open(file, PlaneChoice.FIRST, FULL)) {
+			final Picture picture = shown(source).picture();
 			final RgbImage part = picture.part(0, new Bounds(39_000, 19_000, 1000, 1000));
 			assertEquals("RgbImage[1000 x 1000]", part.toString());
 			// The ramp of 8 bits counts columns: 39,000 = 152 · 256 + 88.
@@ -171,8 +186,8 @@ class BioFormatsFormatTest {
 	@Test
 	void valuesOfAPyramidAreShownAlikeInEveryPart() throws IOException {
 		final Path file = fake("cells&pixelType=uint16&sizeC=2&sizeX=6000&sizeY=4000&resolutions=3&resolutionScale=2");
-		try (PictureSource source = open(file, PlaneChoice.FIRST, FULL)) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = open(file, PlaneChoice.FIRST, FULL)) {
+			final Picture picture = shown(source).picture();
 			final RgbImage left = picture.part(0, new Bounds(0, 2000, 3000, 10));
 			final RgbImage both = picture.part(0, new Bounds(0, 2000, 6000, 10));
 			assertEquals(left, both.crop(0, 0, 3000, 10));
@@ -188,21 +203,21 @@ class BioFormatsFormatTest {
 
 	@Test
 	void pixelsThatAreNoSquaresAreKnown() throws IOException {
-		try (PictureSource source = open(fake("a&physicalSizeX=0.5&physicalSizeY=1.5"), PlaneChoice.FIRST, FULL)) {
-			assertEquals(3, source.picture("What?").pixelAspect(), 1e-9);
+		try (ImageSource source = open(fake("a&physicalSizeX=0.5&physicalSizeY=1.5"), PlaneChoice.FIRST, FULL)) {
+			assertEquals(3, shown(source).picture().pixelAspect(), 1e-9);
 		}
-		try (PictureSource source = open(fake("b"), PlaneChoice.FIRST, FULL)) {
-			assertEquals(1, source.picture("What?").pixelAspect());
+		try (ImageSource source = open(fake("b"), PlaneChoice.FIRST, FULL)) {
+			assertEquals(1, shown(source).picture().pixelAspect());
 		}
 	}
 
 	@Test
 	void theSamePictureIsGivenForTheSameLook() throws IOException {
-		try (PictureSource source = open(fake("cells&pixelType=uint16&sizeC=2"), PlaneChoice.FIRST, FULL)) {
-			assertSame(source.picture("What?"), source.picture("Where?"));
+		try (ImageSource source = open(fake("cells&pixelType=uint16&sizeC=2"), PlaneChoice.FIRST, FULL)) {
+			assertSamePicture(source);
 		}
-		try (PictureSource source = open(fake("ct slice&pixelType=int16"), PlaneChoice.FIRST, FULL)) {
-			assertSame(source.picture("What?"), source.picture("Where?"));
+		try (ImageSource source = open(fake("ct slice&pixelType=int16"), PlaneChoice.FIRST, FULL)) {
+			assertSamePicture(source);
 		}
 	}
 
@@ -223,24 +238,40 @@ class BioFormatsFormatTest {
 	@Test
 	void aFileThatIsClosedIsLetGo() throws IOException {
 		final Path file = fake("a&sizeX=60&sizeY=40");
-		final PictureSource source = open(file, PlaneChoice.FIRST, FULL);
-		final Picture picture = source.picture("What?");
-		picture.frame(0);
+		final ImageSource source = open(file, PlaneChoice.FIRST, FULL);
+		final RawImage image = source.image();
+		image.pixels(Position.FIRST, 1);
 		source.close();
-		assertThrows(java.io.UncheckedIOException.class, () -> picture.frame(0));
+		assertThrows(UncheckedIOException.class, () -> image.pixels(Position.FIRST, 1));
 	}
 
 	private Path fake(final String content) throws IOException {
 		return Files.write(folder.resolve(content + ".fake"), new byte[0]);
 	}
 
-	private static PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	private static ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level)
+		throws IOException
+	{
 		return ImageFormats.installed().open(file, planes, level);
 	}
 
+	private static ShownImage shown(final ImageSource source) {
+		return shown(source, PlaneChoice.FIRST, "What?");
+	}
+
+	private static ShownImage shown(final ImageSource source, final PlaneChoice planes, final String question) {
+		return FileView.USUAL.question(source.image(), planes, AskedTask.question(question), List.of()).shown();
+	}
+
+	/** What was computed of it is used for the next question. */
+	private static void assertSamePicture(final ImageSource source) {
+		final ShownImage what = shown(source);
+		assertSame(what.picture(), shown(source, PlaneChoice.FIRST, "Where?").sharing(what).picture());
+	}
+
 	private static RgbImage first(final Path file) throws IOException {
-		try (PictureSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
-			return source.picture("What?").frame(0);
+		try (ImageSource source = open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+			return shown(source).picture().frame(0);
 		}
 	}
 

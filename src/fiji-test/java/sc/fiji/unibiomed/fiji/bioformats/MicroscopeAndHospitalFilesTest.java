@@ -23,15 +23,17 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.image.rendering.AutoIntensity;
-import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.DicomFile;
-import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.OpenImage;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -53,22 +55,24 @@ class MicroscopeAndHospitalFilesTest {
 	void aCtIsShownThroughTheWindowForWhatIsAskedFor() throws IOException {
 		final Path file = DicomFile.ct(folder.resolve("1.dcm"), CT);
 		final ImagePlus open = IJ.openImage(file.toString());
-		try (PictureSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+		try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
 			for (final String question : List.of("Please segment liver in CT.", "Please segment lung in CT.", "What is this?")) {
-				assertEquals(asInImageJ(open, question), source.picture(question).frame(0), question);
+				final ShownImage inImageJ = shown(OpenImage.of(open), question);
+				assertEquals(inImageJ.picture().frame(0), shown(source.image(), question).picture().frame(0), question);
+				assertEquals(inImageJ.description(), shown(source.image(), question).description());
 			}
-			assertEquals(List.of("The image is shown as CT liver: −25 to 230 HU (the window for 'Please segment liver in CT.')."), source
-				.picture("Please segment liver in CT.").notes());
-			assertFalse(source.picture("Please segment liver in CT.").frame(0).equals(source.picture("Please segment lung in CT.").frame(
-				0)));
+			final ShownImage liver = shown(source.image(), "Please segment liver in CT.");
+			assertTrue(liver.description().contains("intensity CT liver: −25 to 230 HU (the window for 'liver')"),
+				liver.description());
+			assertFalse(liver.picture().frame(0).equals(shown(source.image(), "Please segment lung in CT.").picture().frame(0)));
 		}
 	}
 
 	@Test
 	void aRadiographWhoseLargeValuesAreBlackIsShownAsItIsMeant() throws IOException {
 		final Path file = DicomFile.invertedXray(folder.resolve("1.dcm"), 10, 100, 200, 300, 400, 500, 600, 1000);
-		try (PictureSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
-			final RgbImage frame = source.picture("What?").frame(0);
+		try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+			final RgbImage frame = shown(source.image(), "What?").picture().frame(0);
 			assertEquals("255 0", (frame.pixels()[0] & 0xff) + " " + (frame.pixels()[7 * RgbImage.CHANNELS] & 0xff));
 		}
 	}
@@ -97,8 +101,8 @@ class MicroscopeAndHospitalFilesTest {
 	void partsOfAWholeSlideAreReadWhereTheyAre() throws IOException {
 		final RgbImage full = enlarged(ImageFiles.read(PATHOLOGY), 5);
 		final Path slide = AperioSlide.write(folder.resolve("slide.svs"), List.of(full, ImageFiles.read(PATHOLOGY)));
-		try (PictureSource source = ImageFormats.installed().open(slide, PlaneChoice.FIRST, OptionalInt.of(1))) {
-			final Picture picture = source.picture("What?");
+		try (ImageSource source = ImageFormats.installed().open(slide, PlaneChoice.FIRST, OptionalInt.of(1))) {
+			final Picture picture = shown(source.image(), "What?").picture();
 			assertEquals(full.crop(1000, 700, 301, 517), picture.part(0, new Bounds(1000, 700, 301, 517)));
 			assertEquals(full.crop(2300, 2500, 260, 60), picture.part(0, new Bounds(2300, 2500, 260, 60)));
 		}
@@ -166,10 +170,8 @@ class MicroscopeAndHospitalFilesTest {
 		return JsonParser.parseString(Files.readString(folder.resolve(output).resolve("answer.json"))).getAsJsonObject();
 	}
 
-	private static RgbImage asInImageJ(final ImagePlus open, final String question) {
-		final AutoIntensity intensity = AutoIntensity.choose(open, ModalityGuess.of(open).modality(), question);
-		final List<Position> positions = List.of(new Position(0, 1, 1));
-		return PlaneRendering.of(open, positions, intensity.choice(), java.util.Optional.empty(), List.of()).plane(positions.get(0));
+	private static ShownImage shown(final RawImage image, final String question) {
+		return ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, question);
 	}
 
 	/** Every pixel becomes a square. */

@@ -2,14 +2,14 @@ package sc.fiji.unibiomed.fiji.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import ij.CompositeImage;
-import ij.ImagePlus;
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
@@ -17,6 +17,12 @@ import net.imagej.display.ColorTables;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
+import sc.fiji.unibiomed.image.raw.Display;
+import sc.fiji.unibiomed.image.raw.PixelKind;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.image.raw.ValueCalibration;
 
 class ImgPlusImageTest {
 
@@ -30,13 +36,13 @@ class ImgPlusImageTest {
 		java.util.Collections.shuffle(java.util.Arrays.asList(axes), random);
 		final long[] size = random.longs(axes.length, 1, 5).toArray();
 		final Img<? extends RealType<?>> img = random(random, size);
-		final ImagePlus image = ImgPlusImage.of(new ImgPlus(img, "random", axes), false);
+		final RawImage image = ImgPlusImage.of(new ImgPlus<>(img, "random", axes), false);
 		final var pixel = img.randomAccess();
-		final ImgPlusAxes at = ImgPlusAxes.of(new ImgPlus(img, "random", axes));
+		final ImgPlusAxes at = ImgPlusAxes.of(new ImgPlus<>(img, "random", axes));
 		for (int c = 0; c < size[at.channel()]; c++) {
 			for (int z = 0; z < size[at.slice()]; z++) {
 				for (int t = 0; t < size[at.time()]; t++) {
-					final var plane = image.getStack().getProcessor(image.getStackIndex(c + 1, z + 1, t + 1));
+					final Object plane = image.pixels(new Position(0, z + 1, t + 1), c + 1);
 					for (int x = 0; x < size[at.x()]; x++) {
 						for (int y = 0; y < size[at.y()]; y++) {
 							pixel.setPosition(c, at.channel());
@@ -44,13 +50,20 @@ class ImgPlusImageTest {
 							pixel.setPosition(t, at.time());
 							pixel.setPosition(x, at.x());
 							pixel.setPosition(y, at.y());
-							final double value = image.getBitDepth() == 16 ? image.getCalibration().getCValue(plane.get(x, y)) : plane.getf(x, y);
+							final double value = image.facts().values().of(raw(plane, y * image.facts().size().width() + x));
 							assertEquals((float) pixel.get().getRealDouble(), (float) value);
 						}
 					}
 				}
 			}
 		}
+	}
+
+	private static double raw(final Object pixels, final int index) {
+		if (pixels instanceof final byte[] bytes) {
+			return bytes[index] & 0xff;
+		}
+		return pixels instanceof final short[] shorts ? shorts[index] & 0xffff : ((float[]) pixels)[index];
 	}
 
 	private static Img<? extends RealType<?>> random(final Random random, final long[] size) {
@@ -77,37 +90,59 @@ class ImgPlusImageTest {
 		img.setColorTable(ColorTables.CYAN, 1);
 		img.setChannelMinimum(0, 100);
 		img.setChannelMaximum(0, 1000);
-		final CompositeImage image = (CompositeImage) ImgPlusImage.of((ImgPlus) img, false);
-		assertEquals("255 0 255", image.getChannelLut(1).getRed(255) + " " + image.getChannelLut(1).getGreen(255) + " " + image
-			.getChannelLut(1).getBlue(255));
-		assertEquals("0 255 255", image.getChannelLut(2).getRed(255) + " " + image.getChannelLut(2).getGreen(255) + " " + image
-			.getChannelLut(2).getBlue(255));
-		assertEquals("100.0 1000.0", image.getChannelLut(1).min + " " + image.getChannelLut(1).max);
+		final Display display = ImgPlusImage.of(img, false).display();
+		assertTrue(display.isMerged());
+		assertEquals(0xff00ff, display.channel(1).own()[255]);
+		assertEquals(0x00ffff, display.channel(2).own()[255]);
+		assertEquals("100.0 1000.0", display.channel(1).min() + " " + display.channel(1).max());
 	}
 
 	@Test
 	void mergedChannelsAreOneColourPicture() {
 		final ImgPlus<?> img = new ImgPlus<>(ArrayImgs.unsignedBytes(new byte[] { 10, (byte) 200, 30 }, 1, 1, 3), "rgb",
 			new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL });
-		final ImagePlus image = ImgPlusImage.of((ImgPlus) img, true);
-		assertEquals(24, image.getBitDepth());
-		assertEquals(1, image.getNChannels());
-		assertArrayEquals(new int[] { 10, 200, 30 }, image.getProcessor().getPixel(0, 0, null));
+		final RawImage image = ImgPlusImage.of(img, true);
+		assertEquals(PixelKind.COLOUR, image.facts().kind());
+		assertEquals(1, image.facts().size().channels());
+		assertArrayEquals(new int[] { 10 << 16 | 200 << 8 | 30 }, (int[]) image.pixels(Position.FIRST, 1));
 	}
 
 	@Test
 	void valuesOfManyBitsAreShownFromTheSmallestToTheLargestOfAllPlanes() {
-		final ImagePlus image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.shorts(new short[] { -5, 3, 700, 2 }, 2, 1, 2), "deep",
+		final RawImage image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.shorts(new short[] { -5, 3, 700, 2 }, 2, 1, 2), "deep",
 			new AxisType[] { Axes.X, Axes.Y, Axes.Z }), false);
-		assertEquals("-5.0 700.0", image.getCalibration().getCValue(image.getProcessor().getMin()) + " " + image.getCalibration()
-			.getCValue(image.getProcessor().getMax()));
+		final ValueCalibration values = image.facts().values();
+		assertEquals("-5.0 700.0", values.of(image.display().channel(1).min()) + " " + values.of(image.display().channel(
+			1).max()));
 	}
 
 	@Test
 	void lengthsAreKept() {
-		final ImagePlus image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 2), "mm", new AxisType[] { Axes.X, Axes.Y,
-			Axes.Z }, new double[] { 0.5, 0.75, 3 }, new String[] { "mm", "mm", "mm" }), false);
-		assertEquals("0.5 0.75 3.0 mm", image.getCalibration().pixelWidth + " " + image.getCalibration().pixelHeight + " " + image
-			.getCalibration().pixelDepth + " " + image.getCalibration().getUnit());
+		final PixelSpacing spacing = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 2), "mm",
+			new AxisType[] { Axes.X, Axes.Y, Axes.Z }, new double[] { 0.5, 0.75, 3 }, new String[] { "mm", "mm", "mm" }),
+			false).facts().spacing();
+		assertEquals(PixelSpacing.of(0.5, 0.75, 3, "mm"), spacing);
+	}
+
+	@Test
+	void aSingleChannelIsShownInItsColoursAndAxesOfOnePositionDoNotCount() {
+		final ImgPlus<?> img = new ImgPlus<>(ArrayImgs.unsignedBytes(new byte[] { 1, 2, 3, 4, 5, 6 }, 1, 3, 2), "gfp",
+			new AxisType[] {
+			Axes.get("Lifetime"), Axes.Y, Axes.X });
+		img.initializeColorTables(1);
+		img.setColorTable(ColorTables.GREEN, 0);
+		final RawImage image = ImgPlusImage.of(img, false);
+		assertFalse(image.display().isMerged());
+		assertEquals("0.0 255.0", image.display().channel(1).min() + " " + image.display().channel(1).max());
+		assertEquals(0x008000, image.display().channel(1).own()[128]);
+		assertArrayEquals(new byte[] { 1, 4, 2, 5, 3, 6 }, (byte[]) image.pixels(Position.FIRST, 1));
+	}
+
+	@Test
+	void moreChannelsThanImageJMergesAreShownOneAtATime() {
+		final RawImage image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 9), "many",
+			new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL }), false);
+		assertFalse(image.display().isMerged());
+		assertEquals(0xffffff, image.display().channel(9).own()[255]);
 	}
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.table.GenericTable;
@@ -32,6 +33,10 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** The service's verbs for ImageJ2's images. Areas and texts are those recorded of the demo model, as for ImageJ's images. */
@@ -121,8 +126,8 @@ class UniBiomedDatasetServiceTest {
 		final ImgPlus<?> sideways = new ImgPlus<>(ArrayImgs.unsignedBytes(8, 8), "side", new AxisType[] { Axes.X, Axes.Z });
 		assertEquals("The image 'side' has no axes X and Y; name its axes first.", refused(() -> unibiomed.find(sideways)));
 		final ImgPlus<?> image = colours("06_oct.png");
-		assertEquals("A region has the size [8, 8], but must be as large as the image, 560 × 560 pixels.", refused(() -> unibiomed
-			.describe(image, List.of(ArrayImgs.bits(8, 8)))));
+		assertEquals("A region has 8 × 8 pixels, but the image has 560 × 560; a region must be as large as its image.",
+			refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(8, 8)))));
 		assertEquals("A region to describe has no pixels inside.", refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(560,
 			560)))));
 		assertEquals("Regions are described in one plane, and the image '21_mri_stack_12slices.tif' has several; choose one first.",
@@ -144,9 +149,36 @@ class UniBiomedDatasetServiceTest {
 	}
 
 	@Test
+	void anAnswerTellsHowTheImageWasShown() throws IOException {
+		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "01_pathology.png"), AskedTask.segment("nuclei"),
+			InputChoice.parse("pathology", "as displayed", "", "1", ""), Planes.EACH_PLANE);
+		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours, channels [1] (as chosen)",
+			answer.input());
+	}
+
+	@Test
+	void theCommandKnowsEveryModalityAndIntensity() {
+		final CommandInfo command = context.service(CommandService.class).getCommand(AskDataset.class);
+		assertEquals(Modality.choices(), command.getInput("modality").getChoices());
+		assertEquals(IntensityChoice.labels(), command.getInput("intensity").getChoices());
+	}
+
+	@Test
+	void theCommandTakesAWindowAndChannels() throws IOException, InterruptedException, ExecutionException {
+		final CommandModule refused = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
+			datasets, "01_pathology.png"), "text", "nuclei", "modality", "pathology", "intensity", "CT custom", "window",
+			"40/400").get();
+		assertEquals("An RGB image has no Hounsfield units, so that 'CT custom' cannot be used; choose 'as displayed', or open the " +
+			"original CT image.", refused.getCancelReason());
+		final CommandModule absent = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
+			datasets, "01_pathology.png"), "text", "nuclei", "channels", "4").get();
+		assertEquals("There is no channel 4; the image has 3 channels.", absent.getCancelReason());
+	}
+
+	@Test
 	void theCommandSaysWhatItCannotDo() throws IOException, InterruptedException, ExecutionException {
-		final CommandModule refused = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(datasets,
-			"01_pathology.png"), "task", "paint").get();
+		final CommandModule refused = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
+			datasets, "01_pathology.png"), "task", "paint").get();
 		assertTrue(refused.isCanceled());
 		assertEquals("'paint' is no task; write segment, find abnormalities, report or question.", refused.getCancelReason());
 	}

@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
 
 import loci.formats.ImageReader;
 import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.PictureSource;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /** What Bio-Formats reads, which are some 170 formats (bio-formats.readthedocs.io, "Supported Formats"). */
@@ -59,7 +59,7 @@ public final class BioFormatsFormat implements ImageFormat {
 	}
 
 	@Override
-	public PictureSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		return BioFormatsSource.open(file, planes, level);
 	}
 }

@@ -3,20 +3,23 @@ package sc.fiji.unibiomed.fiji.bioformats;
 import java.util.function.IntToDoubleFunction;
 
 import loci.formats.FormatTools;
-import sc.fiji.unibiomed.fiji.plane.PlaneStack;
+import sc.fiji.unibiomed.image.raw.PixelKind;
 
 /** Values as ImageJ keeps them: 8 and 16 bits without a sign, or 32-bit floating point. */
 final class ImageJPixels {
 
+	/** What is added to signed 16-bit values. */
+	static final int SIGNED_OFFSET = 32768;
+
 	private ImageJPixels() {
 	}
 
-	/** 8, 16 or 32. */
-	static int bitDepth(final int pixelType) {
+	/** @param pixelType of {@link FormatTools} */
+	static PixelKind kind(final int pixelType) {
 		return switch (pixelType) {
-			case FormatTools.UINT8 -> 8;
-			case FormatTools.UINT16, FormatTools.INT16 -> 16;
-			default -> 32;
+			case FormatTools.UINT8, FormatTools.BIT -> PixelKind.UINT8;
+			case FormatTools.UINT16, FormatTools.INT16 -> PixelKind.UINT16;
+			default -> PixelKind.FLOAT;
 		};
 	}
 
@@ -28,7 +31,7 @@ final class ImageJPixels {
 	 */
 	static Object of(final int pixelType, final Object values) {
 		return switch (pixelType) {
-			case FormatTools.UINT8, FormatTools.UINT16, FormatTools.FLOAT -> values;
+			case FormatTools.UINT8, FormatTools.BIT, FormatTools.UINT16, FormatTools.FLOAT -> values;
 			case FormatTools.INT16 -> unsigned((short[]) values);
 			case FormatTools.INT8 -> {
 				final byte[] bytes = (byte[]) values;
@@ -46,15 +49,22 @@ final class ImageJPixels {
 				final double[] doubles = (double[]) values;
 				yield floats(doubles.length, i -> doubles[i]);
 			}
-			case FormatTools.BIT -> values;
 			default -> throw new IllegalArgumentException("Bio-Formats has no pixel type " + pixelType + ".");
 		};
+	}
+
+	/** One of the values that {@link #of} gives. */
+	static double value(final Object values, final int index) {
+		if (values instanceof final byte[] bytes) {
+			return bytes[index] & 0xff;
+		}
+		return values instanceof final short[] shorts ? shorts[index] & 0xffff : ((float[]) values)[index];
 	}
 
 	private static short[] unsigned(final short[] signed) {
 		final short[] unsigned = new short[signed.length];
 		for (int i = 0; i < signed.length; i++) {
-			unsigned[i] = (short) (signed[i] + PlaneStack.SIGNED_OFFSET);
+			unsigned[i] = (short) (signed[i] + SIGNED_OFFSET);
 		}
 		return unsigned;
 	}

@@ -12,9 +12,9 @@ import sc.fiji.unibiomed.image.RgbImage;
 /**
  * A table of colours.
  *
- * @param colours 8-bit red, green and blue of each index in turn
+ * @param colours packed 8-bit colour of each index
  */
-record Palette(byte[] colours) {
+record Palette(int[] colours) {
 
 	/**
 	 * The table of the plane that was read last: each may have another. 16-bit colours lose their low byte.
@@ -25,11 +25,11 @@ record Palette(byte[] colours) {
 		try {
 			final byte[][] shallow = reader.get8BitLookupTable();
 			if (shallow != null) {
-				return of(shallow[0].length, (band, index) -> shallow[Math.min(band, shallow.length - 1)][index]);
+				return of(shallow[0].length, (band, index) -> shallow[Math.min(band, shallow.length - 1)][index] & 0xff);
 			}
 			final short[][] deep = reader.get16BitLookupTable();
 			if (deep != null) {
-				return of(deep[0].length, (band, index) -> (byte) (deep[Math.min(band, deep.length - 1)][index] >> 8));
+				return of(deep[0].length, (band, index) -> deep[Math.min(band, deep.length - 1)][index] >> 8 & 0xff);
 			}
 			throw new ImageReadException(file + " has numbers of colours, but no table of them; save it as RGB.");
 		}
@@ -40,13 +40,16 @@ record Palette(byte[] colours) {
 
 	private interface Band {
 
-		byte of(int band, int index);
+		/** From 0 to 255. */
+		int of(int band, int index);
 	}
 
 	private static Palette of(final int size, final Band band) {
-		final byte[] colours = new byte[size * RgbImage.CHANNELS];
-		for (int i = 0; i < colours.length; i++) {
-			colours[i] = band.of(i % RgbImage.CHANNELS, i / RgbImage.CHANNELS);
+		final int[] colours = new int[size];
+		for (int i = 0; i < size; i++) {
+			for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
+				colours[i] = colours[i] << 8 | band.of(channel, i);
+			}
 		}
 		return new Palette(colours);
 	}
@@ -57,14 +60,13 @@ record Palette(byte[] colours) {
 	 * @param indices unsigned, row by row
 	 * @param bytesPerIndex 1 or 2
 	 */
-	RgbImage toRgb(final byte[] indices, final int bytesPerIndex, final boolean littleEndian, final int width, final int height) {
-		final byte[] rgb = new byte[RgbImage.length(width, height)];
-		final int last = colours.length / RgbImage.CHANNELS - 1;
-		for (int pixel = 0; pixel < width * height; pixel++) {
+	int[] colours(final byte[] indices, final int bytesPerIndex, final boolean littleEndian, final int size) {
+		final int[] found = new int[size];
+		for (int pixel = 0; pixel < size; pixel++) {
 			final int index = bytesPerIndex == 1 ? indices[pixel] & 0xff : DataTools.bytesToInt(indices, pixel * bytesPerIndex,
 				bytesPerIndex, littleEndian) & 0xffff;
-			System.arraycopy(colours, Math.min(index, last) * RgbImage.CHANNELS, rgb, pixel * RgbImage.CHANNELS, RgbImage.CHANNELS);
+			found[pixel] = colours[Math.min(index, colours.length - 1)];
 		}
-		return new RgbImage(width, height, rgb);
+		return found;
 	}
 }

@@ -14,23 +14,24 @@ import sc.fiji.unibiomed.image.RgbImage;
  */
 record Samples(byte[] bytes, int count, boolean interleaved, int bytesPerSample, boolean littleEndian, int bits) {
 
-	/** In 8 bits: deep samples lose their low bits, as with any other file ({@link sc.fiji.unibiomed.image.ImageFiles}). */
-	RgbImage toRgb(final int width, final int height) {
-		final int size = width * height;
-		final byte[] rgb = new byte[RgbImage.length(width, height)];
+	/** As packed 8-bit colours: deep samples lose their low bits. */
+	int[] colours(final int size) {
+		final int[] colours = new int[size];
 		for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
 			final int sample = Math.min(channel, count < RgbImage.CHANNELS ? 0 : count - 1);
+			final int shift = 8 * (RgbImage.CHANNELS - 1 - channel);
 			for (int pixel = 0; pixel < size; pixel++) {
-				rgb[pixel * RgbImage.CHANNELS + channel] = eightBits(interleaved ? pixel * count + sample : sample * size + pixel);
+				colours[pixel] |= eightBits(interleaved ? pixel * count + sample : sample * size + pixel) << shift;
 			}
 		}
-		return new RgbImage(width, height, rgb);
+		return colours;
 	}
 
-	private byte eightBits(final int index) {
+	private int eightBits(final int index) {
 		if (bytesPerSample == 1) {
-			return bytes[index];
+			return bytes[index] & 0xff;
 		}
-		return (byte) (DataTools.bytesToInt(bytes, index * bytesPerSample, bytesPerSample, littleEndian) >> Math.max(0, bits - 8));
+		return DataTools.bytesToInt(bytes, index * bytesPerSample, bytesPerSample, littleEndian) >> Math
+			.max(0, bits - 8) & 0xff;
 	}
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import loci.common.DataTools;
@@ -30,8 +30,7 @@ import ome.xml.model.primitives.Color;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.PictureScale;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * One series of an image file, open in Bio-Formats. Of planes, no more is read than is asked for. May be used by several
@@ -136,11 +135,6 @@ final class Series implements AutoCloseable {
 		return channels;
 	}
 
-	/** Number of planes, of which each has all channels. */
-	int planes() {
-		return slices * times;
-	}
-
 	/** Whether the pixels are colours already, as those of a camera or a slide scanner are; else they are values to be shown. */
 	boolean isColour() {
 		final boolean shown = pixelType == FormatTools.UINT8 || pixelType == FormatTools.UINT16;
@@ -170,27 +164,19 @@ final class Series implements AutoCloseable {
 		}
 	}
 
-	/** Height of a pixel divided by its width; 1 where it is not known, or about 1. */
-	double pixelAspect() {
-		return Picture.aspectOf(pixelWidth(), pixelHeight());
-	}
-
-	/** How large pixels of a level are. */
-	PictureScale scale(final Level level) {
-		final double fullX = (double) levels.get(0).width() / level.width();
-		final double fullY = (double) levels.get(0).height() / level.height();
-		final double width = pixelWidth() * fullX;
-		final double height = pixelHeight() * fullY;
-		final boolean known = width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height);
-		return known ? new PictureScale(width, height, "µm", fullX, fullY) : new PictureScale(1, 1, "pixel", fullX, fullY);
-	}
-
-	private double pixelWidth() {
+	/** Width of a pixel of the full resolution in micrometres; not-a-number where it is not known. */
+	double pixelWidth() {
 		return micrometres(metadata.getPixelsPhysicalSizeX(number));
 	}
 
-	private double pixelHeight() {
+	/** Height of a pixel of the full resolution in micrometres; not-a-number where it is not known. */
+	double pixelHeight() {
 		return micrometres(metadata.getPixelsPhysicalSizeY(number));
+	}
+
+	/** From slice to slice in micrometres; not-a-number where it is not known. */
+	double pixelDepth() {
+		return micrometres(metadata.getPixelsPhysicalSizeZ(number));
 	}
 
 	private static double micrometres(final Length length) {
@@ -215,23 +201,24 @@ final class Series implements AutoCloseable {
 	}
 
 	/**
-	 * The colour that the microscope shows a channel in.
+	 * The packed colour that the microscope shows a channel in.
 	 *
 	 * @param channel from 0
 	 */
-	Optional<Color> channelColour(final int channel) {
-		return channel >= metadata.getChannelCount(number) ? Optional.empty() : Optional.ofNullable(metadata
-			.getChannelColor(number, channel));
+	OptionalInt channelColour(final int channel) {
+		final Color colour = channel >= metadata.getChannelCount(number) ? null : metadata.getChannelColor(number, channel);
+		return colour == null ? OptionalInt.empty() : OptionalInt.of(colour.getRed() << 16 | colour.getGreen() << 8 | colour
+			.getBlue());
 	}
 
-	/** What the file says of itself and this series, by its own names: of DICOM, a line per tag. */
-	Map<String, String> facts() {
-		final Map<String, String> facts = new LinkedHashMap<>();
+	/** What the file says of itself and this series, by its own names. */
+	Map<String, String> remarks() {
+		final Map<String, String> remarks = new LinkedHashMap<>();
 		synchronized (reader) {
-			reader.getGlobalMetadata().forEach((key, value) -> facts.put(key, String.valueOf(value)));
-			reader.getSeriesMetadata().forEach((key, value) -> facts.put(key, String.valueOf(value)));
+			reader.getGlobalMetadata().forEach((key, value) -> remarks.put(key, String.valueOf(value)));
+			reader.getSeriesMetadata().forEach((key, value) -> remarks.put(key, String.valueOf(value)));
 		}
-		return facts;
+		return remarks;
 	}
 
 	/** Pixel type, of {@link FormatTools}. */
@@ -239,32 +226,29 @@ final class Series implements AutoCloseable {
 		return pixelType;
 	}
 
-	/**
-	 * The colours of a part of a plane.
-	 *
-	 * @param plane from 0; all slices of the first time point, then those of the second …
-	 */
-	RgbImage colours(final Level level, final int plane, final Bounds part) throws ImageReadException {
+	/** The packed 8-bit colours of a part of a plane, row by row. */
+	int[] colours(final Level level, final Position plane, final Bounds part) throws ImageReadException {
+		final int size = part.width() * part.height();
 		synchronized (reader) {
 			final byte[] bytes = read(reader, level, plane, 0, part);
 			final int bytesPerSample = FormatTools.getBytesPerPixel(pixelType);
 			if (hasPalette()) {
-				return Palette.of(file, reader).toRgb(bytes, bytesPerSample, reader.isLittleEndian(), part.width(), part.height());
+				return Palette.of(file, reader).colours(bytes, bytesPerSample, reader.isLittleEndian(), size);
 			}
-			final int count = bytes.length / bytesPerSample / (part.width() * part.height());
-			return new Samples(bytes, count, reader.isInterleaved(), bytesPerSample, reader.isLittleEndian(), reader.getBitsPerPixel())
-				.toRgb(part.width(), part.height());
+			return new Samples(bytes, bytes.length / bytesPerSample / size, reader.isInterleaved(), bytesPerSample, reader
+				.isLittleEndian(), reader.getBitsPerPixel()).colours(size);
 		}
 	}
 
 	/**
 	 * The values of a part of a plane.
 	 *
-	 * @param plane as in {@link #colours}
 	 * @param channel from 0
 	 * @return an array of the type that the pixels have: byte, short, int, float or double, row by row
 	 */
-	Object values(final Level level, final int plane, final int channel, final Bounds part) throws ImageReadException {
+	Object values(final Level level, final Position plane, final int channel,
+		final Bounds part) throws ImageReadException
+	{
 		synchronized (reader) {
 			final byte[] bytes = read(values, level, plane, channel, part);
 			final int type = values.getPixelType();
@@ -273,12 +257,12 @@ final class Series implements AutoCloseable {
 		}
 	}
 
-	private byte[] read(final IFormatReader from, final Level level, final int plane, final int channel, final Bounds part)
-		throws ImageReadException
+	private byte[] read(final IFormatReader from, final Level level, final Position plane, final int channel,
+		final Bounds part) throws ImageReadException
 	{
 		try {
 			reader.setResolution(level.number() - 1);
-			final int index = from.getIndex(plane % slices, channel, plane / slices);
+			final int index = from.getIndex(plane.slice() - 1, channel, plane.frame() - 1);
 			return from.openBytes(index, part.x(), part.y(), part.width(), part.height());
 		}
 		catch (final FormatException | IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package sc.fiji.unibiomed.fiji.dataset;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.scijava.Cancelable;
@@ -17,9 +18,12 @@ import net.imagej.Dataset;
 import net.imagej.DatasetService;
 
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.command.CommandProgress;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
@@ -50,7 +54,7 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(description = "Of an image with channels, the model sees all of them in their colours.")
+	@Parameter(description = "Of an image with channels, the model sees all of them in their colours, unless some are chosen.")
 	private Dataset image;
 
 	@Parameter(choices = { SEGMENT, FIND, REPORT, ASK }, persist = false)
@@ -62,6 +66,28 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Parameter(label = "Slices", description = "Which slices and time points, and what they are to each other.", choices = {
 		"every plane", "every slice", "every time point", "volume", "time series", "reference order", "current slice" }, persist = false)
 	private String slices = Planes.EACH_PLANE.label();
+
+	@Parameter(label = "Modality",
+		description = "What kind of image this is. 'auto' takes what the question names, or else a " +
+		"guess.", choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
+			"fundus", "dermoscopy" }, persist = false)
+	private String modality = Modality.AUTO;
+
+	@Parameter(label = "Intensity",
+		description = "How pixel values become grey or colour. 'auto' goes by modality, target and " +
+		"kind of image. CT windows need an image in Hounsfield units.", choices = { "auto", "as displayed", "CT abdomen",
+			"CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" },
+			persist = false)
+	private String intensity = IntensityChoice.AUTO.label();
+
+	@Parameter(label = "Window level/width",
+		description = "For 'CT custom': the middle and the width of the values shown, " +
+		"for example 40/400.", required = false, persist = false)
+	private String window = "";
+
+	@Parameter(label = "Channels", description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.",
+		required = false, persist = false)
+	private String channels = "";
 
 	@Parameter(type = ItemIO.OUTPUT, description = "As people read it.")
 	private String answer;
@@ -75,7 +101,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Override
 	public void run() {
 		try (CommandProgress progress = new CommandProgress(NAME, tasks)) {
-			final ImgPlusAnswer result = ask(Planes.of(slices), progress);
+			final ImgPlusAnswer result = unibiomed.ask(image, task(), List.of(), InputChoice.parse(text(modality), text(
+				intensity), text(window), text(channels), ""), Planes.of(slices), progress, progress.cancellation());
 			answer = result.text();
 			labels = datasets.create(result.labels());
 			findings = table(result);
@@ -90,15 +117,20 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 		}
 	}
 
-	private ImgPlusAnswer ask(final Planes planes, final CommandProgress progress) {
+	private AskedTask task() {
 		return switch (task.strip().toLowerCase(Locale.ROOT)) {
-			case SEGMENT -> unibiomed.segment(image, text, "auto", planes, progress, progress.cancellation());
-			case FIND -> unibiomed.ask(image, Task.FIND, Task.findPrompt(), planes, progress, progress.cancellation());
-			case REPORT -> unibiomed.ask(image, Task.REPORT, Task.reportPrompt(), planes, progress, progress.cancellation());
-			case ASK -> unibiomed.ask(image, Task.ASK, text == null ? "" : text, planes, progress, progress.cancellation());
+			case SEGMENT -> AskedTask.segment(text);
+			case FIND -> AskedTask.find();
+			case REPORT -> AskedTask.report();
+			case ASK -> AskedTask.question(text);
 			default -> throw new InputException("task", "'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT +
 				" or " + ASK + ".");
 		};
+	}
+
+	/** SciJava sets what is not required to nothing if it is left blank. */
+	private static String text(final String input) {
+		return input == null ? "" : input;
 	}
 
 	private static GenericTable table(final ImgPlusAnswer answer) {

@@ -1,32 +1,27 @@
 package sc.fiji.unibiomed.fiji.dataset;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 
-import ij.ImagePlus;
 import net.imagej.Dataset;
 import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
 
-import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.LegacyFirst;
-import sc.fiji.unibiomed.imagej.MaskRoi;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
-import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -34,6 +29,9 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 /** Default {@link UniBiomedDatasetService}. */
 @Plugin(type = Service.class)
 public final class DefaultUniBiomedDatasetService extends AbstractService implements UniBiomedDatasetService {
+
+	/** How many merged channels are red, green and blue. */
+	private static final int COLOURS = 3;
 
 	static {
 		LegacyFirst.changeClasses();
@@ -43,72 +41,43 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 	private UniBiomedService unibiomed;
 
 	@Override
-	public ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
+	public ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
 		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		if (target == null || target.isBlank()) {
-			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
+		final ImgImage raw = raw(image);
+		if (!regions.isEmpty() && !raw.facts().size().isSinglePlane()) {
+			throw new InputException("image", "Regions are described in one plane, and the image '" +
+				raw.facts().names().title() + "' has several; choose one first.");
 		}
-		return answer(image, shown -> unibiomed.segment(shown, PlaneSelection.of(planes), target, modality, listener, cancellation),
-			plain -> unibiomed.ask(plain, List.of(), Task.segmentPrompt(target, Modality.inPrompt(modality, "")), listener,
-				cancellation));
+		final MaskFrame frame = imgPlus(image).map(MaskFrame::of).orElseGet(() -> MaskFrame.plain(image.dimension(0), image
+			.dimension(1)));
+		final PlaneSelection asked = PlaneSelection.of(regions.isEmpty() ? planes : Planes.CURRENT);
+		return ImgPlusAnswer.of(unibiomed.answer(raw, task, ImgMask.regions(regions, raw.facts()), input, asked, listener,
+			cancellation), frame);
 	}
 
-	@Override
-	public ImgPlusAnswer describe(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
-	{
-		if (regions.isEmpty()) {
-			throw new InputException("regions", "There is no region to describe; give a mask for each.");
-		}
-		return answer(image, shown -> {
-			if (shown.getNSlices() * shown.getNFrames() > 1) {
-				throw new InputException("image", "Regions are described in one plane, and the image '" + shown.getTitle() +
-					"' has several; choose one first.");
-			}
-			return unibiomed.describe(shown, regions.stream().map(region -> MaskRoi.of(mask(shown, region))).toList());
-		}, plain -> unibiomed.describe(plain, regions));
+	private static Optional<ImgPlus<?>> imgPlus(final RandomAccessibleInterval<?> image) {
+		return image instanceof final Dataset dataset ? Optional.of(dataset.getImgPlus())
+			: image instanceof final ImgPlus<?> imgPlus ? Optional.of(imgPlus) : Optional.empty();
 	}
 
-	private static BinaryMask mask(final ImagePlus image, final RandomAccessibleInterval<? extends BooleanType<?>> region) {
-		final boolean fits = region.numDimensions() == 2 && region.dimension(0) == image.getWidth() && region.dimension(1) == image
-			.getHeight();
-		if (!fits) {
-			throw new InputException("regions", "A region has the size " + Arrays.toString(region.dimensionsAsLongArray()) +
-				", but must be as large as the image, " + image.getWidth() + " × " + image.getHeight() + " pixels.");
+	private static ImgImage raw(final RandomAccessibleInterval<?> image) {
+		if (image instanceof final Dataset dataset) {
+			return ImgPlusImage.of(dataset.getImgPlus(), dataset.isRGBMerged());
 		}
-		try {
-			return ImgMask.toMask(region);
-		}
-		catch (final IllegalArgumentException e) {
-			throw new InputException("regions", e.getMessage());
-		}
-	}
-
-	@Override
-	public ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
-		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return answer(image, shown -> unibiomed.ask(shown, PlaneSelection.of(planes), task, prompt, listener, cancellation),
-			plain -> unibiomed.ask(plain, List.of(), prompt, listener, cancellation));
-	}
-
-	private static ImgPlusAnswer answer(final RandomAccessibleInterval<?> image, final Function<ImagePlus, ImageAnswer> shown,
-		final Function<RandomAccessibleInterval<?>, MaskedAnswer> plain)
-	{
-		if (image instanceof Dataset dataset) {
-			return ImgPlusAnswer.of(shown.apply(ImgPlusImage.of(dataset.getImgPlus(), dataset.isRGBMerged())), dataset.getImgPlus());
-		}
-		if (image instanceof ImgPlus<?> imgPlus) {
-			if (!(imgPlus.firstElement() instanceof RealType)) {
-				throw new InputException("image", "The image '" + imgPlus.getName() + "' has pixels of type " + imgPlus.firstElement()
+		if (image instanceof final ImgPlus<?> imgPlus) {
+			if (!(imgPlus.getType() instanceof RealType)) {
+				throw new InputException("image", "The image '" + imgPlus.getName() + "' has pixels of type " + imgPlus.getType()
 					.getClass().getSimpleName() + ", which are no numbers; convert it first.");
 			}
-			@SuppressWarnings("unchecked")
-			final ImgPlus<? extends RealType<?>> real = (ImgPlus<? extends RealType<?>>) imgPlus;
-			return ImgPlusAnswer.of(shown.apply(ImgPlusImage.of(real, real.getCompositeChannelCount() == 3)), real);
+			return ImgPlusImage.of(imgPlus, imgPlus.getCompositeChannelCount() == COLOURS);
 		}
-		final MaskedAnswer answer = plain.apply(image);
-		return ImgPlusAnswer.of(answer, image.dimension(0), image.dimension(1));
+		try {
+			return ImgImage.of(image);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("image", e.getMessage());
+		}
 	}
 }

@@ -6,8 +6,9 @@ import net.imagej.ImgPlus;
 import net.imglib2.Cursor;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
+import sc.fiji.unibiomed.imagej.RawAnswer;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**
  * The answer to a question about an ImageJ2 image.
@@ -15,11 +16,12 @@ import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
  * @param text as people read it
  * @param findings what it points at, in the order of the answer
  * @param notes what the user should know about it, one sentence each; mostly empty
+ * @param input how the image was shown to the model, in words
  * @param device what the networks ran on, such as {@code cuda:0}
  * @param frame an image without anything inside, as large as every mask
  */
-public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<String> notes, String device,
-	ImgPlus<BitType> frame)
+public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<String> notes, String input,
+	String device, ImgPlus<BitType> frame)
 {
 
 	public ImgPlusAnswer {
@@ -27,21 +29,14 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 		notes = List.copyOf(notes);
 	}
 
-	/** An answer about an ImageJ image that shows an ImageJ2 image. */
-	static ImgPlusAnswer of(final ImageAnswer answer, final ImgPlus<?> image) {
-		final MaskFrame frame = MaskFrame.of(image);
-		final List<ImgPlusFinding> findings = answer.answer().findings().stream().map(finding -> new ImgPlusFinding(finding.phrase(),
-			finding.confidence(), finding.predictedIou(), finding.objectScore(), frame.mask(finding, answer.positions()))).toList();
-		return new ImgPlusAnswer(answer.answer().plainText(), findings, answer.answer().notes(), answer.facts().device(), frame
-			.empty());
-	}
-
-	/** An answer about an ImgLib2 image without axes, of two dimensions or with red, green and blue as the third. */
-	static ImgPlusAnswer of(final MaskedAnswer answer, final long width, final long height) {
-		final MaskFrame frame = MaskFrame.plain(width, height);
+	/** An answer with masks that lie in a frame. */
+	static ImgPlusAnswer of(final RawAnswer answered, final MaskFrame frame) {
+		final Interpretation answer = answered.reply().answer();
+		final ShownImage shown = answered.question().shown();
 		final List<ImgPlusFinding> findings = answer.findings().stream().map(finding -> new ImgPlusFinding(finding.phrase(), finding
-			.confidence(), finding.predictedIou(), finding.objectScore(), frame.of(finding.mask()))).toList();
-		return new ImgPlusAnswer(answer.text(), findings, answer.notes(), answer.device(), frame.empty());
+			.confidence(), finding.predictedIou(), finding.objectScore(), frame.mask(finding, shown.positions()))).toList();
+		return new ImgPlusAnswer(answer.plainText(), findings, answer.notes(), shown.description(), answered.device(), frame
+			.empty());
 	}
 
 	/** Where any finding is; nothing inside if there is none. */

@@ -20,7 +20,7 @@ import sc.fiji.unibiomed.image.InputException;
  */
 record ImgPlusAxes(int x, int y, int channel, int slice, int time) {
 
-	private static final Set<AxisType> KNOWN = Set.of(Axes.X, Axes.Y, Axes.CHANNEL, Axes.Z, Axes.TIME);
+	static final Set<AxisType> KNOWN = Set.of(Axes.X, Axes.Y, Axes.CHANNEL, Axes.Z, Axes.TIME);
 
 	/**
 	 * Finds the axes.

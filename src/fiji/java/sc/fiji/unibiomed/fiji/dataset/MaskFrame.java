@@ -46,11 +46,7 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 	}
 
 	ImgPlus<BitType> empty() {
-		return of(ArrayImgs.bits(size));
-	}
-
-	ImgPlus<BitType> of(final Img<BitType> mask) {
-		return named(mask, "Mask of " + name, axes);
+		return named(ArrayImgs.bits(size), "Mask of " + name, axes);
 	}
 
 	/** @param positions of the finding's frames */

@@ -11,7 +11,9 @@ import net.imglib2.type.BooleanType;
 
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 
@@ -26,8 +28,9 @@ import sc.fiji.unibiomed.runtime.Cancellation;
  * }</pre>
  *
  * An image is a {@link Dataset} or an {@link ImgPlus} with the axes X and Y and, if it has them, Channel, Z and Time; or any
- * other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgPicture} names. Of several slices or time
- * points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until the answer is there.
+ * other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgImage} names. Of several slices or
+ * time points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until the
+ * answer is there.
  */
 public interface UniBiomedDatasetService extends SciJavaService {
 
@@ -58,12 +61,16 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 *
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 */
-	ImgPlusAnswer segment(RandomAccessibleInterval<?> image, String target, String modality, Planes planes,
-		InterpretationListener listener, Cancellation cancellation);
+	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
+		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(image, AskedTask.segment(target), List.of(), InputChoice.ofModality(modality), planes, listener,
+			cancellation);
+	}
 
 	/** Looks for abnormalities. */
 	default ImgPlusAnswer find(final RandomAccessibleInterval<?> image) {
-		return ask(image, Task.FIND, Task.findPrompt(), Planes.EACH_PLANE);
+		return ask(image, AskedTask.find(), InputChoice.NONE, Planes.EACH_PLANE);
 	}
 
 	/**
@@ -72,17 +79,21 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @param image with one plane
 	 * @param regions at least one, each as large as the plane
 	 */
-	ImgPlusAnswer describe(RandomAccessibleInterval<?> image,
-		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions);
+	default ImgPlusAnswer describe(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
+	{
+		return ask(image, AskedTask.describe(), regions, InputChoice.NONE, Planes.CURRENT, InterpretationListener.NONE,
+			new Cancellation());
+	}
 
 	/** Answers a question. */
 	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
-		return ask(image, Task.ASK, question, Planes.EACH_PLANE);
+		return ask(image, AskedTask.question(question), InputChoice.NONE, Planes.EACH_PLANE);
 	}
 
 	/** Writes a report. */
 	default ImgPlusAnswer report(final RandomAccessibleInterval<?> image) {
-		return ask(image, Task.REPORT, Task.reportPrompt(), Planes.EACH_PLANE);
+		return ask(image, AskedTask.report(), InputChoice.NONE, Planes.EACH_PLANE);
 	}
 
 	/**
@@ -103,6 +114,33 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 *
 	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
 	 */
-	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, Task task, String prompt, Planes planes,
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
+		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE, planes, listener, cancellation);
+	}
+
+	/**
+	 * Asks, and says how the image is shown to the model.
+	 *
+	 * @param input as far as the program shall not decide it; {@link InputChoice#parse} reads it as people write it
+	 */
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task, final InputChoice input,
+		final Planes planes)
+	{
+		return ask(image, task, List.of(), input, planes, InterpretationListener.NONE, new Cancellation());
+	}
+
+	/**
+	 * Asks: the method that all the others end in.
+	 *
+	 * @param regions what is described, or what the words speak of, each as large as the image's only plane; may be none
+	 * @throws InputException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 */
+	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, AskedTask task,
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, InputChoice input, Planes planes,
 		InterpretationListener listener, Cancellation cancellation);
 }

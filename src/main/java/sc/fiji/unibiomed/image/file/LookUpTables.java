@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.image.file;
 import java.io.IOException;
 
 import sc.fiji.unibiomed.image.RawPage;
+import sc.fiji.unibiomed.image.raw.ChannelColours;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.tiff.TiffDirectory;
 import sc.fiji.unibiomed.image.tiff.TiffFormat;
@@ -12,8 +13,6 @@ import sc.fiji.unibiomed.image.tiff.TiffTag;
 final class LookUpTables {
 
 	private static final int SIZE = 256;
-	/** Of ImageJ's channels: red, green, blue, grey, cyan, magenta, yellow, and grey from there on. */
-	private static final int[] CHANNELS = { 0xff0000, 0x00ff00, 0x0000ff, 0xffffff, 0x00ffff, 0xff00ff, 0xffff00 };
 
 	private LookUpTables() {
 	}
@@ -25,12 +24,7 @@ final class LookUpTables {
 
 	/** The colours that ImageJ gives to a channel, from 0, which has none of its own. */
 	static int[] ofChannel(final int channel) {
-		final int[] colours = grey();
-		final int mask = channel < CHANNELS.length ? CHANNELS[channel] : 0xffffff;
-		for (int i = 0; i < SIZE; i++) {
-			colours[i] &= mask;
-		}
-		return colours;
+		return ChannelColours.ofChannel(channel + 1);
 	}
 
 	/** Those that a picture of a file is shown with; of a picture of more than 8 bits only ImageJ has a table. */

@@ -17,6 +17,14 @@ public record Display(boolean isMerged, ColourMerge merge, List<ChannelDisplay> 
 		channels = List.copyOf(channels);
 	}
 
+	/** ImageJ does not merge more channels than that. */
+	private static final int MOST_MERGED = 8;
+
+	/** Of an image of values where nobody chose how: several channels at once; one at a time if there are very many. */
+	public static Display of(final List<ChannelDisplay> channels) {
+		return new Display(channels.size() > 1 && channels.size() <= MOST_MERGED, ColourMerge.SUM, channels);
+	}
+
 	/** Of an image that is shown one channel at a time. */
 	public static Display single(final List<ChannelDisplay> channels) {
 		return new Display(false, ColourMerge.SUM, channels);

@@ -15,6 +15,7 @@ import net.imglib2.view.Views;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.ChannelColours;
 import sc.fiji.unibiomed.image.raw.ChannelDisplay;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.Display;
@@ -51,9 +52,6 @@ public final class ImgImage implements RawImage {
 		"8-bit channels red, green and blue";
 	/** As ImageJ stores signed 16-bit values. */
 	private static final int SIGNED_OFFSET = 32768;
-	private static final int[] GREY = ramp(0x010101);
-	/** ImageJ's colours of channels, in its order: red, green, blue, grey, cyan, magenta, yellow. */
-	private static final int[] CHANNEL_COLOURS = { 0x010000, 0x000100, 0x000001, 0x010101, 0x000101, 0x010001, 0x010100 };
 
 	private final RandomAccessibleInterval<?> image;
 	private final ImageFacts facts;
@@ -236,11 +234,10 @@ public final class ImgImage implements RawImage {
 		final List<ChannelDisplay> displays = new ArrayList<>();
 		for (int channel = 1; channel <= channels; channel++) {
 			final double[] range = facts.kind() == PixelKind.UINT8 ? new double[] { 0, 255 } : range(channel);
-			displays.add(new ChannelDisplay(range[0], range[1], channels == 1 ? GREY : ramp(CHANNEL_COLOURS[(channel - 1) %
-				CHANNEL_COLOURS.length])));
+			displays.add(new ChannelDisplay(range[0], range[1], channels == 1 ? ChannelColours.grey() : ChannelColours.ofChannel(
+				channel)));
 		}
-		return channels == 1 ? Display.single(displays) : new Display(true, sc.fiji.unibiomed.image.intensity.ColourMerge.SUM,
-			displays);
+		return Display.of(displays);
 	}
 
 	/** In the order in which the image keeps its pixels: a block that is loaded is finished before the next one. */
@@ -345,13 +342,5 @@ public final class ImgImage implements RawImage {
 		max[0] = min[0] + part.width() - 1;
 		max[1] = min[1] + part.height() - 1;
 		return Views.flatIterable(Views.interval(plane, min, max)).cursor();
-	}
-
-	private static int[] ramp(final int step) {
-		final int[] colours = new int[256];
-		for (int i = 0; i < colours.length; i++) {
-			colours[i] = i * step;
-		}
-		return colours;
 	}
 }

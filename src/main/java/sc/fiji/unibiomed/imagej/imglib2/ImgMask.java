@@ -63,18 +63,19 @@ public final class ImgMask {
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final ImageFacts image)
 	{
 		return regions.stream().map(region -> {
-			final BinaryMask mask;
+			final boolean fits = region.numDimensions() != 2 || region.dimension(0) == image.size().width() && region.dimension(
+				1) == image.size().height();
+			if (!fits) {
+				throw new InputException("regions", "A region has " + region.dimension(0) + " × " + region.dimension(1) +
+					" pixels, but the image has " + image.size().width() + " × " + image.size().height() +
+					"; a region must be as large as its image.");
+			}
 			try {
-				mask = toMask(region);
+				return new MarkedRegion(toMask(region), image.shown(), "");
 			}
 			catch (final IllegalArgumentException e) {
 				throw new InputException("regions", e.getMessage());
 			}
-			if (mask.width() != image.size().width() || mask.height() != image.size().height()) {
-				throw new InputException("regions", "A region has " + mask.width() + " × " + mask.height() + " pixels, but the image has " +
-					image.size().width() + " × " + image.size().height() + "; a region must be as large as its image.");
-			}
-			return new MarkedRegion(mask, image.shown(), "");
 		}).toList();
 	}
 

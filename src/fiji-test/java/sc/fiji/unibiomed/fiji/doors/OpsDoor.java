@@ -1,0 +1,30 @@
+package sc.fiji.unibiomed.fiji.doors;
+
+import java.nio.file.Path;
+
+import org.scijava.Context;
+
+import net.imagej.DatasetService;
+import net.imagej.ops.OpService;
+import sc.fiji.unibiomed.doors.Door;
+import sc.fiji.unibiomed.doors.DoorInput;
+import sc.fiji.unibiomed.doors.Seen;
+import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
+import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+
+/** The op that answers questions: the only one that gives words, masks and numbers at once. */
+final class OpsDoor implements Door {
+
+	@Override
+	public String name() {
+		return "op";
+	}
+
+	@Override
+	public Seen ask(final DoorInput input, final Path work) {
+		try (Context context = new Context(OpService.class, UniBiomedDatasetService.class, DatasetService.class)) {
+			return DatasetDoor.seen((ImgPlusAnswer) context.service(OpService.class).run("unibiomed.ask", HandmadeDatasets.of(
+				input, context.service(DatasetService.class)), input.prompt()));
+		}
+	}
+}
