@@ -17,6 +17,7 @@ import org.scijava.task.TaskService;
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
 
+import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
@@ -135,16 +136,18 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 
 	private static GenericTable table(final ImgPlusAnswer answer) {
 		final GenericTable table = new DefaultGenericTable();
-		table.appendColumns("finding", "phrase", "pixels", "confidence", "predicted_iou", "object_score");
+		final String pixels = Measures.nameInAnswer(Measures.AREA_PIXELS);
+		table.appendColumns(Measures.FINDING.key(), Measures.PHRASE.key(), pixels, Measures.CONFIDENCE.key(),
+			Measures.PREDICTED_IOU.key(), Measures.OBJECT_SCORE.key());
 		for (int i = 0; i < answer.findings().size(); i++) {
 			final ImgPlusFinding finding = answer.findings().get(i);
 			table.appendRow();
-			table.set("finding", i, i + 1);
-			table.set("phrase", i, finding.phrase());
-			table.set("pixels", i, MaskFrame.pixels(finding.mask()));
-			table.set("confidence", i, finding.confidence());
-			table.set("predicted_iou", i, finding.predictedIou());
-			table.set("object_score", i, finding.objectScore());
+			table.set(Measures.FINDING.key(), i, i + 1);
+			table.set(Measures.PHRASE.key(), i, finding.phrase());
+			table.set(pixels, i, MaskFrame.pixels(finding.mask()));
+			table.set(Measures.CONFIDENCE.key(), i, finding.confidence());
+			table.set(Measures.PREDICTED_IOU.key(), i, finding.predictedIou());
+			table.set(Measures.OBJECT_SCORE.key(), i, finding.objectScore());
 		}
 		return table;
 	}
