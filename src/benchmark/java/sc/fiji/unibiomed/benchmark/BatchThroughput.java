@@ -27,8 +27,8 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-import sc.fiji.unibiomed.interpret.task.View;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -112,7 +112,7 @@ public final class BatchThroughput {
 	}
 
 	private BatchPlan plan() throws IOException {
-		return BatchPlan.ofFolders(List.of(input()), "*.png", PlaneChoice.FIRST, List.of(QUESTION));
+		return BatchPlan.ofFolders(List.of(input()), "*.png", PlaneChoice.FIRST, BatchPlan.questions(List.of(QUESTION)));
 	}
 
 	private void overhead() throws IOException {
@@ -154,7 +154,7 @@ public final class BatchThroughput {
 	}
 
 	private double batch(final LoadedModel loaded, final BatchSettings.LookAhead ahead, final Path output) throws IOException {
-		final Batch batch = new Batch(plan(), new BatchSettings(View.REFERENCE, LONGEST_ANSWER, 1, ahead), loaded, output);
+		final Batch batch = new Batch(plan(), new BatchSettings(FileView.USUAL, LONGEST_ANSWER, 1).with(ahead), loaded, output);
 		final long begin = System.nanoTime();
 		batch.work(Shard.ALL.of(plan()), BatchListener.NONE, new Cancellation());
 		return (System.nanoTime() - begin) / 1e9;

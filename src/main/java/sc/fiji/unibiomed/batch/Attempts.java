@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.image.InputException;
 
 /**
  * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go better

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**

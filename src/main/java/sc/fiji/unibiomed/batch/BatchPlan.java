@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.task.ImageFormats;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**

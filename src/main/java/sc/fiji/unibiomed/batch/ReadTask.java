@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
+
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 
 

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
 
-import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
 
 /** An open image file for several tasks, which is closed when the last one has let it go. */
 final class SharedFile implements AutoCloseable {

@@ -8,17 +8,17 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.GeoJsonExport;
 import sc.fiji.unibiomed.findings.measure.BatchOrigin;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.task.AnswerFiles;
-import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.task.AnswerFiles;
 import sc.fiji.unibiomed.interpret.task.FileAnswer;
 import sc.fiji.unibiomed.interpret.task.QuestionResults;
+import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
 final class TaskWriter {

@@ -23,7 +23,7 @@ import sc.fiji.unibiomed.runtime.RuntimeOptions;
 /** Asks questions about many images. */
 @Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
 	"Asks one or several questions about every image of folders, or about those of a manifest.",
-	"What is done is not done again: started once more, it goes on where it was. Any number of processes may work into one output folder." }, footerHeading = "%nExample:%n", footer = {
+	"What is done is not done again: started once more, it resumes where it stopped. Any number of processes may work into one output folder." }, footerHeading = "%nExample:%n", footer = {
 		"  unibiomed batch --model UniBiomed --input slides --prompt \"Please segment nuclei in pathology.\" --output result" }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 			"0:all done", "1:something failed", "2:bad arguments or unusable input", "3:some images failed; the others are done",
 			"130:cancelled" })

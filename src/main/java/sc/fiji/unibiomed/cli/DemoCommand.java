@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -18,21 +19,20 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.imagej.TourWindow;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.task.AnswerFiles;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.models.DemoTour;
-import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
-import java.util.OptionalInt;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.task.AnswerFiles;
 import sc.fiji.unibiomed.interpret.task.FileAnswer;
 import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
+import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.RuntimeOptions;
 
 /** Runs the embedded demonstration model on the sample images. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {

@@ -23,7 +23,7 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 
 /** Fetches a model. */
 @Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off goes on where it stopped.")
+	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off resumes where it stopped.")
 final class ModelsDownloadCommand implements Callable<Integer> {
 
 	@Spec

@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Question;
@@ -26,12 +29,9 @@ import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
+import sc.fiji.unibiomed.interpret.task.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
-import sc.fiji.unibiomed.findings.export.FindingsExporter;
-import sc.fiji.unibiomed.findings.measure.BatchOrigin;
-import sc.fiji.unibiomed.findings.measure.Results;
-import sc.fiji.unibiomed.interpret.task.QuestionResults;
 
 /** One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it. */
 final class QuestionOptions {

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.imagej;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -16,9 +16,6 @@ import org.scijava.service.Service;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.BooleanType;
-
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.BatchListener;
@@ -32,32 +29,22 @@ import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.ModelInput;
 import sc.fiji.unibiomed.interpret.PromptException;
-import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
-import sc.fiji.unibiomed.interpret.large.FieldPlan;
-import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.LoadedModel;
-import java.util.Optional;
-import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
-import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Default {@link UniBiomedService}. */
 @Plugin(type = Service.class)

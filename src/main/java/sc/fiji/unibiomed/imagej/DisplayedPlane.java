@@ -2,13 +2,12 @@ package sc.fiji.unibiomed.imagej;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.image.raw.Position;
-
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out. */
 final class DisplayedPlane {

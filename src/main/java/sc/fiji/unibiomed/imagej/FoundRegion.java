@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.imagej;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.MaskShape;
-import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * A region of an image that stands for a finding, or for one object of it.

@@ -1,20 +1,19 @@
 package sc.fiji.unibiomed.imagej;
 
-import java.util.List;
-
-import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.image.raw.Position;
 import java.util.ArrayList;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.ask.Reply;
-import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.runtime.LoadedModel;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
  * A question about an open image, answered.

@@ -5,30 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.image.rendering.AutoIntensity;
 import sc.fiji.unibiomed.interpret.Conversation;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Asking;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.image.rendering.AutoIntensity;
-
-import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
  * Questions about one plane of an open image, each asked in the light of those before. The model is shared with everybody

@@ -2,10 +2,9 @@ package sc.fiji.unibiomed.imagej;
 
 import java.util.Map;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
-
-import ij.ImagePlus;
 
 /** How images that are open in ImageJ are shown to the model: kept in their properties, and so saved with them as TIFF. */
 public final class ImageInputs {

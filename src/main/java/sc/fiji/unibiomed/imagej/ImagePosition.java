@@ -1,9 +1,8 @@
 package sc.fiji.unibiomed.imagej;
 
-import sc.fiji.unibiomed.image.raw.Position;
-
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /** Planes of images that are open in ImageJ, and of the regions in them. */
 public final class ImagePosition {

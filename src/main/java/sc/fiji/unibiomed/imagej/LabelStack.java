@@ -10,8 +10,8 @@ import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.export.LabelImageExport;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
-import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
 
 /**
  * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its calibration. Pixel

@@ -2,11 +2,10 @@ package sc.fiji.unibiomed.imagej;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
-
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 
 /** ImageJ's regions as regions that can be asked about. */
 final class MarkedRegions {

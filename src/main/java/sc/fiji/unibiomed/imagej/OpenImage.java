@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.DicomTags;
 import sc.fiji.unibiomed.image.raw.Dimensions;
@@ -19,12 +24,6 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.raw.ValueCalibration;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
-
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.io.FileInfo;
-import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 
 /**
  * An image that is open in ImageJ. Its pixels go on being there while the user looks at other planes of it; facts are those of

@@ -2,12 +2,11 @@ package sc.fiji.unibiomed.imagej;
 
 import java.awt.Rectangle;
 
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
-
-import ij.gui.Roi;
-import ij.process.ImageProcessor;
 
 /** ImageJ regions as masks of a whole image. */
 final class RoiMask {

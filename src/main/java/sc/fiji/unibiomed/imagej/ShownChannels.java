@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import sc.fiji.unibiomed.image.intensity.ColourMerge;
-import sc.fiji.unibiomed.image.raw.ChannelDisplay;
-import sc.fiji.unibiomed.image.raw.Display;
-
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import sc.fiji.unibiomed.image.intensity.ColourMerge;
+import sc.fiji.unibiomed.image.raw.ChannelDisplay;
+import sc.fiji.unibiomed.image.raw.Display;
 
 /** Which display range and which table of colours ImageJ has for each channel. It keeps them in up to three places. */
 final class ShownChannels {

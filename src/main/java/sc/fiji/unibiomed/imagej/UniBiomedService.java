@@ -9,7 +9,6 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
@@ -20,20 +19,19 @@ import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
+import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
-import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
-import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
  * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change or the

@@ -3,9 +3,9 @@ package sc.fiji.unibiomed.runtime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -35,20 +35,34 @@ final class NetworkInputEvent extends Event {
 	@Label("Network")
 	private String network;
 
-	@Label("SHA-256")
+	// Numbers, not text: text comes from a pool of the recorder that a later recording in the same process may lack.
+	@Label("SHA-256, first quarter")
 	@Description("Of the 32-bit values, little-endian, in the order in which the network gets them")
-	private String sha256;
+	private long sha256a;
+
+	@Label("SHA-256, second quarter")
+	private long sha256b;
+
+	@Label("SHA-256, third quarter")
+	private long sha256c;
+
+	@Label("SHA-256, last quarter")
+	private long sha256d;
 
 	static void record(final String network, final FloatBuffer pixels) {
 		final NetworkInputEvent event = new NetworkInputEvent();
 		if (event.isEnabled()) {
 			event.network = network;
-			event.sha256 = sha256(pixels.duplicate());
+			final LongBuffer sum = sha256(pixels.duplicate());
+			event.sha256a = sum.get();
+			event.sha256b = sum.get();
+			event.sha256c = sum.get();
+			event.sha256d = sum.get();
 			event.commit();
 		}
 	}
 
-	private static String sha256(final FloatBuffer values) {
+	private static LongBuffer sha256(final FloatBuffer values) {
 		final MessageDigest digest;
 		try {
 			digest = MessageDigest.getInstance("SHA-256");
@@ -64,6 +78,6 @@ final class NetworkInputEvent extends Event {
 			}
 			digest.update(bytes.flip());
 		}
-		return HexFormat.of().formatHex(digest.digest());
+		return ByteBuffer.wrap(digest.digest()).asLongBuffer();
 	}
 }

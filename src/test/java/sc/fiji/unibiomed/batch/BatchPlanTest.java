@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 
 class BatchPlanTest {
 

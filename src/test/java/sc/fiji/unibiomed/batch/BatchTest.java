@@ -36,8 +36,11 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.FileView;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
@@ -45,9 +48,6 @@ import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
 import sc.fiji.unibiomed.testing.AlbumFormat;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Batches with the demonstration model, within this process. */
 class BatchTest {

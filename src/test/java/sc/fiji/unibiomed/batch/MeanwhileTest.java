@@ -28,9 +28,6 @@ import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.RuntimeOptions;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** What one process does while another one is at the same task. */
 class MeanwhileTest {

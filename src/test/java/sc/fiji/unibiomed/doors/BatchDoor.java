@@ -35,13 +35,17 @@ public final class BatchDoor implements Door {
 		line.addAll(what);
 		line.addAll(InterpretDoor.frames(input));
 		final Run run = Run.of(line);
-		if (run.code() == 0) {
+		return read(run.code(), run.err(), output);
+	}
+
+	/** What a batch of one image left. */
+	public static Seen read(final int code, final String err, final Path output) throws IOException {
+		if (code == 0) {
 			try (Stream<Path> tasks = Files.list(output.resolve("tasks"))) {
 				return AnswerFolder.read(tasks.findFirst().orElseThrow());
 			}
 		}
-		return Seen.refused(Files.exists(output.resolve("failures.csv")) ? reason(output.resolve("failures.csv")) : run
-			.err());
+		return Seen.refused(Files.exists(output.resolve("failures.csv")) ? reason(output.resolve("failures.csv")) : err);
 	}
 
 	private static String reason(final Path failures) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.imagej.patcher.LegacyInjector;
-
 import sc.fiji.unibiomed.runtime.FileTrees;
 
 /**

@@ -29,7 +29,7 @@ public final class InterpretDoor implements Door {
 	}
 
 	/** The options that say which planes of a stack are asked about. */
-	static List<String> frames(final DoorInput input) {
+	public static List<String> frames(final DoorInput input) {
 		return switch (input.frames()) {
 			case SHOWN -> List.of();
 			case EACH -> List.of("--stack", "--each-frame");

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -56,10 +59,17 @@ public final class NetworkRecording {
 		inputs.put(IMAGE_ENCODER, new ArrayList<>());
 		for (final RecordedEvent event : events) {
 			final List<String> sums = inputs.get(event.getString("network"));
-			if (!sums.contains(event.getString("sha256"))) {
-				sums.add(event.getString("sha256"));
+			final String sum = sha256(event);
+			if (!sums.contains(sum)) {
+				sums.add(sum);
 			}
 		}
 		return inputs;
+	}
+
+	/** The checksum of an event, in hexadecimal. */
+	public static String sha256(final RecordedEvent event) {
+		return Stream.of("sha256a", "sha256b", "sha256c", "sha256d").map(quarter -> HexFormat.of().toHexDigits(event.getLong(quarter)))
+			.collect(Collectors.joining());
 	}
 }

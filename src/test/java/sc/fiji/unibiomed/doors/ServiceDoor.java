@@ -9,12 +9,12 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.InferenceException;
 

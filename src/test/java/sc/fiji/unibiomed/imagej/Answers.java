@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
@@ -15,8 +16,6 @@ import sc.fiji.unibiomed.interpret.Timings;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-
-import ij.ImagePlus;
 
 /** Answers about images, without a model. */
 final class Answers {

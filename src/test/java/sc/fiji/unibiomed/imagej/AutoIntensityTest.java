@@ -13,13 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.image.rendering.AutoIntensity;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 class AutoIntensityTest {
 

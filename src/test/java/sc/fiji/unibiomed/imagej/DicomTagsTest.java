@@ -10,11 +10,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.unibiomed.image.raw.DicomTags;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import sc.fiji.unibiomed.image.raw.DicomTags;
 
 /** Tags as ImageJ itself reads them from DICOM files. */
 class DicomTagsTest {

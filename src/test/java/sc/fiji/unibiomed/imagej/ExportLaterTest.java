@@ -1,8 +1,5 @@
 package sc.fiji.unibiomed.imagej;
 
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.view.Planes;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +24,8 @@ import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.Sha256;
 

@@ -1,8 +1,5 @@
 package sc.fiji.unibiomed.imagej;
 
-import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.interpret.view.Planes;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -14,6 +11,8 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 class FindingVolumeTest {
 

@@ -7,12 +7,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.interpret.view.Planes;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 class FindingsTableTest {
 

@@ -12,14 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.runtime.Cancellation;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 class ImageConversationTest {
 

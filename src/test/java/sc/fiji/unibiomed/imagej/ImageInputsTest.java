@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.prefs.PrefService;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
@@ -21,19 +26,13 @@ import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.Tiles;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.image.raw.Position;
-
-import ij.IJ;
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.gui.Roi;
-import ij.process.ImageProcessor;
 
 /** Images of all kinds, from ImageJ to the demo model and back. */
 class ImageInputsTest {

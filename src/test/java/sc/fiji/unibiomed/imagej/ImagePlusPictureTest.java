@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.Picture;
@@ -11,10 +14,6 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-
-import ij.IJ;
-import ij.ImagePlus;
-import ij.process.FloatProcessor;
 
 class ImagePlusPictureTest {
 

@@ -7,11 +7,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
-
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 class LabelStackTest {
 

@@ -15,15 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
-import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
-
-import ij.IJ;
-import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 class ModalityGuessTest {
 

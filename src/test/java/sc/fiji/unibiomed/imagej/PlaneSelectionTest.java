@@ -9,12 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 class PlaneSelectionTest {
 

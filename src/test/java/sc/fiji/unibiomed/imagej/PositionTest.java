@@ -3,20 +3,18 @@ package sc.fiji.unibiomed.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.image.raw.Position;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Positions and planes of stacks and hyperstacks. */
 class PositionTest {

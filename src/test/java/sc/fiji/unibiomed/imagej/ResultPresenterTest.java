@@ -13,14 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.interpret.view.Planes;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Showing answers without a display. */
 class ResultPresenterTest {

@@ -8,9 +8,6 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.InputException;
-
 import ij.gui.EllipseRoi;
 import ij.gui.OvalRoi;
 import ij.gui.PolygonRoi;
@@ -18,6 +15,8 @@ import ij.gui.Roi;
 import ij.gui.RotatedRectRoi;
 import ij.gui.ShapeRoi;
 import ij.process.ByteProcessor;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.InputException;
 
 /** Any area in any place, on images of any size down to a single pixel, covers what ImageJ would fill. */
 class RoiMaskPropertyTest {

@@ -7,15 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.InputException;
-
 import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
-import ij.process.ImageStatistics;
 import ij.process.ByteProcessor;
+import ij.process.ImageStatistics;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.InputException;
 
 class RoiMaskTest {
 

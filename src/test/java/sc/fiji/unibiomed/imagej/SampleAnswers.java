@@ -3,19 +3,18 @@ package sc.fiji.unibiomed.imagej;
 import java.util.ArrayList;
 import java.util.List;
 
-import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
-import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Timings;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.image.raw.Position;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.interpret.ask.Task;
 
 /** Small answers made by hand, about images whose pixel values are their x coordinates. */
 public final class SampleAnswers {

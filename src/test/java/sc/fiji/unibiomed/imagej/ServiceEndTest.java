@@ -10,14 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 /** What becomes of an answer when the application is closed. */
 class ServiceEndTest {

@@ -23,7 +23,6 @@ import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
-
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;

@@ -9,14 +9,14 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import sc.fiji.unibiomed.doors.NetworkRecording;
 import sc.fiji.unibiomed.testing.Sha256;
 
 class NetworkInputTest {
@@ -40,7 +40,7 @@ class NetworkInputTest {
 		final List<RecordedEvent> events = recorded(true, values);
 		assertEquals(1, events.size());
 		assertEquals("a network", events.get(0).getString("network"));
-		assertEquals(Sha256.of(copy), events.get(0).getString("sha256"));
+		assertEquals(Sha256.of(copy), NetworkRecording.sha256(events.get(0)));
 		assertEquals(VALUES, values.remaining());
 	}
 

@@ -15,9 +15,6 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.Display;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
@@ -25,6 +22,9 @@ import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.raw.RawPixels;
+import sc.fiji.unibiomed.interpret.task.ImageFormat;
+import sc.fiji.unibiomed.interpret.task.ImageSource;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /**
  * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file beside

@@ -7,6 +7,12 @@ import java.util.Locale;
 
 import org.scijava.Context;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.VirtualStack;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
@@ -15,13 +21,6 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
-
-import ij.IJ;
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.VirtualStack;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 
 /**
  * Time and memory by the size of what is asked about, with the demo model. One measurement per process, as the memory that a

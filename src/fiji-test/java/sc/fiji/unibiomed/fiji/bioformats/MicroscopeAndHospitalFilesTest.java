@@ -18,6 +18,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.cli.Run;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
@@ -34,9 +36,6 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 /** Files as scanners and hospitals write them, from the file to the answer. */
 class MicroscopeAndHospitalFilesTest {

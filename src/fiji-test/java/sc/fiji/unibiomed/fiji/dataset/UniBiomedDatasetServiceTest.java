@@ -31,7 +31,6 @@ import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
-
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;

@@ -16,7 +16,6 @@ import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
-
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;

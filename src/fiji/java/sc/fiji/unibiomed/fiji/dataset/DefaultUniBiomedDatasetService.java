@@ -13,7 +13,6 @@ import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
-
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.LegacyFirst;
 import sc.fiji.unibiomed.imagej.UniBiomedService;

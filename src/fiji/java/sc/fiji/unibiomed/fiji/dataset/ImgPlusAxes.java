@@ -6,7 +6,6 @@ import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imagej.axis.CalibratedAxis;
-
 import sc.fiji.unibiomed.image.InputException;
 
 /**

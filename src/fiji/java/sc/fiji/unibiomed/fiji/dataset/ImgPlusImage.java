@@ -13,7 +13,6 @@ import net.imglib2.display.ColorTable;
 import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
-
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.ChannelDisplay;

@@ -8,7 +8,6 @@ import net.imagej.Dataset;
 import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
-
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;

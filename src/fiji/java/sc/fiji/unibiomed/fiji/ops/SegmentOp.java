@@ -8,7 +8,6 @@ import net.imagej.ops.Op;
 import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 import sc.fiji.unibiomed.interpret.view.Planes;
 

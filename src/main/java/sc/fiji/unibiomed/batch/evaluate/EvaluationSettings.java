@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.batch.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**

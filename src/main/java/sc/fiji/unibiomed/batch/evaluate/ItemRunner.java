@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.batch.evaluate.metric.MaskOverlap;
 import sc.fiji.unibiomed.batch.evaluate.metric.MaskPairs;
@@ -11,20 +12,15 @@ import sc.fiji.unibiomed.batch.evaluate.metric.MaskScore;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.DeviceException;
-import sc.fiji.unibiomed.runtime.InferenceException;
-import sc.fiji.unibiomed.runtime.MemoryException;
-import java.util.OptionalInt;
-import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
@@ -32,6 +28,10 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.runtime.DeviceException;
+import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.MemoryException;
 
 /** Asks about one item after the other, unless its answer is there already, and measures the answers. */
 final class ItemRunner {

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import sc.fiji.unibiomed.image.raw.DicomTags;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 
-import sc.fiji.unibiomed.image.InputException;
-
 /**
  * What kind of image this seems to be, and why. In order of trust: the DICOM tag Modality, values in Hounsfield units,
  * words in title, file name and descriptions, names and number of channels, and the DICOM tag PhotometricInterpretation. Colours are no

@@ -26,7 +26,7 @@ final class DisplayedLooks {
 	static Looks of(final RawImage image, final int channel, final List<Integer> chosen) {
 		final ImageFacts facts = image.facts();
 		if (facts.isColour()) {
-			return colours(chosen);
+			return colours();
 		}
 		final Display display = image.display();
 		final int single = chosen.size() == 1 ? chosen.get(0) : channel;
@@ -48,15 +48,12 @@ final class DisplayedLooks {
 		return new Looks(looks, merge, NAME + ": " + (words.isEmpty() ? "no channel" : String.join(", ", words)));
 	}
 
-	private static Looks colours(final List<Integer> chosen) {
+	private static Looks colours() {
 		final List<Look> looks = new ArrayList<>();
 		for (final ColourBand band : ColourBand.CHANNELS) {
-			if (!chosen.isEmpty() && !chosen.contains(band.ordinal() + 1)) {
-				continue;
-			}
 			looks.add(new Look(1, band, new Tone(RawPlane.LEVELS_8_BIT, raw -> (int) Math.min(raw, 255)), Colours.of(band)));
 		}
-		return new Looks(looks, ColourMerge.SUM, NAME + ": RGB colours" + (chosen.isEmpty() ? "" : ", channels " + chosen));
+		return new Looks(looks, ColourMerge.SUM, NAME + ": RGB colours");
 	}
 
 	private static Look look(final PixelKind kind, final ChannelDisplay how, final int channel, final boolean inverted) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FoundRegion;
@@ -23,8 +24,6 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.ImagePlus;
 
 /**
  * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the

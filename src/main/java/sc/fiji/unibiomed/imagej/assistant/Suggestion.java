@@ -1,13 +1,11 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
-import sc.fiji.unibiomed.image.modality.Modality;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-
-import ij.ImagePlus;
 
 /**
  * Something to ask, in the words that the model was trained on.

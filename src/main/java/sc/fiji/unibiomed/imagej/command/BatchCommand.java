@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -17,6 +19,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
+import ij.IJ;
+import ij.Macro;
 import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.BatchListener;
@@ -24,37 +28,32 @@ import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.Browsing;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.InferenceException;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.task.FileView;
+import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.findings.export.FindingsExporter;
-import sc.fiji.unibiomed.findings.export.FindingsExporters;
-
-import ij.IJ;
-import ij.Macro;
-import ij.plugin.BrowserLauncher;
+import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.runtime.InferenceException;
 
 /** Asks questions about the images of a folder. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
 	@Menu(label = "UniBiomed Batch...", weight = 13) },
-	description = "Asks about every image of a folder. What is done is not done again: started once more, it goes on.")
+	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes where it stopped.")
 public final class BatchCommand extends ContextCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
@@ -75,7 +74,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private String files = "";
 
 	@Parameter(label = "Manifest", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		description = "Instead of a folder: a CSV file with the columns image, series, plane, prompt, regions.")
+		description = "Instead of a folder: a CSV file with a column image and, if wanted, series, plane, prompt or task and target, regions, modality, intensity, window, channels.")
 	private File manifest;
 
 	@Parameter(label = "Task", persist = false, choices = { PROMPTS, "segment", "find", "describe", "report" },
@@ -102,6 +101,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		choices = { PlaneInputs.REFERENCE, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
 			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES })
 	private String slices = PlaneInputs.REFERENCE;
+
+	@Parameter(label = "Range", persist = false, required = false,
+		description = "Which of these slices or time points, such as 3-10 or 1,4,7-9; blank for all.")
+	private String range = "";
 
 	@Parameter(label = "Key slice", persist = false, min = "1", description = "Where objects are followed from, counted from 1.")
 	private int key = 1;
@@ -144,7 +147,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it goes on from there.");
+			Refusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it resumes there.");
 		}
 		catch (final NotFetchedException e) {
 			Refusal.quietly(this, context(), TITLE, e.getMessage());
@@ -159,12 +162,13 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			" failed (failures.csv says why)" : "");
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			BrowserLauncher.openURL(folder.toAbsolutePath().resolve("index.html").toUri().toString());
+			Browsing.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);
 		}
 	}
 
 	private BatchSettings settings() {
-		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), "", Planes.of(slices) == Planes.REFERENCE_ORDER);
+		checkRange();
+		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), text(range), Planes.of(slices) == Planes.REFERENCE_ORDER);
 		final FileView view = new FileView(input(), stack, Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt
 			.empty(), OptionalInt.empty());
 		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts()).withExports(exports());
@@ -190,7 +194,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	private BatchPlan plan() throws IOException {
-		final PlaneChoice plane = stacks || !slices.equals(PlaneInputs.REFERENCE) ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
+		final PlaneChoice plane = isStack() ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
 		if (blank(input) == blank(manifest)) {
 			throw new InputException("input", "Name a folder with images, or a manifest.");
 		}
@@ -201,6 +205,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		catch (final BatchException e) {
 			throw new InputException(blank(manifest) ? "input" : "manifest", e.getMessage());
 		}
+	}
+
+	private boolean isStack() {
+		return stacks || !slices.equals(PlaneInputs.REFERENCE);
 	}
 
 	private List<AskedTask> questions() {
@@ -246,11 +254,20 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		if (name.equals("window") || name.equals("channels") || name.equals("fields")) {
 			checkInput(name);
 		}
+		if (name.equals("range")) {
+			checkRange();
+		}
 		if (name.equals("target") && "segment".equals(task) && parts(target).findAny().isEmpty()) {
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
 		if (name.equals("prompts") && task.equals(PROMPTS) && questions().isEmpty() && blank(manifest)) {
 			throw new InputException("prompts", "Say what to ask about each image, for example 'Please segment nuclei in pathology.'");
+		}
+	}
+
+	private void checkRange() {
+		if (!blank(range) && !isStack() && blank(manifest)) {
+			throw new InputException("range", "A range chooses among the planes of a stack: tick Stacks, or choose Slices.");
 		}
 	}
 

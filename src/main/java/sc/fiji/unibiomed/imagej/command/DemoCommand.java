@@ -11,6 +11,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
@@ -20,9 +22,6 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.DemoTour;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 /** Opens a sample and runs the demo model on it. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

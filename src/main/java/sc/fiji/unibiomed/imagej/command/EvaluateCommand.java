@@ -16,6 +16,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
+import ij.IJ;
+import ij.Macro;
 import sc.fiji.unibiomed.batch.evaluate.Evaluation;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
@@ -25,19 +27,16 @@ import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.Browsing;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.IJ;
-import ij.Macro;
-import ij.plugin.BrowserLauncher;
 
 /** Compares the chosen model's answers with a data set. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -127,7 +126,7 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			BrowserLauncher.openURL(folder.toAbsolutePath().resolve("report.html").toUri().toString());
+			Browsing.browse(folder.toAbsolutePath().resolve("report.html").toUri().toString()).ifPresent(IJ::log);
 		}
 	}
 

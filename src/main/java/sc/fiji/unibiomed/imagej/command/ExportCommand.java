@@ -16,18 +16,15 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import sc.fiji.unibiomed.image.InputException;
 import ij.IJ;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.AnswerResults;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-
-import ij.IJ;
 
 /** Saves the findings of the last answer. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -10,18 +10,17 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageDependent;
-import sc.fiji.unibiomed.interpret.view.ImageInput;
-import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.imagej.ImageInputs;
 import sc.fiji.unibiomed.imagej.OpenImage;
-
-import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.interpret.view.LargeImages;
 
 /** Chooses how one image is shown to the model. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -12,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
@@ -26,8 +27,6 @@ import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.IJ;
 
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

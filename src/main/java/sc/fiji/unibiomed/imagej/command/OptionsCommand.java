@@ -14,6 +14,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
+import ij.Macro;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
@@ -35,9 +37,6 @@ import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.DeviceException;
 import sc.fiji.unibiomed.runtime.Devices;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.IJ;
-import ij.Macro;
 
 /** Chooses the model and how it is run. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

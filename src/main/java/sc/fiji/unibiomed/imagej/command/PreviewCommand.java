@@ -10,6 +10,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -18,9 +20,6 @@ import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 /** Shows what the networks see. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

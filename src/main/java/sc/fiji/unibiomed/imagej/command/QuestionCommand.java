@@ -9,6 +9,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
@@ -19,8 +20,6 @@ import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.InferenceException;
-
-import ij.ImagePlus;
 
 /** A command that asks a question about an image and shows the answer. */
 abstract class QuestionCommand extends ContextCommand {

@@ -9,19 +9,17 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ImageDependent;
+import sc.fiji.unibiomed.imagej.OpenImage;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.OpenImage;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-
-import ij.ImagePlus;
 
 /** Outlines something in the image. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

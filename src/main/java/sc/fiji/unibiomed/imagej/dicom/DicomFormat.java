@@ -11,17 +11,16 @@ import java.util.Set;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.Opener;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.OpenImage;
 import sc.fiji.unibiomed.interpret.task.ImageFormat;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-
-import ij.IJ;
-import ij.ImagePlus;
-import ij.io.FileInfo;
-import ij.io.Opener;
 
 /**
  * DICOM files whose pixels are not compressed, read by ImageJ, so that they are the same through every door. Where Bio-Formats

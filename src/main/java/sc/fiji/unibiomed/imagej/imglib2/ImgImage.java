@@ -12,7 +12,6 @@ import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
-
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.ChannelColours;

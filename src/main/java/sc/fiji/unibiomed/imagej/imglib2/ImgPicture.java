@@ -1,7 +1,6 @@
 package sc.fiji.unibiomed.imagej.imglib2;
 
 import net.imglib2.RandomAccessibleInterval;
-
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Opens folders and web pages with the programs that the user's desktop has for them. */
-final class Browsing {
+public final class Browsing {
 
 	/** Something that the desktop may do. */
 	private interface Request {
@@ -25,7 +25,7 @@ final class Browsing {
 	}
 
 	/** Opens a page; returns what to say if that is not possible. Blocks. */
-	static Optional<String> browse(final String address) {
+	public static Optional<String> browse(final String address) {
 		return ask(Desktop.Action.BROWSE, desktop -> desktop.browse(URI.create(address))) ? Optional.empty() : Optional.of(
 			"This desktop does not let programs open pages. The address is " + address);
 	}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.AnswerResults;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;

@@ -2,8 +2,6 @@ package sc.fiji.unibiomed.imagej.review;
 
 import java.util.Comparator;
 
-import ij.ImagePlus;
-import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 

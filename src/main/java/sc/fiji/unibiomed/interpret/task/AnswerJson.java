@@ -19,8 +19,8 @@ import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes {@code answer.json}. Numbers that do not exist, such as the centroid of an empty mask, are null. */

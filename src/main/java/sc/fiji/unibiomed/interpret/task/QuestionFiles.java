@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageFiles;
-import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 
 /** Reads the files that a question is made of; what does not fit together is told by file name. */

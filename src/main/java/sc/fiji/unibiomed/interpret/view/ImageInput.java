@@ -10,9 +10,8 @@ import java.util.function.Function;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
-import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 
 /**
  * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and never
@@ -142,9 +141,9 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		}
 	}
 
-	/** @throws InputException if the image has not got the channels; an RGB image has three */
+	/** @throws InputException if the image has not got the channels; an RGB image has one */
 	public void requireChannels(final ImageFacts image) {
-		final int count = image.isColour() ? RgbImage.CHANNELS : image.size().channels();
+		final int count = image.size().channels();
 		for (final int channel : channels) {
 			if (channel > count) {
 				throw new InputException("channels", "There is no channel " + channel + "; the image has " + count + (count == 1

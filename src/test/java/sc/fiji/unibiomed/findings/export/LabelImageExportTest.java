@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
 import ij.io.Opener;
-
 import sc.fiji.unibiomed.findings.measure.ExampleResults;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Results;

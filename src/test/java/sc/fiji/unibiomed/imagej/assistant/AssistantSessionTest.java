@@ -16,12 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.interpret.ask.Task;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 /** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
 class AssistantSessionTest {

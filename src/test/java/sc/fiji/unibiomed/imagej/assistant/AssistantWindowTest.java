@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
@@ -41,10 +44,6 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
-
-import ij.IJ;
-import ij.ImagePlus;
-import ij.WindowManager;
 
 /** The assistant as a user meets it, with the demo model. */
 @NeedsDisplay

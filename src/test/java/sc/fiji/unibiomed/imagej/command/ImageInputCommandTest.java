@@ -16,14 +16,13 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
-import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.interpret.view.ImageInput;
-import sc.fiji.unibiomed.imagej.ImageInputs;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.ImageInputs;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
 
 /** Settings of one image: from macros, from scripts, and what the dialog begins with. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
@@ -22,9 +24,6 @@ import sc.fiji.unibiomed.imagej.DicomFile;
 import sc.fiji.unibiomed.imagej.OpenImage;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 class DicomFormatTest {
 

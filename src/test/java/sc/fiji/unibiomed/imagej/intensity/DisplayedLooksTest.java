@@ -11,12 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.imagej.ImagePosition;
-import sc.fiji.unibiomed.imagej.OpenImage;
-
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -24,6 +18,11 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.imagej.ImagePosition;
+import sc.fiji.unibiomed.imagej.OpenImage;
 
 /** ImageJ's own rendering is the measure. */
 class DisplayedLooksTest {

@@ -13,15 +13,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.image.intensity.IntensityWindow;
-import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.imagej.OpenImage;
-
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -34,6 +25,14 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.image.intensity.IntensityWindow;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.imagej.OpenImage;
 
 class PlaneRenderingTest {
 

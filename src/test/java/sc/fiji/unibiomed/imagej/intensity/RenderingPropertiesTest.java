@@ -12,17 +12,16 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.process.LUT;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.intensity.IntensityWindow;
-import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.imagej.OpenImage;
-
-import ij.CompositeImage;
-import ij.ImagePlus;
-import ij.process.LUT;
 
 /** What holds for every image, whatever is in it. */
 class RenderingPropertiesTest {

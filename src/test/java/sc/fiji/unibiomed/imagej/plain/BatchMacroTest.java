@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.cli.Run;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 
 /** A batch as a macro starts it, without a display. */
@@ -65,6 +70,32 @@ class BatchMacroTest {
 	void filesCanBeChosenByPattern() throws IOException {
 		batch("files=*ray.png prompts=[What modality is this image?]");
 		assertEquals(2, Files.readAllLines(folder.resolve("the answers/answers.csv")).size());
+	}
+
+	/** What the dialog has, the command line has, too: the same tables come out. */
+	@Test
+	void aStackIsLookedAtAsOnTheCommandLine() throws IOException {
+		Files.copy(SAMPLES.resolve("21_mri_stack_12slices.tif"), folder.resolve("my images/stack.tif"));
+		batch("files=stack.tif task=segment target=[brain tumor] modality=MRI slices=volume range=4-8 key=6 fields=whole export=labels");
+		final Path other = folder.resolve("on the command line");
+		assertEquals(0, Run.of(List.of("batch", "--model", "demo", "--input", folder.resolve("my images").toString(), "--glob", "stack.tif",
+			"--task", "segment", "--target", "brain tumor", "--modality", "MRI", "--slices", "volume", "--range", "4-8", "--key-frame", "6",
+			"--fields", "whole", "--export", "labels", "--output", other.toString())).code());
+		assertEquals(Files.readString(other.resolve("findings.csv")), Files.readString(folder.resolve("the answers/findings.csv")));
+		assertEquals(Files.readString(other.resolve("answers.csv")), Files.readString(folder.resolve("the answers/answers.csv")));
+		assertEquals(Set.of("4", "5", "6", "7", "8"), slices(other.resolve("findings.csv")));
+	}
+
+	private static Set<String> slices(final Path table) throws IOException {
+		try (CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(table))) {
+			return rows.stream().map(row -> row.get("slice")).collect(Collectors.toSet());
+		}
+	}
+
+	@Test
+	void aRangeNeedsAStack() {
+		assertTrue(batch("range=4-8 prompts=[What modality is this image?]").toString().contains(
+			"A range chooses among the planes of a stack: tick Stacks, or choose Slices."));
 	}
 
 	@Test

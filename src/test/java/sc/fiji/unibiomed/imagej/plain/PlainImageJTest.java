@@ -12,7 +12,6 @@ import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import sc.fiji.unibiomed.interpret.view.ImageInput;
-import sc.fiji.unibiomed.testing.NeedsDisplay;
-import sc.fiji.unibiomed.testing.Screen;
-import sc.fiji.unibiomed.imagej.ImageInputs;
+import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -38,6 +33,10 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.ImageInputs;
+import sc.fiji.unibiomed.interpret.view.ImageInput;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
 
 /** The commands at the menu of a plain ImageJ 1.54p, without SciJava's user interface. Areas are the recorded ones. */
 @NeedsDisplay
@@ -127,16 +126,18 @@ class PlainImageJTest {
 		IJ.doCommand("UniBiomed Batch...");
 		final GenericDialog dialog = Screen.window(GenericDialog.class);
 		Screen.shoot("batch-dialog");
+		assertTrue(dialog.getHeight() < 768, "height " + dialog.getHeight());
 		EventQueue.invokeAndWait(() -> {
 			((TextField) dialog.getStringFields().get(0)).setText(input.toString());
 			((TextField) dialog.getStringFields().get(3)).setText("What modality is this image?");
-			((TextField) dialog.getStringFields().get(4)).setText(results.resolve("answers").toString());
+			((TextField) dialog.getStringFields().get(5)).setText(results.resolve("answers").toString());
 		});
 		press(dialog, "  OK  ");
 		Screen.awaitThat("the answers", () -> Files.exists(results.resolve("answers/summary.json")));
 		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed Batch"));
 		assertTrue(Files.readString(results.resolve("answers/answers.csv")).contains("What modality is this image?,CT.,"));
-		assertTrue(recorder.getText().contains("input=" + input + " files=[] manifest=[] prompts=[What modality is this image?] output=" +
+		assertTrue(recorder.getText().contains("input=" + input + " files=[] manifest=[] task=prompts " +
+			"prompts=[What modality is this image?] target=[] output=" +
 			results.resolve("answers")), recorder.getText());
 	}
 

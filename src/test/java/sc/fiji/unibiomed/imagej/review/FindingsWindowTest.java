@@ -49,12 +49,12 @@ import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.FindingsModel;
 import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ObjectSettings;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.command.FindingsCommand;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.testing.AlbumFormat;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.testing.AlbumFormat;
 
 /** Who opens which image file; {@link AlbumFormat} stands for a format that a plugin brings. */
 class ImageFormatsTest {

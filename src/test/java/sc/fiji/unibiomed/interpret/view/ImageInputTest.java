@@ -13,12 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ij.IJ;
+import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.imagej.ImageInputs;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 class ImageInputTest {
 
