@@ -151,7 +151,7 @@ class UniBiomedDatasetServiceTest {
 	void anAnswerTellsHowTheImageWasShown() throws IOException {
 		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "01_pathology.png"), AskedTask.segment("nuclei"),
 			InputChoice.parse("pathology", "as displayed", "", "1", ""), Planes.EACH_PLANE);
-		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours, channels [1] (as chosen)",
+		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours (as chosen)",
 			answer.input());
 	}
 
@@ -171,7 +171,7 @@ class UniBiomedDatasetServiceTest {
 			"original CT image.", refused.getCancelReason());
 		final CommandModule absent = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
 			datasets, "01_pathology.png"), "text", "nuclei", "channels", "4").get();
-		assertEquals("There is no channel 4; the image has 3 channels.", absent.getCancelReason());
+		assertEquals("There is no channel 4; the image has 1 channel.", absent.getCancelReason());
 	}
 
 	@Test
