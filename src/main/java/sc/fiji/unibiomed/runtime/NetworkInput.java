@@ -2,6 +2,8 @@ package sc.fiji.unibiomed.runtime;
 
 import java.nio.FloatBuffer;
 
+import jdk.jfr.FlightRecorder;
+
 /** Lets a flight recording see what networks are given; does nothing in a Java without Flight Recorder. */
 final class NetworkInput {
 
@@ -17,7 +19,8 @@ final class NetworkInput {
 	 * @param pixels from the position to the limit; stays as it is
 	 */
 	static void note(final String network, final FloatBuffer pixels) {
-		if (CAN_RECORD) {
+		// The event alone would wake the recorder up, which takes a tenth of a second of a process that records nothing.
+		if (CAN_RECORD && FlightRecorder.isInitialized()) {
 			NetworkInputEvent.record(network, pixels);
 		}
 	}

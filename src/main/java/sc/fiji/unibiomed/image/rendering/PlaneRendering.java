@@ -99,6 +99,9 @@ public final class PlaneRendering {
 		if (looks.areColoursAsTheyAre() && pixels[0].array() instanceof final int[] colours) {
 			return unpacked(colours, pixels[0], part);
 		}
+		if (channels.size() == 1 && pixels[0].array() instanceof final byte[] values) {
+			return lookedUp(values, channels.get(0), pixels[0], part);
+		}
 		final RawPlane[] planes = new RawPlane[pixels.length];
 		for (int i = 0; i < planes.length; i++) {
 			planes[i] = RawPlane.of(pixels[i].array(), channels.get(i).band());
@@ -113,6 +116,31 @@ public final class PlaneRendering {
 					final int index = (pixels[i].y() + y) * pixels[i].rowLength() + pixels[i].x() + x;
 					colour = merge.with(colour, channels.get(i).colour(planes[i], index));
 				}
+				rgb[at++] = (byte) (colour >> 16);
+				rgb[at++] = (byte) (colour >> 8);
+				rgb[at++] = (byte) colour;
+			}
+		}
+		return new RgbImage(part.width(), part.height(), rgb);
+	}
+
+	/** One channel of 8 bits: most images, so that the colour of each value is found once. */
+	private RgbImage lookedUp(final byte[] values, final Look look, final RawPixels from, final Bounds part) {
+		final byte[] all = new byte[RawPlane.LEVELS_8_BIT];
+		for (int value = 0; value < all.length; value++) {
+			all[value] = (byte) value;
+		}
+		final RawPlane every = RawPlane.of(all, look.band());
+		final int[] colours = new int[all.length];
+		for (int value = 0; value < all.length; value++) {
+			colours[value] = looks.merge().with(looks.merge().ground(), look.colour(every, value));
+		}
+		final byte[] rgb = new byte[RgbImage.length(part.width(), part.height())];
+		int at = 0;
+		for (int y = 0; y < part.height(); y++) {
+			final int row = (from.y() + y) * from.rowLength() + from.x();
+			for (int x = 0; x < part.width(); x++) {
+				final int colour = colours[values[row + x] & 0xff];
 				rgb[at++] = (byte) (colour >> 16);
 				rgb[at++] = (byte) (colour >> 8);
 				rgb[at++] = (byte) colour;
