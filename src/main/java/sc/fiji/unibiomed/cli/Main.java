@@ -1,6 +1,7 @@
 package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,12 +9,14 @@ import picocli.CommandLine.Command;
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {
 	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
-	"Research software. Not for diagnostic use." }, subcommands = { SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class, ReportCommand.class,
-		InterpretCommand.class, BatchCommand.class,
-		EvaluateCommand.class, PrepareCommand.class, ModelsCommand.class, DevicesCommand.class, DemoCommand.class }, footer = { "",
+	"Research software. Not for diagnostic use." }, footer = { "",
 			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
 			"1:something failed", "2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })
 public final class Main implements Runnable {
+
+	private static final List<Class<?>> COMMANDS = List.of(SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class,
+		ReportCommand.class, InterpretCommand.class, BatchCommand.class, EvaluateCommand.class, PrepareCommand.class, ModelsCommand.class,
+		DevicesCommand.class, DemoCommand.class);
 
 	@CommandLine.Spec
 	private CommandLine.Model.CommandSpec spec;
@@ -46,7 +49,20 @@ public final class Main implements Runnable {
 	 * @return the exit code
 	 */
 	public static int execute(final PrintWriter out, final PrintWriter err, final String... args) {
-		return execute(new Main(), out, err, args);
+		return execute(withCommands(new CommandLine(new Main()), args), out, err, args);
+	}
+
+	/** Reading the options of a command takes a while; where one is named first, only its own are needed. */
+	private static CommandLine withCommands(final CommandLine line, final String... args) {
+		final List<Class<?>> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
+		for (final Class<?> command : named.isEmpty() ? COMMANDS : named) {
+			line.addSubcommand(command);
+		}
+		return line;
+	}
+
+	private static String name(final Class<?> command) {
+		return command.getAnnotation(Command.class).name();
 	}
 
 	/**
@@ -58,8 +74,12 @@ public final class Main implements Runnable {
 	 * @return the exit code
 	 */
 	public static int execute(final Object command, final PrintWriter out, final PrintWriter err, final String... args) {
+		return execute(new CommandLine(command), out, err, args);
+	}
+
+	private static int execute(final CommandLine line, final PrintWriter out, final PrintWriter err, final String... args) {
 		final ErrorLine errors = new ErrorLine(err);
-		return new CommandLine(command).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+		return line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
 			.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors).execute(args);
 	}
 }
