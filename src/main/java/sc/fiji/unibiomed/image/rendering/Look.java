@@ -17,6 +17,11 @@ record Look(int channel, ColourBand band, Tone tone, int[] colours) {
 		return band != ColourBand.BRIGHTNESS && tone.isIdentity() && Arrays.equals(colours, Colours.of(band));
 	}
 
+	/** Packed colour of a raw value. */
+	int colour(final double raw) {
+		return colours[tone.of(raw)];
+	}
+
 	int colour(final RawPlane plane, final int index) {
 		return colours[tone.of(plane, index)];
 	}

@@ -126,14 +126,9 @@ public final class PlaneRendering {
 
 	/** One channel of 8 bits: most images, so that the colour of each value is found once. */
 	private RgbImage lookedUp(final byte[] values, final Look look, final RawPixels from, final Bounds part) {
-		final byte[] all = new byte[RawPlane.LEVELS_8_BIT];
-		for (int value = 0; value < all.length; value++) {
-			all[value] = (byte) value;
-		}
-		final RawPlane every = RawPlane.of(all, look.band());
-		final int[] colours = new int[all.length];
-		for (int value = 0; value < all.length; value++) {
-			colours[value] = looks.merge().with(looks.merge().ground(), look.colour(every, value));
+		final int[] colours = new int[RawPlane.LEVELS_8_BIT];
+		for (int value = 0; value < colours.length; value++) {
+			colours[value] = looks.merge().with(looks.merge().ground(), look.colour(value));
 		}
 		final byte[] rgb = new byte[RgbImage.length(part.width(), part.height())];
 		int at = 0;

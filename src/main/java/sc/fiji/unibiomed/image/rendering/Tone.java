@@ -33,9 +33,13 @@ final class Tone {
 		return true;
 	}
 
+	int of(final double raw) {
+		return curve.applyAsInt(raw);
+	}
+
 	int of(final RawPlane plane, final int index) {
 		final double raw = plane.value(index);
 		// A virtual stack may hold a plane of another type than its first.
-		return plane.levels() > 0 && plane.levels() == table.length ? table[(int) raw] & 0xff : curve.applyAsInt(raw);
+		return plane.levels() > 0 && plane.levels() == table.length ? table[(int) raw] & 0xff : of(raw);
 	}
 }
