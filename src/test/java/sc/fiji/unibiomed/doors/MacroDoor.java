@@ -61,7 +61,7 @@ public final class MacroDoor implements Door {
 	}
 
 	/** What ImageJ writes while a macro runs: without a display, log and messages go to the terminal. */
-	private static String run(final String macro) {
+	public static String run(final String macro) {
 		final ByteArrayOutputStream written = new ByteArrayOutputStream();
 		final PrintStream out = System.out;
 		final PrintStream err = System.err;

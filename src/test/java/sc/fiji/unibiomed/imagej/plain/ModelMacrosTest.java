@@ -3,9 +3,6 @@ package sc.fiji.unibiomed.imagej.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import ij.IJ;
+import sc.fiji.unibiomed.doors.MacroDoor;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 
 /** Models as macros handle them, without a display. */
@@ -38,21 +35,7 @@ class ModelMacrosTest {
 
 	/** What a macro prints, and what it complains of. */
 	static List<String> run(final String macro) {
-		final PrintStream out = System.out;
-		final PrintStream err = System.err;
-		final ByteArrayOutputStream said = new ByteArrayOutputStream();
-		final PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-		System.setOut(both);
-		System.setErr(both);
-		try {
-			IJ.runMacro(macro);
-		}
-		finally {
-			System.setOut(out);
-			System.setErr(err);
-			IJ.runMacro("while (nImages > 0) close();");
-		}
-		return Arrays.asList(said.toString(StandardCharsets.UTF_8).split("\\R"));
+		return Arrays.asList(MacroDoor.run(macro).split("\\R"));
 	}
 
 	@Test
