@@ -181,6 +181,30 @@ public final class BinaryMask {
 	}
 
 	/**
+	 * The number of pixels inside in a part of a row.
+	 *
+	 * @param y row, from 0
+	 * @param from first column
+	 * @param to column after the last one
+	 */
+	public int areaInRow(final int y, final int from, final int to) {
+		final int left = Math.max(from, bounds.x()) - bounds.x();
+		final int right = Math.min(to, bounds.x() + bounds.width()) - bounds.x();
+		final int row = y - bounds.y();
+		if (row < 0 || row >= bounds.height() || left >= right) return 0;
+		final long first = (long) row * bounds.width() + left;
+		final long last = (long) row * bounds.width() + right - 1;
+		int count = 0;
+		for (int word = (int) (first >> 6); word <= (int) (last >> 6); word++) {
+			long part = bits[word];
+			if (word == first >> 6) part &= -1L << first;
+			if (word == last >> 6) part &= -1L >>> 63 - (last & 63);
+			count += Long.bitCount(part);
+		}
+		return count;
+	}
+
+	/**
 	 * The same region in another picture.
 	 *
 	 * @param x where this picture's left column lies in the other one; may be negative

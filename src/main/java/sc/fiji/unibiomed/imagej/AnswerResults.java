@@ -17,8 +17,8 @@ import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.image.raw.Position;
 
 /**
- * Answers as what is shown in tables and exported. The image itself is looked at once, by {@link #measured}; whatever
- * becomes of it later, the results stay the same.
+ * Answers as what is shown in tables and exported. The image itself is not looked at; whatever becomes of it, the results
+ * are those of the moment of the question.
  */
 public final class AnswerResults {
 
@@ -63,16 +63,15 @@ public final class AnswerResults {
 			answer.facts().date(), answer.facts().image().names().title(), answer.facts().imageSha256(), answer.facts().input());
 	}
 
-	/** Measures the regions of an answer, in their order, with the pixels that the image has now. */
+	/** Measures the regions of an answer, in their order, with the pixels that the image had when it was asked about. */
 	static List<MeasuredFinding> measured(final ImageAnswer answer, final List<FoundRegion> regions) {
-		final RegionIntensity intensity = new RegionIntensity(answer.image());
 		final List<MeasuredFinding> measured = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
 			final FoundRegion region = regions.get(i);
 			final Finding finding = region.finding() == null ? drawn(answer, region, i) : found(region);
 			final Position at = region.position();
 			measured.add(new MeasuredFinding(finding, region.frame(), region.roi().getName(), at.channel(), at.slice(),
-				at.frame(), intensity.of(region), Review.none()));
+				at.frame(), answer.facts().values().of(region, answer.answer().findings(), i), Review.none()));
 		}
 		return measured;
 	}

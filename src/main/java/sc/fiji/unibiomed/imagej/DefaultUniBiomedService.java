@@ -95,33 +95,36 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("regions",
 				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
 		}
-		// What cannot be described is refused before a model is loaded.
-		final ImageQuestion question = ImageQuestion.of(OpenImage.of(image), AskedTask.describe(), MarkedRegions.of(image,
-			regions), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT));
-		return ask(settings().model(), image, question, regions, listener, cancellation);
+		final List<Roi> asked = regions.stream().map(region -> (Roi) region.clone()).toList();
+		return ask(settings().model(), image, AskedTask.describe(), asked, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
+			listener, cancellation);
 	}
 
 	@Override
 	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final AskedTask task, final InputChoice input,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(settings().model(), image, ImageQuestion.of(OpenImage.of(image), task, List.of(), input, planes), List.of(),
-			listener, cancellation);
+		return ask(settings().model(), image, task, List.of(), input, planes, listener, cancellation);
 	}
 
 	@Override
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(ModelSettings.defaults(), image, ImageQuestion.of(OpenImage.of(image), AskedTask.inWords(task, prompt), List
-			.of(), InputChoice.NONE, PlaneSelection.of(planes)), List.of(), listener, cancellation);
+		return ask(ModelSettings.defaults(), image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE, PlaneSelection
+			.of(planes), listener, cancellation);
 	}
 
-	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final ImageQuestion question,
-		final List<Roi> regions, final InterpretationListener listener, final Cancellation cancellation)
+	/** Looks at the image now, and not any more when its turn comes; what cannot be asked is refused before a model is loaded. */
+	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final AskedTask task,
+		final List<Roi> regions, final InputChoice input, final PlaneSelection planes, final InterpretationListener listener,
+		final Cancellation cancellation)
 	{
-		return answer(settings, cancellation, model -> ImageAnswer.of(image, question, regions, question.ask(model, Optional.of(
-			host.recentPictures()), Optional.empty(), listener, cancellation), model, settings));
+		final OpenImage open = OpenImage.of(image);
+		final ImageQuestion question = ImageQuestion.of(open, task, MarkedRegions.of(image, regions), input, planes);
+		final boolean isCopied = open.keep(question.shown().positions());
+		return answer(settings, cancellation, model -> ImageAnswer.of(open, isCopied, question, regions, question.ask(model, Optional
+			.of(host.recentPictures()), Optional.empty(), listener, cancellation), model, settings));
 	}
 
 	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final ModelHost.Use<T> use) {

@@ -47,7 +47,7 @@ final class FoundRegions {
 	{
 		final Roi roi = MaskRoi.of(mask, name, finding.index());
 		final Position position = answer.positions().get(frame);
-		ImagePosition.apply(position, answer.image(), roi);
+		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
 		return new FoundRegion(roi, finding, frame, position, mask, MaskShape.of(mask));

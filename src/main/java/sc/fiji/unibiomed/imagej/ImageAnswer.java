@@ -27,7 +27,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param model name of the model
  * @param modelSha256 SHA-256 of its weights
  * @param settings how it was run
- * @param facts what was noted when it arrived
+ * @param facts what was noted of the image and the model
  */
 public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretation answer, List<Position> positions,
 	List<Described> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
@@ -38,12 +38,17 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 		described = List.copyOf(described);
 	}
 
+	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed before the answer " +
+		"came, the answer is about both.";
+
 	/**
 	 * An answer that has just come.
 	 *
+	 * @param image as it was when the question was asked
+	 * @param isCopied whether changes of the image had no effect since
 	 * @param regions that were described, in the order of the question
 	 */
-	static ImageAnswer of(final ImagePlus image, final ImageQuestion question, final List<Roi> regions, final Reply reply,
+	static ImageAnswer of(final OpenImage image, final boolean isCopied, final ImageQuestion question, final List<Roi> regions, final Reply reply,
 		final LoadedModel model, final ModelSettings settings) throws CheckpointException
 	{
 		final ShownImage shown = question.shown();
@@ -52,8 +57,9 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 			described.add(new Described(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
 				.descriptions().get(i)));
 		}
-		return new ImageAnswer(image, question.task().task(), question.prompt(), reply.answer(), shown.positions(), described, model
-			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(shown, reply.answer(), described, model));
+		final Interpretation answer = reply.answer().noting(isCopied ? List.of() : List.of(NOT_COPIED));
+		return new ImageAnswer(image.image(), question.task().task(), question.prompt(), answer, shown.positions(), described, model
+			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(image, question, answer, described, model));
 	}
 
 	/** The findings with their masks as ImgLib2 images; made anew on every call. */

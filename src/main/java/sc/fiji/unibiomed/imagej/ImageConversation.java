@@ -37,6 +37,8 @@ public final class ImageConversation implements AutoCloseable {
 	private final ModelHost.Tenant tenant = this::freeMemory;
 
 	private ModelSettings settings;
+	/** The image as it was when the last question was asked. */
+	private OpenImage open;
 	/** How the conversation shows the image; {@code null} before it began. */
 	private ShownImage now;
 	/** The question that decided on it. */
@@ -44,7 +46,7 @@ public final class ImageConversation implements AutoCloseable {
 	private RgbImage picture;
 	private String pastText = "";
 	/** Guarded by the host, who may close it: {@code null} while nothing is kept of the model. */
-	private Conversation open;
+	private Conversation conversation;
 
 	ImageConversation(final ModelHost host, final Supplier<ModelSettings> chosen, final ImagePlus image) {
 		this.host = host;
@@ -97,6 +99,8 @@ public final class ImageConversation implements AutoCloseable {
 			reason = Optional.of("The model's options were changed.");
 		}
 		else {
+			// The model goes on with what it has seen; pixel sizes, for example, are those of now.
+			now = view.with(now.picture());
 			return Optional.empty();
 		}
 		final boolean begun = !pastText.isEmpty();
@@ -112,7 +116,7 @@ public final class ImageConversation implements AutoCloseable {
 
 	/** A question that names no target goes on in the view of those before. */
 	private ShownImage shown(final String question) {
-		final OpenImage open = OpenImage.of(image);
+		open = OpenImage.of(image);
 		if (now == null || pastText.isEmpty() || AutoIntensity.decidesOnWindow(question)) {
 			about = question;
 		}
@@ -135,10 +139,12 @@ public final class ImageConversation implements AutoCloseable {
 	 */
 	public ImageAnswer ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
 		refresh(prompt);
-		final ImageQuestion question = ImageQuestion.of(now.image(), AskedTask.question(prompt), List.of(), InputChoice.NONE,
+		final ImageQuestion question = ImageQuestion.of(open, AskedTask.question(prompt), List.of(), InputChoice.NONE,
 			PlaneSelection.of(Planes.CURRENT)).with(now);
+		final OpenImage asked = open;
+		final boolean isCopied = asked.keep(now.positions());
 		try {
-			return host.use(settings, tenant, model -> ImageAnswer.of(image, question, List.of(), reply(question, model, listener,
+			return host.use(settings, tenant, model -> ImageAnswer.of(asked, isCopied, question, List.of(), reply(question, model, listener,
 				cancellation), model, settings));
 		}
 		catch (final PromptException e) {
@@ -157,21 +163,21 @@ public final class ImageConversation implements AutoCloseable {
 			return question.ask(model, listener, cancellation);
 		}
 		final Interpretation answer = opened(model).ask(question.prompt(), listener, cancellation);
-		pastText = open.pastText();
+		pastText = conversation.pastText();
 		return new Reply(answer.noting(now.notes()), List.of());
 	}
 
 	private Conversation opened(final LoadedModel model) throws IOException {
-		if (open == null) {
-			open = new Conversation(model, now.picture(), pastText);
+		if (conversation == null) {
+			conversation = new Conversation(model, now.picture(), pastText);
 		}
-		return open;
+		return conversation;
 	}
 
 	private void freeMemory() {
-		if (open != null) {
-			open.close();
-			open = null;
+		if (conversation != null) {
+			conversation.close();
+			conversation = null;
 		}
 	}
 

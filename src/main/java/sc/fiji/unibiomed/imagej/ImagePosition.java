@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.imagej;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.Position;
 
 /** Planes of images that are open in ImageJ, and of the regions in them. */
@@ -34,29 +35,26 @@ public final class ImagePosition {
 		return number < 1 || number > count ? otherwise : number;
 	}
 
-	/** Ties a region to a plane; regions of single-plane images are tied to none, as ImageJ does. */
-	public static void apply(final Position position, final ImagePlus image, final Roi roi) {
-		if (image.getNSlices() * image.getNFrames() == 1) {
+	/**
+	 * Ties a region to a plane; regions of single-plane images are tied to none, as ImageJ does.
+	 *
+	 * @param size of the image
+	 * @param isHyperstack whether ImageJ shows it as a hyperstack; else a plane is an index in the stack
+	 */
+	static void apply(final Position position, final Dimensions size, final boolean isHyperstack, final Roi roi) {
+		if (size.planes() == 1) {
 			return;
 		}
-		if (image.isHyperStack() || image.getNChannels() > 1) {
+		if (isHyperstack || size.channels() > 1) {
 			roi.setPosition(position.channel(), position.slice(), position.frame());
 		}
 		else {
-			roi.setPosition(Math.max(position.slice(), position.frame()));
+			roi.setPosition((position.frame() - 1) * size.slices() + position.slice());
 		}
 	}
 
 	/** Makes an image show a plane; the channel stays. */
 	public static void show(final Position position, final ImagePlus image) {
 		image.setPosition(position.channel() == 0 ? image.getC() : position.channel(), position.slice(), position.frame());
-	}
-
-	/** Index of a plane in the image's stack, from 1, in the channel shown. */
-	static int stackIndex(final Position position, final ImagePlus image) {
-		// ImageJ counts slices and frames only when asked for them, and until then takes every stack for one plane.
-		image.getDimensions();
-		return image.getStackIndex(position.channel() == 0 ? image.getC() : position.channel(), position.slice(), position
-			.frame());
 	}
 }

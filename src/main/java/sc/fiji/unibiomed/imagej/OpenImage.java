@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.imagej;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import sc.fiji.unibiomed.interpret.view.ImageInput;
 
 /**
  * An image that is open in ImageJ. Its pixels go on being there while the user looks at other planes of it; facts are those of
- * the moment when this was made. Nothing of the image changes, and no pixels are copied.
+ * the moment when this was made, and pixels of those planes that {@link #keep} copied. Nothing of the image changes.
  */
 public final class OpenImage implements RawImage {
 
@@ -38,6 +39,8 @@ public final class OpenImage implements RawImage {
 	private final ImageFacts facts;
 	private final ImageProcessor only;
 	private final ImageStack stack;
+	private final boolean isHyperstack;
+	private final Map<Integer, Object> kept = new HashMap<>();
 	private Display display;
 	private int indexRead;
 	private SoftReference<Object> lastRead = new SoftReference<>(null);
@@ -51,6 +54,7 @@ public final class OpenImage implements RawImage {
 			throw new InputException("image", "The image was closed.");
 		}
 		facts = facts(image);
+		isHyperstack = image.isHyperStack();
 	}
 
 	/**
@@ -60,6 +64,57 @@ public final class OpenImage implements RawImage {
 	 */
 	public static OpenImage of(final ImagePlus image) {
 		return new OpenImage(image);
+	}
+
+	/** The image itself, which may have changed since. */
+	public ImagePlus image() {
+		return image;
+	}
+
+	/** Whether ImageJ showed it as a hyperstack, so that regions belong to a slice and a time instead of to an index. */
+	public boolean isHyperstack() {
+		return isHyperstack;
+	}
+
+	/**
+	 * Copies planes, so that an answer is about them as they are now, whatever the user does to the image until it is there.
+	 * Planes that are on disk are not copied: ImageJ does not write into them.
+	 *
+	 * @param positions the planes, with all their channels
+	 * @return false if they were not copied because memory is short
+	 */
+	public boolean keep(final Collection<Position> positions) {
+		final Runtime memory = Runtime.getRuntime();
+		return keep(positions, (memory.maxMemory() - memory.totalMemory() + memory.freeMemory()) / 4);
+	}
+
+	/** @param room what copies may take, in bytes */
+	synchronized boolean keep(final Collection<Position> positions, final long room) {
+		if (stack != null && stack.isVirtual()) {
+			return true;
+		}
+		final long bytes = (long) facts.size().width() * facts.size().height() * facts.size().channels() * (facts
+			.isColour() ? 4 : facts.kind().bits() / 8);
+		if (bytes * positions.size() > room) {
+			return false;
+		}
+		for (final Position position : positions) {
+			for (int channel = 1; channel <= facts.size().channels(); channel++) {
+				kept.computeIfAbsent(index(position, channel), index -> copy(stack == null ? only.getPixels() : stack.getPixels(index)));
+			}
+		}
+		return true;
+	}
+
+	private static Object copy(final Object pixels) {
+		if (pixels instanceof final byte[] bytes) {
+			return bytes.clone();
+		}
+		if (pixels instanceof final short[] shorts) {
+			return shorts.clone();
+		}
+		return pixels instanceof final float[] floats ? floats.clone() : pixels instanceof final int[] colours ? colours.clone()
+			: null;
 	}
 
 	private static ImageFacts facts(final ImagePlus image) {
@@ -151,7 +206,7 @@ public final class OpenImage implements RawImage {
 
 	@Override
 	public Object pixels(final Position position, final int channel) {
-		final Object pixels = stack == null ? only.getPixels() : read(index(position, channel));
+		final Object pixels = read(index(position, channel));
 		if (pixels == null) {
 			throw new InputException("image", "The image was closed before the model had seen it.");
 		}
@@ -162,7 +217,7 @@ public final class OpenImage implements RawImage {
 		final Dimensions size = facts.size();
 		final int index = (within(position.frame(), size.times()) - 1) * size.slices() * size.channels() + (within(position
 			.slice(), size.slices()) - 1) * size.channels() + within(channel, size.channels());
-		return Math.min(index, stack.getSize());
+		return stack == null ? 1 : Math.min(index, stack.getSize());
 	}
 
 	private static int within(final int index, final int count) {
@@ -171,12 +226,16 @@ public final class OpenImage implements RawImage {
 
 	/** Parts of one plane are asked for one after the other; a virtual stack would read the whole plane for each. */
 	private synchronized Object read(final int index) {
-		if (!stack.isVirtual()) {
-			return stack.getPixels(index);
+		final Object copy = kept.get(index);
+		if (copy != null) {
+			return copy;
 		}
-		final Object kept = indexRead == index ? lastRead.get() : null;
-		if (kept != null) {
-			return kept;
+		if (stack == null || !stack.isVirtual()) {
+			return stack == null ? only.getPixels() : stack.getPixels(index);
+		}
+		final Object last = indexRead == index ? lastRead.get() : null;
+		if (last != null) {
+			return last;
 		}
 		final Object pixels = stack.getPixels(index);
 		indexRead = index;

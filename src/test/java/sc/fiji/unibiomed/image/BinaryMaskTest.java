@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,20 @@ class BinaryMaskTest {
 			final BinaryMask moved = mask.movedTo(dx, dy, 30, 25);
 
 			assertEquals(BinaryMask.of(30, 25, (x, y) -> mask.contains(x - dx, y - dy)), moved);
+		}
+	}
+
+	@Test
+	void countsThePixelsOfAPartOfARow() {
+		final Random random = new Random(4);
+		for (int run = 0; run < 500; run++) {
+			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(200), 1 + random.nextInt(9), (x, y) -> random
+				.nextInt(3) == 0);
+			final int y = random.nextInt(11) - 1;
+			final int from = random.nextInt(220) - 10;
+			final int to = random.nextInt(220) - 10;
+
+			assertEquals(IntStream.range(from, to).filter(x -> mask.contains(x, y)).count(), mask.areaInRow(y, from, to));
 		}
 	}
 

@@ -11,8 +11,10 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -37,19 +39,23 @@ final class Answers {
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
 			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0",
-			ModelSettings.defaults(), facts(image));
+			ModelSettings.defaults(), facts(image, findings, planes.positions(OpenImage.of(image).facts()), List.of()));
 	}
 
 	/** Words without findings. */
 	static ImageAnswer words(final ImagePlus image, final String text) {
 		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
 			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0",
-			ModelSettings.defaults(), facts(image));
+			ModelSettings.defaults(), facts(image, List.of(), List.of(), List.of()));
 	}
 
 	/** A moment, and an image as it is now. */
-	static AnswerFacts facts(final ImagePlus image) {
-		return new AnswerFacts(Instant.EPOCH, OpenImage.of(image).facts(), List.of(), "", "as displayed", "cpu");
+	static AnswerFacts facts(final ImagePlus image, final List<Finding> findings, final List<Position> positions,
+		final List<MarkedRegion> described)
+	{
+		final OpenImage open = OpenImage.of(image);
+		return new AnswerFacts(Instant.EPOCH, open.facts(), List.of(), "", "as displayed", "cpu", open.isHyperstack(), AnswerValues
+			.of(open, findings, positions, described));
 	}
 
 	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */

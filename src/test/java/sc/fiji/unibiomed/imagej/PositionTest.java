@@ -26,23 +26,37 @@ class PositionTest {
 	@Test
 	void aRegionOfAHyperstackBelongsToAllChannelsOfItsSliceAndFrame() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		ImagePosition.apply(new Position(0, 2, 3), hyperstack, region);
+		tie(new Position(0, 2, 3), hyperstack, region);
 		assertEquals(List.of(0, 2, 3), List.of(region.getCPosition(), region.getZPosition(), region.getTPosition()));
 	}
 
 	@Test
 	void aRegionOfAStackBelongsToItsSlice() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		ImagePosition.apply(new Position(0, 4, 1), stack, region);
+		tie(new Position(0, 4, 1), stack, region);
 		assertEquals(4, region.getPosition());
 	}
 
 	@Test
 	void aRegionOfASingleImageIsTiedToNoPlane() {
 		final Roi region = new Roi(1, 1, 2, 2);
-		ImagePosition.apply(new Position(0, 1, 1), single, region);
+		tie(new Position(0, 1, 1), single, region);
 		assertEquals(0, region.getPosition());
 		assertFalse(region.hasHyperStackPosition());
+	}
+
+	@Test
+	void aRegionOfAFilmOfVolumesThatIsShownAsOneStackBelongsToItsIndex() {
+		final ImagePlus plain = IJ.createImage("film", 8, 8, 12, 8);
+		plain.setDimensions(1, 3, 4);
+		final Roi region = new Roi(1, 1, 2, 2);
+		ImagePosition.apply(new Position(0, 2, 3), OpenImage.of(plain).facts().size(), false, region);
+		assertEquals(plain.getStackIndex(1, 2, 3), region.getPosition());
+	}
+
+	private static void tie(final Position position, final ImagePlus image, final Roi region) {
+		final OpenImage open = OpenImage.of(image);
+		ImagePosition.apply(position, open.facts().size(), open.isHyperstack(), region);
 	}
 
 	@Test

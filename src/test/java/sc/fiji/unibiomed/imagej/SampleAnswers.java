@@ -14,6 +14,7 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.Interpretation;
 import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;
 
 /** Small answers made by hand, about images whose pixel values are their x coordinates. */
@@ -51,8 +52,10 @@ public final class SampleAnswers {
 	public static ImageAnswer described() {
 		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(), List.of(new Position(0, 1,
 			1)));
+		final Roi drawn = new Roi(3, 3, 5, 2);
+		final List<MarkedRegion> asked = MarkedRegions.of(plain.image(), List.of(drawn));
 		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(), List.of(
-			new Described(new Roi(3, 3, 5, 2), 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), plain.facts());
+			new Described(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), Answers.facts(plain.image(), List.of(), plain.positions(), asked));
 	}
 
 	/** Findings with an answer in them. */
@@ -94,6 +97,6 @@ public final class SampleAnswers {
 		final List<Position> positions)
 	{
 		return new ImageAnswer(image, Task.REPORT, "What is there?", new Interpretation(text, List.of(), List.of(), findings, List
-			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults(), Answers.facts(image));
+			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults(), Answers.facts(image, findings, positions, List.of()));
 	}
 }

@@ -46,8 +46,8 @@ public final class QuestionResults {
 			? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final MeasuredFinding row : Results.rows(findings, asked)) {
-			rows.add(row.named(row.finding().phrase() + " " + row.finding().index()).with(RawIntensity.of(image, shown.positions()
-				.get(row.frame()), row.mask().mask())));
+			rows.add(row.named(row.finding().phrase() + " " + row.finding().index()).with(MaskValues.of(image, shown.positions()
+				.get(row.frame()), row.mask().mask()).intensity()));
 		}
 		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows);
 	}

@@ -164,7 +164,12 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	public ShownImage sharing(final ShownImage other) {
 		final boolean same = other != null && other.image == image && other.positions.equals(positions) && other.description.equals(
 			description) && other.picture.isStack() == picture.isStack();
-		return same ? new ShownImage(image, other.picture, planes, positions, names, key, fieldSide, description, notes) : this;
+		return same ? with(other.picture) : this;
+	}
+
+	/** The same, where the model has seen a picture already that looks the same. */
+	public ShownImage with(final Picture other) {
+		return new ShownImage(image, other, planes, positions, names, key, fieldSide, description, notes);
 	}
 
 	/** Whether several planes are shown. */
