@@ -55,7 +55,7 @@ public final class Batch {
 		this.folder = BatchFolder.at(output);
 		this.ids = new TaskId(model.checkpoint().sha256(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
-		this.writer = new TaskWriter(model, FindingsExporters.installed().parse(String.join(",", settings.exports())));
+		this.writer = new TaskWriter(model, FindingsExporters.named(String.join(",", settings.exports())));
 		this.recent = hasSeveralQuestions(plan) ? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT)) : Optional.empty();
 	}
 

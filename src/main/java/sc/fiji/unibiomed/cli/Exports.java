@@ -14,7 +14,7 @@ final class Exports {
 	/** @throws UsageException if one is not installed; the message names those that are */
 	static List<FindingsExporter> parse(final String list) {
 		try {
-			return FindingsExporters.installed().parse(list);
+			return FindingsExporters.named(list);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new UsageException("--export: " + e.getMessage());

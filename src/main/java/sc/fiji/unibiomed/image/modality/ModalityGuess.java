@@ -1,12 +1,14 @@
 package sc.fiji.unibiomed.image.modality;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.image.raw.DicomTags;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
@@ -23,6 +25,10 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, String reason) {
 
 	private static final int LONGEST_QUOTE = 40;
+	/** How questions name a modality. */
+	private static final Map<Modality, Pattern> NAMED = Arrays.stream(Modality.values()).collect(Collectors.toMap(
+		modality -> modality, modality -> Pattern.compile("\\bin (?:an? |the |this )?" + Pattern.quote(modality.label().toLowerCase(
+			Locale.ROOT)) + "(?![a-z0-9])"), (first, second) -> first, () -> new EnumMap<>(Modality.class)));
 
 	/** What an image seems to be, whatever its user chose. */
 	public static ModalityGuess of(final ImageFacts image) {
@@ -61,9 +67,7 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 	 */
 	public static Optional<ModalityGuess> ofQuestion(final String question) {
 		final String words = question.toLowerCase(Locale.ROOT);
-		final List<Modality> named = Arrays.stream(Modality.values()).filter(modality -> Pattern.compile(
-			"\\bin (?:an? |the |this )?" + Pattern.quote(modality.label().toLowerCase(Locale.ROOT)) + "(?![a-z0-9])").matcher(words)
-			.find()).toList();
+		final List<Modality> named = Arrays.stream(Modality.values()).filter(modality -> NAMED.get(modality).matcher(words).find()).toList();
 		return named.size() == 1 ? Optional.of(known(named.get(0), "as the question says")) : Optional.empty();
 	}
 

@@ -176,7 +176,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 
 	private List<String> exports() {
 		try {
-			return FindingsExporters.installed().parse(text(export)).stream().map(FindingsExporter::key).toList();
+			return FindingsExporters.named(text(export)).stream().map(FindingsExporter::key).toList();
 		}
 		catch (final IllegalArgumentException e) {
 			throw new InputException("export", e.getMessage());

@@ -124,7 +124,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		add(keys, html, "html");
 		keys.add(others == null ? "" : others);
 		try {
-			return FindingsExporters.installed().parse(String.join(",", keys));
+			return FindingsExporters.named(String.join(",", keys));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new InputException("others", e.getMessage());

@@ -77,7 +77,7 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 			append("No findings yet. Open an image and choose one of the commands under Plugins > UniBiomed.", plain(false));
 			return;
 		}
-		append(shown.image().getTitle() + " – " + shown.prompt() + "\n", plain(true));
+		append(shown.facts().image().names().title() + " – " + shown.prompt() + "\n", plain(true));
 		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index()).orElse(0);
 		for (final AnswerSpans.Span span : AnswerSpans.of(shown.answer())) {
 			append(span.text(), span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));

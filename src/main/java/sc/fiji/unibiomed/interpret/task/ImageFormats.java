@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.scijava.InstantiableException;
 import org.scijava.plugin.PluginIndex;
@@ -19,7 +20,7 @@ import sc.fiji.unibiomed.image.ImageReadException;
 
 /**
  * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is installed;
- * the rest is left to the {@linkplain ImageFormat formats} that are.
+ * the rest is left to the {@linkplain ImageFormat formats} that are. May be used by several threads.
  */
 public final class ImageFormats {
 
@@ -27,19 +28,21 @@ public final class ImageFormats {
 	/** TIFF files in which others keep several images, channels and pyramids. */
 	private static final List<String> NOT_OWN = List.of(".ome.tif", ".ome.tiff");
 
-	private final List<ImageFormat> formats;
+	private final Supplier<List<ImageFormat>> found;
+	/** {@code null} until one is needed. */
+	private List<ImageFormat> formats;
 
-	/** @param formats tried in this order */
-	ImageFormats(final List<ImageFormat> formats) {
-		this.formats = List.copyOf(formats);
+	/** @param found tried in this order; asked for when the first file comes that this program does not read by itself */
+	ImageFormats(final Supplier<List<ImageFormat>> found) {
+		this.found = found;
 	}
 
-	/**
-	 * Those on the class path that are available.
-	 *
-	 * @throws IllegalStateException if one of them cannot be made
-	 */
+	/** Those on the class path that are available; looked for when one is needed, as that takes a tenth of a second. */
 	public static ImageFormats installed() {
+		return new ImageFormats(ImageFormats::available);
+	}
+
+	private static List<ImageFormat> available() {
 		final PluginIndex index = new PluginIndex();
 		index.discover();
 		final List<ImageFormat> formats = new ArrayList<>();
@@ -49,7 +52,14 @@ public final class ImageFormats {
 				formats.add(format);
 			}
 		}
-		return new ImageFormats(formats);
+		return formats;
+	}
+
+	private synchronized List<ImageFormat> formats() {
+		if (formats == null) {
+			formats = List.copyOf(found.get());
+		}
+		return formats;
 	}
 
 	private static ImageFormat instance(final PluginInfo<?> info) {
@@ -62,10 +72,14 @@ public final class ImageFormats {
 		}
 	}
 
-	/** Ends of the names of files that are looked for in folders, without a dot, in lower case. */
+	/**
+	 * Ends of the names of files that are looked for in folders, without a dot, in lower case.
+	 *
+	 * @throws IllegalStateException if an installed format cannot be made
+	 */
 	public Set<String> suffixes() {
 		final Set<String> suffixes = new TreeSet<>(OWN);
-		formats.forEach(format -> suffixes.addAll(format.suffixes()));
+		formats().forEach(format -> suffixes.addAll(format.suffixes()));
 		return suffixes;
 	}
 
@@ -76,6 +90,7 @@ public final class ImageFormats {
 	 * @throws ImageReadException if nobody can read it, or it has no such series, page or level
 	 * @throws sc.fiji.unibiomed.interpret.PromptException if the pages of a stack differ in size
 	 * @throws IOException if it cannot be read
+	 * @throws IllegalStateException if it is left to others, and one of them cannot be made
 	 */
 	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		final boolean plain = planes.series() == 1 && level.orElse(1) == 1;
@@ -114,7 +129,7 @@ public final class ImageFormats {
 	}
 
 	private Optional<ImageFormat> reading(final Path file) {
-		return Files.isRegularFile(file) ? formats.stream().filter(format -> format.reads(file)).findFirst() : Optional.empty();
+		return Files.isRegularFile(file) ? formats().stream().filter(format -> format.reads(file)).findFirst() : Optional.empty();
 	}
 
 	private static boolean isOwn(final Path file) {

@@ -72,7 +72,7 @@ class ImageFormatsTest {
 
 	@Test
 	void withoutAFormatForItASeriesOrLevelIsRefusedInWords() throws IOException {
-		final ImageFormats none = new ImageFormats(List.of());
+		final ImageFormats none = new ImageFormats(List::of);
 		final Path image = Files.copy(CT, folder.resolve("a.png"));
 		final String sentence = "Of " + image + ", only the first series and the full resolution can be read; others need " +
 			"Bio-Formats, which this program was built or started without.";
@@ -88,7 +88,7 @@ class ImageFormatsTest {
 	@Test
 	void foldersAreSearchedForTheFormatsThatAreInstalled() {
 		assertTrue(ImageFormats.installed().suffixes().containsAll(List.of("png", "tiff", "album")));
-		assertEquals(7, new ImageFormats(List.of()).suffixes().size());
+		assertEquals(7, new ImageFormats(List::of).suffixes().size());
 	}
 
 	private static RgbImage read(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
