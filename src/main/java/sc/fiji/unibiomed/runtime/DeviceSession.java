@@ -88,7 +88,7 @@ final class DeviceSession implements AutoCloseable {
 		final OrtSession failed = session;
 		session = replacement;
 		onCpu = true;
-		wanted.gaveUp(network, inWords(failure));
+		wanted.gaveUp(network, OnnxRuntime.inWords(failure));
 		if (failed != null) {
 			close(failed);
 		}
@@ -102,12 +102,6 @@ final class DeviceSession implements AutoCloseable {
 		catch (final OrtException e) {
 			LOG.warn("The network {} could not be closed on {}: {}", network, wanted.label(), e.getMessage());
 		}
-	}
-
-	/** What ONNX Runtime says, without the code before it and what names its own source files. */
-	static String inWords(final OrtException failure) {
-		return NetworkSession.oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "").replaceFirst(
-			"^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
 	}
 
 	@Override

@@ -34,7 +34,7 @@ final class NetworkSession implements AutoCloseable {
 			run = new OrtSession.RunOptions();
 		}
 		catch (final OrtException e) {
-			throw new InferenceException("The network '" + name + "' could not be loaded: " + oneLine(e) + ".", e);
+			throw new InferenceException("The network '" + name + "' could not be loaded: " + OnnxRuntime.oneLine(e) + ".", e);
 		}
 		this.handle = handles.open("session " + name);
 	}
@@ -89,7 +89,7 @@ final class NetworkSession implements AutoCloseable {
 		}
 		catch (final OrtException e) {
 			cancellation.check();
-			throw new InferenceException("The network '" + name + "' failed: " + oneLine(e) + ".", e);
+			throw new InferenceException("The network '" + name + "' failed: " + OnnxRuntime.oneLine(e) + ".", e);
 		}
 	}
 
@@ -100,10 +100,6 @@ final class NetworkSession implements AutoCloseable {
 		catch (final OrtException e) {
 			throw new InferenceException("The network '" + name + "' could not be stopped.", e);
 		}
-	}
-
-	static String oneLine(final OrtException e) {
-		return e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
 	}
 
 	@Override

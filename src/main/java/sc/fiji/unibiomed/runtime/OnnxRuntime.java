@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 
 /**
  * The one ONNX Runtime environment of the process, shared with every other plugin.
@@ -68,6 +69,17 @@ final class OnnxRuntime {
 				Thread.currentThread().interrupt();
 			}
 		}
+	}
+
+	/** What ONNX Runtime says, in one line without a full stop. */
+	static String oneLine(final OrtException e) {
+		return e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+	}
+
+	/** The same without the code before it and what names its own source files. */
+	static String inWords(final OrtException failure) {
+		return oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "").replaceFirst(
+			"^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
 	}
 
 	private static OrtEnvironment create() {

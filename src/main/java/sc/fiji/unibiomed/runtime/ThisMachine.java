@@ -76,7 +76,7 @@ final class ThisMachine implements Machine {
 			return Optional.empty();
 		}
 		catch (final OrtException e) {
-			return Optional.of(DeviceSession.inWords(e));
+			return Optional.of(OnnxRuntime.inWords(e));
 		}
 	}
 }

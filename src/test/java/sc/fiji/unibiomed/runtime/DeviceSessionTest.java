@@ -114,7 +114,7 @@ class DeviceSessionTest {
 
 	@Test
 	void codesAndSourceFilesOfOnnxRuntimeAreLeftOut() {
-		assertEquals("Failed to load library", DeviceSession.inWords(new OrtException(OrtException.OrtErrorCode.ORT_FAIL,
+		assertEquals("Failed to load library", OnnxRuntime.inWords(new OrtException(OrtException.OrtErrorCode.ORT_FAIL,
 			"/src/provider_bridge.cc:1988 Provider& Get() [ONNXRuntimeError] : 1 : FAIL : Failed to load library.\n")));
 	}
 
