@@ -29,6 +29,7 @@ class ArchitectureTest {
 	void packagesUseOnlyWhatIsBelowThem() {
 		final ArchRule rule = layeredArchitecture() //
 		.consideringOnlyDependenciesInAnyPackage(ROOT + ".") //
+		.layer("util").definedBy(ROOT + "util..") //
 		.layer("checkpoint").definedBy(ROOT + "checkpoint..") //
 		.layer("onnx").definedBy(ROOT + "onnx..") //
 		.layer("image").definedBy(ROOT + "image..") //
@@ -42,15 +43,16 @@ class ArchitectureTest {
 		.layer("cli").definedBy(ROOT + "cli..") //
 		.optionalLayer("spark").definedBy(ROOT + "spark..") //
 		.optionalLayer("fiji").definedBy(ROOT + "fiji..") //
-		.whereLayer("checkpoint").mayNotAccessAnyLayer() //
+		.whereLayer("util").mayNotAccessAnyLayer() //
+		.whereLayer("checkpoint").mayOnlyAccessLayers("util") //
 		.whereLayer("onnx").mayNotAccessAnyLayer() //
 		.whereLayer("image").mayNotAccessAnyLayer() //
 		.whereLayer("network").mayOnlyAccessLayers("checkpoint", "onnx") //
-		.whereLayer("runtime").mayOnlyAccessLayers("checkpoint", "onnx", "network") //
-		.whereLayer("findings").mayOnlyAccessLayers("image") //
-		.whereLayer("interpret").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings") //
-		.whereLayer("models").mayOnlyAccessLayers("checkpoint", "runtime") //
-		.whereLayer("batch").mayOnlyAccessLayers("checkpoint", "runtime", "image", "findings", "interpret", "models") //
+		.whereLayer("runtime").mayOnlyAccessLayers("util", "checkpoint", "onnx", "network") //
+		.whereLayer("findings").mayOnlyAccessLayers("util", "image") //
+		.whereLayer("interpret").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings") //
+		.whereLayer("models").mayOnlyAccessLayers("util", "checkpoint", "runtime") //
+		.whereLayer("batch").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
 		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
 		.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
 		.whereLayer("spark").mayNotBeAccessedByAnyLayer() //

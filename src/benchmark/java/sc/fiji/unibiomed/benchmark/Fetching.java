@@ -22,8 +22,8 @@ import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
 import sc.fiji.unibiomed.models.download.Web;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.FileTrees;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
 
 /**
  * How fast a file as large as the published model comes from a server on the same computer: checked while it arrives, and on

@@ -34,10 +34,10 @@ import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.VisionEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.PreparedModel;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * Where the time of a network goes, as ONNX Runtime's own profile tells: per kind of operator its share and, for matrix

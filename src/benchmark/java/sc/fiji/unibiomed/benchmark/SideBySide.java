@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 
 import ai.onnxruntime.OrtException;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.device.Precision;
 
 /**
  * This program, PyTorch and llama.cpp with networks of the same sizes on the same machine in one run, with their ratios.

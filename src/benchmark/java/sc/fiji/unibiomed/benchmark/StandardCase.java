@@ -15,11 +15,11 @@ import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * One segmentation question about an image of 1024 × 1024 pixels: 10 tiles, 20 tokens, one mask. Networks are loaded and run

@@ -8,13 +8,13 @@ import java.util.concurrent.ExecutionException;
 import ai.onnxruntime.OrtException;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.KeyValueCache;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.Progress;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * How fast the language model writes, by turns with llama.cpp: 40 tokens after a prompt, without choosing them, the fastest of

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.PromptException;
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /**
  * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go better

@@ -17,12 +17,12 @@ import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.interpret.EncodedPicture;
 import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.ask.Reply;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked

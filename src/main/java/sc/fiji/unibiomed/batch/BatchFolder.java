@@ -20,9 +20,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
 import sc.fiji.unibiomed.findings.export.AtomicFile;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.FileTrees;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task, which

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * An entry that this process has looked at, and taken unless it is done, somebody else's, or cannot be read.

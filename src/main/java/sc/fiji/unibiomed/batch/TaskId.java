@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.models.download.FileDigest;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are.

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import sc.fiji.unibiomed.runtime.FileTrees;
+import sc.fiji.unibiomed.util.FileTrees;
 
 /**
  * What came of writing an answer.

@@ -16,9 +16,9 @@ import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.Shard;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Asks questions about many images. */
 @Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {

@@ -32,7 +32,7 @@ import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.DemoTour;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** Runs the embedded demonstration model on the sample images. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.runtime.Devices;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Lists the devices, and fetches what a GPU needs. */
 @Command(name = "devices", mixinStandardHelpOptions = true, sortOptions = false,

@@ -21,8 +21,8 @@ import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.models.LicenceException;
 import sc.fiji.unibiomed.models.MissingModelException;
 import sc.fiji.unibiomed.models.UnknownModelException;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.DeviceException;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Turns whatever went wrong into one line for people and an exit code for scripts. */
 final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {

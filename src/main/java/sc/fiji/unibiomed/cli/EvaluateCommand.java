@@ -20,9 +20,9 @@ import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Compares a model's answers with a data set. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,

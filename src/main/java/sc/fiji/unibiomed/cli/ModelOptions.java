@@ -8,11 +8,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** How the networks are run: shared by every command that runs them. */
 final class ModelOptions {

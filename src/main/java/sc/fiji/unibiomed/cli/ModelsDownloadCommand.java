@@ -19,7 +19,7 @@ import sc.fiji.unibiomed.models.ModelPlace;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches a model. */
 @Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false,

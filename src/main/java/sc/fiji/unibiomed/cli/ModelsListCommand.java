@@ -20,7 +20,7 @@ import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** Says which models there are. */
 @Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false,

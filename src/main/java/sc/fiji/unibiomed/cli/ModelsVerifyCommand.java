@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.Verification;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Checks models. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,

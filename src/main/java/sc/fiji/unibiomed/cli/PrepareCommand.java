@@ -14,9 +14,9 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.interpret.task.PeakMemory;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.PreparedModel;
-import sc.fiji.unibiomed.runtime.Progress;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Prepares a model, so that the first question does not have to wait for it. */
 @Command(name = "prepare", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,

@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.task.QuestionFiles;
 import sc.fiji.unibiomed.interpret.task.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it. */
 final class QuestionOptions {

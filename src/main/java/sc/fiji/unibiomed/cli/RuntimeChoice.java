@@ -4,9 +4,9 @@ import java.io.Serializable;
 
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /**
  * How the networks shall run, on whichever computer that will be.

@@ -44,7 +44,7 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Default {@link UniBiomedService}. */
 @Plugin(type = Service.class)

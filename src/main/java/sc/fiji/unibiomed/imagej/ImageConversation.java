@@ -21,8 +21,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Questions about one plane of an open image, each asked in the light of those before. The model is shared with everybody
@@ -133,9 +133,9 @@ public final class ImageConversation implements AutoCloseable {
 	 * Asks the next question; of a new conversation, if {@link #refresh} says so.
 	 *
 	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; then it counts as not asked
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; then it counts as not asked
 	 * @throws AbsentModelException if the model has to be fetched first
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	public ImageAnswer ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
 		refresh(prompt);

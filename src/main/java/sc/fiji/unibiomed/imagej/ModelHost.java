@@ -9,8 +9,8 @@ import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.MissingModelException;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.runtime.InferenceException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
 /**
  * Keeps one model loaded for as long as its settings stay the same, and lets one user at it at a time.

@@ -6,9 +6,9 @@ import java.util.Locale;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /**
  * Which model is run, and how.
@@ -40,7 +40,7 @@ public record ModelSettings(String model, String device, String precision, int t
 	 * How the networks are run with these settings.
 	 *
 	 * @throws InputException if there is no such precision
-	 * @throws sc.fiji.unibiomed.runtime.DeviceException if there is no such device
+	 * @throws sc.fiji.unibiomed.runtime.failure.DeviceException if there is no such device
 	 */
 	public RuntimeOptions runtime() {
 		final Precision numbers;

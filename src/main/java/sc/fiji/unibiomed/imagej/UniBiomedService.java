@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change or the
@@ -123,9 +123,9 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @param input how the image is shown, as far as the question says so; {@link InputChoice#NONE} mostly
 	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	ImageAnswer ask(ImagePlus image, PlaneSelection planes, AskedTask task, InputChoice input,
 		InterpretationListener listener, Cancellation cancellation);
@@ -136,7 +136,7 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @param target what would be asked for, or blank; in a CT it can decide on the window
 	 * @throws InputException if the image cannot be shown as its settings say
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
 	 */
 	ModelInputImages preview(ImagePlus image, String target);
 
@@ -145,9 +145,9 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @param task what the words are for; for tables and files
 	 * @throws InputException if the prompt is blank
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
@@ -202,7 +202,7 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @throws InputException if the prompt is blank, or an image or region cannot be used
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
@@ -213,7 +213,7 @@ public interface UniBiomedService extends SciJavaService {
 	/**
 	 * Asks about an ImgLib2 image, with progress and cancel; see the other method.
 	 *
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
@@ -230,9 +230,9 @@ public interface UniBiomedService extends SciJavaService {
 	 * @param regions what is described, or what the words speak of; may be none
 	 * @param input how the image is shown, as far as the question says so
 	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, InputChoice input, PlaneSelection planes,
 		InterpretationListener listener, Cancellation cancellation);
@@ -243,9 +243,9 @@ public interface UniBiomedService extends SciJavaService {
 	 * @param regions of the plane that is shown, as large as it; may be none
 	 * @param input how the image is shown, as far as the question says so
 	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default MaskedAnswer ask(final ImgImage image, final AskedTask task,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
@@ -282,8 +282,8 @@ public interface UniBiomedService extends SciJavaService {
 	 * @param output the output folder
 	 * @return how it ended
 	 * @throws InputException if the output folder cannot be written to
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; what is done is in the folder
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what is done is in the folder
 	 */
 	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, BatchListener listener,
 		Cancellation cancellation);
@@ -295,8 +295,8 @@ public interface UniBiomedService extends SciJavaService {
 	 * @param output the output folder
 	 * @return how it ended
 	 * @throws InputException if the output folder cannot be written to
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be opened
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; the answers so far are in the folder
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; the answers so far are in the folder
 	 */
 	EvaluationOutcome evaluate(Evaluation evaluation, Path output, EvaluationListener listener, Cancellation cancellation);
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LanguageModel;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.StreamingDecoder;
 import sc.fiji.unibiomed.runtime.TextTokenizer;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, a stop word or the

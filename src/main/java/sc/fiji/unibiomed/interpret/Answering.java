@@ -9,8 +9,8 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.PhraseFinder;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * How a question becomes an answer: prompt, look, text, masks. What was computed of the picture before, and what stays for
@@ -54,8 +54,8 @@ final class Answering {
 	 * @param memory of the question's picture
 	 * @param drawing makes the masks; not used for a question without a picture
 	 * @throws PromptException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
 	Interpretation answer(final Question question, final PictureMemory memory, final MaskDrawing drawing,
 		final InterpretationListener listener, final Cancellation cancellation)

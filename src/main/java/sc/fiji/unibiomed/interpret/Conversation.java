@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.interpret;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Questions about one picture, each asked in the light of those before. The answers are the ones that {@link Interpreter}
@@ -45,8 +45,8 @@ public final class Conversation implements AutoCloseable {
 	 * Asks the next question. The first one shows the picture; {@code <image>} may say where.
 	 *
 	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model reads
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; then it counts as not asked
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails; then it counts as not asked
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; then it counts as not asked
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails; then it counts as not asked
 	 */
 	public Interpretation ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
 		final Question question = Question.about(picture, prompt).withPastText(pastText);

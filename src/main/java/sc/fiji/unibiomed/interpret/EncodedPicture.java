@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.interpret;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What the language model sees of a picture, made before the picture's turn: while another question is answered, on another
@@ -21,8 +21,8 @@ public final class EncodedPicture {
 	 * Looks at a picture with a model whose networks for that are loaded ({@link LoadedModel#isReadyForPictures}); another thread
 	 * may use the model for other things meanwhile.
 	 *
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the network fails
 	 */
 	public static EncodedPicture of(final Picture picture, final LoadedModel model, final Cancellation cancellation) {
 		return new EncodedPicture(picture, VisualTokens.of(picture, model.visionEncoder(), InterpretationListener.NONE,

@@ -8,10 +8,10 @@ import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.ImageEncoder;
 import sc.fiji.unibiomed.runtime.ImageFeatures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What SAM 2 sees in the frames of one picture, made when it is needed. The frame asked for last is kept: a single image is

@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.interpret;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Answers questions about pictures with a loaded model, each by itself; for several about the same picture there is

@@ -5,11 +5,11 @@ import java.util.List;
 
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.ImageFeatures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.MaskPrediction;
 import sc.fiji.unibiomed.runtime.MemoryBank;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Masks in the order of the reference: each frame is asked for once, for all masks together; in a stack, the first few frames

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.interpret;
 import java.util.List;
 
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** A way from the hidden states of {@code [SEG]} tokens to masks. */
 @FunctionalInterface

@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.interpret;
 
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What was computed for questions about one picture: what the language model sees of it, what it has read, and what SAM 2

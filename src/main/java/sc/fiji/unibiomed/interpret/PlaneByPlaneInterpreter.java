@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Asks the same question about every plane of a stack by itself, as if each were an image of its own. What has the same name in
@@ -27,8 +27,8 @@ public final class PlaneByPlaneInterpreter {
 	 * @return findings with a mask for each plane, empty where it was not found; if the answers differ, the text tells which was
 	 *         given for which planes
 	 * @throws PromptException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
 	public Interpretation interpret(final Question question, final List<String> planeNames,
 		final InterpretationListener listener, final Cancellation cancellation)

@@ -2,11 +2,11 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.Arrays;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.KeyValueCache;
 import sc.fiji.unibiomed.runtime.LanguageModel;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * What the language model has read, with its keys and values: a prompt that begins with some of it costs only the rest.

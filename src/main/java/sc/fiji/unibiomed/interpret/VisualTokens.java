@@ -13,8 +13,8 @@ import sc.fiji.unibiomed.image.RegionTokens;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.Tiles;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.VisionEncoder;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What the language model sees of a picture: the tokens of its tiles (or first frames), and of each region.

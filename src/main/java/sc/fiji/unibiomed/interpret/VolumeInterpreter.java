@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Answers questions about a volume, or about something that moves: the model is shown one key plane as a single image, in all
@@ -30,8 +30,8 @@ public final class VolumeInterpreter {
 	 * @param key index of the key plane
 	 * @throws PromptException if the question cannot be asked
 	 * @throws IndexOutOfBoundsException if there is no such plane
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
 	public Interpretation interpret(final Question question, final int key, final InterpretationListener listener,
 		final Cancellation cancellation)

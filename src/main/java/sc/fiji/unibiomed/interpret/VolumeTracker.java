@@ -6,11 +6,11 @@ import java.util.List;
 
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.ImageFeatures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.MaskPrediction;
 import sc.fiji.unibiomed.runtime.MemoryBank;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Follows objects from a key plane through a volume with SAM 2's memory, first forwards and then backwards, as SAM 2 itself

@@ -21,13 +21,13 @@ import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
 import sc.fiji.unibiomed.models.download.Web;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CudaBuild;
-import sc.fiji.unibiomed.runtime.CudaLibraries;
-import sc.fiji.unibiomed.runtime.DeviceException;
-import sc.fiji.unibiomed.runtime.FileTrees;
-import sc.fiji.unibiomed.runtime.PlatformName;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.library.CudaBuild;
+import sc.fiji.unibiomed.runtime.library.CudaLibraries;
+import sc.fiji.unibiomed.runtime.library.PlatformName;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * ONNX Runtime for CUDA, which is too large to come with this program: fetched from a Maven repository when the user wants
@@ -78,7 +78,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	 * @param progress told how many bytes of the work are done
 	 * @throws DeviceException if there are none for this platform
 	 * @throws IOException if they cannot be fetched or written; the message is for people
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; what has come so far is kept
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what has come so far is kept
 	 */
 	public void fetch(final Progress progress, final Cancellation cancellation) throws IOException {
 		final CudaLibraries libraries = libraries();

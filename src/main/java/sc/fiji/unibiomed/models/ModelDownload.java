@@ -24,8 +24,8 @@ import sc.fiji.unibiomed.models.hub.HubFile;
 import sc.fiji.unibiomed.models.hub.HubListing;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * Fetches a model from the hub into the cache folder: the files that are read, each checked against the hub's checksum while
@@ -57,7 +57,7 @@ final class ModelDownload {
 	 * @return the folder of the model
 	 * @throws IOException if it cannot be fetched; the message is for people
 	 * @throws LicenceException if the user does not agree to the licence
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	Path fetch(final String name, final HubRepository repository, final Licence.Consent consent,
 		final DownloadListener listener, final Cancellation cancellation) throws IOException

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**
  * What of a model is on this disk.

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.models.hub.HubRepository;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.FileTrees;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * Models from the hub in a cache folder: {@code models/hub/OWNER--NAME/COMMIT} for each version, which appears whole;

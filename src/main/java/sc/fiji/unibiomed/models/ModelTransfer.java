@@ -19,11 +19,11 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubRepository;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.FileTrees;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
-import sc.fiji.unibiomed.runtime.ProcessLock;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.ProcessLock;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * Carries a model to a computer without network: a folder with the model's files, a manifest with their checksums, and in
@@ -92,7 +92,7 @@ final class ModelTransfer {
 	 * @param prepared what may go along: what this version of the program made whole
 	 * @param target must not exist; appears whole or not at all
 	 * @throws IOException if it exists or cannot be written; the message is for people
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
 	 */
 	void export(final ModelFolder model, final List<PreparedFolder> prepared, final Path target, final Progress progress,
 		final Cancellation cancellation) throws IOException
@@ -165,7 +165,7 @@ final class ModelTransfer {
 	 * @param source a folder that {@link #export} wrote
 	 * @return the model; one that is not from the hub is not in the list yet
 	 * @throws IOException if it is no such folder, is damaged, or cannot be copied; the message is for people
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	NamedModel importFrom(final Path source, final Progress progress, final Cancellation cancellation) throws IOException {
 		final ModelManifest manifest = ModelManifest.read(source).orElseThrow(() -> new IOException(source +

@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.download.FileDigest;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
-import sc.fiji.unibiomed.runtime.ProcessLock;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Compares a model's files with their checksums. */
 final class ModelVerification {
@@ -45,7 +45,7 @@ final class ModelVerification {
 	 *
 	 * @param progress told how many bytes are read
 	 * @throws IOException if something cannot be read
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	Verification verify(final NamedModel model, final ModelFolder folder, final List<PreparedFolder> prepared,
 		final Progress progress, final Cancellation cancellation) throws IOException

@@ -18,10 +18,10 @@ import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubCache;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.FileTrees;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * The models that can be used: {@code demo}, the known ones, those that the user added, any repository on the HuggingFace hub
@@ -178,7 +178,7 @@ public final class Models {
 	 * @return where it is
 	 * @throws IOException if it cannot be fetched; the message is for people
 	 * @throws LicenceException if the user does not agree
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; what has come is kept
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what has come is kept
 	 */
 	public ModelFolder download(final NamedModel model, final Licence.Consent consent, final DownloadListener listener,
 		final Cancellation cancellation) throws IOException

@@ -18,8 +18,8 @@ import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.RemoteFile;
 import sc.fiji.unibiomed.models.download.Web;
 import sc.fiji.unibiomed.models.hub.HubFile;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches several files at the same time, and tells of them as of one. */
 final class ParallelDownload {

@@ -6,6 +6,12 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.NetworkInput;
+import sc.fiji.unibiomed.runtime.session.NetworkSession;
+import sc.fiji.unibiomed.runtime.session.Tensor;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** SAM 2's image encoder. */
 public final class ImageEncoder implements AutoCloseable {

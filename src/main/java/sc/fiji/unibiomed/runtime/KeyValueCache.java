@@ -6,6 +6,8 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.LanguageConfig;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 
 /**
  * Keys and values of the tokens that the language model has read. One buffer per layer and kind serves as the network's

@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.runtime;
 
-import java.nio.ByteOrder;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.HashMap;
@@ -10,6 +10,12 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.LanguageConfig;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.NetworkSession;
+import sc.fiji.unibiomed.runtime.session.Tensor;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * The language model, token by token. Not for several threads at once.

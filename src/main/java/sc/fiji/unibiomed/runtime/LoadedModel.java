@@ -11,6 +11,20 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.TensorRows;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.CpuDevice;
+import sc.fiji.unibiomed.runtime.device.DeviceUse;
+import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.MemoryException;
+import sc.fiji.unibiomed.runtime.memory.MemoryCheck;
+import sc.fiji.unibiomed.runtime.memory.NativeHeap;
+import sc.fiji.unibiomed.runtime.prepared.ModelNetworks;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no vision

@@ -7,6 +7,11 @@ import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.SegmentPromptGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.NetworkSession;
+import sc.fiji.unibiomed.runtime.session.Tensor;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Image features and the hidden state of a {@code [SEG]} token → a mask. */
 public final class MaskDecoder implements AutoCloseable {

@@ -11,6 +11,11 @@ import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.MemoryAttentionGraph;
 import sc.fiji.unibiomed.network.MemoryEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.NetworkSession;
+import sc.fiji.unibiomed.runtime.session.Tensor;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Follows objects through a stack with SAM 2's memory encoder and memory attention. */
 public final class ObjectMemory implements AutoCloseable {

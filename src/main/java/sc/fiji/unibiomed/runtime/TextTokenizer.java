@@ -1,7 +1,5 @@
 package sc.fiji.unibiomed.runtime;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.TokenizerFiles;
+import sc.fiji.unibiomed.runtime.library.NativeTokenizers;
 
 /**
  * Text to token ids and back, as the reference's tokenizer does: nothing is added in front or behind, nothing is cut off

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * A task that the test has taken, so that whatever shall happen in the middle of a run does so before the run's end, however

@@ -19,7 +19,7 @@ import org.apache.spark.TaskContext$;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 class KillableWorkTest {
 

@@ -20,11 +20,11 @@ import sc.fiji.unibiomed.batch.Shard;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Two questions about each of five sample images, one of them cut short, and what the engine without Spark makes of them. Done

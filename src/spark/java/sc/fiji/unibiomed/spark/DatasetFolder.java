@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * A folder with the files of a dataset that is never seen half: it is written under another name beside its place, and takes

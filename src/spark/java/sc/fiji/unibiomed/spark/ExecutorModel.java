@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * A model that the tasks of an executor use one after the other. It is opened by the first of them, and stays for the others.
@@ -35,7 +35,7 @@ final class ExecutorModel {
 	 * Uses the model as soon as nobody else does.
 	 *
 	 * @throws IOException if the model cannot be read, or what is done with it fails
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	<T> T use(final Cancellation cancellation, final Use<T> use) throws IOException {
 		while (!free.tryAcquire()) {

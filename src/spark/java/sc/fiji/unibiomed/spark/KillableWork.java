@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.spark.TaskContext;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /**
  * Runs work of a task in a thread of its own, and cancels it when Spark kills the task. Spark interrupts the task's own thread:

@@ -14,8 +14,8 @@ import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.cli.BatchOptions;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * A task: does its shares with the executor's model. What fails is noted by the engine; the task itself fails only if the model

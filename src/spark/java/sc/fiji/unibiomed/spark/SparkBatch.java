@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.cli.BatchOptions;
 import sc.fiji.unibiomed.cli.ExitCode;
 import sc.fiji.unibiomed.cli.Main;
 import sc.fiji.unibiomed.cli.StopOnSignal;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks questions about many images on the computers of a Spark cluster. A program for {@code spark-submit}. */
 @Command(name = "unibiomed-spark", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import sc.fiji.unibiomed.runtime.Devices;
+import sc.fiji.unibiomed.runtime.device.Devices;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 
 /**

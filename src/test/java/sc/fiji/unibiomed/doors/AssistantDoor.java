@@ -9,8 +9,8 @@ import sc.fiji.unibiomed.imagej.ImageAnswer;
 import sc.fiji.unibiomed.imagej.ImageConversation;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** What the Assistant's window asks: the first question of a conversation about the plane that an image shows. */
 public final class AssistantDoor implements Door {

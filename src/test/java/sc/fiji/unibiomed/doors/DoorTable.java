@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.imagej.patcher.LegacyInjector;
-import sc.fiji.unibiomed.runtime.FileTrees;
+import sc.fiji.unibiomed.util.FileTrees;
 
 /**
  * Prints for docs/parity.md how much liver each door finds in one and the same CT. ImageJ is patched to run without a

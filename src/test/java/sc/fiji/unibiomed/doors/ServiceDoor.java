@@ -15,8 +15,8 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** A script that asks the service about an open image. The other doors are compared with this one. */
 public final class ServiceDoor implements Door {

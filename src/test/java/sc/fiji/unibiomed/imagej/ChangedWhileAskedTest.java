@@ -24,7 +24,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** An answer is about the image as it was when the question was asked, whatever the user does until the answer is there. */
 @Timeout(300)

@@ -26,8 +26,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.Sha256;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** What is written of an answer does not depend on what became of the image since. */
 class ExportLaterTest {

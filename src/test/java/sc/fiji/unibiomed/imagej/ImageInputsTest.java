@@ -32,7 +32,7 @@ import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Images of all kinds, from ImageJ to the demo model and back. */
 class ImageInputsTest {

@@ -30,7 +30,7 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** The service's verbs, for images of ImageJ and of ImgLib2. Areas and texts are those recorded of the demo model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

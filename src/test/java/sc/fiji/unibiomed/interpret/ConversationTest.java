@@ -24,13 +24,13 @@ import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.testing.MaskDifference;
 import sc.fiji.unibiomed.testing.RecordedQuestion;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** A conversation gives the answers of single questions with past text, and computes less for them. */
 class ConversationTest {

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.RecordedQuestion;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Checkpoints with the template {@code qwen_chat}, from the question to the answer's end. */
 class QwenChatTest {

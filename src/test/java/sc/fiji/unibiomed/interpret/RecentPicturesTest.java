@@ -22,9 +22,9 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.DemoTour;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
 
 class RecentPicturesTest {
 
@@ -151,7 +151,7 @@ class RecentPicturesTest {
 				}
 			}, cancellation);
 		}
-		catch (final sc.fiji.unibiomed.runtime.CancelledException e) {
+		catch (final sc.fiji.unibiomed.util.CancelledException e) {
 			assertTrue(cancellation.isCancelled());
 		}
 		assertEquals(askAnew(ct, SPLEEN, List.of()).text(), ask(ct, SPLEEN, List.of()).text());

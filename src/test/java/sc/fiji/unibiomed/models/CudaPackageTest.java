@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.models.download.Patience;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.CudaBuild;
-import sc.fiji.unibiomed.runtime.DeviceException;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.library.CudaBuild;
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Fetching and unpacking a build of ONNX Runtime that was made for the test. */
 class CudaPackageTest {

@@ -28,12 +28,12 @@ import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.hub.HubException;
 import sc.fiji.unibiomed.models.hub.HubSettings;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetching whole models from a stand-in for the hub. */
 class ModelDownloadTest {

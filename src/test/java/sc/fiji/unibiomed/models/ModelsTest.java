@@ -22,14 +22,14 @@ import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.PreparedModel;
-import sc.fiji.unibiomed.runtime.Progress;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Models without network: known ones, folders, names of the user's own, and carrying them from one computer to another. */
 class ModelsTest {

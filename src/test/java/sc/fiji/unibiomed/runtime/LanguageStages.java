@@ -11,8 +11,11 @@ import sc.fiji.unibiomed.checkpoint.CheckpointException;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.network.Probes;
 import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 import sc.fiji.unibiomed.testing.Reference;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * Compares what happens inside of the language model: its layers while it reads the prompt, and its outputs while it reads

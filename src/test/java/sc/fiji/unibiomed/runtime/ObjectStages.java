@@ -10,9 +10,11 @@ import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.MemoryEncoderGraph;
 import sc.fiji.unibiomed.network.Probes;
-import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.SegmentPromptGraph;
+import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Compares what SAM 2 does with one object in one frame: prompt, mask, and memory. */
 final class ObjectStages implements AutoCloseable {

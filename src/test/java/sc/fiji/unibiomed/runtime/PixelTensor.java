@@ -2,6 +2,8 @@ package sc.fiji.unibiomed.runtime;
 
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 
 /** An image as the input of a network. */
 final class PixelTensor {

@@ -11,6 +11,8 @@ import java.util.Map;
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * How far each network in a precision is from float32, given the same input: ‖a − b‖ / ‖b‖ over all values of its result.

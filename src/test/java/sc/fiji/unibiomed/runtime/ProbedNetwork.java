@@ -6,6 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.NetworkSession;
+import sc.fiji.unibiomed.runtime.session.Tensor;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** A network of which every output is asked for, except key/value caches, which the network writes in place. */
 final class ProbedNetwork implements AutoCloseable {

@@ -12,8 +12,9 @@ import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.Probes;
-import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.SinePositions;
+import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 
 /** Compares what happens inside of SAM 2: its image encoder here, the rest in {@link ObjectStages}. */

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /** The network that writes one token at a time does the same as the one for any number of tokens. */
 class TokenWriterTest {

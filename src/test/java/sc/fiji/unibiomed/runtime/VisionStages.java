@@ -11,6 +11,9 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.network.Probes;
 import sc.fiji.unibiomed.network.StoredWeights;
 import sc.fiji.unibiomed.network.VisionEncoderGraph;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.session.NativeHandles;
+import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 
 /** Compares what happens inside of the vision encoder. */

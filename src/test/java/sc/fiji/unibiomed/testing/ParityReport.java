@@ -11,8 +11,8 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.StageParity;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /**
  * Prints how close every stage is to the reference, as Markdown. Unlike the tests, which see a selection of the recorded

@@ -15,12 +15,12 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
 import sc.fiji.unibiomed.runtime.PrecisionErrors;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Prints what a precision costs in accuracy, as Markdown: answers, masks, and each network by itself. */
 public final class PrecisionReport {

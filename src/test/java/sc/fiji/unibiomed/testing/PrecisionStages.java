@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.ImageFiles;
-import sc.fiji.unibiomed.runtime.Device;
 import sc.fiji.unibiomed.runtime.LoadedModel;
-import sc.fiji.unibiomed.runtime.Precision;
 import sc.fiji.unibiomed.runtime.PrecisionErrors;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** Prints how far each network in a precision is from float32 for the pictures of the recorded cases, as Markdown. */
 public final class PrecisionStages {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtSession;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.Precision;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
 
 /** A GPU that takes some networks and has no memory for the rest. Those that it takes run on the CPU in truth. */
 public final class RefusingDevice implements Device {

@@ -25,8 +25,8 @@ import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /**
  * All tasks but region understanding, from a dataset to a dataset, for workflows that know nothing of ImageJ's windows. It

@@ -14,7 +14,7 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Asks ImageJ2's images questions, as {@link sc.fiji.unibiomed.imagej.UniBiomedService} asks ImageJ's.
@@ -58,7 +58,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	/**
 	 * Outlines something, with progress and cancel.
 	 *
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
 		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
@@ -100,7 +100,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 *
 	 * @throws InputException if the prompt is blank, or the image is of no kind that the model can see
 	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
 		final Planes planes)
@@ -111,7 +111,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	/**
 	 * Asks in the words given, with progress and cancel.
 	 *
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
 		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
@@ -135,9 +135,9 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 *
 	 * @param regions what is described, or what the words speak of, each as large as the image's only plane; may be none
 	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be loaded or run
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, AskedTask task,
 		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, InputChoice input, Planes planes,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.findings.OutputException;
-import sc.fiji.unibiomed.runtime.ProcessLock;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
  * The answers that are there already: a file with a line per answer, to which each is added as soon as it is known. What a

@@ -9,8 +9,8 @@ import java.util.List;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.RecentPictures;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** A data set's questions, put to a model. */
 public final class Evaluation {
@@ -55,8 +55,8 @@ public final class Evaluation {
 	 * @param model left open
 	 * @param output the folder; made if it is not there
 	 * @throws sc.fiji.unibiomed.findings.OutputException if the folder cannot be used
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; the answers so far are kept
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if the model cannot be run at all
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; the answers so far are kept
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be run at all
 	 * @throws IOException if something cannot be written
 	 */
 	public EvaluationOutcome run(final LoadedModel model, final Path output, final EvaluationListener listener,

@@ -28,10 +28,10 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.DeviceException;
-import sc.fiji.unibiomed.runtime.InferenceException;
-import sc.fiji.unibiomed.runtime.MemoryException;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.MemoryException;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks about one item after the other, unless its answer is there already, and measures the answers. */
 final class ItemRunner {
@@ -60,7 +60,7 @@ final class ItemRunner {
 	/**
 	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the result.
 	 *
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws MemoryException if there is no room for the model
 	 * @throws DeviceException if the device cannot run it
 	 * @throws IOException if the answer cannot be kept

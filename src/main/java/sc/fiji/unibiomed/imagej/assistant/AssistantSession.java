@@ -21,9 +21,9 @@ import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /**
  * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the

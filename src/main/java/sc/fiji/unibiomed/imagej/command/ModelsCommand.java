@@ -25,8 +25,8 @@ import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.NamedModel;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -32,11 +32,11 @@ import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.Device;
-import sc.fiji.unibiomed.runtime.DeviceException;
-import sc.fiji.unibiomed.runtime.Devices;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Chooses the model and how it is run. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -19,7 +19,7 @@ import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
-import sc.fiji.unibiomed.runtime.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
 /** Shows what the networks see. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),

@@ -8,7 +8,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
 import ij.IJ;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the user's

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
-import sc.fiji.unibiomed.runtime.InferenceException;
-import sc.fiji.unibiomed.runtime.PreparationException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.PreparationException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /**
  * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are for the

@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** What there is to know of a model: before it is fetched, and when it is looked at. */
 final class ModelFacts {

@@ -11,8 +11,8 @@ import sc.fiji.unibiomed.models.ModelFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.CancelledException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches models for a user who is asked first: for the licence once, and for nothing that was told before. */
 public final class ModelOffer {

@@ -8,7 +8,7 @@ import sc.fiji.unibiomed.models.ModelPlace;
 import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**
  * A model in the window.

@@ -18,14 +18,14 @@ import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.Verification;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.PreparedModel;
-import sc.fiji.unibiomed.runtime.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What can be done with models. Everything blocks, shows how far it is, and returns what came of it in a sentence for people; if
  * it fails, the exception's message is such a sentence. Whatever can be cancelled throws
- * {@link sc.fiji.unibiomed.runtime.CancelledException} if it was.
+ * {@link sc.fiji.unibiomed.util.CancelledException} if it was.
  */
 public final class ModelWork {
 

@@ -15,7 +15,7 @@ import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.UnknownModelException;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**
  * The models as they are at one moment.

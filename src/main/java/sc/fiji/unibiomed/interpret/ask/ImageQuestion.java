@@ -27,8 +27,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * A question about an image, ready to be asked: the one way in, for menu, macros, Assistant, command line, batch, ImgLib2,
@@ -137,8 +137,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	 *
 	 * @throws CheckpointException if the model cannot look at images
 	 * @throws sc.fiji.unibiomed.interpret.PromptException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
 	public Reply ask(final LoadedModel model, final InterpretationListener listener, final Cancellation cancellation)
 		throws CheckpointException

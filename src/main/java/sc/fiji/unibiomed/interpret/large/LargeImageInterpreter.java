@@ -18,8 +18,8 @@ import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.Timings;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Answers questions about large images: asks the question of each field of view, and makes one answer of the answers. The
@@ -72,8 +72,8 @@ public final class LargeImageInterpreter {
 	 *          {@link FieldPlan#DEFAULT_OVERLAP} mostly
 	 * @param listener is told the fields, one progress of the whole image, and the text once, when it is complete
 	 * @throws PromptException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled; nothing is left behind
-	 * @throws sc.fiji.unibiomed.runtime.InferenceException if a network fails
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
 	public Interpretation interpret(final Question question, final int fieldSide, final double overlap,
 		final InterpretationListener listener, final Cancellation cancellation)

@@ -1,6 +1,6 @@
 package sc.fiji.unibiomed.models.download;
 
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.util.Progress;
 
 /** Told how far a download is, in bytes, and what keeps it waiting. May be called from several threads, one at a time. */
 @FunctionalInterface

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
-import sc.fiji.unibiomed.runtime.Progress;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * The checksum that a file must have.
@@ -53,7 +53,7 @@ public record FileDigest(Kind kind, String hex) {
 	 * The SHA-256 of a file.
 	 *
 	 * @throws IOException if it cannot be read
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public static FileDigest sha256Of(final Path file, final Cancellation cancellation) throws IOException {
 		final MessageDigest digest = sha256("").begin(Files.size(file));
@@ -95,7 +95,7 @@ public record FileDigest(Kind kind, String hex) {
 	 *
 	 * @param progress told how many bytes are read
 	 * @throws IOException if it cannot be read
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public boolean fits(final Path file, final Progress progress, final Cancellation cancellation) throws IOException {
 		final MessageDigest digest = begin(Files.size(file));

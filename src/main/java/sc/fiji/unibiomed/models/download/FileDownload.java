@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Fetches one file. It arrives under another name and gets its own only once it is known to be right. What has come when a
@@ -49,7 +49,7 @@ public final class FileDownload {
 	 * @param file in a folder that exists
 	 * @param listener told how many bytes there are
 	 * @throws DownloadException if it cannot be fetched, or is not what it must be
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public void into(final Path file, final DownloadListener listener, final Cancellation cancellation) throws IOException {
 		if (Files.isRegularFile(file)) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What has come of a file so far: its bytes in {@code NAME.part}, and what they are the beginning of in

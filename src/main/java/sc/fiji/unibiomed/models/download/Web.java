@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 
 import javax.net.ssl.SSLException;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Asks web servers for things. Certificates are always checked, redirections followed, except from https to http, and a
@@ -70,7 +70,7 @@ public final class Web implements AutoCloseable {
 	 * Asks for something small, again and again as long as {@link Patience} lasts.
 	 *
 	 * @throws DownloadException if it cannot be had
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public <T> T retrying(final DownloadListener listener, final Cancellation cancellation, final Request<T> request)
 		throws IOException
@@ -108,7 +108,7 @@ public final class Web implements AutoCloseable {
 	 * @return the answer, whatever it is, after redirections; to be closed
 	 * @throws UnreachableException if there is none
 	 * @throws DownloadException if it is no use to ask again
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public WebAnswer get(final URI address, final Cancellation cancellation) throws IOException {
 		return get(address, 0, Optional.empty(), cancellation);

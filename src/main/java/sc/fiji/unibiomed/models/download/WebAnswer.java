@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** What a web server answered. */
 public final class WebAnswer implements AutoCloseable {
@@ -62,7 +62,7 @@ public final class WebAnswer implements AutoCloseable {
 	 * The contents as text in UTF-8.
 	 *
 	 * @throws IOException if the connection breaks
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public String text(final Cancellation cancellation) throws IOException {
 		try (Cancellation.Registration stop = cancellation.onCancel(this::close)) {

@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.RemoteFile;
 import sc.fiji.unibiomed.models.download.Web;
 import sc.fiji.unibiomed.models.download.WebAnswer;
-import sc.fiji.unibiomed.runtime.Cancellation;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks the hub (its HTTP interface: {@code /api/models/…} and {@code /…/resolve/…}). */
 public final class Hub {
@@ -63,7 +63,7 @@ public final class Hub {
 	 *
 	 * @throws HubException if there is no such repository or revision, or the user may not read it
 	 * @throws IOException if the hub cannot be reached
-	 * @throws sc.fiji.unibiomed.runtime.CancelledException if it was cancelled
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public HubListing list(final HubRepository repository, final DownloadListener listener, final Cancellation cancellation)
 		throws IOException

@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** The assistant as a user meets it, with the demo model. */
 @NeedsDisplay

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.runtime.Devices;
+import sc.fiji.unibiomed.runtime.device.Devices;
 
 class DeviceWordsTest {
 

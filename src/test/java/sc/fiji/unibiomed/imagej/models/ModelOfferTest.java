@@ -20,8 +20,8 @@ import sc.fiji.unibiomed.imagej.AbsentModelException;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.DemoHub;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** A question is asked whose model is not there. */
 class ModelOfferTest {

@@ -20,8 +20,8 @@ import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.hub.HubRepository;
-import sc.fiji.unibiomed.runtime.Precision;
-import sc.fiji.unibiomed.runtime.PreparedFolder;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** What makes sense with a model depends on what of it is there, and whose it is. */
 class ModelRowTest {

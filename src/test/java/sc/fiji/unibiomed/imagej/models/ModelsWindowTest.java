@@ -36,11 +36,11 @@ import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.NamedModel;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.DemoHub;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** The window for models as its users meet it. */
 @NeedsDisplay

@@ -55,8 +55,8 @@ import sc.fiji.unibiomed.imagej.command.FindingsCommand;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.runtime.Cancellation;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** The findings review as its users meet it: the demo model answers, and window, image and ROI Manager are used. */
 @NeedsDisplay

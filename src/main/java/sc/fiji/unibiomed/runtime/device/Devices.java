@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.runtime.device;
+
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.library.CudaBuild;
+
+/** Which devices this computer has, and why one cannot be used. */
+public final class Devices {
+
+	/**
+	 * One way to run the networks.
+	 *
+	 * @param label what to write after {@code --device}
+	 * @param usable whether it works here
+	 * @param remark for people: what it is, or why it cannot be used and what to do
+	 */
+	public record Status(String label, boolean usable, String remark) {
+	}
+
+	private Devices() {
+	}
+
+	/** The first GPU that works, else the CPU. */
+	static Device best() {
+		return list().stream().filter(status -> status.usable() && status.label().startsWith("cuda")).findFirst().map(
+			status -> Device.parse(status.label())).orElse(Device.CPU);
+	}
+
+	/** The CPU first, then the others; at least a line that says why there is none. */
+	public static List<Status> list() {
+		return survey().list();
+	}
+
+	/**
+	 * Makes sure that a device can be used.
+	 *
+	 * @throws DeviceException if not; the message says why
+	 */
+	public static void require(final Device device) {
+		device.obstacle().ifPresent(obstacle -> {
+			throw new DeviceException("The device " + device.label() + " cannot be used: " + obstacle + "; use --device cpu.");
+		});
+	}
+
+	static Optional<String> cudaObstacle(final int index) {
+		return survey().cudaObstacle(index);
+	}
+
+	static Optional<String> coreMlObstacle() {
+		return survey().coreMlObstacle();
+	}
+
+	private static DeviceSurvey survey() {
+		return new DeviceSurvey(new ThisMachine(), CudaBuild.published());
+	}
+}

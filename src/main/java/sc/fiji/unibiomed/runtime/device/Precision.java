@@ -1,0 +1,72 @@
+package sc.fiji.unibiomed.runtime.device;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import sc.fiji.unibiomed.network.LinearForm;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.network.NumberPlan;
+import sc.fiji.unibiomed.onnx.BlockQuantization;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+
+/** In which numbers the networks calculate. */
+public enum Precision {
+
+	/** Float32 throughout: equal to the reference. */
+	EXACT,
+	/** 8-bit weights. */
+	FAST,
+	/** 4-bit weights in the language model, 8-bit elsewhere. */
+	COMPACT,
+	/** Float16, on a GPU. */
+	HALF;
+
+	/**
+	 * Reads a name as written on the command line; upper and lower case are one.
+	 *
+	 * @throws DeviceException if there is no such precision
+	 */
+	public static Precision parse(final String text) {
+		return Arrays.stream(values()).filter(precision -> precision.label().equals(text.toLowerCase(Locale.ROOT))).findFirst()
+			.orElseThrow(() -> new DeviceException("'" + text + "' is no precision; use exact, fast, compact or half."));
+	}
+
+	/** The networks that run in this precision. */
+	public Set<Network> networks() {
+		final Set<Network> networks = EnumSet.allOf(Network.class);
+		networks.removeAll(readsPromptsApart() ? Set.of(Network.LANGUAGE_MODEL) : Set.of(Network.PROMPT_READER,
+			Network.TOKEN_WRITER));
+		return networks;
+	}
+
+	/** Whether prompts are read by a network of their own: what is fast for many tokens is not what is fast for one. */
+	public boolean readsPromptsApart() {
+		return this == FAST || this == COMPACT;
+	}
+
+	/** In which numbers the linear layers of a network are kept. */
+	public NumberPlan plan(final Network network) {
+		if (this == EXACT || this == HALF) {
+			return NumberPlan.FLOAT32;
+		}
+		return switch (network) {
+			case VISION_ENCODER, PROMPT_READER, IMAGE_ENCODER -> (layer, inputs, outputs) -> LinearForm.INT8;
+			case TOKEN_WRITER -> this::formInLanguageModel;
+			default -> NumberPlan.FLOAT32;
+		};
+	}
+
+	private LinearForm formInLanguageModel(final String layer, final int inputs, final int outputs) {
+		if (inputs % BlockQuantization.SMALLEST_BLOCK != 0) {
+			return LinearForm.FLOAT32;
+		}
+		return this == COMPACT && layer.contains(".layers.") ? LinearForm.BITS4 : LinearForm.BITS8;
+	}
+
+	/** The name used on the command line and in result files. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}

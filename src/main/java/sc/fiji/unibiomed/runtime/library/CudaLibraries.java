@@ -1,0 +1,63 @@
+package sc.fiji.unibiomed.runtime.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import ai.onnxruntime.OrtEnvironment;
+
+/**
+ * ONNX Runtime's native libraries for CUDA on this disk, in place of those in the jar.
+ *
+ * @param folder where they are, or would be; all of them or none
+ * @param libraries sizes in bytes, by name; empty where there is no such build
+ */
+public record CudaLibraries(Path folder, Map<String, Long> libraries) {
+
+	/** ONNX Runtime's Java classes load their native libraries from the folder that this property names. */
+	private static final String NATIVE_PATH = "onnxruntime.native.path";
+
+	/** Where the libraries of this platform belong in a cache folder. */
+	public static CudaLibraries in(final Path cache) {
+		return in(cache, CudaBuild.published(), PlatformName.here());
+	}
+
+	/** Where the libraries of a build belong in a cache folder. */
+	public static CudaLibraries in(final Path cache, final CudaBuild build, final String platform) {
+		return new CudaLibraries(cache.resolve("natives").resolve("onnxruntime-gpu-" + build.version() + "-" + platform), build
+			.platform(platform).map(CudaBuild.Platform::libraries).orElse(Map.of()));
+	}
+
+	/** Whether every library is there, with its right size. */
+	public boolean isComplete() {
+		return !libraries.isEmpty() && libraries.entrySet().stream().allMatch(library -> hasSize(folder.resolve(library
+			.getKey()), library.getValue()));
+	}
+
+	private static boolean hasSize(final Path file, final long bytes) {
+		try {
+			return Files.isRegularFile(file) && Files.size(file) == bytes;
+		}
+		catch (final IOException e) {
+			return false;
+		}
+	}
+
+	/**
+	 * Lets ONNX Runtime use them if they are there and it has not been started yet; they run networks on the CPU just as well.
+	 * A folder that somebody else chose stays, and so does everything if another version of ONNX Runtime is on the class path.
+	 */
+	public void use() {
+		final String classes = OrtEnvironment.class.getPackage().getImplementationVersion();
+		final boolean fits = classes == null || folder.getFileName().toString().contains("-" + classes + "-");
+		if (System.getProperty(NATIVE_PATH) == null && fits && isComplete()) {
+			System.setProperty(NATIVE_PATH, folder.toAbsolutePath().toString());
+		}
+	}
+
+	/** The folder that ONNX Runtime was told to load its libraries from; {@code null} for those in its jar. */
+	public static String folderInUse() {
+		return System.getProperty(NATIVE_PATH);
+	}
+}

@@ -1,0 +1,100 @@
+package sc.fiji.unibiomed.runtime.library;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+
+/**
+ * The one ONNX Runtime environment of the process, shared with every other plugin.
+ * <p>
+ * DJL's engine must create it if DJL is ever to be used in this process: it insists on setting the environment's thread
+ * pools itself. If another plugin made the environment first, that one is used.
+ */
+public final class OnnxRuntime {
+
+	private static final Logger LOG = LoggerFactory.getLogger(OnnxRuntime.class);
+
+	/**
+	 * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when it starts. On a usual
+	 * stack of 1 MiB that crashes the process if the command line is longer than some 8,000 characters. Only what is used of
+	 * the stack takes memory.
+	 */
+	private static final long STACK_BYTES = 256L << 20;
+
+	private OnnxRuntime() {
+	}
+
+	public static OrtEnvironment environment() {
+		return Started.ENVIRONMENT;
+	}
+
+	/** The folder that its native libraries were to be loaded from when it started here; {@code null} for those in its jar. */
+	public static String folderAtStart() {
+		return Started.FOLDER;
+	}
+
+	/** Started by the first class that asks. */
+	private static final class Started {
+
+		private static final String FOLDER = CudaLibraries.folderInUse();
+		private static final OrtEnvironment ENVIRONMENT = start();
+	}
+
+	private static OrtEnvironment start() {
+		final FutureTask<OrtEnvironment> task = new FutureTask<>(OnnxRuntime::create);
+		new Thread(null, task, "unibiomed-onnxruntime", STACK_BYTES).start();
+		boolean interrupted = false;
+		try {
+			while (true) {
+				try {
+					return task.get();
+				}
+				catch (final InterruptedException e) {
+					// Starting is short; giving up would leave this class unusable for the rest of the process.
+					interrupted = true;
+				}
+			}
+		}
+		catch (final ExecutionException e) {
+			throw new InferenceException("ONNX Runtime could not be started: " + e.getCause().getMessage(), e.getCause());
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/** What ONNX Runtime says, in one line without a full stop. */
+	public static String oneLine(final OrtException e) {
+		return e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+	}
+
+	/** The same without the code before it and what names its own source files. */
+	public static String inWords(final OrtException failure) {
+		return oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "").replaceFirst(
+			"^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
+	}
+
+	private static OrtEnvironment create() {
+		NativeTokenizers.stayOffline();
+		Telemetry.refuse();
+		try {
+			Engine.getEngine("OnnxRuntime");
+		}
+		catch (final RuntimeException | AssertionError | LinkageError e) {
+			LOG.debug("ONNX Runtime was started by someone else before DJL's engine, or one of DJL's engines does not work: {}", e
+				.toString());
+		}
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		Telemetry.turnOff(environment);
+		return environment;
+	}
+}

@@ -1,0 +1,104 @@
+package sc.fiji.unibiomed.runtime.prepared;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.FileTrees;
+
+/**
+ * A model prepared in one precision, as it lies in a cache folder, be it whole or not.
+ *
+ * @param folder where it is
+ * @param model the first 16 digits of the SHA-256 of the model's weights
+ * @param precision the precision
+ * @param current whether this version of the software uses it; what earlier or later ones made is left alone
+ * @param complete whether all networks are there
+ * @param bytes what it takes on disk
+ */
+public record PreparedFolder(Path folder, String model, Precision precision, boolean current, boolean complete, long bytes) {
+
+	private static final int DIGITS = 16;
+	private static final Pattern NAME = Pattern.compile("([0-9a-f]{" + DIGITS + "})-([a-z]+)-(.+)");
+
+	static Path parent(final Path cache) {
+		return cache.resolve("prepared");
+	}
+
+	static String name(final String sha256, final Precision precision, final String version) {
+		return sha256.substring(0, DIGITS) + '-' + precision.label() + '-' + version;
+	}
+
+	/**
+	 * Everything that is prepared in a cache folder.
+	 *
+	 * @param cache need not exist
+	 * @throws IOException if it cannot be read
+	 */
+	public static List<PreparedFolder> in(final Path cache) throws IOException {
+		if (!Files.isDirectory(parent(cache))) {
+			return List.of();
+		}
+		final List<Path> folders;
+		try (Stream<Path> all = Files.list(parent(cache))) {
+			folders = all.filter(Files::isDirectory).sorted().toList();
+		}
+		final List<PreparedFolder> found = new ArrayList<>();
+		for (final Path folder : folders) {
+			read(folder).ifPresent(found::add);
+		}
+		return found;
+	}
+
+	private static Optional<PreparedFolder> read(final Path folder) throws IOException {
+		final Matcher name = NAME.matcher(folder.getFileName().toString());
+		if (!name.matches()) {
+			return Optional.empty();
+		}
+		final Optional<Precision> precision = Arrays.stream(Precision.values()).filter(each -> each.label().equals(name.group(
+			2))).findFirst();
+		if (precision.isEmpty()) {
+			return Optional.empty();
+		}
+		final boolean complete = precision.get().networks().stream().allMatch(network -> Files.isRegularFile(folder.resolve(
+			network.label()).resolve(PreparedEntry.LIST)));
+		return Optional.of(new PreparedFolder(folder, name.group(1), precision.get(), name.group(3).equals(PreparedModel
+			.softwareVersion()), complete, FileTrees.bytes(folder)));
+	}
+
+	/** Where the same would be in another cache folder. */
+	public Path placeIn(final Path cache) {
+		return parent(cache).resolve(folder.getFileName());
+	}
+
+	/** Whether it was made of these weights. */
+	public boolean isOf(final String sha256) {
+		return sha256.startsWith(model);
+	}
+
+	/**
+	 * The labels of the networks that are damaged or missing. Reads everything.
+	 *
+	 * @throws CancelledException if it was cancelled
+	 */
+	public List<String> damaged(final Cancellation cancellation) {
+		final List<String> damaged = new ArrayList<>();
+		for (final var network : precision.networks()) {
+			cancellation.check();
+			if (PreparedEntry.read(folder.resolve(network.label()), network.label()).isEmpty()) {
+				damaged.add(network.label());
+			}
+		}
+		return damaged;
+	}
+}

@@ -1,0 +1,97 @@
+package sc.fiji.unibiomed.runtime.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CudaLibrariesTest {
+
+	private static final String PROPERTY = "onnxruntime.native.path";
+
+	@TempDir
+	private Path work;
+	private String before;
+
+	@BeforeEach
+	void forgetWhatIsInUse() {
+		before = System.clearProperty(PROPERTY);
+	}
+
+	@AfterEach
+	void restoreWhatWasInUse() {
+		if (before == null) {
+			System.clearProperty(PROPERTY);
+		}
+		else {
+			System.setProperty(PROPERTY, before);
+		}
+	}
+
+	@Test
+	void theyLieInAFolderOfTheirVersionAndPlatform() {
+		assertEquals(work.resolve("natives").resolve("onnxruntime-gpu-1.29.0-win-x64"), CudaLibraries.in(work, CudaBuild
+			.published(), "win-x64").folder());
+	}
+
+	@Test
+	void completeLibrariesAreUsed() throws IOException {
+		final CudaLibraries libraries = libraries(3);
+		assertTrue(libraries.isComplete());
+		libraries.use();
+		assertEquals(libraries.folder().toString(), CudaLibraries.folderInUse());
+	}
+
+	@Test
+	void librariesThatAreCutShortAreNotUsed() throws IOException {
+		final CudaLibraries libraries = libraries(2);
+		assertFalse(libraries.isComplete());
+		libraries.use();
+		assertEquals(null, CudaLibraries.folderInUse());
+	}
+
+	@Test
+	void librariesOfAnotherVersionAreNotUsed() throws IOException {
+		final Path folder = Files.createDirectories(work.resolve("onnxruntime-gpu-1.0.0-linux-x64"));
+		Files.write(folder.resolve("lib.so"), new byte[3]);
+		new CudaLibraries(folder, Map.of("lib.so", 3L)).use();
+		assertEquals(null, CudaLibraries.folderInUse());
+	}
+
+	@Test
+	void aFolderThatSomebodyElseChoseStays() throws IOException {
+		System.setProperty(PROPERTY, "elsewhere");
+		libraries(3).use();
+		assertEquals("elsewhere", CudaLibraries.folderInUse());
+	}
+
+	@Test
+	void aPlatformWithoutABuildHasNoLibraries() {
+		assertFalse(CudaLibraries.in(work, CudaBuild.published(), "osx-aarch64").isComplete());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Linux, amd64, linux-x64", "Linux, aarch64, linux-aarch64", "Windows 11, amd64, win-x64",
+		"Mac OS X, x86_64, osx-x64", "Mac OS X, aarch64, osx-aarch64", "SunOS, sparc, sunos-sparc" })
+	void platformsAreNamedAsOnnxRuntimeNamesThem(final String system, final String processor, final String name) {
+		assertEquals(name, PlatformName.of(system, processor));
+	}
+
+	/** Libraries of three bytes, of which so many are there. */
+	private CudaLibraries libraries(final int bytes) throws IOException {
+		final Path folder = Files.createDirectories(work.resolve("onnxruntime-gpu-1.29.0-linux-x64"));
+		Files.write(folder.resolve("lib.so"), new byte[bytes]);
+		return new CudaLibraries(folder, Map.of("lib.so", 3L));
+	}
+}

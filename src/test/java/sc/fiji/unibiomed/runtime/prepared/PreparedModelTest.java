@@ -1,0 +1,205 @@
+package sc.fiji.unibiomed.runtime.prepared;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.onnx.OnnxGraph;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.failure.PreparationException;
+import sc.fiji.unibiomed.testing.TestCheckpoints;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.Progress;
+
+class PreparedModelTest {
+
+	@TempDir
+	Path cache;
+
+	private Checkpoint checkpoint;
+	private PreparedModel prepared;
+
+	@BeforeEach
+	void open() throws CheckpointException {
+		checkpoint = Checkpoint.open(TestCheckpoints.tiny());
+		prepared = new PreparedModel(cache, checkpoint, Precision.FAST);
+	}
+
+	private Path entry() {
+		return prepared.folder().resolve("mask-decoder");
+	}
+
+	private OnnxGraph get() throws CheckpointException {
+		return prepared.network(Network.MASK_DECODER, Progress.NONE, new Cancellation());
+	}
+
+	@Test
+	void aNetworkIsMadeOnceAndThenReadFromDisk() throws IOException {
+		final OnnxGraph first = get();
+		final FileTime written = Files.getLastModifiedTime(entry().resolve("graph.onnx"));
+		final List<Long> conversions = new ArrayList<>();
+
+		final OnnxGraph second = new PreparedModel(cache, checkpoint, Precision.FAST).network(Network.MASK_DECODER, (done,
+			total) -> conversions.add(done), new Cancellation());
+
+		assertArrayEquals(first.model(), second.model());
+		assertEquals(written, Files.getLastModifiedTime(entry().resolve("graph.onnx")));
+		assertEquals(List.of(), conversions);
+	}
+
+	@Test
+	void precisionsAndCheckpointsDoNotShareNetworks() throws IOException {
+		final Path fast = prepared.folder();
+		final Path compact = new PreparedModel(cache, checkpoint, Precision.COMPACT).folder();
+		final Path sharded = new PreparedModel(cache, Checkpoint.open(TestCheckpoints.tinySharded()), Precision.FAST).folder();
+
+		assertNotEquals(fast, compact);
+		assertNotEquals(fast, sharded);
+		assertTrue(fast.getFileName().toString().startsWith(checkpoint.sha256().substring(0, 16) + "-fast-"), fast.toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "graph.onnx", "weights.bin", "entry.json" })
+	void aDamagedFileIsFoundAndTheNetworkMadeAgain(final String file) throws IOException {
+		final OnnxGraph whole = get();
+		final byte[] before = Files.readAllBytes(entry().resolve(file));
+		final byte[] damaged = before.clone();
+		damaged[damaged.length / 2] ^= 1;
+		Files.write(entry().resolve(file), damaged);
+
+		assertArrayEquals(whole.model(), get().model());
+		assertArrayEquals(before, Files.readAllBytes(entry().resolve(file)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "graph.onnx", "weights.bin", "entry.json" })
+	void aMissingFileIsMadeAgain(final String file) throws IOException {
+		get();
+		final byte[] before = Files.readAllBytes(entry().resolve(file));
+		Files.delete(entry().resolve(file));
+		get();
+
+		assertArrayEquals(before, Files.readAllBytes(entry().resolve(file)));
+	}
+
+	@Test
+	void severalThreadsMayAskForTheSameNetworkAtOnce() throws Exception {
+		final ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			final List<Future<OnnxGraph>> results = new ArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				results.add(threads.submit(() -> new PreparedModel(cache, checkpoint, Precision.FAST).network(Network.MASK_DECODER,
+					Progress.NONE, new Cancellation())));
+			}
+			for (final Future<OnnxGraph> result : results) {
+				assertArrayEquals(results.get(0).get().model(), result.get().model());
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertEquals(List.of("mask-decoder", "mask-decoder.lock"), names());
+	}
+
+	@Test
+	void aCancelledPreparationLeavesNothing() throws IOException {
+		final Cancellation cancellation = new Cancellation();
+
+		assertThrows(CancelledException.class, () -> prepared.network(Network.MASK_DECODER, (done, total) -> {
+			if (done > total / 2) {
+				cancellation.cancel();
+			}
+		}, cancellation));
+		assertEquals(List.of("mask-decoder.lock"), names());
+	}
+
+	@Test
+	void progressCountsAllWeights() throws IOException {
+		final List<Long> reports = new ArrayList<>();
+		prepared.network(Network.VISION_ENCODER, (done, total) -> {
+			assertTrue(done < total, done + " of " + total);
+			reports.add(done);
+		}, new Cancellation());
+
+		assertEquals(reports.stream().sorted().toList(), reports);
+		assertTrue(reports.size() > 10, reports.toString());
+	}
+
+	@Test
+	void whatAKilledProcessLeftIsRemoved() throws IOException {
+		final Path leftover = Files.createDirectories(prepared.folder().resolve(".mask-decoder-part123"));
+		Files.writeString(leftover.resolve("weights.bin"), "half of it");
+		get();
+
+		assertEquals(List.of("mask-decoder", "mask-decoder.lock"), names());
+	}
+
+	@Test
+	void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+		final Path file = Files.writeString(cache.resolve("file"), "not a folder");
+		final PreparedModel nowhere = new PreparedModel(file, checkpoint, Precision.FAST);
+
+		final PreparationException refused = assertThrows(PreparationException.class, () -> nowhere.network(
+			Network.MASK_DECODER, Progress.NONE, new Cancellation()));
+		assertTrue(refused.getMessage().startsWith("The model could not be prepared in " + file), refused.getMessage());
+	}
+
+	@Test
+	void inFloat32AModelWorksWithoutSuchAFolder() throws IOException {
+		final Path file = Files.writeString(cache.resolve("file"), "not a folder");
+
+		try (LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, Precision.EXACT, 1, file))) {
+			assertEquals(448, model.visionEncoder().side());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fast", "compact" })
+	void withoutACacheAModelIsPreparedForAsLongAsItIsLoaded(final String precision) throws IOException {
+		final List<Path> before = temporaryFolders();
+		try (LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, Precision.parse(precision), 1))) {
+			model.languageModel();
+			assertEquals(before.size() + 1, temporaryFolders().size());
+		}
+		assertEquals(before, temporaryFolders());
+	}
+
+	private static List<Path> temporaryFolders() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			return files.filter(path -> path.getFileName().toString().startsWith("unibiomed-" + ProcessHandle.current().pid() + "-") && Files.isDirectory(path.resolve(
+				"prepared"))).sorted().toList();
+		}
+	}
+
+	private List<String> names() throws IOException {
+		try (Stream<Path> files = Files.list(prepared.folder())) {
+			return files.map(path -> path.getFileName().toString()).sorted().toList();
+		}
+	}
+}
