@@ -27,7 +27,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.LanguageModelGraph;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;

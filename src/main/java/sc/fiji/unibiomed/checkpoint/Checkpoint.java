@@ -3,6 +3,14 @@ package sc.fiji.unibiomed.checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
+import sc.fiji.unibiomed.checkpoint.config.ModelConfigReader;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.tokenizer.TokenizerFiles;
+import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
+import sc.fiji.unibiomed.checkpoint.weights.WeightFiles;
+import sc.fiji.unibiomed.checkpoint.weights.Weights;
+
 /**
  * A published model on disk, as its authors give it: {@code config.json}, safetensors in one file or in shards, and the
  * tokenizer's files. Once open, it is known to be complete and consistent. Nothing in the folder is ever executed: Python

@@ -5,6 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.VisionConfig;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
+import sc.fiji.unibiomed.checkpoint.weights.Weights;
+
 /**
  * The tensors that a configuration implies, with names and shapes of the reference model's state dictionary, and the
  * check that a checkpoint has them. Further tensors in a checkpoint are no error.

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.evaluate.DataException;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.Interpretation;

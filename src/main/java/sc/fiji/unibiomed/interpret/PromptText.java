@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.ChatTemplate;
+import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
 
 /**
  * Writes a question in the notation the model was trained on: the reference's {@code predict_forward} and the model's

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.ModelConfig;
+import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.image.RegionTokens;
 import sc.fiji.unibiomed.image.TileGrid;
 

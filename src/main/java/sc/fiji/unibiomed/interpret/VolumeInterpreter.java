@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.interpret;
 import java.util.Objects;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import sc.fiji.unibiomed.checkpoint.KnownChecksums;
+import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 
 /**
  * Where this program keeps models, and what it makes of them: {@code UNIBIOMED_HOME} if set, else the platform's place for

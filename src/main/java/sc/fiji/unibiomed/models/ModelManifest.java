@@ -12,7 +12,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
-import sc.fiji.unibiomed.checkpoint.KnownChecksums;
+import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 import sc.fiji.unibiomed.models.download.FileDigest;
 
 /**

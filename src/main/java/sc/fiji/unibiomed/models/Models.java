@@ -155,7 +155,7 @@ public final class Models {
 	 * @param text as {@link #find} reads it
 	 * @throws MissingModelException if it has to be fetched first
 	 * @throws UnknownModelException if there is no such model
-	 * @throws sc.fiji.unibiomed.checkpoint.CheckpointException if it cannot be run
+	 * @throws sc.fiji.unibiomed.checkpoint.file.CheckpointException if it cannot be run
 	 * @throws IOException if it cannot be read
 	 */
 	public Checkpoint open(final String text) throws IOException {

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.network;
 
 import java.util.Map;
 
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

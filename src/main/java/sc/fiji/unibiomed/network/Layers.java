@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.network;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;

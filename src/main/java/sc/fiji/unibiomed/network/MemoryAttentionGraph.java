@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.network;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

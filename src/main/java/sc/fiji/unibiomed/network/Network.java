@@ -1,6 +1,6 @@
 package sc.fiji.unibiomed.network;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 
 /** The networks that a checkpoint is made of, in the order in which an answer uses them. */

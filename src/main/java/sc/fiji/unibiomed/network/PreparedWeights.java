@@ -13,8 +13,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.Weights;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.Weights;
 import sc.fiji.unibiomed.onnx.BlockQuantization;
 import sc.fiji.unibiomed.onnx.ColumnQuantization;
 import sc.fiji.unibiomed.onnx.ElementType;

@@ -1,6 +1,6 @@
 package sc.fiji.unibiomed.network;
 
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 
 /**
  * Cosines and sines of the rotary position embedding (Su et al., arXiv 2104.09864) of the language model, in the float32

@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.network;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

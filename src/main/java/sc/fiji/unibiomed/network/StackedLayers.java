@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TensorRows;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.TensorRows;
 
 /**
  * Linear layers of the same input as one: their matrices one below the other. Rows are read from the checkpoint on demand;

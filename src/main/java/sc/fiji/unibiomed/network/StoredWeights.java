@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TensorInfo;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.FileSlice;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

@@ -3,9 +3,9 @@ package sc.fiji.unibiomed.network;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.ModelConfig;
-import sc.fiji.unibiomed.checkpoint.VisionConfig;
+import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
+import sc.fiji.unibiomed.checkpoint.config.VisionConfig;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.Tensor;

@@ -7,7 +7,7 @@ import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-import sc.fiji.unibiomed.checkpoint.LanguageConfig;
+import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TensorRows;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.TensorRows;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.CpuDevice;

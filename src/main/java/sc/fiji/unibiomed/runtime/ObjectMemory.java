@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.MemoryAttentionGraph;

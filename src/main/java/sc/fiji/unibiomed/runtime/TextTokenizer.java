@@ -9,8 +9,8 @@ import java.util.Map;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.TokenizerFiles;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.tokenizer.TokenizerFiles;
 import sc.fiji.unibiomed.runtime.library.NativeTokenizers;
 
 /**

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.runtime;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.TensorRows;
+import sc.fiji.unibiomed.checkpoint.weights.TensorRows;
 
 /** Looks up the embeddings of tokens, straight from the mapped checkpoint. */
 public final class TokenEmbeddings {

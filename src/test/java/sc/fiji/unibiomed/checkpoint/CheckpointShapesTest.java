@@ -3,10 +3,6 @@ package sc.fiji.unibiomed.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
+import sc.fiji.unibiomed.checkpoint.config.ModelConfigReader;
+import sc.fiji.unibiomed.checkpoint.weights.SafetensorsFile;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 

@@ -19,6 +19,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.SafetensorsFile;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
+import sc.fiji.unibiomed.checkpoint.weights.TensorType;
+
 /** Whatever happens to a file, it is either read correctly or refused in one line. */
 class SafetensorsMutationTest {
 

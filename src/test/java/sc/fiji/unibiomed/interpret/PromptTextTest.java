@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import sc.fiji.unibiomed.checkpoint.ChatTemplate;
+import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /** Prompts, letter by letter, with two image tokens for each tile. */

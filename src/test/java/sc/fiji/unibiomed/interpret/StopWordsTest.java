@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import sc.fiji.unibiomed.checkpoint.ChatTemplate;
+import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
 
 class StopWordsTest {
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.LanguageModelGraph;
 import sc.fiji.unibiomed.network.Probes;
 import sc.fiji.unibiomed.network.StoredWeights;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.MemoryEncoderGraph;

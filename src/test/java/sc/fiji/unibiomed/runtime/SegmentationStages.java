@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.interpret.Picture;

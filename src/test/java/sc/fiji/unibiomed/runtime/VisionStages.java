@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.network.Probes;

@@ -1,10 +1,5 @@
 package sc.fiji.unibiomed.testing;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -22,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.TensorInfo;
-import sc.fiji.unibiomed.checkpoint.TensorRows;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
+import sc.fiji.unibiomed.checkpoint.weights.TensorRows;
 import sc.fiji.unibiomed.runtime.TextTokenizer;
 
 /**

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingMask;

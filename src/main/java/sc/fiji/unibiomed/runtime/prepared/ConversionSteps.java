@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.LinearLayer;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.NetworkWeights;

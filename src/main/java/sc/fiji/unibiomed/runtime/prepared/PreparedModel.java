@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.checkpoint.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.PreparedWeights;
 import sc.fiji.unibiomed.onnx.OnnxGraph;

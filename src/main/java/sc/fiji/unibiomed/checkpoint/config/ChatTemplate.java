@@ -1,0 +1,52 @@
+package sc.fiji.unibiomed.checkpoint.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a model was trained to tell its reader's words from its own: the entries {@code INSTRUCTION} and {@code STOP_WORDS} of
+ * the file {@code templates.py} that comes with Sa2VA checkpoints. The reference does not use their system text.
+ */
+public enum ChatTemplate {
+
+	/** UniBiomed. Its marks are ordinary text to the tokenizer. */
+	PHI3_CHAT("<|user|>\n{input}<|end|>\n<|assistant|>\n", "<|end|>"),
+
+	/** Sa2VA with Qwen 2. Its marks are tokens. */
+	QWEN_CHAT("<|im_start|>user\n{input}<|im_end|>\n<|im_start|>assistant\n", "<|im_end|>", "<|endoftext|>");
+
+	private final String instruction;
+	private final List<String> stopWords;
+
+	ChatTemplate(final String instruction, final String... stopWords) {
+		this.instruction = instruction;
+		this.stopWords = List.of(stopWords);
+	}
+
+	/** The user's turn, up to where the model's begins. */
+	public String instruction(final String input) {
+		return instruction.replace("{input}", input);
+	}
+
+	/** Each of them ends an answer, and is a part of it. */
+	public List<String> stopWords() {
+		return stopWords;
+	}
+
+	/** The template that {@code config.json} calls so, with {@code _} or {@code -}; empty if it is none of the above. */
+	static Optional<ChatTemplate> named(final String name) {
+		return Arrays.stream(values()).filter(template -> template.configName().equals(name.replace('-', '_'))).findFirst();
+	}
+
+	/** All names, for messages: {@code phi3_chat and qwen_chat}. */
+	static String names() {
+		return Arrays.stream(values()).map(ChatTemplate::configName).collect(Collectors.joining(" and "));
+	}
+
+	private String configName() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}

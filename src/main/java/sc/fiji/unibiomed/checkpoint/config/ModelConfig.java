@@ -1,0 +1,36 @@
+package sc.fiji.unibiomed.checkpoint.config;
+
+/**
+ * What {@code config.json} says, checked: whoever holds one can rely on the divisibilities and ranges that its parts
+ * document.
+ *
+ * @param vision the tile encoder
+ * @param language the language model
+ * @param sam2 the segmentation network
+ * @param imageSize side of a tile in pixels
+ * @param downsampleRatio side ratio of the pixel shuffle, 1/n with n dividing the patch grid
+ * @param selectLayer which vision layer's output is used: -1, the last
+ * @param psVersion version of the pixel shuffle: {@code v2}
+ * @param template conversation template
+ * @param demo whether this is the project's demonstration model, which has no diagnostic value
+ * @param demoDescription what the demonstration model says about itself, or null
+ */
+public record ModelConfig(VisionConfig vision, LanguageConfig language, Sam2Config sam2, int imageSize,
+	double downsampleRatio, int selectLayer, String psVersion, ChatTemplate template, boolean demo, String demoDescription)
+{
+
+	/** Patches along one side that the pixel shuffle joins into one image token: 1 / {@link #downsampleRatio()}. */
+	public int pixelShuffle() {
+		return (int) Math.round(1 / downsampleRatio);
+	}
+
+	/** Image tokens along one side of a tile. */
+	public int tokenGrid() {
+		return vision.grid() / pixelShuffle();
+	}
+
+	/** Image tokens of one tile. */
+	public int tokensPerTile() {
+		return tokenGrid() * tokenGrid();
+	}
+}

@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.checkpoint.tokenizer;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.Printable;
+
+/** Joins vocabulary and added tokens into one map. */
+final class TokenIds {
+
+	private TokenIds() {}
+
+	/**
+	 * The tokenizer library does not take the ids of added tokens as they are written: a token that the vocabulary has keeps
+	 * that id, all others are numbered on from the end of the vocabulary. Files that say otherwise are refused here, since
+	 * the model would see other tokens than it was trained with.
+	 *
+	 * @param vocabulary token to id
+	 * @param added added tokens with their ids, in the order of the file
+	 * @param where a file or folder, for messages
+	 * @return all ids by token; unmodifiable
+	 */
+	static Map<String, Integer> join(final Map<String, Integer> vocabulary,
+		final Collection<Map.Entry<String, Integer>> added, final Path where) throws CheckpointException
+	{
+		final Map<String, Integer> ids = new HashMap<>(vocabulary);
+		int next = vocabulary.size();
+		for (final Map.Entry<String, Integer> token : added) {
+			final Integer known = ids.get(token.getKey());
+			final int expected = known == null ? next++ : known;
+			if (token.getValue() != expected) {
+				throw new CheckpointException("The added token " + Printable.quote(token.getKey()) + " of " + Printable.path(
+					where) + " has the id " + token.getValue() + " where " + expected + " follows from the vocabulary.");
+			}
+			ids.put(token.getKey(), expected);
+		}
+		return Collections.unmodifiableMap(ids);
+	}
+}

@@ -1,0 +1,91 @@
+package sc.fiji.unibiomed.checkpoint.tokenizer;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.stream.JsonReader;
+
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.JsonFile;
+import sc.fiji.unibiomed.checkpoint.file.Printable;
+
+/** Finds the token ids in a {@code tokenizer.json}; the rest of the file is the tokenizer library's business. */
+final class TokenizerJson {
+
+	private final Path file;
+	private final Map<String, Integer> vocabulary = new HashMap<>();
+	private final List<Map.Entry<String, Integer>> added = new ArrayList<>();
+
+	private TokenizerJson(final Path file) {
+		this.file = file;
+	}
+
+	/** @return ids of the BPE vocabulary and of the added tokens; unmodifiable */
+	static Map<String, Integer> readIds(final String text, final Path file) throws CheckpointException {
+		JsonFile.checkDepth(text, file);
+		final TokenizerJson tokenizer = new TokenizerJson(file);
+		try (JsonReader json = new JsonReader(new StringReader(text))) {
+			json.beginObject();
+			while (json.hasNext()) {
+				switch (json.nextName()) {
+					case "model" -> tokenizer.readModel(json);
+					case "added_tokens" -> tokenizer.readAddedTokens(json);
+					default -> json.skipValue();
+				}
+			}
+			json.endObject();
+		}
+		catch (final CheckpointException e) {
+			throw e;
+		}
+		catch (final IOException | IllegalStateException | NumberFormatException e) {
+			throw new CheckpointException(Printable.path(file) + " is not a valid tokenizer.", e);
+		}
+		return TokenIds.join(tokenizer.vocabulary, tokenizer.added, file);
+	}
+
+	private void readModel(final JsonReader json) throws IOException {
+		json.beginObject();
+		while (json.hasNext()) {
+			switch (json.nextName()) {
+				case "type" -> {
+					final String type = json.nextString();
+					if (!type.equals("BPE")) {
+						throw new CheckpointException(Printable.path(file) + " has the model type " + Printable.quote(type) +
+							"; only BPE is supported.");
+					}
+				}
+				case "vocab" -> vocabulary.putAll(Vocabulary.read(json, file));
+				default -> json.skipValue();
+			}
+		}
+		json.endObject();
+	}
+
+	private void readAddedTokens(final JsonReader json) throws IOException {
+		json.beginArray();
+		while (json.hasNext()) {
+			Integer id = null;
+			String content = null;
+			json.beginObject();
+			while (json.hasNext()) {
+				switch (json.nextName()) {
+					case "id" -> id = json.nextInt();
+					case "content" -> content = json.nextString();
+					default -> json.skipValue();
+				}
+			}
+			json.endObject();
+			if (id == null || id < 0 || content == null) {
+				throw new CheckpointException(Printable.path(file) + " has an added token without id or content.");
+			}
+			added.add(Map.entry(content, id));
+		}
+		json.endArray();
+	}
+}

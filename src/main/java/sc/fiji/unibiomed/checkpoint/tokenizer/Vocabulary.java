@@ -1,0 +1,46 @@
+package sc.fiji.unibiomed.checkpoint.tokenizer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.Printable;
+
+/** Reads a {@code {"token": id, …}} object as a stream, since a tree would hide tokens that occur twice. */
+final class Vocabulary {
+
+	/** The vocabulary of the published model has about 150,000 tokens. */
+	private static final int MAX_TOKENS = 1 << 21;
+
+	private Vocabulary() {}
+
+	/**
+	 * @param json positioned before the object
+	 * @param file where it comes from, for messages
+	 */
+	static Map<String, Integer> read(final JsonReader json, final Path file) throws IOException {
+		final Map<String, Integer> ids = new LinkedHashMap<>();
+		json.beginObject();
+		while (json.hasNext()) {
+			final String token = json.nextName();
+			if (json.peek() != JsonToken.NUMBER) {
+				throw new CheckpointException(Printable.path(file) + " gives no id to " + Printable.quote(token) + ".");
+			}
+			final int id = json.nextInt();
+			if (id < 0 || ids.size() == MAX_TOKENS) {
+				throw new CheckpointException(Printable.path(file) + " gives the id " + id + " to " + Printable.quote(token) +
+					", outside the range of a vocabulary.");
+			}
+			if (ids.put(token, id) != null) {
+				throw new CheckpointException(Printable.path(file) + " has the token " + Printable.quote(token) + " twice.");
+			}
+		}
+		json.endObject();
+		return ids;
+	}
+}

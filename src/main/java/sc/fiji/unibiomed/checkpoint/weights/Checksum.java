@@ -1,0 +1,71 @@
+package sc.fiji.unibiomed.checkpoint.weights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.Printable;
+
+/** SHA-256 of weight files. */
+final class Checksum {
+
+	private static final int BUFFER_BYTES = 1 << 20;
+
+	private Checksum() {}
+
+	/** See {@link Checkpoint#sha256()}. */
+	static String of(final List<Path> files) throws CheckpointException {
+		final List<String> sums = new ArrayList<>();
+		for (final Path file : files) {
+			sums.add(of(file));
+		}
+		return of(files, sums);
+	}
+
+	/** The same, where those of the files are known. */
+	static String of(final List<Path> files, final List<String> sums) {
+		if (files.size() == 1) return sums.get(0);
+		final StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < files.size(); i++) {
+			lines.append(sums.get(i)).append("  ").append(files.get(i).getFileName()).append('\n');
+		}
+		return ofText(lines.toString());
+	}
+
+	/** SHA-256 of a text in UTF-8. */
+	static String ofText(final String text) {
+		return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static String of(final Path file) throws CheckpointException {
+		final MessageDigest digest = sha256();
+		final byte[] buffer = new byte[BUFFER_BYTES];
+		try (InputStream in = Files.newInputStream(file)) {
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				digest.update(buffer, 0, count);
+			}
+		}
+		catch (final IOException e) {
+			throw new CheckpointException(Printable.path(file) + " cannot be read: " + Printable.reason(e) + ".", e);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java platform has to support SHA-256.", e);
+		}
+	}
+}

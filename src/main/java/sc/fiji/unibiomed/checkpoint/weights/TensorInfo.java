@@ -1,0 +1,31 @@
+package sc.fiji.unibiomed.checkpoint.weights;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a tensor lies on disk and how to read it. Elements are little-endian, in row-major (C) order, without gaps.
+ *
+ * @param name the tensor's name in the checkpoint
+ * @param type its element type
+ * @param shape its dimensions, outermost first, each 0 or more; empty for a scalar
+ * @param file the safetensors file that holds it
+ * @param offset bytes from the start of {@code file} (not of its data section) to the first element; any alignment
+ * @param byteLength bytes of the tensor: {@link #elementCount()} times {@link TensorType#bytes()}
+ */
+public record TensorInfo(String name, TensorType type, List<Long> shape, Path file, long offset, long byteLength) {
+
+	public TensorInfo {
+		shape = List.copyOf(shape);
+	}
+
+	/** Number of elements: the product of the shape, 1 for a scalar. */
+	public long elementCount() {
+		return byteLength / type.bytes();
+	}
+
+	/** The shape as a new array. */
+	public long[] dimensions() {
+		return shape.stream().mapToLong(Long::longValue).toArray();
+	}
+}
