@@ -1,6 +1,15 @@
 package sc.fiji.unibiomed.network;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
+import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
+import sc.fiji.unibiomed.network.layer.NetworkWeights;
+import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
+import sc.fiji.unibiomed.network.sam2.MemoryAttentionGraph;
+import sc.fiji.unibiomed.network.sam2.MemoryEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.SegmentPromptGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 
 /** The networks that a checkpoint is made of, in the order in which an answer uses them. */

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
 
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.runtime;
 
 import java.util.Map;
 
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 
 /** What SAM 2's image encoder sees in one image: kept in native memory, to be used for any number of masks. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
-import sc.fiji.unibiomed.network.LanguageModelGraph;
+import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 

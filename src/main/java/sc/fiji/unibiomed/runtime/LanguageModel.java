@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
-import sc.fiji.unibiomed.network.LanguageModelGraph;
+import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;

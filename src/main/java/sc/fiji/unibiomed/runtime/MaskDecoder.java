@@ -3,9 +3,9 @@ package sc.fiji.unibiomed.runtime;
 import java.util.Map;
 import java.util.Set;
 
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
-import sc.fiji.unibiomed.network.MaskDecoderGraph;
-import sc.fiji.unibiomed.network.SegmentPromptGraph;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
+import sc.fiji.unibiomed.network.sam2.SegmentPromptGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;

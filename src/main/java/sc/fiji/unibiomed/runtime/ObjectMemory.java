@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
-import sc.fiji.unibiomed.network.MaskDecoderGraph;
-import sc.fiji.unibiomed.network.MemoryAttentionGraph;
-import sc.fiji.unibiomed.network.MemoryEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
+import sc.fiji.unibiomed.network.sam2.MemoryAttentionGraph;
+import sc.fiji.unibiomed.network.sam2.MemoryEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;

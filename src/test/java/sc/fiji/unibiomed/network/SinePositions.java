@@ -1,5 +1,7 @@
 package sc.fiji.unibiomed.network;
 
+import sc.fiji.unibiomed.network.sam2.SinePosition;
+
 /** SAM 2's sine encoding of positions as the reference records it: opens this package's encoding to other packages. */
 public final class SinePositions {
 

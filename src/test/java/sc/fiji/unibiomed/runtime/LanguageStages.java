@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.LanguageModelGraph;
-import sc.fiji.unibiomed.network.Probes;
-import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
+import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 import sc.fiji.unibiomed.testing.Reference;

@@ -10,10 +10,10 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.network.ImageEncoderGraph;
-import sc.fiji.unibiomed.network.Probes;
 import sc.fiji.unibiomed.network.SinePositions;
-import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.StoredWeights;
+import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.testing.TestCheckpoints;

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-import sc.fiji.unibiomed.network.LinearForm;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.NumberPlan;
+import sc.fiji.unibiomed.network.layer.LinearForm;
+import sc.fiji.unibiomed.network.layer.NumberPlan;
 import sc.fiji.unibiomed.onnx.BlockQuantization;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 

@@ -8,10 +8,10 @@ import java.util.function.LongConsumer;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.LinearLayer;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.NetworkWeights;
-import sc.fiji.unibiomed.network.Product;
+import sc.fiji.unibiomed.network.layer.LinearLayer;
+import sc.fiji.unibiomed.network.layer.NetworkWeights;
+import sc.fiji.unibiomed.network.layer.Product;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;

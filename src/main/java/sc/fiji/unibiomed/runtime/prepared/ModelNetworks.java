@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.StoredWeights;
+import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;

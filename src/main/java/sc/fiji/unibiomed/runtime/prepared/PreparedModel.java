@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.PreparedWeights;
+import sc.fiji.unibiomed.network.layer.PreparedWeights;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.onnx.WeightsFile;
 import sc.fiji.unibiomed.runtime.device.Precision;

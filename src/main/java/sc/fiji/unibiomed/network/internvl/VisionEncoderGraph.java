@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.internvl;
 
 import java.util.List;
 
@@ -6,6 +6,11 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.checkpoint.config.VisionConfig;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LinearLayer;
+import sc.fiji.unibiomed.network.layer.NetworkWeights;
+import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.Product;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 /** In which numbers each linear layer of a network is kept. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.internvl;
 
 import sc.fiji.unibiomed.onnx.Value;
 

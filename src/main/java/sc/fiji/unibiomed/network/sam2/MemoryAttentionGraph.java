@@ -1,8 +1,10 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.sam2;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.NetworkWeights;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
 public record LinearLayer(String name, String scale, int part, int parts) {
 
 	/** A whole layer. */
-	static LinearLayer of(final String name) {
+	public static LinearLayer of(final String name) {
 		return new LinearLayer(name, null, 0, 1);
 	}
 
 	/** A whole layer whose results are multiplied output by output. */
-	static LinearLayer scaled(final String name, final String scale) {
+	public static LinearLayer scaled(final String name, final String scale) {
 		return new LinearLayer(name, scale, 0, 1);
 	}
 
 	/** All parts of a layer, such as queries, keys and values of one that makes all three. */
-	static List<LinearLayer> parts(final String name, final int parts) {
+	public static List<LinearLayer> parts(final String name, final int parts) {
 		return IntStream.range(0, parts).mapToObj(part -> new LinearLayer(name, null, part, parts)).toList();
 	}
 

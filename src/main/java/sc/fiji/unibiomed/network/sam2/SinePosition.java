@@ -1,10 +1,10 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.sam2;
 
 /**
  * The fixed sine encoding of image positions that SAM 2 takes from DETR (Carion et al., arXiv 2005.12872): positions scaled
  * to (0, 2π], temperature 10,000, the first half of the channels for y, the second for x.
  */
-final class SinePosition {
+public final class SinePosition {
 
 	private static final float TEMPERATURE = 10_000;
 	private static final float EPSILON = 1e-6f;
@@ -13,7 +13,7 @@ final class SinePosition {
 	}
 
 	/** Positions row by row × channels, for a square grid. Float32 steps as in the reference. */
-	static float[] grid(final int side, final int channels) {
+	public static float[] grid(final int side, final int channels) {
 		final int half = channels / 2;
 		final float[][] encoded = new float[side][half];
 		for (int p = 0; p < side; p++) {

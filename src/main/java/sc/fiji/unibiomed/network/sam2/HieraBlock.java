@@ -1,9 +1,12 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.sam2;
 
 import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LinearLayer;
+import sc.fiji.unibiomed.network.layer.Product;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 

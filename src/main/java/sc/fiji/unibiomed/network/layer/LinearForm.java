@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 /** In which numbers the matrix of a linear layer is kept, and with it how the product is calculated. */
 public enum LinearForm {

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
@@ -16,7 +16,7 @@ public enum Probes {
 	/** Every recorded intermediate result too, as an output of its own. */
 	ON;
 
-	void offer(final GraphBuilder graph, final String name, final Value value, final int rank) {
+	public void offer(final GraphBuilder graph, final String name, final Value value, final int rank) {
 		if (this == ON) {
 			final Dimension[] shape = new Dimension[rank];
 			for (int i = 0; i < rank; i++) {

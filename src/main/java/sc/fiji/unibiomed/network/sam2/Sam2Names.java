@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.sam2;
 
 /** Where the parts of SAM 2 lie in a Sa2VA checkpoint. */
 final class Sam2Names {

@@ -1,7 +1,8 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.sam2;
 
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.network.layer.Layers;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.onnx.Value;
 public record Product(Value value, Value bias) {
 
 	/** The layer's result. */
-	Value plusBias(final Operators ops) {
+	public Value plusBias(final Operators ops) {
 		return bias == null ? value : ops.add(value, bias);
 	}
 }

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.network;
+package sc.fiji.unibiomed.network.layer;
 
 import java.util.List;
 
@@ -10,57 +10,57 @@ import sc.fiji.unibiomed.onnx.Value;
 /**
  * Layers whose weights are found by their names in a checkpoint.
  */
-final class Layers {
+public final class Layers {
 
 	private final Operators ops;
 	private final NetworkWeights weights;
 
-	Layers(final GraphBuilder graph, final NetworkWeights weights) {
+	public Layers(final GraphBuilder graph, final NetworkWeights weights) {
 		this.ops = new Operators(graph);
 		this.weights = weights;
 	}
 
-	Operators ops() {
+	public Operators ops() {
 		return ops;
 	}
 
 	/** The same checkpoint's layers in another graph, or in a part of this one. */
-	Layers in(final GraphBuilder graph) {
+	public Layers in(final GraphBuilder graph) {
 		return new Layers(graph, weights);
 	}
 
 	/** A tensor of the checkpoint as float32, in its own shape. */
-	Value weight(final String name) throws CheckpointException {
+	public Value weight(final String name) throws CheckpointException {
 		return weights.tensor(ops.graph(), name);
 	}
 
 	/** A tensor of the checkpoint as float32 in another shape with as many elements. */
-	Value weight(final String name, final long... shape) throws CheckpointException {
+	public Value weight(final String name, final long... shape) throws CheckpointException {
 		return ops.reshape(weight(name), shape);
 	}
 
 	/** Shape of a tensor of the checkpoint. */
-	long[] shape(final String name) throws CheckpointException {
+	public long[] shape(final String name) throws CheckpointException {
 		return weights.checkpoint().weights().info(name).dimensions();
 	}
 
 	/** x·Wᵀ + b on the last axis; the bias is left out when the checkpoint has none. */
-	Value linear(final Value x, final String prefix) throws CheckpointException {
+	public Value linear(final Value x, final String prefix) throws CheckpointException {
 		return product(x, LinearLayer.of(prefix)).plusBias(ops);
 	}
 
 	/** Linear layers of the same input, one result each. */
-	List<Value> linear(final Value x, final List<LinearLayer> layers) throws CheckpointException {
+	public List<Value> linear(final Value x, final List<LinearLayer> layers) throws CheckpointException {
 		return weights.products(ops, x, layers).stream().map(product -> product.plusBias(ops)).toList();
 	}
 
 	/** A linear layer before its bias is added. */
-	Product product(final Value x, final LinearLayer layer) throws CheckpointException {
+	public Product product(final Value x, final LinearLayer layer) throws CheckpointException {
 		return weights.products(ops, x, List.of(layer)).get(0);
 	}
 
 	/** Layer normalisation of rows × channels. */
-	Value rowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
+	public Value rowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
 		return ops.rowNorm(x, weight(prefix + ".weight"), weight(prefix + ".bias"), epsilon);
 	}
 
@@ -71,7 +71,7 @@ final class Layers {
 	 * @param branch as large
 	 * @return the sum and, normalised, the same
 	 */
-	Residual residual(final Value x, final Product branch, final String norm, final double epsilon)
+	public Residual residual(final Value x, final Product branch, final String norm, final double epsilon)
 		throws CheckpointException
 	{
 		final Value[] results = ops.addAndNorm(x, branch.value(), branch.bias(), weight(norm + ".weight"), weight(norm +
@@ -83,7 +83,7 @@ final class Layers {
 	 * As {@link #residual}, in exact networks with sums in double: what SAM 2 remembers of a frame is rounded to bfloat16, where
 	 * the last bit of a float32 can become one of 2⁻⁸ of a value.
 	 */
-	Residual preciseResidual(final Value x, final Product branch, final String norm, final double epsilon)
+	public Residual preciseResidual(final Value x, final Product branch, final String norm, final double epsilon)
 		throws CheckpointException
 	{
 		if (!weights.areExact()) {
@@ -94,21 +94,21 @@ final class Layers {
 	}
 
 	/** As {@link #rowNorm}, in exact networks with sums in double. */
-	Value preciseRowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
+	public Value preciseRowNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
 		return weights.areExact() ? layerNorm(x, prefix, epsilon) : rowNorm(x, prefix, epsilon);
 	}
 
 	/** What comes out between two branches of a transformer. */
-	record Residual(Value sum, Value normalized) {
+	public record Residual(Value sum, Value normalized) {
 	}
 
 	/** Layer normalisation over the last axis. */
-	Value layerNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
+	public Value layerNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
 		return ops.layerNorm(x, weight(prefix + ".weight"), weight(prefix + ".bias"), epsilon);
 	}
 
 	/** Convolution of NCHW data. */
-	Value convolution(final Value x, final String prefix, final int stride, final int padding, final int groups)
+	public Value convolution(final Value x, final String prefix, final int stride, final int padding, final int groups)
 		throws CheckpointException
 	{
 		final int kernel = (int) shape(prefix + ".weight")[2];
@@ -116,18 +116,18 @@ final class Layers {
 	}
 
 	/** Transposed 2×2 convolution with stride 2 of NCHW data: doubles height and width. */
-	Value upConvolution(final Value x, final String prefix) throws CheckpointException {
+	public Value upConvolution(final Value x, final String prefix) throws CheckpointException {
 		return ops.graph().node("ConvTranspose", java.util.Map.of("kernel_shape", new long[] { 2, 2 }, "strides",
 			new long[] { 2, 2 }), x, weight(prefix + ".weight"), weight(prefix + ".bias"));
 	}
 
 	/** Layer normalisation over the channels of NCHW data (SAM 2's {@code LayerNorm2d}, epsilon 1e-6). */
-	Value channelNorm(final Value x, final String prefix) throws CheckpointException {
+	public Value channelNorm(final Value x, final String prefix) throws CheckpointException {
 		return ops.transpose(layerNorm(ops.transpose(x, 0, 2, 3, 1), prefix, 1e-6), 0, 3, 1, 2);
 	}
 
 	/** Linear layers with ReLU between them, numbered {@code prefix.layers.0 …}. */
-	Value reluMlp(final Value x, final String prefix, final int layers) throws CheckpointException {
+	public Value reluMlp(final Value x, final String prefix, final int layers) throws CheckpointException {
 		Value y = x;
 		for (int i = 0; i < layers; i++) {
 			y = linear(y, prefix + ".layers." + i);
