@@ -22,7 +22,7 @@ import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.Shard;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.Main;
-import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.Picture;

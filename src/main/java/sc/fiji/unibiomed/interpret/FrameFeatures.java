@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-import sc.fiji.unibiomed.image.Normalization;
-import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.Normalization;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.ImageEncoder;
 import sc.fiji.unibiomed.runtime.ImageFeatures;

@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.interpret;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
-import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
 
 /**
  * What the networks see of a single image, to the pixel, before it is normalised.

@@ -4,7 +4,7 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.MaskCanvas;
-import sc.fiji.unibiomed.image.TorchInterpolation;
+import sc.fiji.unibiomed.image.resize.TorchInterpolation;
 import sc.fiji.unibiomed.runtime.MaskPrediction;
 
 /** Mask logits as a mask at the picture's own size. */

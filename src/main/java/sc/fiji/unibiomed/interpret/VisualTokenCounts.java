@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.interpret;
 import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
-import sc.fiji.unibiomed.image.RegionTokens;
-import sc.fiji.unibiomed.image.TileGrid;
+import sc.fiji.unibiomed.image.resize.RegionTokens;
+import sc.fiji.unibiomed.image.resize.TileGrid;
 
 /**
  * How many tokens the language model gets for a picture; known from sizes alone, before any network looks at it.

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.Normalization;
-import sc.fiji.unibiomed.image.PillowBicubic;
-import sc.fiji.unibiomed.image.RegionTokens;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.Tiles;
+import sc.fiji.unibiomed.image.resize.Normalization;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
+import sc.fiji.unibiomed.image.resize.RegionTokens;
+import sc.fiji.unibiomed.image.resize.Tiles;
 import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
 import sc.fiji.unibiomed.runtime.VisionEncoder;
 import sc.fiji.unibiomed.util.Cancellation;

@@ -27,7 +27,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.testing.Reference;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 

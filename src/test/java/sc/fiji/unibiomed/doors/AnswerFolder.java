@@ -12,8 +12,8 @@ import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.doors.Seen.SeenFinding;
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 
 /** Reads the folder of an answer: {@code answer.json} and the masks. */
 public final class AnswerFolder {

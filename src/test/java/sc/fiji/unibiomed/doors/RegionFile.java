@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import sc.fiji.unibiomed.findings.MaskFiles;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 
 /** The region of a question as the file that command lines take. */
 final class RegionFile {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 
 /** Masks and overlay pictures as files, read back. */
 class PictureFilesTest {

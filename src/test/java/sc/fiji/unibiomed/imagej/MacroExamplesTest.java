@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.WindowManager;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.testing.DemoCase;
 
 /** The example macros, as anybody would run them. Areas and texts are those recorded of the demo model. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.image.ImageFiles;
-import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.LoadedModel;

@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.runtime;
 
-import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.Normalization;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 

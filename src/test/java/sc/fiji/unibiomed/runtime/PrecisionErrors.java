@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import sc.fiji.unibiomed.image.Normalization;
-import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.Normalization;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Progress;
 

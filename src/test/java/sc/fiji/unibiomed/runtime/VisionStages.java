@@ -6,8 +6,8 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.image.Normalization;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.Normalization;
 import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
 import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.Display;
 import sc.fiji.unibiomed.image.raw.ImageFacts;

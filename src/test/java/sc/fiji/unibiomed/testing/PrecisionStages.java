@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.PrecisionErrors;
 import sc.fiji.unibiomed.runtime.device.Device;

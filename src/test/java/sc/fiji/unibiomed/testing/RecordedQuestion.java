@@ -10,8 +10,8 @@ import java.util.Optional;
 import com.google.gson.JsonObject;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.Question;
 

@@ -11,8 +11,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 
 /**
  * A question about one of the sample pictures, which the demonstration model was not trained on, or about its mirror image.

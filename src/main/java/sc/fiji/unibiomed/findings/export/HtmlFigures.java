@@ -14,8 +14,8 @@ import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
 import sc.fiji.unibiomed.findings.measure.Results;
-import sc.fiji.unibiomed.image.PillowBicubic;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.resize.PillowBicubic;
 
 /** The frames of a report with the findings drawn over them, as data URIs. */
 final class HtmlFigures {

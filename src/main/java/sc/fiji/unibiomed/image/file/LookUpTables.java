@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.image.file;
 
 import java.io.IOException;
 
-import sc.fiji.unibiomed.image.RawPage;
+import sc.fiji.unibiomed.image.page.RawPage;
 import sc.fiji.unibiomed.image.raw.ChannelColours;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.tiff.TiffDirectory;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.image.PageReader;
-import sc.fiji.unibiomed.image.RawPage;
+import sc.fiji.unibiomed.image.page.PageReader;
+import sc.fiji.unibiomed.image.page.RawPage;
 import sc.fiji.unibiomed.image.raw.DicomTags;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.Display;

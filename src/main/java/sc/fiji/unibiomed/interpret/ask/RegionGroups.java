@@ -7,7 +7,7 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.RegionTokens;
+import sc.fiji.unibiomed.image.resize.RegionTokens;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.ImageFiles;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.PromptException;

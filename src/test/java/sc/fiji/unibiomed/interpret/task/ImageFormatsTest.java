@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.image.ImageFiles;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.testing.AlbumFormat;
 

@@ -1,6 +1,8 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import java.util.Arrays;
+
+import sc.fiji.unibiomed.image.RgbImage;
 
 /**
  * Resizes pictures to the very bytes that Pillow's {@code Image.resize(size, Image.BICUBIC)} gives

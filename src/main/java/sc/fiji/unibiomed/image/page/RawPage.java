@@ -1,7 +1,8 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 
 /**

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -15,6 +15,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.tiff.TiffDirectories;
 import sc.fiji.unibiomed.image.tiff.TiffDirectory;
 import sc.fiji.unibiomed.image.tiff.TiffFormat;

@@ -1,4 +1,6 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
+
+import sc.fiji.unibiomed.image.RgbImage;
 
 /** Grey values as a picture that the model can look at. */
 public final class GreyPicture {

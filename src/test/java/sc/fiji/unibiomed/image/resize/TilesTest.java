@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import sc.fiji.unibiomed.image.Pictures;
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.testing.Reference;
 import sc.fiji.unibiomed.testing.Sha256;
 

@@ -1,4 +1,6 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
+
+import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
  * Which image tokens a region prompt stands for. The tokens of the last tile form a square grid; those under the region

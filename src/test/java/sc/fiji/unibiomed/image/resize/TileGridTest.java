@@ -1,14 +1,14 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
-import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.testing.Reference;
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
 
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -17,6 +17,8 @@ import java.lang.reflect.Array;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.tiff.TiffFormat;
 
 /**

@@ -1,6 +1,8 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import java.nio.FloatBuffer;
+
+import sc.fiji.unibiomed.image.RgbImage;
 
 /**
  * The two ways a picture becomes the input of a network: {@code (value / 255 - mean) / deviation} per colour channel, each

@@ -1,11 +1,7 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 
 import java.io.IOException;
 import java.util.Random;
@@ -16,6 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import sc.fiji.unibiomed.image.Pictures;
+import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.testing.Npy;
 import sc.fiji.unibiomed.testing.Reference;
 import sc.fiji.unibiomed.testing.Sha256;

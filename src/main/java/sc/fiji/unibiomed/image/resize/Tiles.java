@@ -1,7 +1,9 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import sc.fiji.unibiomed.image.RgbImage;
 
 /** Cuts a picture into the square tiles that the vision encoder looks at. */
 public final class Tiles {

@@ -1,9 +1,7 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import com.google.gson.JsonArray;
 
 import java.util.Arrays;
 
@@ -11,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.google.gson.JsonArray;
+
+import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.testing.Npy;
 import sc.fiji.unibiomed.testing.Reference;
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 /**
  * How each position of a resized row (or column) is made of the positions of the original one, as in Pillow's

@@ -1,10 +1,7 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,6 +9,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 
 import sc.fiji.unibiomed.testing.Npy;
 import sc.fiji.unibiomed.testing.Reference;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.resize;
 
 import java.util.List;
 

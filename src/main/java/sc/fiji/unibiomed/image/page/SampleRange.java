@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
 
 /**
  * The darkest and the brightest value of a grey picture, which become black and white.

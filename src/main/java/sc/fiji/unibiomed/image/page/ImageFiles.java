@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.image;
+package sc.fiji.unibiomed.image.page;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,10 @@ import java.util.function.Function;
 
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.RgbImage;
 
 /**
  * Reads PNG, JPEG, TIFF, BMP and GIF files as the networks expect pictures: 8-bit RGB, equal to Pillow's
