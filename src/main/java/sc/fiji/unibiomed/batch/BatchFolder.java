@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
-import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;

@@ -22,10 +22,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 
-import sc.fiji.unibiomed.findings.export.AtomicFile;
-import sc.fiji.unibiomed.findings.export.HtmlIndex;
+import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look through.

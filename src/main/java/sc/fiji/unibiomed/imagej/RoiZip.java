@@ -18,12 +18,12 @@ import org.scijava.plugin.Plugin;
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
 import sc.fiji.unibiomed.findings.export.AsciiLine;
-import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as ImageJ's set of regions: a zip of {@code name.roi} entries, which the ROI Manager opens. Needs no display.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /** The files of an evaluation. Each appears whole or not at all; two evaluations with the same answers give the same bytes. */
 final class EvaluationFiles {

@@ -8,9 +8,9 @@ import java.util.Locale;
 
 import sc.fiji.unibiomed.batch.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.batch.evaluate.metric.Estimate;
-import sc.fiji.unibiomed.findings.export.AtomicFile;
-import sc.fiji.unibiomed.findings.export.Html;
-import sc.fiji.unibiomed.findings.export.HtmlPage;
+import sc.fiji.unibiomed.findings.html.Html;
+import sc.fiji.unibiomed.findings.html.HtmlPage;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * The evaluation for people: one HTML file without references to others and without scripts. Tables are laid out as in the

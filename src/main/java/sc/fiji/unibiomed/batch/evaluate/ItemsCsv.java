@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.measure.Numbers;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns: {@code task, dataset, image,

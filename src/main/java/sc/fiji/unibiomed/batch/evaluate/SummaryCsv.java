@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 import sc.fiji.unibiomed.batch.evaluate.metric.Estimate;
-import sc.fiji.unibiomed.findings.export.AtomicFile;
 import sc.fiji.unibiomed.findings.measure.Numbers;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * The summary as comma-separated values, as {@link ItemsCsv}: a row per group and metric. Columns: {@code task, modality,

@@ -11,7 +11,7 @@ import com.google.gson.GsonBuilder;
 
 import sc.fiji.unibiomed.batch.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.batch.evaluate.metric.Estimate;
-import sc.fiji.unibiomed.findings.export.AtomicFile;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /** The summary for programs, with all that is needed to repeat it: model, precision, seed. Numbers have all their digits. */
 final class SummaryJson {

@@ -17,6 +17,7 @@ import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as COCO object detection annotations (<a href="https://cocodataset.org/#format-data">format</a>).

@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as comma-separated values: RFC 4180, UTF-8 without byte order mark, decimal points, one row per finding and

@@ -14,6 +14,7 @@ import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as GeoJSON (RFC 7946) in the dialect of QuPath 0.4 and later, whose "Import objects from file" makes them

@@ -30,6 +30,7 @@ import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is.

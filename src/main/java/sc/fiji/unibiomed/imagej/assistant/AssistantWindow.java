@@ -30,7 +30,7 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.io.SaveDialog;
-import sc.fiji.unibiomed.findings.export.HtmlConversation;
+import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;

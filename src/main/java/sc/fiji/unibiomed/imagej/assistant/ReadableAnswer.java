@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import sc.fiji.unibiomed.findings.PhraseFinder;
-import sc.fiji.unibiomed.findings.export.AnswerText;
-import sc.fiji.unibiomed.findings.export.AnswerText.Piece;
+import sc.fiji.unibiomed.findings.html.AnswerText;
+import sc.fiji.unibiomed.findings.html.AnswerText.Piece;
 
 /** An answer in pieces that people can read: every pointer to a finding has words that can be coloured. */
 final class ReadableAnswer {

@@ -20,7 +20,7 @@ import javax.swing.text.StyleConstants;
 import javax.swing.text.StyledDocument;
 
 import sc.fiji.unibiomed.findings.FindingColor;
-import sc.fiji.unibiomed.findings.export.AnswerText.Piece;
+import sc.fiji.unibiomed.findings.html.AnswerText.Piece;
 import sc.fiji.unibiomed.imagej.FindingRow;
 
 /** The questions and answers of a conversation, one below the other; phrases with a region have its colour. */

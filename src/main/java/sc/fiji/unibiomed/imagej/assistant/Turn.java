@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.assistant;
 import java.util.List;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.findings.export.HtmlConversation;
+import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.ImageAnswer;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.findings.export.AnswerText;
+import sc.fiji.unibiomed.findings.html.AnswerText;
 import sc.fiji.unibiomed.interpret.Interpretation;
 
 /** An answer cut into ordinary words and phrases that stand for findings. */

@@ -25,6 +25,7 @@ import ij.ImagePlus;
 import ij.io.Opener;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.PhraseFinder;
+import sc.fiji.unibiomed.findings.html.HtmlReport;
 import sc.fiji.unibiomed.findings.measure.AskedImage;
 import sc.fiji.unibiomed.findings.measure.ExampleResults;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
-import sc.fiji.unibiomed.findings.export.HtmlConversation.Turn;
+import sc.fiji.unibiomed.findings.html.HtmlConversation.Turn;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
 

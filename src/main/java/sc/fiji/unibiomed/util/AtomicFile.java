@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.util;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;

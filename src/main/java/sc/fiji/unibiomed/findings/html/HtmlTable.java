@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.util.List;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Questions and answers about an image as one HTML file without references to others and without scripts. Answers that point

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,10 +1,12 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder. Pictures are

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.findings.export;
+package sc.fiji.unibiomed.findings.html;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.OriginMeasure;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * An answer as a report for people: one HTML file without references to others and without scripts, for screens light and
