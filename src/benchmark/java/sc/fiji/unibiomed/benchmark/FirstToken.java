@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;

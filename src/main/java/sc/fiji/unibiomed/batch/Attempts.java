@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /**

@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
-import sc.fiji.unibiomed.interpret.EncodedPicture;
-import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;

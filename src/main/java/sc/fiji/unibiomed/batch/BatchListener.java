@@ -1,5 +1,5 @@
 package sc.fiji.unibiomed.batch;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
 
 /** Told how far a batch is. Called by one thread at a time. */

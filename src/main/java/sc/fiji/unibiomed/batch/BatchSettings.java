@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.batch;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.task.FileView;
 
 /**

@@ -34,7 +34,7 @@ final class TaskReader implements AutoCloseable {
 	 * @param id of its task
 	 * @return to be closed
 	 * @throws ImageReadException if a file is no image, or has no such page
-	 * @throws sc.fiji.unibiomed.interpret.PromptException if a region does not fit, or the view does not
+	 * @throws sc.fiji.unibiomed.interpret.question.PromptException if a region does not fit, or the view does not
 	 * @throws IOException if a file cannot be read
 	 */
 	ReadTask read(final BatchEntry entry, final String id) throws IOException {

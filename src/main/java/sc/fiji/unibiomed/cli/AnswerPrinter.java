@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.task.FileAnswer;
 
 /** Prints an answer as people read it. */

@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.models.LicenceException;
 import sc.fiji.unibiomed.models.MissingModelException;
 import sc.fiji.unibiomed.models.UnknownModelException;

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
 /**
  * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or fields

@@ -5,7 +5,7 @@ import java.util.List;
 
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.task.PictureChecksum;
 import sc.fiji.unibiomed.interpret.task.ReportPictures;

@@ -8,7 +8,7 @@ import ij.gui.Roi;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.ask.Task;

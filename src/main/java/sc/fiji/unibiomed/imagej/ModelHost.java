@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 
-import sc.fiji.unibiomed.interpret.RecentPictures;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.MissingModelException;
 import sc.fiji.unibiomed.models.Models;

@@ -7,7 +7,7 @@ import ij.ImageStack;
 import ij.process.ColorProcessor;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.ModelInput;
+import sc.fiji.unibiomed.interpret.encoding.ModelInput;
 
 /**
  * What the networks see of an image, as images: to the pixel, before it is normalised.

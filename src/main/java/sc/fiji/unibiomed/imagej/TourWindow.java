@@ -15,8 +15,8 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** Shows answered questions in one ImageJ window: a stack with a slice per frame, findings as regions of its overlay. */
 public final class TourWindow {

@@ -23,7 +23,7 @@ import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;

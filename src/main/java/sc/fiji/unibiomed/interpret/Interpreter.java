@@ -3,6 +3,12 @@ package sc.fiji.unibiomed.interpret;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
+import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

@@ -11,6 +11,8 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Timings;
 
 /** Answers to different questions about parts of planes, put together: every finding stays a finding of its own. */
 public final class PartAnswers {

@@ -11,6 +11,9 @@ import java.util.Map;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.PlainText;
+import sc.fiji.unibiomed.interpret.answer.Timings;
 
 /** The answers about single planes of a stack as one answer. */
 final class PlaneAnswers {

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.PlanePicture;
+import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**

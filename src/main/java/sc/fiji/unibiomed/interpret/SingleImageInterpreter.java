@@ -1,5 +1,9 @@
 package sc.fiji.unibiomed.interpret;
 
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Somebody who answers questions about single images. */

@@ -4,6 +4,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.drawing.VolumeTracker;
+import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.PlanePicture;
+import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

@@ -32,10 +32,10 @@ import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.page.ImageFiles;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.task.FileView;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;

@@ -6,7 +6,7 @@ import java.util.Map;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 
 /**
  * What came out of a door, and what went into the networks meanwhile.

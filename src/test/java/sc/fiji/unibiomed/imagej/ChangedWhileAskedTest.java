@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;

@@ -27,7 +27,7 @@ import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.image.resize.Tiles;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;

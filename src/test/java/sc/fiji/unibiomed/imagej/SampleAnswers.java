@@ -12,8 +12,8 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Timings;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Task;
 

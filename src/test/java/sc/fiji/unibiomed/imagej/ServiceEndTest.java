@@ -12,7 +12,7 @@ import org.scijava.Context;
 
 import ij.IJ;
 import ij.ImagePlus;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.testing.RecordedQuestion;

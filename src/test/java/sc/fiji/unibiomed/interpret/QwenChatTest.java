@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.DemoModel;
 import sc.fiji.unibiomed.runtime.LoadedModel;

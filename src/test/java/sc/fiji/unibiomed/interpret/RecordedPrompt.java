@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
+import sc.fiji.unibiomed.interpret.question.PromptText;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** What the networks are given of a question: opens this package's steps to tests of other packages. */

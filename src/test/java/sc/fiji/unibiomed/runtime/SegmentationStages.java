@@ -9,7 +9,7 @@ import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.resize.Normalization;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.network.SinePositions;
 import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;

@@ -13,12 +13,12 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
 import sc.fiji.unibiomed.interpret.RecordedPrompt;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

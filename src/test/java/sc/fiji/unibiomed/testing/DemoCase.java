@@ -15,8 +15,8 @@ import com.google.gson.JsonParser;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.page.ImageFiles;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 
 /**
  * What the reference answered with the weights of the demonstration model.

@@ -12,8 +12,8 @@ import com.google.gson.JsonObject;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.page.ImageFiles;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.Question;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 
 /** The question of a recorded case, as a user of the library would ask it. */
 public final class RecordedQuestion {

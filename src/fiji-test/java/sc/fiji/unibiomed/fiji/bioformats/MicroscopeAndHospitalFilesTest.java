@@ -28,7 +28,7 @@ import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.DicomFile;
 import sc.fiji.unibiomed.imagej.OpenImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.task.ImageFormats;
 import sc.fiji.unibiomed.interpret.task.ImageSource;
 import sc.fiji.unibiomed.interpret.task.PlaneChoice;

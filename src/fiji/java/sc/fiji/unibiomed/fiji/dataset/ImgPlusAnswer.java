@@ -7,7 +7,7 @@ import net.imglib2.Cursor;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.unibiomed.imagej.RawAnswer;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpreter;
-import sc.fiji.unibiomed.interpret.RecentPictures;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

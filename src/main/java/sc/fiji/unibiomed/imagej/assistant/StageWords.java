@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.imagej.assistant;
 
 import java.util.Locale;
 
-import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 
 /** How far an answer is, in words. */
 final class StageWords {

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.task.TaskService;
 
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link StoppableTask}. */

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.imglib2;
 import java.util.List;
 
 import sc.fiji.unibiomed.imagej.RawAnswer;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 
 /**
  * The answer to a question about an ImgLib2 image.

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.html.AnswerText;
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 
 /** An answer cut into ordinary words and phrases that stand for findings. */
 final class AnswerSpans {

@@ -9,20 +9,20 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.interpret.EncodedPicture;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.PartAnswers;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.PlaneByPlaneInterpreter;
-import sc.fiji.unibiomed.interpret.Question;
-import sc.fiji.unibiomed.interpret.RecentPictures;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.VolumeInterpreter;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -136,7 +136,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	 * Asks, and keeps nothing for further questions.
 	 *
 	 * @throws CheckpointException if the model cannot look at images
-	 * @throws sc.fiji.unibiomed.interpret.PromptException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.interpret.question.PromptException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */

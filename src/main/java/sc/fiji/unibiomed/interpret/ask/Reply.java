@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret.ask;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.interpret.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 
 /**
  * The answer to a question about an image.

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.interpret.large;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.SingleImage;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.SingleImage;
 
 /**
  * A field of a large image as a picture of its own.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 
 /**
  * In which fields of view a large image is looked at: rectangles of one size, square in reality, row by row, evenly spread

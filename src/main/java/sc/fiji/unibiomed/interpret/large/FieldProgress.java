@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.interpret.large;
 import java.util.EnumSet;
 import java.util.List;
 
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
 /**
  * Makes one progress of those of all fields: every field counts {@value #STEPS} steps, its stages equal parts of them, and

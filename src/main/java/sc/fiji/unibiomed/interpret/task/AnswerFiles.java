@@ -12,8 +12,8 @@ import sc.fiji.unibiomed.findings.MaskFiles;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** Writes the files of one answer: {@code answer.json}, a mask per finding and, with findings, {@code overlay.png}. */
 public final class AnswerFiles {

@@ -18,8 +18,8 @@ import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 

@@ -3,11 +3,11 @@ package sc.fiji.unibiomed.interpret.task;
 import java.util.List;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.interpret.Interpretation;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.Asking;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**

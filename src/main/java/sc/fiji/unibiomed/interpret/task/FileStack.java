@@ -15,7 +15,7 @@ import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 
 /**
  * Several files of one size as the slices of a stack, in the order in which they are given. Values have one range in all of

@@ -88,7 +88,7 @@ public final class ImageFormats {
 	 *
 	 * @param level which level of a pyramid, see {@link ImageFormat#open}
 	 * @throws ImageReadException if nobody can read it, or it has no such series, page or level
-	 * @throws sc.fiji.unibiomed.interpret.PromptException if the pages of a stack differ in size
+	 * @throws sc.fiji.unibiomed.interpret.question.PromptException if the pages of a stack differ in size
 	 * @throws IOException if it cannot be read
 	 * @throws IllegalStateException if it is left to others, and one of them cannot be made
 	 */

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret.task;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** A frame for people to look at: whole slides are made smaller, and read strip by strip. */
 final class Overview {

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret.task;
 
 import sc.fiji.unibiomed.findings.export.ImageChecksum;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** The {@link ImageChecksum} of a picture of any size, which is read strip by strip. */
 public final class PictureChecksum {

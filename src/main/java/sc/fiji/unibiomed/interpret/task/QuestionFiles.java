@@ -13,8 +13,8 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.interpret.PromptException;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 
 /** Reads the files that a question is made of; what does not fit together is told by file name. */
 public final class QuestionFiles {

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.interpret.task;
 import java.util.List;
 
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** Makes the small pictures of reports while a picture can still be read; of any size, as it is read strip by strip. */
 public final class ReportPictures {

@@ -9,7 +9,7 @@ import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** Planes of an image as the model sees them, rendered when they are needed; the last one is kept as long as memory lasts. */
 final class RenderedPicture implements Picture {

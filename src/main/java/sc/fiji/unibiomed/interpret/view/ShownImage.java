@@ -14,9 +14,9 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.rendering.AutoIntensity;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.interpret.Picture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /**
  * Planes of an image in the way in which one question shows them to the model: the one place where it is decided what the

@@ -15,7 +15,7 @@ import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.task.ReportPictures;
 
 /** Small results made by hand. */

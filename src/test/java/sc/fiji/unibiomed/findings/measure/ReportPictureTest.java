@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.task.ReportPictures;
 
 /** The small pictures that reports keep. */

@@ -21,7 +21,7 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;

@@ -52,7 +52,7 @@ import sc.fiji.unibiomed.imagej.ObjectSettings;
 import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.command.FindingsCommand;
-import sc.fiji.unibiomed.interpret.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;

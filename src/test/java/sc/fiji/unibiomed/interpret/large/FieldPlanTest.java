@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.interpret.PromptException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
 
 class FieldPlanTest {
 

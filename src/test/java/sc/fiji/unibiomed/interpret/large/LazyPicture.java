@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.interpret.large;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
+import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** A picture that is painted where it is looked at, and refuses to be there as a whole. */
 final class LazyPicture implements Picture {

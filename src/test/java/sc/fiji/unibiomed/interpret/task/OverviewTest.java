@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.interpret.Picture;
-import sc.fiji.unibiomed.interpret.SingleImage;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.SingleImage;
 
 class OverviewTest {
 

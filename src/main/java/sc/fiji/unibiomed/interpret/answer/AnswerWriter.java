@@ -1,0 +1,110 @@
+package sc.fiji.unibiomed.interpret.answer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.runtime.LanguageModel;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.StreamingDecoder;
+import sc.fiji.unibiomed.runtime.TextTokenizer;
+import sc.fiji.unibiomed.util.Cancellation;
+
+/**
+ * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, a stop word or the
+ * limit, as the reference's generation.
+ */
+public final class AnswerWriter {
+
+	private final LoadedModel model;
+	private final TextTokenizer tokenizer;
+	private final StopWords stopWords;
+	private final int segmentId;
+
+	/** @param segmentId id of the token that stands for a mask */
+	public AnswerWriter(final LoadedModel model, final int segmentId) {
+		this.model = model;
+		this.tokenizer = model.tokenizer();
+		this.stopWords = new StopWords(model.checkpoint().config().template().stopWords());
+		this.segmentId = segmentId;
+	}
+
+	/**
+	 * @param prompt token ids
+	 * @param embeddings tokens × width: the prompt's embeddings with image features inserted
+	 * @param pictureEnd how many of the prompt's tokens come up to the end of the picture; 0 without one
+	 * @param memory the tokens read before; those that the prompt begins with are not read again
+	 */
+	public Answer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens,
+		final TokenMemory memory, final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
+		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
+			memory.readPrompt(embeddings, prompt.length, pictureEnd, limit, (done, total) -> listener.progress(Stage.PREFILL, done,
+				total), cancellation);
+		}
+		try (Timings.Clock clock = timings.start(Stage.DECODE)) {
+			return decode(prompt, memory, limit, listener, cancellation);
+		}
+	}
+
+	private Answer decode(final int[] prompt, final TokenMemory memory, final int limit,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		final LanguageModel language = model.languageModel();
+		final List<Integer> tokens = new ArrayList<>();
+		final List<float[]> segHiddenStates = new ArrayList<>();
+		final StreamingDecoder stream = new StreamingDecoder(tokenizer);
+		final StringBuilder text = new StringBuilder();
+		final float[] logits = new float[language.logits().remaining()];
+		while (true) {
+			cancellation.check();
+			language.logits().get(logits);
+			final int token = highest(logits);
+			tokens.add(token);
+			final String piece = stream.next(token);
+			text.append(piece);
+			listener.text(piece);
+			listener.progress(Stage.DECODE, tokens.size(), 0);
+			if (token == tokenizer.eosId() || tokens.size() >= limit || stopWords.end(text)) {
+				break;
+			}
+			memory.read(model.embeddings().row(token), cancellation);
+			if (token == segmentId) {
+				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote it.
+				segHiddenStates.add(language.lastHidden());
+			}
+		}
+		final String decoded = tokenizer.decode(tokens.stream().mapToInt(Integer::intValue).toArray());
+		return new Answer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
+	}
+
+	/** The position of the highest value; of several, the first. */
+	private static int highest(final float[] logits) {
+		int best = 0;
+		for (int i = 1; i < logits.length; i++) {
+			if (logits[i] > logits[best]) {
+				best = i;
+			}
+		}
+		return best;
+	}
+
+	/** Strips what Python's {@code str.strip} does, which knows a few more blanks than Java's. */
+	private static String stripped(final String text) {
+		int from = 0;
+		int to = text.length();
+		while (from < to && isBlank(text.charAt(from))) {
+			from++;
+		}
+		while (to > from && isBlank(text.charAt(to - 1))) {
+			to--;
+		}
+		return text.substring(from, to);
+	}
+
+	private static boolean isBlank(final char c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+	}
+}

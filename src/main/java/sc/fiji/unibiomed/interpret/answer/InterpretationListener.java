@@ -1,0 +1,58 @@
+package sc.fiji.unibiomed.interpret.answer;
+
+/** Told what happens while a question is answered; called on the thread that answers. */
+public interface InterpretationListener {
+
+	/** For callers who do not want to know. */
+	InterpretationListener NONE = new InterpretationListener() {};
+
+	/** The stages of an answer, in order. */
+	enum Stage {
+		PREPARATION("preparing the model, once"), VISION("looking at the image"), PREFILL("reading the question"), DECODE("answering"), IMAGE_ENCODER(
+			"looking for outlines"), MASKS("drawing masks");
+
+		private final String label;
+
+		Stage(final String label) {
+			this.label = label;
+		}
+
+		/** For people. */
+		public String label() {
+			return label;
+		}
+	}
+
+	/**
+	 * A stage went on.
+	 *
+	 * @param done in the stage's own unit: tiles, tokens, frames
+	 * @param total how much there is to do; 0 where nobody can know (an answer's length)
+	 */
+	default void progress(final Stage stage, final long done, final long total) {
+	}
+
+	/**
+	 * The next field of a large image is looked at; only where an image is looked at in fields. From the first field on,
+	 * {@link #progress} counts for the whole image, in parts of its fields instead of the stage's own unit.
+	 *
+	 * @param number of the field, from 1
+	 * @param count of all fields
+	 */
+	default void field(final int number, final int count) {
+	}
+
+	/**
+	 * A plane of a stack is asked about next; only where each is asked about by itself. From the first one on, {@link #progress}
+	 * counts for all planes.
+	 *
+	 * @param number from 1
+	 * @param count of all planes
+	 */
+	default void plane(final int number, final int count) {
+	}
+
+	/** The answer grew by this text, special tokens included. */
+	default void text(final String piece) {
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.unibiomed.interpret.encoding;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * What was computed for the pictures that were asked about last, so that another question about one of them costs its own
+ * words alone. Pictures are told apart by their pixels. When more than the limit is kept, the pictures that were not asked
+ * about for longest are forgotten. Belongs to one model, before which it must be closed; not for several threads at once.
+ */
+public final class RecentPictures implements AutoCloseable {
+
+	/** Two pictures at full size: keys and values, and what both encoders made, take some 120 MB each. */
+	public static final long DEFAULT_LIMIT = 256L << 20;
+
+	/** What the model is shown of a picture. */
+	private record Shown(RgbImage image, double pixelAspect) {
+	}
+
+	private final long limit;
+	private final Map<Shown, PictureMemory> memories = new LinkedHashMap<>(16, 0.75f, true);
+
+	/** @param limit bytes to keep; more are used while a question is answered */
+	public RecentPictures(final long limit) {
+		this.limit = limit;
+	}
+
+	/** The memory of a picture; empty for stacks, which are too large to be compared and kept. */
+	public Optional<PictureMemory> of(final LoadedModel model, final Picture picture) {
+		if (picture.isStack()) {
+			return Optional.empty();
+		}
+		return Optional.of(memories.computeIfAbsent(new Shown(picture.frame(0), picture.pixelAspect()),
+			shown -> PictureMemory.ofSeveralQuestions(model)));
+	}
+
+	/** Forgets what is over the limit. */
+	public void trim() {
+		long bytes = memories.values().stream().mapToLong(PictureMemory::bytes).sum();
+		final Iterator<PictureMemory> longestAgo = memories.values().iterator();
+		while (bytes > limit && longestAgo.hasNext()) {
+			final PictureMemory memory = longestAgo.next();
+			bytes -= memory.bytes();
+			memory.close();
+			longestAgo.remove();
+		}
+	}
+
+	/** Number of pictures of which something is kept. */
+	public int count() {
+		return memories.size();
+	}
+
+	/** Forgets everything. */
+	@Override
+	public void close() {
+		memories.values().forEach(PictureMemory::close);
+		memories.clear();
+	}
+}
