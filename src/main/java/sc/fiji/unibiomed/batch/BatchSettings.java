@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.batch;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.question.Question;
-import sc.fiji.unibiomed.interpret.task.FileView;
 
 /**
  * How every entry of a batch is asked about.

@@ -24,7 +24,7 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.Measures;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.batch;
 import java.io.IOException;
 
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
 
 /** An open image file for several tasks, which is closed when the last one has let it go. */
 final class SharedFile implements AutoCloseable {

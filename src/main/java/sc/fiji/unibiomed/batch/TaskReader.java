@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.task.FileView;
-import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
-import sc.fiji.unibiomed.interpret.task.QuestionFiles;
+import sc.fiji.unibiomed.interpret.file.FileView;
+import sc.fiji.unibiomed.interpret.file.ImageFormats;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.QuestionFiles;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Reads the files of entries. Keeps the last file open, as the next question is often about it. For one thread. */

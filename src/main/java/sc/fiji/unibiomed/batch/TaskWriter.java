@@ -15,9 +15,9 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.task.AnswerFiles;
-import sc.fiji.unibiomed.interpret.task.FileAnswer;
-import sc.fiji.unibiomed.interpret.task.QuestionResults;
+import sc.fiji.unibiomed.interpret.result.AnswerFiles;
+import sc.fiji.unibiomed.interpret.result.FileAnswer;
+import sc.fiji.unibiomed.interpret.result.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.cli;
 import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
-import sc.fiji.unibiomed.interpret.task.FileAnswer;
+import sc.fiji.unibiomed.interpret.result.FileAnswer;
 
 /** Prints an answer as people read it. */
 final class AnswerPrinter {

@@ -15,8 +15,8 @@ import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Question;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {

@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.file.FileView;
+import sc.fiji.unibiomed.interpret.file.ImageFormat;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
-import sc.fiji.unibiomed.interpret.task.FileView;
-import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;

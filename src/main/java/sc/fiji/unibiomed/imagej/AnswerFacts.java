@@ -7,8 +7,8 @@ import sc.fiji.unibiomed.findings.measure.ReportPicture;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
-import sc.fiji.unibiomed.interpret.task.PictureChecksum;
-import sc.fiji.unibiomed.interpret.task.ReportPictures;
+import sc.fiji.unibiomed.interpret.result.PictureChecksum;
+import sc.fiji.unibiomed.interpret.result.ReportPictures;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 

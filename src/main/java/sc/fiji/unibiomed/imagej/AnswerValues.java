@@ -8,7 +8,7 @@ import sc.fiji.unibiomed.findings.measure.Intensity;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
-import sc.fiji.unibiomed.interpret.task.MaskValues;
+import sc.fiji.unibiomed.interpret.result.MaskValues;
 
 /**
  * The image's own values under everything that an answer outlines, as they were when the question was asked.

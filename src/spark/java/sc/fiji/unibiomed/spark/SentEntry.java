@@ -7,7 +7,7 @@ import java.util.List;
 import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** An entry of a plan in a form that can be sent to an executor; the values are those of {@link BatchEntry}. */

@@ -25,11 +25,11 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.file.FileView;
+import sc.fiji.unibiomed.interpret.file.ImageFormats;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Picture;
-import sc.fiji.unibiomed.interpret.task.FileView;
-import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**

@@ -44,9 +44,9 @@ import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 import sc.fiji.unibiomed.image.raw.Display;
 import sc.fiji.unibiomed.imagej.OpenImage;
-import sc.fiji.unibiomed.interpret.task.ImageFormats;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.ImageFormats;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 /**

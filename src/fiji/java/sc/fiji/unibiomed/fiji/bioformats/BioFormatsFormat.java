@@ -9,9 +9,9 @@ import java.util.Set;
 import org.scijava.plugin.Plugin;
 
 import loci.formats.ImageReader;
-import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.ImageFormat;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** What Bio-Formats reads, which are some 170 formats (bio-formats.readthedocs.io, "Supported Formats"). */
 @Plugin(type = ImageFormat.class)

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** Planes of a series, open for questions. */
 final class BioFormatsSource implements ImageSource {
@@ -21,7 +21,7 @@ final class BioFormatsSource implements ImageSource {
 		this.image = image;
 	}
 
-	/** @throws ImageReadException if it cannot be opened, see {@link sc.fiji.unibiomed.interpret.task.ImageFormat#open} */
+	/** @throws ImageReadException if it cannot be opened, see {@link sc.fiji.unibiomed.interpret.file.ImageFormat#open} */
 	static BioFormatsSource open(final Path file, final PlaneChoice choice, final OptionalInt level) throws IOException {
 		final Series series = Series.open(file, choice.series(), choice instanceof PlaneChoice.Stack);
 		try {

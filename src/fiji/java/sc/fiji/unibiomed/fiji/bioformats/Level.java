@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.ImageReadException;
-import sc.fiji.unibiomed.interpret.task.ImageFormat;
+import sc.fiji.unibiomed.interpret.file.ImageFormat;
 
 /**
  * A resolution of an image pyramid.

@@ -17,7 +17,7 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.raw.RawPixels;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** A series at one level of its pyramid, of which no more is read than is asked for. */
 final class SeriesImage implements RawImage {

@@ -18,9 +18,9 @@ import ij.io.Opener;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.OpenImage;
-import sc.fiji.unibiomed.interpret.task.ImageFormat;
-import sc.fiji.unibiomed.interpret.task.ImageSource;
-import sc.fiji.unibiomed.interpret.task.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.ImageFormat;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /**
  * DICOM files whose pixels are not compressed, read by ImageJ, so that they are the same through every door. Where Bio-Formats

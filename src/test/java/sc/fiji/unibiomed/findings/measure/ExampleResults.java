@@ -16,7 +16,7 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.interpret.question.Picture;
-import sc.fiji.unibiomed.interpret.task.ReportPictures;
+import sc.fiji.unibiomed.interpret.result.ReportPictures;
 
 /** Small results made by hand. */
 public final class ExampleResults {

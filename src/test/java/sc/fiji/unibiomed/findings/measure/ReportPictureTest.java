@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.question.Picture;
-import sc.fiji.unibiomed.interpret.task.ReportPictures;
+import sc.fiji.unibiomed.interpret.result.ReportPictures;
 
 /** The small pictures that reports keep. */
 class ReportPictureTest {

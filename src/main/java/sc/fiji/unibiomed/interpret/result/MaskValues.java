@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.result;
 
 import sc.fiji.unibiomed.findings.measure.Intensity;
 import sc.fiji.unibiomed.image.BinaryMask;

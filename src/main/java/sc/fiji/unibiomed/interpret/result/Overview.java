@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.result;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.file;
 
 import java.util.List;
 

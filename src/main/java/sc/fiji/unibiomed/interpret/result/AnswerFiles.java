@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.result;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,10 @@
-package sc.fiji.unibiomed.interpret.task;
+package sc.fiji.unibiomed.interpret.result;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 
 /** The most memory that the process has had, as the operating system counts it. */
 public final class PeakMemory {
