@@ -28,7 +28,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
-import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
 import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;

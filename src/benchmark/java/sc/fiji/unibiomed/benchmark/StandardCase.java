@@ -14,7 +14,7 @@ import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.Question;
-import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;

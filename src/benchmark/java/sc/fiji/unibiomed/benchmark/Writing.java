@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 
 import ai.onnxruntime.OrtException;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.KeyValueCache;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;

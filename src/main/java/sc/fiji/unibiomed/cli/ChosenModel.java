@@ -4,7 +4,7 @@ import org.scijava.Context;
 import org.scijava.prefs.PrefService;
 
 import sc.fiji.unibiomed.imagej.Settings;
-import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.demo.DemoModel;
 
 /**
  * The model that is asked where none is named: the one chosen in ImageJ's options on this computer, or the demo model.

@@ -28,9 +28,9 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.file.QuestionFiles;
 import sc.fiji.unibiomed.interpret.result.AnswerFiles;
 import sc.fiji.unibiomed.interpret.result.FileAnswer;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.demo.DemoTour;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 

@@ -18,9 +18,9 @@ import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.question.PromptException;
-import sc.fiji.unibiomed.models.LicenceException;
-import sc.fiji.unibiomed.models.MissingModelException;
-import sc.fiji.unibiomed.models.UnknownModelException;
+import sc.fiji.unibiomed.models.known.LicenceException;
+import sc.fiji.unibiomed.models.known.MissingModelException;
+import sc.fiji.unibiomed.models.known.UnknownModelException;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.util.CancelledException;
 

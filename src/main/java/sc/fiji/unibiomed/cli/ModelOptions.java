@@ -7,8 +7,8 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** How the networks are run: shared by every command that runs them. */

@@ -11,14 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Licence;
-import sc.fiji.unibiomed.models.LicenceException;
-import sc.fiji.unibiomed.models.ModelFolder;
-import sc.fiji.unibiomed.models.ModelPlace;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.LicenceException;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches a model. */

@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.KnownModel;
-import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** Says which models there are. */

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Launcher;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.NamedModel;
-import sc.fiji.unibiomed.models.Verification;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.transfer.Launcher;
+import sc.fiji.unibiomed.models.transfer.Verification;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Checks models. */

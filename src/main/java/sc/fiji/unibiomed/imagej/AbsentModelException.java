@@ -1,7 +1,7 @@
 package sc.fiji.unibiomed.imagej;
 
-import sc.fiji.unibiomed.models.MissingModelException;
-import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.models.known.MissingModelException;
+import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
 /** A question cannot be answered because its model is not on this disk. The message is for people, and says how to fetch it. */

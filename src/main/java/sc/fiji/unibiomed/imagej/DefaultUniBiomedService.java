@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Default {@link UniBiomedService}. */

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.MissingModelException;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.known.MissingModelException;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 

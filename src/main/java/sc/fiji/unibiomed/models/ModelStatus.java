@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**

@@ -7,8 +7,8 @@ import org.apache.spark.resource.ResourceInformation;
 
 import sc.fiji.unibiomed.cli.BatchOptions;
 import sc.fiji.unibiomed.cli.RuntimeChoice;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**

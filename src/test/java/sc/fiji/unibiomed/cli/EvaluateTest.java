@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.batch.evaluate.EvaluationProgress;
-import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
 
 /** {@code unibiomed evaluate} with the demonstration model. */

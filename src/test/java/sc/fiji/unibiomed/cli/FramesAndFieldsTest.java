@@ -25,8 +25,8 @@ import com.google.gson.JsonParser;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.page.ImageFiles;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.DemoModel;
+import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.AlbumFormat;
 
 /** Which frames {@code unibiomed interpret} shows the model, and in which fields, with the demo model. */

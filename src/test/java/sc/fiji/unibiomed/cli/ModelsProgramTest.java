@@ -32,9 +32,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.demo.DemoTour;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.HubServer;
 
 /** Models on the command line, each run a process of its own, against a stand-in for the hub. */

@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.CudaPackage;
-import sc.fiji.unibiomed.models.DemoModel;
-import sc.fiji.unibiomed.models.DemoTour;
+import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.demo.DemoTour;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** The program as a process of its own, as shells and schedulers see it. */
 class ProgramTest {

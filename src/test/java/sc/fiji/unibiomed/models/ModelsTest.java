@@ -18,9 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.KnownModels;
+import sc.fiji.unibiomed.models.known.MissingModelException;
+import sc.fiji.unibiomed.models.known.ModelSource;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.known.UnknownModelException;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.transfer.Verification;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;

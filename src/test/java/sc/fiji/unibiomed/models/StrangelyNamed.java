@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary folders whose names have blanks, and letters of several alphabets where the system's encoding has them. */
-final class StrangelyNamed implements TempDirFactory {
+public final class StrangelyNamed implements TempDirFactory {
 
 	@Override
 	public Path createTempDirectory(final AnnotatedElementContext element, final ExtensionContext context)

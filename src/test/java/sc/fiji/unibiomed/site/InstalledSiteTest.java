@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.models.CacheFolder;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /**

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.hub.HubSettings;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** A HuggingFace hub on this computer: whatever repository is asked for, it has the demo model's files. */
 public final class DemoHub implements AutoCloseable {

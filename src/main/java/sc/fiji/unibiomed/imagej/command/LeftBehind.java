@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** What stays in a cache folder when another one is chosen. */
 final class LeftBehind {

@@ -21,10 +21,10 @@ import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelWork;
 import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
 import sc.fiji.unibiomed.imagej.models.NotFetchedException;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
-import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 

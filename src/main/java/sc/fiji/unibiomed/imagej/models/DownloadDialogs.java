@@ -15,10 +15,10 @@ import javax.swing.JOptionPane;
 
 import ij.IJ;
 import ij.macro.Interpreter;
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Asks in dialogs, unless there is no display or ImageJ is in batch mode. */
 public final class DownloadDialogs implements DownloadQuestions {

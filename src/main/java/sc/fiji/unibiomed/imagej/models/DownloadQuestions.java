@@ -1,8 +1,8 @@
 package sc.fiji.unibiomed.imagej.models;
 
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Asks the user what must be asked before a model is fetched. May be called on any thread. */
 public interface DownloadQuestions {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.KnownModel;
-import sc.fiji.unibiomed.models.Licence;
-import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.ModelStatus;
-import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.ModelSource;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** What there is to know of a model: before it is fetched, and when it is looked at. */

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 import sc.fiji.unibiomed.imagej.AbsentModelException;
-import sc.fiji.unibiomed.models.KnownModel;
-import sc.fiji.unibiomed.models.Licence;
-import sc.fiji.unibiomed.models.LicenceException;
-import sc.fiji.unibiomed.models.ModelFolder;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.LicenceException;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 

@@ -2,12 +2,12 @@ package sc.fiji.unibiomed.imagej.models;
 
 import java.util.Optional;
 
-import sc.fiji.unibiomed.models.KnownModels;
-import sc.fiji.unibiomed.models.ModelFolder;
-import sc.fiji.unibiomed.models.ModelPlace;
-import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.known.KnownModels;
+import sc.fiji.unibiomed.models.known.ModelSource;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**

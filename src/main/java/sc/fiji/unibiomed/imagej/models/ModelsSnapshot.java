@@ -8,13 +8,13 @@ import java.util.List;
 
 import sc.fiji.unibiomed.imagej.ModelSettings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.models.CacheFolder;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.NamedModel;
-import sc.fiji.unibiomed.models.UnknownModelException;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.known.UnknownModelException;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**

@@ -30,8 +30,8 @@ import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.models.ModelState;
-import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.NamedModel;
 
 /**
  * The models of this user: which there are, what of them is on this disk, and what can be done with them. Disk and network are

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.models.KnownModels;
-import sc.fiji.unibiomed.models.ModelFolder;
-import sc.fiji.unibiomed.models.ModelPlace;
-import sc.fiji.unibiomed.models.ModelSource;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
-import sc.fiji.unibiomed.models.NamedModel;
 import sc.fiji.unibiomed.models.hub.HubRepository;
+import sc.fiji.unibiomed.models.known.KnownModels;
+import sc.fiji.unibiomed.models.known.ModelSource;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 

@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.imagej.ServiceOnHub;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.NamedModel;
+import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.DemoHub;
 import sc.fiji.unibiomed.testing.NeedsDisplay;

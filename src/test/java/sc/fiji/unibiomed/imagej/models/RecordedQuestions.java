@@ -3,9 +3,9 @@ package sc.fiji.unibiomed.imagej.models;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import sc.fiji.unibiomed.models.CacheFolder;
-import sc.fiji.unibiomed.models.Licence;
 import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** A user who always says the same, and remembers what was asked. */
 public final class RecordedQuestions implements DownloadQuestions {

@@ -1,0 +1,4 @@
+/**
+ * The demonstration model and the sample images inside the jar, as files.
+ */
+package sc.fiji.unibiomed.models.demo;

@@ -1,0 +1,79 @@
+package sc.fiji.unibiomed.models.known;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
+
+/** A small map in a JSON file that several processes may read and change. */
+final class JsonStore {
+
+	private JsonStore() {
+	}
+
+	/**
+	 * What is in a file.
+	 *
+	 * @param empty what is in it if it does not exist
+	 * @throws IOException if it cannot be read; the message is for people
+	 */
+	static <V> Map<String, V> read(final Path file, final TypeToken<Map<String, V>> type, final Map<String, V> empty)
+		throws IOException
+	{
+		if (!Files.isRegularFile(file)) {
+			return empty;
+		}
+		try {
+			final Map<String, V> read = new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), type.getType());
+			return read == null ? empty : read;
+		}
+		catch (final JsonParseException e) {
+			throw new IOException(file + " is damaged: it is no JSON. Correct or delete it.", e);
+		}
+	}
+
+	/** Changes what is in a file; it is there whole at any time. */
+	static <V> void change(final Path file, final TypeToken<Map<String, V>> type, final Map<String, V> empty,
+		final Consumer<Map<String, V>> change) throws IOException
+	{
+		final Path folder = file.toAbsolutePath().getParent();
+		try {
+			Files.createDirectories(folder);
+			try (ProcessLock lock = ProcessLock.take(folder.resolve(file.getFileName() + ".lock"), () -> {}, new Cancellation())) {
+				final Map<String, V> contents = new TreeMap<>(read(file, type, empty));
+				change.accept(contents);
+				write(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(contents) + "\n");
+			}
+		}
+		catch (final FileSystemException e) {
+			throw new IOException(folder + " cannot be written to (" + e.getMessage() + "); set " + CacheFolder.VARIABLE +
+				" to a folder that can.", e);
+		}
+	}
+
+	private static void write(final Path file, final String text) throws IOException {
+		final Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
+		try {
+			Files.writeString(part, text, StandardCharsets.UTF_8);
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+	}
+}

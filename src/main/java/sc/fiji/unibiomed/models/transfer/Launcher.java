@@ -1,0 +1,74 @@
+package sc.fiji.unibiomed.models.transfer;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the command line is started in this installation, so that messages can give lines to copy. */
+public final class Launcher {
+
+	private static final String CLI_JAR = "unibiomed-cli.jar";
+	private static final String MAIN = "sc.fiji.unibiomed.cli.Main";
+	private static final String NAME = "unibiomed";
+	/** Windows has no path with an asterisk in it, so that this is added to the text of one. */
+	private static final String ALL_JARS = File.separator + "*";
+
+	private Launcher() {
+	}
+
+	/** A line that runs the program with these arguments. */
+	public static String line(final String... arguments) {
+		return program() + " " + Arrays.stream(arguments).map(Launcher::quoted).collect(Collectors.joining(" "));
+	}
+
+	private static String program() {
+		final String started = System.getProperty("sun.java.command", "");
+		final int jar = started.indexOf(CLI_JAR);
+		if (jar >= 0) {
+			return "java -jar " + quoted(started.substring(0, jar + CLI_JAR.length()));
+		}
+		return jar().map(own -> "java -cp " + quoted(classPath(own)) + " " + MAIN).orElse(NAME);
+	}
+
+	/**
+	 * What Java needs to find this program and its libraries. In ImageJ, all jars lie in one folder. Fiji's updater puts the
+	 * plugin into the folder plugins, and the libraries into the folder jars and those in it.
+	 */
+	static String classPath(final Path jar) {
+		final Path folder = jar.toAbsolutePath().getParent();
+		final Path libraries = folder.resolveSibling("jars");
+		if (!folder.endsWith("plugins") || !Files.isDirectory(libraries)) {
+			return folder + ALL_JARS;
+		}
+		return Stream.concat(Stream.of(jar.toAbsolutePath().toString()), Stream.concat(Stream.of(libraries), foldersIn(libraries)).map(
+			path -> path + ALL_JARS)).collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private static Stream<Path> foldersIn(final Path folder) {
+		final File[] folders = folder.toFile().listFiles(File::isDirectory);
+		return folders == null ? Stream.empty() : Arrays.stream(folders).sorted().map(File::toPath);
+	}
+
+	private static Optional<Path> jar() {
+		try {
+			final CodeSource source = Launcher.class.getProtectionDomain().getCodeSource();
+			if (source == null || source.getLocation() == null || !"file".equals(source.getLocation().getProtocol())) {
+				return Optional.empty();
+			}
+			return Optional.of(Path.of(source.getLocation().toURI())).filter(Files::isRegularFile);
+		}
+		catch (final URISyntaxException | IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static String quoted(final String argument) {
+		return argument.matches("[\\w./:@,+=~-]+") ? argument : "\"" + argument + "\"";
+	}
+}

@@ -1,0 +1,210 @@
+package sc.fiji.unibiomed.models.transfer;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.models.download.DownloadException;
+import sc.fiji.unibiomed.models.download.DownloadListener;
+import sc.fiji.unibiomed.models.download.FileDownload;
+import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.Proxies;
+import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.download.Web;
+import sc.fiji.unibiomed.models.hub.Hub;
+import sc.fiji.unibiomed.models.hub.HubFile;
+import sc.fiji.unibiomed.models.hub.HubListing;
+import sc.fiji.unibiomed.models.hub.HubRepository;
+import sc.fiji.unibiomed.models.hub.HubSettings;
+import sc.fiji.unibiomed.models.known.AcceptedLicences;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.KnownModels;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.LicenceException;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelFiles;
+import sc.fiji.unibiomed.models.store.ModelManifest;
+import sc.fiji.unibiomed.models.store.ModelStore;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
+
+/**
+ * Fetches a model from the hub into the cache folder: the files that are read, each checked against the hub's checksum while
+ * it arrives. The model appears when it is whole; what has come before a failure, a cancel or a kill is kept.
+ */
+public final class ModelDownload {
+
+	/** Left for the system and for what else is written meanwhile. */
+	private static final long SPARE_BYTES = 64_000_000;
+
+	private final CacheFolder cache;
+	private final HubSettings settings;
+	private final Patience patience;
+	private final ModelStore store;
+
+	public ModelDownload(final CacheFolder cache, final HubSettings settings, final Patience patience) {
+		this.cache = cache;
+		this.settings = settings;
+		this.patience = patience;
+		this.store = new ModelStore(cache.own());
+	}
+
+	/**
+	 * Fetches a model, unless its newest version is here.
+	 *
+	 * @param name what it is called
+	 * @param consent asked before the first byte, unless the user has agreed before
+	 * @param listener told how many of all bytes are there
+	 * @return the folder of the model
+	 * @throws IOException if it cannot be fetched; the message is for people
+	 * @throws LicenceException if the user does not agree to the licence
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public Path fetch(final String name, final HubRepository repository, final Licence.Consent consent,
+		final DownloadListener listener, final Cancellation cancellation) throws IOException
+	{
+		if (settings.isOffline()) {
+			throw new DownloadException("The environment variable HF_HUB_OFFLINE forbids to fetch " + repository +
+				"; unset it, or import the model from a folder: unibiomed models import FOLDER.");
+		}
+		try (Web web = new Web(Proxies.ofProcess(), patience, settings.token())) {
+			final Hub hub = new Hub(settings.endpoint(), web);
+			final HubListing listing = hub.list(repository, listener, cancellation);
+			final List<HubFile> files = ModelFiles.of(listing);
+			requireConsent(name, listing, files, consent);
+			try (ProcessLock lock = store.lock(repository, () -> listener.notice("another program is fetching " + repository +
+				", waiting for it"), cancellation))
+			{
+				return fetch(name, web, hub, listing, files, listener, cancellation);
+			}
+			catch (final FileSystemException e) {
+				throw store.cannotWrite(e);
+			}
+		}
+	}
+
+	private void requireConsent(final String name, final HubListing listing, final List<HubFile> files,
+		final Licence.Consent consent) throws IOException
+	{
+		final Optional<KnownModel> known = KnownModels.in(listing.repository());
+		final String id = listing.repository().id();
+		final Licence licence = new Licence(name, id, listing.licence().isEmpty() ? known.map(KnownModel::licence).orElse("")
+			: listing.licence(), settings.endpoint() + "/" + id, known.map(KnownModel::licenceNote).orElse(""), files.stream()
+				.mapToLong(HubFile::bytes).sum());
+		final AcceptedLicences accepted = new AcceptedLicences(cache.own().resolve("accepted-licences.json"));
+		if (accepted.contain(licence)) {
+			return;
+		}
+		if (!consent.to(licence)) {
+			throw new LicenceException(licence);
+		}
+		accepted.add(licence);
+	}
+
+	private Path fetch(final String name, final Web web, final Hub hub, final HubListing listing, final List<HubFile> files,
+		final DownloadListener listener, final Cancellation cancellation) throws IOException
+	{
+		final HubRepository repository = listing.repository();
+		final HubRepository version = new HubRepository(repository.owner(), repository.name(), listing.commit());
+		final Optional<Path> there = store.find(version);
+		if (there.isPresent()) {
+			// Perhaps since a moment ago, fetched by whoever had the lock.
+			store.point(repository, listing.commit());
+			final long bytes = files.stream().mapToLong(HubFile::bytes).sum();
+			listener.report(bytes, bytes);
+			return there.get();
+		}
+		final Path folder = store.beginFetching(repository, listing.commit());
+		removeWrongSizes(folder, files);
+		reuse(repository, folder, files);
+		requireSpace(folder, files);
+		final List<HubFile> small = files.stream().filter(file -> !ModelFiles.isWeights(file.path())).toList();
+		final List<HubFile> weights = files.stream().filter(file -> ModelFiles.isWeights(file.path())).toList();
+		final ParallelDownload downloads = new ParallelDownload(web, folder, files, listener);
+		downloads.fetch(small, file -> hub.file(listing, file), cancellation);
+		requireSupported(repository, folder);
+		downloads.fetch(weights, file -> hub.file(listing, file), cancellation);
+		final ModelManifest manifest = manifest(name, listing, files);
+		final Path finished = store.finish(repository, folder, manifest);
+		store.point(repository, listing.commit());
+		manifest.remember(cache.checksums(), finished);
+		return finished;
+	}
+
+	/** Before gigabytes are fetched for nothing. */
+	private static void requireSupported(final HubRepository repository, final Path folder) throws IOException {
+		try {
+			Checkpoint.requireSupported(folder.resolve(ModelFiles.CONFIG));
+		}
+		catch (final CheckpointException e) {
+			throw new DownloadException(repository + " cannot be run by this program, so its weights were not fetched: " + e
+				.getMessage(), e);
+		}
+	}
+
+	private static void removeWrongSizes(final Path folder, final List<HubFile> files) throws IOException {
+		for (final HubFile file : files) {
+			final Path here = folder.resolve(file.path());
+			if (Files.isRegularFile(here) && Files.size(here) != file.bytes()) {
+				Files.delete(here);
+			}
+		}
+	}
+
+	/** What an earlier version has in the same form need not be fetched again. */
+	private void reuse(final HubRepository repository, final Path folder, final List<HubFile> files) throws IOException {
+		for (final Path version : store.versions(repository)) {
+			final Optional<ModelManifest> manifest = ModelManifest.read(version);
+			for (final HubFile file : files) {
+				final Path here = folder.resolve(file.path());
+				final boolean same = manifest.isPresent() && manifest.get().files().stream().anyMatch(item -> item.digest().equals(
+					file.digest()) && item.name().equals(file.path()));
+				if (same && !Files.exists(here) && Files.size(version.resolve(file.path())) == file.bytes()) {
+					linkOrCopy(version.resolve(file.path()), here);
+				}
+			}
+		}
+	}
+
+	private static void linkOrCopy(final Path from, final Path to) throws IOException {
+		try {
+			Files.createLink(to, from);
+		}
+		catch (final UnsupportedOperationException | FileSystemException e) {
+			final Path part = to.resolveSibling(to.getFileName() + ".copy");
+			Files.deleteIfExists(part);
+			Files.copy(from, part);
+			Files.move(part, to);
+		}
+	}
+
+	private void requireSpace(final Path folder, final List<HubFile> files) throws IOException {
+		long missing = 0;
+		for (final HubFile file : files) {
+			missing += file.bytes() - Math.min(file.bytes(), FileDownload.arrived(folder.resolve(file.path())));
+		}
+		final long free = Files.getFileStore(folder).getUsableSpace();
+		if (missing > 0 && free < missing + SPARE_BYTES) {
+			throw new DownloadException("The model needs " + TransferRate.size(missing + SPARE_BYTES) + " more on the disk of " +
+				cache.own() + ", which has " + TransferRate.size(free) + " left; make room, or set " + CacheFolder.VARIABLE +
+				", or the cache folder in UniBiomed Options, to a folder on another disk.");
+		}
+	}
+
+	private static ModelManifest manifest(final String name, final HubListing listing, final List<HubFile> files) {
+		final List<ModelManifest.Item> items = new ArrayList<>();
+		for (final HubFile file : files) {
+			items.add(new ModelManifest.Item(file.path(), file.bytes(), file.digest()));
+		}
+		return new ModelManifest(name, listing.repository().id(), listing.repository().revision(), listing.commit(), listing.licence(), Instant.now().truncatedTo(
+			ChronoUnit.SECONDS).toString(), items);
+	}
+}

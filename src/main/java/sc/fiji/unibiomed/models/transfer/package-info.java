@@ -1,0 +1,4 @@
+/**
+ * Models between computers: downloading, exporting and importing, verifying.
+ */
+package sc.fiji.unibiomed.models.transfer;

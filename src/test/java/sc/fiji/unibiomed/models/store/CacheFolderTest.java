@@ -1,0 +1,44 @@
+package sc.fiji.unibiomed.models.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class CacheFolderTest {
+
+	private static final Path HOME = Path.of("home", "ada");
+
+	@Test
+	void linuxFollowsTheXdgSpecification() {
+		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of()));
+		assertEquals(Path.of("scratch/unibiomed"), folder("Linux", Map.of("XDG_CACHE_HOME", "scratch")));
+		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of("XDG_CACHE_HOME", "")));
+	}
+
+	@Test
+	void macKeepsItInTheLibrary() {
+		assertEquals(HOME.resolve("Library/Caches/UniBiomed"), folder("Mac OS X", Map.of("XDG_CACHE_HOME", "scratch")));
+	}
+
+	@Test
+	void windowsKeepsItWithTheLocalApplicationData() {
+		assertEquals(Path.of("local", "UniBiomed"), folder("Windows 11", Map.of("LOCALAPPDATA", "local")));
+		assertEquals(HOME.resolve("AppData/Local/UniBiomed"), folder("Windows 11", Map.of()));
+	}
+
+	@Test
+	void theProgramsOwnVariableWinsEverywhere() {
+		for (final String system : new String[] { "Linux", "Mac OS X", "Windows 11" }) {
+			assertEquals(Path.of("big-disk"), folder(system, Map.of(CacheFolder.VARIABLE, "big-disk", "XDG_CACHE_HOME", "scratch",
+				"LOCALAPPDATA", "local")));
+		}
+		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of(CacheFolder.VARIABLE, " ")));
+	}
+
+	private static Path folder(final String system, final Map<String, String> environment) {
+		return CacheFolder.of(environment, system, HOME).path();
+	}
+}

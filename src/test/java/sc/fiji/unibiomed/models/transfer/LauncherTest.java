@@ -1,0 +1,37 @@
+package sc.fiji.unibiomed.models.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+	private static final String JAR = "UniBiomed.jar";
+	private static final String ALL = File.separator + "*";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void inImageJAllJarsLieInOneFolder() throws IOException {
+		final Path own = Files.createDirectories(folder.resolve("plugins/UniBiomed"));
+		assertEquals(own + ALL, Launcher.classPath(own.resolve(JAR)));
+		assertEquals(folder.resolve("plugins") + ALL, Launcher.classPath(folder.resolve("plugins").resolve(JAR)));
+	}
+
+	@Test
+	void inFijiLibrariesLieInTheFolderJarsAndThoseInIt() throws IOException {
+		Files.createDirectories(folder.resolve("jars/linux64"));
+		Files.createDirectories(folder.resolve("jars/bio-formats"));
+		Files.createFile(folder.resolve("jars/picocli.jar"));
+		final Path jar = Files.createDirectories(folder.resolve("plugins")).resolve(JAR);
+		assertEquals(String.join(File.pathSeparator, jar.toString(), folder.resolve("jars") + ALL, folder.resolve("jars/bio-formats") +
+			ALL, folder.resolve("jars/linux64") + ALL), Launcher.classPath(jar));
+	}
+}
