@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.batch.BatchListener;
-import sc.fiji.unibiomed.batch.BatchPlan;
-import sc.fiji.unibiomed.batch.BatchSettings;
-import sc.fiji.unibiomed.batch.Shard;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.Main;
 import sc.fiji.unibiomed.image.page.ImageFiles;

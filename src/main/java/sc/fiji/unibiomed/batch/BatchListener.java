@@ -1,4 +1,5 @@
 package sc.fiji.unibiomed.batch;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
 

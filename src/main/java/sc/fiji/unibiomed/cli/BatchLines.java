@@ -2,9 +2,9 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchProgress;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 
 /** Says on standard error what became of each entry of a batch, a line each; those that were done before count only. */
 final class BatchLines implements BatchListener {

@@ -10,8 +10,8 @@ import java.util.List;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sc.fiji.unibiomed.batch.BatchPlan;
-import sc.fiji.unibiomed.batch.BatchSettings;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -111,7 +111,7 @@ public final class BatchOptions {
 	/**
 	 * What is to be done.
 	 *
-	 * @throws sc.fiji.unibiomed.batch.BatchException if there is nothing, or it cannot be used
+	 * @throws sc.fiji.unibiomed.batch.plan.BatchException if there is nothing, or it cannot be used
 	 * @throws IOException if something cannot be read
 	 */
 	public BatchPlan plan() throws IOException {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
-import sc.fiji.unibiomed.batch.BatchPlan;
-import sc.fiji.unibiomed.batch.BatchSettings;
-import sc.fiji.unibiomed.batch.Shard;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;

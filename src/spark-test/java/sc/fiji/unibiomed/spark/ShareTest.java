@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 class ShareTest {

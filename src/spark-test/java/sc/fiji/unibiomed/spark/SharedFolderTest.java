@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.batch.BatchException;
+import sc.fiji.unibiomed.batch.plan.BatchException;
 
 class SharedFolderTest {
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 
 /** A plan that is done by the executors of a Spark session. */
 final class ClusterBatch {

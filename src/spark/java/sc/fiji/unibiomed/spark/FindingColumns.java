@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-import sc.fiji.unibiomed.batch.TaskFindings;
+import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 

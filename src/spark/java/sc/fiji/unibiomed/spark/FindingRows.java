@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
-import sc.fiji.unibiomed.batch.BatchEntry;
-import sc.fiji.unibiomed.batch.TaskFindings;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.task.TaskFindings;
 
 /** A task that reads the findings of its shares from the output folder. */
 record FindingRows(SharedFolder folder) implements FlatMapFunction<Iterator<Share>, Row> {

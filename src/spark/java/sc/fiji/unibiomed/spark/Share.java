@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-import sc.fiji.unibiomed.batch.BatchEntry;
-import sc.fiji.unibiomed.batch.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 
 /** Some images of a plan with all questions about them: what one task does. */
 record Share(List<SentEntry> entries) implements Serializable {

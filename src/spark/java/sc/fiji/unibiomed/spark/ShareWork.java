@@ -9,10 +9,10 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.batch.BatchEntry;
 import sc.fiji.unibiomed.batch.BatchListener;
-import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.cli.BatchOptions;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.batch.BatchException;
+import sc.fiji.unibiomed.batch.plan.BatchException;
 
 /**
  * The folders that driver and executors must share. An executor with a disk of its own in their place would fill a folder that

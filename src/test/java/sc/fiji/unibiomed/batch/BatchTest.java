@@ -30,6 +30,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchException;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.Interpreter;

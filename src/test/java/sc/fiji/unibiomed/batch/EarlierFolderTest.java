@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.batch.plan.BatchException;
+
 /** Output folders that another version of this program has filled. */
 class EarlierFolderTest {
 

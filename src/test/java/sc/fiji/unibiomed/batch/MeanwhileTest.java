@@ -20,6 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.models.Models;

@@ -21,13 +21,13 @@ import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import ij.Macro;
-import sc.fiji.unibiomed.batch.BatchEntry;
-import sc.fiji.unibiomed.batch.BatchException;
 import sc.fiji.unibiomed.batch.BatchListener;
-import sc.fiji.unibiomed.batch.BatchPlan;
 import sc.fiji.unibiomed.batch.BatchProgress;
-import sc.fiji.unibiomed.batch.BatchSettings;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchException;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.image.InputException;

@@ -1,9 +1,10 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.export.CocoExport;
@@ -21,7 +22,7 @@ import sc.fiji.unibiomed.interpret.result.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /** Writes the files of a task: those of a single interpretation, its findings for other software, and a thumbnail. */
-final class TaskWriter {
+public final class TaskWriter {
 
 	static final String CSV = "findings.csv";
 	static final String GEOJSON = "findings.geojson";
@@ -34,7 +35,7 @@ final class TaskWriter {
 	private final List<FindingsExporter> exporters;
 
 	/** @param exporters of files that each task gets besides its tables */
-	TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters) {
+	public TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters) {
 		this.model = model;
 		this.exporters = List.copyOf(exporters);
 	}

@@ -1,9 +1,11 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.TaskId;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
 
@@ -16,7 +18,7 @@ import sc.fiji.unibiomed.util.ProcessLock;
  * @param failure why its files could not be read; {@code null} if they could
  * @param claim {@code null} unless it was taken
  */
-record Taken(BatchEntry entry, String id, String name, ReadTask task, String failure, boolean leftToOthers,
+public record Taken(BatchEntry entry, String id, String name, ReadTask task, String failure, boolean leftToOthers,
 	ProcessLock claim, long beginNanos) implements AutoCloseable
 {
 
@@ -27,7 +29,7 @@ record Taken(BatchEntry entry, String id, String name, ReadTask task, String fai
 	 *
 	 * @param wait whether to wait while somebody else is at it
 	 */
-	static Taken of(final BatchEntry entry, final BatchFolder folder, final TaskId ids, final TaskReader reader,
+	public static Taken of(final BatchEntry entry, final BatchFolder folder, final TaskId ids, final TaskReader reader,
 		final int attempts, final boolean wait, final Cancellation cancellation) throws IOException
 	{
 		final long begin = System.nanoTime();

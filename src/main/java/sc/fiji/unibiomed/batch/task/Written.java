@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,10 +12,10 @@ import sc.fiji.unibiomed.util.FileTrees;
  * @param answer as people read it
  * @param failure why it could not be written; {@code null} if it could
  */
-record Written(Taken taken, String answer, String failure) {
+public record Written(Taken taken, String answer, String failure) {
 
 	/** Writes an answer, notes it, and lets its task go. */
-	static Written of(final Taken taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
+	public static Written of(final Taken taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
 		final int attempts) throws IOException
 	{
 		try (taken) {

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.plan;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import sc.fiji.unibiomed.util.Cancellation;
  * What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are.
  * For one thread.
  */
-final class TaskId {
+public final class TaskId {
 
 	/** Raised whenever tasks give other results. */
 	private static final String FORMAT = "unibiomed batch 2";
@@ -30,7 +30,7 @@ final class TaskId {
 	}
 
 	/** @param precision its label */
-	TaskId(final String modelSha256, final String precision, final BatchSettings settings) {
+	public TaskId(final String modelSha256, final String precision, final BatchSettings settings) {
 		this.modelSha256 = modelSha256;
 		this.precision = precision;
 		this.settings = settings;
@@ -41,7 +41,7 @@ final class TaskId {
 	 *
 	 * @throws IOException if a file cannot be read
 	 */
-	String of(final BatchEntry entry) throws IOException {
+	public String of(final BatchEntry entry) throws IOException {
 		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().with(entry.input().or(settings.view().input())).toString(), String.join(",", settings
 			.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.task().toString()));
 		for (final Path region : entry.regions()) {

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -20,13 +20,13 @@ import sc.fiji.unibiomed.util.CancelledException;
  * @param failure {@code null} if it did not
  * @param count how often it was tried
  */
-record Attempts<T>(T value, String failure, int count) {
+public record Attempts<T>(T value, String failure, int count) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
 	/** What is tried. */
 	@FunctionalInterface
-	interface Try<T> {
+	public interface Try<T> {
 
 		T go() throws IOException;
 	}
@@ -37,7 +37,7 @@ record Attempts<T>(T value, String failure, int count) {
 	 * @param most how often at most
 	 * @throws CancelledException if it was cancelled
 	 */
-	static <T> Attempts<T> of(final int most, final Try<T> what) {
+	public static <T> Attempts<T> of(final int most, final Try<T> what) {
 		for (int count = 1; true; count++) {
 			try {
 				return new Attempts<>(what.go(), null, count);

@@ -1,7 +1,8 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 
 
@@ -12,7 +13,7 @@ import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
  * @param question about the image
  * @param file from which the question's picture is read
  */
-record ReadTask(BatchEntry entry, String id, ImageQuestion question, SharedFile file) implements AutoCloseable {
+public record ReadTask(BatchEntry entry, String id, ImageQuestion question, SharedFile file) implements AutoCloseable {
 
 	/** Lets go of the file. */
 	@Override

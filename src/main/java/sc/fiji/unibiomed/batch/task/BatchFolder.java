@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
@@ -30,7 +32,7 @@ import sc.fiji.unibiomed.util.ProcessLock;
  *
  * @param root the folder
  */
-record BatchFolder(Path root) {
+public record BatchFolder(Path root) {
 
 	/** What folders of this kind are; raised whenever answers of an older kind must not stand beside new ones. */
 	private static final int FORMAT = 2;
@@ -49,7 +51,7 @@ record BatchFolder(Path root) {
 	 *
 	 * @throws BatchException if it cannot be made or written to
 	 */
-	static BatchFolder at(final Path root) throws BatchException {
+	public static BatchFolder at(final Path root) throws BatchException {
 		final BatchFolder folder = new BatchFolder(root);
 		folder.checkFormat();
 		try {
@@ -137,7 +139,7 @@ record BatchFolder(Path root) {
 	}
 
 	/** Whether a task is done. */
-	boolean isDone(final String name) {
+	public boolean isDone(final String name) {
 		return Files.isRegularFile(tasks().resolve(name).resolve(ANSWER));
 	}
 
@@ -178,7 +180,7 @@ record BatchFolder(Path root) {
 	}
 
 	/** Notes what became of an entry. */
-	void note(final BatchEntry entry, final EntryRecord record) throws IOException {
+	public void note(final BatchEntry entry, final EntryRecord record) throws IOException {
 		AtomicFile.writeText(entries().resolve(entry.key() + ".json"), writer -> new Gson().toJson(record, writer));
 	}
 
@@ -220,7 +222,7 @@ record BatchFolder(Path root) {
 	}
 
 	/** Keeps others from putting results together at the same time. */
-	ProcessLock combining(final Cancellation cancellation) throws IOException {
+	public ProcessLock combining(final Cancellation cancellation) throws IOException {
 		return ProcessLock.take(root.resolve("state").resolve("combining.lock"), () -> {}, cancellation);
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** Rows of the table of all findings. */

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.Measures;
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.plan;
 
 import java.util.List;
 import java.util.regex.Matcher;

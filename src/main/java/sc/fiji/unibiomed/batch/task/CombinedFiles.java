@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -22,6 +22,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -32,7 +34,7 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * Nothing in them depends on when or by whom a task was done, so that the same plan always gives the same bytes. One task is in
  * memory at a time.
  */
-final class CombinedFiles {
+public final class CombinedFiles {
 
 	static final String ANSWERS = "answers.csv";
 	static final String FAILURES = "failures.csv";
@@ -49,20 +51,20 @@ final class CombinedFiles {
 	 *
 	 * @param pending neither answered nor failed so far
 	 */
-	record Counts(int planned, int answered, int failed, int pending) {
+	public record Counts(int planned, int answered, int failed, int pending) {
 	}
 
 	/** An entry with what became of it. */
 	private record Known(BatchEntry entry, EntryRecord record) {
 	}
 
-	CombinedFiles(final BatchPlan plan, final BatchFolder folder) {
+	public CombinedFiles(final BatchPlan plan, final BatchFolder folder) {
 		this.plan = plan;
 		this.folder = folder;
 	}
 
 	/** Writes all files, each whole. */
-	Counts write() throws IOException {
+	public Counts write() throws IOException {
 		folder.removeHalfWritten();
 		final List<Known> tried = new ArrayList<>();
 		for (final BatchEntry entry : plan.entries()) {

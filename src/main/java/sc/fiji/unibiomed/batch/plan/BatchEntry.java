@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of everything but
 	 * the place in the plan.
 	 */
-	String key() {
+	public String key() {
 		return digest(List.of("entry", image, plane.toString(), asked(), input.toString(), regions.stream().map(Path::toString).collect(Collectors
 			.joining("\n")))).substring(0, KEY_DIGITS);
 	}

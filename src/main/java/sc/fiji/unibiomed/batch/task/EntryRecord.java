@@ -1,4 +1,6 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
+
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
 
 /**
  * What became of an entry, as it is noted in the output folder.
@@ -11,13 +13,13 @@ package sc.fiji.unibiomed.batch;
  * @param reason why it failed, a sentence; {@code null} if it is done
  * @param attempts how often it was tried in the run that failed last; 0 if it is done
  */
-record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason, int attempts) {
+public record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason, int attempts) {
 
-	static EntryRecord done(final BatchEntry entry, final String task, final String folder) {
+	public static EntryRecord done(final BatchEntry entry, final String task, final String folder) {
 		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), task, folder, null, 0);
 	}
 
-	static EntryRecord failed(final BatchEntry entry, final String reason, final int attempts) {
+	public static EntryRecord failed(final BatchEntry entry, final String reason, final int attempts) {
 		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), null, null, reason, attempts);
 	}
 

@@ -1,9 +1,11 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
@@ -14,7 +16,7 @@ import sc.fiji.unibiomed.interpret.file.QuestionFiles;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Reads the files of entries. Keeps the last file open, as the next question is often about it. For one thread. */
-final class TaskReader implements AutoCloseable {
+public final class TaskReader implements AutoCloseable {
 
 	private final BatchSettings settings;
 	private final ImageFormats formats = ImageFormats.installed();
@@ -24,7 +26,7 @@ final class TaskReader implements AutoCloseable {
 	/** How the last question showed the file; {@code null} for none. */
 	private ShownImage shown;
 
-	TaskReader(final BatchSettings settings) {
+	public TaskReader(final BatchSettings settings) {
 		this.settings = settings;
 	}
 

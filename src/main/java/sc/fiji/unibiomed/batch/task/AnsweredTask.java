@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 
 
@@ -7,5 +7,5 @@ import sc.fiji.unibiomed.interpret.ask.Reply;
  *
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
  */
-record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {
+public record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {
 }

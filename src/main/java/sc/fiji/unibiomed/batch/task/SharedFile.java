@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.batch;
+package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 
