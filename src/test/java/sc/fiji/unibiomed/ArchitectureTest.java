@@ -39,6 +39,7 @@ class ArchitectureTest {
 		.layer("interpret").definedBy(ROOT + "interpret..") //
 		.layer("models").definedBy(ROOT + "models..") //
 		.layer("batch").definedBy(ROOT + "batch..") //
+		.layer("evaluate").definedBy(ROOT + "evaluate..") //
 		.layer("imagej").definedBy(ROOT + "imagej..") //
 		.layer("cli").definedBy(ROOT + "cli..") //
 		.optionalLayer("spark").definedBy(ROOT + "spark..") //
@@ -53,6 +54,7 @@ class ArchitectureTest {
 		.whereLayer("interpret").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings") //
 		.whereLayer("models").mayOnlyAccessLayers("util", "checkpoint", "runtime") //
 		.whereLayer("batch").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
+		.whereLayer("evaluate").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret") //
 		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
 		.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
 		.whereLayer("spark").mayNotBeAccessedByAnyLayer() //

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 
-import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
-import sc.fiji.unibiomed.batch.evaluate.EvaluationProgress;
+import sc.fiji.unibiomed.evaluate.EvaluationListener;
+import sc.fiji.unibiomed.evaluate.EvaluationProgress;
 
 /**
  * Shows how far an evaluation is: on a terminal in one line that changes, elsewhere in a line for each hundredth, but not more

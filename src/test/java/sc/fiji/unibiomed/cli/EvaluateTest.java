@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.batch.evaluate.EvaluationProgress;
+import sc.fiji.unibiomed.evaluate.EvaluationProgress;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
 

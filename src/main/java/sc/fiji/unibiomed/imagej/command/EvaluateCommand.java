@@ -18,12 +18,12 @@ import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import ij.Macro;
-import sc.fiji.unibiomed.batch.evaluate.Evaluation;
-import sc.fiji.unibiomed.batch.evaluate.EvaluationListener;
-import sc.fiji.unibiomed.batch.evaluate.EvaluationOutcome;
-import sc.fiji.unibiomed.batch.evaluate.EvaluationSettings;
-import sc.fiji.unibiomed.batch.evaluate.EvaluationTask;
-import sc.fiji.unibiomed.batch.evaluate.RegionDisplay;
+import sc.fiji.unibiomed.evaluate.Evaluation;
+import sc.fiji.unibiomed.evaluate.EvaluationListener;
+import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
+import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;

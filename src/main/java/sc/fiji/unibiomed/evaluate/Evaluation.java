@@ -1,0 +1,106 @@
+package sc.fiji.unibiomed.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.unibiomed.evaluate.answer.AnswerFile;
+import sc.fiji.unibiomed.evaluate.answer.ItemKey;
+import sc.fiji.unibiomed.evaluate.answer.ItemRunner;
+import sc.fiji.unibiomed.evaluate.data.Annotation;
+import sc.fiji.unibiomed.evaluate.data.AnnotationFile;
+import sc.fiji.unibiomed.evaluate.data.DataException;
+import sc.fiji.unibiomed.evaluate.data.DataSet;
+import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.data.ItemList;
+import sc.fiji.unibiomed.evaluate.report.EvaluationFiles;
+import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
+import sc.fiji.unibiomed.evaluate.report.EvaluationResult;
+import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.ItemResult;
+import sc.fiji.unibiomed.evaluate.score.Summary;
+import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.Cancellation;
+
+/** A data set's questions, put to a model. */
+public final class Evaluation {
+
+	private final EvaluationSettings settings;
+	private final List<EvaluationItem> items;
+
+	private Evaluation(final EvaluationSettings settings, final List<EvaluationItem> items) {
+		this.settings = settings;
+		this.items = items;
+	}
+
+	/**
+	 * Reads the annotations; images and masks are read when their turn comes.
+	 *
+	 * @throws DataException if there are none, or they cannot be read
+	 */
+	public static Evaluation of(final EvaluationSettings settings) throws DataException {
+		final List<EvaluationItem> items = new ArrayList<>();
+		final List<DataSet> sets = DataSet.find(settings);
+		final List<List<Annotation>> annotations = new ArrayList<>();
+		for (final DataSet set : sets) {
+			annotations.add(AnnotationFile.read(set.annotations()));
+		}
+		for (final EvaluationTask task : settings.tasks()) {
+			for (int i = 0; i < sets.size(); i++) {
+				items.addAll(ItemList.of(sets.get(i), annotations.get(i), task, settings));
+			}
+		}
+		return new Evaluation(settings, items);
+	}
+
+	/** The number of questions. */
+	public int size() {
+		return items.size();
+	}
+
+	/**
+	 * Asks all questions and writes tables, plots and report. Answers that the folder has from an earlier run, of the same model
+	 * at the same precision to the same question about the same files, are taken from there.
+	 *
+	 * @param model left open
+	 * @param output the folder; made if it is not there
+	 * @throws sc.fiji.unibiomed.findings.OutputException if the folder cannot be used
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; the answers so far are kept
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be run at all
+	 * @throws IOException if something cannot be written
+	 */
+	public EvaluationOutcome run(final LoadedModel model, final Path output, final EvaluationListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		ResultFolder.check(output);
+		Files.createDirectories(output);
+		final List<ItemResult> results = new ArrayList<>();
+		try (AnswerFile answers = AnswerFile.open(output); RecentPictures recent = new RecentPictures(
+			RecentPictures.DEFAULT_LIMIT))
+		{
+			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label(), settings
+				.input());
+			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(), settings
+				.input());
+			final EvaluationClock clock = new EvaluationClock(items.size(), listener);
+			for (final EvaluationItem item : items) {
+				cancellation.check();
+				final int before = answers.added();
+				final ItemResult result = runner.run(item, cancellation);
+				results.add(result);
+				clock.done(result, answers.added() > before);
+			}
+		}
+		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(), model.checkpoint().sha256(),
+			model.options().precision().label(), model.options().device().label(), results, Summary.of(results,
+				settings.seed()));
+		EvaluationFiles.write(result, output);
+		return result.outcome();
+	}
+}

@@ -1,0 +1,45 @@
+package sc.fiji.unibiomed.evaluate.answer;
+
+import java.util.Optional;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+
+/**
+ * What is kept of an answer, so that it need not be asked for again.
+ *
+ * @param key what was asked, see {@link ItemKey}
+ * @param text with marks and tokens
+ * @param masks how the masks fit
+ */
+record ItemAnswer(String key, String text, MaskScore masks) {
+
+	/** One line of JSON without a line end. */
+	String toLine() {
+		final JsonObject json = new JsonObject();
+		json.addProperty("key", key);
+		json.addProperty("answer", text);
+		if (masks.counts()) {
+			json.addProperty("dice", masks.dice());
+			json.addProperty("iou", masks.iou());
+		}
+		return json.toString();
+	}
+
+	/** What a line says; empty if it is none of {@link #toLine}, such as one that was not written to its end. */
+	static Optional<ItemAnswer> ofLine(final String line) {
+		try {
+			final JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+			final JsonElement dice = json.get("dice");
+			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(), dice == null
+				? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble())));
+		}
+		catch (final JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package sc.fiji.unibiomed.evaluate.answer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import sc.fiji.unibiomed.evaluate.score.DataFile;
+import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.util.Sha256;
+
+/**
+ * What an answer and the overlap of its masks depend on, as one SHA-256: image and mask files, question, model, precision. What
+ * is known in words is not part of it: another text is compared with the same answer.
+ */
+public final class ItemKey {
+
+	/** Changes when the same question would be asked or measured in another way. */
+	private static final String FORMAT = "2";
+
+	private final String model;
+	private final String precision;
+	private final InputChoice input;
+
+	/**
+	 * @param model SHA-256 of its weights
+	 * @param precision its label
+	 * @param input how images are shown
+	 */
+	public ItemKey(final String model, final String precision, final InputChoice input) {
+		this.model = model;
+		this.precision = precision;
+		this.input = input;
+	}
+
+	/**
+	 * The key in 64 hexadecimal digits.
+	 *
+	 * @param shown how a region is shown; blank if there is none
+	 * @throws ImageReadException if a file is missing
+	 * @throws IOException if one cannot be read
+	 */
+	String of(final EvaluationItem item, final String shown) throws IOException {
+		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(input.toString()).add(item.prompt())
+			.add(bytes(item.image().path()));
+		for (final DataFile mask : item.masks()) {
+			sum.add(bytes(mask.path()));
+		}
+		return sum.hex();
+	}
+
+	private static byte[] bytes(final Path file) throws IOException {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (final NoSuchFileException e) {
+			throw new ImageReadException(file + " does not exist.", e);
+		}
+		catch (final IOException e) {
+			throw new ImageReadException(file + " cannot be read.", e);
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package sc.fiji.unibiomed.evaluate.answer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
+import sc.fiji.unibiomed.evaluate.metric.MaskOverlap;
+import sc.fiji.unibiomed.evaluate.metric.MaskPairs;
+import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.score.DataFile;
+import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.ItemResult;
+import sc.fiji.unibiomed.evaluate.score.ItemScores;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.page.ImageFiles;
+import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.file.ImageFormats;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
+import sc.fiji.unibiomed.interpret.question.Picture;
+import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.interpret.question.Question;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.failure.DeviceException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.MemoryException;
+import sc.fiji.unibiomed.util.Cancellation;
+
+/** Asks about one item after the other, unless its answer is there already, and measures the answers. */
+public final class ItemRunner {
+
+	/** How UniBiomed's scripts show the image: some with a line end after it. */
+	private static final String IMAGE = "<image>";
+	private static final String IMAGE_AND_LINE = "<image>\n";
+
+	private final SingleImageInterpreter model;
+	private final ItemKey keys;
+	private final AnswerFile answers;
+	private final RegionDisplay regions;
+	private final InputChoice input;
+	private final ImageFormats formats = ImageFormats.installed();
+
+	public ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers, final RegionDisplay regions,
+		final InputChoice input)
+	{
+		this.model = model;
+		this.keys = keys;
+		this.answers = answers;
+		this.regions = regions;
+		this.input = input;
+	}
+
+	/**
+	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the result.
+	 *
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 * @throws MemoryException if there is no room for the model
+	 * @throws DeviceException if the device cannot run it
+	 * @throws IOException if the answer cannot be kept
+	 */
+	public ItemResult run(final EvaluationItem item, final Cancellation cancellation) throws IOException {
+		if (!item.problem().isEmpty()) {
+			return ItemResult.failed(item, item.problem());
+		}
+		final String key;
+		final Optional<ItemAnswer> kept;
+		final ItemAnswer answer;
+		try {
+			key = keys.of(item, showsRegion(item) ? regions.key() : "");
+			kept = answers.find(key);
+			answer = kept.isPresent() ? kept.get() : ask(item, key, cancellation);
+		}
+		catch (final MemoryException | DeviceException e) {
+			throw e;
+		}
+		catch (final IOException | PromptException | InputException | InferenceException e) {
+			return ItemResult.failed(item, item.entry() + ": " + e.getMessage());
+		}
+		if (kept.isEmpty()) {
+			answers.add(answer);
+		}
+		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()), note(item, answer), "");
+	}
+
+	private static boolean showsRegion(final EvaluationItem item) {
+		return !item.masks().isEmpty() && (item.task() == EvaluationTask.REGION || item.task() == EvaluationTask.DESCRIPTION);
+	}
+
+	private static String note(final EvaluationItem item, final ItemAnswer answer) {
+		if (item.task() == EvaluationTask.SEGMENTATION) {
+			return answer.masks().counts() ? "" : "the known mask is empty: not counted";
+		}
+		return item.truth().isBlank() ? "no single known text: text not counted" : "";
+	}
+
+	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation) throws IOException {
+		final RgbImage image = shown(item);
+		final List<BinaryMask> known = new ArrayList<>();
+		for (final DataFile mask : item.masks()) {
+			known.add(MaskResize.to(ImageFiles.readMask(mask.path()), image.width(), image.height()));
+		}
+		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE, cancellation);
+		return new ItemAnswer(key, answer.text(), score(item.task(), answer.findings().stream().map(ItemRunner::mask).toList(),
+			known, BinaryMask.empty(image.width(), image.height())));
+	}
+
+	/** The image as the model sees it, whole: the authors' scripts know no fields. */
+	private RgbImage shown(final EvaluationItem item) throws IOException {
+		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label())).orElse(
+			InputChoice.NONE);
+		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty())) {
+			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt()).picture().frame(0);
+		}
+	}
+
+	private Question question(final EvaluationItem item, final RgbImage image, final List<BinaryMask> known) {
+		if (showsRegion(item)) {
+			return regions == RegionDisplay.BOX ? Question.about(Picture.of(RegionBox.drawn(image, known.get(0))), IMAGE_AND_LINE +
+				item.prompt()) : Question.about(Picture.of(image), IMAGE + item.prompt()).withRegions(known);
+		}
+		return Question.about(Picture.of(image), (item.task() == EvaluationTask.DESCRIPTION ? IMAGE_AND_LINE : IMAGE) + item
+			.prompt());
+	}
+
+	private static BinaryMask mask(final Finding finding) {
+		return finding.frames().get(0).mask();
+	}
+
+	/**
+	 * How the masks fit. A segmentation has its first mask measured, and nothing if the known one is empty
+	 * ({@code eval_seg2D.py}); in the other tasks masks are paired, and where there are none, there is an empty one
+	 * ({@code demo_disease.py}).
+	 */
+	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> found, final List<BinaryMask> known,
+		final BinaryMask empty)
+	{
+		final List<BinaryMask> predicted = found.isEmpty() ? List.of(empty) : found;
+		if (task == EvaluationTask.SEGMENTATION) {
+			return known.get(0).area() == 0 ? MaskScore.NONE : MaskScore.of(MaskOverlap.of(predicted.get(0), known.get(0)));
+		}
+		return task.isPerImage() ? MaskPairs.score(predicted, known.isEmpty() ? List.of(empty) : known) : MaskScore.NONE;
+	}
+}

@@ -1,0 +1,108 @@
+package sc.fiji.unibiomed.evaluate.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import sc.fiji.unibiomed.evaluate.score.DataFile;
+
+/**
+ * A data set in BiomedParse's layout: images in a folder {@code test}, masks in {@code test_mask}, annotations in
+ * {@code test.json}, where {@code test} is the split.
+ *
+ * @param name for tables
+ * @param folder where it is
+ * @param annotations the annotation file
+ * @param split the usual split of its images
+ */
+public record DataSet(String name, Path folder, Path annotations, String split) {
+
+	/** UniBiomed's own folders, such as {@code data/Biomed/Disease/BrainTumor}, are less deep. */
+	private static final int DEEPEST = 4;
+
+	/**
+	 * The data sets of a folder: itself if the annotation file lies in it, else all folders below it that have one, by name.
+	 *
+	 * @throws DataException if there is none, or a folder cannot be read
+	 */
+	public static List<DataSet> find(final EvaluationSettings settings) throws DataException {
+		final Path folder = settings.data();
+		final String file = settings.annotationFile();
+		if (!Files.isDirectory(folder)) {
+			throw new DataException("The data folder " + folder + (Files.exists(folder) ? " is no folder."
+				: " does not exist."));
+		}
+		if (Files.exists(annotations(folder, file))) {
+			return List.of(new DataSet(ownName(folder), folder, folder.resolve(file), settings.split()));
+		}
+		final List<DataSet> found = new ArrayList<>();
+		try {
+			addBelow(folder, 1, settings, found);
+		}
+		catch (final IOException e) {
+			throw new DataException("The data folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+		}
+		if (found.isEmpty()) {
+			throw new DataException("There is no " + file + " in " + folder +
+				" or a folder below it; choose another data folder, split or annotation file.");
+		}
+		return found;
+	}
+
+	private static Path annotations(final Path folder, final String file) throws DataException {
+		try {
+			return folder.resolve(file);
+		}
+		catch (final InvalidPathException e) {
+			throw new DataException("'" + file + "' cannot be the name of an annotation file.", e);
+		}
+	}
+
+	private static void addBelow(final Path folder, final int depth, final EvaluationSettings settings,
+		final List<DataSet> found) throws IOException
+	{
+		final List<Path> inside;
+		try (Stream<Path> files = Files.list(folder)) {
+			inside = files.filter(Files::isDirectory).sorted(Comparator.comparing(Path::toString)).toList();
+		}
+		for (final Path below : inside) {
+			final Path annotations = below.resolve(settings.annotationFile());
+			if (Files.exists(annotations)) {
+				found.add(new DataSet(settings.data().relativize(below).toString().replace('\\', '/'), below, annotations, settings
+					.split()));
+			}
+			else if (depth < DEEPEST) {
+				addBelow(below, depth + 1, settings, found);
+			}
+		}
+	}
+
+	private static String ownName(final Path folder) {
+		final Path name = folder.toAbsolutePath().normalize().getFileName();
+		return name == null ? folder.toString() : name.toString();
+	}
+
+	/** Where an image is that an annotation names. */
+	DataFile image(final Annotation annotation) {
+		return file(splitOf(annotation), annotation.image());
+	}
+
+	/** Where a mask is that an annotation names. */
+	DataFile mask(final Annotation annotation) {
+		return file(splitOf(annotation) + "_mask", annotation.mask());
+	}
+
+	private String splitOf(final Annotation annotation) {
+		return annotation.split().isBlank() ? split : annotation.split();
+	}
+
+	/** MedTrinity's and RadGenome's annotations name files by their path in the data set. */
+	private DataFile file(final String part, final String name) {
+		return new DataFile(folder.resolve(part).resolve(name), folder.resolve(name));
+	}
+}

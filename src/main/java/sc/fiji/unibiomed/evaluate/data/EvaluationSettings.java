@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.evaluate.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+
+/**
+ * What is evaluated, and how.
+ *
+ * @param data a data set, or a folder with several, see {@link DataSet#find}
+ * @param split which part of a data set: images are in the folder of that name, masks in {@code SPLIT_mask}
+ * @param annotations name of the annotation file in a data set; blank for {@code SPLIT.json}
+ * @param tasks in the order of reports, at least one
+ * @param regions how regions are shown
+ * @param modality of images that tell none; blank for not known
+ * @param seed decides on the questions and the confidence intervals
+ * @param limit how many items of each data set and task are asked about at most; 0 for all
+ * @param input how images are shown to the model, as far as somebody said so; each is looked at whole
+ */
+public record EvaluationSettings(Path data, String split, String annotations, List<EvaluationTask> tasks,
+	RegionDisplay regions, String modality, long seed, int limit, InputChoice input)
+{
+
+	/** The usual split. */
+	public static final String DEFAULT_SPLIT = "test";
+	/** The seed with which UniBiomed was trained. */
+	public static final long DEFAULT_SEED = 42;
+
+	public EvaluationSettings {
+		tasks = tasks.stream().distinct().toList();
+		if (tasks.isEmpty()) {
+			throw new IllegalArgumentException("There must be a task");
+		}
+		if (limit < 0) {
+			throw new IllegalArgumentException("The limit must be at least 0, not " + limit);
+		}
+	}
+
+	/** Images are shown as suits them. */
+	public EvaluationSettings(final Path data, final String split, final String annotations,
+		final List<EvaluationTask> tasks, final RegionDisplay regions, final String modality, final long seed, final int limit)
+	{
+		this(data, split, annotations, tasks, regions, modality, seed, limit, InputChoice.NONE);
+	}
+
+	/** Everything as usual. */
+	public static EvaluationSettings of(final Path data, final EvaluationTask... tasks) {
+		return new EvaluationSettings(data, DEFAULT_SPLIT, "", List.of(tasks), RegionDisplay.BOX, "", DEFAULT_SEED, 0);
+	}
+
+	/** The same with regions shown in another way. */
+	public EvaluationSettings withRegions(final RegionDisplay display) {
+		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit, input);
+	}
+
+	/** The annotation file's name. */
+	public String annotationFile() {
+		return annotations.isBlank() ? split + ".json" : annotations;
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.unibiomed.evaluate.metric;
+
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
+
+/**
+ * What two masks have in common, in pixels.
+ *
+ * @param both pixels inside of both
+ * @param predicted pixels inside of the model's mask
+ * @param truth pixels inside of the known mask
+ */
+public record MaskOverlap(long both, long predicted, long truth) {
+
+	/**
+	 * Compares two masks.
+	 *
+	 * @throws IllegalArgumentException if they differ in size
+	 */
+	public static MaskOverlap of(final BinaryMask predicted, final BinaryMask truth) {
+		if (predicted.width() != truth.width() || predicted.height() != truth.height()) {
+			throw new IllegalArgumentException("Masks of " + predicted.width() + " x " + predicted.height() + " and " + truth
+				.width() + " x " + truth.height() + " pixels cannot be compared");
+		}
+		final Bounds common = predicted.bounds().intersection(truth.bounds());
+		long both = 0;
+		for (int y = common.y(); y < common.y() + common.height(); y++) {
+			for (int x = common.x(); x < common.x() + common.width(); x++) {
+				if (predicted.contains(x, y) && truth.contains(x, y)) {
+					both++;
+				}
+			}
+		}
+		return new MaskOverlap(both, predicted.area(), truth.area());
+	}
+
+	/**
+	 * {@code 2 · both / (predicted + truth)}, from 0 to 1 (Dice, Ecology 26, 1945). Two empty masks agree: 1; one empty mask:
+	 * 0. So has it {@code compute_dice} of UniBiomed's {@code metrics_grounded_disease.py}.
+	 */
+	public double dice() {
+		return predicted + truth == 0 ? 1 : 2.0 * both / (predicted + truth);
+	}
+
+	/**
+	 * Intersection over union, {@code both / (predicted + truth − both)}, from 0 to 1 (Jaccard 1912). Empty masks as in
+	 * {@link #dice}; UniBiomed's scripts divide 0 by 0 for two of them.
+	 */
+	public double iou() {
+		return predicted + truth == 0 ? 1 : (double) both / (predicted + truth - both);
+	}
+}

@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.evaluate.report;
+
+import java.awt.geom.Ellipse2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+import sc.fiji.unibiomed.evaluate.metric.Estimate;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.GroupScore;
+import sc.fiji.unibiomed.evaluate.score.Metric;
+
+/** A metric of each class, with its confidence interval: a point and a line, a row per class, a colour per modality. */
+final class ClassPlot {
+
+	private static final int WIDTH = 760;
+	private static final int ROW = 26;
+	private static final int AROUND = 110;
+	private static final double POINT = 9;
+
+	private ClassPlot() {
+	}
+
+	/** @param classes those that have the metric, at least one */
+	static Plot of(final EvaluationTask task, final Metric metric, final List<GroupScore> classes) throws IOException {
+		final boolean severalSets = classes.stream().map(GroupScore::dataset).distinct().count() > 1;
+		final List<String> modalities = classes.stream().map(GroupScore::modality).distinct().toList();
+		final XYIntervalSeriesCollection points = new XYIntervalSeriesCollection();
+		final XYErrorRenderer renderer = new XYErrorRenderer();
+		final List<String> names = new ArrayList<>();
+		for (final String modality : modalities) {
+			final XYIntervalSeries series = new XYIntervalSeries(modality);
+			classes.stream().filter(group -> group.modality().equals(modality)).forEach(group -> {
+				final Estimate estimate = group.estimates().get(metric);
+				series.add(estimate.value(), estimate.low(), estimate.high(), names.size(), names.size(), names.size());
+				names.add(group.target() + (severalSets ? ", " + group.dataset() : "") + " (" + estimate.count() + ")");
+			});
+			renderer.setSeriesPaint(points.getSeriesCount(), ChartLook.color(points.getSeriesCount()));
+			points.addSeries(series);
+		}
+		return new Plot(task, task.key() + "-" + metric.key() + "-per-class.png", metric.label() + " per class",
+			"Points are means, lines their 95 % confidence intervals; in brackets the number of items.", WIDTH, ChartLook.png(
+				plot(metric, points, names, renderer), true, WIDTH, AROUND + ROW * names.size()));
+	}
+
+	private static XYPlot plot(final Metric metric, final XYIntervalSeriesCollection points, final List<String> names,
+		final XYErrorRenderer renderer)
+	{
+		renderer.setDrawYError(false);
+		renderer.setErrorStroke(ChartLook.LINE);
+		renderer.setDefaultShape(new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
+		renderer.setAutoPopulateSeriesShape(false);
+		final XYPlot plot = new XYPlot(points, ChartLook.unitAxis(metric), ChartLook.rows(names), renderer);
+		ChartLook.apply(plot);
+		return plot;
+	}
+}

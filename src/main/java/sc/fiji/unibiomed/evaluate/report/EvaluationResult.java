@@ -1,0 +1,47 @@
+package sc.fiji.unibiomed.evaluate.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.score.GroupScore;
+import sc.fiji.unibiomed.evaluate.score.ItemResult;
+import sc.fiji.unibiomed.evaluate.score.Summary;
+
+/**
+ * What an evaluation found.
+ *
+ * @param modelSha256 of the weights, in hexadecimal digits
+ * @param device that ran the networks of this run
+ * @param items in the order of the annotations
+ * @param groups see {@link Summary}
+ */
+public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision, String device,
+	List<ItemResult> items, List<GroupScore> groups)
+{
+
+	public EvaluationResult {
+		items = List.copyOf(items);
+		groups = List.copyOf(groups);
+	}
+
+	/** The items that failed. */
+	List<ItemResult> failures() {
+		return items.stream().filter(ItemResult::hasFailed).toList();
+	}
+
+	public EvaluationOutcome outcome() {
+		return new EvaluationOutcome(items.size(), failures().size(), groups.stream().filter(GroupScore::isWholeTask).map(
+			EvaluationResult::line).toList());
+	}
+
+	/** As {@code Segmentation: Dice 0.926 (95 % CI 0.900 to 0.949), IoU 0.870 (0.829 to 0.907), 36 items}. */
+	private static String line(final GroupScore group) {
+		final String numbers = group.estimates().entrySet().stream().map(entry -> String.format(Locale.ROOT,
+			"%s %.3f (%.3f to %.3f), ", entry.getKey().label(), entry.getValue().value(), entry.getValue().low(), entry.getValue()
+				.high())).collect(Collectors.joining()).replaceFirst("\\(", "(95 % CI ");
+		return group.task().label() + ": " + numbers + group.items() + (group.items() == 1 ? " item" : " items") + (group
+			.failed() == 0 ? "" : ", " + group.failed() + " failed");
+	}
+}

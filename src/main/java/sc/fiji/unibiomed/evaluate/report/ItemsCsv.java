@@ -1,0 +1,59 @@
+package sc.fiji.unibiomed.evaluate.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
+import sc.fiji.unibiomed.evaluate.score.ItemResult;
+import sc.fiji.unibiomed.evaluate.score.Metric;
+import sc.fiji.unibiomed.evaluate.score.Phrases;
+import sc.fiji.unibiomed.findings.measure.Numbers;
+import sc.fiji.unibiomed.util.AtomicFile;
+
+/**
+ * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns: {@code task, dataset, image,
+ * modality, class, prompt, truth, answer}, one per {@link Metric}, empty where it does not count, {@code note, failed}. The
+ * answer is as it is compared: without marks and tokens.
+ */
+final class ItemsCsv {
+
+	private ItemsCsv() {
+	}
+
+	static void write(final List<ItemResult> results, final Path file) throws IOException {
+		AtomicFile.writeText(file, writer -> {
+			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+			printer.printRecord(header());
+			for (final ItemResult result : results) {
+				printer.printRecord(cells(result));
+			}
+			printer.flush();
+		});
+	}
+
+	private static List<String> header() {
+		final List<String> names = new ArrayList<>(List.of("task", "dataset", "image", "modality", "class", "prompt", "truth",
+			"answer"));
+		Arrays.stream(Metric.values()).map(Metric::key).forEach(names::add);
+		names.addAll(List.of("note", "failed"));
+		return names;
+	}
+
+	private static List<String> cells(final ItemResult result) {
+		final EvaluationItem item = result.item();
+		final List<String> cells = new ArrayList<>(List.of(item.task().key(), item.dataset(), item.imageName(), item.modality(),
+			item.target(), item.prompt(), item.truth(), Phrases.cleaned(result.answer())));
+		for (final Metric metric : Metric.values()) {
+			cells.add(Numbers.plain(result.scores().value(metric)));
+		}
+		cells.add(result.note());
+		cells.add(result.failure());
+		return cells;
+	}
+}

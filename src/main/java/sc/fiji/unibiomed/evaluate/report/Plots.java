@@ -1,0 +1,50 @@
+package sc.fiji.unibiomed.evaluate.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.GroupScore;
+import sc.fiji.unibiomed.evaluate.score.Metric;
+
+/**
+ * The plots of an evaluation: for each task its main metric per class and, where that is a share of an area, its distribution
+ * per modality. On a server without fonts, where Java cannot write on pictures, there are none.
+ */
+final class Plots {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Plots.class);
+
+	private Plots() {
+	}
+
+	static List<Plot> of(final EvaluationResult result) throws IOException {
+		final List<Plot> plots = new ArrayList<>();
+		try {
+			for (final EvaluationTask task : result.settings().tasks()) {
+				final Metric metric = task.metrics().contains(Metric.DICE) ? Metric.DICE : task.metrics().get(0);
+				final List<GroupScore> classes = result.groups().stream().filter(group -> group.task() == task && group.isClass() &&
+					group.estimates().containsKey(metric)).toList();
+				if (classes.isEmpty()) {
+					continue;
+				}
+				plots.add(ClassPlot.of(task, metric, classes));
+				if (metric == Metric.DICE) {
+					plots.add(ModalityPlot.of(task, metric, result.items().stream().filter(item -> item.item().task() == task && metric
+						.counts(item)).toList()));
+				}
+			}
+		}
+		catch (final InternalError | UnsatisfiedLinkError | NoClassDefFoundError e) {
+			// How Java says that there are no fonts differs between versions; the tables are there all the same.
+			LOG.error("The report has no plots, as this computer's Java cannot write on pictures; install a font, and run it again.");
+			LOG.debug("Without fonts", e);
+			return List.of();
+		}
+		return plots;
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.unibiomed.evaluate.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
+import sc.fiji.unibiomed.evaluate.metric.Estimate;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.GroupScore;
+import sc.fiji.unibiomed.util.AtomicFile;
+
+/** The summary for programs, with all that is needed to repeat it: model, precision, seed. Numbers have all their digits. */
+final class SummaryJson {
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+	private SummaryJson() {
+	}
+
+	static void write(final EvaluationResult result, final Path file) throws IOException {
+		final EvaluationSettings settings = result.settings();
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("model", ordered("name", result.modelName(), "sha256", result.modelSha256()));
+		json.put("precision", result.precision());
+		json.put("device", result.device());
+		json.put("split", settings.split());
+		json.put("annotations", settings.annotationFile());
+		json.put("tasks", settings.tasks().stream().map(EvaluationTask::key).toList());
+		json.put("regions", settings.regions().key());
+		json.put("seed", settings.seed());
+		json.put("limit", settings.limit());
+		json.put("resamples", Bootstrap.RESAMPLES);
+		json.put("confidence", 1 - Bootstrap.OUTSIDE);
+		json.put("items", result.items().size());
+		json.put("failed", result.failures().size());
+		json.put("groups", result.groups().stream().map(SummaryJson::group).toList());
+		AtomicFile.writeText(file, writer -> writer.write(GSON.toJson(json) + "\n"));
+	}
+
+	private static Map<String, Object> group(final GroupScore group) {
+		final Map<String, Object> metrics = new LinkedHashMap<>();
+		group.estimates().forEach((metric, estimate) -> metrics.put(metric.key(), estimate(estimate)));
+		return ordered("task", group.task().key(), "modality", group.modality(), "dataset", group.dataset(), "class", group
+			.target(), "items", group.items(), "failed", group.failed(), "metrics", metrics);
+	}
+
+	private static Map<String, Object> estimate(final Estimate estimate) {
+		return ordered("n", estimate.count(), "mean", estimate.value(), "low", estimate.low(), "high", estimate.high());
+	}
+
+	private static Map<String, Object> ordered(final Object... namesAndValues) {
+		final Map<String, Object> map = new LinkedHashMap<>();
+		final List<Object> all = List.of(namesAndValues);
+		for (int i = 0; i < all.size(); i += 2) {
+			map.put((String) all.get(i), all.get(i + 1));
+		}
+		return map;
+	}
+}

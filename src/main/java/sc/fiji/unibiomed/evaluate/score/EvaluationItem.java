@@ -1,0 +1,26 @@
+package sc.fiji.unibiomed.evaluate.score;
+
+import java.util.List;
+
+/**
+ * One question of an evaluation, and what is known of its answer.
+ *
+ * @param entry which annotation it is from, for people
+ * @param dataset name of the data set
+ * @param imageName as the annotation has it
+ * @param image where the image is
+ * @param masks where the known masks are; none where nothing is to be found
+ * @param modality kind of image
+ * @param target what it is about: the class of tables
+ * @param prompt the question, without the mark for the image
+ * @param truth the known answer in words; blank if there is none
+ * @param problem why it cannot be asked, a sentence that names the entry; blank if it can
+ */
+public record EvaluationItem(EvaluationTask task, String entry, String dataset, String imageName, DataFile image,
+	List<DataFile> masks, String modality, String target, String prompt, String truth, String problem)
+{
+
+	public EvaluationItem {
+		masks = List.copyOf(masks);
+	}
+}

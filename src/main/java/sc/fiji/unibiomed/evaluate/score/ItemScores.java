@@ -1,0 +1,64 @@
+package sc.fiji.unibiomed.evaluate.score;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.evaluate.metric.Bleu1;
+import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.metric.Meteor;
+import sc.fiji.unibiomed.evaluate.metric.RougeL;
+import sc.fiji.unibiomed.evaluate.metric.Words;
+
+/**
+ * What was measured of one answer.
+ *
+ * @param values those metrics that count for it
+ * @param bleu the counts behind {@link Metric#BLEU_1}
+ */
+public record ItemScores(Map<Metric, Double> values, Bleu1 bleu) {
+
+	/** Of an item that failed. */
+	static final ItemScores NONE = new ItemScores(Map.of(), Bleu1.NONE);
+
+	public ItemScores {
+		values = Map.copyOf(values);
+	}
+
+	/**
+	 * Compares an answer with what is known.
+	 *
+	 * @param answer with marks and tokens
+	 * @param masks how its masks fit
+	 */
+	public static ItemScores of(final EvaluationItem item, final String answer, final MaskScore masks) {
+		final Map<Metric, Double> values = new EnumMap<>(Metric.class);
+		if (masks.counts()) {
+			values.put(Metric.DICE, masks.dice());
+			values.put(Metric.IOU, masks.iou());
+		}
+		if (item.truth().isBlank()) {
+			return new ItemScores(values, Bleu1.NONE);
+		}
+		final String cleaned = Phrases.cleaned(answer);
+		final List<String> words = Words.of(cleaned);
+		final List<String> known = Words.of(item.truth());
+		final Bleu1 bleu = Bleu1.of(words, known);
+		values.put(Metric.ACCURACY, isRight(item, cleaned) ? 1.0 : 0.0);
+		values.put(Metric.BLEU_1, bleu.score());
+		values.put(Metric.METEOR, Meteor.score(words, known));
+		values.put(Metric.ROUGE_L, RougeL.score(words, known));
+		values.keySet().retainAll(item.task().metrics());
+		return new ItemScores(values, bleu);
+	}
+
+	private static boolean isRight(final EvaluationItem item, final String cleaned) {
+		return item.task() == EvaluationTask.REGION ? Phrases.sameRegion(cleaned, item.truth()) : Phrases.names(cleaned, item
+			.truth());
+	}
+
+	/** NaN where the metric does not count. */
+	public double value(final Metric metric) {
+		return values.getOrDefault(metric, Double.NaN);
+	}
+}

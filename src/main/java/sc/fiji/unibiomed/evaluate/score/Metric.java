@@ -1,0 +1,60 @@
+package sc.fiji.unibiomed.evaluate.score;
+
+import java.util.List;
+
+import sc.fiji.unibiomed.evaluate.metric.Bleu1;
+
+/** What is measured of an answer: from 0, nothing right, to 1. */
+public enum Metric {
+
+	/** Share of answers that name what is there. */
+	ACCURACY("accuracy", "Accuracy"),
+	/** See {@link sc.fiji.unibiomed.evaluate.metric.MaskOverlap#dice}. */
+	DICE("dice", "Dice"),
+	/** See {@link sc.fiji.unibiomed.evaluate.metric.MaskOverlap#iou}. */
+	IOU("iou", "IoU"),
+	/** Of all texts together, see {@link Bleu1}. */
+	BLEU_1("bleu_1", "BLEU-1") {
+
+		@Override
+		double of(final List<ItemResult> results) {
+			return results.stream().map(result -> result.scores().bleu()).reduce(Bleu1.NONE, Bleu1::plus).score();
+		}
+	},
+	/** See {@link sc.fiji.unibiomed.evaluate.metric.Meteor}. */
+	METEOR("meteor", "METEOR"),
+	/** See {@link sc.fiji.unibiomed.evaluate.metric.RougeL}. */
+	ROUGE_L("rouge_l", "ROUGE-L");
+
+	private final String key;
+	private final String label;
+
+	Metric(final String key, final String label) {
+		this.key = key;
+		this.label = label;
+	}
+
+	/** In files. */
+	public String key() {
+		return key;
+	}
+
+	/** For people. */
+	public String label() {
+		return label;
+	}
+
+	/** Whether it counts for an item. */
+	public boolean counts(final ItemResult result) {
+		return !Double.isNaN(result.scores().value(this));
+	}
+
+	/**
+	 * Of several items: the mean.
+	 *
+	 * @param results those for which it counts, at least one
+	 */
+	double of(final List<ItemResult> results) {
+		return results.stream().mapToDouble(result -> result.scores().value(this)).average().orElseThrow();
+	}
+}

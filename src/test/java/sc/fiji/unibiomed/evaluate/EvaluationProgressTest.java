@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class EvaluationProgressTest {
+
+	@Test
+	void rateAndTimeLeftAreThoseOfTheItemsAskedAbout() {
+		// 8 items in 120 s are 4 a minute; 288 are left: 72 minutes.
+		assertEquals("12 of 300 items, 4 from an earlier run, 1 failed, 4.0 a minute, 72 min left", new EvaluationProgress(12,
+			300, 4, 1, 120).words());
+	}
+
+	@Test
+	void fastOnesAreToldBySeconds() {
+		// 10 in 4 s are 2.5 a second; 90 are left: 36 s.
+		assertEquals("10 of 100 items, 2.5 a second, 36 s left", new EvaluationProgress(10, 100, 0, 0, 4).words());
+	}
+
+	@Test
+	void longOnesAreToldByHours() {
+		// 1 in 60 s; 119 are left: 119 minutes.
+		assertEquals("1 of 120 items, 1.0 a minute, 2.0 h left", new EvaluationProgress(1, 120, 0, 0, 60).words());
+	}
+
+	@Test
+	void beforeTheFirstAndAfterTheLastThereIsNoRate() {
+		assertEquals("0 of 3 items", new EvaluationProgress(0, 3, 0, 0, 1).words());
+		assertEquals("3 of 3 items, 3 from an earlier run", new EvaluationProgress(3, 3, 3, 0, 1).words());
+		assertEquals("3 of 3 items", new EvaluationProgress(3, 3, 0, 0, 1).words());
+	}
+}

@@ -1,0 +1,48 @@
+package sc.fiji.unibiomed.evaluate.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Examples S1 to S3 are from Lin (2004), section 3.1. */
+class RougeLTest {
+
+	private static final double TINY = 1e-12;
+	private static final String S1 = "police killed the gunman";
+
+	@Test
+	void wordsInOrderCount() {
+		// S2, "a score of 3/4": precision and recall are equal, so that their weights do not matter.
+		assertEquals(3 / 4.0, rouge("police kill the gunman", S1), TINY);
+	}
+
+	@Test
+	void wordsOutOfOrderDoNot() {
+		// S3, "a score of 2/4": "the gunman", though "police" is there, too.
+		assertEquals(2 / 4.0, rouge("the gunman kill police", S1), TINY);
+	}
+
+	@Test
+	void recallWeighsMoreThanPrecision() {
+		// 2 of 4 words of the reference, 2 of 2 of the text: (1 + 1.44) * 0.5 * 1 / (0.5 + 1.44 * 1).
+		assertEquals(2.44 * 0.5 / 1.94, rouge("the gunman", S1), TINY);
+		// The other way round: (1 + 1.44) * 1 * 0.5 / (1 + 1.44 * 0.5).
+		assertEquals(2.44 * 0.5 / 1.72, rouge(S1, "the gunman"), TINY);
+	}
+
+	@Test
+	void nothingInCommonIsNothing() {
+		assertEquals(0, rouge("liver", S1));
+		assertEquals(0, rouge("", S1));
+		assertEquals(0, rouge(S1, ""));
+	}
+
+	@Test
+	void commonWordsNeedNotStandSideBySide() {
+		assertEquals(4, RougeL.longestCommonSubsequence(Words.of("a b c b d a b"), Words.of("b d c a b a")));
+	}
+
+	private static double rouge(final String text, final String reference) {
+		return RougeL.score(Words.of(text), Words.of(reference));
+	}
+}
