@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.StopOnSignal;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Devices;

@@ -5,6 +5,14 @@ import java.util.List;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sc.fiji.unibiomed.cli.models.ModelsCommand;
+import sc.fiji.unibiomed.cli.question.AskCommand;
+import sc.fiji.unibiomed.cli.question.DescribeCommand;
+import sc.fiji.unibiomed.cli.question.FindCommand;
+import sc.fiji.unibiomed.cli.question.InterpretCommand;
+import sc.fiji.unibiomed.cli.question.ReportCommand;
+import sc.fiji.unibiomed.cli.question.SegmentCommand;
+import sc.fiji.unibiomed.cli.terminal.ErrorLine;
 
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {

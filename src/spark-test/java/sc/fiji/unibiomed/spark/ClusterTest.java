@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.cli.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 
 /** Runs on clusters of processes that are killed and doubled. The tables are those of a run without Spark. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "kills processes, and gives one computer two addresses")

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.cli.RuntimeChoice;
+import sc.fiji.unibiomed.cli.option.RuntimeChoice;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.spark.resource.ResourceInformation;
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.cli.BatchOptions;
-import sc.fiji.unibiomed.cli.RuntimeChoice;
+import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.option.RuntimeChoice;
 
 class ModelChoiceTest {
 

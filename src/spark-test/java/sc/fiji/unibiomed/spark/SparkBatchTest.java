@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.cli.ExitCode;
 import sc.fiji.unibiomed.cli.Main;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 
 /** The program with executors in its own process. */
 class SparkBatchTest {

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.apache.spark.resource.ResourceInformation;
 
-import sc.fiji.unibiomed.cli.BatchOptions;
-import sc.fiji.unibiomed.cli.RuntimeChoice;
+import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.option.RuntimeChoice;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import picocli.CommandLine;
-import sc.fiji.unibiomed.cli.BatchOptions;
+import sc.fiji.unibiomed.cli.option.BatchOptions;
 
 /**
  * The command line, which executors read as the driver has read it.

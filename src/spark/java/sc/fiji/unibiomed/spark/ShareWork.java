@@ -13,7 +13,7 @@ import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
-import sc.fiji.unibiomed.cli.BatchOptions;
+import sc.fiji.unibiomed.cli.option.BatchOptions;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 

@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
-import sc.fiji.unibiomed.cli.BatchOptions;
-import sc.fiji.unibiomed.cli.ExitCode;
 import sc.fiji.unibiomed.cli.Main;
-import sc.fiji.unibiomed.cli.StopOnSignal;
+import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.StopOnSignal;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks questions about many images on the computers of a Spark cluster. A program for {@code spark-submit}. */

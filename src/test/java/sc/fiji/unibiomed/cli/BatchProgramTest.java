@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.batch.BatchOutput;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Batches as processes of their own: killed, racing, without room. The results are those of an undisturbed run. */

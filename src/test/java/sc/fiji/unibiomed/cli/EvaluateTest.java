@@ -23,6 +23,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.cli.terminal.EvaluationLine;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.evaluate.EvaluationProgress;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;

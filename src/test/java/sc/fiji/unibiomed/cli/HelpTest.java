@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import picocli.CommandLine;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 
 /** What {@code --help} prints. */
 class HelpTest {

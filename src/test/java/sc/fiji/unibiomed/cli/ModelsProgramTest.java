@@ -32,6 +32,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.demo.DemoTour;
 import sc.fiji.unibiomed.models.store.CacheFolder;

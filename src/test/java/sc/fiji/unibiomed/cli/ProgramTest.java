@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.demo.DemoTour;

@@ -1,0 +1,4 @@
+/**
+ * The command {@code models} and its subcommands.
+ */
+package sc.fiji.unibiomed.cli.models;

@@ -1,0 +1,68 @@
+package sc.fiji.unibiomed.cli.option;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+
+/** How the networks are run: shared by every command that runs them. */
+public final class ModelOptions {
+
+	/** Explains {@code --model} in every command that has it. */
+	public static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
+
+	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
+		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; half: float16 on a GPU.")
+	private String precision;
+
+	@Option(names = "--device", paramLabel = "D", defaultValue = "auto",
+		description = "auto (default), cpu, cuda:N, or coreml on a Mac. See 'unibiomed devices'.")
+	private String device;
+
+	@Option(names = "--threads", paramLabel = "N", description = "Processor threads; default: as many as there are processors.")
+	private Integer threads;
+
+	public RuntimeOptions runtime() {
+		return choice().here();
+	}
+
+	RuntimeChoice choice() {
+		if (threads != null && threads < 1) {
+			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
+		}
+		return new RuntimeChoice(device, precision, threads == null ? 0 : threads);
+	}
+
+	/** Opens what {@code --model} names. */
+	public static Checkpoint open(final String model) throws IOException {
+		if (model.isBlank()) {
+			throw new UsageException("--model is empty.");
+		}
+		return new Models(CacheFolder.ofUser()).open(model);
+	}
+
+	/** Files named on the command line. */
+	public static List<Path> paths(final List<String> texts, final String option) {
+		return texts.stream().map(text -> path(text, option)).toList();
+	}
+
+	/** A file or folder named on the command line. */
+	public static Path path(final String text, final String option) {
+		try {
+			if (text.isBlank()) {
+				throw new UsageException(option + " is empty.");
+			}
+			return Path.of(text);
+		}
+		catch (final InvalidPathException e) {
+			throw new UsageException(option + " '" + text.replace("\0", "\\0") + "' is no valid file name.");
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package sc.fiji.unibiomed.cli.option;
+
+import java.io.Serializable;
+
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.models.CudaPackage;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.runtime.device.Device;
+import sc.fiji.unibiomed.runtime.device.Precision;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+
+/**
+ * How the networks shall run, on whichever computer that will be.
+ *
+ * @param device as {@link Device#parse} reads it
+ * @param precision as {@link Precision#parse} reads it
+ * @param threads processor threads; 0 for as many as there are processors
+ */
+public record RuntimeChoice(String device, String precision, int threads) implements Serializable {
+
+	private static final int MOST_THREADS = 1024;
+
+	/** On this computer. */
+	public RuntimeOptions here() {
+		check();
+		final CacheFolder cache = CacheFolder.ofUser();
+		CudaPackage.in(cache).libraries().use();
+		return new RuntimeOptions(Device.parse(device), Precision.parse(precision), threads == 0 ? Runtime.getRuntime()
+			.availableProcessors() : threads, cache.own(), cache.shared());
+	}
+
+	/** Refuses what no computer can do. */
+	public void check() {
+		if (threads < 0 || threads > MOST_THREADS) {
+			throw new UsageException("--threads must be from 1 to " + MOST_THREADS + ", not " + threads + ".");
+		}
+		Precision.parse(precision);
+		if (!"auto".equals(device)) {
+			Device.parse(device);
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package sc.fiji.unibiomed.cli.question;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.option.Exports;
+import sc.fiji.unibiomed.cli.option.ModelName;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.option.ViewOptions;
+import sc.fiji.unibiomed.cli.terminal.AnswerPrinter;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.ProgressLine;
+import sc.fiji.unibiomed.cli.terminal.StopOnSignal;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.findings.ResultFolder;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.measure.BatchOrigin;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.RegionMentions;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.file.FileView;
+import sc.fiji.unibiomed.interpret.file.ImageSource;
+import sc.fiji.unibiomed.interpret.file.PlaneChoice;
+import sc.fiji.unibiomed.interpret.file.QuestionFiles;
+import sc.fiji.unibiomed.interpret.question.Question;
+import sc.fiji.unibiomed.interpret.result.AnswerFiles;
+import sc.fiji.unibiomed.interpret.result.FileAnswer;
+import sc.fiji.unibiomed.interpret.result.QuestionResults;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+
+/** One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it. */
+final class QuestionOptions {
+
+	/** Explains {@code --output} where it may be left out. */
+	static final String OUTPUT = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png; without it, the answer is printed only.";
+
+	@Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one frame each, in that order. None: a question without a picture.")
+	private List<String> images = new ArrayList<>();
+
+	@Option(names = "--series", paramLabel = "N", description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
+	private int series = 1;
+
+	@Mixin
+	private ViewOptions view;
+
+	@Option(names = "--region", paramLabel = "MASK", description = "A region the question speaks of: an image as large as the picture, non-zero inside. The first is region1, and so on.")
+	private List<String> regions = new ArrayList<>();
+
+	@Option(names = "--past-text", paramLabel = "FILE", description = "Conversation before the question in the model's own notation, put before it as it is.")
+	private String pastText;
+
+	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
+	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
+
+	@Option(names = "--export", paramLabel = "LIST", description = "Further files with the findings in the output folder, named after the image: csv, geojson, coco, labels, rois, html; several with commas.")
+	private String export = "";
+
+	@Option(names = "--json", description = "Print answer.json instead of the answer as people read it.")
+	private boolean json;
+
+	@Mixin
+	private ModelName model;
+
+	@Mixin
+	private ModelOptions options;
+
+	/**
+	 * Asks, prints the answer, and writes it.
+	 *
+	 * @param task what is asked
+	 * @param output folder for the answer; {@code null} for none
+	 * @return the exit code
+	 */
+	int ask(final CommandSpec spec, final AskedTask task, final String output) throws IOException {
+		final long begin = System.nanoTime();
+		final Path folder = output == null ? null : ModelOptions.path(output, "--output");
+		if (folder != null) {
+			ResultFolder.check(folder);
+		}
+		final RuntimeOptions runtime = options.runtime();
+		check();
+		if (folder == null && !exporters().isEmpty()) {
+			throw new UsageException("--export needs an --output folder.");
+		}
+		final PrintWriter err = spec.commandLine().getErr();
+		final String name = model.name(err);
+		final List<Path> files = ModelOptions.paths(images, "--image");
+		final String past = pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText, "--past-text"));
+		if (files.isEmpty()) {
+			checkWithoutImage(task, past);
+		}
+		try (ImageSource source = QuestionFiles.open(files, pages(), view.view().level()).orElse(null)) {
+			// A question about nothing has no source, which is closed by doing nothing.
+			final Optional<RawImage> image = Optional.ofNullable(source).map(ImageSource::image);
+			final Optional<ImageQuestion> question = image.isEmpty() ? Optional.empty() : Optional.of(question(image.get(), task,
+				past));
+			final Checkpoint checkpoint = ModelOptions.open(name);
+			try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
+				final ProgressLine progress = new ProgressLine(err);
+				final Reply reply = question.isPresent() ? question.get().ask(loaded, progress, stop.cancellation()) : new Reply(
+					new Interpreter(loaded).interpret(Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(
+						maxNewTokens), progress, stop.cancellation()), List.of());
+				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply, loaded, begin,
+					List.of()), folder);
+			}
+		}
+		return ExitCode.DONE;
+	}
+
+	private void checkWithoutImage(final AskedTask task, final String past) throws IOException {
+		if (view.isStack()) {
+			throw new UsageException("--stack needs an --image.");
+		}
+		if (task.task() != Task.ASK) {
+			throw new UsageException("Say which image, for example --image ct.png.");
+		}
+		QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.empty(), false);
+		if (past.isEmpty()) {
+			RegionMentions.check(task.words(), 0);
+		}
+	}
+
+	private ImageQuestion question(final RawImage image, final AskedTask task, final String past) throws IOException {
+		final FileView chosen = view.view();
+		final boolean several = isStack();
+		return chosen.question(image, pages(several), task, QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional
+			.of(image), several)).withPastText(past).withMaxNewTokens(maxNewTokens);
+	}
+
+	private void write(final CommandSpec spec, final FileAnswer answer, final Path folder) throws IOException {
+		final PrintWriter out = spec.commandLine().getOut();
+		final PrintWriter err = spec.commandLine().getErr();
+		final String written = folder == null ? AnswerFiles.json(answer) : exported(answer, folder);
+		if (json) {
+			out.println(written);
+		}
+		else {
+			AnswerPrinter.print(answer, out);
+		}
+		if (folder != null && !json) {
+			err.println("Written to " + folder + ".");
+		}
+		out.flush();
+		err.flush();
+	}
+
+	private String exported(final FileAnswer answer, final Path folder) throws IOException {
+		final List<FindingsExporter> exporters = exporters();
+		if (exporters.isEmpty() || answer.question().isEmpty()) {
+			return AnswerFiles.write(answer, folder, AnswerFiles.Extra.NONE);
+		}
+		final ImageQuestion question = answer.question().get();
+		final Results results = QuestionResults.of(question, answer.reply(), answer.model(), question.shown().image().facts().names()
+			.title(), BatchOrigin.NONE, exporters.stream().anyMatch(FindingsExporter::needsPictures));
+		return AnswerFiles.write(answer.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()), folder,
+			files -> {
+				for (final FindingsExporter exporter : exporters) {
+					exporter.write(results, files.apply(exporter.fileName(results)));
+				}
+			});
+	}
+
+	private List<FindingsExporter> exporters() {
+		return Exports.parse(export);
+	}
+
+	/** Everything that is wrong with the arguments is found here, before a file is read or a model is loaded. */
+	private void check() {
+		if (maxNewTokens < 1) {
+			throw new UsageException("--max-new-tokens must be at least 1, not " + maxNewTokens + ".");
+		}
+		if (series < 1) {
+			throw new UsageException("--series counts from 1, not " + series + ".");
+		}
+		if (!exporters().isEmpty() && images.isEmpty()) {
+			throw new UsageException("--export needs an --image.");
+		}
+		if (series > 1 && images.isEmpty()) {
+			throw new UsageException("--series needs an --image.");
+		}
+		view.check(!images.isEmpty(), isStack(), pastText != null);
+	}
+
+	private boolean isStack() {
+		return view.isStack() || images.size() > 1;
+	}
+
+	private PlaneChoice pages() {
+		return view.pages().inSeries(series);
+	}
+
+	/** Of several files, each of which has one plane of the stack. */
+	private PlaneChoice pages(final boolean several) {
+		return several ? new PlaneChoice.Stack() : pages();
+	}
+}

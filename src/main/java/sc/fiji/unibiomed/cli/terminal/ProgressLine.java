@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.cli.terminal;
+
+import java.io.PrintWriter;
+
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+
+/**
+ * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or fields
+ * are asked about, each of those is told instead.
+ */
+public final class ProgressLine implements InterpretationListener {
+
+	private final PrintWriter err;
+	private Stage current;
+	/** The frame that is asked about by itself; empty if none is. */
+	private String frame = "";
+	private boolean inFields;
+
+	public ProgressLine(final PrintWriter err) {
+		this.err = err;
+	}
+
+	/** Told when something happens, as its first field will tell of it, too. */
+	@Override
+	public void plane(final int number, final int count) {
+		frame = "frame " + number + " of " + count;
+		current = null;
+	}
+
+	@Override
+	public void field(final int number, final int count) {
+		inFields = true;
+		say((frame.isEmpty() ? "" : frame + ", ") + "field " + number + " of " + count);
+	}
+
+	@Override
+	public void progress(final Stage stage, final long done, final long total) {
+		if (inFields || stage == current) {
+			return;
+		}
+		if (!frame.isEmpty()) {
+			if (current == null) {
+				say(frame);
+			}
+			current = stage;
+			return;
+		}
+		// In a stack, encoder and masks take turns; one line is enough.
+		if (current == Stage.MASKS || current == Stage.IMAGE_ENCODER && stage == Stage.MASKS) {
+			current = Stage.MASKS;
+			return;
+		}
+		current = stage;
+		final String unit = switch (stage) {
+			case VISION -> total == 1 ? " tile" : " tiles";
+			case PREFILL -> " tokens";
+			case IMAGE_ENCODER -> total == 1 ? " frame" : " frames";
+			default -> "";
+		};
+		say(stage.label() + (unit.isEmpty() || total == 0 ? "" : " (" + total + unit + ")"));
+	}
+
+	private void say(final String what) {
+		err.println(what + " …");
+		err.flush();
+	}
+}
