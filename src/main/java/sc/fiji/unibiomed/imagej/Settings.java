@@ -2,6 +2,9 @@ package sc.fiji.unibiomed.imagej;
 
 import org.scijava.prefs.PrefService;
 
+import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.result.ObjectSettings;
+
 /** What the user chose under "UniBiomed Options...", kept between sessions. */
 public final class Settings {
 

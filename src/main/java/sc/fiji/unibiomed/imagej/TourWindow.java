@@ -15,6 +15,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.imagej.image.MaskRoi;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.question.Picture;
 

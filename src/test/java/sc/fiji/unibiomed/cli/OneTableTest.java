@@ -29,11 +29,11 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.measure.Calibration;
 import sc.fiji.unibiomed.findings.export.CsvExport;
-import sc.fiji.unibiomed.imagej.AnswerResults;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
-import sc.fiji.unibiomed.imagej.ObjectSettings;
-import sc.fiji.unibiomed.imagej.ResultPlacement;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.AnswerResults;
+import sc.fiji.unibiomed.imagej.result.ObjectSettings;
+import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** One table of findings, and the same files beside it, through every door that writes files. */
 @Timeout(240)

@@ -10,9 +10,9 @@ import java.util.List;
 import ij.IJ;
 import sc.fiji.unibiomed.doors.Seen.SeenFinding;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.plain.MenuContext;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /**
  * A macro that runs the menu's command in a plain ImageJ without a display. Words are those of the log; masks and

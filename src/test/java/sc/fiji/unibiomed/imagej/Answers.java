@@ -12,6 +12,13 @@ import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.answer.AnswerFacts;
+import sc.fiji.unibiomed.imagej.answer.AnswerValues;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
+import sc.fiji.unibiomed.imagej.result.AnswerResults;
+import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
@@ -20,18 +27,18 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 /** Answers about images, without a model. */
-final class Answers {
+public final class Answers {
 
 	private Answers() {
 	}
 
 	/** One finding, with a mask per plane. */
-	static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase, final BinaryMask... masks) {
+	public static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase, final BinaryMask... masks) {
 		return of(image, PlaneSelection.of(planes), phrase, masks);
 	}
 
 	/** One finding, with a mask per plane. */
-	static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase, final BinaryMask... masks) {
+	public static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase, final BinaryMask... masks) {
 		final List<FindingMask> frames = new ArrayList<>();
 		for (final BinaryMask mask : masks) {
 			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 7));
@@ -43,7 +50,7 @@ final class Answers {
 	}
 
 	/** Words without findings. */
-	static ImageAnswer words(final ImagePlus image, final String text) {
+	public static ImageAnswer words(final ImagePlus image, final String text) {
 		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
 			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0",
 			ModelSettings.defaults(), facts(image, List.of(), List.of(), List.of()));
@@ -59,13 +66,13 @@ final class Answers {
 	}
 
 	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */
-	static double volume(final ImageAnswer answer, final int time) {
+	public static double volume(final ImageAnswer answer, final int time) {
 		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
 		return results.volume(results.findings().stream().filter(row -> row.time() == time).findFirst().orElseThrow());
 	}
 
 	/** A filled rectangle. */
-	static BinaryMask rectangle(final ImagePlus image, final int x, final int y, final int width, final int height) {
+	public static BinaryMask rectangle(final ImagePlus image, final int x, final int y, final int width, final int height) {
 		final byte[] inside = new byte[image.getWidth() * image.getHeight()];
 		for (int row = y; row < y + height; row++) {
 			Arrays.fill(inside, row * image.getWidth() + x, row * image.getWidth() + x + width, (byte) 1);

@@ -19,6 +19,7 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 class AutoIntensityTest {
 

@@ -15,6 +15,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import sc.fiji.unibiomed.image.raw.DicomTags;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** Tags as ImageJ itself reads them from DICOM files. */
 class DicomTagsTest {

@@ -12,6 +12,12 @@ import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.AnswerResults;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.FindingsTable;
+import sc.fiji.unibiomed.imagej.result.FoundRegions;
+import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 class FindingVolumeTest {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.host.ModelHost;
+import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.models.Models;

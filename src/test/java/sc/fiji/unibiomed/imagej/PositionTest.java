@@ -13,6 +13,8 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 

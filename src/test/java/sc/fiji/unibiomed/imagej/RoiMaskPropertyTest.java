@@ -17,6 +17,7 @@ import ij.gui.ShapeRoi;
 import ij.process.ByteProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.image.RoiMask;
 
 /** Any area in any place, on images of any size down to a single pixel, covers what ImageJ would fill. */
 class RoiMaskPropertyTest {

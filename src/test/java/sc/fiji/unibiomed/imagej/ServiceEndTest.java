@@ -12,6 +12,7 @@ import org.scijava.Context;
 
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import org.scijava.Context;
 
+import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.testing.DemoHub;
 

@@ -43,7 +43,7 @@ import sc.fiji.unibiomed.doors.Seen;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 import sc.fiji.unibiomed.image.raw.Display;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;

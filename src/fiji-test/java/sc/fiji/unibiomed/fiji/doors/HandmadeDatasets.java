@@ -12,7 +12,7 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.doors.DoorInput;
 import sc.fiji.unibiomed.image.raw.ChannelDisplay;
 import sc.fiji.unibiomed.image.raw.Display;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /**
  * Images as datasets that a script makes: meaningful values such as Hounsfield units and, of channels, colours and

@@ -23,7 +23,7 @@ import net.imglib2.view.Views;
 import ome.xml.model.primitives.Color;
 import sc.fiji.unibiomed.doors.DoorInput;
 import sc.fiji.unibiomed.image.raw.Display;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** Writes 16-bit values as OME-TIFF: meaningful ones, and of channels the colours. OME-TIFF knows no unit of values. */
 final class OmeTiff {

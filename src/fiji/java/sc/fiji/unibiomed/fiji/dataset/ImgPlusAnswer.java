@@ -6,8 +6,8 @@ import net.imagej.ImgPlus;
 import net.imglib2.Cursor;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
-import sc.fiji.unibiomed.imagej.RawAnswer;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.RawAnswer;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**

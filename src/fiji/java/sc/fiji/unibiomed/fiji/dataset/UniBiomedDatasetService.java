@@ -99,7 +99,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * Asks in the words given.
 	 *
 	 * @throws InputException if the prompt is blank, or the image is of no kind that the model can see
-	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.imagej.host.AbsentModelException if the model has to be fetched first
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
@@ -136,7 +136,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @param regions what is described, or what the words speak of, each as large as the image's only plane; may be none
 	 * @throws InputException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws sc.fiji.unibiomed.imagej.AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.imagej.host.AbsentModelException if the model has to be fetched first
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, AskedTask task,

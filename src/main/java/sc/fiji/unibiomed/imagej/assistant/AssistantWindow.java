@@ -31,9 +31,9 @@ import ij.ImageListener;
 import ij.ImagePlus;
 import ij.io.SaveDialog;
 import sc.fiji.unibiomed.findings.html.HtmlConversation;
-import sc.fiji.unibiomed.imagej.FindingRow;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** A window beside an image, in which the user talks with the model about it. For the event thread only. */
 public final class AssistantWindow {

@@ -2,9 +2,9 @@ package sc.fiji.unibiomed.imagej.assistant;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Selects a finding in the session's findings and its region on the image. */
 final class RegionOnImage {

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.imagej.assistant;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;

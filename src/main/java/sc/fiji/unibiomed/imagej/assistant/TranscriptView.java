@@ -21,7 +21,7 @@ import javax.swing.text.StyledDocument;
 
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.html.AnswerText.Piece;
-import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** The questions and answers of a conversation, one below the other; phrases with a region have its colour. */
 final class TranscriptView {

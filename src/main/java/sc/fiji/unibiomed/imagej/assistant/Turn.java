@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /**
  * A question with what became of it.

@@ -2,8 +2,8 @@ package sc.fiji.unibiomed.imagej.imglib2;
 
 import java.util.List;
 
-import sc.fiji.unibiomed.imagej.RawAnswer;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.RawAnswer;
 
 /**
  * The answer to a question about an ImgLib2 image.

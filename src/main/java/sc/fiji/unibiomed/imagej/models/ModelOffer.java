@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.imagej.models;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-import sc.fiji.unibiomed.imagej.AbsentModelException;
+import sc.fiji.unibiomed.imagej.host.AbsentModelException;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.known.KnownModel;

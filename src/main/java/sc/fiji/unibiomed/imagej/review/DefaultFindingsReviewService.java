@@ -12,8 +12,8 @@ import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 
 import ij.macro.Interpreter;
-import sc.fiji.unibiomed.imagej.FindingsModel;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Default {@link FindingsReviewService}. */
 @Plugin(type = Service.class)

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.AnswerResults;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.AnswerResults;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Saves the findings of the answer that the window shows: that of the selected finding, or else the latest. */
 final class FindingsSaver {

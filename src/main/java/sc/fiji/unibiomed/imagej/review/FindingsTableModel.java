@@ -11,10 +11,10 @@ import javax.swing.table.AbstractTableModel;
 
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
-import sc.fiji.unibiomed.imagej.AnswerResults;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ImageAnswer;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.AnswerResults;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /**
  * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever they are

@@ -15,8 +15,8 @@ import javax.swing.SwingUtilities;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ResultPresenter;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 
 /**
  * All findings of this session for review: a table, the answers they come from, and what can be done with them. Selecting a

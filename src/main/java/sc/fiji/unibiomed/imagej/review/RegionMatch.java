@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** Recognizes findings in regions of ImageJ, which copies regions whenever it selects or stores them. */
 final class RegionMatch {

@@ -10,7 +10,7 @@ import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 
 import sc.fiji.unibiomed.findings.measure.Review;
-import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** Draws the cells of the review table: numbers to the right, findings with their colour, closed images greyed. */
 final class ReviewCells extends DefaultTableCellRenderer {

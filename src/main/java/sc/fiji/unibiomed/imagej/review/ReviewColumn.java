@@ -9,7 +9,7 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.findings.measure.UnitKind;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
-import sc.fiji.unibiomed.imagej.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
 enum ReviewColumn {

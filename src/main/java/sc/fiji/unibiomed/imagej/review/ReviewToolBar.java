@@ -16,9 +16,9 @@ import javax.swing.KeyStroke;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Review;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ResultPresenter;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 
 /** What can be done with the findings selected in the table, as buttons and keys. */
 final class ReviewToolBar extends JToolBar {

@@ -10,9 +10,9 @@ import ij.gui.ImageWindow;
 import ij.gui.Roi;
 import ij.gui.RoiListener;
 import ij.plugin.frame.RoiManager;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
-import sc.fiji.unibiomed.imagej.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /**
  * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its own:

@@ -8,8 +8,8 @@ import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 
 import sc.fiji.unibiomed.findings.measure.Review;
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Says how far the review is, and what became of the last export. */
 final class StatusLine extends JLabel implements FindingsModel.Listener {

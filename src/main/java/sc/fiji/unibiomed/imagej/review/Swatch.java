@@ -8,7 +8,7 @@ import javax.swing.Icon;
 
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.FindingColor;
-import sc.fiji.unibiomed.imagej.FoundRegion;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 
 /** A small square in the colour of a region. */
 final class Swatch implements Icon {

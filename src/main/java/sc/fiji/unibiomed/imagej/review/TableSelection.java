@@ -8,8 +8,8 @@ import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.event.ListSelectionEvent;
 
-import sc.fiji.unibiomed.imagej.FindingRow;
-import sc.fiji.unibiomed.imagej.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /**
  * Keeps the table's selection and the selected finding the same. The table may have several rows selected, for verdicts on

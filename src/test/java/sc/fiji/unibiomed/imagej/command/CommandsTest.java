@@ -30,7 +30,7 @@ import org.scijava.service.Service;
 
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.imagej.ResultPlacement;
+import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.Planes;
 

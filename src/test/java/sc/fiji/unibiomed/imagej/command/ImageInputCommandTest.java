@@ -21,7 +21,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
-import sc.fiji.unibiomed.imagej.ImageInputs;
+import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 
 /** Settings of one image: from macros, from scripts, and what the dialog begins with. */

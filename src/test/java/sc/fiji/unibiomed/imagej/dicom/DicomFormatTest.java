@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.DicomFile;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 

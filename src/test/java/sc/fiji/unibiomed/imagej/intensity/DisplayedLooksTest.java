@@ -21,8 +21,8 @@ import ij.process.ShortProcessor;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.imagej.ImagePosition;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** ImageJ's own rendering is the measure. */
 class DisplayedLooksTest {

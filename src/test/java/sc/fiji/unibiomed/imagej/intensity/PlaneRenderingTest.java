@@ -32,7 +32,7 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.intensity.IntensityWindow;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 class PlaneRenderingTest {
 

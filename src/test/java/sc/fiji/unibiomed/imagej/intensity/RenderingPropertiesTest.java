@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.intensity.IntensityWindow;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** What holds for every image, whatever is in it. */
 class RenderingPropertiesTest {

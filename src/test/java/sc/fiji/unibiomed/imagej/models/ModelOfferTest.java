@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
-import sc.fiji.unibiomed.imagej.AbsentModelException;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
+import sc.fiji.unibiomed.imagej.host.AbsentModelException;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.testing.DemoHub;

@@ -12,7 +12,7 @@ import ij.process.FloatProcessor;
 import sc.fiji.unibiomed.findings.measure.Intensity;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.imagej.OpenImage;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** Values under masks, kept apart from their image. */
 class MaskValuesTest {

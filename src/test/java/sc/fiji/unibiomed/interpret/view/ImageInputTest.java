@@ -17,7 +17,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
-import sc.fiji.unibiomed.imagej.ImageInputs;
+import sc.fiji.unibiomed.imagej.image.ImageInputs;
 
 class ImageInputTest {
 

@@ -1,0 +1,59 @@
+package sc.fiji.unibiomed.imagej.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.measure.Intensity;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
+import sc.fiji.unibiomed.interpret.result.MaskValues;
+
+/**
+ * The image's own values under everything that an answer outlines, as they were when the question was asked.
+ *
+ * @param findings for each finding, in order, those of each frame
+ * @param described those of each region that was described
+ */
+public record AnswerValues(List<List<MaskValues>> findings, List<MaskValues> described) {
+
+	/** Of an answer that outlines nothing. */
+	static final AnswerValues NONE = new AnswerValues(List.of(), List.of());
+
+	public AnswerValues {
+		findings = List.copyOf(findings);
+		described = List.copyOf(described);
+	}
+
+	/**
+	 * Reads them.
+	 *
+	 * @param positions the plane of each frame of the findings
+	 */
+	public static AnswerValues of(final RawImage image, final List<Finding> findings, final List<Position> positions,
+		final List<MarkedRegion> regions)
+	{
+		final List<List<MaskValues>> values = new ArrayList<>();
+		for (final Finding finding : findings) {
+			final List<MaskValues> frames = new ArrayList<>();
+			for (int frame = 0; frame < finding.frames().size(); frame++) {
+				frames.add(MaskValues.of(image, positions.get(frame), finding.frames().get(frame).mask()));
+			}
+			values.add(frames);
+		}
+		return new AnswerValues(values, regions.stream().map(region -> MaskValues.of(image, region.position(), region
+			.mask())).toList());
+	}
+
+	/**
+	 * Measures a region.
+	 *
+	 * @param number of the region, from 0
+	 * @param of the findings of the answer
+	 */
+	public Intensity of(final FoundRegion region, final List<Finding> of, final int number) {
+		return region.finding() == null ? described.get(number).intensity(region.mask()) : findings.get(of.indexOf(region
+			.finding())).get(region.frame()).intensity(region.mask());
+	}
+}

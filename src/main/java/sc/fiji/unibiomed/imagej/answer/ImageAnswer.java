@@ -1,0 +1,71 @@
+package sc.fiji.unibiomed.imagej.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+
+/**
+ * A question about an open image, answered.
+ *
+ * @param image the image
+ * @param task what was asked for
+ * @param prompt the words the model was asked with
+ * @param answer text and findings
+ * @param positions the plane of each frame of the findings
+ * @param described for region understanding, each region with its description; else empty
+ * @param model name of the model
+ * @param modelSha256 SHA-256 of its weights
+ * @param settings how it was run
+ * @param facts what was noted of the image and the model
+ */
+public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretation answer, List<Position> positions,
+	List<Described> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
+{
+
+	public ImageAnswer {
+		positions = List.copyOf(positions);
+		described = List.copyOf(described);
+	}
+
+	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed before the answer " +
+		"came, the answer is about both.";
+
+	/**
+	 * An answer that has just come.
+	 *
+	 * @param image as it was when the question was asked
+	 * @param isCopied whether changes of the image had no effect since
+	 * @param regions that were described, in the order of the question
+	 */
+	public static ImageAnswer of(final OpenImage image, final boolean isCopied, final ImageQuestion question, final List<Roi> regions, final Reply reply,
+		final LoadedModel model, final ModelSettings settings) throws CheckpointException
+	{
+		final ShownImage shown = question.shown();
+		final List<Described> described = new ArrayList<>();
+		for (int i = 0; i < regions.size(); i++) {
+			described.add(new Described(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
+				.descriptions().get(i)));
+		}
+		final Interpretation answer = reply.answer().noting(isCopied ? List.of() : List.of(NOT_COPIED));
+		return new ImageAnswer(image.image(), question.task().task(), question.prompt(), answer, shown.positions(), described, model
+			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(image, question, answer, described, model));
+	}
+
+	/** The findings with their masks as ImgLib2 images; made anew on every call. */
+	public List<MaskedFinding> findings() {
+		return MaskedFinding.of(answer.findings());
+	}
+}

@@ -1,0 +1,33 @@
+package sc.fiji.unibiomed.imagej.image;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.rendering.PlaneRendering;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
+/** Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out. */
+final class DisplayedPlane {
+
+	private DisplayedPlane() {
+	}
+
+	/** Renders a plane with the display settings that the image has now; the image itself stays as it is. */
+	static RgbImage of(final ImagePlus image, final Position position) {
+		return PlaneRendering.asDisplayed(OpenImage.of(image), List.of(position)).plane(position);
+	}
+
+	static RgbImage of(final ColorProcessor color) {
+		final int[] argb = (int[]) color.getPixels();
+		final byte[] rgb = new byte[RgbImage.length(color.getWidth(), color.getHeight())];
+		for (int i = 0; i < argb.length; i++) {
+			rgb[3 * i] = (byte) (argb[i] >> 16);
+			rgb[3 * i + 1] = (byte) (argb[i] >> 8);
+			rgb[3 * i + 2] = (byte) argb[i];
+		}
+		return new RgbImage(color.getWidth(), color.getHeight(), rgb);
+	}
+}

@@ -1,0 +1,37 @@
+package sc.fiji.unibiomed.imagej.image;
+
+import java.awt.Rectangle;
+
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
+
+/** ImageJ regions as masks of a whole image. */
+public final class RoiMask {
+
+	private RoiMask() {
+	}
+
+	/**
+	 * The pixels of an image that a region covers; parts outside of the image are cut off.
+	 *
+	 * @throws InputException if the region is no area, or lies outside of the image
+	 */
+	public static BinaryMask of(final Roi roi, final int width, final int height) {
+		final String name = roi.getName() == null ? "The selection" : "The region '" + roi.getName() + "'";
+		if (!roi.isArea()) {
+			throw new InputException("regions", name + " is a " + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT) +
+				"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
+		}
+		final Rectangle bounds = roi.getBounds();
+		final ImageProcessor inside = roi.getMask();
+		final BinaryMask mask = BinaryMask.within(width, height, new Bounds(bounds.x, bounds.y, bounds.width, bounds.height), (x,
+			y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
+		if (mask.area() == 0) {
+			throw new InputException("regions", name + " lies outside of the image.");
+		}
+		return mask;
+	}
+}

@@ -1,0 +1,101 @@
+package sc.fiji.unibiomed.imagej.result;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.measure.AskedImage;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.findings.measure.Provenance;
+import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.answer.AnswerFacts;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+
+/**
+ * Answers as what is shown in tables and exported. The image itself is not looked at; whatever becomes of it, the results
+ * are those of the moment of the question.
+ */
+public final class AnswerResults {
+
+	private AnswerResults() {
+	}
+
+	/**
+	 * The rows of one answer; each object of a finding that was taken apart has a row and a mask of its own. Names are
+	 * the user's, where the user changed them.
+	 *
+	 * @param rows of that answer; those of others are left out
+	 * @throws IllegalArgumentException if none is of that answer
+	 */
+	public static Results of(final ImageAnswer answer, final List<FindingRow> rows) {
+		final List<MeasuredFinding> own = rows.stream().filter(row -> row.answer() ==
+			answer).map(row -> row.measured().named(row.region().roi().getName())).toList();
+		if (own.isEmpty()) {
+			throw new IllegalArgumentException("The answer has no findings to export.");
+		}
+		return with(answer, own);
+	}
+
+	/** The same with measured regions of that answer; may be none. */
+	static Results with(final ImageAnswer answer, final List<MeasuredFinding> measured) {
+		final AnswerFacts facts = answer.facts();
+		final AskedImage image = new AskedImage(answer.described().isEmpty() ? facts.image() : flat(facts.image()),
+			answer.positions(), facts.pictures());
+		return new Results(provenance(answer), image, answer.answer().text(), measured);
+	}
+
+	/** Regions that the user drew are areas, whatever lies above them. */
+	private static ImageFacts flat(final ImageFacts facts) {
+		final PixelSpacing of = facts.spacing();
+		return facts.with(new PixelSpacing(of.width(), of.height(), Double.NaN, of.unit(), of.originX(), of.originY(),
+			of.originZ(), of.interval(), of.timeUnit()));
+	}
+
+	private static Provenance provenance(final ImageAnswer answer) {
+		final String version = AnswerResults.class.getPackage().getImplementationVersion();
+		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(), answer.settings()
+			.precision(), answer.facts().device(), "UniBiomed for Fiji " + (version == null ? "(development build)" : version),
+			answer.facts().date(), answer.facts().image().names().title(), answer.facts().imageSha256(), answer.facts().input());
+	}
+
+	/** Measures the regions of an answer, in their order, with the pixels that the image had when it was asked about. */
+	static List<MeasuredFinding> measured(final ImageAnswer answer, final List<FoundRegion> regions) {
+		final List<MeasuredFinding> measured = new ArrayList<>();
+		for (int i = 0; i < regions.size(); i++) {
+			final FoundRegion region = regions.get(i);
+			final Finding finding = region.finding() == null ? drawn(answer, region, i) : found(region);
+			final Position at = region.position();
+			measured.add(new MeasuredFinding(finding, region.frame(), region.roi().getName(), at.channel(), at.slice(),
+				at.frame(), answer.facts().values().of(region, answer.answer().findings(), i), Review.none()));
+		}
+		return measured;
+	}
+
+	/** A region that the user drew, with what the model says of it. */
+	private static Finding drawn(final ImageAnswer answer, final FoundRegion region, final int number) {
+		final FindingMask nothing = FindingMask.unrated(BinaryMask.empty(region.mask().width(), region.mask().height()));
+		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(answer.positions().size(), nothing));
+		frames.set(region.frame(), FindingMask.unrated(region.mask()));
+		return new Finding(number + 1, answer.described().get(number).text(), frames);
+	}
+
+	/** The finding's masks, where in the region's own frame there is nothing but the region. */
+	private static Finding found(final FoundRegion region) {
+		final FindingMask whole = region.finding().frames().get(region.frame());
+		if (whole.shape().pixels() == region.shape().pixels()) {
+			return region.finding();
+		}
+		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
+		frames.set(region.frame(), new FindingMask(region.mask(), region.shape(), whole.meanProbability(), whole
+			.predictedIou(), whole.objectScore()));
+		return new Finding(region.finding().index(), region.finding().phrase(), frames);
+	}
+}

@@ -1,0 +1,67 @@
+package sc.fiji.unibiomed.imagej.result;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.imagej.answer.Described;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.MaskRoi;
+import sc.fiji.unibiomed.imagej.image.RoiMask;
+
+/** Makes the regions of an answer. */
+public final class FoundRegions {
+
+	private FoundRegions() {
+	}
+
+	/** One region per finding and plane, or one per object; for region understanding, the user's own regions. */
+	public static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
+		final List<FoundRegion> regions = new ArrayList<>();
+		for (final Described described : answer.described()) {
+			final Roi roi = (Roi) described.region().clone();
+			roi.setName(shortName(described.text()));
+			final BinaryMask mask = RoiMask.of(roi, answer.facts().image().size().width(),
+				answer.facts().image().size().height());
+			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), mask,
+				MaskShape.of(mask)));
+		}
+		for (final Finding finding : answer.answer().findings()) {
+			int number = 0;
+			for (int frame = 0; frame < finding.frames().size(); frame++) {
+				final FindingMask mask = finding.frames().get(frame);
+				for (final BinaryMask object : ObjectSplitter.split(mask.mask(), objects)) {
+					number++;
+					final String name = objects.split() ? finding.phrase() + " " + finding.index() + "-" + number : finding.phrase() +
+						" " + finding.index();
+					regions.add(region(answer, finding, frame, object, name));
+				}
+			}
+		}
+		return regions;
+	}
+
+	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final int frame,
+		final BinaryMask mask, final String name)
+	{
+		final Roi roi = MaskRoi.of(mask, name, finding.index());
+		final Position position = answer.positions().get(frame);
+		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
+		roi.setProperty("unibiomed.phrase", finding.phrase());
+		roi.setProperty("unibiomed.prompt", answer.prompt());
+		return new FoundRegion(roi, finding, frame, position, mask, MaskShape.of(mask));
+	}
+
+	/** Region names stay readable on the image. */
+	private static String shortName(final String text) {
+		final int longest = 40;
+		return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
+	}
+}

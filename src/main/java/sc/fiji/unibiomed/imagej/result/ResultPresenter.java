@@ -1,0 +1,146 @@
+package sc.fiji.unibiomed.imagej.result;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+
+/**
+ * Shows an answer in ImageJ: regions, table, and a line in the log. Nothing that the user had is cleared, and
+ * {@link #removeLast} takes back everything that the last answer added.
+ */
+public final class ResultPresenter {
+
+	private final FindingsModel findings = new FindingsModel();
+	private Shown last;
+
+	/** All findings that were shown and not taken back. */
+	public FindingsModel findings() {
+		return findings;
+	}
+
+	/**
+	 * What an answer added.
+	 *
+	 * @param placement where the regions went
+	 * @param regions what was added there
+	 * @param rows what was added to the findings
+	 */
+	private record Shown(ImageAnswer answer, ResultPlacement placement, List<FoundRegion> regions, List<FindingRow> rows) {
+
+		ImagePlus image() {
+			return answer.image();
+		}
+	}
+
+	/** Adds an answer's regions, rows and log line, and returns the regions. */
+	public synchronized List<FoundRegion> show(final ImageAnswer answer, final ObjectSettings objects,
+		final ResultPlacement wanted)
+	{
+		final List<FoundRegion> regions = FoundRegions.of(answer, objects);
+		final boolean noManager = GraphicsEnvironment.isHeadless();
+		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager ? ResultPlacement.OVERLAY : wanted;
+		place(answer.image(), regions, placement);
+		final ResultsTable table = table();
+		FindingsTable.add(table, answer, regions);
+		final ResultWindows windows = ResultWindows.before();
+		show(table);
+		log(answer);
+		windows.arrange(answer.image());
+		last = new Shown(answer, placement, regions, findings.add(answer, regions));
+		return regions;
+	}
+
+	private static void place(final ImagePlus image, final List<FoundRegion> regions, final ResultPlacement placement) {
+		if (placement == ResultPlacement.OVERLAY) {
+			final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+			regions.forEach(region -> overlay.add(region.roi()));
+			overlay.drawNames(true);
+			image.setOverlay(overlay);
+		}
+		else if (placement == ResultPlacement.MANAGER && !regions.isEmpty()) {
+			final RoiManager manager = RoiManager.getRoiManager();
+			regions.forEach(region -> manager.add(image, region.roi(), -1));
+			manager.runCommand(image, "Show All with labels");
+		}
+	}
+
+	/**
+	 * The findings table of this session. Without windows, macros know one table only: the system's own "Results".
+	 */
+	private static ResultsTable table() {
+		if (GraphicsEnvironment.isHeadless()) {
+			return Analyzer.getResultsTable();
+		}
+		final ResultsTable open = ResultsTable.getResultsTable(FindingsTable.TITLE);
+		return open == null ? new ResultsTable() : open;
+	}
+
+	private static void show(final ResultsTable table) {
+		if (!GraphicsEnvironment.isHeadless()) {
+			table.show(FindingsTable.TITLE);
+		}
+	}
+
+	private static void log(final ImageAnswer answer) {
+		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.facts().image().names().title() + ": " +
+			answer.prompt());
+		if (!answer.facts().input().isEmpty()) {
+			IJ.log("  shown as: " + answer.facts().input());
+		}
+		IJ.log("  → " + answer.answer().plainText());
+		IJ.log("  ran on " + answer.facts().device() + ", " + answer.settings().precision());
+		answer.answer().notes().forEach(note -> IJ.log("  " + note));
+	}
+
+	/** Takes back what the last answer added to the ROI Manager or overlay, and to the table; false if there is none. */
+	public synchronized boolean removeLast() {
+		if (last == null) {
+			return false;
+		}
+		if (last.placement() == ResultPlacement.OVERLAY && last.image().getOverlay() != null) {
+			remove(last.image().getOverlay(), last.regions());
+			last.image().updateAndDraw();
+		}
+		else if (last.placement() == ResultPlacement.MANAGER && RoiManager.getInstance() != null) {
+			remove(RoiManager.getInstance(), last.regions());
+		}
+		final ResultsTable table = table();
+		FindingsTable.remove(table, last.answer(), last.regions());
+		show(table);
+		findings.remove(last.rows());
+		last = null;
+		return true;
+	}
+
+	/** An overlay takes regions of the same bounds for equal, so they are told apart by identity. */
+	private static void remove(final Overlay overlay, final List<FoundRegion> regions) {
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi roi = overlay.get(i);
+			if (regions.stream().anyMatch(region -> region.roi() == roi)) {
+				overlay.remove(i);
+			}
+		}
+	}
+
+	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {
+		for (final FoundRegion region : regions) {
+			for (int i = manager.getCount() - 1; i >= 0; i--) {
+				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) && region.roi()
+					.getBounds().equals(manager.getRoi(i).getBounds()))
+				{
+					manager.delete(i);
+					break;
+				}
+			}
+		}
+	}
+}

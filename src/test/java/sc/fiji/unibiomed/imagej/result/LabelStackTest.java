@@ -1,0 +1,62 @@
+package sc.fiji.unibiomed.imagej.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.SampleAnswers;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
+class LabelStackTest {
+
+	@Test
+	void slicesThatWereAskedAboutHaveTheNumbersOfTheirFindings() {
+		final ImagePlus volume = IJ.createHyperStack("volume", 20, 10, 2, 4, 2, 8);
+		volume.setPosition(1, 3, 2);
+		volume.getCalibration().pixelDepth = 3;
+		final PlaneSelection planes = new PlaneSelection(Planes.VOLUME, "2-3");
+		final ImageAnswer answer = Answers.of(volume, planes, "cell", Answers.rectangle(volume, 1, 1, 4, 4), Answers.rectangle(
+			volume, 2, 2, 4, 5));
+		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+
+		assertEquals(List.of(20, 10, 1, 4, 2, 16), List.of(labels.getWidth(), labels.getHeight(), labels.getNChannels(), labels
+			.getNSlices(), labels.getNFrames(), labels.getBitDepth()));
+		assertEquals(3, labels.getCalibration().pixelDepth);
+		assertEquals(1, pixel(labels, 2, 2, 1, 1));
+		assertEquals(0, pixel(labels, 2, 2, 6, 6));
+		assertEquals(1, pixel(labels, 3, 2, 5, 6));
+		assertEquals(0, pixel(labels, 3, 1, 5, 6));
+		assertEquals(0, pixel(labels, 4, 2, 5, 6));
+	}
+
+	@Test
+	void objectsOfOneFindingHaveNumbersOfTheirOwn() {
+		final ImageAnswer answer = SampleAnswers.nuclei();
+		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, new ObjectSettings(true, false, 0)).rows());
+
+		// Two nuclei, then the stroma.
+		assertEquals(List.of(1, 2, 3), List.of(pixel(labels, 1, 1, 1, 1), pixel(labels, 1, 1, 10, 5), pixel(labels, 1, 1, 0, 8)));
+		assertThrows(IllegalArgumentException.class, () -> LabelStack.of(answer, List.of()));
+	}
+
+	@Test
+	void aFindingHasTheSameColourAsItsRegion() {
+		final ImageAnswer answer = SampleAnswers.nuclei();
+		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		final int shown = labels.flatten().getProcessor().getPixel(1, 1) & 0xffffff;
+
+		assertEquals(FoundRegions.of(answer, ObjectSettings.whole()).get(0).roi().getStrokeColor().getRGB() & 0xffffff, shown);
+	}
+
+	private static int pixel(final ImagePlus labels, final int slice, final int time, final int x, final int y) {
+		return labels.getStack().getProcessor(labels.getStackIndex(1, slice, time)).get(x, y);
+	}
+}

@@ -1,0 +1,131 @@
+package sc.fiji.unibiomed.imagej.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
+/** Showing answers without a display. */
+class ResultPresenterTest {
+
+	private final ResultPresenter presenter = new ResultPresenter();
+	private final ImagePlus image = IJ.createImage("cells", "8-bit black", 50, 50, 1);
+	private final Roi users = new Roi(1, 1, 5, 5);
+	private final ResultsTable table = Analyzer.getResultsTable();
+
+	@BeforeEach
+	void theUserHasARegionAndARow() {
+		image.setOverlay(new Overlay(users));
+		table.reset();
+		measureByHand("before");
+	}
+
+	@AfterEach
+	void emptyTheTable() {
+		table.reset();
+	}
+
+	@Test
+	void withoutADisplayRegionsForTheManagerGoToTheOverlay() {
+		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.MANAGER);
+		assertEquals(Arrays.asList(null, "cell 1"), names());
+	}
+
+	@Test
+	void whatTheUserHadStays() {
+		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(cell("nucleus"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		assertSame(users, image.getOverlay().get(0));
+		assertEquals(List.of("before", "cell", "nucleus"), findings());
+	}
+
+	@Test
+	void placementNoneMakesRowsButNoRegions() {
+		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.NONE);
+		assertEquals(1, image.getOverlay().size());
+		assertEquals(List.of("before", "cell"), findings());
+	}
+
+	@Test
+	void removingTheLastResultTakesBackExactlyThat() {
+		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(cell("nucleus"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		assertTrue(presenter.removeLast());
+		assertEquals(Arrays.asList(null, "cell 1"), names());
+		assertEquals(List.of("before", "cell"), findings());
+		assertEquals(1, presenter.findings().rows().size());
+		assertFalse(presenter.removeLast());
+	}
+
+	@Test
+	void rowsThatTheUserMeasuredAfterwardsStay() {
+		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		measureByHand("after");
+		assertTrue(presenter.removeLast());
+		assertEquals(List.of("before", "after"), findings());
+	}
+
+	@Test
+	void anAnswerInWordsIsTakenBackAsWell() {
+		presenter.show(Answers.words(image, "ultrasound."), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		assertEquals(List.of("before", "ultrasound."), findings());
+		assertTrue(presenter.removeLast());
+		assertEquals(List.of("before"), findings());
+		assertEquals(1, image.getOverlay().size());
+	}
+
+	@Test
+	void everySliceOfAStackHasItsRegionAndObjectsAreNumbered() {
+		final ImagePlus stack = IJ.createImage("stack", "8-bit black", 50, 50, 2);
+		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell", Answers.rectangle(stack, 0, 0, 4, 4), Answers
+			.rectangle(stack, 10, 10, 5, 5));
+		presenter.show(answer, new ObjectSettings(true, false, 0), ResultPlacement.OVERLAY);
+		assertEquals("cell 1-1", stack.getOverlay().get(0).getName());
+		assertEquals(1, stack.getOverlay().get(0).getPosition());
+		assertEquals("cell 1-2", stack.getOverlay().get(1).getName());
+		assertEquals(2, stack.getOverlay().get(1).getPosition());
+	}
+
+	@Test
+	void aMaskWithoutPixelsHasNoRegion() {
+		image.setOverlay(null);
+		final ImageAnswer nothing = Answers.of(image, Planes.CURRENT, "cell", Answers.rectangle(image, 0, 0, 0, 0));
+		assertEquals(List.of(), presenter.show(nothing, ObjectSettings.whole(), ResultPlacement.NONE));
+		assertNull(image.getOverlay());
+	}
+
+	private ImageAnswer cell(final String phrase) {
+		return Answers.of(image, Planes.CURRENT, phrase, Answers.rectangle(image, 10, 10, 20, 10));
+	}
+
+	private void measureByHand(final String name) {
+		table.addRow();
+		table.addValue("Finding", name);
+	}
+
+	private List<String> names() {
+		return Arrays.stream(image.getOverlay().toArray()).map(Roi::getName).toList();
+	}
+
+	private List<String> findings() {
+		return Arrays.asList(table.getColumnAsStrings("Finding"));
+	}
+}
