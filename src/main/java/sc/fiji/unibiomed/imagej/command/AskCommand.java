@@ -10,6 +10,8 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
 

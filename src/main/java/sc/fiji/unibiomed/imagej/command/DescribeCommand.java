@@ -14,6 +14,7 @@ import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** Says what regions show. */

@@ -2,6 +2,7 @@ package sc.fiji.unibiomed.imagej.command;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.runtime.device.Devices;
 
 /** The devices of this computer as a remark in a dialog. */

@@ -23,6 +23,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.FileInput;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 

@@ -8,6 +8,8 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
 

@@ -8,6 +8,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.review.FindingsReviewService;
 
 /** Opens the findings review. */

@@ -17,6 +17,8 @@ import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageDependent;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.view.ImageInput;

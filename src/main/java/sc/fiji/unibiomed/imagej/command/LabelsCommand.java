@@ -11,6 +11,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.MadeImage;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.LabelStack;
 

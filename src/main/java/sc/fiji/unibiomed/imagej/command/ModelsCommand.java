@@ -15,6 +15,8 @@ import org.scijava.task.TaskService;
 import ij.IJ;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.models.FailureWords;

@@ -13,6 +13,8 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.models.FailureWords;
 import sc.fiji.unibiomed.imagej.models.ModelOffer;

@@ -14,7 +14,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import sc.fiji.unibiomed.imagej.command.MacroInput;
+import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 
 /** Asks for a command's inputs in an ImageJ dialog where there is no SciJava user interface. */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.VERY_LOW)

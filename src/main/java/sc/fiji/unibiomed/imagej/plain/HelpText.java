@@ -7,8 +7,8 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
-import sc.fiji.unibiomed.imagej.command.DialogNote;
-import sc.fiji.unibiomed.imagej.command.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 
 /** What a command says about itself and its inputs, for the Help button of an ImageJ dialog. */
 final class HelpText {

@@ -10,8 +10,8 @@ import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
-import sc.fiji.unibiomed.imagej.command.FileInput;
-import sc.fiji.unibiomed.imagej.command.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.FileInput;
+import sc.fiji.unibiomed.imagej.dialog.Refusal;
 
 /**
  * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.runtime.device.Devices;
 
 class DeviceWordsTest {

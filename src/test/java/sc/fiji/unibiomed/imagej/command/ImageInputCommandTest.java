@@ -21,6 +21,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
+import sc.fiji.unibiomed.imagej.dialog.ImageDefaults;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 

@@ -21,6 +21,7 @@ import org.scijava.module.ModuleService;
 
 import ij.IJ;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
+import sc.fiji.unibiomed.imagej.dialog.HiddenInputs;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.Models;
 

@@ -25,6 +25,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
 
 /** Commands as other plugins and scripts run them: by class, with inputs by name. */

@@ -28,7 +28,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 
 import sc.fiji.unibiomed.docs.Documents;
-import sc.fiji.unibiomed.imagej.command.MacroInput;
+import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 
 /** Macro lines in the documents and examples name commands, keys and choices that there are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -31,7 +31,7 @@ public final class HiddenInputs extends AbstractPreprocessorPlugin {
 	}
 
 	/** Leaves invisible inputs as they are. */
-	static void resolve(final Module module) {
+	public static void resolve(final Module module) {
 		if (!module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS)) {
 			return;
 		}

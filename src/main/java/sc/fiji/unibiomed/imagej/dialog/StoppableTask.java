@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +14,7 @@ import sc.fiji.unibiomed.util.Cancellation;
  * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the user's
  * wish to stop it: the Escape key, or the task monitor's cancel button.
  */
-final class StoppableTask implements AutoCloseable {
+public final class StoppableTask implements AutoCloseable {
 
 	private static final int ESCAPE_POLL_MILLIS = 100;
 
@@ -30,7 +30,7 @@ final class StoppableTask implements AutoCloseable {
 	 * @param tasks may be {@code null} where there is no task monitor
 	 * @param begin what is done first
 	 */
-	StoppableTask(final String name, final TaskService tasks, final String begin) {
+	public StoppableTask(final String name, final TaskService tasks, final String begin) {
 		task = tasks == null ? null : tasks.createTask(name);
 		if (task != null) {
 			task.setCancelCallBack(cancellation::cancel);
@@ -47,7 +47,7 @@ final class StoppableTask implements AutoCloseable {
 		}
 	}
 
-	Cancellation cancellation() {
+	public Cancellation cancellation() {
 		return cancellation;
 	}
 
@@ -56,7 +56,7 @@ final class StoppableTask implements AutoCloseable {
 	 *
 	 * @param total how much there is to do; 0 where nobody can know
 	 */
-	void show(final String words, final long done, final long total) {
+	public void show(final String words, final long done, final long total) {
 		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " "));
 		if (total > 0) {
 			IJ.showProgress((double) done / total);

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import java.io.File;
 
@@ -37,7 +37,7 @@ public final class FileInput extends AbstractPreprocessorPlugin {
 	}
 
 	/** A file as it is written, without blanks around it; nothing if there is none. */
-	static String text(final File file) {
+	public static String text(final File file) {
 		return file == null ? "" : file.getPath().strip();
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -11,6 +11,7 @@ import org.scijava.command.CommandService;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.NewImage;
+import sc.fiji.unibiomed.imagej.command.ImageInputCommand;
 
 /** Which image a command works on when nobody names one. */
 class ActiveImageTest {

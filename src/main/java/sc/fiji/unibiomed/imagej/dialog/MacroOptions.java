@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import java.util.List;
 

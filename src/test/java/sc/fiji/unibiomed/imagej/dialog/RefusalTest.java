@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -23,6 +23,7 @@ import org.scijava.ui.UserInterface;
 
 import ij.IJ;
 import ij.Macro;
+import sc.fiji.unibiomed.imagej.command.AskCommand;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /** What the user of a Fiji with windows is told when a command cannot do its work. */

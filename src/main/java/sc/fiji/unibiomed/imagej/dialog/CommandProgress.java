@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import org.scijava.task.TaskService;
 
@@ -24,7 +24,7 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	}
 
 	/** For work beside the answer. */
-	StoppableTask task() {
+	public StoppableTask task() {
 		return task;
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,9 @@ import org.scijava.module.ModuleService;
 
 import ij.IJ;
 import ij.Macro;
+import sc.fiji.unibiomed.imagej.command.ExportCommand;
+import sc.fiji.unibiomed.imagej.command.OptionsCommand;
+import sc.fiji.unibiomed.imagej.command.SegmentCommand;
 
 /** What a macro's line makes of a command's inputs, in Fiji as in a plain ImageJ. */
 class MacroOptionsTest {

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class DialogNote {
 	}
 
 	/** What SciJava's dialogs show. */
-	static String html(final List<String> lines) {
+	public static String html(final List<String> lines) {
 		return lines.stream().flatMap(line -> wrapped(line).stream()).map(line -> line.replace("&", "&amp;").replace("<", "&lt;")
 			.replace(" ", "&nbsp;")).collect(Collectors.joining("<br>", "<html>", "</html>"));
 	}

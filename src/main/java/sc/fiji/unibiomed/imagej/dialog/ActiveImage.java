@@ -1,10 +1,9 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import java.lang.reflect.Field;
 import java.util.Map;
 
 import org.scijava.Context;
-import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;

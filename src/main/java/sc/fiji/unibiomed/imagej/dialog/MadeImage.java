@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.dialog;
 
 import org.scijava.Context;
 import org.scijava.thread.ThreadService;
@@ -8,7 +8,7 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /** Opens images that a command has made. */
-final class MadeImage {
+public final class MadeImage {
 
 	private MadeImage() {
 	}
@@ -18,7 +18,7 @@ final class MadeImage {
 	 * runs commands on threads of their own, for which the macro would go on with the image that it had before, and later
 	 * commands that get this thread with this image.
 	 */
-	static void show(final ImagePlus image, final Context context) {
+	public static void show(final ImagePlus image, final Context context) {
 		image.show();
 		final Thread macro = context.service(ThreadService.class).getParent(Thread.currentThread());
 		if (Interpreter.isBatchMode() && macro != null) {

@@ -1,0 +1,27 @@
+package sc.fiji.unibiomed.imagej.dialog;
+
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
+import sc.fiji.unibiomed.interpret.view.Planes;
+
+/** The inputs "slices" and "range", which several commands have. Annotations take nothing but constants. */
+public final class PlaneInputs {
+
+	public static final String SLICES =
+		"In a stack: which slices or time points to ask about, each by itself or followed from the one that is shown.";
+	public static final String RANGE = "Which of the slices or time points, such as 3-10 or 1,4,7-9; blank for all.";
+	public static final String CURRENT = "current slice";
+	public static final String EACH_SLICE = "every slice";
+	public static final String EACH_TIME = "every time point";
+	public static final String EACH_PLANE = "every plane";
+	public static final String VOLUME = "volume";
+	public static final String TIME_SERIES = "time series";
+	public static final String REFERENCE = "reference order";
+
+	private PlaneInputs() {
+	}
+
+	/** @throws sc.fiji.unibiomed.image.InputException if there are no such planes */
+	public static PlaneSelection selection(final String slices, final String range) {
+		return new PlaneSelection(Planes.of(slices), range == null ? "" : range);
+	}
+}
