@@ -32,7 +32,7 @@ import ij.ImagePlus;
 import ij.io.SaveDialog;
 import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** A window beside an image, in which the user talks with the model about it. For the event thread only. */

@@ -18,10 +18,10 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.MadeImage;
 import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
-import sc.fiji.unibiomed.imagej.models.DownloadDialogs;
-import sc.fiji.unibiomed.imagej.models.FailureWords;
-import sc.fiji.unibiomed.imagej.models.ModelOffer;
-import sc.fiji.unibiomed.imagej.models.NotFetchedException;
+import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.download.FailureWords;
+import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
 /** Shows what the networks see. */

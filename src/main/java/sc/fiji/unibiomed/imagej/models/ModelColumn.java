@@ -2,6 +2,8 @@ package sc.fiji.unibiomed.imagej.models;
 
 import java.util.function.Function;
 
+import sc.fiji.unibiomed.imagej.download.ModelFacts;
+
 /** The columns of the table of models. */
 enum ModelColumn {
 

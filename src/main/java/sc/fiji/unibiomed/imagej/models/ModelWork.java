@@ -9,6 +9,11 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
+import sc.fiji.unibiomed.imagej.download.ModelFacts;
+import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.NotFetchedException;
+import sc.fiji.unibiomed.imagej.download.TransferProgress;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.TransferRate;

@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 
 import ij.io.DirectoryChooser;
+import sc.fiji.unibiomed.imagej.download.Fact;
 import sc.fiji.unibiomed.models.download.TransferRate;
 
 /** Asks in dialogs of the window. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
+import sc.fiji.unibiomed.imagej.download.FactsPane;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;

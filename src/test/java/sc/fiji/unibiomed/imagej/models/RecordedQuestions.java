@@ -3,6 +3,7 @@ package sc.fiji.unibiomed.imagej.models;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.known.Licence;
 import sc.fiji.unibiomed.models.store.CacheFolder;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.known.Licence;

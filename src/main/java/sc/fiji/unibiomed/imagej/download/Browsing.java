@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.awt.Desktop;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class Browsing {
 	}
 
 	/** Opens a folder; returns what to say if that is not possible. Blocks. */
-	static Optional<String> open(final Path folder) {
+	public static Optional<String> open(final Path folder) {
 		return ask(Desktop.Action.OPEN, desktop -> desktop.open(folder.toFile())) ? Optional.empty() : Optional.of(
 			"This desktop does not let programs open folders. The folder is " + folder);
 	}

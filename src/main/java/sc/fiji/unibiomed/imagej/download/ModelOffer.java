@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.io.IOException;
 import java.util.function.Supplier;

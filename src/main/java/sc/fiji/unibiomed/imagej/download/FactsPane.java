@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.awt.Dimension;
 import java.util.List;
@@ -9,14 +9,14 @@ import javax.swing.JEditorPane;
 import javax.swing.event.HyperlinkEvent;
 
 /** Shows facts with their labels, and lets the user follow their links. */
-final class FactsPane extends JEditorPane {
+public final class FactsPane extends JEditorPane {
 
 	private static final long serialVersionUID = 1L;
 
 	private String html = "";
 
 	/** @param links gets the address of a link that is clicked */
-	FactsPane(final Consumer<String> links) {
+	public FactsPane(final Consumer<String> links) {
 		setContentType("text/html");
 		// The font and colour of the other components, whatever the look and feel.
 		putClientProperty(HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
@@ -34,7 +34,7 @@ final class FactsPane extends JEditorPane {
 	 *
 	 * @param remark may be empty
 	 */
-	void show(final String headline, final List<Fact> facts, final String remark) {
+	public void show(final String headline, final List<Fact> facts, final String remark) {
 		final String rows = facts.stream().map(Fact::html).collect(Collectors.joining());
 		final String wanted = "<html><body><b>" + Fact.escaped(headline) + "</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows +
 			"</table>" + (remark.isEmpty() ? "" : "<p>" + Fact.escaped(remark) + "</p>") +

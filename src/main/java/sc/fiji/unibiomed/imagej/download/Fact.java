@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 /**
  * Something that is known of a model, for people.
@@ -7,7 +7,7 @@ package sc.fiji.unibiomed.imagej.models;
  * @param words the fact
  * @param address where more can be read; empty if nowhere
  */
-record Fact(String label, String words, String address) {
+public record Fact(String label, String words, String address) {
 
 	Fact(final String label, final String words) {
 		this(label, words, "");
@@ -21,7 +21,7 @@ record Fact(String label, String words, String address) {
 			"</td></tr>";
 	}
 
-	static String escaped(final String text) {
+	public static String escaped(final String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
 	}
 }

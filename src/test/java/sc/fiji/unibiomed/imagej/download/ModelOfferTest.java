@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 import sc.fiji.unibiomed.imagej.host.AbsentModelException;
+import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.testing.DemoHub;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.awt.Component;
 import java.awt.EventQueue;

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -26,7 +26,7 @@ import sc.fiji.unibiomed.util.CancelledException;
  * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are for the
  * event thread.
  */
-final class JobBar extends JPanel {
+public final class JobBar extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class JobBar extends JPanel {
 
 	/** A piece of work. */
 	@FunctionalInterface
-	interface Job {
+	public interface Job {
 
 		/** Returns what came of it, for people. */
 		String run(TransferProgress.Display display, Cancellation cancellation) throws IOException;
@@ -53,7 +53,7 @@ final class JobBar extends JPanel {
 	private transient Cancellation cancellation;
 
 	/** @param changed told when work begins, and when it has ended */
-	JobBar(final Runnable changed) {
+	public JobBar(final Runnable changed) {
 		super(new BorderLayout(GAP, 0));
 		this.changed = changed;
 		words.setEditable(false);
@@ -72,7 +72,7 @@ final class JobBar extends JPanel {
 		add(running, BorderLayout.EAST);
 	}
 
-	boolean isRunning() {
+	public boolean isRunning() {
 		return cancellation != null;
 	}
 
@@ -82,7 +82,7 @@ final class JobBar extends JPanel {
 	 * @param begin what to say until the work says more
 	 * @throws IllegalStateException if there is one
 	 */
-	void start(final String begin, final Job job) {
+	public void start(final String begin, final Job job) {
 		if (isRunning()) {
 			throw new IllegalStateException("Another piece of work is being done.");
 		}
@@ -139,7 +139,7 @@ final class JobBar extends JPanel {
 	}
 
 	/** Stops the work, if there is any; it ends a little later. */
-	void cancel() {
+	public void cancel() {
 		if (isRunning()) {
 			cancel.setEnabled(false);
 			tell("Stopping …");
@@ -148,13 +148,13 @@ final class JobBar extends JPanel {
 	}
 
 	/** Says something, until something else is said. */
-	void tell(final String text) {
+	public void tell(final String text) {
 		words.setText(text);
 		words.setToolTipText(text);
 	}
 
 	/** What was said last, for tests. */
-	String words() {
+	public String words() {
 		return words.getText();
 	}
 }

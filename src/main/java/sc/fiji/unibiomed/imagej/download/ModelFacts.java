@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.models;
+package sc.fiji.unibiomed.imagej.download;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** What there is to know of a model: before it is fetched, and when it is looked at. */
-final class ModelFacts {
+public final class ModelFacts {
 
 	private ModelFacts() {
 	}
 
 	/** What it is for, in a few words; where it is from if nobody knows what for. */
-	static String brief(final NamedModel model) {
+	public static String brief(final NamedModel model) {
 		return model.about().map(known -> known.purpose().replaceAll("[;:].*|\\.$", "")).orElse(model.source().toString());
 	}
 
@@ -50,7 +50,7 @@ final class ModelFacts {
 	}
 
 	/** All of them. */
-	static List<Fact> of(final ModelStatus status) {
+	public static List<Fact> of(final ModelStatus status) {
 		final List<Fact> facts = new ArrayList<>();
 		final Optional<KnownModel> known = status.model().about();
 		known.ifPresent(about -> facts.add(new Fact("For", about.purpose())));
