@@ -18,6 +18,8 @@ import javax.swing.text.StyledDocument;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.review.table.Shade;
+import sc.fiji.unibiomed.imagej.review.table.Swatch;
 
 /**
  * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one stands out,

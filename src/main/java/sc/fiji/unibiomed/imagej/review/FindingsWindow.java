@@ -17,6 +17,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
+import sc.fiji.unibiomed.imagej.review.table.FindingsTableModel;
+import sc.fiji.unibiomed.imagej.review.table.ReviewTable;
+import sc.fiji.unibiomed.imagej.review.table.TableSelection;
 
 /**
  * All findings of this session for review: a table, the answers they come from, and what can be done with them. Selecting a

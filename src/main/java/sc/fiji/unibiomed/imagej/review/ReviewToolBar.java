@@ -19,6 +19,8 @@ import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
+import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
+import sc.fiji.unibiomed.imagej.review.table.TableSelection;
 
 /** What can be done with the findings selected in the table, as buttons and keys. */
 final class ReviewToolBar extends JToolBar {

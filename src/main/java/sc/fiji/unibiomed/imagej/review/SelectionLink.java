@@ -13,6 +13,7 @@ import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.image.ImagePosition;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.review.table.OpenImages;
 
 /**
  * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its own:

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for windows, which follow on the event thread in their own time. */
-final class Await {
+public final class Await {
 
 	private static final Duration LONGEST = Duration.ofSeconds(60);
 	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -18,7 +18,7 @@ final class Await {
 	}
 
 	/** Asks on the event thread until the answer is yes; fails when it never is. */
-	static void until(final String what, final Callable<Boolean> condition) throws Exception {
+	public static void until(final String what, final Callable<Boolean> condition) throws Exception {
 		final long end = System.nanoTime() + LONGEST.toNanos();
 		while (!onEventThread(condition)) {
 			if (System.nanoTime() > end) {
@@ -36,7 +36,7 @@ final class Await {
 	}
 
 	/** Does something on the event thread. */
-	static void run(final Runnable what) throws InterruptedException, InvocationTargetException {
+	public static void run(final Runnable what) throws InterruptedException, InvocationTargetException {
 		EventQueue.invokeAndWait(what);
 	}
 }

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -20,7 +20,7 @@ import sc.fiji.unibiomed.imagej.result.FindingsModel;
  * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever they are
  * changed. Cells that the user edits change the findings.
  */
-final class FindingsTableModel extends AbstractTableModel implements FindingsModel.Listener {
+public final class FindingsTableModel extends AbstractTableModel implements FindingsModel.Listener {
 
 	private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class FindingsTableModel extends AbstractTableModel implements FindingsMod
 	/** All rows of each answer, made when the first of them is shown. */
 	private final transient Map<ImageAnswer, Results> results = new IdentityHashMap<>();
 
-	FindingsTableModel(final FindingsModel findings) {
+	public FindingsTableModel(final FindingsModel findings) {
 		this.findings = findings;
 		rows = new ArrayList<>(findings.rows());
 	}
@@ -60,7 +60,7 @@ final class FindingsTableModel extends AbstractTableModel implements FindingsMod
 	}
 
 	/** Shows cells anew that depend on whether images are open. */
-	void imagesChanged() {
+	public void imagesChanged() {
 		if (!rows.isEmpty()) {
 			fireTableRowsUpdated(0, rows.size() - 1);
 		}

@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
@@ -14,14 +14,14 @@ import javax.swing.table.TableRowSorter;
 import sc.fiji.unibiomed.findings.measure.Review;
 
 /** The table of findings; measures follow the font, so that it is readable on every screen. */
-final class ReviewTable extends JTable {
+public final class ReviewTable extends JTable {
 
 	private static final long serialVersionUID = 1L;
 
 	/** Space left and right of a cell's text. */
 	static final int CELL_PADDING = 5;
 
-	ReviewTable(final FindingsTableModel rows) {
+	public ReviewTable(final FindingsTableModel rows) {
 		super(rows);
 		final TableRowSorter<FindingsTableModel> sorter = new TableRowSorter<>(rows);
 		for (final ReviewColumn kind : ReviewColumn.values()) {

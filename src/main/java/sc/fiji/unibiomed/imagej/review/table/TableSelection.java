@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import sc.fiji.unibiomed.imagej.result.FindingsModel;
  * Keeps the table's selection and the selected finding the same. The table may have several rows selected, for verdicts on
  * many; of these the last one clicked is the finding that image and text show.
  */
-final class TableSelection implements FindingsModel.Listener {
+public final class TableSelection implements FindingsModel.Listener {
 
 	private final JTable table;
 	private final FindingsTableModel rows;
@@ -23,7 +23,7 @@ final class TableSelection implements FindingsModel.Listener {
 	/** Whether this is changing the table's selection just now. */
 	private boolean following;
 
-	TableSelection(final JTable table, final FindingsTableModel rows, final FindingsModel findings) {
+	public TableSelection(final JTable table, final FindingsTableModel rows, final FindingsModel findings) {
 		this.table = table;
 		this.rows = rows;
 		this.findings = findings;
@@ -32,7 +32,7 @@ final class TableSelection implements FindingsModel.Listener {
 	}
 
 	/** The rows selected in the table, as they are now. */
-	List<FindingRow> selected() {
+	public List<FindingRow> selected() {
 		final List<FindingRow> selected = new ArrayList<>();
 		for (final int viewRow : table.getSelectedRows()) {
 			selected.add(rows.row(table.convertRowIndexToModel(viewRow)));

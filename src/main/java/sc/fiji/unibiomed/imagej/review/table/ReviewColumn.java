@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.util.function.BiFunction;
 
@@ -12,7 +12,7 @@ import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
-enum ReviewColumn {
+public enum ReviewColumn {
 
 	STATUS(Measures.STATUS, Review.Status.class, 6, "accepted or rejected; press A or R",
 		(row, all) -> row.review().status()),

@@ -1,9 +1,9 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.awt.Color;
 
 /** Mixes colours, so that they suit light and dark windows alike. */
-final class Shade {
+public final class Shade {
 
 	private static final double QUIET = 0.6;
 
@@ -11,12 +11,12 @@ final class Shade {
 	}
 
 	/** For text of second rank: readable, but paler. */
-	static Color quiet(final Color foreground, final Color background) {
+	public static Color quiet(final Color foreground, final Color background) {
 		return mix(foreground, background, QUIET);
 	}
 
 	/** @param share of the first colour, 0 to 1 */
-	static Color mix(final Color one, final Color other, final double share) {
+	public static Color mix(final Color one, final Color other, final double share) {
 		return new Color(mix(one.getRed(), other.getRed(), share), mix(one.getGreen(), other.getGreen(), share), mix(one
 			.getBlue(), other.getBlue(), share));
 	}
@@ -26,7 +26,7 @@ final class Shade {
 	}
 
 	/** Black or white, whichever can be read on a colour. */
-	static Color readableOn(final Color background) {
+	public static Color readableOn(final Color background) {
 		final double luminance = 0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue();
 		return luminance > 140 ? Color.BLACK : Color.WHITE;
 	}

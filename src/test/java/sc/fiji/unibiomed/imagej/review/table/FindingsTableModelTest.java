@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
+import sc.fiji.unibiomed.imagej.review.Await;
 
 /** The table without its window: needs no display. */
 class FindingsTableModelTest {

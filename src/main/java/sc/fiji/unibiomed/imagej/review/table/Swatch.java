@@ -1,4 +1,4 @@
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.review.table;
 
 import java.awt.Color;
 import java.awt.Component;
@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 
 /** A small square in the colour of a region. */
-final class Swatch implements Icon {
+public final class Swatch implements Icon {
 
 	private final Color color;
 	private final int size;
@@ -23,7 +23,7 @@ final class Swatch implements Icon {
 	}
 
 	/** The colour in which a region is drawn. */
-	static Color colorOf(final FoundRegion region) {
+	public static Color colorOf(final FoundRegion region) {
 		if (region.finding() != null) {
 			return colorOf(region.finding().index());
 		}
@@ -32,7 +32,7 @@ final class Swatch implements Icon {
 	}
 
 	/** The colour of a finding. */
-	static Color colorOf(final int findingIndex) {
+	public static Color colorOf(final int findingIndex) {
 		final FindingColor color = FindingColor.of(findingIndex);
 		return new Color(color.red(), color.green(), color.blue());
 	}

@@ -1,0 +1,4 @@
+/**
+ * The table in the findings window: columns, cells, selection.
+ */
+package sc.fiji.unibiomed.imagej.review.table;
