@@ -18,10 +18,10 @@ import com.sun.net.httpserver.HttpServer;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.FileDownload;
-import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
-import sc.fiji.unibiomed.models.download.Web;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
+import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 
@@ -74,7 +74,7 @@ public final class Fetching {
 	private static double fetch(final RemoteFile remote, final Path to) throws IOException {
 		Files.deleteIfExists(to);
 		final long begin = System.nanoTime();
-		try (Web web = new Web(Proxies.ofProcess(), Patience.usual(), Optional.empty())) {
+		try (WebClient web = new WebClient(Proxies.ofProcess(), RetryPolicy.usual(), Optional.empty())) {
 			new FileDownload(web, remote).into(to, DownloadListener.NONE, new Cancellation());
 		}
 		return (System.nanoTime() - begin) / 1e9;

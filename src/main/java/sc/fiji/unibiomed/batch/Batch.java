@@ -20,15 +20,15 @@ import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.batch.plan.TaskId;
 import sc.fiji.unibiomed.batch.task.AnsweredTask;
-import sc.fiji.unibiomed.batch.task.Attempts;
 import sc.fiji.unibiomed.batch.task.BatchFolder;
+import sc.fiji.unibiomed.batch.task.ClaimedEntry;
 import sc.fiji.unibiomed.batch.task.CombinedFiles;
 import sc.fiji.unibiomed.batch.task.EntryRecord;
 import sc.fiji.unibiomed.batch.task.ReadTask;
-import sc.fiji.unibiomed.batch.task.Taken;
+import sc.fiji.unibiomed.batch.task.RetryResult;
 import sc.fiji.unibiomed.batch.task.TaskReader;
 import sc.fiji.unibiomed.batch.task.TaskWriter;
-import sc.fiji.unibiomed.batch.task.Written;
+import sc.fiji.unibiomed.batch.task.WriteOutcome;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
@@ -176,12 +176,12 @@ public final class Batch {
 			final ExecutorService reading = Executors.newSingleThreadExecutor(thread("reading"));
 			final ExecutorService looking = Executors.newSingleThreadExecutor(thread("looking"));
 			final ExecutorService writing = Executors.newSingleThreadExecutor(thread("writing"));
-			final Deque<Future<Written>> written = new ArrayDeque<>();
-			Future<Taken> next = null;
+			final Deque<Future<WriteOutcome>> written = new ArrayDeque<>();
+			Future<ClaimedEntry> next = null;
 			Future<Optional<EncodedPicture>> seen = null;
 			try {
 				for (int i = 0; i < entries.size(); i++) {
-					final Taken taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
+					final ClaimedEntry taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
 					final Optional<EncodedPicture> encoded = seen == null ? Optional.empty() : get(seen);
 					next = i + 1 < entries.size() ? submit(reading, entries.get(i + 1), wait) : null;
 					seen = next != null && looksAhead() ? look(looking, next, taken) : null;
@@ -212,12 +212,12 @@ public final class Batch {
 			return List.of();
 		}
 
-		private Future<Taken> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
-			return reading.submit(() -> Taken.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
+		private Future<ClaimedEntry> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
+			return reading.submit(() -> ClaimedEntry.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
 		}
 
 		/** What was read in vain is let go, so that others can take it. */
-		private void release(final Future<Taken> next) throws IOException {
+		private void release(final Future<ClaimedEntry> next) throws IOException {
 			if (next != null) {
 				try {
 					next.get().close();
@@ -243,8 +243,8 @@ public final class Batch {
 		}
 
 		/** Looks at the next picture, unless it is the one that is being asked about. */
-		private Future<Optional<EncodedPicture>> look(final ExecutorService looking, final Future<Taken> next,
-			final Taken current)
+		private Future<Optional<EncodedPicture>> look(final ExecutorService looking, final Future<ClaimedEntry> next,
+			final ClaimedEntry current)
 		{
 			return looking.submit(() -> {
 				final ReadTask task = get(next).task();
@@ -263,8 +263,8 @@ public final class Batch {
 			});
 		}
 
-		private void process(final Taken taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
-			final Deque<Future<Written>> written) throws IOException
+		private void process(final ClaimedEntry taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
+			final Deque<Future<WriteOutcome>> written) throws IOException
 		{
 			if (taken.failure() != null) {
 				fail(taken, taken.failure(), settings.attempts());
@@ -277,13 +277,13 @@ public final class Batch {
 			}
 			boolean handedOn = false;
 			try {
-				final Attempts<Reply> answer = answer(taken, encoded);
+				final RetryResult<Reply> answer = answer(taken, encoded);
 				if (answer.failure() != null) {
 					fail(taken, answer.failure(), answer.count());
 					return;
 				}
 				final AnsweredTask answered = new AnsweredTask(taken.task(), answer.value(), taken.beginNanos());
-				written.add(writing.submit(() -> Written.of(taken, answered, folder, writer, settings.attempts())));
+				written.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
 				handedOn = true;
 			}
 			finally {
@@ -293,15 +293,15 @@ public final class Batch {
 			}
 		}
 
-		private Attempts<Reply> answer(final Taken taken, final Optional<EncodedPicture> encoded) {
-			return Attempts.of(settings.attempts(), () -> taken.task().question().ask(model, recent, encoded, listener.begins(
+		private RetryResult<Reply> answer(final ClaimedEntry taken, final Optional<EncodedPicture> encoded) {
+			return RetryResult.of(settings.attempts(), () -> taken.task().question().ask(model, recent, encoded, listener.begins(
 				taken.entry()), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */
-		private void collect(final Deque<Future<Written>> written, final int most) throws IOException {
+		private void collect(final Deque<Future<WriteOutcome>> written, final int most) throws IOException {
 			while (written.size() > most) {
-				final Written result = get(written.poll());
+				final WriteOutcome result = get(written.poll());
 				if (result.failure() == null) {
 					ended(result.taken().entry(), BatchListener.Outcome.DONE, result.answer());
 				}
@@ -311,7 +311,7 @@ public final class Batch {
 			}
 		}
 
-		private void fail(final Taken taken, final String reason, final int attempts) throws IOException {
+		private void fail(final ClaimedEntry taken, final String reason, final int attempts) throws IOException {
 			final BatchEntry entry = taken.entry();
 			folder.note(entry, EntryRecord.failed(entry, reason, attempts));
 			// Looked at after the note: somebody else may have done it meanwhile, and this note have replaced theirs.

@@ -10,7 +10,7 @@ import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.config.VisionConfig;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
 import sc.fiji.unibiomed.checkpoint.weights.Weights;
 
@@ -83,7 +83,7 @@ final class CheckpointShapes {
 			checkTensor(weights.info(entry.getKey()), entry.getValue());
 		}
 		if (rows <= highestId || rows > Integer.MAX_VALUE) {
-			throw new CheckpointException("Tensor " + Printable.quote(TOKEN_EMBEDDING) + " of " + Printable.path(embedding
+			throw new CheckpointException("Tensor " + PrintableText.quote(TOKEN_EMBEDDING) + " of " + PrintableText.path(embedding
 				.file()) + " has " + rows + " rows, but the tokenizer has ids up to " + highestId +
 				"; weights and tokenizer files do not belong together.");
 		}
@@ -91,11 +91,11 @@ final class CheckpointShapes {
 
 	private static void checkTensor(final TensorInfo tensor, final List<Long> expected) throws CheckpointException {
 		if (!tensor.shape().equals(expected)) {
-			throw new CheckpointException("Tensor " + Printable.quote(tensor.name()) + " of " + Printable.path(tensor
+			throw new CheckpointException("Tensor " + PrintableText.quote(tensor.name()) + " of " + PrintableText.path(tensor
 				.file()) + " has the shape " + tensor.shape() + " where config.json implies " + expected + ".");
 		}
 		if (!tensor.type().isWeight()) {
-			throw new CheckpointException("Tensor " + Printable.quote(tensor.name()) + " of " + Printable.path(tensor
+			throw new CheckpointException("Tensor " + PrintableText.quote(tensor.name()) + " of " + PrintableText.path(tensor
 				.file()) + " is " + tensor.type() + "; only BF16, F16 and F32 are supported.");
 		}
 	}

@@ -5,26 +5,26 @@ import java.util.List;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import sc.fiji.unibiomed.cli.models.ModelsCommand;
-import sc.fiji.unibiomed.cli.question.AskCommand;
-import sc.fiji.unibiomed.cli.question.DescribeCommand;
-import sc.fiji.unibiomed.cli.question.FindCommand;
-import sc.fiji.unibiomed.cli.question.InterpretCommand;
-import sc.fiji.unibiomed.cli.question.ReportCommand;
-import sc.fiji.unibiomed.cli.question.SegmentCommand;
+import sc.fiji.unibiomed.cli.models.ModelsSubcommand;
+import sc.fiji.unibiomed.cli.question.AskSubcommand;
+import sc.fiji.unibiomed.cli.question.DescribeSubcommand;
+import sc.fiji.unibiomed.cli.question.FindSubcommand;
+import sc.fiji.unibiomed.cli.question.InterpretSubcommand;
+import sc.fiji.unibiomed.cli.question.ReportSubcommand;
+import sc.fiji.unibiomed.cli.question.SegmentSubcommand;
 import sc.fiji.unibiomed.cli.terminal.ErrorLine;
 
 /** The command {@code unibiomed}. */
-@Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = Version.class, description = {
+@Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = VersionText.class, description = {
 	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
 	"Research software. Not for diagnostic use." }, footer = { "",
 			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
 			"1:something failed", "2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })
 public final class Main implements Runnable {
 
-	private static final List<Class<?>> COMMANDS = List.of(SegmentCommand.class, FindCommand.class, DescribeCommand.class, AskCommand.class,
-		ReportCommand.class, InterpretCommand.class, BatchCommand.class, EvaluateCommand.class, PrepareCommand.class, ModelsCommand.class,
-		DevicesCommand.class, DemoCommand.class);
+	private static final List<Class<?>> COMMANDS = List.of(SegmentSubcommand.class, FindSubcommand.class, DescribeSubcommand.class, AskSubcommand.class,
+		ReportSubcommand.class, InterpretSubcommand.class, BatchSubcommand.class, EvaluateSubcommand.class, PrepareSubcommand.class, ModelsSubcommand.class,
+		DevicesSubcommand.class, DemoSubcommand.class);
 
 	@CommandLine.Spec
 	private CommandLine.Model.CommandSpec spec;

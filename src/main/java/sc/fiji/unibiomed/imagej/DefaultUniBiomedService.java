@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.host.ModelHost;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.imagej.image.MarkedRegions;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
@@ -65,7 +65,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	private PrefService prefs;
 
 	private volatile Function<CacheFolder, Models> source = Models::new;
-	private final ModelHost host = new ModelHost(cache -> source.apply(cache));
+	private final SharedModel host = new SharedModel(cache -> source.apply(cache));
 	private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
 	private final ResultPresenter presenter = new ResultPresenter();
 
@@ -134,7 +134,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			.of(host.recentPictures()), Optional.empty(), listener, cancellation), model, settings));
 	}
 
-	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final ModelHost.Use<T> use) {
+	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final SharedModel.Use<T> use) {
 		running.add(cancellation);
 		try {
 			return use(settings, use);
@@ -198,7 +198,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		}
 	}
 
-	private <T> T use(final ModelSettings settings, final ModelHost.Use<T> use) {
+	private <T> T use(final ModelSettings settings, final SharedModel.Use<T> use) {
 		try {
 			return host.use(settings, use);
 		}
@@ -209,7 +209,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			throw new InputException("output", e.getMessage());
 		}
 		catch (final IOException e) {
-			throw ModelHost.failure(e);
+			throw SharedModel.failure(e);
 		}
 	}
 

@@ -11,8 +11,8 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.rendering.AutoIntensity;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.host.AbsentModelException;
-import sc.fiji.unibiomed.imagej.host.ModelHost;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.Conversation;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
@@ -36,10 +36,10 @@ import sc.fiji.unibiomed.util.Cancellation;
  */
 public final class ImageConversation implements AutoCloseable {
 
-	private final ModelHost host;
+	private final SharedModel host;
 	private final Supplier<ModelSettings> chosen;
 	private final ImagePlus image;
-	private final ModelHost.Tenant tenant = this::freeMemory;
+	private final SharedModel.Tenant tenant = this::freeMemory;
 
 	private ModelSettings settings;
 	/** The image as it was when the last question was asked. */
@@ -53,7 +53,7 @@ public final class ImageConversation implements AutoCloseable {
 	/** Guarded by the host, who may close it: {@code null} while nothing is kept of the model. */
 	private Conversation conversation;
 
-	ImageConversation(final ModelHost host, final Supplier<ModelSettings> chosen, final ImagePlus image) {
+	ImageConversation(final SharedModel host, final Supplier<ModelSettings> chosen, final ImagePlus image) {
 		this.host = host;
 		this.chosen = chosen;
 		this.image = image;
@@ -156,7 +156,7 @@ public final class ImageConversation implements AutoCloseable {
 			throw new InputException("prompt", e.getMessage());
 		}
 		catch (final IOException e) {
-			throw ModelHost.failure(e);
+			throw SharedModel.failure(e);
 		}
 	}
 

@@ -8,16 +8,16 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.PhraseFinder;
-import sc.fiji.unibiomed.interpret.answer.Answer;
 import sc.fiji.unibiomed.interpret.answer.AnswerWriter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 import sc.fiji.unibiomed.interpret.answer.Timings;
+import sc.fiji.unibiomed.interpret.answer.WrittenAnswer;
 import sc.fiji.unibiomed.interpret.drawing.MaskDrawer;
 import sc.fiji.unibiomed.interpret.drawing.MaskDrawing;
 import sc.fiji.unibiomed.interpret.encoding.FrameFeatures;
-import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokenCounts;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
 import sc.fiji.unibiomed.interpret.question.PromptException;
@@ -50,7 +50,7 @@ final class Answering {
 	}
 
 	/** Answers a question with the masks that the reference would draw; see the other method. */
-	Interpretation answer(final Question question, final PictureMemory memory, final InterpretationListener listener,
+	Interpretation answer(final Question question, final PictureCache memory, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
 		final MaskDrawing drawing = question.picture().<MaskDrawing>map(picture -> new MaskDrawer(model, picture)).orElse(
@@ -72,7 +72,7 @@ final class Answering {
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
 	 */
-	Interpretation answer(final Question question, final PictureMemory memory, final MaskDrawing drawing,
+	Interpretation answer(final Question question, final PictureCache memory, final MaskDrawing drawing,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		QuestionCheck.check(question);
@@ -88,12 +88,12 @@ final class Answering {
 	}
 
 	private Interpretation answer(final Question question, final VisualTokenCounts counts, final int[] prompt,
-		final PictureMemory memory, final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
+		final PictureCache memory, final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
 		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
 		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
-		final Answer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
+		final WrittenAnswer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
 			memory.tokens(), timings, listener, cancellation);
 		memory.textWritten();
 		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener, cancellation);
@@ -126,7 +126,7 @@ final class Answering {
 			.perRegion());
 	}
 
-	private VisualTokens look(final Question question, final PictureMemory memory, final Timings timings,
+	private VisualTokens look(final Question question, final PictureCache memory, final Timings timings,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		if (question.picture().isEmpty()) {
@@ -136,7 +136,7 @@ final class Answering {
 			.checkpoint().config().language().hiddenSize());
 	}
 
-	private List<Finding> findings(final Question question, final Answer answer, final FrameFeatures frames,
+	private List<Finding> findings(final Question question, final WrittenAnswer answer, final FrameFeatures frames,
 		final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
@@ -170,7 +170,7 @@ final class Answering {
 		return ids;
 	}
 
-	private List<String> notes(final Question question, final VisualTokenCounts counts, final Answer answer) {
+	private List<String> notes(final Question question, final VisualTokenCounts counts, final WrittenAnswer answer) {
 		final List<String> notes = new ArrayList<>();
 		for (int i = 0; i < counts.perRegion().size(); i++) {
 			if (counts.perRegion().get(i) == 0) {

@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.interpret;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.interpret.question.Question;
@@ -20,7 +20,7 @@ public final class Conversation implements AutoCloseable {
 
 	private final Picture picture;
 	private final Answering answering;
-	private final PictureMemory memory;
+	private final PictureCache memory;
 	private String pastText;
 
 	/**
@@ -43,7 +43,7 @@ public final class Conversation implements AutoCloseable {
 	public Conversation(final LoadedModel model, final Picture picture, final String pastText) throws CheckpointException {
 		this.picture = picture;
 		this.answering = new Answering(model, "start a new conversation");
-		this.memory = PictureMemory.ofConversation(model);
+		this.memory = PictureCache.ofConversation(model);
 		this.pastText = pastText;
 	}
 

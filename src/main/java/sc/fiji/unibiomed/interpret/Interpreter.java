@@ -6,7 +6,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
-import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -63,10 +63,10 @@ public final class Interpreter implements SingleImageInterpreter {
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final Optional<EncodedPicture> own = encoded.filter(each -> question.picture().filter(each::isOf).isPresent());
-		final Optional<PictureMemory> kept = recent.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model,
+		final Optional<PictureCache> kept = recent.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model,
 			picture)));
 		if (kept.isEmpty()) {
-			try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
+			try (PictureCache memory = PictureCache.ofOneQuestion(model)) {
 				own.ifPresent(memory::see);
 				return answering.answer(question, memory, listener, cancellation);
 			}

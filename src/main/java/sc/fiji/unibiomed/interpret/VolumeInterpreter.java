@@ -7,7 +7,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.drawing.VolumeTracker;
-import sc.fiji.unibiomed.interpret.encoding.PictureMemory;
+import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.PlanePicture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
@@ -48,7 +48,7 @@ public final class VolumeInterpreter {
 			"A volume is to be asked about, but no image was given."));
 		Objects.checkIndex(key, volume.frameCount());
 		final Question aboutKey = question.with(Optional.of(new PlanePicture(volume, key)));
-		try (PictureMemory memory = PictureMemory.ofOneQuestion(model)) {
+		try (PictureCache memory = PictureCache.ofOneQuestion(model)) {
 			return answering.answer(aboutKey, memory, new VolumeTracker(model, volume, key), listener, cancellation);
 		}
 	}

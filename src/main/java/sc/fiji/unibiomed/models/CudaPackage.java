@@ -17,10 +17,10 @@ import java.util.zip.ZipFile;
 
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.FileDownload;
-import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
-import sc.fiji.unibiomed.models.download.Web;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
+import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.library.CudaBuild;
@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.util.Progress;
  * @param repository address of a Maven repository, with a slash at the end
  * @param patience how long a server is waited for
  */
-public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, URI repository, Patience patience) {
+public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, URI repository, RetryPolicy patience) {
 
 	/** The environment variable, and in small letters with a dot the system property, that names another repository. */
 	public static final String VARIABLE = "UNIBIOMED_REPOSITORY";
@@ -53,7 +53,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	public static CudaPackage in(final CacheFolder cache) {
 		final CudaBuild build = CudaBuild.published();
 		return new CudaPackage(cache, build, PlatformName.here(), repository(build, Optional.ofNullable(System.getProperty(
-			PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))), Patience.usual());
+			PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))), RetryPolicy.usual());
 	}
 
 	static URI repository(final CudaBuild build, final Optional<String> chosen) {
@@ -107,7 +107,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		final Path parent = Files.createDirectories(libraries.folder().toAbsolutePath().getParent());
 		final Path jar = parent.resolve(build.file().substring(build.file().lastIndexOf('/') + 1));
 		requireSpace(parent, total);
-		try (Web web = new Web(Proxies.ofProcess(), patience, Optional.empty())) {
+		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, Optional.empty())) {
 			new FileDownload(web, new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
 				.into(jar, (done, all) -> progress.report(done, total), cancellation);
 		}

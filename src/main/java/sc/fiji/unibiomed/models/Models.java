@@ -14,7 +14,7 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDownload;
-import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubCache;
 import sc.fiji.unibiomed.models.hub.HubRepository;
@@ -51,18 +51,18 @@ public final class Models {
 
 	private final CacheFolder cache;
 	private final HubSettings hub;
-	private final Patience patience;
+	private final RetryPolicy patience;
 
 	/** The models of this user, in a cache folder. */
 	public Models(final CacheFolder cache) {
-		this(cache, HubSettings.ofProcess(), Patience.usual());
+		this(cache, HubSettings.ofProcess(), RetryPolicy.usual());
 	}
 
 	/**
 	 * @param hub how the hub is reached
 	 * @param patience how long it is waited for
 	 */
-	public Models(final CacheFolder cache, final HubSettings hub, final Patience patience) {
+	public Models(final CacheFolder cache, final HubSettings hub, final RetryPolicy patience) {
 		this.cache = cache;
 		this.hub = hub;
 		this.patience = patience;

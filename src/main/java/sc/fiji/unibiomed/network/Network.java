@@ -3,8 +3,8 @@ package sc.fiji.unibiomed.network;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
 import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.sam2.MemoryAttentionGraph;
@@ -16,21 +16,21 @@ import sc.fiji.unibiomed.onnx.OnnxGraph;
 public enum Network {
 
 	/** Tiles → tokens of the language model. */
-	VISION_ENCODER("vision-encoder", weights -> VisionEncoderGraph.build(weights, Probes.OFF)),
+	VISION_ENCODER("vision-encoder", weights -> VisionEncoderGraph.build(weights, GraphProbes.OFF)),
 	/** The language model without its output: reads a prompt into the key/value cache. */
 	PROMPT_READER("prompt-reader", LanguageModelGraph::buildReader),
 	/** The whole language model, for one token at a time. */
 	TOKEN_WRITER("token-writer", LanguageModelGraph::buildWriter),
 	/** The whole language model, for any number of tokens. */
-	LANGUAGE_MODEL("language-model", weights -> LanguageModelGraph.build(weights, Probes.OFF)),
+	LANGUAGE_MODEL("language-model", weights -> LanguageModelGraph.build(weights, GraphProbes.OFF)),
 	/** SAM 2's image encoder. */
-	IMAGE_ENCODER("image-encoder", weights -> ImageEncoderGraph.build(weights, Probes.OFF)),
+	IMAGE_ENCODER("image-encoder", weights -> ImageEncoderGraph.build(weights, GraphProbes.OFF)),
 	/** Hidden state of a {@code [SEG]} token → prompt of the mask decoder. */
 	SEGMENT_PROMPT("segment-prompt", SegmentPromptGraph::build),
 	/** Image features and a prompt → a mask. */
-	MASK_DECODER("mask-decoder", weights -> MaskDecoderGraph.build(weights, Probes.OFF)),
+	MASK_DECODER("mask-decoder", weights -> MaskDecoderGraph.build(weights, GraphProbes.OFF)),
 	/** A mask → what is remembered of it. */
-	MEMORY_ENCODER("memory-encoder", weights -> MemoryEncoderGraph.build(weights, Probes.OFF)),
+	MEMORY_ENCODER("memory-encoder", weights -> MemoryEncoderGraph.build(weights, GraphProbes.OFF)),
 	/** Image features and memories → conditioned features. */
 	MEMORY_ATTENTION("memory-attention", MemoryAttentionGraph::build);
 

@@ -18,9 +18,9 @@ import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
-import sc.fiji.unibiomed.runtime.failure.MemoryException;
-import sc.fiji.unibiomed.runtime.memory.MemoryCheck;
+import sc.fiji.unibiomed.runtime.failure.RamException;
 import sc.fiji.unibiomed.runtime.memory.NativeHeap;
+import sc.fiji.unibiomed.runtime.memory.RamCheck;
 import sc.fiji.unibiomed.runtime.prepared.ModelNetworks;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -54,7 +54,7 @@ public final class LoadedModel implements AutoCloseable {
 	/**
 	 * @throws CheckpointException if the tokenizer or the token embeddings cannot be read
 	 * @throws DeviceException if the device cannot run the precision
-	 * @throws MemoryException if there is not enough memory
+	 * @throws RamException if there is not enough memory
 	 */
 	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
 		if (options.precision() == Precision.HALF && options.device() instanceof CpuDevice) {
@@ -62,7 +62,7 @@ public final class LoadedModel implements AutoCloseable {
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.
 		Devices.require(options.device());
-		MemoryCheck.ofThisMachine().require(checkpoint, options);
+		RamCheck.ofThisMachine().require(checkpoint, options);
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
 		this.device = new DeviceUse(options.device());

@@ -20,7 +20,7 @@ import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.cli.Main;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
-import sc.fiji.unibiomed.cli.terminal.StopOnSignal;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks questions about many images on the computers of a Spark cluster. A program for {@code spark-submit}. */
@@ -59,7 +59,7 @@ public final class SparkBatch implements Callable<Integer> {
 		final BatchPlan plan = options.plan();
 		final Path output = options.output().toAbsolutePath();
 		final SharedFolder folder = SharedFolder.at(output, options.folders());
-		try (StopOnSignal stop = new StopOnSignal()) {
+		try (SignalCancellation stop = new SignalCancellation()) {
 			return run(plan, folder, model, stop.cancellation());
 		}
 		finally {

@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.evaluate.answer.AnswerFile;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
 import sc.fiji.unibiomed.evaluate.metric.Bleu1;
-import sc.fiji.unibiomed.evaluate.metric.Words;
+import sc.fiji.unibiomed.evaluate.metric.WordTokens;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.findings.MaskFiles;
@@ -243,8 +243,8 @@ class EvaluationTest {
 		run(EvaluationTask.REPORT);
 
 		final CSVRecord item = csv("items.csv").get(0);
-		final List<String> answer = Words.of(item.get("answer"));
-		final List<String> known = Words.of(item.get("truth"));
+		final List<String> answer = WordTokens.of(item.get("answer"));
+		final List<String> known = WordTokens.of(item.get("truth"));
 		assertEquals(Bleu1.of(answer, known).score(), Double.parseDouble(item.get(
 			"bleu_1")), TINY);
 		assertTrue(Double.parseDouble(item.get("rouge_l")) > 0.5, item.toString());

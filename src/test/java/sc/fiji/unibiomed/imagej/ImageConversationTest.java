@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.host.ModelHost;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.models.Models;
@@ -27,7 +27,7 @@ class ImageConversationTest {
 	private static final ModelSettings DEMO = ModelSettings.defaults();
 	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1, DEMO.cache());
 
-	private final ModelHost host = new ModelHost(Models::new);
+	private final SharedModel host = new SharedModel(Models::new);
 	private final AtomicReference<ModelSettings> chosen = new AtomicReference<>(DEMO);
 
 	@AfterEach

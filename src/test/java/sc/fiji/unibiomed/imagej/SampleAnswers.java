@@ -12,7 +12,7 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.imagej.answer.Described;
+import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.image.MarkedRegions;
@@ -62,7 +62,7 @@ public final class SampleAnswers {
 		final Roi drawn = new Roi(3, 3, 5, 2);
 		final List<MarkedRegion> asked = MarkedRegions.of(plain.image(), List.of(drawn));
 		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(), List.of(
-			new Described(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), Answers.facts(plain.image(), List.of(), plain.positions(), asked));
+			new DescribedRegion(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), Answers.facts(plain.image(), List.of(), plain.positions(), asked));
 	}
 
 	/** Findings with an answer in them. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.library.CudaBuild;
@@ -143,7 +143,7 @@ class CudaPackageTest {
 				List.of(), "cudnn", List.of()));
 		}
 		return new CudaPackage(new CacheFolder(work), new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9,
-			platforms), platform, server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), Patience.usual());
+			platforms), platform, server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), RetryPolicy.usual());
 	}
 
 	private static byte[] jar() throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.models.demo.DemoModel;
-import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.models.known.KnownModel;
@@ -57,7 +57,7 @@ class ModelsTest {
 	private Models models(final CacheFolder place) {
 		// An address at which nobody answers: nothing here needs one.
 		return new Models(place, new HubSettings(Map.of("HF_ENDPOINT", "http://127.0.0.1:1", "HF_HOME", work.resolve("hf")
-			.toString()), work), Patience.usual());
+			.toString()), work), RetryPolicy.usual());
 	}
 
 	@Test

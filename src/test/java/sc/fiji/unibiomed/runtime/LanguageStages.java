@@ -9,7 +9,7 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
-import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.runtime.session.Tensor;
 import sc.fiji.unibiomed.testing.CaseComparisons;
@@ -28,7 +28,7 @@ final class LanguageStages implements AutoCloseable {
 
 	LanguageStages(final LoadedModel model) throws CheckpointException {
 		this.model = model;
-		this.layers = new ProbedNetwork(LanguageModelGraph.build(new StoredWeights(model.checkpoint()), Probes.ON), model.options(), model
+		this.layers = new ProbedNetwork(LanguageModelGraph.build(new StoredWeights(model.checkpoint()), GraphProbes.ON), model.options(), model
 			.handles());
 	}
 

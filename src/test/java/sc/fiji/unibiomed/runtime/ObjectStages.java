@@ -6,7 +6,7 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
@@ -30,8 +30,8 @@ final class ObjectStages implements AutoCloseable {
 		this.model = model;
 		this.config = checkpoint.config().sam2();
 		this.prompter = new ProbedNetwork(SegmentPromptGraph.build(new StoredWeights(checkpoint)), model.options(), model.handles());
-		this.maskDecoder = new ProbedNetwork(MaskDecoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model.handles());
-		this.memoryEncoder = new ProbedNetwork(MemoryEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model
+		this.maskDecoder = new ProbedNetwork(MaskDecoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), model.options(), model.handles());
+		this.memoryEncoder = new ProbedNetwork(MemoryEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), model.options(), model
 			.handles());
 	}
 

@@ -11,7 +11,7 @@ import sc.fiji.unibiomed.image.resize.Normalization;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.network.SinePositions;
-import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.runtime.session.Tensor;
@@ -29,7 +29,7 @@ final class SegmentationStages implements AutoCloseable {
 		final Checkpoint checkpoint = model.checkpoint();
 		this.model = model;
 		this.config = checkpoint.config().sam2();
-		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), model.options(), model.handles());
+		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), model.options(), model.handles());
 		this.objects = new ObjectStages(model);
 	}
 

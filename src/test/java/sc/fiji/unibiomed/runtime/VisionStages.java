@@ -9,7 +9,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.resize.Normalization;
 import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
-import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.StoredWeights;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
@@ -25,7 +25,7 @@ final class VisionStages implements AutoCloseable {
 	VisionStages(final Checkpoint checkpoint, final RuntimeOptions options, final NativeHandles handles)
 		throws CheckpointException
 	{
-		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(new StoredWeights(checkpoint), Probes.ON), options, handles);
+		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), options, handles);
 		this.handles = handles;
 	}
 

@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 
@@ -59,7 +59,7 @@ public final class DemoHub implements AutoCloseable {
 		final Duration soon = Duration.ofMillis(100);
 		return new Models(cache, new HubSettings(Map.of("HF_ENDPOINT", "http://" + server.getAddress().getAddress()
 			.getHostAddress() + ":" + server.getAddress().getPort(), "HF_HOME", cache.own().resolveSibling("no-other-cache")
-				.toString()), Path.of("no-home")), new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 2,
+				.toString()), Path.of("no-home")), new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 2,
 					2, soon, soon));
 	}
 

@@ -21,7 +21,7 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
+import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -112,8 +112,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 		}
 		catch (final InputException | InferenceException e) {
 			// Without a user interface, SciJava keeps the reason of a cancel to itself.
-			log.error(NAME + ": " + FailureWords.of(e));
-			cancel(FailureWords.of(e));
+			log.error(NAME + ": " + FailureText.of(e));
+			cancel(FailureText.of(e));
 		}
 	}
 

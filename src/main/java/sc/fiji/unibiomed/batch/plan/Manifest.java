@@ -56,7 +56,7 @@ final class Manifest {
 		}
 		final Set<BatchEntry> seen = new LinkedHashSet<>();
 		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8); CSVParser parser = CSVFormat.RFC4180.builder()
-			.setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get().parse(new SkippingMark(reader)))
+			.setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get().parse(new BomSkippingStream(reader)))
 		{
 			checkHeader(parser.getHeaderNames());
 			for (final CSVRecord record : parser) {

@@ -13,7 +13,7 @@ import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
  * @param question about the image
  * @param file from which the question's picture is read
  */
-public record ReadTask(BatchEntry entry, String id, ImageQuestion question, SharedFile file) implements AutoCloseable {
+public record ReadTask(BatchEntry entry, String id, ImageQuestion question, SharedImageFile file) implements AutoCloseable {
 
 	/** Lets go of the file. */
 	@Override

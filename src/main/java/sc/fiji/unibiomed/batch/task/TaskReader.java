@@ -22,7 +22,7 @@ public final class TaskReader implements AutoCloseable {
 	private final ImageFormats formats = ImageFormats.installed();
 	private BatchEntry last;
 	private OptionalInt level = OptionalInt.empty();
-	private SharedFile open;
+	private SharedImageFile open;
 	/** How the last question showed the file; {@code null} for none. */
 	private ShownImage shown;
 
@@ -46,7 +46,7 @@ public final class TaskReader implements AutoCloseable {
 		{
 			close();
 			level = view.level();
-			open = new SharedFile(formats.open(entry.file(), entry.plane(), level));
+			open = new SharedImageFile(formats.open(entry.file(), entry.plane(), level));
 			last = entry;
 		}
 		final RawImage image = open.image();
@@ -62,7 +62,7 @@ public final class TaskReader implements AutoCloseable {
 		last = null;
 		shown = null;
 		if (open != null) {
-			final SharedFile file = open;
+			final SharedImageFile file = open;
 			open = null;
 			file.close();
 		}

@@ -136,16 +136,16 @@ public final class ConfigSection {
 
 	private JsonElement required(final String key) throws CheckpointException {
 		if (has(key)) return json.get(key);
-		throw new CheckpointException(Printable.path(file) + " has no value for " + prefix + key + ".");
+		throw new CheckpointException(PrintableText.path(file) + " has no value for " + prefix + key + ".");
 	}
 
 	private CheckpointException wrong(final String key, final JsonElement value, final String why) {
-		return new CheckpointException(Printable.path(file) + " has " + prefix + key + " = " + show(value) + "; " + why +
+		return new CheckpointException(PrintableText.path(file) + " has " + prefix + key + " = " + show(value) + "; " + why +
 			".");
 	}
 
 	private static String show(final JsonElement value) {
 		if (value == null) return "nothing";
-		return Printable.quote(value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString());
+		return PrintableText.quote(value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString());
 	}
 }

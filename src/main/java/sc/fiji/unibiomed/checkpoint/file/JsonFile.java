@@ -38,9 +38,9 @@ public final class JsonFile {
 			if (json.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) return json.getAsJsonObject();
 		}
 		catch (final IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-			throw new CheckpointException(Printable.path(file) + " is not valid JSON.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is not valid JSON.", e);
 		}
-		throw new CheckpointException(Printable.path(file) + " is not one JSON object.");
+		throw new CheckpointException(PrintableText.path(file) + " is not one JSON object.");
 	}
 
 	public static String readText(final Path file) throws CheckpointException {
@@ -57,17 +57,17 @@ public final class JsonFile {
 			else if (c == '"') quoted = !quoted;
 			else if (!quoted && (c == '{' || c == '[')) depth++;
 			else if (!quoted && (c == '}' || c == ']')) depth--;
-			if (depth > MAX_DEPTH) throw new CheckpointException(Printable.path(file) + " is nested too deeply.");
+			if (depth > MAX_DEPTH) throw new CheckpointException(PrintableText.path(file) + " is nested too deeply.");
 		}
 	}
 
 	private static String readText(final Path file, final long maxBytes) throws CheckpointException {
-		if (!Files.exists(file)) throw new CheckpointException(Printable.path(file) + " does not exist.");
-		if (!Files.isRegularFile(file)) throw new CheckpointException(Printable.path(file) + " is not a file.");
+		if (!Files.exists(file)) throw new CheckpointException(PrintableText.path(file) + " does not exist.");
+		if (!Files.isRegularFile(file)) throw new CheckpointException(PrintableText.path(file) + " is not a file.");
 		try {
 			final long size = Files.size(file);
 			if (size > maxBytes) {
-				throw new CheckpointException(Printable.path(file) + " has " + size + " bytes; more than " + maxBytes +
+				throw new CheckpointException(PrintableText.path(file) + " has " + size + " bytes; more than " + maxBytes +
 					" are not expected in such a file.");
 			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
@@ -76,10 +76,10 @@ public final class JsonFile {
 			throw e;
 		}
 		catch (final CharacterCodingException e) {
-			throw new CheckpointException(Printable.path(file) + " is not UTF-8 text.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is not UTF-8 text.", e);
 		}
 		catch (final IOException e) {
-			throw new CheckpointException(Printable.path(file) + " cannot be read: " + Printable.reason(e) + ".", e);
+			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 }

@@ -16,7 +16,7 @@ import com.google.gson.JsonPrimitive;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.ConfigSection;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * Collects the added tokens of a checkpoint as transformers does: {@code added_tokens_decoder} of
@@ -102,17 +102,17 @@ final class AddedTokens {
 
 	private void add(final Path file, final AddedToken token) throws CheckpointException {
 		if (token.content().isEmpty()) {
-			throw new CheckpointException(Printable.path(file) + " gives the id " + token.id() + " to an empty token.");
+			throw new CheckpointException(PrintableText.path(file) + " gives the id " + token.id() + " to an empty token.");
 		}
 		if (byId.putIfAbsent(token.id(), token) != null || !contents.add(token.content())) {
-			throw new CheckpointException(Printable.path(file) + " gives the id " + token.id() + " to " + Printable.quote(
+			throw new CheckpointException(PrintableText.path(file) + " gives the id " + token.id() + " to " + PrintableText.quote(
 				token.content()) + ", but that id or token is taken already.");
 		}
 	}
 
 	private static int id(final Path file, final String key) throws CheckpointException {
 		if (!key.matches("[0-9]{1,8}") || Integer.parseInt(key) > MAX_ID) {
-			throw new CheckpointException(Printable.path(file) + " has the added token id " + Printable.quote(key) +
+			throw new CheckpointException(PrintableText.path(file) + " has the added token id " + PrintableText.quote(key) +
 				", which is no number from 0 to " + MAX_ID + ".");
 		}
 		return Integer.parseInt(key);

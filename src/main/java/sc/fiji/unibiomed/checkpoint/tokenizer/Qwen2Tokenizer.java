@@ -17,7 +17,7 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * Puts a {@code tokenizer.json} together from the files of transformers' slow Qwen2 tokenizer, as its
@@ -91,12 +91,12 @@ final class Qwen2Tokenizer {
 		try (JsonReader json = new JsonReader(new StringReader(JsonFile.readText(file)))) {
 			final Map<String, Integer> ids = Vocabulary.read(json, file);
 			if (json.peek() != JsonToken.END_DOCUMENT) {
-				throw new CheckpointException(Printable.path(file) + " goes on after its closing brace.");
+				throw new CheckpointException(PrintableText.path(file) + " goes on after its closing brace.");
 			}
 			final BitSet seen = new BitSet(ids.size());
 			for (final int id : ids.values()) {
 				if (id >= ids.size() || seen.get(id)) {
-					throw new CheckpointException(Printable.path(file) + " does not number its " + ids.size() +
+					throw new CheckpointException(PrintableText.path(file) + " does not number its " + ids.size() +
 						" tokens from 0 without gaps: the id " + id + " is out of range or there twice.");
 				}
 				seen.set(id);
@@ -107,7 +107,7 @@ final class Qwen2Tokenizer {
 			throw e;
 		}
 		catch (final IOException | IllegalStateException | NumberFormatException e) {
-			throw new CheckpointException(Printable.path(file) + " is not a valid vocabulary of token to id.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is not a valid vocabulary of token to id.", e);
 		}
 	}
 
@@ -123,14 +123,14 @@ final class Qwen2Tokenizer {
 			final int space = line.indexOf(' ');
 			final boolean pair = space > 0 && space < line.length() - 1 && line.indexOf(' ', space + 1) < 0;
 			if (!pair) {
-				throw new CheckpointException(Printable.path(file) + " has in line " + (i + 1) + " " + Printable.quote(line) +
+				throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " " + PrintableText.quote(line) +
 					", which is not two tokens with a space between.");
 			}
 			final String left = line.substring(0, space);
 			final String right = line.substring(space + 1);
 			for (final String token : List.of(left, right, left + right)) {
 				if (!vocabulary.containsKey(token)) {
-					throw new CheckpointException(Printable.path(file) + " has in line " + (i + 1) + " the token " + Printable
+					throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " the token " + PrintableText
 						.quote(token) + ", which " + VOCABULARY + " lacks.");
 				}
 			}

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /** Joins vocabulary and added tokens into one map. */
 final class TokenIds {
@@ -33,7 +33,7 @@ final class TokenIds {
 			final Integer known = ids.get(token.getKey());
 			final int expected = known == null ? next++ : known;
 			if (token.getValue() != expected) {
-				throw new CheckpointException("The added token " + Printable.quote(token.getKey()) + " of " + Printable.path(
+				throw new CheckpointException("The added token " + PrintableText.quote(token.getKey()) + " of " + PrintableText.path(
 					where) + " has the id " + token.getValue() + " where " + expected + " follows from the vocabulary.");
 			}
 			ids.put(token.getKey(), expected);

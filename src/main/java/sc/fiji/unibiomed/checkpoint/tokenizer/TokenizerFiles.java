@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * A checkpoint's tokenizer as data: {@code tokenizer.json} as it is when there is one, else the same put together from
@@ -55,11 +55,11 @@ public record TokenizerFiles(String json, Map<String, Integer> ids, String eosTo
 		final String configured = AddedTokens.special(config, EOS);
 		final String eos = configured != null ? configured : AddedTokens.special(map, EOS);
 		if (eos == null) {
-			throw new CheckpointException(Printable.path(folder.resolve(AddedTokens.TOKENIZER_CONFIG)) + " names no " + EOS +
+			throw new CheckpointException(PrintableText.path(folder.resolve(AddedTokens.TOKENIZER_CONFIG)) + " names no " + EOS +
 				", so answers would never end.");
 		}
 		if (!ids.containsKey(eos)) {
-			throw new CheckpointException("The " + EOS + " " + Printable.quote(eos) + " of " + Printable.path(folder) +
+			throw new CheckpointException("The " + EOS + " " + PrintableText.quote(eos) + " of " + PrintableText.path(folder) +
 				" is not in its vocabulary.");
 		}
 		return eos;

@@ -12,7 +12,7 @@ import com.google.gson.stream.JsonReader;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /** Finds the token ids in a {@code tokenizer.json}; the rest of the file is the tokenizer library's business. */
 final class TokenizerJson {
@@ -44,7 +44,7 @@ final class TokenizerJson {
 			throw e;
 		}
 		catch (final IOException | IllegalStateException | NumberFormatException e) {
-			throw new CheckpointException(Printable.path(file) + " is not a valid tokenizer.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is not a valid tokenizer.", e);
 		}
 		return TokenIds.join(tokenizer.vocabulary, tokenizer.added, file);
 	}
@@ -56,7 +56,7 @@ final class TokenizerJson {
 				case "type" -> {
 					final String type = json.nextString();
 					if (!type.equals("BPE")) {
-						throw new CheckpointException(Printable.path(file) + " has the model type " + Printable.quote(type) +
+						throw new CheckpointException(PrintableText.path(file) + " has the model type " + PrintableText.quote(type) +
 							"; only BPE is supported.");
 					}
 				}
@@ -82,7 +82,7 @@ final class TokenizerJson {
 			}
 			json.endObject();
 			if (id == null || id < 0 || content == null) {
-				throw new CheckpointException(Printable.path(file) + " has an added token without id or content.");
+				throw new CheckpointException(PrintableText.path(file) + " has an added token without id or content.");
 			}
 			added.add(Map.entry(content, id));
 		}

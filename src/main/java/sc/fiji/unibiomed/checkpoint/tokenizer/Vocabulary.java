@@ -9,7 +9,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /** Reads a {@code {"token": id, …}} object as a stream, since a tree would hide tokens that occur twice. */
 final class Vocabulary {
@@ -29,15 +29,15 @@ final class Vocabulary {
 		while (json.hasNext()) {
 			final String token = json.nextName();
 			if (json.peek() != JsonToken.NUMBER) {
-				throw new CheckpointException(Printable.path(file) + " gives no id to " + Printable.quote(token) + ".");
+				throw new CheckpointException(PrintableText.path(file) + " gives no id to " + PrintableText.quote(token) + ".");
 			}
 			final int id = json.nextInt();
 			if (id < 0 || ids.size() == MAX_TOKENS) {
-				throw new CheckpointException(Printable.path(file) + " gives the id " + id + " to " + Printable.quote(token) +
+				throw new CheckpointException(PrintableText.path(file) + " gives the id " + id + " to " + PrintableText.quote(token) +
 					", outside the range of a vocabulary.");
 			}
 			if (ids.put(token, id) != null) {
-				throw new CheckpointException(Printable.path(file) + " has the token " + Printable.quote(token) + " twice.");
+				throw new CheckpointException(PrintableText.path(file) + " has the token " + PrintableText.quote(token) + " twice.");
 			}
 		}
 		json.endObject();

@@ -13,7 +13,7 @@ import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /** SHA-256 of weight files. */
 final class Checksum {
@@ -55,7 +55,7 @@ final class Checksum {
 			}
 		}
 		catch (final IOException e) {
-			throw new CheckpointException(Printable.path(file) + " cannot be read: " + Printable.reason(e) + ".", e);
+			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 		return HexFormat.of().formatHex(digest.digest());
 	}

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * Reads the header of a <a href="https://github.com/huggingface/safetensors#format">safetensors</a> file: 8 bytes of
@@ -32,14 +32,14 @@ public final class SafetensorsFile {
 	 * @throws CheckpointException if the file cannot be read or breaks a rule of the format
 	 */
 	public static Map<String, TensorInfo> readHeader(final Path file) throws CheckpointException {
-		if (!Files.exists(file)) throw new CheckpointException(Printable.path(file) + " does not exist.");
-		if (!Files.isRegularFile(file)) throw new CheckpointException(Printable.path(file) + " is not a file.");
+		if (!Files.exists(file)) throw new CheckpointException(PrintableText.path(file) + " does not exist.");
+		if (!Files.isRegularFile(file)) throw new CheckpointException(PrintableText.path(file) + " is not a file.");
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			final long fileBytes = channel.size();
 			final int headerBytes = headerLength(file, channel, fileBytes);
 			final byte[] header = read(file, channel, headerBytes).array();
 			if (header[0] != '{') {
-				throw new CheckpointException(Printable.path(file) +
+				throw new CheckpointException(PrintableText.path(file) +
 					" is not a safetensors file: its header does not start with '{'.");
 			}
 			return new SafetensorsHeader(file, LENGTH_BYTES + (long) headerBytes, fileBytes).parse(header);
@@ -48,7 +48,7 @@ public final class SafetensorsFile {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new CheckpointException(Printable.path(file) + " cannot be read: " + Printable.reason(e) + ".", e);
+			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 
@@ -56,16 +56,16 @@ public final class SafetensorsFile {
 		throws IOException
 	{
 		if (fileBytes < LENGTH_BYTES) {
-			throw new CheckpointException(Printable.path(file) + " is not a safetensors file: it has only " + fileBytes +
+			throw new CheckpointException(PrintableText.path(file) + " is not a safetensors file: it has only " + fileBytes +
 				" bytes.");
 		}
 		final long length = read(file, channel, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		if (length < 1 || length > MAX_HEADER_BYTES) {
-			throw new CheckpointException(Printable.path(file) + " is not a safetensors file: its header would have " +
+			throw new CheckpointException(PrintableText.path(file) + " is not a safetensors file: its header would have " +
 				Long.toUnsignedString(length) + " bytes, outside 1 to " + MAX_HEADER_BYTES + ".");
 		}
 		if (length > fileBytes - LENGTH_BYTES) {
-			throw new CheckpointException(Printable.path(file) + " is truncated: its header needs " + length +
+			throw new CheckpointException(PrintableText.path(file) + " is truncated: its header needs " + length +
 				" bytes and only " + (fileBytes - LENGTH_BYTES) + " follow; download it again.");
 		}
 		return (int) length;
@@ -75,7 +75,7 @@ public final class SafetensorsFile {
 		final ByteBuffer bytes = ByteBuffer.allocate(count);
 		while (bytes.hasRemaining()) {
 			if (channel.read(bytes) < 0) {
-				throw new CheckpointException(Printable.path(file) + " became shorter while it was read.");
+				throw new CheckpointException(PrintableText.path(file) + " became shorter while it was read.");
 			}
 		}
 		return bytes.flip();

@@ -22,7 +22,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * The JSON of one safetensors header, read as a stream: a tree would hide duplicate keys, which the format forbids.
@@ -70,10 +70,10 @@ final class SafetensorsHeader {
 			throw e;
 		}
 		catch (final CharacterCodingException e) {
-			throw new CheckpointException(Printable.path(file) + " is damaged: its header is not UTF-8 text.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is damaged: its header is not UTF-8 text.", e);
 		}
 		catch (final IOException | IllegalStateException | NumberFormatException e) {
-			throw new CheckpointException(Printable.path(file) + " is damaged: its header is not JSON.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is damaged: its header is not JSON.", e);
 		}
 		return inFileOrder(tensors.values());
 	}
@@ -106,7 +106,7 @@ final class SafetensorsHeader {
 			final String key = json.nextName();
 			if (!keys.add(key)) throw twice(key);
 			if (json.peek() != JsonToken.STRING) {
-				throw damaged("its " + METADATA + " has a value for " + Printable.quote(key) + " that is not text");
+				throw damaged("its " + METADATA + " has a value for " + PrintableText.quote(key) + " that is not text");
 			}
 			json.nextString();
 		}
@@ -140,8 +140,8 @@ final class SafetensorsHeader {
 	private TensorType readType(final String name, final JsonReader json) throws IOException {
 		if (json.peek() != JsonToken.STRING) throw damaged(tensor(name) + " has a dtype that is not text");
 		final String dtype = json.nextString();
-		return TensorType.named(dtype).orElseThrow(() -> new CheckpointException(Printable.path(file) +
-			" cannot be used: " + tensor(name) + " has the unknown dtype " + Printable.quote(dtype) + "."));
+		return TensorType.named(dtype).orElseThrow(() -> new CheckpointException(PrintableText.path(file) +
+			" cannot be used: " + tensor(name) + " has the unknown dtype " + PrintableText.quote(dtype) + "."));
 	}
 
 	private List<Long> readSizes(final String name, final String key, final JsonReader json) throws IOException {
@@ -188,7 +188,7 @@ final class SafetensorsHeader {
 			return Math.multiplyExact(count, type.bytes());
 		}
 		catch (final ArithmeticException e) {
-			throw new CheckpointException(Printable.path(file) + " is damaged: " + tensor(name) + " has the shape " +
+			throw new CheckpointException(PrintableText.path(file) + " is damaged: " + tensor(name) + " has the shape " +
 				shape + ", which no file can hold.", e);
 		}
 	}
@@ -244,14 +244,14 @@ final class SafetensorsHeader {
 	}
 
 	private static String tensor(final String name) {
-		return "tensor " + Printable.quote(name);
+		return "tensor " + PrintableText.quote(name);
 	}
 
 	private CheckpointException twice(final String key) {
-		return damaged("its header has the key " + Printable.quote(key) + " twice");
+		return damaged("its header has the key " + PrintableText.quote(key) + " twice");
 	}
 
 	private CheckpointException damaged(final String what) {
-		return new CheckpointException(Printable.path(file) + " is damaged: " + what + ".");
+		return new CheckpointException(PrintableText.path(file) + " is damaged: " + what + ".");
 	}
 }

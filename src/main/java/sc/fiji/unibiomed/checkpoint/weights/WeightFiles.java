@@ -18,7 +18,7 @@ import com.google.gson.stream.JsonToken;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /** Finds the safetensors files of a checkpoint's folder, by the names that transformers' {@code save_pretrained} gives. */
 public final class WeightFiles {
@@ -35,10 +35,10 @@ public final class WeightFiles {
 	public static void requireFolder(final Path folder) throws CheckpointException {
 		if (Files.isDirectory(folder)) return;
 		if (!Files.exists(folder)) {
-			throw new CheckpointException("The model folder " + Printable.path(folder) + " does not exist.");
+			throw new CheckpointException("The model folder " + PrintableText.path(folder) + " does not exist.");
 		}
 		if (isPickle(folder)) throw pickle(folder);
-		throw new CheckpointException(Printable.path(folder) +
+		throw new CheckpointException(PrintableText.path(folder) +
 			" is a file; give the folder that holds config.json and model.safetensors.");
 	}
 
@@ -67,8 +67,8 @@ public final class WeightFiles {
 			}
 			final TensorInfo tensor = shards.get(shard).get(entry.getKey());
 			if (tensor == null) {
-				throw new CheckpointException(Printable.path(index) + " says that tensor " + Printable.quote(entry.getKey()) +
-					" is in " + Printable.quote(shard) + ", but it is not; download the model again.");
+				throw new CheckpointException(PrintableText.path(index) + " says that tensor " + PrintableText.quote(entry.getKey()) +
+					" is in " + PrintableText.quote(shard) + ", but it is not; download the model again.");
 			}
 			tensors.add(tensor);
 		}
@@ -92,11 +92,11 @@ public final class WeightFiles {
 			throw e;
 		}
 		catch (final IOException | IllegalStateException | NumberFormatException e) {
-			throw new CheckpointException(Printable.path(index) + " is not a valid index: its " + WEIGHT_MAP +
+			throw new CheckpointException(PrintableText.path(index) + " is not a valid index: its " + WEIGHT_MAP +
 				" must give a file name for each tensor.", e);
 		}
 		if (shardOfTensor.isEmpty()) {
-			throw new CheckpointException(Printable.path(index) + " is not a valid index: it has no " + WEIGHT_MAP + ".");
+			throw new CheckpointException(PrintableText.path(index) + " is not a valid index: it has no " + WEIGHT_MAP + ".");
 		}
 		return shardOfTensor;
 	}
@@ -108,11 +108,11 @@ public final class WeightFiles {
 		while (json.hasNext()) {
 			final String tensor = json.nextName();
 			if (json.peek() != JsonToken.STRING) {
-				throw new CheckpointException(Printable.path(index) + " gives no file name for tensor " + Printable.quote(
+				throw new CheckpointException(PrintableText.path(index) + " gives no file name for tensor " + PrintableText.quote(
 					tensor) + ".");
 			}
 			if (shardOfTensor.put(tensor, json.nextString()) != null) {
-				throw new CheckpointException(Printable.path(index) + " names tensor " + Printable.quote(tensor) + " twice.");
+				throw new CheckpointException(PrintableText.path(index) + " names tensor " + PrintableText.quote(tensor) + " twice.");
 			}
 		}
 		json.endObject();
@@ -132,7 +132,7 @@ public final class WeightFiles {
 	}
 
 	private static CheckpointException leavesFolder(final Path index, final String shard, final Throwable cause) {
-		return new CheckpointException(Printable.path(index) + " names the file " + Printable.quote(shard) +
+		return new CheckpointException(PrintableText.path(index) + " names the file " + PrintableText.quote(shard) +
 			", which leaves the folder or is no safetensors file; only *.safetensors files beside the index are read.", cause);
 	}
 
@@ -141,8 +141,8 @@ public final class WeightFiles {
 			final List<Path> all = files.sorted().toList();
 			for (final Path file : all) {
 				if (file.getFileName().toString().endsWith(SAFETENSORS)) {
-					return new CheckpointException("The folder " + Printable.path(folder) + " has no " + SINGLE + " or " + INDEX +
-						"; " + Printable.quote(file.getFileName().toString()) + " alone does not say which tensors it lacks.");
+					return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE + " or " + INDEX +
+						"; " + PrintableText.quote(file.getFileName().toString()) + " alone does not say which tensors it lacks.");
 				}
 			}
 			for (final Path file : all) {
@@ -150,10 +150,10 @@ public final class WeightFiles {
 			}
 		}
 		catch (final IOException e) {
-			return new CheckpointException("The folder " + Printable.path(folder) + " cannot be read: " + Printable.reason(
+			return new CheckpointException("The folder " + PrintableText.path(folder) + " cannot be read: " + PrintableText.reason(
 				e) + ".", e);
 		}
-		return new CheckpointException("The folder " + Printable.path(folder) + " has no " + SINGLE + " and no " + INDEX +
+		return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE + " and no " + INDEX +
 			"; give a folder with a HuggingFace checkpoint.");
 	}
 
@@ -165,7 +165,7 @@ public final class WeightFiles {
 	}
 
 	private static CheckpointException pickle(final Path file) {
-		return new CheckpointException(Printable.path(file) +
+		return new CheckpointException(PrintableText.path(file) +
 			" is a Python pickle, which can run any code when it is opened; only safetensors are read, so get the model in" +
 			" that format.");
 	}

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.checkpoint.file.Printable;
+import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * All tensors of a checkpoint, be they in one file or in several. Tensors are mapped into memory one by one, on demand,
@@ -51,8 +51,8 @@ public final class Weights {
 	public TensorInfo info(final String name) throws CheckpointException {
 		final TensorInfo tensor = tensors.get(name);
 		if (tensor == null) {
-			throw new CheckpointException("The checkpoint " + Printable.path(folder) + " has no tensor " +
-				Printable.quote(name) + ".");
+			throw new CheckpointException("The checkpoint " + PrintableText.path(folder) + " has no tensor " +
+				PrintableText.quote(name) + ".");
 		}
 		return tensor;
 	}
@@ -82,12 +82,12 @@ public final class Weights {
 	public ByteBuffer map(final String name) throws CheckpointException {
 		final TensorInfo tensor = info(name);
 		if (tensor.byteLength() > Integer.MAX_VALUE) {
-			throw new CheckpointException("Tensor " + Printable.quote(name) + " of " + Printable.path(tensor.file()) +
+			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
 				" has " + tensor.byteLength() + " bytes; at most " + Integer.MAX_VALUE + " are supported.");
 		}
 		try (FileChannel channel = FileChannel.open(tensor.file(), StandardOpenOption.READ)) {
 			if (channel.size() < tensor.offset() + tensor.byteLength()) {
-				throw new CheckpointException(Printable.path(tensor.file()) +
+				throw new CheckpointException(PrintableText.path(tensor.file()) +
 					" became shorter after the checkpoint was opened; download it again.");
 			}
 			return channel.map(MapMode.READ_ONLY, tensor.offset(), tensor.byteLength()).order(ByteOrder.LITTLE_ENDIAN);
@@ -96,8 +96,8 @@ public final class Weights {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new CheckpointException("Tensor " + Printable.quote(name) + " of " + Printable.path(tensor.file()) +
-				" cannot be read: " + Printable.reason(e) + ".", e);
+			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
+				" cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 
@@ -112,7 +112,7 @@ public final class Weights {
 	public float[] floats(final String name) throws CheckpointException {
 		final TensorInfo tensor = info(name);
 		if (tensor.elementCount() > MAX_FLOATS) {
-			throw new CheckpointException("Tensor " + Printable.quote(name) + " of " + Printable.path(tensor.file()) +
+			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
 				" has " + tensor.elementCount() + " elements, too many to copy at once.");
 		}
 		final ByteBuffer bytes = map(name);
@@ -134,7 +134,7 @@ public final class Weights {
 					values[i] = (float) bytes.getDouble();
 				}
 			}
-			default -> throw new CheckpointException("Tensor " + Printable.quote(name) + " of " + Printable.path(tensor
+			default -> throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor
 				.file()) + " is " + tensor.type() + ", not floating point.");
 		}
 		return values;

@@ -62,7 +62,7 @@ public final class BatchOptions {
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	@Mixin
-	private ModelName model;
+	private ModelNameOption model;
 
 	@Mixin
 	private ModelOptions options;
@@ -105,7 +105,7 @@ public final class BatchOptions {
 			throw new UsageException("--attempts must be at least 1, not " + attempts + ".");
 		}
 		view.check(true, view.isStack() || manifest != null, false);
-		return new BatchSettings(view.view(), maxNewTokens, attempts).withExports(Exports.parse(export).stream().map(
+		return new BatchSettings(view.view(), maxNewTokens, attempts).withExports(ExportOption.parse(export).stream().map(
 			FindingsExporter::key).toList());
 	}
 

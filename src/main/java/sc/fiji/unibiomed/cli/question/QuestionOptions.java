@@ -11,14 +11,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
-import sc.fiji.unibiomed.cli.option.Exports;
-import sc.fiji.unibiomed.cli.option.ModelName;
+import sc.fiji.unibiomed.cli.option.ExportOption;
+import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.option.ViewOptions;
 import sc.fiji.unibiomed.cli.terminal.AnswerPrinter;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.ProgressLine;
-import sc.fiji.unibiomed.cli.terminal.StopOnSignal;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
@@ -73,7 +73,7 @@ final class QuestionOptions {
 	private boolean json;
 
 	@Mixin
-	private ModelName model;
+	private ModelNameOption model;
 
 	@Mixin
 	private ModelOptions options;
@@ -109,7 +109,7 @@ final class QuestionOptions {
 			final Optional<ImageQuestion> question = image.isEmpty() ? Optional.empty() : Optional.of(question(image.get(), task,
 				past));
 			final Checkpoint checkpoint = ModelOptions.open(name);
-			try (StopOnSignal stop = new StopOnSignal(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
+			try (SignalCancellation stop = new SignalCancellation(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 				final ProgressLine progress = new ProgressLine(err);
 				final Reply reply = question.isPresent() ? question.get().ask(loaded, progress, stop.cancellation()) : new Reply(
 					new Interpreter(loaded).interpret(Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(
@@ -175,7 +175,7 @@ final class QuestionOptions {
 	}
 
 	private List<FindingsExporter> exporters() {
-		return Exports.parse(export);
+		return ExportOption.parse(export);
 	}
 
 	/** Everything that is wrong with the arguments is found here, before a file is read or a model is loaded. */

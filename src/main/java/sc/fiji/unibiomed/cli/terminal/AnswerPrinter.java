@@ -14,7 +14,7 @@ public final class AnswerPrinter {
 	public static void print(final FileAnswer written, final PrintWriter out) {
 		final Interpretation answer = written.answer();
 		out.println(answer.plainText());
-		FindingsTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
+		TerminalTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
 		written.question().ifPresent(question -> out.println("Shown as: " + question.shown().description() + "."));
 		answer.notes().forEach(note -> out.println("Note: " + note));
 	}

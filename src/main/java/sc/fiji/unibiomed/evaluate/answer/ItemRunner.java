@@ -36,7 +36,7 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
-import sc.fiji.unibiomed.runtime.failure.MemoryException;
+import sc.fiji.unibiomed.runtime.failure.RamException;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks about one item after the other, unless its answer is there already, and measures the answers. */
@@ -67,7 +67,7 @@ public final class ItemRunner {
 	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the result.
 	 *
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws MemoryException if there is no room for the model
+	 * @throws RamException if there is no room for the model
 	 * @throws DeviceException if the device cannot run it
 	 * @throws IOException if the answer cannot be kept
 	 */
@@ -83,7 +83,7 @@ public final class ItemRunner {
 			kept = answers.find(key);
 			answer = kept.isPresent() ? kept.get() : ask(item, key, cancellation);
 		}
-		catch (final MemoryException | DeviceException e) {
+		catch (final RamException | DeviceException e) {
 			throw e;
 		}
 		catch (final IOException | PromptException | InputException | InferenceException e) {

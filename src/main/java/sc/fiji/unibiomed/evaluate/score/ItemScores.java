@@ -8,7 +8,7 @@ import sc.fiji.unibiomed.evaluate.metric.Bleu1;
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
 import sc.fiji.unibiomed.evaluate.metric.Meteor;
 import sc.fiji.unibiomed.evaluate.metric.RougeL;
-import sc.fiji.unibiomed.evaluate.metric.Words;
+import sc.fiji.unibiomed.evaluate.metric.WordTokens;
 
 /**
  * What was measured of one answer.
@@ -41,8 +41,8 @@ public record ItemScores(Map<Metric, Double> values, Bleu1 bleu) {
 			return new ItemScores(values, Bleu1.NONE);
 		}
 		final String cleaned = Phrases.cleaned(answer);
-		final List<String> words = Words.of(cleaned);
-		final List<String> known = Words.of(item.truth());
+		final List<String> words = WordTokens.of(cleaned);
+		final List<String> known = WordTokens.of(item.truth());
 		final Bleu1 bleu = Bleu1.of(words, known);
 		values.put(Metric.ACCURACY, isRight(item, cleaned) ? 1.0 : 0.0);
 		values.put(Metric.BLEU_1, bleu.score());

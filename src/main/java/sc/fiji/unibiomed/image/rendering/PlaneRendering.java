@@ -24,9 +24,9 @@ import sc.fiji.unibiomed.image.raw.RawPixels;
 public final class PlaneRendering {
 
 	private final RawImage image;
-	private final Looks looks;
+	private final ImageRendering looks;
 
-	private PlaneRendering(final RawImage image, final Looks looks) {
+	private PlaneRendering(final RawImage image, final ImageRendering looks) {
 		this.image = image;
 		this.looks = looks;
 	}
@@ -63,12 +63,12 @@ public final class PlaneRendering {
 		final int channel = image.facts().isColour() ? 1 : channels.stream().findFirst().orElse(shown);
 		return new PlaneRendering(image, switch (choice) {
 			case AUTO -> throw new IllegalArgumentException("The automatic choice must be resolved first.");
-			case AS_DISPLAYED -> DisplayedLooks.of(image, channel, channels);
-			case CT_CUSTOM -> CtLooks.of(image.facts(), channel, choice, customWindow.orElseThrow(() -> new InputException(
+			case AS_DISPLAYED -> DisplayedRendering.of(image, channel, channels);
+			case CT_CUSTOM -> CtRendering.of(image.facts(), channel, choice, customWindow.orElseThrow(() -> new InputException(
 				"intensity", "'" + choice.label() + "' needs the level and the width of its window.")));
-			case MRI -> MriLooks.of(image, positions, channel);
-			case FLUORESCENCE -> FluorescenceLooks.of(image, positions, channels);
-			default -> CtLooks.of(image.facts(), channel, choice, CtWindow.of(choice).orElseThrow().window());
+			case MRI -> MriRendering.of(image, positions, channel);
+			case FLUORESCENCE -> FluorescenceRendering.of(image, positions, channels);
+			default -> CtRendering.of(image.facts(), channel, choice, CtWindow.of(choice).orElseThrow().window());
 		});
 	}
 
@@ -91,7 +91,7 @@ public final class PlaneRendering {
 	public RgbImage part(final Position position, final Bounds part) {
 		Objects.checkFromIndexSize(part.x(), part.width(), image.facts().size().width());
 		Objects.checkFromIndexSize(part.y(), part.height(), image.facts().size().height());
-		final List<Look> channels = looks.channels();
+		final List<ChannelRendering> channels = looks.channels();
 		// The three colours of an RGB image are in the same pixels, which may have to be read from a file.
 		final Map<Integer, RawPixels> read = new HashMap<>();
 		final RawPixels[] pixels = channels.stream().map(look -> read.computeIfAbsent(look.channel(), channel -> image.part(
@@ -125,7 +125,7 @@ public final class PlaneRendering {
 	}
 
 	/** One channel of 8 bits: most images, so that the colour of each value is found once. */
-	private RgbImage lookedUp(final byte[] values, final Look look, final RawPixels from, final Bounds part) {
+	private RgbImage lookedUp(final byte[] values, final ChannelRendering look, final RawPixels from, final Bounds part) {
 		final int[] colours = new int[RawPlane.LEVELS_8_BIT];
 		for (int value = 0; value < colours.length; value++) {
 			colours[value] = looks.merge().with(looks.merge().ground(), look.colour(value));

@@ -43,11 +43,11 @@ public record AnswerFacts(Instant date, ImageFacts image, List<ReportPicture> pi
 	 * @param described regions that were described, if any
 	 */
 	static AnswerFacts of(final OpenImage image, final ImageQuestion question, final Interpretation answer,
-		final List<Described> described, final LoadedModel model)
+		final List<DescribedRegion> described, final LoadedModel model)
 	{
 		final ShownImage shown = question.shown();
 		final List<Integer> frames = described.isEmpty() ? ReportPicture.framesOf(answer.findings()) : ReportPicture.evenly(
-			described.stream().map(Described::frame).distinct().sorted().toList());
+			described.stream().map(DescribedRegion::frame).distinct().sorted().toList());
 		return new AnswerFacts(Instant.now(), image.facts(), ReportPictures.of(shown.picture(), frames), PictureChecksum.of(shown
 			.picture()), shown.description(), model.options().device().label(), image.isHyperstack(), AnswerValues.of(image, answer
 				.findings(), shown.positions(), described.isEmpty() ? List.of() : question.regions()));

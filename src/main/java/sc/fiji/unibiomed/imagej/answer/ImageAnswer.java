@@ -32,7 +32,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param facts what was noted of the image and the model
  */
 public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretation answer, List<Position> positions,
-	List<Described> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
+	List<DescribedRegion> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
 {
 
 	public ImageAnswer {
@@ -54,9 +54,9 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 		final LoadedModel model, final ModelSettings settings) throws CheckpointException
 	{
 		final ShownImage shown = question.shown();
-		final List<Described> described = new ArrayList<>();
+		final List<DescribedRegion> described = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
-			described.add(new Described(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
+			described.add(new DescribedRegion(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
 				.descriptions().get(i)));
 		}
 		final Interpretation answer = reply.answer().noting(isCopied ? List.of() : List.of(NOT_COPIED));

@@ -15,8 +15,8 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
@@ -48,7 +48,7 @@ final class AssistantSession implements AutoCloseable {
 		void progress(String words);
 
 		/** The question was answered, cancelled, or could not be answered. */
-		void finished(Turn turn, String status);
+		void finished(ConversationTurn turn, String status);
 	}
 
 	private final UniBiomedService service;
@@ -108,28 +108,28 @@ final class AssistantSession implements AutoCloseable {
 	}
 
 	private void answer(final String prompt, final boolean anew, final Cancellation cancellation) {
-		Turn turn = Turn.unanswered(prompt, "", null);
+		ConversationTurn turn = ConversationTurn.unanswered(prompt, "", null);
 		String status = "";
 		try {
-			turn = Turn.unanswered(prompt, announce(prompt, anew), conversation.picture());
+			turn = ConversationTurn.unanswered(prompt, announce(prompt, anew), conversation.picture());
 			final AtomicLong begin = new AtomicLong();
-			final ImageAnswer answer = new ModelOffer(service.models(), questions).with(() -> {
+			final ImageAnswer answer = new ModelDownloadPrompt(service.models(), questions).with(() -> {
 				begin.set(System.nanoTime());
 				return conversation.ask(prompt, new Reporter(), cancellation);
 			}, (words, done, total) -> userInterface.execute(() -> view.progress(words)), cancellation);
 			turn = turn.answered(answer, present(answer));
-			status = StageWords.answered((System.nanoTime() - begin.get()) / 1e9, turn.rows().size());
+			status = StageText.answered((System.nanoTime() - begin.get()) / 1e9, turn.rows().size());
 		}
 		catch (final CancelledException e) {
 			turn = turn.withRemark("Cancelled; this question counts as not asked.");
 			status = "Cancelled.";
 		}
 		catch (final NotFetchedException | InputException | InferenceException | IOException e) {
-			turn = turn.withRemark(FailureWords.of(e));
+			turn = turn.withRemark(FailureText.of(e));
 		}
 		finally {
 			// Also where something unforeseen goes to the thread's own handler: the window must not stay busy.
-			final Turn last = turn.answer() == null && turn.remarks().isEmpty() ? turn.withRemark(
+			final ConversationTurn last = turn.answer() == null && turn.remarks().isEmpty() ? turn.withRemark(
 				"This question could not be answered; the console says more.") : turn;
 			final String words = status;
 			userInterface.execute(() -> finish(last, words));
@@ -152,7 +152,7 @@ final class AssistantSession implements AutoCloseable {
 		}
 	}
 
-	private void finish(final Turn turn, final String status) {
+	private void finish(final ConversationTurn turn, final String status) {
 		running = null;
 		view.finished(turn, status);
 	}
@@ -189,7 +189,7 @@ final class AssistantSession implements AutoCloseable {
 
 		@Override
 		public void progress(final Stage stage, final long done, final long total) {
-			final String words = StageWords.of(stage, done, total);
+			final String words = StageText.of(stage, done, total);
 			userInterface.execute(() -> view.progress(words));
 		}
 

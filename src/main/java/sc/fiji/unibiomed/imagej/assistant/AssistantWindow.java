@@ -53,14 +53,14 @@ public final class AssistantWindow {
 	private final QuestionInput input;
 	private final AssistantSession session;
 	private final RegionOnImage regions;
-	private final List<Turn> turns = new ArrayList<>();
+	private final List<ConversationTurn> turns = new ArrayList<>();
 
 	private AssistantWindow(final UniBiomedService service, final ImagePlus image) {
 		this.image = image;
 		regions = new RegionOnImage(service.presenter().findings());
 		transcript = new TranscriptView(this::select);
 		session = new AssistantSession(service, image, new DownloadDialogs(() -> frame), new SessionView(), EventQueue::invokeLater);
-		input = new QuestionInput(List.of(Suggestion.modality(), Suggestion.abnormalities(), Suggestion.report(), Suggestion
+		input = new QuestionInput(List.of(QuestionSuggestion.modality(), QuestionSuggestion.abnormalities(), QuestionSuggestion.report(), QuestionSuggestion
 			.segment(image)), this::ask, session::cancel);
 		frame.setTitle("UniBiomed Assistant – " + image.getTitle());
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
@@ -159,7 +159,7 @@ public final class AssistantWindow {
 		return status.getText();
 	}
 
-	List<Turn> turns() {
+	List<ConversationTurn> turns() {
 		return List.copyOf(turns);
 	}
 
@@ -193,7 +193,7 @@ public final class AssistantWindow {
 	/** Copies what is selected, or everything. */
 	void copy() {
 		final String selected = transcript.component().getSelectedText();
-		final String text = selected != null ? selected : turns.stream().map(Turn::toPlainText).collect(Collectors.joining(
+		final String text = selected != null ? selected : turns.stream().map(ConversationTurn::toPlainText).collect(Collectors.joining(
 			"\n"));
 		Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
 		status.setText(selected != null ? "The selection was copied." : "The conversation was copied.");
@@ -211,7 +211,7 @@ public final class AssistantWindow {
 		final String model = turns.stream().filter(turn -> turn.answer() != null).map(turn -> turn.answer().model() +
 			" (SHA-256 " + turn.answer().modelSha256() + ")").distinct().collect(Collectors.joining(", "));
 		try {
-			HtmlConversation.write(image.getTitle(), model, Instant.now(), turns.stream().map(Turn::toHtml).toList(), file);
+			HtmlConversation.write(image.getTitle(), model, Instant.now(), turns.stream().map(ConversationTurn::toHtml).toList(), file);
 			status.setText("Saved: " + file.getFileName());
 		}
 		catch (final IOException e) {
@@ -262,7 +262,7 @@ public final class AssistantWindow {
 		}
 
 		@Override
-		public void finished(final Turn turn, final String words) {
+		public void finished(final ConversationTurn turn, final String words) {
 			turns.add(turn);
 			transcript.finish(turn);
 			status.setText(words.isEmpty() ? " " : words);

@@ -39,7 +39,7 @@ final class QuestionInput {
 	 * @param send given a question that is not blank
 	 * @param cancel called when the user wants no answer any more
 	 */
-	QuestionInput(final List<Suggestion> suggestions, final Consumer<String> send, final Runnable cancel) {
+	QuestionInput(final List<QuestionSuggestion> suggestions, final Consumer<String> send, final Runnable cancel) {
 		this.send = send;
 		this.cancel = cancel;
 		field.setLineWrap(true);
@@ -58,7 +58,7 @@ final class QuestionInput {
 			}
 		});
 		final JPanel row = new JPanel(new GridLayout(0, 2, GAP, GAP));
-		for (final Suggestion suggestion : suggestions) {
+		for (final QuestionSuggestion suggestion : suggestions) {
 			final JButton chip = new JButton(suggestion.label());
 			chip.setFont(chip.getFont().deriveFont(CHIP_SIZE));
 			chip.setToolTipText(suggestion.prompt());
@@ -104,7 +104,7 @@ final class QuestionInput {
 	}
 
 	/** Asks a suggestion, or lets the user complete it. */
-	private void take(final Suggestion suggestion) {
+	private void take(final QuestionSuggestion suggestion) {
 		if (suggestion.blank().isEmpty()) {
 			send.accept(suggestion.prompt());
 			return;

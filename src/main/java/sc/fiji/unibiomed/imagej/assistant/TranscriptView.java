@@ -86,11 +86,11 @@ final class TranscriptView {
 
 	/** Shows the answer as far as it is written. */
 	void write(final String unfinished) {
-		write(HeldBack.shown(unfinished), finding -> Optional.empty(), true);
+		write(PartialMarkup.shown(unfinished), finding -> Optional.empty(), true);
 	}
 
 	/** Shows the answer as it was in the end, or why there is none. */
-	void finish(final Turn turn) {
+	void finish(final ConversationTurn turn) {
 		write(turn.text(), turn::row, false);
 		if (turn.answer() != null) {
 			insert("\n", text());

@@ -12,7 +12,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 
 /** Opens the assistant beside an image. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -40,6 +40,6 @@ public final class AssistantCommand extends ContextCommand {
 	}
 
 	private void refuse(final String reason) {
-		Refusal.tell(this, context(), "UniBiomed Assistant", reason);
+		CommandRefusal.tell(this, context(), "UniBiomed Assistant", reason);
 	}
 }

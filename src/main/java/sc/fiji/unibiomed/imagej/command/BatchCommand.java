@@ -35,14 +35,14 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
-import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
-import sc.fiji.unibiomed.imagej.download.Browsing;
+import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -144,20 +144,20 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 
 	@Override
 	public void run() {
-		try (StoppableTask task = new StoppableTask(TITLE, tasks, "reading the list of images …")) {
+		try (CancellableTask task = new CancellableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			final Path folder = folder("output", output);
-			tell(new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
+			tell(new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
 				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it resumes there.");
+			CommandRefusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it resumes there.");
 		}
 		catch (final NotFetchedException e) {
-			Refusal.quietly(this, context(), TITLE, e.getMessage());
+			CommandRefusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
 		}
 	}
 
@@ -166,7 +166,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			" failed (failures.csv says why)" : "");
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			Browsing.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);
+			BrowserLink.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);
 		}
 	}
 
@@ -287,7 +287,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	/** Progress in the status bar and the task monitor; failures in the log, as they pass by otherwise. */
-	private record Shown(StoppableTask task) implements BatchListener {
+	private record Shown(CancellableTask task) implements BatchListener {
 
 		@Override
 		public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {

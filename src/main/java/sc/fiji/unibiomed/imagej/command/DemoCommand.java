@@ -16,8 +16,8 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
-import sc.fiji.unibiomed.imagej.dialog.MadeImage;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -49,7 +49,7 @@ public final class DemoCommand extends ContextCommand {
 			final Path sample = DemoTour.samples(unibiomed.settings().model().cacheFolder()).resolve(SAMPLE);
 			final ImagePlus image = IJ.openImage(sample.toString());
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
-				MadeImage.show(image, context());
+				ImageActivation.show(image, context());
 			}
 			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), progress, progress
 				.cancellation());
@@ -57,10 +57,10 @@ public final class DemoCommand extends ContextCommand {
 			answer = given.answer().plainText();
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), "UniBiomed Demo", "cancelled");
+			CommandRefusal.quietly(this, context(), "UniBiomed Demo", "cancelled");
 		}
 		catch (final IOException | InferenceException e) {
-			Refusal.tell(this, context(), "UniBiomed Demo", e.getMessage());
+			CommandRefusal.tell(this, context(), "UniBiomed Demo", e.getMessage());
 		}
 	}
 }

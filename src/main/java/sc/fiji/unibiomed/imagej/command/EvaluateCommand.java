@@ -29,13 +29,13 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
-import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
-import sc.fiji.unibiomed.imagej.download.Browsing;
+import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -104,32 +104,32 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 
 	@Override
 	public void run() {
-		try (StoppableTask progress = new StoppableTask(TITLE, tasks, "reading the data set …")) {
+		try (CancellableTask progress = new CancellableTask(TITLE, tasks, "reading the data set …")) {
 			evaluate(progress);
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), TITLE, "cancelled; the answers so far are kept for the next run.");
+			CommandRefusal.quietly(this, context(), TITLE, "cancelled; the answers so far are kept for the next run.");
 		}
 		catch (final NotFetchedException e) {
-			Refusal.quietly(this, context(), TITLE, e.getMessage());
+			CommandRefusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
 		}
 	}
 
-	private void evaluate(final StoppableTask progress) throws IOException {
+	private void evaluate(final CancellableTask progress) throws IOException {
 		final Path folder = path("output", output, "Say in which folder to save the results.");
 		final Evaluation evaluation = Evaluation.of(settings());
 		ResultFolder.check(folder);
 		final EvaluationListener shown = done -> progress.show(done.words(), done.done(), done.total());
-		final EvaluationOutcome outcome = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
+		final EvaluationOutcome outcome = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
 			evaluation, folder, shown, progress.cancellation()), progress::show, progress.cancellation());
 		results = String.join("\n", outcome.lines());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			Browsing.browse(folder.toAbsolutePath().resolve("report.html").toUri().toString()).ifPresent(IJ::log);
+			BrowserLink.browse(folder.toAbsolutePath().resolve("report.html").toUri().toString()).ifPresent(IJ::log);
 		}
 	}
 

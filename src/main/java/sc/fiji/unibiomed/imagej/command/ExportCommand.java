@@ -23,8 +23,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
@@ -69,7 +69,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 			save();
 		}
 		catch (final IOException | IllegalArgumentException e) {
-			Refusal.tell(this, context(), "UniBiomed Export Findings", e.getMessage());
+			CommandRefusal.tell(this, context(), "UniBiomed Export Findings", e.getMessage());
 		}
 	}
 

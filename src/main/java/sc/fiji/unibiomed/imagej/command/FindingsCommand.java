@@ -8,7 +8,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.review.FindingsReviewService;
 
 /** Opens the findings review. */
@@ -23,7 +23,7 @@ public final class FindingsCommand extends ContextCommand {
 	@Override
 	public void run() {
 		if (GraphicsEnvironment.isHeadless()) {
-			Refusal.tell(this, context(), "UniBiomed Findings",
+			CommandRefusal.tell(this, context(), "UniBiomed Findings",
 				"The findings are shown in a window, which needs a display; without one, they are in the table Results.");
 			return;
 		}

@@ -17,8 +17,8 @@ import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.ImageDependent;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
@@ -71,7 +71,7 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 			ImageInputs.apply(ImageInput.parse(modality, intensity, text(window), text(channels), large, tile), image);
 		}
 		catch (final InputException e) {
-			Refusal.tell(this, context(), "UniBiomed Image Settings", e.getMessage());
+			CommandRefusal.tell(this, context(), "UniBiomed Image Settings", e.getMessage());
 		}
 	}
 

@@ -11,8 +11,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.dialog.MadeImage;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.LabelStack;
 
@@ -36,10 +36,10 @@ public final class LabelsCommand extends ContextCommand {
 				throw new IllegalArgumentException("There are no findings to show; ask a question first.");
 			}
 			labels = LabelStack.of(rows.get(rows.size() - 1).answer(), rows);
-			MadeImage.show(labels, context());
+			ImageActivation.show(labels, context());
 		}
 		catch (final IllegalArgumentException e) {
-			Refusal.tell(this, context(), "UniBiomed Show Labels", e.getMessage());
+			CommandRefusal.tell(this, context(), "UniBiomed Show Labels", e.getMessage());
 		}
 	}
 }

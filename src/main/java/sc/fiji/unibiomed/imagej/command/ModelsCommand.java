@@ -15,11 +15,11 @@ import org.scijava.task.TaskService;
 import ij.IJ;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
-import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
+import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
+import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.models.ModelWork;
 import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
@@ -78,13 +78,13 @@ public final class ModelsCommand extends ContextCommand {
 			}
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), TITLE, "cancelled");
+			CommandRefusal.quietly(this, context(), TITLE, "cancelled");
 		}
 		catch (final NotFetchedException e) {
-			Refusal.quietly(this, context(), TITLE, e.getMessage());
+			CommandRefusal.quietly(this, context(), TITLE, e.getMessage());
 		}
 		catch (final IOException | InputException | InferenceException e) {
-			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
 		}
 	}
 
@@ -93,12 +93,12 @@ public final class ModelsCommand extends ContextCommand {
 			list();
 			return;
 		}
-		try (StoppableTask task = new StoppableTask(TITLE, tasks, text(action) + " …")) {
+		try (CancellableTask task = new CancellableTask(TITLE, tasks, text(action) + " …")) {
 			IJ.log(TITLE + ": " + done(new ModelWork(unibiomed), task));
 		}
 	}
 
-	private String done(final ModelWork work, final StoppableTask task) throws IOException {
+	private String done(final ModelWork work, final CancellableTask task) throws IOException {
 		return switch (text(action)) {
 			case "download" -> work.fetch(named(), new LicenceOption(), task::show, task.cancellation());
 			case "verify" -> work.verify(named(), task::show, task.cancellation());

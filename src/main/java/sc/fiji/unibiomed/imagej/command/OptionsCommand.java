@@ -20,13 +20,13 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
-import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
@@ -103,18 +103,18 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 			keep();
 			fetchIfWanted();
 			tellIfUnusable();
-			LeftBehind.words(before, unibiomed.models().cache()).ifPresent(OptionsCommand::tell);
+			FormerCacheNotice.words(before, unibiomed.models().cache()).ifPresent(OptionsCommand::tell);
 			offerIfMissing();
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), TITLE, "cancelled; what has come so far is kept for the next time.");
+			CommandRefusal.quietly(this, context(), TITLE, "cancelled; what has come so far is kept for the next time.");
 		}
 		catch (final NotFetchedException e) {
 			// The options are kept all the same; whoever asks a question is asked again.
 			IJ.showStatus(TITLE + ": " + e.getMessage());
 		}
 		catch (final IOException | InputException | DeviceException e) {
-			Refusal.tell(this, context(), TITLE, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
 		}
 	}
 
@@ -130,8 +130,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		if (!questions.canAsk() || unibiomed.models().locate(chosen).isPresent()) {
 			return;
 		}
-		try (StoppableTask task = new StoppableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
-			new ModelOffer(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
+		try (CancellableTask task = new CancellableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
+			new ModelDownloadPrompt(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
 		}
 		IJ.showStatus(TITLE + ": the model " + chosen.name() + " is ready");
 	}
@@ -150,7 +150,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@SuppressWarnings("unused")
 	private void describeDevices() {
 		CudaPackage.in(unibiomed.settings().model().cacheFolder()).libraries().use();
-		devices = DeviceWords.html(Devices.list());
+		devices = DeviceText.html(Devices.list());
 	}
 
 	private void fetchIfWanted() throws IOException {
@@ -159,10 +159,10 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		}
 		final CudaPackage cuda = CudaPackage.in(unibiomed.settings().model().cacheFolder());
 		final String words = "fetching ONNX Runtime for CUDA, " + cuda.build().size() + " …";
-		try (StoppableTask task = new StoppableTask(TITLE, tasks, words)) {
+		try (CancellableTask task = new CancellableTask(TITLE, tasks, words)) {
 			cuda.fetch((done, total) -> task.show(words, done, total), task.cancellation());
 		}
-		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + DialogNote.text(DeviceWords.html(Devices
+		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + DialogNote.text(DeviceText.html(Devices
 			.list())));
 	}
 

@@ -15,12 +15,12 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.dialog.MadeImage;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
-import sc.fiji.unibiomed.imagej.dialog.StoppableTask;
+import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
@@ -53,24 +53,24 @@ public final class PreviewCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		try (StoppableTask task = new StoppableTask(NAME, tasks, "opening the model …")) {
+		try (CancellableTask task = new CancellableTask(NAME, tasks, "opening the model …")) {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			final ModelInputImages input = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
+			final ModelInputImages input = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
 				image, target == null ? "" : target), task::show, task.cancellation());
 			tiles = input.tiles();
 			outlines = input.outlines();
 			IJ.log("UniBiomed, preview, " + image.getTitle());
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
-			MadeImage.show(outlines, context());
-			MadeImage.show(tiles, context());
+			ImageActivation.show(outlines, context());
+			ImageActivation.show(tiles, context());
 		}
 		catch (final NotFetchedException e) {
-			Refusal.quietly(this, context(), NAME, e.getMessage());
+			CommandRefusal.quietly(this, context(), NAME, e.getMessage());
 		}
 		catch (final InputException | InferenceException | IOException e) {
-			Refusal.tell(this, context(), NAME, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), NAME, FailureText.of(e));
 		}
 	}
 }

@@ -14,10 +14,10 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.ModelOffer;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -62,19 +62,19 @@ abstract class QuestionCommand extends ContextCommand {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
 			final ResultPlacement placement = ResultPlacement.of(results());
-			final ImageAnswer given = new ModelOffer(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
+			final ImageAnswer given = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
 				progress), progress.task()::show, progress.cancellation());
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();
 		}
 		catch (final CancelledException e) {
-			Refusal.quietly(this, context(), name, "cancelled");
+			CommandRefusal.quietly(this, context(), name, "cancelled");
 		}
 		catch (final NotFetchedException e) {
-			Refusal.quietly(this, context(), name, e.getMessage());
+			CommandRefusal.quietly(this, context(), name, e.getMessage());
 		}
 		catch (final InputException | InferenceException | IOException e) {
-			Refusal.tell(this, context(), name, FailureWords.of(e));
+			CommandRefusal.tell(this, context(), name, FailureText.of(e));
 		}
 	}
 }

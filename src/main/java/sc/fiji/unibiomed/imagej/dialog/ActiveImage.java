@@ -42,7 +42,7 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 		final String title = options == null ? null : Macro.getValue(options, input, null);
 		final ImagePlus image = title == null ? active() : WindowManager.getImage(title);
 		if (image == null) {
-			Refusal.tell(this, context, Refusal.title(module), title == null
+			CommandRefusal.tell(this, context, CommandRefusal.title(module), title == null
 				? "There is no image open. Open one, or try 'UniBiomed Demo'." : "There is no image with the title '" + title +
 					"' open.");
 			return false;

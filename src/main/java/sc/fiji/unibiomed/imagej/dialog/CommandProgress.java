@@ -5,17 +5,17 @@ import org.scijava.task.TaskService;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.util.Cancellation;
 
-/** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link StoppableTask}. */
+/** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link CancellableTask}. */
 public final class CommandProgress implements InterpretationListener, AutoCloseable {
 
-	private final StoppableTask task;
+	private final CancellableTask task;
 	private final StringBuilder answer = new StringBuilder();
 	/** Which field of a large image is looked at; empty where it is not looked at in fields. */
 	private String field = "";
 
 	/** @param tasks may be {@code null} where there is no task monitor */
 	public CommandProgress(final String name, final TaskService tasks) {
-		task = new StoppableTask(name, tasks, "loading the model …");
+		task = new CancellableTask(name, tasks, "loading the model …");
 	}
 
 	/** Says when the user wants to stop. */
@@ -24,7 +24,7 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	}
 
 	/** For work beside the answer. */
-	public StoppableTask task() {
+	public CancellableTask task() {
 		return task;
 	}
 

@@ -81,6 +81,6 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 	}
 
 	private void refuse(final Module module, final String reason) {
-		Refusal.tell(this, context, Refusal.title(module), reason);
+		CommandRefusal.tell(this, context, CommandRefusal.title(module), reason);
 	}
 }

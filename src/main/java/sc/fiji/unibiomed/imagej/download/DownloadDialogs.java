@@ -59,7 +59,7 @@ public final class DownloadDialogs implements DownloadQuestions {
 			"Agree and Download");
 	}
 
-	private boolean ask(final String headline, final List<Fact> facts, final String remark, final String yes) {
+	private boolean ask(final String headline, final List<ModelFact> facts, final String remark, final String yes) {
 		final FutureTask<Boolean> question = new FutureTask<>(() -> show(headline, facts, remark, yes));
 		try {
 			if (EventQueue.isDispatchThread()) {
@@ -80,8 +80,8 @@ public final class DownloadDialogs implements DownloadQuestions {
 		}
 	}
 
-	private boolean show(final String headline, final List<Fact> facts, final String remark, final String yes) {
-		final FactsPane text = new FactsPane(address -> CompletableFuture.supplyAsync(() -> Browsing.browse(address)).thenAccept(
+	private boolean show(final String headline, final List<ModelFact> facts, final String remark, final String yes) {
+		final FactsPane text = new FactsPane(address -> CompletableFuture.supplyAsync(() -> BrowserLink.browse(address)).thenAccept(
 			complaint -> complaint.ifPresent(IJ::showStatus)));
 		// Tab and Enter are for the buttons.
 		text.setFocusable(false);

@@ -34,10 +34,10 @@ public final class FactsPane extends JEditorPane {
 	 *
 	 * @param remark may be empty
 	 */
-	public void show(final String headline, final List<Fact> facts, final String remark) {
-		final String rows = facts.stream().map(Fact::html).collect(Collectors.joining());
-		final String wanted = "<html><body><b>" + Fact.escaped(headline) + "</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows +
-			"</table>" + (remark.isEmpty() ? "" : "<p>" + Fact.escaped(remark) + "</p>") +
+	public void show(final String headline, final List<ModelFact> facts, final String remark) {
+		final String rows = facts.stream().map(ModelFact::html).collect(Collectors.joining());
+		final String wanted = "<html><body><b>" + ModelFact.escaped(headline) + "</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows +
+			"</table>" + (remark.isEmpty() ? "" : "<p>" + ModelFact.escaped(remark) + "</p>") +
 			"</body></html>";
 		// What is shown already stays where the user has scrolled to.
 		if (!wanted.equals(html)) {

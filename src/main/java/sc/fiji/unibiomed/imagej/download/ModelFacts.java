@@ -25,12 +25,12 @@ public final class ModelFacts {
 	}
 
 	/** For the question whether to fetch it. */
-	static List<Fact> ofOffer(final ModelStatus status, final CacheFolder cache) {
-		final List<Fact> facts = new ArrayList<>();
+	static List<ModelFact> ofOffer(final ModelStatus status, final CacheFolder cache) {
+		final List<ModelFact> facts = new ArrayList<>();
 		final Optional<KnownModel> known = status.model().about();
-		known.ifPresent(about -> facts.add(new Fact("For", about.purpose())));
-		facts.add(new Fact("From", source(status.model())));
-		facts.add(new Fact("Size", (status.total() > 0 ? "about " + TransferRate.size(status.total()) : "the hub will tell") +
+		known.ifPresent(about -> facts.add(new ModelFact("For", about.purpose())));
+		facts.add(new ModelFact("From", source(status.model())));
+		facts.add(new ModelFact("Size", (status.total() > 0 ? "about " + TransferRate.size(status.total()) : "the hub will tell") +
 			(status.bytes() > 0 ? ", of which " + TransferRate.size(status.bytes()) + " are here" : "") + "; it goes to " + cache
 				.own()));
 		facts.add(licence(known, "the hub will tell, and you will be asked"));
@@ -39,31 +39,31 @@ public final class ModelFacts {
 	}
 
 	/** For the question whether the user agrees to a licence. */
-	static List<Fact> ofLicence(final Licence licence) {
-		final List<Fact> facts = new ArrayList<>();
-		facts.add(new Fact("From", onHub(licence.repository())));
-		facts.add(new Fact("Size", TransferRate.size(licence.bytes())));
-		facts.add(new Fact("Licence", licence.name().isEmpty() ? "its owner names none" : Licence.title(licence.name()), licence
+	static List<ModelFact> ofLicence(final Licence licence) {
+		final List<ModelFact> facts = new ArrayList<>();
+		facts.add(new ModelFact("From", onHub(licence.repository())));
+		facts.add(new ModelFact("Size", TransferRate.size(licence.bytes())));
+		facts.add(new ModelFact("Licence", licence.name().isEmpty() ? "its owner names none" : Licence.title(licence.name()), licence
 			.address()));
 		addIfAny(facts, "Note", licence.note());
 		return facts;
 	}
 
 	/** All of them. */
-	public static List<Fact> of(final ModelStatus status) {
-		final List<Fact> facts = new ArrayList<>();
+	public static List<ModelFact> of(final ModelStatus status) {
+		final List<ModelFact> facts = new ArrayList<>();
 		final Optional<KnownModel> known = status.model().about();
-		known.ifPresent(about -> facts.add(new Fact("For", about.purpose())));
-		facts.add(new Fact("From", source(status.model())));
+		known.ifPresent(about -> facts.add(new ModelFact("For", about.purpose())));
+		facts.add(new ModelFact("From", source(status.model())));
 		if (status.folder().isEmpty() && status.total() > 0) {
-			facts.add(new Fact("Size", "about " + TransferRate.size(status.total()) + " to fetch"));
+			facts.add(new ModelFact("Size", "about " + TransferRate.size(status.total()) + " to fetch"));
 		}
 		facts.add(licence(known, "see the page of its owner"));
 		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));
 		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
-		status.folder().ifPresent(here -> facts.add(new Fact("Folder", here.folder().toString())));
+		status.folder().ifPresent(here -> facts.add(new ModelFact("Folder", here.folder().toString())));
 		for (final PreparedFolder each : status.prepared()) {
-			facts.add(new Fact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) + (each.current() ? each
+			facts.add(new ModelFact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) + (each.current() ? each
 				.complete() ? "" : ", not all of it" : ", by another version of this program")));
 		}
 		return facts;
@@ -78,14 +78,14 @@ public final class ModelFacts {
 		return repository + " on the HuggingFace hub";
 	}
 
-	private static Fact licence(final Optional<KnownModel> known, final String otherwise) {
-		return new Fact("Licence", known.map(KnownModel::licence).filter(name -> !name.isEmpty()).map(Licence::title).orElse(
+	private static ModelFact licence(final Optional<KnownModel> known, final String otherwise) {
+		return new ModelFact("Licence", known.map(KnownModel::licence).filter(name -> !name.isEmpty()).map(Licence::title).orElse(
 			otherwise), known.map(KnownModel::licenceAddress).orElse(""));
 	}
 
-	private static void addIfAny(final List<Fact> facts, final String label, final String words) {
+	private static void addIfAny(final List<ModelFact> facts, final String label, final String words) {
 		if (!words.isEmpty()) {
-			facts.add(new Fact(label, words));
+			facts.add(new ModelFact(label, words));
 		}
 	}
 }

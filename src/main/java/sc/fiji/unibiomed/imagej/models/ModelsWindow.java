@@ -29,12 +29,12 @@ import javax.swing.Timer;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.download.Browsing;
+import sc.fiji.unibiomed.imagej.download.BackgroundJobPanel;
+import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.FactsPane;
-import sc.fiji.unibiomed.imagej.download.FailureWords;
-import sc.fiji.unibiomed.imagej.download.JobBar;
+import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelFacts;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.download.TransferRate;
@@ -63,7 +63,7 @@ public final class ModelsWindow extends JFrame {
 	private final ModelsTable table = new ModelsTable(new ModelsTableModel());
 	private final FactsPane details = new FactsPane(this::browse);
 	private final ModelsToolBar tools = new ModelsToolBar(this::act, this::add, this::importFolder);
-	private final JobBar jobs = new JobBar(this::jobChanged);
+	private final BackgroundJobPanel jobs = new BackgroundJobPanel(this::jobChanged);
 	private final JPanel outdated = new JPanel(new BorderLayout(GAP, 0));
 	private final JLabel outdatedWords = new JLabel();
 	private final JButton removeOutdated = new JButton("Remove");
@@ -179,7 +179,7 @@ public final class ModelsWindow extends JFrame {
 			return () -> show(snapshot);
 		}
 		catch (final IOException e) {
-			return () -> jobs.tell("⚠ The list cannot be read: " + FailureWords.of(e));
+			return () -> jobs.tell("⚠ The list cannot be read: " + FailureText.of(e));
 		}
 	}
 
@@ -234,7 +234,7 @@ public final class ModelsWindow extends JFrame {
 					start("Removing " + row.name() + " …", (display, stop) -> work().remove(model, display, stop));
 				}
 			}
-			case OPEN_FOLDER -> row.status().folder().ifPresent(folder -> tellIfAny(() -> Browsing.open(folder.folder())));
+			case OPEN_FOLDER -> row.status().folder().ifPresent(folder -> tellIfAny(() -> BrowserLink.open(folder.folder())));
 			case EXPORT -> questions.folderForExport().ifPresent(folder -> start("Exporting " + row.name() + " …", (display,
 				stop) -> work().export(model, freeName(folder, row.name()), display, stop)));
 		}
@@ -244,7 +244,7 @@ public final class ModelsWindow extends JFrame {
 		return new ModelWork(unibiomed);
 	}
 
-	private void start(final String begin, final JobBar.Job job) {
+	private void start(final String begin, final BackgroundJobPanel.Job job) {
 		jobs.start(begin, job);
 	}
 
@@ -280,7 +280,7 @@ public final class ModelsWindow extends JFrame {
 	}
 
 	private void browse(final String address) {
-		tellIfAny(() -> Browsing.browse(address));
+		tellIfAny(() -> BrowserLink.browse(address));
 	}
 
 	/** Asks the desktop, which may take its time, and says what it says. */
@@ -310,7 +310,7 @@ public final class ModelsWindow extends JFrame {
 	}
 
 	/** The line at the bottom, for tests. */
-	JobBar jobs() {
+	BackgroundJobPanel jobs() {
 		return jobs;
 	}
 

@@ -15,7 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 
 import ij.io.DirectoryChooser;
-import sc.fiji.unibiomed.imagej.download.Fact;
+import sc.fiji.unibiomed.imagej.download.ModelFact;
 import sc.fiji.unibiomed.models.download.TransferRate;
 
 /** Asks in dialogs of the window. */
@@ -34,12 +34,12 @@ final class WindowDialogs implements WindowQuestions {
 
 	@Override
 	public boolean mayRemove(final ModelRow model) {
-		final StringBuilder words = new StringBuilder("<html><body width=\"400\"><b>Remove ").append(Fact.escaped(model.name()))
+		final StringBuilder words = new StringBuilder("<html><body width=\"400\"><b>Remove ").append(ModelFact.escaped(model.name()))
 			.append("?</b><p>");
 		if (model.removable() > 0) {
 			words.append("That frees ").append(TransferRate.size(model.removable())).append(". ");
 		}
-		model.leftAlone().ifPresent(folder -> words.append("The model's files stay in ").append(Fact.escaped(folder.folder()
+		model.leftAlone().ifPresent(folder -> words.append("The model's files stay in ").append(ModelFact.escaped(folder.folder()
 			.toString())).append("; what was prepared of them goes. "));
 		if (model.used()) {
 			words.append("It is the model that answers your questions. ");

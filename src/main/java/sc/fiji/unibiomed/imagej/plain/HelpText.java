@@ -7,8 +7,8 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
 
 /** What a command says about itself and its inputs, for the Help button of an ImageJ dialog. */
 final class HelpText {
@@ -18,7 +18,7 @@ final class HelpText {
 
 	/** A page that ImageJ shows by itself, because it begins with {@code <html>}. */
 	static String html(final Module module, final List<ModuleItem<?>> items) {
-		final StringBuilder html = new StringBuilder("<html><h2>").append(Refusal.title(module)).append(
+		final StringBuilder html = new StringBuilder("<html><h2>").append(CommandRefusal.title(module)).append(
 			"</h2><p>").append(escaped(module.getInfo().getDescription())).append("</p>");
 		for (final ModuleItem<?> item : items) {
 			html.append("<p><b>").append(escaped(item.getLabel())).append("</b>: ").append(escaped(item.getDescription()));

@@ -10,8 +10,8 @@ import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
-import sc.fiji.unibiomed.imagej.dialog.Refusal;
 
 /**
  * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from
@@ -31,7 +31,7 @@ final class InputDialog {
 
 	/** Shows the dialog and sets the inputs; false if the user cancelled. */
 	static boolean show(final Module module, final List<ModuleItem<?>> items) {
-		final GenericDialog dialog = new GenericDialog(Refusal.title(module));
+		final GenericDialog dialog = new GenericDialog(CommandRefusal.title(module));
 		if (module.getInfo().getDescription() != null) {
 			dialog.addMessage(module.getInfo().getDescription());
 		}

@@ -9,7 +9,7 @@ import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskShape;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
-import sc.fiji.unibiomed.imagej.answer.Described;
+import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.ImagePosition;
@@ -25,7 +25,7 @@ public final class FoundRegions {
 	/** One region per finding and plane, or one per object; for region understanding, the user's own regions. */
 	public static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
 		final List<FoundRegion> regions = new ArrayList<>();
-		for (final Described described : answer.described()) {
+		for (final DescribedRegion described : answer.described()) {
 			final Roi roi = (Roi) described.region().clone();
 			roi.setName(shortName(described.text()));
 			final BinaryMask mask = RoiMask.of(roi, answer.facts().image().size().width(),

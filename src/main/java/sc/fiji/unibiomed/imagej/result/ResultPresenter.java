@@ -50,7 +50,7 @@ public final class ResultPresenter {
 		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager ? ResultPlacement.OVERLAY : wanted;
 		place(answer.image(), regions, placement);
 		final ResultsTable table = table();
-		FindingsTable.add(table, answer, regions);
+		FindingsResultsTable.add(table, answer, regions);
 		final ResultWindows windows = ResultWindows.before();
 		show(table);
 		log(answer);
@@ -80,13 +80,13 @@ public final class ResultPresenter {
 		if (GraphicsEnvironment.isHeadless()) {
 			return Analyzer.getResultsTable();
 		}
-		final ResultsTable open = ResultsTable.getResultsTable(FindingsTable.TITLE);
+		final ResultsTable open = ResultsTable.getResultsTable(FindingsResultsTable.TITLE);
 		return open == null ? new ResultsTable() : open;
 	}
 
 	private static void show(final ResultsTable table) {
 		if (!GraphicsEnvironment.isHeadless()) {
-			table.show(FindingsTable.TITLE);
+			table.show(FindingsResultsTable.TITLE);
 		}
 	}
 
@@ -114,7 +114,7 @@ public final class ResultPresenter {
 			remove(RoiManager.getInstance(), last.regions());
 		}
 		final ResultsTable table = table();
-		FindingsTable.remove(table, last.answer(), last.regions());
+		FindingsResultsTable.remove(table, last.answer(), last.regions());
 		show(table);
 		findings.remove(last.rows());
 		last = null;

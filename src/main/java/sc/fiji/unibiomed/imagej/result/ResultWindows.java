@@ -31,7 +31,7 @@ final class ResultWindows {
 
 	/** Remembers which windows are open before an answer is shown. */
 	static ResultWindows before() {
-		return new ResultWindows(WindowManager.getFrame(FindingsTable.TITLE) != null, WindowManager.getFrame(LOG) != null);
+		return new ResultWindows(WindowManager.getFrame(FindingsResultsTable.TITLE) != null, WindowManager.getFrame(LOG) != null);
 	}
 
 	/** Puts the windows that were opened since to the side, and the image in front. */
@@ -41,7 +41,7 @@ final class ResultWindows {
 		}
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
 		EventQueue.invokeLater(() -> {
-			put(tableWasOpen ? null : WindowManager.getFrame(FindingsTable.TITLE), screen, TABLE_TOP);
+			put(tableWasOpen ? null : WindowManager.getFrame(FindingsResultsTable.TITLE), screen, TABLE_TOP);
 			put(logWasOpen ? null : WindowManager.getFrame(LOG), screen, LOG_TOP);
 			if (image.getWindow() != null) {
 				image.getWindow().toFront();

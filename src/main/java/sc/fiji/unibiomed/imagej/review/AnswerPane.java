@@ -18,8 +18,8 @@ import javax.swing.text.StyledDocument;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
-import sc.fiji.unibiomed.imagej.review.table.Shade;
-import sc.fiji.unibiomed.imagej.review.table.Swatch;
+import sc.fiji.unibiomed.imagej.review.table.ColorBlend;
+import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
 
 /**
  * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one stands out,
@@ -99,16 +99,16 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
 	private AttributeSet plain(final boolean quiet) {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
-		StyleConstants.setForeground(style, quiet ? Shade.quiet(getForeground(), getBackground()) : getForeground());
+		StyleConstants.setForeground(style, quiet ? ColorBlend.quiet(getForeground(), getBackground()) : getForeground());
 		return style;
 	}
 
 	private AttributeSet phrase(final int finding, final boolean selected) {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
-		final Color color = Swatch.colorOf(finding);
-		final Color background = selected ? color : Shade.mix(color, getBackground(), TINT);
+		final Color color = ColorSwatch.colorOf(finding);
+		final Color background = selected ? color : ColorBlend.mix(color, getBackground(), TINT);
 		StyleConstants.setBackground(style, background);
-		StyleConstants.setForeground(style, Shade.readableOn(background));
+		StyleConstants.setForeground(style, ColorBlend.readableOn(background));
 		StyleConstants.setBold(style, selected);
 		style.addAttribute(FINDING, finding);
 		return style;

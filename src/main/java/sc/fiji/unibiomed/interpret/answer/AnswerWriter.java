@@ -36,8 +36,8 @@ public final class AnswerWriter {
 	 * @param pictureEnd how many of the prompt's tokens come up to the end of the picture; 0 without one
 	 * @param memory the tokens read before; those that the prompt begins with are not read again
 	 */
-	public Answer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens,
-		final TokenMemory memory, final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	public WrittenAnswer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens,
+		final PromptCache memory, final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
 		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
@@ -49,7 +49,7 @@ public final class AnswerWriter {
 		}
 	}
 
-	private Answer decode(final int[] prompt, final TokenMemory memory, final int limit,
+	private WrittenAnswer decode(final int[] prompt, final PromptCache memory, final int limit,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final LanguageModel language = model.languageModel();
@@ -77,7 +77,7 @@ public final class AnswerWriter {
 			}
 		}
 		final String decoded = tokenizer.decode(tokens.stream().mapToInt(Integer::intValue).toArray());
-		return new Answer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
+		return new WrittenAnswer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
 	}
 
 	/** The position of the highest value; of several, the first. */

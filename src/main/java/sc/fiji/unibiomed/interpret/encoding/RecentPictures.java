@@ -24,7 +24,7 @@ public final class RecentPictures implements AutoCloseable {
 	}
 
 	private final long limit;
-	private final Map<Shown, PictureMemory> memories = new LinkedHashMap<>(16, 0.75f, true);
+	private final Map<Shown, PictureCache> memories = new LinkedHashMap<>(16, 0.75f, true);
 
 	/** @param limit bytes to keep; more are used while a question is answered */
 	public RecentPictures(final long limit) {
@@ -32,20 +32,20 @@ public final class RecentPictures implements AutoCloseable {
 	}
 
 	/** The memory of a picture; empty for stacks, which are too large to be compared and kept. */
-	public Optional<PictureMemory> of(final LoadedModel model, final Picture picture) {
+	public Optional<PictureCache> of(final LoadedModel model, final Picture picture) {
 		if (picture.isStack()) {
 			return Optional.empty();
 		}
 		return Optional.of(memories.computeIfAbsent(new Shown(picture.frame(0), picture.pixelAspect()),
-			shown -> PictureMemory.ofSeveralQuestions(model)));
+			shown -> PictureCache.ofSeveralQuestions(model)));
 	}
 
 	/** Forgets what is over the limit. */
 	public void trim() {
-		long bytes = memories.values().stream().mapToLong(PictureMemory::bytes).sum();
-		final Iterator<PictureMemory> longestAgo = memories.values().iterator();
+		long bytes = memories.values().stream().mapToLong(PictureCache::bytes).sum();
+		final Iterator<PictureCache> longestAgo = memories.values().iterator();
 		while (bytes > limit && longestAgo.hasNext()) {
-			final PictureMemory memory = longestAgo.next();
+			final PictureCache memory = longestAgo.next();
 			bytes -= memory.bytes();
 			memory.close();
 			longestAgo.remove();
@@ -60,7 +60,7 @@ public final class RecentPictures implements AutoCloseable {
 	/** Forgets everything. */
 	@Override
 	public void close() {
-		memories.values().forEach(PictureMemory::close);
+		memories.values().forEach(PictureCache::close);
 		memories.clear();
 	}
 }

@@ -99,8 +99,8 @@ public final class AnswerFiles {
 	 */
 	public static RgbImage overlay(final Interpretation answer, final Picture picture) {
 		final int frame = answer.findings().isEmpty() ? 0 : fullestFrame(answer);
-		final int factor = Overview.factor(picture);
-		return OverlayPicture.draw(Overview.of(picture, frame, factor), factor, answer.findings(), frame);
+		final int factor = ReducedFrame.factor(picture);
+		return OverlayPicture.draw(ReducedFrame.of(picture, frame, factor), factor, answer.findings(), frame);
 	}
 
 	private static String maskName(final int index, final boolean stack) {

@@ -19,6 +19,6 @@ public final class ReportPictures {
 	 */
 	public static List<ReportPicture> of(final Picture picture, final List<Integer> frames) {
 		final int factor = ReportPicture.factor(picture.width(), picture.height());
-		return frames.stream().map(frame -> new ReportPicture(frame, factor, Overview.of(picture, frame, factor))).toList();
+		return frames.stream().map(frame -> new ReportPicture(frame, factor, ReducedFrame.of(picture, frame, factor))).toList();
 	}
 }

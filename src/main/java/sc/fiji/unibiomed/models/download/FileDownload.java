@@ -20,10 +20,10 @@ public final class FileDownload {
 	private static final int BUFFER_BYTES = 1 << 18;
 	private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
 
-	private final Web web;
+	private final WebClient web;
 	private final RemoteFile remote;
 
-	public FileDownload(final Web web, final RemoteFile remote) {
+	public FileDownload(final WebClient web, final RemoteFile remote) {
 		this.web = web;
 		this.remote = remote;
 	}
@@ -31,12 +31,12 @@ public final class FileDownload {
 	/** Whether this is the name of a file that has not come whole. */
 	public static boolean isPart(final Path file) {
 		final String name = file.getFileName().toString();
-		return name.endsWith(PartFile.SUFFIX) || name.endsWith(PartFile.SUFFIX + ".json");
+		return name.endsWith(PartialFile.SUFFIX) || name.endsWith(PartialFile.SUFFIX + ".json");
 	}
 
 	/** Bytes that have come of a file that is not whole yet, or its size if it is; they may be thrown away on the next try. */
 	public static long arrived(final Path file) throws IOException {
-		final Path part = file.resolveSibling(file.getFileName() + PartFile.SUFFIX);
+		final Path part = file.resolveSibling(file.getFileName() + PartialFile.SUFFIX);
 		if (Files.isRegularFile(file)) {
 			return Files.size(file);
 		}
@@ -57,7 +57,7 @@ public final class FileDownload {
 			return;
 		}
 		cancellation.check();
-		try (PartFile part = new PartFile(remote, file, listener, cancellation)) {
+		try (PartialFile part = new PartialFile(remote, file, listener, cancellation)) {
 			fill(part, listener, cancellation);
 			if (!part.isRight()) {
 				// Once more: something on the way may have changed it, or it was put together from two versions.
@@ -79,7 +79,7 @@ public final class FileDownload {
 	}
 
 	/** Fetches what is missing, as often as it takes. */
-	private void fill(final PartFile part, final DownloadListener listener, final Cancellation cancellation)
+	private void fill(final PartialFile part, final DownloadListener listener, final Cancellation cancellation)
 		throws IOException
 	{
 		int inVain = 0;
@@ -98,25 +98,25 @@ public final class FileDownload {
 		}
 	}
 
-	private String arrived(final PartFile part) throws IOException {
+	private String arrived(final PartialFile part) throws IOException {
 		return part.size() == 0 ? "Nothing has come of " + remote.address() + "; try again later." : part.size() / 1_000_000 +
 			" of " + remote.bytes() / 1_000_000 + " MB of " + remote.address() +
 			" have come and are kept; the next try goes on from there.";
 	}
 
-	private void fetchRest(final PartFile part, final DownloadListener listener, final Cancellation cancellation)
+	private void fetchRest(final PartialFile part, final DownloadListener listener, final Cancellation cancellation)
 		throws IOException
 	{
-		try (WebAnswer answer = web.get(remote.address(), part.size(), part.etag(), cancellation)) {
+		try (WebResponse answer = web.get(remote.address(), part.size(), part.etag(), cancellation)) {
 			answer.requireNotBusy();
 			switch (answer.status()) {
-				case WebAnswer.OK -> {
+				case WebResponse.OK -> {
 					// The server does not know ranges, or has another version than the one the bytes are from.
 					part.startOver();
 					part.from(answer.etag());
 					append(answer, part, listener, cancellation);
 				}
-				case WebAnswer.PARTIAL_CONTENT -> {
+				case WebResponse.PARTIAL_CONTENT -> {
 					if (part.size() > 0 && continues(answer, part)) {
 						append(answer, part, listener, cancellation);
 					}
@@ -124,14 +124,14 @@ public final class FileDownload {
 						throwAway(part, answer);
 					}
 				}
-				case WebAnswer.RANGE_NOT_SATISFIABLE -> throwAway(part, answer);
+				case WebResponse.RANGE_NOT_SATISFIABLE -> throwAway(part, answer);
 				default -> throw refused(answer);
 			}
 		}
 	}
 
 	/** What is on disk does not belong to what the server has; without anything on disk, the answer makes no sense. */
-	private void throwAway(final PartFile part, final WebAnswer answer) throws IOException {
+	private void throwAway(final PartialFile part, final WebResponse answer) throws IOException {
 		if (part.size() == 0) {
 			throw refused(answer);
 		}
@@ -139,7 +139,7 @@ public final class FileDownload {
 	}
 
 	/** Whether the bytes of an answer go on where those on disk end, in the same version of the same file. */
-	private boolean continues(final WebAnswer answer, final PartFile part) throws IOException {
+	private boolean continues(final WebResponse answer, final PartialFile part) throws IOException {
 		final Matcher range = CONTENT_RANGE.matcher(answer.header("Content-Range").orElse(""));
 		if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
 			return false;
@@ -149,11 +149,11 @@ public final class FileDownload {
 		return sameSize && (version.isEmpty() || part.etag().isEmpty() || version.equals(part.etag()));
 	}
 
-	private DownloadException refused(final WebAnswer answer) {
+	private DownloadException refused(final WebResponse answer) {
 		return new DownloadException(remote.address() + " cannot be fetched: the server answered " + answer.status() + ".");
 	}
 
-	private void append(final WebAnswer answer, final PartFile part, final DownloadListener listener,
+	private void append(final WebResponse answer, final PartialFile part, final DownloadListener listener,
 		final Cancellation cancellation) throws IOException
 	{
 		final byte[] buffer = new byte[BUFFER_BYTES];

@@ -19,8 +19,8 @@ import com.google.gson.annotations.SerializedName;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.RemoteFile;
-import sc.fiji.unibiomed.models.download.Web;
-import sc.fiji.unibiomed.models.download.WebAnswer;
+import sc.fiji.unibiomed.models.download.WebClient;
+import sc.fiji.unibiomed.models.download.WebResponse;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks the hub (its HTTP interface: {@code /api/models/…} and {@code /…/resolve/…}). */
@@ -34,7 +34,7 @@ public final class Hub {
 	private static final int NOT_FOUND = 404;
 
 	private final URI endpoint;
-	private final Web web;
+	private final WebClient web;
 
 	/** What the hub says of a large file. */
 	private record Lfs(String sha256, Long size) {
@@ -53,7 +53,7 @@ public final class Hub {
 	}
 
 	/** @param endpoint the hub's address, without a slash at the end */
-	public Hub(final URI endpoint, final Web web) {
+	public Hub(final URI endpoint, final WebClient web) {
 		this.endpoint = endpoint;
 		this.web = web;
 	}
@@ -71,7 +71,7 @@ public final class Hub {
 		final URI address = URI.create(endpoint + "/api/models/" + repository.id() + "/revision/" + encode(repository
 			.revision()) + "?blobs=true");
 		final String text = web.retrying(listener, cancellation, () -> {
-			try (WebAnswer answer = web.get(address, cancellation)) {
+			try (WebResponse answer = web.get(address, cancellation)) {
 				answer.requireNotBusy();
 				requireAllowed(answer, repository);
 				return answer.text(cancellation);
@@ -86,7 +86,7 @@ public final class Hub {
 		}
 	}
 
-	private void requireAllowed(final WebAnswer answer, final HubRepository repository) throws HubException {
+	private void requireAllowed(final WebResponse answer, final HubRepository repository) throws HubException {
 		final int status = answer.status();
 		if (status == 200) {
 			return;

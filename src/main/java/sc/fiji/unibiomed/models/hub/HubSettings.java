@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import sc.fiji.unibiomed.models.download.HostSecret;
+import sc.fiji.unibiomed.models.download.HostToken;
 
 /**
  * How the hub is reached, in the environment variables of the hub's own software (huggingface_hub, "Environment variables"),
@@ -76,10 +76,10 @@ public final class HubSettings {
 	 *
 	 * @throws HubException if the hub's address is none
 	 */
-	public Optional<HostSecret> token() throws HubException {
+	public Optional<HostToken> token() throws HubException {
 		final URI server = endpoint();
 		return variable("HF_TOKEN").or(() -> variable("HUGGING_FACE_HUB_TOKEN")).or(this::storedToken).map(text -> text.replaceAll(
-			"\\s", "")).filter(HubSettings::isUsable).map(token -> new HostSecret(server, token));
+			"\\s", "")).filter(HubSettings::isUsable).map(token -> new HostToken(server, token));
 	}
 
 	private static boolean isUsable(final String token) {

@@ -15,10 +15,10 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDownload;
-import sc.fiji.unibiomed.models.download.Patience;
 import sc.fiji.unibiomed.models.download.Proxies;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.TransferRate;
-import sc.fiji.unibiomed.models.download.Web;
+import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.hub.Hub;
 import sc.fiji.unibiomed.models.hub.HubFile;
 import sc.fiji.unibiomed.models.hub.HubListing;
@@ -47,10 +47,10 @@ public final class ModelDownload {
 
 	private final CacheFolder cache;
 	private final HubSettings settings;
-	private final Patience patience;
+	private final RetryPolicy patience;
 	private final ModelStore store;
 
-	public ModelDownload(final CacheFolder cache, final HubSettings settings, final Patience patience) {
+	public ModelDownload(final CacheFolder cache, final HubSettings settings, final RetryPolicy patience) {
 		this.cache = cache;
 		this.settings = settings;
 		this.patience = patience;
@@ -75,7 +75,7 @@ public final class ModelDownload {
 			throw new DownloadException("The environment variable HF_HUB_OFFLINE forbids to fetch " + repository +
 				"; unset it, or import the model from a folder: unibiomed models import FOLDER.");
 		}
-		try (Web web = new Web(Proxies.ofProcess(), patience, settings.token())) {
+		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, settings.token())) {
 			final Hub hub = new Hub(settings.endpoint(), web);
 			final HubListing listing = hub.list(repository, listener, cancellation);
 			final List<HubFile> files = ModelFiles.of(listing);
@@ -109,7 +109,7 @@ public final class ModelDownload {
 		accepted.add(licence);
 	}
 
-	private Path fetch(final String name, final Web web, final Hub hub, final HubListing listing, final List<HubFile> files,
+	private Path fetch(final String name, final WebClient web, final Hub hub, final HubListing listing, final List<HubFile> files,
 		final DownloadListener listener, final Cancellation cancellation) throws IOException
 	{
 		final HubRepository repository = listing.repository();

@@ -16,7 +16,7 @@ import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.RemoteFile;
-import sc.fiji.unibiomed.models.download.Web;
+import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.hub.HubFile;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -27,7 +27,7 @@ final class ParallelDownload {
 	/** More connections bring nothing, and annoy servers. */
 	private static final int AT_ONCE = 4;
 
-	private final Web web;
+	private final WebClient web;
 	private final Path folder;
 	private final DownloadListener listener;
 	private final long total;
@@ -38,7 +38,7 @@ final class ParallelDownload {
 	 * @param files all files that will be fetched; bytes that are there of them count
 	 * @param listener told how many of all their bytes are there
 	 */
-	ParallelDownload(final Web web, final Path folder, final List<HubFile> files, final DownloadListener listener)
+	ParallelDownload(final WebClient web, final Path folder, final List<HubFile> files, final DownloadListener listener)
 		throws IOException
 	{
 		this.web = web;

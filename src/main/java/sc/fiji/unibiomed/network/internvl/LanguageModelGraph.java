@@ -6,10 +6,10 @@ import java.util.List;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.LinearLayer;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -45,7 +45,7 @@ public final class LanguageModelGraph {
 	private final Checkpoint checkpoint;
 	private final LanguageConfig config;
 	private final GraphBuilder graph;
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final Value embeddings;
 	private final List<Value> pastKeys = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class LanguageModelGraph {
 		checkpoint = weights.checkpoint();
 		config = checkpoint.config().language();
 		graph = new GraphBuilder(name);
-		layers = new Layers(graph, weights);
+		layers = new LayerGraph(graph, weights);
 		ops = layers.ops();
 		embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), oneToken ? Dimension.of(1) : Dimension.named(
 			"new_tokens"), Dimension.of(config.hiddenSize()));
@@ -99,7 +99,7 @@ public final class LanguageModelGraph {
 	 * Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after each
 	 * layer.
 	 */
-	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("language-model", weights, false);
 		graph.speak(graph.decode(graph.config.layers(), probes), probes);
 		return graph.graph.build();
@@ -108,7 +108,7 @@ public final class LanguageModelGraph {
 	/** Writes a graph for one new token at a time, which is faster at that. */
 	public static OnnxGraph buildWriter(final NetworkWeights weights) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("token-writer", weights, true);
-		graph.speak(graph.decode(graph.config.layers(), Probes.OFF), Probes.OFF);
+		graph.speak(graph.decode(graph.config.layers(), GraphProbes.OFF), GraphProbes.OFF);
 		return graph.graph.build();
 	}
 
@@ -118,7 +118,7 @@ public final class LanguageModelGraph {
 	 */
 	public static OnnxGraph buildReader(final NetworkWeights weights) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("prompt-reader", weights, false);
-		graph.decode(graph.config.layers() - 1, Probes.OFF);
+		graph.decode(graph.config.layers() - 1, GraphProbes.OFF);
 		return graph.graph.build();
 	}
 
@@ -128,9 +128,9 @@ public final class LanguageModelGraph {
 	}
 
 	/** Writes what the last token says. */
-	private void speak(final Value x, final Probes probes) throws CheckpointException {
+	private void speak(final Value x, final GraphProbes probes) throws CheckpointException {
 		final Value norm = layers.weight("language_model.model.norm.weight");
-		if (probes == Probes.ON) {
+		if (probes == GraphProbes.ON) {
 			probes.offer(graph, "prefill_hidden_" + config.layers(), ops.rmsNorm(x, norm, config.rmsNormEps()), 2);
 		}
 		final Value last = ops.rmsNorm(ops.slice(x, 0, -1, Long.MAX_VALUE), norm, config.rmsNormEps());
@@ -145,7 +145,7 @@ public final class LanguageModelGraph {
 	 * @param complete how many layers are calculated to their end; of one that is not, keys and values are
 	 * @return what comes out of the last complete layer: new tokens × width
 	 */
-	private Value decode(final int complete, final Probes probes) throws CheckpointException {
+	private Value decode(final int complete, final GraphProbes probes) throws CheckpointException {
 		Value x = ops.reshape(embeddings, -1, config.hiddenSize());
 		probes.offer(graph, "prefill_hidden_0", x, 2);
 		Value normed = ops.rmsNorm(x, layers.weight(LAYERS + "0.input_layernorm.weight"), config.rmsNormEps());

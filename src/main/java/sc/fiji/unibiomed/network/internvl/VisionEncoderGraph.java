@@ -6,11 +6,11 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.checkpoint.config.VisionConfig;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.LinearLayer;
+import sc.fiji.unibiomed.network.layer.LinearProduct;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
-import sc.fiji.unibiomed.network.layer.Product;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -43,13 +43,13 @@ public final class VisionEncoderGraph {
 	/** The names of a layer's parts. */
 	private static final String LAYERS = "vision_model.encoder.layers.";
 
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final VisionConfig vision;
 	private final int tokens;
 	private final int rows;
 
-	private VisionEncoderGraph(final Layers layers, final VisionConfig vision) {
+	private VisionEncoderGraph(final LayerGraph layers, final VisionConfig vision) {
 		this.layers = layers;
 		this.ops = layers.ops();
 		this.vision = vision;
@@ -66,12 +66,12 @@ public final class VisionEncoderGraph {
 	}
 
 	/** Writes the graph; with probes also {@code vit_patch_embeddings} and {@code vit_last_hidden_state}. */
-	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final ModelConfig config = checkpoint.config();
 		final VisionConfig vision = config.vision();
 		final GraphBuilder graph = new GraphBuilder("vision-encoder");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
 		final Dimension tiles = Dimension.named("tiles");
 		final long width = vision.hiddenSize();
@@ -110,7 +110,7 @@ public final class VisionEncoderGraph {
 	 */
 	private Value transform(final Value patches) throws CheckpointException {
 		Value[] state = rowByRow(new Value[] { ops.reshape(patches, -1, rows, vision.hiddenSize()) },
-			(inside, in) -> attentionInputs(inside, new Layers.Residual(in[0], inside.rowNorm(in[0], LAYERS + "0.norm1", vision
+			(inside, in) -> attentionInputs(inside, new LayerGraph.Residual(in[0], inside.rowNorm(in[0], LAYERS + "0.norm1", vision
 				.layerNormEps())), 0));
 		for (int i = 0; i < vision.layers(); i++) {
 			final Value attended = ops.attention(wholeTiles(state[1]), wholeTiles(state[2]), wholeTiles(state[3]), vision.heads());
@@ -126,14 +126,14 @@ public final class VisionEncoderGraph {
 	}
 
 	/** From the attention of a layer up to the queries, keys and values of the next one; of the last layer, up to its end. */
-	private Value[] afterAttention(final Layers inside, final int layer, final Value attended, final Value x)
+	private Value[] afterAttention(final LayerGraph inside, final int layer, final Value attended, final Value x)
 		throws CheckpointException
 	{
 		final String prefix = LAYERS + layer;
-		final Product projected = inside.product(attended, LinearLayer.scaled(prefix + ".attn.proj", prefix + ".ls1"));
-		final Layers.Residual y = inside.residual(x, projected, prefix + ".norm2", vision.layerNormEps());
+		final LinearProduct projected = inside.product(attended, LinearLayer.scaled(prefix + ".attn.proj", prefix + ".ls1"));
+		final LayerGraph.Residual y = inside.residual(x, projected, prefix + ".norm2", vision.layerNormEps());
 		final Value hidden = inside.ops().gelu(inside.linear(y.normalized(), prefix + ".mlp.fc1"));
-		final Product branch = inside.product(hidden, LinearLayer.scaled(prefix + ".mlp.fc2", prefix + ".ls2"));
+		final LinearProduct branch = inside.product(hidden, LinearLayer.scaled(prefix + ".mlp.fc2", prefix + ".ls2"));
 		if (layer == vision.layers() - 1) {
 			return new Value[] { inside.ops().add(y.sum(), branch.plusBias(inside.ops())) };
 		}
@@ -141,7 +141,7 @@ public final class VisionEncoderGraph {
 			.layerNormEps()), layer + 1);
 	}
 
-	private static Value[] attentionInputs(final Layers inside, final Layers.Residual x, final int layer)
+	private static Value[] attentionInputs(final LayerGraph inside, final LayerGraph.Residual x, final int layer)
 		throws CheckpointException
 	{
 		final List<Value> qkv = inside.linear(x.normalized(), LinearLayer.parts(LAYERS + layer + ".attn.qkv", 3));
@@ -151,7 +151,7 @@ public final class VisionEncoderGraph {
 	/** What is done with some rows × channels. */
 	private interface RowWork {
 
-		Value[] write(Layers inside, Value[] rows) throws CheckpointException;
+		Value[] write(LayerGraph inside, Value[] rows) throws CheckpointException;
 	}
 
 	/** Does the work for some rows after the other; all values are chunks × rows × channels. */

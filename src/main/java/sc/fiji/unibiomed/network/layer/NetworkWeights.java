@@ -26,5 +26,5 @@ public interface NetworkWeights {
 	 * @param x rows × inputs; networks that are kept in float32 in every precision may have more axes
 	 * @return one result per layer
 	 */
-	List<Product> products(Operators ops, Value x, List<LinearLayer> layers) throws CheckpointException;
+	List<LinearProduct> products(Operators ops, Value x, List<LinearLayer> layers) throws CheckpointException;
 }

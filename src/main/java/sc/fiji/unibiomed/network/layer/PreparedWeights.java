@@ -40,7 +40,7 @@ public final class PreparedWeights implements NetworkWeights {
 
 	private final Checkpoint checkpoint;
 	private final WeightsFile file;
-	private final NumberPlan plan;
+	private final WeightFormatPlan plan;
 	private final LongConsumer step;
 	/** Tensors that several layers share are written once, and so are those of a layer that is applied several times. */
 	private final Map<String, Value> written = new HashMap<>();
@@ -49,7 +49,7 @@ public final class PreparedWeights implements NetworkWeights {
 	 * @param file where the weights go, in the folder of the graph; this does not close it
 	 * @param step told before each conversion how many weights it is about; may throw to stop
 	 */
-	public PreparedWeights(final Checkpoint checkpoint, final WeightsFile file, final NumberPlan plan,
+	public PreparedWeights(final Checkpoint checkpoint, final WeightsFile file, final WeightFormatPlan plan,
 		final LongConsumer step)
 	{
 		this.checkpoint = checkpoint;
@@ -65,7 +65,7 @@ public final class PreparedWeights implements NetworkWeights {
 
 	@Override
 	public boolean areExact() {
-		return plan == NumberPlan.FLOAT32;
+		return plan == WeightFormatPlan.FLOAT32;
 	}
 
 	/** @throws UncheckedIOException if the file cannot be written */
@@ -81,11 +81,11 @@ public final class PreparedWeights implements NetworkWeights {
 
 	/** @throws UncheckedIOException if the file cannot be written */
 	@Override
-	public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
+	public List<LinearProduct> products(final Operators ops, final Value x, final List<LinearLayer> layers)
 		throws CheckpointException
 	{
 		final StackedLayers all = new StackedLayers(checkpoint, layers);
-		final LinearForm form = plan.formOf(layers.get(0).name(), all.inputs(), all.outputs());
+		final WeightFormat form = plan.formOf(layers.get(0).name(), all.inputs(), all.outputs());
 		return switch (form) {
 			case FLOAT32 -> withBiases(ops.graph(), floatProducts(ops, x, layers), layers);
 			case INT8 -> withBiases(ops.graph(), int8Products(ops, x, layers), layers);
@@ -94,12 +94,12 @@ public final class PreparedWeights implements NetworkWeights {
 		};
 	}
 
-	private List<Product> withBiases(final GraphBuilder graph, final List<Value> products, final List<LinearLayer> layers)
+	private List<LinearProduct> withBiases(final GraphBuilder graph, final List<Value> products, final List<LinearLayer> layers)
 		throws CheckpointException
 	{
-		final List<Product> result = new ArrayList<>();
+		final List<LinearProduct> result = new ArrayList<>();
 		for (int i = 0; i < layers.size(); i++) {
-			result.add(new Product(products.get(i), bias(graph, layers.get(i))));
+			result.add(new LinearProduct(products.get(i), bias(graph, layers.get(i))));
 		}
 		return result;
 	}
@@ -207,7 +207,7 @@ public final class PreparedWeights implements NetworkWeights {
 	}
 
 	/** One product of all layers, biases added: for single rows, each operator counts. */
-	private List<Product> blockProducts(final Operators ops, final Value x, final StackedLayers stack,
+	private List<LinearProduct> blockProducts(final Operators ops, final Value x, final StackedLayers stack,
 		final List<LinearLayer> layers, final int bits) throws CheckpointException
 	{
 		step.accept((long) stack.inputs() * stack.outputs());
@@ -223,7 +223,7 @@ public final class PreparedWeights implements NetworkWeights {
 			"block_size", better.blockSize(), "accuracy_level", 4), x, matrix, scales, zeros, null, stackedBias(graph, stack, layers));
 		final long[] sizes = stack.outputsOfLayers();
 		final List<Value> parts = sizes.length == 1 ? List.of(product) : List.of(ops.split(product, -1, sizes));
-		return parts.stream().map(part -> new Product(part, null)).toList();
+		return parts.stream().map(part -> new LinearProduct(part, null)).toList();
 	}
 
 	/** The biases one after the other, zeros for a layer without; {@code null} if no layer has one. */

@@ -36,14 +36,14 @@ public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 	}
 
 	@Override
-	public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
+	public List<LinearProduct> products(final Operators ops, final Value x, final List<LinearLayer> layers)
 		throws CheckpointException
 	{
-		final List<Product> products = new ArrayList<>();
+		final List<LinearProduct> products = new ArrayList<>();
 		for (final LinearLayer layer : layers) {
 			final Value product = ops.matMul(x, ops.transpose(part(ops, layer, layer.name() + ".weight"), 1, 0));
 			final String bias = layer.name() + ".bias";
-			products.add(new Product(scaled(ops, layer, product), checkpoint.weights().contains(bias) ? scaled(ops, layer, part(ops,
+			products.add(new LinearProduct(scaled(ops, layer, product), checkpoint.weights().contains(bias) ? scaled(ops, layer, part(ops,
 				layer, bias)) : null));
 		}
 		return products;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.LinearLayer;
-import sc.fiji.unibiomed.network.layer.Product;
+import sc.fiji.unibiomed.network.layer.LinearProduct;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
@@ -37,7 +37,7 @@ final class HieraBlock {
 		}
 	}
 
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final String prefix;
 	private final Shape input;
@@ -49,7 +49,7 @@ final class HieraBlock {
 	 * @param window side of the attention windows in pixels of the input, 0 for attention over all of it
 	 * @param pools whether this is the first block of a later stage
 	 */
-	HieraBlock(final Layers layers, final String prefix, final Shape input, final int window, final boolean pools)
+	HieraBlock(final LayerGraph layers, final String prefix, final Shape input, final int window, final boolean pools)
 		throws CheckpointException
 	{
 		this.layers = layers;
@@ -68,23 +68,23 @@ final class HieraBlock {
 	}
 
 	/** Normalises what comes into the first block, whose outcome no branch is added to. */
-	static Layers.Residual start(final Layers layers, final String prefix, final Value x) throws CheckpointException {
-		return new Layers.Residual(x, layers.preciseRowNorm(x, prefix + ".norm1", EPSILON));
+	static LayerGraph.Residual start(final LayerGraph layers, final String prefix, final Value x) throws CheckpointException {
+		return new LayerGraph.Residual(x, layers.preciseRowNorm(x, prefix + ".norm1", EPSILON));
 	}
 
 	/**
 	 * @param x rows of pixels × channels, with what {@code norm1} made of them
 	 * @return what the block makes, in two terms: the rows and the branch that is still to be added
 	 */
-	Outcome apply(final Layers.Residual x) throws CheckpointException {
-		final Product attended = windowAttention(x.normalized());
-		final Layers.Residual y = layers.preciseResidual(shortcut(x), attended, prefix + ".norm2", EPSILON);
+	Outcome apply(final LayerGraph.Residual x) throws CheckpointException {
+		final LinearProduct attended = windowAttention(x.normalized());
+		final LayerGraph.Residual y = layers.preciseResidual(shortcut(x), attended, prefix + ".norm2", EPSILON);
 		final Value hidden = ops.gelu(layers.linear(y.normalized(), prefix + ".mlp.layers.0"));
 		return new Outcome(y.sum(), layers.product(hidden, LinearLayer.of(prefix + ".mlp.layers.1")));
 	}
 
 	/** What a block makes: two terms of a sum. */
-	record Outcome(Value rows, Product branch) {
+	record Outcome(Value rows, LinearProduct branch) {
 
 		/** The sum. */
 		Value sum(final Operators ops) {
@@ -92,19 +92,19 @@ final class HieraBlock {
 		}
 
 		/** The sum, ready for the next block. */
-		Layers.Residual next(final Layers layers, final String prefix) throws CheckpointException {
+		LayerGraph.Residual next(final LayerGraph layers, final String prefix) throws CheckpointException {
 			return layers.preciseResidual(rows, branch, prefix + ".norm1", EPSILON);
 		}
 	}
 
 	/** A projected shortcut starts from the normalised input, as in the reference. */
-	private Value shortcut(final Layers.Residual x) throws CheckpointException {
+	private Value shortcut(final LayerGraph.Residual x) throws CheckpointException {
 		return input.channels() == output.channels() ? x.sum() : ops.reshape(pooled(layers.linear(x.normalized(), prefix +
 			".proj"), input.height(), input.width(), output.channels()), -1, output.channels());
 	}
 
 	/** Attention within the windows of rows of pixels × channels. */
-	private Product windowAttention(final Value x) throws CheckpointException {
+	private LinearProduct windowAttention(final Value x) throws CheckpointException {
 		final int windowHeight = window == 0 ? input.height() : window;
 		final int windowWidth = window == 0 ? input.width() : window;
 		// Windows that do not divide the image are filled with zeros at the right and bottom.
@@ -124,9 +124,9 @@ final class HieraBlock {
 		final long pixels = (long) windowHeight * windowWidth;
 		final Value attended = ops.attention(ops.reshape(q, -1, (long) outHeight * outWidth, channels), ops.reshape(qkv.get(1), -1,
 			pixels, channels), ops.reshape(qkv.get(2), -1, pixels, channels), output.heads());
-		final Product product = layers.product(ops.reshape(attended, -1, channels), LinearLayer.of(prefix + ".attn.proj"));
+		final LinearProduct product = layers.product(ops.reshape(attended, -1, channels), LinearLayer.of(prefix + ".attn.proj"));
 		final Value placed = crop(unpartition(product.value(), down, across, outHeight, outWidth), whole);
-		return new Product(ops.reshape(placed, -1, channels), product.bias());
+		return new LinearProduct(ops.reshape(placed, -1, channels), product.bias());
 	}
 
 	private Value pad(final Value x, final long height, final long width) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
-import sc.fiji.unibiomed.network.layer.Probes;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -33,7 +33,7 @@ final class HieraTrunk {
 	private record Step(int index, int window, boolean pools, boolean endsStage) {
 	}
 
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final Sam2Config config;
 	private final String prefix;
@@ -41,7 +41,7 @@ final class HieraTrunk {
 	private Value x;
 	private HieraBlock.Shape shape;
 
-	private HieraTrunk(final Layers layers, final Sam2Config config, final String prefix) {
+	private HieraTrunk(final LayerGraph layers, final Sam2Config config, final String prefix) {
 		this.layers = layers;
 		this.ops = layers.ops();
 		this.config = config;
@@ -55,8 +55,8 @@ final class HieraTrunk {
 	 * @param image 1 × 3 × size × size
 	 * @return the last block's output of every stage, NCHW, finest first
 	 */
-	static Value[] stages(final Layers layers, final Sam2Config config, final String prefix, final Value image,
-		final Probes probes) throws CheckpointException
+	static Value[] stages(final LayerGraph layers, final Sam2Config config, final String prefix, final Value image,
+		final GraphProbes probes) throws CheckpointException
 	{
 		final List<Value> stages = new HieraTrunk(layers, config, prefix).stages(image);
 		final Value[] transposed = new Value[stages.size()];
@@ -187,11 +187,11 @@ final class HieraTrunk {
 	 * @param shapes receives the shapes of the results
 	 * @return results of blocks that end a stage, and of the last one
 	 */
-	private List<Value> blocks(final Layers where, final List<Step> steps, final Value input,
+	private List<Value> blocks(final LayerGraph where, final List<Step> steps, final Value input,
 		final List<HieraBlock.Shape> shapes) throws CheckpointException
 	{
 		final List<Value> results = new ArrayList<>();
-		Layers.Residual state = HieraBlock.start(where, block(steps.get(0)), input);
+		LayerGraph.Residual state = HieraBlock.start(where, block(steps.get(0)), input);
 		for (int i = 0; i < steps.size(); i++) {
 			final Step step = steps.get(i);
 			final HieraBlock block = new HieraBlock(where, block(step), shape, step.window(), step.pools());

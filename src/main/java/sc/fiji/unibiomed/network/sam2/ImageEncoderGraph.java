@@ -5,9 +5,9 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -46,11 +46,11 @@ public final class ImageEncoderGraph {
 	 * Writes the graph; with probes also {@code hiera_stageK} (K from 1) and {@code fpn_out_levelK} (K from 0), each
 	 * 1 × channels × height × width.
 	 */
-	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("image-encoder");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final int size = config.imageSize();
 		final Value image = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(3), Dimension.of(size),
 			Dimension.of(size));
@@ -76,7 +76,7 @@ public final class ImageEncoderGraph {
 	}
 
 	/** Lateral 1×1 convolutions; the coarse levels named in the configuration are added from the top down. */
-	private static Value[] pyramid(final Layers layers, final Sam2Config config, final Value[] stages)
+	private static Value[] pyramid(final LayerGraph layers, final Sam2Config config, final Value[] stages)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();

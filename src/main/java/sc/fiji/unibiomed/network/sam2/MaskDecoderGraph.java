@@ -5,9 +5,9 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -50,11 +50,11 @@ public final class MaskDecoderGraph {
 	 * Writes the graph; with probes also {@code all4_mask_logits} (1 × 4 × 4G × 4G), {@code iou_all4} (1 × 4),
 	 * {@code sam_tokens_out} (1 × 4 × C) and {@code dense_pe} (1 × C × G × G).
 	 */
-	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("mask-decoder");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
 		final long width = config.hiddenDim();
 		final long grid = config.imageSize() / 16;
@@ -100,13 +100,13 @@ public final class MaskDecoderGraph {
 		probes.offer(graph, "all4_mask_logits", masks, 4);
 		probes.offer(graph, "iou_all4", iou, 2);
 		probes.offer(graph, "sam_tokens_out", maskTokens, 3);
-		if (probes == Probes.ON) {
+		if (probes == GraphProbes.ON) {
 			probes.offer(graph, "dense_pe", ops.reshape(ops.transpose(position, 0, 2, 1), 1, width, grid, grid), 4);
 		}
 		return graph.build();
 	}
 
-	private static Value outputTokens(final Layers layers, final long width) throws CheckpointException {
+	private static Value outputTokens(final LayerGraph layers, final long width) throws CheckpointException {
 		return layers.ops().concat(1, layers.weight(DECODER + "obj_score_token.weight", 1, 1, width), layers.weight(DECODER +
 			"iou_token.weight", 1, 1, width), layers.weight(DECODER + "mask_tokens.weight", 1, MASK_TOKENS, width));
 	}
@@ -119,7 +119,7 @@ public final class MaskDecoderGraph {
 	 * Random Fourier features of the pixel centres (Tancik et al., arXiv 2006.10739), with the frequencies of the
 	 * checkpoint: 1 × G² × C.
 	 */
-	private static Value densePosition(final Layers layers, final long width, final long grid) throws CheckpointException {
+	private static Value densePosition(final LayerGraph layers, final long width, final long grid) throws CheckpointException {
 		final Operators ops = layers.ops();
 		final float[] coordinates = new float[(int) (grid * grid * 2)];
 		for (int y = 0, i = 0; y < grid; y++) {
@@ -135,7 +135,7 @@ public final class MaskDecoderGraph {
 		return ops.concat(2, ops.graph().node("Sin", angles), ops.graph().node("Cos", angles));
 	}
 
-	private static Value upscaled(final Layers layers, final Value x, final Value fine, final Value middle)
+	private static Value upscaled(final LayerGraph layers, final Value x, final Value fine, final Value middle)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();
@@ -145,7 +145,7 @@ public final class MaskDecoderGraph {
 	}
 
 	/** One MLP per mask token turns it into the weights that its mask is made of: 1 × 4 × C/8. */
-	private static Value hyperNetworks(final Layers layers, final Value maskTokens, final long width)
+	private static Value hyperNetworks(final LayerGraph layers, final Value maskTokens, final long width)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();
@@ -158,7 +158,7 @@ public final class MaskDecoderGraph {
 	}
 
 	/** The projected mask token where the object is seen, the embedding of "no object" elsewhere. */
-	private static Value objectPointer(final Layers layers, final Value token, final Value score) throws CheckpointException {
+	private static Value objectPointer(final LayerGraph layers, final Value token, final Value score) throws CheckpointException {
 		final Operators ops = layers.ops();
 		final Value seen = ops.graph().node("Greater", score, ops.graph().scalar(0));
 		return ops.graph().node("Where", seen, layers.reluMlp(token, Sam2Names.MODEL + "obj_ptr_proj", HEAD_LAYERS), layers

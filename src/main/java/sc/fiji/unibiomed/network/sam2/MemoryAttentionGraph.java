@@ -3,7 +3,7 @@ package sc.fiji.unibiomed.network.sam2;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
@@ -43,7 +43,7 @@ public final class MemoryAttentionGraph {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("memory-attention");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
 		final int grid = config.imageSize() / 16;
 		final long pixels = (long) grid * grid;
@@ -85,7 +85,7 @@ public final class MemoryAttentionGraph {
 	}
 
 	/** Where and when each memory token comes from: the sine encoding of its place plus the embedding of its time. */
-	private static Value memoryPosition(final Layers layers, final Value time, final int grid, final long memoryWidth)
+	private static Value memoryPosition(final LayerGraph layers, final Value time, final int grid, final long memoryWidth)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();

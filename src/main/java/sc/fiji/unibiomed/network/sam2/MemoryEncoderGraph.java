@@ -5,9 +5,9 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.GraphProbes;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Probes;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
@@ -39,11 +39,11 @@ public final class MemoryEncoderGraph {
 	}
 
 	/** Writes the graph; with probes also {@code memory_features}: 1 × M × G × G before the rounding. */
-	public static OnnxGraph build(final NetworkWeights weights, final Probes probes) throws CheckpointException {
+	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final Sam2Config config = checkpoint.config().sam2();
 		final GraphBuilder graph = new GraphBuilder("memory-encoder");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
 		final long size = config.imageSize();
 		final long grid = size / 16;
@@ -76,7 +76,7 @@ public final class MemoryEncoderGraph {
 	}
 
 	/** A ConvNeXt block (Liu et al., arXiv 2201.03545). */
-	private static Value convNextBlock(final Layers layers, final Value input, final String prefix, final int channels)
+	private static Value convNextBlock(final LayerGraph layers, final Value input, final String prefix, final int channels)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.network.sam2;
 
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
@@ -15,7 +15,7 @@ final class RotaryAttention {
 
 	private static final float THETA = 10_000;
 
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final int heads;
 	private final long width;
@@ -28,7 +28,7 @@ final class RotaryAttention {
 	 * @param grid side of the image grid
 	 * @param turningKeys int64, 1: how many of the keys of a cross attention turn
 	 */
-	RotaryAttention(final Layers layers, final Sam2Config config, final int grid, final Value turningKeys) {
+	RotaryAttention(final LayerGraph layers, final Sam2Config config, final int grid, final Value turningKeys) {
 		this.layers = layers;
 		this.ops = layers.ops();
 		this.heads = config.memoryAttentionNumHeads();

@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.network.sam2;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
 import sc.fiji.unibiomed.onnx.Dimension;
 import sc.fiji.unibiomed.onnx.ElementType;
@@ -33,7 +33,7 @@ public final class SegmentPromptGraph {
 		final Checkpoint checkpoint = weights.checkpoint();
 		final int width = checkpoint.config().sam2().hiddenDim();
 		final GraphBuilder graph = new GraphBuilder("segment-prompt");
-		final Layers layers = new Layers(graph, weights);
+		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
 		final Value hidden = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(checkpoint.config().language()
 			.hiddenSize()));

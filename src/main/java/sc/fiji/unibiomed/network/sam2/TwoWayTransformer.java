@@ -2,7 +2,7 @@ package sc.fiji.unibiomed.network.sam2;
 
 import sc.fiji.unibiomed.checkpoint.config.Sam2Config;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
-import sc.fiji.unibiomed.network.layer.Layers;
+import sc.fiji.unibiomed.network.layer.LayerGraph;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
@@ -15,13 +15,13 @@ final class TwoWayTransformer {
 	/** PyTorch's default LayerNorm epsilon, which SAM leaves as it is here. */
 	private static final double EPSILON = 1e-5;
 
-	private final Layers layers;
+	private final LayerGraph layers;
 	private final Operators ops;
 	private final String prefix;
 	private final int depth;
 	private final int heads;
 
-	TwoWayTransformer(final Layers layers, final String prefix, final Sam2Config config) {
+	TwoWayTransformer(final LayerGraph layers, final String prefix, final Sam2Config config) {
 		this.layers = layers;
 		this.ops = layers.ops();
 		this.prefix = prefix;

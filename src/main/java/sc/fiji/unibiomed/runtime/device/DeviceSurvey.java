@@ -12,11 +12,11 @@ final class DeviceSurvey {
 
 	private static final double GIBIBYTE = 1L << 30;
 
-	private final Machine machine;
+	private final ComputerFacts machine;
 	private final CudaBuild build;
 	private final Optional<CudaBuild.Platform> platform;
 
-	DeviceSurvey(final Machine machine, final CudaBuild build) {
+	DeviceSurvey(final ComputerFacts machine, final CudaBuild build) {
 		this.machine = machine;
 		this.build = build;
 		this.platform = build.platform(machine.platform());

@@ -53,6 +53,6 @@ public final class Devices {
 	}
 
 	private static DeviceSurvey survey() {
-		return new DeviceSurvey(new ThisMachine(), CudaBuild.published());
+		return new DeviceSurvey(new ThisComputer(), CudaBuild.published());
 	}
 }

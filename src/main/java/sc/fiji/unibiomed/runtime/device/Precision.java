@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.network.layer.LinearForm;
-import sc.fiji.unibiomed.network.layer.NumberPlan;
+import sc.fiji.unibiomed.network.layer.WeightFormat;
+import sc.fiji.unibiomed.network.layer.WeightFormatPlan;
 import sc.fiji.unibiomed.onnx.BlockQuantization;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 
@@ -47,22 +47,22 @@ public enum Precision {
 	}
 
 	/** In which numbers the linear layers of a network are kept. */
-	public NumberPlan plan(final Network network) {
+	public WeightFormatPlan plan(final Network network) {
 		if (this == EXACT || this == HALF) {
-			return NumberPlan.FLOAT32;
+			return WeightFormatPlan.FLOAT32;
 		}
 		return switch (network) {
-			case VISION_ENCODER, PROMPT_READER, IMAGE_ENCODER -> (layer, inputs, outputs) -> LinearForm.INT8;
+			case VISION_ENCODER, PROMPT_READER, IMAGE_ENCODER -> (layer, inputs, outputs) -> WeightFormat.INT8;
 			case TOKEN_WRITER -> this::formInLanguageModel;
-			default -> NumberPlan.FLOAT32;
+			default -> WeightFormatPlan.FLOAT32;
 		};
 	}
 
-	private LinearForm formInLanguageModel(final String layer, final int inputs, final int outputs) {
+	private WeightFormat formInLanguageModel(final String layer, final int inputs, final int outputs) {
 		if (inputs % BlockQuantization.SMALLEST_BLOCK != 0) {
-			return LinearForm.FLOAT32;
+			return WeightFormat.FLOAT32;
 		}
-		return this == COMPACT && layer.contains(".layers.") ? LinearForm.BITS4 : LinearForm.BITS8;
+		return this == COMPACT && layer.contains(".layers.") ? WeightFormat.BITS4 : WeightFormat.BITS8;
 	}
 
 	/** The name used on the command line and in result files. */

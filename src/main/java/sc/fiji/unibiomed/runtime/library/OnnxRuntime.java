@@ -85,7 +85,7 @@ public final class OnnxRuntime {
 
 	private static OrtEnvironment create() {
 		NativeTokenizers.stayOffline();
-		Telemetry.refuse();
+		TelemetryOptOut.refuse();
 		try {
 			Engine.getEngine("OnnxRuntime");
 		}
@@ -94,7 +94,7 @@ public final class OnnxRuntime {
 				.toString());
 		}
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-		Telemetry.turnOff(environment);
+		TelemetryOptOut.turnOff(environment);
 		return environment;
 	}
 }

@@ -10,8 +10,8 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.network.layer.LinearLayer;
+import sc.fiji.unibiomed.network.layer.LinearProduct;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
-import sc.fiji.unibiomed.network.layer.Product;
 import sc.fiji.unibiomed.onnx.GraphBuilder;
 import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
@@ -77,13 +77,13 @@ final class ConversionSteps implements LongConsumer {
 		}
 
 		@Override
-		public List<Product> products(final Operators ops, final Value x, final List<LinearLayer> layers)
+		public List<LinearProduct> products(final Operators ops, final Value x, final List<LinearLayer> layers)
 			throws CheckpointException
 		{
-			final List<Product> products = new ArrayList<>();
+			final List<LinearProduct> products = new ArrayList<>();
 			for (final LinearLayer layer : layers) {
 				final String bias = layer.name() + ".bias";
-				products.add(new Product(tensor(ops.graph(), layer.name() + ".weight"), checkpoint.weights().contains(bias)
+				products.add(new LinearProduct(tensor(ops.graph(), layer.name() + ".weight"), checkpoint.weights().contains(bias)
 					? tensor(ops.graph(), bias) : null));
 			}
 			return products;

@@ -54,7 +54,7 @@ class Bleu1Test {
 	}
 
 	private static Bleu1 bleu(final String text, final String reference) {
-		final List<String> words = Words.of(text);
-		return Bleu1.of(words, Words.of(reference));
+		final List<String> words = WordTokens.of(text);
+		return Bleu1.of(words, WordTokens.of(reference));
 	}
 }

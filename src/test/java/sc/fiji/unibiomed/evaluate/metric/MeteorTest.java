@@ -45,7 +45,7 @@ class MeteorTest {
 	void equalWordsMatchBeforeWordsWithTheSameStem() {
 		// "lung" goes to "lung" though "lungs" comes first; then "lungs" has no partner: P = 1, R = 1/2, 1 chunk of 1.
 		assertEquals(10 * 0.5 / (0.5 + 9) * 0.5, meteor("lung", "lungs lung"), TINY);
-		assertArrayEquals(new int[] { 1 }, WordAlignment.of(Words.of("lung"), Words.of(
+		assertArrayEquals(new int[] { 1 }, WordAlignment.of(WordTokens.of("lung"), WordTokens.of(
 			"lungs lung")));
 	}
 
@@ -57,6 +57,6 @@ class MeteorTest {
 	}
 
 	private static double meteor(final String text, final String reference) {
-		return Meteor.score(Words.of(text), Words.of(reference));
+		return Meteor.score(WordTokens.of(text), WordTokens.of(reference));
 	}
 }

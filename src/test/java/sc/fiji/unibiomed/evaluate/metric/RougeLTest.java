@@ -39,10 +39,10 @@ class RougeLTest {
 
 	@Test
 	void commonWordsNeedNotStandSideBySide() {
-		assertEquals(4, RougeL.longestCommonSubsequence(Words.of("a b c b d a b"), Words.of("b d c a b a")));
+		assertEquals(4, RougeL.longestCommonSubsequence(WordTokens.of("a b c b d a b"), WordTokens.of("b d c a b a")));
 	}
 
 	private static double rouge(final String text, final String reference) {
-		return RougeL.score(Words.of(text), Words.of(reference));
+		return RougeL.score(WordTokens.of(text), WordTokens.of(reference));
 	}
 }

@@ -57,7 +57,7 @@ class WordAlignmentTest {
 	}
 
 	private static int[] align(final String text, final String reference) {
-		return WordAlignment.of(Words.of(text), Words.of(reference));
+		return WordAlignment.of(WordTokens.of(text), WordTokens.of(reference));
 	}
 
 	private static List<String> randomText(final Random random) {

@@ -26,7 +26,7 @@ class AbsentModelTest {
 	private Path cache;
 	private ServiceOnHub unibiomed;
 	private AssistantSession session;
-	private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+	private final BlockingQueue<ConversationTurn> turns = new LinkedBlockingQueue<>();
 	private final List<String> progress = new CopyOnWriteArrayList<>();
 
 	@BeforeEach
@@ -41,7 +41,7 @@ class AbsentModelTest {
 		unibiomed.close();
 	}
 
-	private Turn ask(final RecordedQuestions questions) throws Exception {
+	private ConversationTurn ask(final RecordedQuestions questions) throws Exception {
 		begin(questions);
 		return turns.take();
 	}
@@ -66,7 +66,7 @@ class AbsentModelTest {
 				}
 
 				@Override
-				public void finished(final Turn turn, final String status) {
+				public void finished(final ConversationTurn turn, final String status) {
 					turns.add(turn);
 				}
 			}, Runnable::run);
@@ -83,7 +83,7 @@ class AbsentModelTest {
 
 	@Test
 	void whoDoesNotWantItReadsSo() throws Exception {
-		final Turn turn = ask(RecordedQuestions.no());
+		final ConversationTurn turn = ask(RecordedQuestions.no());
 		assertNull(turn.answer());
 		assertEquals(List.of("The model UniBiomed was not fetched."), turn.remarks());
 	}

@@ -25,7 +25,7 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 /** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
 class AssistantSessionTest {
 
-	private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+	private final BlockingQueue<ConversationTurn> turns = new LinkedBlockingQueue<>();
 	private final List<String> log = new ArrayList<>();
 	private Consumer<String> onWritten = unfinished -> {};
 
@@ -68,13 +68,13 @@ class AssistantSessionTest {
 		}
 
 		@Override
-		public void finished(final Turn turn, final String status) {
+		public void finished(final ConversationTurn turn, final String status) {
 			assertFalse(session.isBusy());
 			turns.add(turn);
 		}
 	}
 
-	private Turn ask(final String prompt) throws InterruptedException {
+	private ConversationTurn ask(final String prompt) throws InterruptedException {
 		log.clear();
 		session.ask(prompt);
 		return turns.take();
@@ -82,21 +82,21 @@ class AssistantSessionTest {
 
 	@Test
 	void anAnswerCancelledHalfWayLeavesNothingAndTheConversationGoesOn() throws InterruptedException {
-		final Turn undisturbed = ask(Task.reportPrompt());
+		final ConversationTurn undisturbed = ask(Task.reportPrompt());
 		session.startOver();
 		onWritten = unfinished -> {
 			if (unfinished.contains("tumor")) {
 				session.cancel();
 			}
 		};
-		final Turn cancelled = ask(Task.reportPrompt());
+		final ConversationTurn cancelled = ask(Task.reportPrompt());
 		assertNull(cancelled.answer());
 		assertEquals(List.of(), cancelled.rows());
 		assertEquals(List.of("Cancelled; this question counts as not asked."), cancelled.remarks());
 		assertEquals(2, image.getOverlay().size());
 
 		onWritten = unfinished -> {};
-		final Turn again = ask(Task.reportPrompt());
+		final ConversationTurn again = ask(Task.reportPrompt());
 		assertEquals(undisturbed.answer().answer().promptTokens(), again.answer().answer().promptTokens());
 		assertEquals(undisturbed.text(), again.text());
 		assertFalse(log.contains("Looking at the image …"), log.toString());
@@ -121,7 +121,7 @@ class AssistantSessionTest {
 
 	@Test
 	void whatCannotBeAskedIsExplained() throws InterruptedException {
-		final Turn refused = ask("<image> and <image>");
+		final ConversationTurn refused = ask("<image> and <image>");
 		assertTrue(refused.remarks().get(0).contains("twice"), refused.remarks().toString());
 		image.flush();
 		assertEquals(List.of("The image was closed."), ask("And now?").remarks());

@@ -101,7 +101,7 @@ class AssistantWindowTest {
 		});
 	}
 
-	private Turn askAndWait(final String question) throws Exception {
+	private ConversationTurn askAndWait(final String question) throws Exception {
 		final int before = onEventThread(() -> window.turns().size());
 		type(question);
 		await(() -> window.turns().size() > before);
@@ -136,7 +136,7 @@ class AssistantWindowTest {
 
 	@Test
 	void aConversationAboutAnImage(@TempDir final Path folder) throws Exception {
-		final Turn report = askAndWait(Task.reportPrompt());
+		final ConversationTurn report = askAndWait(Task.reportPrompt());
 		assertTrue(shown().contains("There is  a small brain tumor 1  in the upper region. The  brain 2  is also visible."),
 			shown());
 		assertEquals(2, report.rows().size());
@@ -150,7 +150,7 @@ class AssistantWindowTest {
 		assertEquals(report.row(1), service.presenter().findings().selected());
 		assertEquals(report.rows().get(0).region().roi().getBounds(), image.getRoi().getBounds());
 
-		final Turn followUp = askAndWait("How many lesions are there?");
+		final ConversationTurn followUp = askAndWait("How many lesions are there?");
 		assertEquals("1.", followUp.answer().answer().plainText());
 		assertTrue(followUp.answer().answer().promptTokens().size() > report.answer().answer().promptTokens().size());
 		assertFalse(shown().contains("<"), shown());
@@ -218,12 +218,12 @@ class AssistantWindowTest {
 
 	@Test
 	void aQuestionAskedTwiceHasItsOwnRegions() throws Exception {
-		final Turn first = askAndWait(Task.reportPrompt());
+		final ConversationTurn first = askAndWait(Task.reportPrompt());
 		onEventThread(() -> {
 			window.startOver();
 			return null;
 		});
-		final Turn second = askAndWait(Task.reportPrompt());
+		final ConversationTurn second = askAndWait(Task.reportPrompt());
 		assertEquals(first.text(), second.text());
 		assertEquals(4, image.getOverlay().size());
 		assertEquals(2, second.rows().size());

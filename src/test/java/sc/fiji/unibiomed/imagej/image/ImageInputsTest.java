@@ -30,7 +30,7 @@ import sc.fiji.unibiomed.image.resize.Tiles;
 import sc.fiji.unibiomed.imagej.Answers;
 import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.answer.Described;
+import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FoundRegions;
@@ -148,7 +148,7 @@ class ImageInputsTest {
 		final Roi alone = new Roi(100, 100, 200, 200);
 
 		assertEquals(List.of(new Position(0, 2, 1), new Position(0, 1, 1)), answer.positions());
-		assertEquals(List.of(0, 1), answer.described().stream().map(Described::frame).toList());
+		assertEquals(List.of(0, 1), answer.described().stream().map(DescribedRegion::frame).toList());
 		assertEquals(unibiomed.describe(stack, List.of(alone)).described().get(0).text(), answer.described().get(0).text());
 	}
 

@@ -52,8 +52,8 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
+import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
 import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
-import sc.fiji.unibiomed.imagej.review.table.Swatch;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -411,7 +411,7 @@ class FindingsWindowTest {
 		final BufferedImage picture = capture(desktop.getBounds(), "findings-review");
 		Await.run(desktop::dispose);
 
-		assertTrue(has(picture, Swatch.colorOf(1)), "the selected phrase has its finding's colour");
+		assertTrue(has(picture, ColorSwatch.colorOf(1)), "the selected phrase has its finding's colour");
 	}
 
 	@Test

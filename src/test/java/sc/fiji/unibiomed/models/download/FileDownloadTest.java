@@ -44,20 +44,20 @@ class FileDownloadTest {
 	private static final String NAME = "thing.bin";
 	private static final byte[] CONTENT = content();
 	/** Waits as if time were short. */
-	private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400),
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400),
 		4, 3, Duration.ofMillis(10), Duration.ofMillis(500));
 
 	@TempDir
 	private Path work;
 	private Path file;
 	private HubServer server;
-	private Web web;
+	private WebClient web;
 	private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
 
 	@BeforeEach
 	void startTheServer() throws IOException {
 		server = new HubServer("somebody/something").with(NAME, CONTENT);
-		web = new Web(Proxies.ofProcess(), PATIENCE, Optional.empty());
+		web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty());
 		file = work.resolve("thing.bin");
 	}
 
@@ -297,9 +297,9 @@ class FileDownloadTest {
 	void aCancelEndsAPause() {
 		server.refuse(503, 100, Map.of());
 		final Cancellation cancellation = new Cancellation();
-		final Patience patient = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 9, 9, Duration
+		final RetryPolicy patient = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 9, 9, Duration
 			.ofHours(1), Duration.ofHours(1));
-		try (Web waiting = new Web(Proxies.ofProcess(), patient, Optional.empty())) {
+		try (WebClient waiting = new WebClient(Proxies.ofProcess(), patient, Optional.empty())) {
 			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class, () -> new FileDownload(
 				waiting, remote()).into(file, new DownloadListener() {
 

@@ -29,7 +29,7 @@ import sc.fiji.unibiomed.models.StrangelyNamed;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
-import sc.fiji.unibiomed.models.download.Patience;
+import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.hub.HubException;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.models.known.Licence;
@@ -50,7 +50,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 class ModelDownloadTest {
 
 	private static final String REPOSITORY = "ada/small-model";
-	private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2), 3,
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2), 3,
 		2, Duration.ofMillis(10), Duration.ofMillis(200));
 	private static final Licence.Consent YES = licence -> true;
 

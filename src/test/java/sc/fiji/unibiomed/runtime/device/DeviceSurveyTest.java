@@ -194,7 +194,7 @@ class DeviceSurveyTest {
 	}
 
 	/** A computer with a GPU on which everything is as it should be, until a test changes that. */
-	private static final class Computer implements Machine {
+	private static final class Computer implements ComputerFacts {
 
 		private String platform = "linux-x64";
 		private NvidiaDriver driver = new NvidiaDriver(true, "", 12080, List.of(gpu(9, 0)));

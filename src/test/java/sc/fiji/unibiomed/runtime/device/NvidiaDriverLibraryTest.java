@@ -38,7 +38,7 @@ class NvidiaDriverLibraryTest {
 	@Test
 	void withoutTheLibraryThereIsNoDriver() {
 		assertSame(NvidiaDriver.NONE, NvidiaDriverLibrary.read("libnothing-of-this-name.so.1"));
-		assertFalse(new ThisMachine().hasLibrary("libnothing-of-this-name.so.1"));
+		assertFalse(new ThisComputer().hasLibrary("libnothing-of-this-name.so.1"));
 	}
 
 	/** Two GPUs. */

@@ -27,12 +27,12 @@ final class ReviewCells extends DefaultTableCellRenderer {
 		final ReviewColumn kind = ReviewColumn.values()[table.convertColumnIndexToModel(column)];
 		super.getTableCellRendererComponent(table, text(kind, value), isSelected, hasFocus, row, column);
 		final FindingRow finding = ((FindingsTableModel) table.getModel()).row(table.convertRowIndexToModel(row));
-		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == Quantity.class;
+		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == QuantityCell.class;
 		// Rows are what is selected here; a frame around one cell says nothing.
 		setBorder(PADDING);
 		setHorizontalAlignment(kind == ReviewColumn.STATUS ? CENTER : isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
 			? SwingConstants.RIGHT : SwingConstants.LEFT);
-		setIcon(kind == ReviewColumn.FINDING ? new Swatch(Swatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
+		setIcon(kind == ReviewColumn.FINDING ? new ColorSwatch(ColorSwatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
 			: null);
 		setToolTipText(getText().isEmpty() ? null : getText());
 		if (!isSelected) {
@@ -43,14 +43,14 @@ final class ReviewCells extends DefaultTableCellRenderer {
 
 	private static Color foreground(final JTable table, final FindingRow row) {
 		final boolean faded = row.review().status() == Review.Status.REJECTED || !OpenImages.isOpen(row.answer().image());
-		return faded ? Shade.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
+		return faded ? ColorBlend.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
 	}
 
 	private static String text(final ReviewColumn kind, final Object value) {
 		if (value instanceof Review.Status status) {
 			return symbol(status);
 		}
-		return value instanceof Double number ? Quantity.fixed(number, kind.decimals()) : value.toString();
+		return value instanceof Double number ? QuantityCell.fixed(number, kind.decimals()) : value.toString();
 	}
 
 	/** A verdict as one character. */

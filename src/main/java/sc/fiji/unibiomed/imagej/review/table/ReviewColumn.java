@@ -18,8 +18,8 @@ public enum ReviewColumn {
 		(row, all) -> row.review().status()),
 	FINDING(Measures.PHRASE, String.class, 20, "what it is called; double-click to rename", (row, all) -> row.name()),
 	NOTE(Measures.NOTE, String.class, 14, "your remarks; double-click to write", (row, all) -> row.review().note()),
-	SLICE(Measures.SLICE, Plane.class, 5, "plane of the image; z is the slice, t the time point",
-		(row, all) -> Plane.of(all.facts().size(), row.measured())),
+	SLICE(Measures.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
+		(row, all) -> PlaneCell.of(all.facts().size(), row.measured())),
 	AREA(Measures.AREA, 12),
 	PERCENT(Measures.PERCENT, 10, 2),
 	VOLUME(Measures.VOLUME, 12),
@@ -62,7 +62,7 @@ public enum ReviewColumn {
 
 	/** Texts, or numbers of any size, with their units where they are areas or volumes. */
 	ReviewColumn(final Measure measure, final int characters) {
-		this(measure.heading(), measure.kind() == ValueKind.TEXT ? String.class : Quantity.class, characters, 0,
+		this(measure.heading(), measure.kind() == ValueKind.TEXT ? String.class : QuantityCell.class, characters, 0,
 			measure.meaning(), (row, all) -> measure.kind() == ValueKind.TEXT ? measure.cell(row.measured(), all) :
 				quantity(measure, row.measured(), all));
 	}
@@ -132,12 +132,12 @@ public enum ReviewColumn {
 			length(Measures.WIDTH, row, all) + " × " + length(Measures.HEIGHT, row, all);
 	}
 
-	private static Quantity quantity(final Measure measure, final MeasuredFinding row, final Results all) {
-		return new Quantity(measure.number(row, all), measure.unit() == UnitKind.LENGTH ? "" :
+	private static QuantityCell quantity(final Measure measure, final MeasuredFinding row, final Results all) {
+		return new QuantityCell(measure.number(row, all), measure.unit() == UnitKind.LENGTH ? "" :
 			measure.unit().of(all.spacing()));
 	}
 
-	private static Quantity length(final Measure measure, final MeasuredFinding row, final Results all) {
-		return new Quantity(measure.number(row, all), "");
+	private static QuantityCell length(final Measure measure, final MeasuredFinding row, final Results all) {
+		return new QuantityCell(measure.number(row, all), "");
 	}
 }

@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.batch.task;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.util.CancelledException;
+
+/**
+ * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go better
+ * the next time is tried once.
+ *
+ * @param value {@code null} if it failed
+ * @param failure {@code null} if it did not
+ * @param count how often it was tried
+ */
+public record RetryResult<T>(T value, String failure, int count) {
+
+	private static final Logger LOG = LoggerFactory.getLogger(RetryResult.class);
+
+	/** What is tried. */
+	@FunctionalInterface
+	public interface Try<T> {
+
+		T go() throws IOException;
+	}
+
+	/**
+	 * Tries.
+	 *
+	 * @param most how often at most
+	 * @throws CancelledException if it was cancelled
+	 */
+	public static <T> RetryResult<T> of(final int most, final Try<T> what) {
+		for (int count = 1; true; count++) {
+			try {
+				return new RetryResult<>(what.go(), null, count);
+			}
+			catch (final CancelledException e) {
+				throw e;
+			}
+			catch (final ImageReadException | PromptException | InputException | NoSuchFileException e) {
+				return new RetryResult<>(null, reason(e), count);
+			}
+			// Whatever happens to one image must not end the others.
+			catch (final IOException | RuntimeException | OutOfMemoryError e) {
+				LOG.debug("Attempt {} failed.", count, e);
+				if (count >= most) {
+					return new RetryResult<>(null, reason(e), count);
+				}
+			}
+		}
+	}
+
+	/** One line, for people. */
+	static String reason(final Throwable e) {
+		final String message;
+		if (e instanceof NoSuchFileException missing) {
+			message = missing.getFile() + " does not exist.";
+		}
+		else if (e instanceof FileSystemException file && file.getReason() != null) {
+			message = file.getFile() + ": " + file.getReason() + ".";
+		}
+		else if (e instanceof OutOfMemoryError) {
+			message = "There is not enough memory for this image; give Java more (-Xmx), or look at it in fields.";
+		}
+		else {
+			message = e.getMessage() == null ? e.toString() : e.getMessage();
+		}
+		return message.strip().replaceAll("\\s*\\R\\s*", " ");
+	}
+}

@@ -1,0 +1,43 @@
+package sc.fiji.unibiomed.batch.task;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import sc.fiji.unibiomed.util.FileTrees;
+
+/**
+ * What came of writing an answer.
+ *
+ * @param taken what it is about; let go
+ * @param answer as people read it
+ * @param failure why it could not be written; {@code null} if it could
+ */
+public record WriteOutcome(ClaimedEntry taken, String answer, String failure) {
+
+	/** Writes an answer, notes it, and lets its task go. */
+	public static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
+		final int attempts) throws IOException
+	{
+		try (taken) {
+			final RetryResult<Boolean> written = RetryResult.of(attempts, () -> {
+				write(taken, answered, folder, writer);
+				return true;
+			});
+			return new WriteOutcome(taken, answered.reply().answer().plainText(), written.failure());
+		}
+	}
+
+	private static void write(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
+		final TaskWriter writer) throws IOException
+	{
+		final Path part = folder.begin(taken.name());
+		try {
+			writer.write(answered, part);
+			folder.finish(taken.name(), part);
+		}
+		finally {
+			FileTrees.delete(part);
+		}
+		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
+	}
+}

@@ -1,0 +1,50 @@
+package sc.fiji.unibiomed.checkpoint.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Names and values from a checkpoint, fit for a one-line message. They come from a file that anybody may have written,
+ * so they can be very long or carry line breaks and terminal control codes.
+ */
+public final class PrintableText {
+
+	private static final int LONGEST = 120;
+
+	private PrintableText() {}
+
+	/** {@code text} in double quotes, control characters escaped, cut after 120 characters. */
+	public static String quote(final CharSequence text) {
+		final StringBuilder out = new StringBuilder("\"");
+		for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
+			append(out, text.charAt(i));
+		}
+		if (text.length() > LONGEST) out.append('…');
+		return out.append('"').toString();
+	}
+
+	/** A path in full: people need all of it to find the file. */
+	public static String path(final Path path) {
+		final StringBuilder out = new StringBuilder();
+		path.toString().chars().forEach(c -> append(out, (char) c));
+		return out.toString();
+	}
+
+	/** Why the file system refused, without the path that such exceptions repeat or have as their only message. */
+	public static String reason(final IOException e) {
+		if (e instanceof NoSuchFileException) return "it does not exist";
+		if (e instanceof AccessDeniedException) return "this user may not read it";
+		final String message = e.getMessage();
+		return message == null ? e.getClass().getSimpleName() : quote(message);
+	}
+
+	private static void append(final StringBuilder out, final char c) {
+		final int type = Character.getType(c);
+		final boolean hidden = type == Character.CONTROL || type == Character.FORMAT ||
+			type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+		if (hidden) out.append(String.format("\\u%04x", (int) c));
+		else out.append(c);
+	}
+}

@@ -1,0 +1,70 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.models.CudaPackage;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.util.Progress;
+
+/** Lists the devices, and fetches what a GPU needs. */
+@Command(name = "devices", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Lists what the networks can run on, and why something cannot be used.")
+final class DevicesSubcommand implements Callable<Integer> {
+
+	/** Progress is told each time that another such part is done. */
+	private static final int PARTS = 10;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--fetch-cuda", description = { "Before, fetch ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
+		"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than SciJava's." })
+	private boolean fetchCuda;
+
+	@Override
+	public Integer call() throws IOException {
+		final CudaPackage cuda = CudaPackage.in(CacheFolder.ofUser());
+		if (fetchCuda) {
+			fetch(cuda);
+		}
+		cuda.libraries().use();
+		final PrintWriter out = spec.commandLine().getOut();
+		for (final Devices.Status status : Devices.list()) {
+			out.printf("%-8s %-12s %s%n", status.label(), status.usable() ? "usable" : "not usable", status.remark());
+		}
+		out.flush();
+		return ExitCode.DONE;
+	}
+
+	private void fetch(final CudaPackage cuda) throws IOException {
+		final PrintWriter err = spec.commandLine().getErr();
+		try (SignalCancellation stop = new SignalCancellation()) {
+			err.println("Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
+			err.flush();
+			cuda.fetch(inParts(err), stop.cancellation());
+			err.println("The libraries are in " + cuda.libraries().folder() + ".");
+			err.flush();
+		}
+	}
+
+	private static Progress inParts(final PrintWriter err) {
+		final long[] told = new long[1];
+		return (done, total) -> {
+			final long part = done * PARTS / total;
+			if (part > told[0]) {
+				told[0] = part;
+				err.println(part * 100 / PARTS + " %");
+				err.flush();
+			}
+		};
+	}
+}

@@ -1,0 +1,88 @@
+package sc.fiji.unibiomed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.interpret.result.PeakMemory;
+import sc.fiji.unibiomed.network.Network;
+import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
+import sc.fiji.unibiomed.util.Progress;
+
+/** Prepares a model, so that the first question does not have to wait for it. */
+@Command(name = "prepare", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = "Converts a model's weights to the given precision, keeps them in the cache folder, and loads each network once to see that it works. Without it, the first question does the same.")
+final class PrepareSubcommand implements Callable<Integer> {
+
+	private static final double MEBIBYTE = 1 << 20;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--model", required = true, paramLabel = "MODEL", description = ModelOptions.MODEL)
+	private String model;
+
+	@Mixin
+	private ModelOptions options;
+
+	@Override
+	public Integer call() throws IOException {
+		final PrintWriter out = spec.commandLine().getOut();
+		final RuntimeOptions runtime = options.runtime();
+		final Checkpoint checkpoint = ModelOptions.open(model);
+		final long begin = System.nanoTime();
+		final PreparedModel prepared = PreparedModel.of(checkpoint, runtime);
+		out.printf(Locale.ROOT, "%s, %s, in %s%n", checkpoint.name(), runtime.precision().label(), prepared.folder());
+		try (SignalCancellation stop = new SignalCancellation()) {
+			long bytes = 0;
+			for (final Network network : runtime.precision().networks()) {
+				final long start = System.nanoTime();
+				prepared.network(network, Progress.NONE, stop.cancellation());
+				bytes += prepared.size(network);
+				out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", network.label(), prepared.size(network) / MEBIBYTE, seconds(
+					start));
+				out.flush();
+			}
+			out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", "together", bytes / MEBIBYTE, seconds(begin));
+			load(out, checkpoint, runtime);
+		}
+		out.printf(Locale.ROOT, "ready; peak memory %,d MiB%n", PeakMemory.mebibytes());
+		out.flush();
+		return ExitCode.DONE;
+	}
+
+	private static void load(final PrintWriter out, final Checkpoint checkpoint, final RuntimeOptions runtime)
+		throws IOException
+	{
+		try (LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
+			report(out, "vision encoder", loaded::visionEncoder);
+			report(out, "language model", loaded::languageModel);
+			report(out, "image encoder", loaded::imageEncoder);
+			report(out, "mask decoder", loaded::maskDecoder);
+			report(out, "object memory", loaded::objectMemory);
+		}
+	}
+
+	private static void report(final PrintWriter out, final String name, final Runnable load) {
+		final long begin = System.nanoTime();
+		load.run();
+		out.printf(Locale.ROOT, "  %-17s loads in %.1f s%n", name, seconds(begin));
+		out.flush();
+	}
+
+	private static double seconds(final long begin) {
+		return (System.nanoTime() - begin) / 1e9;
+	}
+}

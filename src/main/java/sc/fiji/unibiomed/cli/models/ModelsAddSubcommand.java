@@ -1,0 +1,38 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+
+/** Adds a model to the list. */
+@Command(name = "add", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Gives a model of your own a name, under which it is in the list; 'remove' takes it out again.")
+final class ModelsAddSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(index = "0", paramLabel = "NAME", description = "What it is called from now on.")
+	private String name;
+
+	@Parameters(index = "1", paramLabel = "SOURCE", description = "The folder of a checkpoint, or owner/name[@revision] on the HuggingFace hub.")
+	private String source;
+
+	@Override
+	public Integer call() throws IOException {
+		final NamedModel added = new Models(CacheFolder.ofUser()).add(name, source);
+		final PrintWriter out = spec.commandLine().getOut();
+		out.println(added.name() + " is " + added.source());
+		out.flush();
+		return ExitCode.DONE;
+	}
+}

@@ -1,0 +1,80 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.TransferLine;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.LicenceException;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
+import sc.fiji.unibiomed.util.CancelledException;
+
+/** Fetches a model. */
+@Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off resumes where it stopped.")
+final class ModelsDownloadSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "MODEL", description = "A name from 'unibiomed models list', or owner/name[@revision].")
+	private String model;
+
+	@Option(names = { "--accept-licence", "--accept-license" }, description = "Agree to the model's licence without being asked.")
+	private boolean accept;
+
+	@Override
+	public Integer call() throws IOException {
+		final PrintWriter err = spec.commandLine().getErr();
+		final Models models = new Models(CacheFolder.ofUser());
+		final NamedModel named = models.find(model);
+		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(err)) {
+			final ModelFolder folder = models.download(named, licence -> agrees(licence, err), line, stop.cancellation());
+			line.close();
+			final PrintWriter out = spec.commandLine().getOut();
+			out.println(named.name() + " is " + (folder.place() == ModelPlace.HUB_CACHE
+				? "in the HuggingFace cache of this computer already and is used from there: " : "in ") + folder.folder());
+			out.flush();
+			return ExitCode.DONE;
+		}
+		catch (final CancelledException e) {
+			err.println("unibiomed: Cancelled; what has come is kept, the next try goes on from there.");
+			err.flush();
+			return ExitCode.CANCELLED;
+		}
+		catch (final LicenceException e) {
+			throw new UsageException(e.getMessage() + " Read it (" + e.licence().address() +
+				"), then add --accept-licence if you agree.");
+		}
+	}
+
+	private boolean agrees(final Licence licence, final PrintWriter err) {
+		err.println(licence.model() + ": " + TransferRate.size(licence.bytes()) + ". " + licence.words());
+		err.flush();
+		if (accept) {
+			return true;
+		}
+		final Console console = System.console();
+		if (console == null) {
+			return false;
+		}
+		final String answer = console.readLine("Do you agree to the licence? [y/N] ");
+		return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+	}
+}

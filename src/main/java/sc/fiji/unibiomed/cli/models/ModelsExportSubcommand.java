@@ -1,0 +1,46 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.TransferLine;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+
+/** Writes a model into a folder. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Writes a model, and what was prepared of it, into a folder, to be carried to a computer without network.")
+final class ModelsExportSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "MODEL", description = ModelOptions.MODEL)
+	private String model;
+
+	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Must not exist.")
+	private String output;
+
+	@Override
+	public Integer call() throws IOException {
+		final Models models = new Models(CacheFolder.ofUser());
+		final Path target = ModelOptions.path(output, "--output");
+		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+			models.export(models.find(model), target, line, stop.cancellation());
+		}
+		final PrintWriter out = spec.commandLine().getOut();
+		out.println("Written to " + target + ". On the other computer: unibiomed models import FOLDER");
+		out.flush();
+		return ExitCode.DONE;
+	}
+}

@@ -1,0 +1,42 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.TransferLine;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+
+/** Reads an exported model. */
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Copies a model that 'export' wrote into the cache folder, checking every file.")
+final class ModelsImportSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "FOLDER", description = "A folder that 'unibiomed models export' wrote.")
+	private String folder;
+
+	@Override
+	public Integer call() throws IOException {
+		final Models models = new Models(CacheFolder.ofUser());
+		final NamedModel imported;
+		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+			imported = models.importFrom(ModelOptions.path(folder, "FOLDER"), line, stop.cancellation());
+		}
+		final PrintWriter out = spec.commandLine().getOut();
+		out.println(imported.name() + ": " + models.status(imported).words());
+		out.flush();
+		return ExitCode.DONE;
+	}
+}

@@ -1,0 +1,71 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.download.TransferRate;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.models.store.ModelPlace;
+
+/** Removes models. */
+@Command(name = "remove", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Removes a model and what was prepared of it from the cache folder. Your own folders, and what other programs fetched, are left alone.")
+final class ModelsRemoveSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(arity = "0..1", paramLabel = "MODEL", description = ModelOptions.MODEL)
+	private String model;
+
+	@Option(names = "--prepared", description = "Remove only what was prepared of the model.")
+	private boolean prepared;
+
+	@Option(names = "--outdated", description = "Remove what other versions of this program prepared, of any model.")
+	private boolean outdated;
+
+	@Override
+	public Integer call() throws IOException {
+		if (model == null != outdated) {
+			throw new UsageException("Name the MODEL to remove, or give --outdated.");
+		}
+		final Models models = new Models(CacheFolder.ofUser());
+		final PrintWriter out = spec.commandLine().getOut();
+		if (outdated) {
+			out.println("Removed what other versions prepared: " + TransferRate.size(models.removeOutdated()) + ".");
+		}
+		else {
+			remove(models, models.find(model), out);
+		}
+		out.flush();
+		return ExitCode.DONE;
+	}
+
+	private void remove(final Models models, final NamedModel named, final PrintWriter out) throws IOException {
+		if (prepared) {
+			out.println("Removed what was prepared of " + named.name() + ": " + TransferRate.size(models.removePrepared(named)) + ".");
+			return;
+		}
+		try (SignalCancellation stop = new SignalCancellation()) {
+			out.println("Removed " + named.name() + ": " + TransferRate.size(models.remove(named, stop.cancellation())) + ".");
+		}
+		final Optional<ModelFolder> left = models.locate(named).filter(folder -> folder.place() != ModelPlace.EMBEDDED && Files
+			.exists(folder.folder()));
+		left.ifPresent(folder -> out.println("Left alone: " + folder.folder() + "."));
+	}
+}

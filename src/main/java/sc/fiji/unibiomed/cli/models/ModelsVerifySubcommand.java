@@ -1,0 +1,80 @@
+package sc.fiji.unibiomed.cli.models;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.TransferLine;
+import sc.fiji.unibiomed.models.ModelState;
+import sc.fiji.unibiomed.models.ModelStatus;
+import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.transfer.Launcher;
+import sc.fiji.unibiomed.models.transfer.Verification;
+import sc.fiji.unibiomed.util.Cancellation;
+
+/** Checks models. */
+@Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
+	description = "Reads all files of a model, and of what was prepared of it, and compares them with their checksums. Without MODEL: all models on this disk.")
+final class ModelsVerifySubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(arity = "0..1", paramLabel = "MODEL", description = ModelOptions.MODEL)
+	private String model;
+
+	@Override
+	public Integer call() throws IOException {
+		final Models models = new Models(CacheFolder.ofUser());
+		final List<NamedModel> wanted = new ArrayList<>();
+		if (model != null) {
+			wanted.add(models.find(model));
+		}
+		else {
+			models.list().stream().filter(status -> status.state() == ModelState.READY).map(ModelStatus::model).forEach(wanted::add);
+		}
+		boolean right = true;
+		try (SignalCancellation stop = new SignalCancellation()) {
+			for (final NamedModel each : wanted) {
+				right &= verify(models, each, stop.cancellation());
+			}
+		}
+		return right ? ExitCode.DONE : ExitCode.FAILED;
+	}
+
+	private boolean verify(final Models models, final NamedModel named, final Cancellation cancellation) throws IOException {
+		final PrintWriter out = spec.commandLine().getOut();
+		final Verification result;
+		try (TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+			result = models.verify(named, line, cancellation);
+		}
+		if (result.repaired()) {
+			out.println(named.name() + ": repaired: " + String.join(", ", result.damaged()));
+		}
+		else if (result.isRight()) {
+			out.println(named.name() + ": " + (result.files() > 0 ? "all " + result.files() + " files are right"
+				: "complete; nobody gave checksums to compare with") + "; SHA-256 of the weights " + result.sha256());
+		}
+		else {
+			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " + (result.outOfService()
+				? "Fetch it again; what is right of it is kept: " + Launcher.line("models", "download", named.name())
+				: "Remove it, and fetch or import it again."));
+		}
+		if (!result.prepared().isEmpty()) {
+			out.println(named.name() + ": prepared and damaged, made again when needed: " + String.join(", ", result.prepared()));
+		}
+		out.flush();
+		return result.isRight();
+	}
+}

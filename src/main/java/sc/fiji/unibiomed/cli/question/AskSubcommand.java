@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.cli.question;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+
+/** Answers a question. */
+@Command(name = "ask", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = "Answers a question about an image, with outlines where the answer points at something.",
+	footerHeading = "%nExample:%n", footer = "  unibiomed ask --image ct.png --question \"What modality is this image?\"")
+public final class AskSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--question", required = true, paramLabel = "TEXT", description = "Any question about the image, in English.")
+	private String words;
+
+	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
+	private String output;
+
+	@Mixin
+	private QuestionOptions question;
+
+	@Override
+	public Integer call() throws IOException {
+		return question.ask(spec, AskedTask.question(words), output);
+	}
+}

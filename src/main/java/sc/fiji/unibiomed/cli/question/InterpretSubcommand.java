@@ -1,0 +1,39 @@
+package sc.fiji.unibiomed.cli.question;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+
+/** Answers one question in the words that it is given. */
+@Command(name = "interpret", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = "Asks a model one question about an image, a stack, or nothing, in your own words.", footerHeading = "%nExample:%n",
+	footer = "  unibiomed interpret --model demo --image ct.png --prompt \"Please segment liver in CT.\" --output result")
+public final class InterpretSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The question. May contain <image> where the picture stands; otherwise it comes first.")
+	private String prompt;
+
+	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png.")
+	private String output;
+
+	@Mixin
+	private QuestionOptions question;
+
+	@Override
+	public Integer call() throws IOException {
+		if (prompt.isBlank()) {
+			throw new UsageException("--prompt is empty; ask something, for example --prompt \"Please segment nuclei in pathology.\"");
+		}
+		return question.ask(spec, AskedTask.question(prompt), output);
+	}
+}

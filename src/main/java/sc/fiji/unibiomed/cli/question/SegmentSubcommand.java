@@ -1,0 +1,34 @@
+package sc.fiji.unibiomed.cli.question;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+
+/** Outlines something. */
+@Command(name = "segment", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = "Outlines something that you name.",
+	footerHeading = "%nExample:%n", footer = "  unibiomed segment --image slide.tif --target nuclei --output result")
+public final class SegmentSubcommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--target", required = true, paramLabel = "TEXT", description = "What to outline, such as nuclei.")
+	private String target;
+
+	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
+	private String output;
+
+	@Mixin
+	private QuestionOptions question;
+
+	@Override
+	public Integer call() throws IOException {
+		return question.ask(spec, AskedTask.segment(target), output);
+	}
+}

@@ -1,0 +1,55 @@
+package sc.fiji.unibiomed.cli.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.unibiomed.util.Cancellation;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Cancels the work when the process is told to end (Ctrl-C, SIGTERM), so that it cleans up after itself and the process ends
+ * the usual way. A second signal ends the process at once.
+ * <p>
+ * Not a shutdown hook: hooks run side by side, and ONNX Runtime's own one frees the environment under a network that still
+ * runs, which crashes the process.
+ */
+public final class SignalCancellation implements AutoCloseable {
+
+	private static final List<String> SIGNALS = List.of("INT", "TERM");
+
+	private final Cancellation cancellation = new Cancellation();
+	private final Map<Signal, SignalHandler> earlier = new LinkedHashMap<>();
+
+	public SignalCancellation() {
+		for (final String name : SIGNALS) {
+			final Signal signal = new Signal(name);
+			try {
+				earlier.put(signal, Signal.handle(signal, this::stop));
+			}
+			catch (final IllegalArgumentException e) {
+				// With the option -Xrs signals belong to whoever started Java; there is nothing to restore then.
+				earlier.remove(signal);
+			}
+		}
+	}
+
+	/** Cancelled by the first signal. */
+	public Cancellation cancellation() {
+		return cancellation;
+	}
+
+	private void stop(final Signal signal) {
+		if (cancellation.isCancelled()) {
+			close();
+			Signal.raise(signal);
+		}
+		cancellation.cancel();
+	}
+
+	@Override
+	public void close() {
+		earlier.forEach(Signal::handle);
+	}
+}

@@ -1,0 +1,76 @@
+package sc.fiji.unibiomed.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.Measures;
+
+/** Findings as a table for a terminal. */
+public final class TerminalTable {
+
+	private static final List<String> HEADER = List.of(heading(Measures.FINDING), heading(Measures.PHRASE), heading(
+		Measures.AREA_PIXELS), heading(Measures.PERCENT), "centre", heading(Measures.CONFIDENCE),
+		heading(Measures.PREDICTED_IOU),
+		heading(Measures.OBJECT_SCORE), "colour");
+
+	private TerminalTable() {
+	}
+
+	/** As it stands within a line, without a capital. */
+	private static String heading(final Measure measure) {
+		return Character.toLowerCase(measure.heading().charAt(0)) + measure.heading().substring(1);
+	}
+
+	/** Lines without line ends; none without findings. */
+	public static List<String> lines(final List<Finding> findings) {
+		if (findings.isEmpty()) {
+			return List.of();
+		}
+		final List<List<String>> rows = new ArrayList<>();
+		rows.add(HEADER);
+		findings.forEach(finding -> rows.add(row(finding)));
+		final int[] widths = new int[HEADER.size()];
+		for (final List<String> row : rows) {
+			for (int c = 0; c < widths.length; c++) {
+				widths[c] = Math.max(widths[c], row.get(c).length());
+			}
+		}
+		return rows.stream().map(row -> line(row, widths)).toList();
+	}
+
+	private static List<String> row(final Finding finding) {
+		return List.of(Integer.toString(finding.index()), finding.phrase(), Measures.AREA_PIXELS.of(finding).toString(),
+			number("%.2f", Measures.PERCENT.of(finding)), centre(finding), number("%.3f", Measures.CONFIDENCE.of(finding)),
+			number("%.3f", Measures.PREDICTED_IOU.of(finding)), number("%.2f", Measures.OBJECT_SCORE.of(finding)),
+			FindingColor.of(finding.index()).label());
+	}
+
+	private static String centre(final Finding finding) {
+		if (finding.frames().size() > 1) {
+			final long found = finding.frames().stream().filter(f -> f.shape().pixels() > 0).count();
+			return found + " of " + finding.frames().size() + " frames";
+		}
+		final MaskShape shape = finding.frames().get(0).shape();
+		return shape.pixels() == 0 ? "–" : number("%.0f", shape.centroidX()) + ", " + number("%.0f", shape.centroidY());
+	}
+
+	private static String number(final String format, final Number value) {
+		return Double.isNaN(value.doubleValue()) ? "–" : String.format(Locale.ROOT, format, value.doubleValue());
+	}
+
+	/** Words to the left, numbers to the right. */
+	private static String line(final List<String> row, final int[] widths) {
+		final StringBuilder line = new StringBuilder();
+		for (int c = 0; c < widths.length; c++) {
+			final boolean words = c == 1 || c == widths.length - 1;
+			final String padding = " ".repeat(widths[c] - row.get(c).length());
+			line.append(c == 0 ? "" : "  ").append(words ? row.get(c) + padding : padding + row.get(c));
+		}
+		return line.toString().stripTrailing();
+	}
+}

@@ -1,0 +1,73 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.findings.html.HtmlConversation;
+import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.FindingRow;
+
+/**
+ * A question with what became of it.
+ *
+ * @param prompt the user's words
+ * @param newConversation words above it if a new conversation began with it; else empty
+ * @param picture the plane as the model saw it; {@code null} if it did not come to that
+ * @param answer {@code null} where there is none
+ * @param rows the findings' rows of the session's findings
+ * @param remarks sentences below the answer, such as why there is none
+ */
+record ConversationTurn(String prompt, String newConversation, RgbImage picture, ImageAnswer answer, List<FindingRow> rows,
+	List<String> remarks)
+{
+
+	ConversationTurn {
+		rows = List.copyOf(rows);
+		remarks = List.copyOf(remarks);
+	}
+
+	/** A question without an answer yet. */
+	static ConversationTurn unanswered(final String prompt, final String newConversation, final RgbImage picture) {
+		return new ConversationTurn(prompt, newConversation, picture, null, List.of(), List.of());
+	}
+
+	ConversationTurn answered(final ImageAnswer given, final List<FindingRow> itsRows) {
+		return new ConversationTurn(prompt, newConversation, picture, given, itsRows, given.answer().notes());
+	}
+
+	ConversationTurn withRemark(final String remark) {
+		return new ConversationTurn(prompt, newConversation, picture, answer, rows, List.of(remark));
+	}
+
+	/** The answer in the model's notation, empty where there is none. */
+	String text() {
+		return answer == null ? "" : answer.answer().text();
+	}
+
+	/** The first row of a finding; empty if nothing of it was put on the image. */
+	Optional<FindingRow> row(final int finding) {
+		return rows.stream().filter(row -> row.region().finding() != null && row.region().finding().index() == finding)
+			.findFirst();
+	}
+
+	/** The turn for a file. */
+	HtmlConversation.Turn toHtml() {
+		return new HtmlConversation.Turn(prompt, text(), remarks, answer == null ? List.of() : answer.answer().findings(),
+			picture, newConversation);
+	}
+
+	/** The turn as plain text, for the clipboard. */
+	String toPlainText() {
+		final StringBuilder text = new StringBuilder();
+		if (!newConversation.isEmpty()) {
+			text.append("--- ").append(newConversation).append(" ---\n\n");
+		}
+		text.append("You: ").append(prompt).append('\n');
+		if (answer != null) {
+			text.append("UniBiomed: ").append(answer.answer().plainText()).append('\n');
+		}
+		remarks.forEach(remark -> text.append('(').append(remark).append(")\n"));
+		return text.toString();
+	}
+}

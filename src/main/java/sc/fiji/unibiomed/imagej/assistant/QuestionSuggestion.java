@@ -1,0 +1,37 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import ij.ImagePlus;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
+import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.ShownImage;
+
+/**
+ * Something to ask, in the words that the model was trained on.
+ *
+ * @param label of its button
+ * @param prompt what is asked
+ * @param blank the part of the prompt that the user is to replace; empty if it can be asked as it is
+ */
+record QuestionSuggestion(String label, String prompt, String blank) {
+
+	static QuestionSuggestion modality() {
+		return new QuestionSuggestion("What modality is this?", "What modality is this image?", "");
+	}
+
+	static QuestionSuggestion abnormalities() {
+		return new QuestionSuggestion("Find abnormalities", Task.findPrompt(), "");
+	}
+
+	static QuestionSuggestion report() {
+		return new QuestionSuggestion("Write a report", Task.reportPrompt(), "");
+	}
+
+	/** @param image which may tell its modality */
+	static QuestionSuggestion segment(final ImagePlus image) {
+		final ModalityGuess guess = ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "");
+		final String target = guess.modality().map(modality -> modality.targets().get(0)).orElse("nuclei");
+		return new QuestionSuggestion("Segment …", Task.segmentPrompt(target, guess.label()), target);
+	}
+}

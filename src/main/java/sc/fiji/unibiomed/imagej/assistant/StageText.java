@@ -1,0 +1,27 @@
+package sc.fiji.unibiomed.imagej.assistant;
+
+import java.util.Locale;
+
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+
+/** How far an answer is, in words. */
+final class StageText {
+
+	private static final double SHORTEST = 0.1;
+
+	private StageText() {
+	}
+
+	/** What to say when the answer is there. */
+	static String answered(final double seconds, final int regions) {
+		final String time = seconds < SHORTEST ? "less than 0.1 s" : String.format(Locale.ROOT, "%.1f s", seconds);
+		return "Answered in " + time + "." + (regions == 0 ? "" : " Click a coloured phrase to select its region.");
+	}
+
+	/** A line such as "Looking at the image (3 of 13) …". */
+	static String of(final Stage stage, final long done, final long total) {
+		final String label = Character.toUpperCase(stage.label().charAt(0)) + stage.label().substring(1);
+		final boolean counted = total > 1 && (stage == Stage.VISION || stage == Stage.MASKS);
+		return label + (counted ? " (" + Math.min(done + 1, total) + " of " + total + ")" : "") + " …";
+	}
+}

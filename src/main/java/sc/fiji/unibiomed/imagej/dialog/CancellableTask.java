@@ -1,0 +1,80 @@
+package sc.fiji.unibiomed.imagej.dialog;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import sc.fiji.unibiomed.util.Cancellation;
+
+/**
+ * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the user's
+ * wish to stop it: the Escape key, or the task monitor's cancel button.
+ */
+public final class CancellableTask implements AutoCloseable {
+
+	private static final int ESCAPE_POLL_MILLIS = 100;
+
+	private final Cancellation cancellation = new Cancellation();
+	private final Task task;
+	private final ScheduledExecutorService escapeWatch = Executors.newSingleThreadScheduledExecutor(work -> {
+		final Thread thread = new Thread(work, "UniBiomed escape key");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	/**
+	 * @param tasks may be {@code null} where there is no task monitor
+	 * @param begin what is done first
+	 */
+	public CancellableTask(final String name, final TaskService tasks, final String begin) {
+		task = tasks == null ? null : tasks.createTask(name);
+		if (task != null) {
+			task.setCancelCallBack(cancellation::cancel);
+			task.start();
+		}
+		IJ.resetEscape();
+		IJ.showStatus("UniBiomed: " + begin);
+		escapeWatch.scheduleWithFixedDelay(this::watchEscape, ESCAPE_POLL_MILLIS, ESCAPE_POLL_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private void watchEscape() {
+		if (IJ.escapePressed()) {
+			cancellation.cancel();
+		}
+	}
+
+	public Cancellation cancellation() {
+		return cancellation;
+	}
+
+	/**
+	 * Shows what is done.
+	 *
+	 * @param total how much there is to do; 0 where nobody can know
+	 */
+	public void show(final String words, final long done, final long total) {
+		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " "));
+		if (total > 0) {
+			IJ.showProgress((double) done / total);
+		}
+		if (task != null) {
+			task.setStatusMessage(words);
+			task.setProgressMaximum(total);
+			task.setProgressValue(done);
+		}
+	}
+
+	@Override
+	public void close() {
+		escapeWatch.shutdownNow();
+		IJ.showProgress(1);
+		IJ.showStatus("");
+		if (task != null) {
+			task.finish();
+		}
+	}
+}

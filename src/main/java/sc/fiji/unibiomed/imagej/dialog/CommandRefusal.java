@@ -1,0 +1,78 @@
+package sc.fiji.unibiomed.imagej.dialog;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.module.Module;
+import org.scijava.ui.UIService;
+import org.scijava.ui.UserInterface;
+
+import ij.IJ;
+import ij.Macro;
+
+/**
+ * How a command ends that has not done its work: whoever started it is told why, and told once. Fiji's user interface shows by
+ * itself the reason for which a command cancels itself; a plain ImageJ, and a Fiji without windows, keep it to themselves.
+ */
+public final class CommandRefusal {
+
+	private CommandRefusal() {
+	}
+
+	/** Says why, and ends the macro that runs the command, if one does. */
+	public static void tell(final Cancelable command, final Context context, final String title, final String reason) {
+		final boolean inMacro = Macro.getOptions() != null || IJ.macroRunning();
+		final boolean shown = isShown(context);
+		if (inMacro) {
+			endMacro(title, reason);
+		}
+		else if (!shown) {
+			IJ.error(title, reason);
+		}
+		command.cancel(inMacro && shown ? "" : reason);
+	}
+
+	/** Says in the status bar only that the user did not want the rest. */
+	public static void quietly(final Cancelable command, final Context context, final String title, final String reason) {
+		IJ.showStatus(title + ": " + reason);
+		command.cancel(isShown(context) ? "" : reason);
+	}
+
+	/** The name of a command's menu entry. */
+	public static String title(final Module command) {
+		return command.getInfo().getMenuPath().getLeaf().getName().replace("...", "");
+	}
+
+	/** Whether SciJava's user interface shows the reason of a command that is cancelled. */
+	private static boolean isShown(final Context context) {
+		final UIService service = context.getService(UIService.class);
+		if (service == null || service.isHeadless()) {
+			return false;
+		}
+		final UserInterface shown = service.getDefaultUI();
+		return shown != null && shown.isVisible();
+	}
+
+	/** Shows ImageJ's message, on a thread where it finds no options of the macro: with them it keeps its dialogs closed. */
+	private static void endMacro(final String title, final String reason) {
+		final Thread thread = new Thread(() -> error(title, reason), "UniBiomed message");
+		thread.start();
+		try {
+			thread.join();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void error(final String title, final String reason) {
+		try {
+			IJ.error(title, reason);
+		}
+		catch (final RuntimeException e) {
+			// So ImageJ ends a macro. It has ended by now; SciJava would log this as if something were broken.
+			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
+				throw e;
+			}
+		}
+	}
+}

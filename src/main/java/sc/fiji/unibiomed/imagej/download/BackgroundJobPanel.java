@@ -1,0 +1,160 @@
+package sc.fiji.unibiomed.imagej.download;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.Font;
+import java.io.IOException;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.JTextArea;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.failure.PreparationException;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
+
+/**
+ * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are for the
+ * event thread.
+ */
+public final class BackgroundJobPanel extends JPanel {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final Logger LOG = LoggerFactory.getLogger(BackgroundJobPanel.class);
+	private static final int STEPS = 1000;
+	private static final int LINES = 2;
+	private static final int GAP = 8;
+	private static final int BAR_WIDTH = 180;
+
+	/** A piece of work. */
+	@FunctionalInterface
+	public interface Job {
+
+		/** Returns what came of it, for people. */
+		String run(TransferProgress.Display display, Cancellation cancellation) throws IOException;
+	}
+
+	private final JTextArea words = new JTextArea(LINES, 0);
+	private final JProgressBar bar = new JProgressBar(0, STEPS);
+	private final JButton cancel = new JButton("Cancel");
+	private final JPanel running = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
+	private final transient Runnable changed;
+	/** Of the work being done; {@code null} while there is none. */
+	private transient Cancellation cancellation;
+
+	/** @param changed told when work begins, and when it has ended */
+	public BackgroundJobPanel(final Runnable changed) {
+		super(new BorderLayout(GAP, 0));
+		this.changed = changed;
+		words.setEditable(false);
+		words.setFocusable(false);
+		words.setOpaque(false);
+		words.setLineWrap(true);
+		words.setWrapStyleWord(true);
+		words.setFont(cancel.getFont().deriveFont(Font.PLAIN));
+		bar.setPreferredSize(new Dimension(BAR_WIDTH, bar.getPreferredSize().height));
+		cancel.addActionListener(event -> cancel());
+		running.add(bar);
+		running.add(cancel);
+		running.setVisible(false);
+		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
+		add(words, BorderLayout.CENTER);
+		add(running, BorderLayout.EAST);
+	}
+
+	public boolean isRunning() {
+		return cancellation != null;
+	}
+
+	/**
+	 * Begins a piece of work.
+	 *
+	 * @param begin what to say until the work says more
+	 * @throws IllegalStateException if there is one
+	 */
+	public void start(final String begin, final Job job) {
+		if (isRunning()) {
+			throw new IllegalStateException("Another piece of work is being done.");
+		}
+		final Cancellation stop = new Cancellation();
+		cancellation = stop;
+		bar.setIndeterminate(true);
+		cancel.setEnabled(true);
+		running.setVisible(true);
+		tell(begin);
+		final Thread worker = new Thread(() -> work(job, stop), "UniBiomed models");
+		worker.setDaemon(true);
+		worker.start();
+		changed.run();
+	}
+
+	private void work(final Job job, final Cancellation stop) {
+		// Whatever happens, the window must not stay busy.
+		String result = "⚠ This could not be done; the console says more.";
+		try {
+			result = job.run((text, done, total) -> EventQueue.invokeLater(() -> progress(stop, text, done, total)), stop);
+		}
+		catch (final NotFetchedException e) {
+			result = e.getMessage();
+		}
+		catch (final CancelledException e) {
+			result = "Cancelled.";
+		}
+		catch (final IOException | InputException | InferenceException | PreparationException e) {
+			LOG.debug("Work on models failed.", e);
+			result = "⚠ " + FailureText.of(e);
+		}
+		finally {
+			final String last = result;
+			EventQueue.invokeLater(() -> finish(last));
+		}
+	}
+
+	private void progress(final Cancellation of, final String text, final long done, final long total) {
+		if (cancellation != of || of.isCancelled()) {
+			return;
+		}
+		words.setText(text);
+		bar.setIndeterminate(total <= 0);
+		if (total > 0) {
+			bar.setValue((int) (STEPS * done / total));
+		}
+	}
+
+	private void finish(final String result) {
+		cancellation = null;
+		running.setVisible(false);
+		tell(result);
+		changed.run();
+	}
+
+	/** Stops the work, if there is any; it ends a little later. */
+	public void cancel() {
+		if (isRunning()) {
+			cancel.setEnabled(false);
+			tell("Stopping …");
+			cancellation.cancel();
+		}
+	}
+
+	/** Says something, until something else is said. */
+	public void tell(final String text) {
+		words.setText(text);
+		words.setToolTipText(text);
+	}
+
+	/** What was said last, for tests. */
+	public String words() {
+		return words.getText();
+	}
+}

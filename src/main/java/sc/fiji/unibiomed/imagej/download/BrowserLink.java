@@ -1,0 +1,46 @@
+package sc.fiji.unibiomed.imagej.download;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens folders and web pages with the programs that the user's desktop has for them. */
+public final class BrowserLink {
+
+	/** Something that the desktop may do. */
+	private interface Request {
+
+		void to(Desktop desktop) throws IOException;
+	}
+
+	private BrowserLink() {
+	}
+
+	/** Opens a folder; returns what to say if that is not possible. Blocks. */
+	public static Optional<String> open(final Path folder) {
+		return ask(Desktop.Action.OPEN, desktop -> desktop.open(folder.toFile())) ? Optional.empty() : Optional.of(
+			"This desktop does not let programs open folders. The folder is " + folder);
+	}
+
+	/** Opens a page; returns what to say if that is not possible. Blocks. */
+	public static Optional<String> browse(final String address) {
+		return ask(Desktop.Action.BROWSE, desktop -> desktop.browse(URI.create(address))) ? Optional.empty() : Optional.of(
+			"This desktop does not let programs open pages. The address is " + address);
+	}
+
+	private static boolean ask(final Desktop.Action action, final Request request) {
+		if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(action)) {
+			return false;
+		}
+		try {
+			request.to(Desktop.getDesktop());
+			return true;
+		}
+		catch (final IOException | IllegalArgumentException e) {
+			// The desktop has no program for it, or the folder has just gone: the user is told where to look.
+			return false;
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package sc.fiji.unibiomed.imagej.review.table;
+
+import java.awt.Color;
+
+/** Mixes colours, so that they suit light and dark windows alike. */
+public final class ColorBlend {
+
+	private static final double QUIET = 0.6;
+
+	private ColorBlend() {
+	}
+
+	/** For text of second rank: readable, but paler. */
+	public static Color quiet(final Color foreground, final Color background) {
+		return mix(foreground, background, QUIET);
+	}
+
+	/** @param share of the first colour, 0 to 1 */
+	public static Color mix(final Color one, final Color other, final double share) {
+		return new Color(mix(one.getRed(), other.getRed(), share), mix(one.getGreen(), other.getGreen(), share), mix(one
+			.getBlue(), other.getBlue(), share));
+	}
+
+	private static int mix(final int one, final int other, final double share) {
+		return (int) Math.round(share * one + (1 - share) * other);
+	}
+
+	/** Black or white, whichever can be read on a colour. */
+	public static Color readableOn(final Color background) {
+		final double luminance = 0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue();
+		return luminance > 140 ? Color.BLACK : Color.WHITE;
+	}
+}

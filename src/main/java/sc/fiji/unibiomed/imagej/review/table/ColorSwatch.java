@@ -1,0 +1,57 @@
+package sc.fiji.unibiomed.imagej.review.table;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Graphics;
+
+import javax.swing.Icon;
+
+import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
+
+/** A small square in the colour of a region. */
+public final class ColorSwatch implements Icon {
+
+	private final Color color;
+	private final int size;
+
+	/** @param size in pixels */
+	ColorSwatch(final Color color, final int size) {
+		this.color = color;
+		this.size = size;
+	}
+
+	/** The colour in which a region is drawn. */
+	public static Color colorOf(final FoundRegion region) {
+		if (region.finding() != null) {
+			return colorOf(region.finding().index());
+		}
+		final Color stroke = region.roi().getStrokeColor();
+		return stroke == null ? Roi.getColor() : stroke;
+	}
+
+	/** The colour of a finding. */
+	public static Color colorOf(final int findingIndex) {
+		final FindingColor color = FindingColor.of(findingIndex);
+		return new Color(color.red(), color.green(), color.blue());
+	}
+
+	@Override
+	public void paintIcon(final Component component, final Graphics graphics, final int x, final int y) {
+		graphics.setColor(color);
+		graphics.fillRect(x, y, size, size);
+		graphics.setColor(component.getForeground());
+		graphics.drawRect(x, y, size - 1, size - 1);
+	}
+
+	@Override
+	public int getIconWidth() {
+		return size;
+	}
+
+	@Override
+	public int getIconHeight() {
+		return size;
+	}
+}

@@ -1,0 +1,37 @@
+package sc.fiji.unibiomed.imagej.review.table;
+
+import java.util.Comparator;
+
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+
+/**
+ * A plane as the table shows it: sorted by number, not by letter.
+ *
+ * @param slice from 1
+ * @param time from 1
+ * @param text such as "7" or "z 7, t 2"
+ */
+record PlaneCell(int slice, int time, String text) implements Comparable<PlaneCell> {
+
+	private static final Comparator<PlaneCell> ORDER = Comparator.comparingInt(PlaneCell::time).thenComparingInt(PlaneCell::slice);
+
+	/** Names time points only where there are several. */
+	static PlaneCell of(final Dimensions size, final MeasuredFinding at) {
+		if (size.times() == 1) {
+			return new PlaneCell(at.slice(), at.time(), Integer.toString(at.slice()));
+		}
+		return new PlaneCell(at.slice(), at.time(), size.slices() == 1 ? "t " + at.time() : "z " + at.slice() + ", t " +
+			at.time());
+	}
+
+	@Override
+	public int compareTo(final PlaneCell other) {
+		return ORDER.compare(this, other);
+	}
+
+	@Override
+	public String toString() {
+		return text;
+	}
+}

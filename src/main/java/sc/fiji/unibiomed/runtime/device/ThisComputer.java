@@ -1,0 +1,85 @@
+package sc.fiji.unibiomed.runtime.device;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+import com.sun.jna.NativeLibrary;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import sc.fiji.unibiomed.runtime.library.CudaLibraries;
+import sc.fiji.unibiomed.runtime.library.OnnxRuntime;
+import sc.fiji.unibiomed.runtime.library.PlatformName;
+
+/** The computer that this program runs on. */
+final class ThisComputer implements ComputerFacts {
+
+	private static final String PROVIDER = "onnxruntime_providers_cuda";
+
+	@Override
+	public String platform() {
+		return PlatformName.here();
+	}
+
+	@Override
+	public int processors() {
+		return Runtime.getRuntime().availableProcessors();
+	}
+
+	@Override
+	public String onnxRuntimeVersion() {
+		final String version = OrtEnvironment.class.getPackage().getImplementationVersion();
+		return version == null ? "" : version;
+	}
+
+	@Override
+	public NvidiaDriver driver(final String library) {
+		return NvidiaDriverLibrary.read(library);
+	}
+
+	@Override
+	public boolean hasLibrary(final String name) {
+		try {
+			NativeLibrary.getInstance(name).close();
+			return true;
+		}
+		catch (final UnsatisfiedLinkError e) {
+			return false;
+		}
+	}
+
+	@Override
+	public boolean hasCudaLibraries() {
+		final String file = System.mapLibraryName(PROVIDER);
+		final String folder = CudaLibraries.folderInUse();
+		// A class literal does not start ONNX Runtime: its jar for CUDA may be on the class path in place of the usual one.
+		return folder != null && Files.exists(Path.of(folder, file)) || OrtEnvironment.class.getResource("/ai/onnxruntime/native/" +
+			platform() + "/" + file) != null;
+	}
+
+	@Override
+	public boolean wasStartedWithOtherLibraries() {
+		return OnnxRuntime.folderAtStart() != null;
+	}
+
+	@Override
+	public Set<OrtProvider> providers() {
+		OnnxRuntime.environment();
+		return OrtEnvironment.getAvailableProviders();
+	}
+
+	@Override
+	public Optional<String> refusal(final Device device) {
+		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+			device.addTo(settings, Precision.EXACT);
+			return Optional.empty();
+		}
+		catch (final OrtException e) {
+			return Optional.of(OnnxRuntime.inWords(e));
+		}
+	}
+}

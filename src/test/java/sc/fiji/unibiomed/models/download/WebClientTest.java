@@ -1,0 +1,220 @@
+package sc.fiji.unibiomed.models.download;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import sc.fiji.unibiomed.util.Cancellation;
+
+/** Asking servers on this computer. */
+class WebClientTest {
+
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 2,
+		2, Duration.ofMillis(10), Duration.ofMillis(100));
+
+	@TempDir
+	private Path work;
+	private HttpServer server;
+	private final List<String> asked = new CopyOnWriteArrayList<>();
+
+	@BeforeEach
+	void startTheServer() throws IOException {
+		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", exchange -> answer(exchange, "hello"));
+		server.start();
+	}
+
+	@AfterEach
+	void stopTheServer() {
+		server.stop(0);
+	}
+
+	private void answer(final HttpExchange exchange, final String text) throws IOException {
+		try (exchange) {
+			asked.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+			final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(200, bytes.length);
+			exchange.getResponseBody().write(bytes);
+		}
+	}
+
+	private void redirect(final String from, final String to) {
+		server.createContext(from, exchange -> {
+			try (exchange) {
+				exchange.getResponseHeaders().set("Location", to);
+				exchange.sendResponseHeaders(302, -1);
+			}
+		});
+	}
+
+	@Test
+	void aRenamedRepositoryIsFollowedWithTheToken() throws IOException {
+		redirect("/old", "/new");
+		assertEquals("hello", get("/old", Optional.of(new HostToken(address("/"), "hf_abc"))));
+		assertEquals(List.of("/new Bearer hf_abc"), asked);
+	}
+
+	@Test
+	void anotherPortOfTheSameComputerIsAnotherServer() throws IOException {
+		assertEquals("hello", get("/", Optional.of(new HostToken(URI.create("http://127.0.0.1:1/"), "hf_abc"))));
+		assertEquals(List.of("/ null"), asked);
+	}
+
+	@Test
+	void aCircleEnds() {
+		redirect("/a", "/b");
+		redirect("/b", "/a");
+		assertEquals(address("/a") + " redirects in circles.", assertThrows(DownloadException.class, () -> get("/a", Optional
+			.empty())).getMessage());
+	}
+
+	@Test
+	void whereARedirectionMayNotLead() {
+		redirect("/file", "file:///etc/passwd");
+		redirect("/nonsense", "http://%%%");
+		assertTrue(assertThrows(DownloadException.class, () -> get("/file", Optional.empty())).getMessage().contains(
+			"redirects to an address that is not safe"));
+		assertTrue(assertThrows(DownloadException.class, () -> get("/nonsense", Optional.empty())).getMessage().contains(
+			"redirects to something that is no address"));
+	}
+
+	/** A proxy is told the whole address; the name in it is known to nobody but the proxy. */
+	@Test
+	void aProxyOfTheEnvironmentIsUsed() throws IOException {
+		final String proxy = "http://127.0.0.1:" + server.getAddress().getPort();
+		try (WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE, Optional.empty()); WebResponse answer = web
+			.get(URI.create("http://hub.invalid/models"), new Cancellation()))
+		{
+			assertEquals("hello", answer.text(new Cancellation()));
+		}
+		assertEquals(List.of("http://hub.invalid/models null"), asked);
+	}
+
+	@Test
+	void aProxyThatWantsALoginGetsThatOfTheEnvironment() throws IOException {
+		final String expected = "Basic " + Base64.getEncoder().encodeToString("ada:love/lace".getBytes(StandardCharsets.UTF_8));
+		server.removeContext("/");
+		server.createContext("/", exchange -> {
+			if (expected.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"))) {
+				answer(exchange, "hello");
+				return;
+			}
+			try (exchange) {
+				exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"lab\"");
+				exchange.sendResponseHeaders(407, -1);
+			}
+		});
+		final String port = ":" + server.getAddress().getPort();
+		assertEquals("hello", throughProxy("http://ada:love%2Flace@127.0.0.1" + port));
+		for (final String without : new String[] { "http://127.0.0.1", "http://ada:wrong@127.0.0.1" }) {
+			final DownloadException refused = assertThrows(DownloadException.class, () -> throughProxy(without + port));
+			assertTrue(refused.getMessage().startsWith("The proxy wants a name and a password"), refused.getMessage());
+			assertFalse(refused.getMessage().contains("wrong"), refused.getMessage());
+		}
+	}
+
+	private static String throughProxy(final String proxy) throws IOException {
+		try (WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE, Optional.empty()); WebResponse answer = web
+			.get(URI.create("http://hub.invalid/secret"), new Cancellation()))
+		{
+			return answer.text(new Cancellation());
+		}
+	}
+
+	/** Whoever sits between may read and change everything, the token included. */
+	@Test
+	void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
+		final HttpsServer secure = selfSigned();
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
+			final DownloadException refused = assertThrows(DownloadException.class, () -> web.get(URI.create("https://localhost:" +
+				secure.getAddress().getPort() + "/"), new Cancellation()));
+			assertTrue(refused.getMessage().startsWith("The certificate of localhost is not trusted"), refused.getMessage());
+			assertTrue(asked.isEmpty());
+		}
+		finally {
+			secure.stop(0);
+		}
+	}
+
+	private HttpsServer selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
+		final Path store = work.resolve("keys.p12");
+		final int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+			"-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "2", "-storetype",
+			"PKCS12", "-keystore", store.toString(), "-storepass", "secret").redirectErrorStream(true).redirectOutput(
+				ProcessBuilder.Redirect.DISCARD).start().waitFor();
+		assertEquals(0, made);
+		final KeyStore keys = KeyStore.getInstance("PKCS12");
+		try (InputStream in = new FileInputStream(store.toFile())) {
+			keys.load(in, "secret".toCharArray());
+		}
+		final KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		managers.init(keys, "secret".toCharArray());
+		final SSLContext context = SSLContext.getInstance("TLS");
+		context.init(managers.getKeyManagers(), null, null);
+		final HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		secure.setHttpsConfigurator(new HttpsConfigurator(context));
+		secure.createContext("/", exchange -> answer(exchange, "secret"));
+		secure.start();
+		return secure;
+	}
+
+	@Test
+	void aTextThatBreaksOffIsAskedForAgain() throws IOException {
+		final int[] times = new int[1];
+		server.createContext("/flaky", exchange -> {
+			try (exchange) {
+				exchange.sendResponseHeaders(200, 5);
+				exchange.getResponseBody().write((times[0]++ == 0 ? "he" : "hello").getBytes(StandardCharsets.UTF_8));
+			}
+		});
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
+			assertEquals("hello", web.retrying(DownloadListener.NONE, new Cancellation(), () -> {
+				try (WebResponse answer = web.get(address("/flaky"), new Cancellation())) {
+					return answer.text(new Cancellation());
+				}
+			}));
+		}
+		assertEquals(2, times[0]);
+	}
+
+	private String get(final String path, final Optional<HostToken> secret) throws IOException {
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, secret); WebResponse answer = web.get(address(path), new Cancellation())) {
+			return answer.text(new Cancellation());
+		}
+	}
+
+	private URI address(final String path) {
+		return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+	}
+}
