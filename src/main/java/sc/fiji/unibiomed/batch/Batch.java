@@ -44,6 +44,13 @@ import sc.fiji.unibiomed.util.ProcessLock;
  * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked
  * at, and the last answer is written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
  * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
+ *
+ * <pre>{@code
+ * BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "0[12]_*.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
+ *     "liver")));
+ * BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
+ *     new Cancellation());
+ * }</pre>
  */
 public final class Batch {
 

@@ -17,6 +17,10 @@ import sc.fiji.unibiomed.checkpoint.weights.Weights;
  * files, and the config's pointers to them, are ignored, and pickles are refused.
  * <p>
  * Weights stay on disk and are mapped on demand. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * Checkpoint checkpoint = new Models(CacheFolder.ofUser()).open("demo");
+ * }</pre>
  */
 public final class Checkpoint {
 

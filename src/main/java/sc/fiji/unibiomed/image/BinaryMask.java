@@ -6,6 +6,11 @@ import java.util.Objects;
 /**
  * A region of a picture: for each pixel, whether it is inside. Immutable. Only the rectangle around the region is kept, a bit
  * a pixel, so that thousands of small objects of a large image, or of masks of a long stack, fit into memory.
+ *
+ * <pre>{@code
+ * BinaryMask liver = answer.findings().get(0).frames().get(0).mask();
+ * long pixels = liver.area();
+ * }</pre>
  */
 public final class BinaryMask {
 

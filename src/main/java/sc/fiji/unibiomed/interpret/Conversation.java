@@ -15,6 +15,13 @@ import sc.fiji.unibiomed.util.Cancellation;
  * gives with the same past text, at the cost of the new words alone: the picture is encoded once, and what the model has read
  * is not read again (so that numbers are summed in another order, which can change them by float32's rounding). Keeps native memory until it is closed, which must happen before the model is closed. Not for several
  * threads at once.
+ *
+ * <pre>{@code
+ * try (Conversation conversation = new Conversation(model, Picture.of(image), "")) {
+ *     conversation.ask("What modality is this image?", InterpretationListener.NONE, new Cancellation());
+ *     Interpretation second = conversation.ask("Please segment liver in CT.", InterpretationListener.NONE, new Cancellation());
+ * }
+ * }</pre>
  */
 public final class Conversation implements AutoCloseable {
 

@@ -15,6 +15,12 @@ import sc.fiji.unibiomed.util.Cancellation;
 /**
  * Answers questions about pictures with a loaded model, each by itself; for several about the same picture there is
  * {@link Conversation}. Answers one question at a time; does not close the model.
+ *
+ * <pre>{@code
+ * Question question = Question.about(Picture.of(image), "Please segment liver in CT.");
+ * Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+ * BinaryMask liver = answer.findings().get(0).frames().get(0).mask();
+ * }</pre>
  */
 public final class Interpreter implements SingleImageInterpreter {
 

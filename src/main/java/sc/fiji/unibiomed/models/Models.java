@@ -46,6 +46,12 @@ import sc.fiji.unibiomed.util.Progress;
 /**
  * The models that can be used: {@code demo}, the known ones, those that the user added, any repository on the HuggingFace hub
  * ({@code owner/name} or {@code owner/name@revision}), and any folder with a checkpoint.
+ *
+ * <pre>{@code
+ * Models models = new Models(CacheFolder.ofUser());
+ * try (LoadedModel model = new LoadedModel(models.open("demo"), RuntimeOptions.exactOnCpu())) {
+ * }
+ * }</pre>
  */
 public final class Models {
 

@@ -29,6 +29,14 @@ import sc.fiji.unibiomed.util.Progress;
 /**
  * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no vision
  * encoder, an answer without {@code [SEG]} loads nothing of SAM 2. Not for several threads at once.
+ *
+ * <pre>{@code
+ * try (LoadedModel model = new LoadedModel(checkpoint, RuntimeOptions.exactOnCpu())) {
+ *     RgbImage image = ImageFiles.read(file);
+ *     Question question = Question.about(Picture.of(image), "Please segment liver in CT.");
+ *     Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+ * }
+ * }</pre>
  */
 public final class LoadedModel implements AutoCloseable {
 

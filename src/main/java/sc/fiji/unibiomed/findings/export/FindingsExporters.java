@@ -9,7 +9,15 @@ import org.scijava.InstantiableException;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 
-/** The kinds of files that findings can be saved as. */
+/**
+ * The kinds of files that findings can be saved as.
+ *
+ * <pre>{@code
+ * for (FindingsExporter exporter : FindingsExporters.named("csv,geojson")) {
+ *     exporter.write(results, output.resolve(exporter.fileName(results)));
+ * }
+ * }</pre>
+ */
 public final class FindingsExporters {
 
 	private final List<FindingsExporter> exporters;

@@ -21,6 +21,13 @@ import sc.fiji.unibiomed.image.ImageReadException;
 /**
  * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is installed;
  * the rest is left to the {@linkplain ImageFormat formats} that are. May be used by several threads.
+ *
+ * <pre>{@code
+ * try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.parse("1"), OptionalInt.empty())) {
+ *     ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
+ *         PlaneSelection.of(Planes.CURRENT));
+ * }
+ * }</pre>
  */
 public final class ImageFormats {
 

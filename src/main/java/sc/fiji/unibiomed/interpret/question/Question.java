@@ -8,6 +8,10 @@ import sc.fiji.unibiomed.image.BinaryMask;
 /**
  * A question to the model.
  *
+ * <pre>{@code
+ * Question question = Question.about(Picture.of(image), "Please segment liver in CT.");
+ * }</pre>
+ *
  * @param picture what it is about; empty for a question without a picture
  * @param prompt the text, may contain one {@code <image>} where the picture stands; not blank
  * @param pastText conversation before it in the model's own notation, verbatim; empty for none

@@ -23,7 +23,14 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
-/** An answer about a file as what is exported: with measurements of its own pixels, as an answer in ImageJ has them. */
+/**
+ * An answer about a file as what is exported: with measurements of its own pixels, as an answer in ImageJ has them.
+ *
+ * <pre>{@code
+ * Reply reply = question.ask(model, InterpretationListener.NONE, new Cancellation());
+ * Results results = QuestionResults.of(question, reply, model, "02_ct.png", BatchOrigin.NONE, true);
+ * }</pre>
+ */
 public final class QuestionResults {
 
 	private QuestionResults() {
