@@ -46,7 +46,7 @@ import sc.fiji.unibiomed.util.ProcessLock;
  * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
  *
  * <pre>{@code
- * BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "0[12]_*.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
+ * BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
  *     "liver")));
  * BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
  *     new Cancellation());

@@ -125,7 +125,7 @@ class EngineExamplesTest {
 	void aBatch() throws IOException {
 		Models models = new Models(CacheFolder.ofUser());
 		try (LoadedModel model = new LoadedModel(models.open("demo"), RuntimeOptions.exactOnCpu())) {
-			BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "0[12]_*.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
+			BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
 				"liver")));
 			BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
 				new Cancellation());

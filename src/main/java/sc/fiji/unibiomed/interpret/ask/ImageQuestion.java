@@ -36,7 +36,7 @@ import sc.fiji.unibiomed.util.Cancellation;
  * later.
  *
  * <pre>{@code
- * ImageQuestion question = ImageQuestion.of(image, AskedTask.segment("liver"), List.of(), InputChoice.NONE,
+ * ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
  *     PlaneSelection.of(Planes.CURRENT));
  * Interpretation answer = question.ask(model, InterpretationListener.NONE, new Cancellation()).answer();
  * }</pre>
