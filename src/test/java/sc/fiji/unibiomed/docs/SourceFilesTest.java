@@ -1,0 +1,66 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What every source file has. */
+class SourceFilesTest {
+
+	/** To write it: {@code mvn license:update-file-header -Dlicense.roots=src -Dlicense.includes=**}{@code /*.java}. */
+	@Test
+	void theLicenceStandsAtTheBeginning() throws IOException {
+		final String own = Files.readString(Path.of("src/test/java/sc/fiji/unibiomed/docs/SourceFilesTest.java"));
+		final String header = own.substring(0, own.indexOf("package "));
+		assertEquals(List.of(), sources().stream().filter(file -> !text(file).startsWith(header)).toList());
+	}
+
+	@Test
+	void everyPackageSaysWhatItIs() throws IOException {
+		final List<Path> packages = sources().stream().filter(file -> file.startsWith("src/main/java") || file.startsWith(
+			"src/fiji/java") || file.startsWith("src/spark/java")).map(Path::getParent).distinct().toList();
+		assertEquals(List.of(), packages.stream().filter(folder -> !folder.endsWith("unibiomed") && !Files.exists(folder.resolve(
+			"package-info.java"))).toList());
+	}
+
+	private static List<Path> sources() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+			return files.filter(file -> file.toString().endsWith(".java")).toList();
+		}
+	}
+
+	private static String text(final Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
