@@ -42,13 +42,14 @@ import sc.fiji.unibiomed.batch.task.AnsweredTask;
 import sc.fiji.unibiomed.batch.task.BatchFolder;
 import sc.fiji.unibiomed.batch.task.ClaimedEntry;
 import sc.fiji.unibiomed.batch.task.CombinedFiles;
+import sc.fiji.unibiomed.batch.task.EntryClaim;
 import sc.fiji.unibiomed.batch.task.EntryRecord;
-import sc.fiji.unibiomed.batch.task.ReadTask;
 import sc.fiji.unibiomed.batch.task.RetryResult;
 import sc.fiji.unibiomed.batch.task.TaskReader;
 import sc.fiji.unibiomed.batch.task.TaskWriter;
 import sc.fiji.unibiomed.batch.task.WriteOutcome;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
@@ -203,15 +204,15 @@ public final class Batch {
 			final ExecutorService looking = Executors.newSingleThreadExecutor(thread("looking"));
 			final ExecutorService writing = Executors.newSingleThreadExecutor(thread("writing"));
 			final Deque<Future<WriteOutcome>> written = new ArrayDeque<>();
-			Future<ClaimedEntry> next = null;
+			Future<EntryClaim> next = null;
 			Future<Optional<EncodedPicture>> seen = null;
 			try {
 				for (int i = 0; i < entries.size(); i++) {
-					final ClaimedEntry taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
+					final EntryClaim taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
 					final Optional<EncodedPicture> encoded = seen == null ? Optional.empty() : get(seen);
 					next = i + 1 < entries.size() ? submit(reading, entries.get(i + 1), wait) : null;
 					seen = next != null && looksAhead() ? look(looking, next, taken) : null;
-					if (taken.leftToOthers()) {
+					if (taken instanceof EntryClaim.Elsewhere) {
 						left.add(taken.entry());
 					}
 					else {
@@ -238,12 +239,12 @@ public final class Batch {
 			return List.of();
 		}
 
-		private Future<ClaimedEntry> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
-			return reading.submit(() -> ClaimedEntry.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
+		private Future<EntryClaim> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
+			return reading.submit(() -> EntryClaim.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
 		}
 
 		/** What was read in vain is let go, so that others can take it. */
-		private void release(final Future<ClaimedEntry> next) throws IOException {
+		private void release(final Future<EntryClaim> next) throws IOException {
 			if (next != null) {
 				try {
 					next.get().close();
@@ -269,18 +270,21 @@ public final class Batch {
 		}
 
 		/** Looks at the next picture, unless it is the one that is being asked about. */
-		private Future<Optional<EncodedPicture>> look(final ExecutorService looking, final Future<ClaimedEntry> next,
-			final ClaimedEntry current)
+		private Future<Optional<EncodedPicture>> look(final ExecutorService looking, final Future<EntryClaim> next,
+			final EntryClaim current)
 		{
 			return looking.submit(() -> {
-				final ReadTask task = get(next).task();
-				final boolean same = task == null || current.task() != null && task.question().shown().picture().equals(current.task()
+				if (!(get(next) instanceof final ClaimedEntry ahead)) {
+					return Optional.empty();
+				}
+				final ImageQuestion question = ahead.files().question();
+				final boolean same = current instanceof final ClaimedEntry now && question.shown().picture().equals(now.files()
 					.question().shown().picture());
-				if (same || !task.question().canBeEncodedBefore(model)) {
+				if (same || !question.canBeEncodedBefore(model)) {
 					return Optional.empty();
 				}
 				try {
-					return Optional.of(EncodedPicture.of(task.question().shown().picture(), model, cancellation));
+					return Optional.of(EncodedPicture.of(question.shown().picture(), model, cancellation));
 				}
 				catch (final InferenceException e) {
 					// It is tried again in its turn, and fails there if it must.
@@ -289,26 +293,36 @@ public final class Batch {
 			});
 		}
 
-		private void process(final ClaimedEntry taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
+		private void process(final EntryClaim claim, final Optional<EncodedPicture> encoded, final ExecutorService writing,
 			final Deque<Future<WriteOutcome>> written) throws IOException
 		{
-			if (taken.failure() != null) {
-				fail(taken, taken.failure(), settings.attempts());
-				return;
+			if (claim instanceof final EntryClaim.Unreadable unreadable) {
+				fail(claim.entry(), unreadable.task(), unreadable.reason(), settings.attempts());
 			}
-			if (taken.task() == null) {
-				folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
-				ended(taken.entry(), BatchListener.Outcome.SKIPPED, "");
-				return;
+			else if (claim instanceof final EntryClaim.Done done) {
+				skip(done.entry(), done.task());
 			}
+			else if (claim instanceof final ClaimedEntry taken) {
+				answer(taken, encoded, writing, written);
+			}
+		}
+
+		private void skip(final BatchEntry entry, final EntryClaim.Task task) throws IOException {
+			folder.note(entry, EntryRecord.done(entry, task.id(), task.folder()));
+			ended(entry, BatchListener.Outcome.SKIPPED, "");
+		}
+
+		private void answer(final ClaimedEntry taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
+			final Deque<Future<WriteOutcome>> written) throws IOException
+		{
 			boolean handedOn = false;
 			try {
-				final RetryResult<Reply> answer = answer(taken, encoded);
+				final RetryResult<Reply> answer = asked(taken, encoded);
 				if (answer.failure() != null) {
-					fail(taken, answer.failure(), answer.count());
+					fail(taken.entry(), Optional.of(taken.task()), answer.failure(), answer.count());
 					return;
 				}
-				final AnsweredTask answered = new AnsweredTask(taken.task(), answer.value(), taken.beginNanos());
+				final AnsweredTask answered = new AnsweredTask(taken.files(), answer.value(), taken.beginNanos());
 				written.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
 				handedOn = true;
 			}
@@ -319,8 +333,8 @@ public final class Batch {
 			}
 		}
 
-		private RetryResult<Reply> answer(final ClaimedEntry taken, final Optional<EncodedPicture> encoded) {
-			return RetryResult.of(settings.attempts(), () -> taken.task().question().ask(model, recent, encoded, listener.begins(
+		private RetryResult<Reply> asked(final ClaimedEntry taken, final Optional<EncodedPicture> encoded) {
+			return RetryResult.of(settings.attempts(), () -> taken.files().question().ask(model, recent, encoded, listener.begins(
 				taken.entry()), cancellation));
 		}
 
@@ -332,18 +346,18 @@ public final class Batch {
 					ended(result.taken().entry(), BatchListener.Outcome.DONE, result.answer());
 				}
 				else {
-					fail(result.taken(), result.failure(), settings.attempts());
+					fail(result.taken().entry(), Optional.of(result.taken().task()), result.failure(), settings.attempts());
 				}
 			}
 		}
 
-		private void fail(final ClaimedEntry taken, final String reason, final int attempts) throws IOException {
-			final BatchEntry entry = taken.entry();
+		private void fail(final BatchEntry entry, final Optional<EntryClaim.Task> task, final String reason,
+			final int attempts) throws IOException
+		{
 			folder.note(entry, EntryRecord.failed(entry, reason, attempts));
 			// Looked at after the note: somebody else may have done it meanwhile, and this note have replaced theirs.
-			if (taken.name() != null && folder.isDone(taken.name())) {
-				folder.note(entry, EntryRecord.done(entry, taken.id(), taken.name()));
-				ended(entry, BatchListener.Outcome.SKIPPED, "");
+			if (task.isPresent() && folder.isDone(task.get().folder())) {
+				skip(entry, task.get());
 				return;
 			}
 			ended(entry, BatchListener.Outcome.FAILED, reason);

@@ -34,8 +34,8 @@ import sc.fiji.unibiomed.util.FileTrees;
 public record WriteOutcome(ClaimedEntry taken, String answer, String failure) {
 
 	/** Writes an answer, notes it, and lets its task go. */
-	public static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder, final TaskWriter writer,
-		final int attempts) throws IOException
+	public static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
+		final TaskWriter writer, final int attempts) throws IOException
 	{
 		try (taken) {
 			final RetryResult<Boolean> written = RetryResult.of(attempts, () -> {
@@ -49,14 +49,14 @@ public record WriteOutcome(ClaimedEntry taken, String answer, String failure) {
 	private static void write(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
 		final TaskWriter writer) throws IOException
 	{
-		final Path part = folder.begin(taken.name());
+		final Path part = folder.begin(taken.task().folder());
 		try {
 			writer.write(answered, part);
-			folder.finish(taken.name(), part);
+			folder.finish(taken.task().folder(), part);
 		}
 		finally {
 			FileTrees.delete(part);
 		}
-		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.id(), taken.name()));
+		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.task().id(), taken.task().folder()));
 	}
 }

@@ -1,0 +1,118 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.batch.task;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.TaskId;
+import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.ProcessLock;
+
+/** What came of trying to take an entry for this process. Closing it lets the entry go. */
+public sealed interface EntryClaim extends AutoCloseable permits ClaimedEntry, EntryClaim.Done, EntryClaim.Elsewhere,
+	EntryClaim.Unreadable
+{
+
+	/** What was to be taken. */
+	BatchEntry entry();
+
+	@Override
+	default void close() throws IOException {}
+
+	/**
+	 * A task and where its answer is kept.
+	 *
+	 * @param id of the task
+	 * @param folder name of the task's folder
+	 */
+	record Task(String id, String folder) {
+	}
+
+	/** It was answered before. */
+	record Done(BatchEntry entry, Task task) implements EntryClaim {
+	}
+
+	/** Somebody else is at it. */
+	record Elsewhere(BatchEntry entry) implements EntryClaim {
+	}
+
+	/**
+	 * Its files cannot be read.
+	 *
+	 * @param task empty if not even that could be found out
+	 * @param reason in a sentence
+	 */
+	record Unreadable(BatchEntry entry, Optional<Task> task, String reason) implements EntryClaim {
+	}
+
+	/**
+	 * Takes an entry.
+	 *
+	 * @param wait whether to wait while somebody else is at it
+	 */
+	static EntryClaim of(final BatchEntry entry, final BatchFolder folder, final TaskId ids, final TaskReader reader,
+		final int attempts, final boolean wait, final Cancellation cancellation) throws IOException
+	{
+		final long begin = System.nanoTime();
+		cancellation.check();
+		final RetryResult<String> id = RetryResult.of(attempts, () -> ids.of(entry));
+		if (id.failure() != null) {
+			return new Unreadable(entry, Optional.empty(), id.failure());
+		}
+		final Task task = new Task(id.value(), BatchFolder.name(entry, id.value()));
+		while (!folder.isDone(task.folder())) {
+			final Optional<ProcessLock> lock = folder.claim(task.folder());
+			if (lock.isPresent()) {
+				return locked(entry, task, lock.get(), folder, reader, attempts, begin);
+			}
+			if (!wait) {
+				return new Elsewhere(entry);
+			}
+			cancellation.sleep(Duration.ofMillis(500));
+		}
+		return new Done(entry, task);
+	}
+
+	private static EntryClaim locked(final BatchEntry entry, final Task task, final ProcessLock lock,
+		final BatchFolder folder, final TaskReader reader, final int attempts, final long begin) throws IOException
+	{
+		boolean kept = false;
+		try {
+			if (folder.isDone(task.folder())) {
+				// By whoever had it a moment ago.
+				return new Done(entry, task);
+			}
+			final RetryResult<ReadTask> read = RetryResult.of(attempts, () -> reader.read(entry, task.id()));
+			if (read.failure() != null) {
+				return new Unreadable(entry, Optional.of(task), read.failure());
+			}
+			kept = true;
+			return new ClaimedEntry(entry, task, read.value(), lock, begin);
+		}
+		finally {
+			if (!kept) {
+				lock.close();
+			}
+		}
+	}
+}
