@@ -58,6 +58,7 @@ import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.DaemonThreads;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
@@ -200,9 +201,9 @@ public final class Batch {
 		/** @return the entries that somebody else is at */
 		private List<BatchEntry> pass(final List<BatchEntry> entries, final boolean wait) throws IOException {
 			final List<BatchEntry> left = new ArrayList<>();
-			final ExecutorService reading = Executors.newSingleThreadExecutor(thread("reading"));
-			final ExecutorService looking = Executors.newSingleThreadExecutor(thread("looking"));
-			final ExecutorService writing = Executors.newSingleThreadExecutor(thread("writing"));
+			final ExecutorService reading = Executors.newSingleThreadExecutor(DaemonThreads.named("batch reading"));
+			final ExecutorService looking = Executors.newSingleThreadExecutor(DaemonThreads.named("batch looking"));
+			final ExecutorService writing = Executors.newSingleThreadExecutor(DaemonThreads.named("batch writing"));
 			final Deque<Future<WriteOutcome>> written = new ArrayDeque<>();
 			Future<EntryClaim> next = null;
 			Future<Optional<EncodedPicture>> seen = null;
@@ -367,14 +368,6 @@ public final class Batch {
 			progress = progress.and(outcome, (System.nanoTime() - begin) / 1e9);
 			listener.ended(entry, outcome, words, progress);
 		}
-	}
-
-	private static java.util.concurrent.ThreadFactory thread(final String name) {
-		return work -> {
-			final Thread thread = new Thread(work, "UniBiomed batch " + name);
-			thread.setDaemon(true);
-			return thread;
-		};
 	}
 
 	/** Lets a thread end its work. */

@@ -22,7 +22,6 @@ package sc.fiji.unibiomed.batch.plan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.util.Sha256;
 
 /**
  * One question about one image.
@@ -85,18 +85,13 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 
 	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */
 	static String digest(final List<String> texts) {
-		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (final String text : texts) {
-				final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-				// The length goes first, so that no two lists of texts make the same bytes.
-				digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-				digest.update(bytes);
-			}
-			return HexFormat.of().formatHex(digest.digest());
+		final MessageDigest digest = Sha256.digest();
+		for (final String text : texts) {
+			final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			// The length goes first, so that no two lists of texts make the same bytes.
+			digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+			digest.update(bytes);
 		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256.", e);
-		}
+		return HexFormat.of().formatHex(digest.digest());
 	}
 }

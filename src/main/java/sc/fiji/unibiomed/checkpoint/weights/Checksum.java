@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +32,7 @@ import java.util.List;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.PrintableText;
+import sc.fiji.unibiomed.util.Sha256;
 
 /** SHA-256 of weight files. */
 final class Checksum {
@@ -41,7 +41,7 @@ final class Checksum {
 
 	private Checksum() {}
 
-	/** See {@link Checkpoint#sha256()}. */
+	/** See {@link Checkpoint#Sha256.digest()}. */
 	static String of(final List<Path> files) throws CheckpointException {
 		final List<String> sums = new ArrayList<>();
 		for (final Path file : files) {
@@ -62,11 +62,11 @@ final class Checksum {
 
 	/** SHA-256 of a text in UTF-8. */
 	static String ofText(final String text) {
-		return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+		return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String of(final Path file) throws CheckpointException {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		final byte[] buffer = new byte[BUFFER_BYTES];
 		try (InputStream in = Files.newInputStream(file)) {
 			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -77,14 +77,5 @@ final class Checksum {
 			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 		return HexFormat.of().formatHex(digest.digest());
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java platform has to support SHA-256.", e);
-		}
 	}
 }

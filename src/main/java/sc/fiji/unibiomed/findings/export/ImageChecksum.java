@@ -21,10 +21,10 @@ package sc.fiji.unibiomed.findings.export;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.util.Sha256;
 
 /**
  * SHA-256 of a picture as the model saw it, independent of the file it came from. The sum is over, for each frame in turn:
@@ -34,16 +34,7 @@ import sc.fiji.unibiomed.image.RgbImage;
  */
 public final class ImageChecksum {
 
-	private final MessageDigest digest;
-
-	public ImageChecksum() {
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java platform knows SHA-256", e);
-		}
-	}
+	private final MessageDigest digest = Sha256.digest();
 
 	/** The sum of a single image. */
 	public static String of(final RgbImage image) {

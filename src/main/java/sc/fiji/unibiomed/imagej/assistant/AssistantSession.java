@@ -43,6 +43,7 @@ import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the
@@ -75,11 +76,7 @@ final class AssistantSession implements AutoCloseable {
 	private final DownloadQuestions questions;
 	private final View view;
 	private final Executor userInterface;
-	private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-		final Thread thread = new Thread(work, "UniBiomed assistant");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("assistant"));
 	/** Of the question being answered; {@code null} while there is none. */
 	private Cancellation running;
 	private boolean startOver;

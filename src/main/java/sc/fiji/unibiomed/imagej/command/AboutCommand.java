@@ -27,6 +27,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /** Says what this is. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -39,8 +40,7 @@ public final class AboutCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		final String version = AboutCommand.class.getPackage().getImplementationVersion();
-		IJ.showMessage("About UniBiomed", "UniBiomed for Fiji " + (version == null ? "(development build)" : version) + "\n \n" +
+		IJ.showMessage("About UniBiomed", "UniBiomed for Fiji " + SoftwareVersion.text() + "\n \n" +
 			"Model in use: " + unibiomed.settings().model().model() + "\n" +
 			"The model 'demo' is tiny and was trained on computer-generated pictures only.\n \n" +
 			"Research software. Not for diagnostic use.\n \n" +

@@ -28,6 +28,7 @@ import org.scijava.task.TaskService;
 
 import ij.IJ;
 import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the user's
@@ -39,11 +40,7 @@ public final class CancellableTask implements AutoCloseable {
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Task task;
-	private final ScheduledExecutorService escapeWatch = Executors.newSingleThreadScheduledExecutor(work -> {
-		final Thread thread = new Thread(work, "UniBiomed escape key");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService escapeWatch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
 
 	/**
 	 * @param tasks may be {@code null} where there is no task monitor

@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.failure.PreparationException;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are for the
@@ -111,9 +112,7 @@ public final class BackgroundJobPanel extends JPanel {
 		cancel.setEnabled(true);
 		running.setVisible(true);
 		tell(begin);
-		final Thread worker = new Thread(() -> work(job, stop), "UniBiomed models");
-		worker.setDaemon(true);
-		worker.start();
+		DaemonThreads.named("models").newThread(() -> work(job, stop)).start();
 		changed.run();
 	}
 

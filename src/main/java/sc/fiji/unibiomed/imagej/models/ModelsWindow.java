@@ -58,6 +58,7 @@ import sc.fiji.unibiomed.imagej.download.ModelFacts;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.known.NamedModel;
+import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * The models of this user: which there are, what of them is on this disk, and what can be done with them. Disk and network are
@@ -88,11 +89,7 @@ public final class ModelsWindow extends JFrame {
 	private final JButton removeOutdated = new JButton("Remove");
 	private final JLabel place = new JLabel(" ");
 	private final Timer watch = new Timer(REFRESH_MILLIS, event -> refreshIfBusy());
-	private final transient ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
-		final Thread thread = new Thread(work, "UniBiomed model list");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final transient ExecutorService reader = Executors.newSingleThreadExecutor(DaemonThreads.named("model list"));
 	private transient ModelsSnapshot shown;
 	/** Whether the list is being read, so that what happens meanwhile needs another reading. */
 	private boolean reading;

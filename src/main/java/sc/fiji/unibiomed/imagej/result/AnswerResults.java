@@ -37,6 +37,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.AnswerFacts;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /**
  * Answers as what is shown in tables and exported. The image itself is not looked at; whatever becomes of it, the results
@@ -79,9 +80,8 @@ public final class AnswerResults {
 	}
 
 	private static Provenance provenance(final ImageAnswer answer) {
-		final String version = AnswerResults.class.getPackage().getImplementationVersion();
 		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(), answer.settings()
-			.precision(), answer.facts().device(), "UniBiomed for Fiji " + (version == null ? "(development build)" : version),
+			.precision(), answer.facts().device(), "UniBiomed for Fiji " + SoftwareVersion.text(),
 			answer.facts().date(), answer.facts().image().names().title(), answer.facts().imageSha256(), answer.facts().input());
 	}
 

@@ -41,6 +41,7 @@ import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /**
  * An answer about a file as what is exported: with measurements of its own pixels, as an answer in ImageJ has them.
@@ -103,10 +104,8 @@ public final class QuestionResults {
 	private static Provenance provenance(final ImageQuestion question, final LoadedModel model, final String imageName)
 		throws CheckpointException
 	{
-		final String version = QuestionResults.class.getPackage().getImplementationVersion();
 		return new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), question.task().task().label(), question
-			.prompt(), model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + (version ==
-				null ? "(development build)" : version), Instant.now(), imageName, PictureChecksum.of(question.shown().picture()),
+			.prompt(), model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + SoftwareVersion.text(), Instant.now(), imageName, PictureChecksum.of(question.shown().picture()),
 			question.shown().description());
 	}
 }

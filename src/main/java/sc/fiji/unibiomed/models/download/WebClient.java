@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 
 import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Asks web servers for things. Certificates are always checked, redirections followed, except from https to http, and a
@@ -49,11 +50,7 @@ public final class WebClient implements AutoCloseable {
 	private static final int PROXY_LOGIN_REQUIRED = 407;
 	private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
-	private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-		final Thread thread = new Thread(work, "UniBiomed download");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("download"));
 	private final HttpClient client;
 	private final Proxies proxies;
 	private final RetryPolicy patience;

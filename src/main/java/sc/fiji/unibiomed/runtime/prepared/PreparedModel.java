@@ -43,6 +43,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;
 import sc.fiji.unibiomed.util.Progress;
+import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /**
  * The networks of a checkpoint in one precision, kept on disk: graphs, and weights converted so that they can be mapped
@@ -92,8 +93,7 @@ public final class PreparedModel {
 	}
 
 	static String softwareVersion() {
-		final String version = PreparedModel.class.getPackage().getImplementationVersion();
-		return (version == null ? "development" : version) + '-' + FORMAT;
+		return SoftwareVersion.number().orElse("development") + '-' + FORMAT;
 	}
 
 	Precision precision() {

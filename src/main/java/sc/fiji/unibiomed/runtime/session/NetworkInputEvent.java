@@ -24,7 +24,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -33,6 +32,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import sc.fiji.unibiomed.util.Sha256;
 
 /**
  * Tells Java's Flight Recorder which pixels a network is given, as a checksum. Off unless a recording asks for it by
@@ -82,13 +82,7 @@ final class NetworkInputEvent extends Event {
 	}
 
 	private static LongBuffer sha256(final FloatBuffer values) {
-		final MessageDigest digest;
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java platform knows SHA-256.", e);
-		}
+		final MessageDigest digest = Sha256.digest();
 		final ByteBuffer bytes = ByteBuffer.allocate(VALUES_AT_ONCE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 		while (values.hasRemaining()) {
 			bytes.clear();

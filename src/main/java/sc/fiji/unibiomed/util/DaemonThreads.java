@@ -1,0 +1,42 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.util;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Threads that do not keep a program from ending, and whose names say what they do. */
+public final class DaemonThreads {
+
+	private DaemonThreads() {
+	}
+
+	/**
+	 * Makes threads for an executor.
+	 *
+	 * @param name of each of them, after "UniBiomed", such as "download"
+	 */
+	public static ThreadFactory named(final String name) {
+		return work -> {
+			final Thread thread = new Thread(work, "UniBiomed " + name);
+			thread.setDaemon(true);
+			return thread;
+		};
+	}
+}
