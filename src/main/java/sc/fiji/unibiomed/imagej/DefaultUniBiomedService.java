@@ -77,7 +77,7 @@ import sc.fiji.unibiomed.util.Cancellation;
 public final class DefaultUniBiomedService extends AbstractService implements UniBiomedService {
 
 	static {
-		LegacyFirst.changeClasses();
+		LegacyPatching.changeClasses();
 	}
 
 	@Parameter

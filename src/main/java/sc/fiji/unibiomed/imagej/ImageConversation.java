@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.image.rendering.IntensityWindowChooser;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.host.AbsentModelException;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
@@ -37,8 +37,8 @@ import sc.fiji.unibiomed.interpret.Conversation;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.ask.Asking;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.QuestionStrategy;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
@@ -141,7 +141,7 @@ public final class ImageConversation implements AutoCloseable {
 	/** A question that names no target goes on in the view of those before. */
 	private ShownImage shown(final String question) {
 		open = OpenImage.of(image);
-		if (now == null || pastText.isEmpty() || AutoIntensity.decidesOnWindow(question)) {
+		if (now == null || pastText.isEmpty() || IntensityWindowChooser.decidesOnWindow(question)) {
 			about = question;
 		}
 		return ShownImage.of(open, PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, about);
@@ -183,7 +183,7 @@ public final class ImageConversation implements AutoCloseable {
 	private Reply reply(final ImageQuestion question, final LoadedModel model, final InterpretationListener listener,
 		final Cancellation cancellation) throws IOException
 	{
-		if (question.asking(model) instanceof Asking.InFields) {
+		if (question.asking(model) instanceof QuestionStrategy.InFields) {
 			return question.ask(model, listener, cancellation);
 		}
 		final Interpretation answer = opened(model).ask(question.prompt(), listener, cancellation);

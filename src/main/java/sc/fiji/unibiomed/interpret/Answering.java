@@ -27,7 +27,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.PhraseFinder;
-import sc.fiji.unibiomed.interpret.answer.AnswerWriter;
+import sc.fiji.unibiomed.interpret.answer.GreedyDecoder;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokenCounts;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
 import sc.fiji.unibiomed.interpret.question.PromptException;
-import sc.fiji.unibiomed.interpret.question.PromptText;
+import sc.fiji.unibiomed.interpret.question.PromptMarkup;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.question.QuestionCheck;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -64,7 +64,7 @@ final class Answering {
 	Answering(final LoadedModel model, final String adviceIfTooLong) throws CheckpointException {
 		this.model = model;
 		this.adviceIfTooLong = adviceIfTooLong;
-		this.imageId = model.tokenizer().idOf(PromptText.IMAGE_TOKEN);
+		this.imageId = model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN);
 		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
 	}
 
@@ -112,7 +112,7 @@ final class Answering {
 	{
 		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
 		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
-		final WrittenAnswer answer = new AnswerWriter(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
+		final WrittenAnswer answer = new GreedyDecoder(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
 			memory.tokens(), timings, listener, cancellation);
 		memory.textWritten();
 		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener, cancellation);
@@ -141,7 +141,7 @@ final class Answering {
 	}
 
 	private String promptText(final Question question, final VisualTokenCounts counts) {
-		return PromptText.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(), counts
+		return PromptMarkup.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(), counts
 			.perRegion());
 	}
 
@@ -182,7 +182,7 @@ final class Answering {
 		if (question.picture().isPresent()) {
 			final long places = Arrays.stream(ids).filter(id -> id == imageId).count();
 			if (places != counts.total()) {
-				throw new PromptException("The past text and the prompt hold " + places + " image tokens (" + PromptText.IMAGE_TOKEN +
+				throw new PromptException("The past text and the prompt hold " + places + " image tokens (" + PromptMarkup.IMAGE_TOKEN +
 					"), but this image has " + counts.total() + "; the conversation belongs to another image.");
 			}
 		}

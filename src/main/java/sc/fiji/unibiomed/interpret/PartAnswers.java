@@ -27,7 +27,7 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
@@ -69,7 +69,7 @@ public final class PartAnswers {
 				BinaryMask.empty(width, height))));
 			final FindingMask mask = finding.frames().get(0);
 			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
-			frames.set(plane, new FindingMask(placed, MaskShape.of(placed), mask.meanProbability(), mask.predictedIou(), mask
+			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(), mask.predictedIou(), mask
 				.objectScore()));
 			findings.add(new Finding(findings.size() + 1, finding.phrase(), frames));
 		}

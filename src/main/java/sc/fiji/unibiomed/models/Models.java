@@ -52,7 +52,7 @@ import sc.fiji.unibiomed.models.store.ModelFiles;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.models.store.ModelStore;
-import sc.fiji.unibiomed.models.transfer.Launcher;
+import sc.fiji.unibiomed.models.transfer.LaunchCommand;
 import sc.fiji.unibiomed.models.transfer.ModelDownload;
 import sc.fiji.unibiomed.models.transfer.ModelTransfer;
 import sc.fiji.unibiomed.models.transfer.ModelVerification;
@@ -212,7 +212,7 @@ public final class Models {
 	private MissingModelException missing(final NamedModel model) {
 		final String size = model.about().map(known -> " (about " + TransferRate.size(known.bytes()) + ")").orElse("");
 		return new MissingModelException(model, "The model " + model.name() + " is not on this disk; fetch it" + size +
-			" with: " + Launcher.line("models", "download", model.name()));
+			" with: " + LaunchCommand.line("models", "download", model.name()));
 	}
 
 	/**

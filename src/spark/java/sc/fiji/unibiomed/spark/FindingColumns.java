@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import sc.fiji.unibiomed.batch.task.TaskFindings;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 
 /** The columns of the table of all findings, with types: counts and places are whole numbers, measurements are doubles. */
@@ -44,7 +44,7 @@ final class FindingColumns {
 	}
 
 	private static List<StructField> fields() {
-		return Measures.files().stream().map(measure -> DataTypes.createStructField(measure.key(), type(measure.kind()),
+		return MeasureColumns.files().stream().map(measure -> DataTypes.createStructField(measure.key(), type(measure.kind()),
 			true)).toList();
 	}
 

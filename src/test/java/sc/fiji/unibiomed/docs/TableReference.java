@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Measure;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 
 /** Writes {@code docs/tables.md} from the list of measures. */
 public final class TableReference {
@@ -110,20 +110,20 @@ public final class TableReference {
 	/** What the document should say. */
 	static String text() {
 		final StringBuilder text = new StringBuilder(String.format(BEGIN, REGENERATE.replace(" -D", "\n    -D")));
-		for (final Measure measure : Measures.files()) {
+		for (final Measure measure : MeasureColumns.files()) {
 			row(text, code(measure.key()), measure.heading(), measure.kind().label(), measure.unit().label(), measure.meaning());
 		}
 		text.append(IN_WINDOWS);
-		for (final Map.Entry<String, Measure> column : Measures.imageJ().entrySet()) {
+		for (final Map.Entry<String, Measure> column : MeasureColumns.imageJ().entrySet()) {
 			final Measure measure = column.getValue();
-			row(text, code(column.getKey()), Measures.files().contains(measure) ? code(measure.key()) : "", measure.kind().label(),
+			row(text, code(column.getKey()), MeasureColumns.files().contains(measure) ? code(measure.key()) : "", measure.kind().label(),
 				measure.unit().label(), measure.meaning());
 		}
 		text.append(IN_ANSWER);
-		for (final String name : Measures.files().stream().map(Measures::nameInAnswer).filter(each -> !each.isEmpty()).distinct()
+		for (final String name : MeasureColumns.files().stream().map(MeasureColumns::nameInAnswer).filter(each -> !each.isEmpty()).distinct()
 			.toList())
 		{
-			final List<Measure> measures = Measures.files().stream().filter(each -> Measures.nameInAnswer(each).equals(name)).toList();
+			final List<Measure> measures = MeasureColumns.files().stream().filter(each -> MeasureColumns.nameInAnswer(each).equals(name)).toList();
 			row(text, code(name), measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", ")), measures
 				.size() > 1 ? "a list of " + measures.size() + ", in pixels from the upper left corner" : measures.get(0).meaning());
 		}

@@ -65,6 +65,6 @@ class FindingTest {
 	/** A frame of three pixels in a row. */
 	private static FindingMask frame(final double probability, final double iou, final double score, final int... inside) {
 		final BinaryMask mask = BinaryMask.of(3, 1, new byte[] { (byte) inside[0], (byte) inside[1], (byte) inside[2] });
-		return new FindingMask(mask, MaskShape.of(mask), probability, iou, score);
+		return new FindingMask(mask, MaskExtent.of(mask), probability, iou, score);
 	}
 }

@@ -139,7 +139,7 @@ class PictureFilesTest {
 	}
 
 	private static Finding finding(final BinaryMask mask) {
-		return new Finding(1, "square", List.of(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.9, 1)));
+		return new Finding(1, "square", List.of(new FindingMask(mask, MaskExtent.of(mask), 0.9, 0.9, 1)));
 	}
 
 	private static int[] pixel(final RgbImage image, final int x, final int y) {

@@ -27,7 +27,7 @@ import java.util.List;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
@@ -60,7 +60,7 @@ public final class Answers {
 	public static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase, final BinaryMask... masks) {
 		final List<FindingMask> frames = new ArrayList<>();
 		for (final BinaryMask mask : masks) {
-			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 7));
+			frames.add(new FindingMask(mask, MaskExtent.of(mask), 0.9, 0.8, 7));
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
 		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List

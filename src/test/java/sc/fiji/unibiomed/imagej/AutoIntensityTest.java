@@ -37,7 +37,7 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
-import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.image.rendering.IntensityWindowChooser;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 class AutoIntensityTest {
@@ -55,8 +55,8 @@ class AutoIntensityTest {
 
 	@Test
 	void aCtWithoutAKnownTargetShowsThePartOfTheBody() throws IOException {
-		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(ct()), Optional.of(Modality.CT), "something odd");
-		assertEquals(new AutoIntensity(IntensityChoice.CT_LUNG, "the window for the DICOM body part CHEST"), chosen);
+		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(ct()), Optional.of(Modality.CT), "something odd");
+		assertEquals(new IntensityWindowChooser(IntensityChoice.CT_LUNG, "the window for the DICOM body part CHEST"), chosen);
 	}
 
 	@Test
@@ -113,14 +113,14 @@ class AutoIntensityTest {
 
 	@Test
 	void callingFluorescencePathologyChangesNothing() {
-		assertEquals(IntensityChoice.FLUORESCENCE, AutoIntensity.choose(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)), Optional
+		assertEquals(IntensityChoice.FLUORESCENCE, IntensityWindowChooser.choose(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)), Optional
 			.of(Modality.PATHOLOGY), "nuclei").choice());
 	}
 
 	@Test
 	void anInvertedXrayStaysAsImageJShowsItAndSaysSo() throws IOException {
 		final ImagePlus image = IJ.openImage(DicomFile.invertedXray(folder.resolve("1.dcm"), PIXELS).toString());
-		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), "lung");
+		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), "lung");
 		assertEquals(IntensityChoice.AS_DISPLAYED, chosen.choice());
 		assertTrue(chosen.reason().contains("MONOCHROME1"), chosen.reason());
 	}
@@ -128,7 +128,7 @@ class AutoIntensityTest {
 	@ParameterizedTest
 	@EnumSource
 	void theChoiceIsAlwaysMadeAndHasAReason(final Modality modality) {
-		final AutoIntensity chosen = AutoIntensity.choose(OpenImage.of(IJ.createImage("image", "16-bit ramp", 8, 8, 1)), Optional.of(modality),
+		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(IJ.createImage("image", "16-bit ramp", 8, 8, 1)), Optional.of(modality),
 			"");
 		assertTrue(chosen.choice() != IntensityChoice.AUTO && !chosen.reason().isBlank());
 	}
@@ -138,6 +138,6 @@ class AutoIntensityTest {
 	}
 
 	private static IntensityChoice guessed(final ImagePlus image, final String target) {
-		return AutoIntensity.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), target).choice();
+		return IntensityWindowChooser.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), target).choice();
 	}
 }

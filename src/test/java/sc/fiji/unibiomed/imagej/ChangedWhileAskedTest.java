@@ -36,8 +36,8 @@ import org.scijava.Context;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
@@ -47,6 +47,7 @@ import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -70,14 +71,13 @@ class ChangedWhileAskedTest {
 
 	@Test
 	void aSinglePicture() {
-		sameInAllCases("sample-images/02_ct.png", (image, listener) -> unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT, Task
-			.segmentPrompt("liver", "CT"), listener, new Cancellation()));
+		sameInAllCases("sample-images/02_ct.png", (image, listener) -> unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT, TaskPrompts.segment("liver", "CT"), listener, new Cancellation()));
 	}
 
 	@Test
 	void aStackWhosePlanesAreReadOneAfterTheOther() {
 		sameInAllCases("sample-images/21_mri_stack_12slices.tif", (image, listener) -> unibiomed.askDemo(image,
-			Planes.EACH_SLICE, Task.SEGMENT, Task.segmentPrompt("brain tumor", "MRI"), listener, new Cancellation()));
+			Planes.EACH_SLICE, Task.SEGMENT, TaskPrompts.segment("brain tumor", "MRI"), listener, new Cancellation()));
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class ChangedWhileAskedTest {
 	void theAssistantsQuestions() {
 		sameInAllCases("sample-images/02_ct.png", (image, listener) -> {
 			try (ImageConversation conversation = unibiomed.converse(image)) {
-				return conversation.ask(Task.segmentPrompt("liver", "CT"), listener, new Cancellation());
+				return conversation.ask(TaskPrompts.segment("liver", "CT"), listener, new Cancellation());
 			}
 		});
 	}
@@ -114,7 +114,7 @@ class ChangedWhileAskedTest {
 	@Test
 	void theAssistantsSecondQuestionKnowsTheNewPixelSize() {
 		final ImagePlus image = IJ.openImage("sample-images/02_ct.png");
-		final String question = Task.segmentPrompt("liver", "CT");
+		final String question = TaskPrompts.segment("liver", "CT");
 		try (ImageConversation conversation = unibiomed.converse(image)) {
 			conversation.ask(question, InterpretationListener.NONE, new Cancellation());
 			image.getCalibration().pixelWidth = 2;
@@ -188,7 +188,7 @@ class ChangedWhileAskedTest {
 	}
 
 	private static String cells(final MeasuredFinding row, final Results results) {
-		return Measures.files().stream().filter(measure -> !measure.key().equals("date")).map(measure -> measure.key() + "=" + measure.cell(row, results)).toList() + " " + row.mask()
+		return MeasureColumns.files().stream().filter(measure -> !measure.key().equals("date")).map(measure -> measure.key() + "=" + measure.cell(row, results)).toList() + " " + row.mask()
 			.mask().hashCode();
 	}
 }

@@ -48,6 +48,7 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -77,7 +78,7 @@ class ExportLaterTest {
 		final ImagePlus stack = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		stack.getCalibration().pixelDepth = 2.5;
 		stack.getCalibration().setUnit("mm");
-		final ImageAnswer answer = unibiomed.askDemo(stack, Planes.REFERENCE_ORDER, Task.SEGMENT, Task.segmentPrompt(
+		final ImageAnswer answer = unibiomed.askDemo(stack, Planes.REFERENCE_ORDER, Task.SEGMENT, TaskPrompts.segment(
 			"brain tumor", "MRI"), InterpretationListener.NONE, new Cancellation());
 
 		final List<String> table = sameThreeTimes(stack, answer);

@@ -37,7 +37,7 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -55,7 +55,7 @@ class ImageConversationTest {
 	}
 
 	private static String ask(final ImageConversation conversation, final Set<InterpretationListener.Stage> stages) {
-		return conversation.ask(Task.reportPrompt(), new InterpretationListener() {
+		return conversation.ask(TaskPrompts.report(), new InterpretationListener() {
 
 			@Override
 			public void progress(final Stage stage, final long done, final long total) {

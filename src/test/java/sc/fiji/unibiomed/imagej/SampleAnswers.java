@@ -28,7 +28,7 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
@@ -114,7 +114,7 @@ public final class SampleAnswers {
 	private static Finding finding(final int index, final String phrase, final BinaryMask... masks) {
 		final List<FindingMask> frames = new ArrayList<>();
 		for (final BinaryMask mask : masks) {
-			frames.add(new FindingMask(mask, MaskShape.of(mask), 0.875, 0.75, 3.5));
+			frames.add(new FindingMask(mask, MaskExtent.of(mask), 0.875, 0.75, 3.5));
 		}
 		return new Finding(index, phrase, frames);
 	}

@@ -24,7 +24,7 @@ import java.util.List;
 
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
-import sc.fiji.unibiomed.interpret.question.PromptText;
+import sc.fiji.unibiomed.interpret.question.PromptMarkup;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
@@ -52,7 +52,7 @@ public final class RecordedPrompt {
 		final int width = model.checkpoint().config().language().hiddenSize();
 		final List<float[]> regions = question.regions().stream().map(region -> VisualTokens.covered(tiles.get(tiles.size() -
 			1), region, width)).toList();
-		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptText.IMAGE_TOKEN), new VisualTokens(tiles, regions)
+		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN), new VisualTokens(tiles, regions)
 			.inOrder());
 	}
 }

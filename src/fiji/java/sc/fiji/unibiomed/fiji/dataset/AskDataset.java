@@ -35,7 +35,7 @@ import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
@@ -154,18 +154,18 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 
 	private static GenericTable table(final ImgPlusAnswer answer) {
 		final GenericTable table = new DefaultGenericTable();
-		final String pixels = Measures.nameInAnswer(Measures.AREA_PIXELS);
-		table.appendColumns(Measures.FINDING.key(), Measures.PHRASE.key(), pixels, Measures.CONFIDENCE.key(),
-			Measures.PREDICTED_IOU.key(), Measures.OBJECT_SCORE.key());
+		final String pixels = MeasureColumns.nameInAnswer(MeasureColumns.AREA_PIXELS);
+		table.appendColumns(MeasureColumns.FINDING.key(), MeasureColumns.PHRASE.key(), pixels, MeasureColumns.CONFIDENCE.key(),
+			MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
 		for (int i = 0; i < answer.findings().size(); i++) {
 			final ImgPlusFinding finding = answer.findings().get(i);
 			table.appendRow();
-			table.set(Measures.FINDING.key(), i, i + 1);
-			table.set(Measures.PHRASE.key(), i, finding.phrase());
+			table.set(MeasureColumns.FINDING.key(), i, i + 1);
+			table.set(MeasureColumns.PHRASE.key(), i, finding.phrase());
 			table.set(pixels, i, MaskFrame.pixels(finding.mask()));
-			table.set(Measures.CONFIDENCE.key(), i, finding.confidence());
-			table.set(Measures.PREDICTED_IOU.key(), i, finding.predictedIou());
-			table.set(Measures.OBJECT_SCORE.key(), i, finding.objectScore());
+			table.set(MeasureColumns.CONFIDENCE.key(), i, finding.confidence());
+			table.set(MeasureColumns.PREDICTED_IOU.key(), i, finding.predictedIou());
+			table.set(MeasureColumns.OBJECT_SCORE.key(), i, finding.objectScore());
 		}
 		return table;
 	}

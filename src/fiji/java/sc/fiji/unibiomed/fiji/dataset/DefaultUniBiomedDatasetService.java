@@ -33,7 +33,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.LegacyFirst;
+import sc.fiji.unibiomed.imagej.LegacyPatching;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
@@ -52,7 +52,7 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 	private static final int COLOURS = 3;
 
 	static {
-		LegacyFirst.changeClasses();
+		LegacyPatching.changeClasses();
 	}
 
 	@Parameter

@@ -44,7 +44,7 @@ import com.google.gson.stream.JsonWriter;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.findings.html.HtmlIndex;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
 
@@ -122,7 +122,7 @@ public final class CombinedFiles {
 	private void answers(final List<Known> done) throws IOException {
 		AtomicFile.writeText(folder.root().resolve(ANSWERS), writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("image", "plane", "prompt", "answer", "findings", Measures.TASK_ID, Measures.FOLDER);
+			printer.printRecord("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID, MeasureColumns.FOLDER);
 			for (final Known known : done) {
 				final JsonObject answer = json(file(known, "answer.json"));
 				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
@@ -164,9 +164,9 @@ public final class CombinedFiles {
 				for (final JsonElement feature : json(file(known, TaskWriter.GEOJSON)).getAsJsonArray("features")) {
 					final JsonObject properties = feature.getAsJsonObject().getAsJsonObject("properties");
 					final JsonObject metadata = properties.getAsJsonObject("metadata");
-					metadata.remove(Measures.DATE.key());
-					metadata.remove(Measures.DEVICE.key());
-					metadata.addProperty(Measures.TASK_ID.key(), known.record().task());
+					metadata.remove(MeasureColumns.DATE.key());
+					metadata.remove(MeasureColumns.DEVICE.key());
+					metadata.addProperty(MeasureColumns.TASK_ID.key(), known.record().task());
 					gson.toJson(feature, json);
 				}
 			}

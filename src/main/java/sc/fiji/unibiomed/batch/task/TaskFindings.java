@@ -35,10 +35,10 @@ import org.apache.commons.csv.CSVRecord;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.findings.measure.Measure;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 
 /**
- * The findings of an entry, as they stand in the table of all findings: with the columns of {@link Measures#files()}.
+ * The findings of an entry, as they stand in the table of all findings: with the columns of {@link MeasureColumns#files()}.
  * What differs from run to run is left empty. An entry that failed has a row with the reason and nothing else but
  * image, plane and prompt.
  *
@@ -60,7 +60,7 @@ public record TaskFindings(List<List<String>> rows) {
 
 	/** Names of the columns. */
 	public static List<String> columns() {
-		return Measures.files().stream().map(Measure::key).toList();
+		return MeasureColumns.files().stream().map(Measure::key).toList();
 	}
 
 	static TaskFindings of(final BatchEntry entry, final EntryRecord record, final BatchFolder folder) throws IOException {
@@ -68,18 +68,18 @@ public record TaskFindings(List<List<String>> rows) {
 	}
 
 	private static TaskFindings failed(final BatchEntry entry, final EntryRecord record) {
-		final Map<Measure, String> known = Map.of(Measures.IMAGE, entry.image(), Measures.PLANE, entry.plane().toString(),
-			Measures.PROMPT, entry.asked(), Measures.FAILURE, record.reason());
-		return new TaskFindings(List.of(Measures.files().stream().map(measure -> known.getOrDefault(measure, ""))
+		final Map<Measure, String> known = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE, entry.plane().toString(),
+			MeasureColumns.PROMPT, entry.asked(), MeasureColumns.FAILURE, record.reason());
+		return new TaskFindings(List.of(MeasureColumns.files().stream().map(measure -> known.getOrDefault(measure, ""))
 			.toList()));
 	}
 
 	private static TaskFindings done(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
 		throws IOException
 	{
-		final Map<Measure, String> ofPlan = Map.of(Measures.IMAGE, entry.image(), Measures.PLANE, entry.plane().toString(),
-			Measures.TASK_ID, record.task(), Measures.FOLDER, BatchFolder.TASKS + "/" + record
-				.folder(), Measures.DATE, "", Measures.DEVICE, "");
+		final Map<Measure, String> ofPlan = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE, entry.plane().toString(),
+			MeasureColumns.TASK_ID, record.task(), MeasureColumns.FOLDER, BatchFolder.TASKS + "/" + record
+				.folder(), MeasureColumns.DATE, "", MeasureColumns.DEVICE, "");
 		final Path file = folder.tasks().resolve(record.folder()).resolve(TaskWriter.CSV);
 		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files
 			.newBufferedReader(file, StandardCharsets.UTF_8)))
@@ -96,12 +96,12 @@ public record TaskFindings(List<List<String>> rows) {
 	}
 
 	private static List<String> cells(final Map<Measure, String> ofPlan, final CSVRecord finding) {
-		return Measures.files().stream().map(measure -> ofPlan.containsKey(measure) ? ofPlan.get(measure) :
+		return MeasureColumns.files().stream().map(measure -> ofPlan.containsKey(measure) ? ofPlan.get(measure) :
 			cell(measure, finding)).toList();
 	}
 
 	private static String cell(final Measure measure, final CSVRecord finding) {
-		if (finding.isMapped(Measures.CONFIDENCE.key())) {
+		if (finding.isMapped(MeasureColumns.CONFIDENCE.key())) {
 			return finding.isMapped(measure.key()) ? finding.get(measure.key()) : "";
 		}
 		return formerCell(measure, finding);
@@ -109,11 +109,11 @@ public record TaskFindings(List<List<String>> rows) {
 
 	/** Of a task that was done before probabilities were called confidence: places of single images were 0. */
 	private static String formerCell(final Measure measure, final CSVRecord finding) {
-		final Measure read = measure == Measures.CONFIDENCE ? Measures.MEAN_PROBABILITY : measure;
+		final Measure read = measure == MeasureColumns.CONFIDENCE ? MeasureColumns.MEAN_PROBABILITY : measure;
 		final String cell = finding.isMapped(read.key()) ? finding.get(read.key()) : "";
-		if (measure == Measures.SLICE || measure == Measures.TIME) {
+		if (measure == MeasureColumns.SLICE || measure == MeasureColumns.TIME) {
 			return cell.equals("0") ? "1" : cell;
 		}
-		return measure == Measures.CHANNEL && cell.equals("0") ? "" : cell;
+		return measure == MeasureColumns.CHANNEL && cell.equals("0") ? "" : cell;
 	}
 }

@@ -38,7 +38,7 @@ import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.CacheFolder;
-import sc.fiji.unibiomed.models.transfer.Launcher;
+import sc.fiji.unibiomed.models.transfer.LaunchCommand;
 import sc.fiji.unibiomed.models.transfer.Verification;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -87,7 +87,7 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 		}
 		else {
 			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " + (result.outOfService()
-				? "Fetch it again; what is right of it is kept: " + Launcher.line("models", "download", named.name())
+				? "Fetch it again; what is right of it is kept: " + LaunchCommand.line("models", "download", named.name())
 				: "Remove it, and fetch or import it again."));
 		}
 		if (!result.prepared().isEmpty()) {

@@ -25,17 +25,17 @@ import java.util.Locale;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.measure.Measure;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 
 /** Findings as a table for a terminal. */
 public final class TerminalTable {
 
-	private static final List<String> HEADER = List.of(heading(Measures.FINDING), heading(Measures.PHRASE), heading(
-		Measures.AREA_PIXELS), heading(Measures.PERCENT), "centre", heading(Measures.CONFIDENCE),
-		heading(Measures.PREDICTED_IOU),
-		heading(Measures.OBJECT_SCORE), "colour");
+	private static final List<String> HEADER = List.of(heading(MeasureColumns.FINDING), heading(MeasureColumns.PHRASE), heading(
+		MeasureColumns.AREA_PIXELS), heading(MeasureColumns.PERCENT), "centre", heading(MeasureColumns.CONFIDENCE),
+		heading(MeasureColumns.PREDICTED_IOU),
+		heading(MeasureColumns.OBJECT_SCORE), "colour");
 
 	private TerminalTable() {
 	}
@@ -63,9 +63,9 @@ public final class TerminalTable {
 	}
 
 	private static List<String> row(final Finding finding) {
-		return List.of(Integer.toString(finding.index()), finding.phrase(), Measures.AREA_PIXELS.of(finding).toString(),
-			number("%.2f", Measures.PERCENT.of(finding)), centre(finding), number("%.3f", Measures.CONFIDENCE.of(finding)),
-			number("%.3f", Measures.PREDICTED_IOU.of(finding)), number("%.2f", Measures.OBJECT_SCORE.of(finding)),
+		return List.of(Integer.toString(finding.index()), finding.phrase(), MeasureColumns.AREA_PIXELS.of(finding).toString(),
+			number("%.2f", MeasureColumns.PERCENT.of(finding)), centre(finding), number("%.3f", MeasureColumns.CONFIDENCE.of(finding)),
+			number("%.3f", MeasureColumns.PREDICTED_IOU.of(finding)), number("%.2f", MeasureColumns.OBJECT_SCORE.of(finding)),
 			FindingColor.of(finding.index()).label());
 	}
 
@@ -74,7 +74,7 @@ public final class TerminalTable {
 			final long found = finding.frames().stream().filter(f -> f.shape().pixels() > 0).count();
 			return found + " of " + finding.frames().size() + " frames";
 		}
-		final MaskShape shape = finding.frames().get(0).shape();
+		final MaskExtent shape = finding.frames().get(0).shape();
 		return shape.pixels() == 0 ? "–" : number("%.0f", shape.centroidX()) + ", " + number("%.0f", shape.centroidY());
 	}
 

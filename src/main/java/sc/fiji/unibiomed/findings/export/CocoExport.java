@@ -30,8 +30,8 @@ import org.scijava.plugin.Plugin;
 import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
@@ -56,9 +56,9 @@ import sc.fiji.unibiomed.util.AtomicFile;
 @Plugin(type = FindingsExporter.class, priority = 400)
 public final class CocoExport implements FindingsExporter {
 
-	private static final List<Measure> ATTRIBUTES = List.of(Measures.FINDING, Measures.REGION, Measures.CHANNEL,
-		Measures.SLICE, Measures.TIME, Measures.CONFIDENCE, Measures.PREDICTED_IOU, Measures.OBJECT_SCORE, Measures.MEAN,
-		Measures.MIN, Measures.MAX, Measures.STATUS, Measures.NOTE);
+	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION, MeasureColumns.CHANNEL,
+		MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.MEAN,
+		MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.STATUS, MeasureColumns.NOTE);
 
 	@Override
 	public String key() {
@@ -140,7 +140,7 @@ public final class CocoExport implements FindingsExporter {
 			json.name("area").value(row.mask().shape().pixels());
 			segmentation(json.name("segmentation"), row, results);
 			json.name("iscrowd").value(1);
-			Json.number(json, "score", Measures.CONFIDENCE.number(row, results));
+			Json.number(json, "score", MeasureColumns.CONFIDENCE.number(row, results));
 			attributes(json.name("attributes"), row, results);
 			json.endObject();
 		}

@@ -26,8 +26,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.util.AtomicFile;
 
@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * Findings as comma-separated values: RFC 4180, UTF-8 without byte order mark, decimal points, one row per finding and
  * frame. What is unknown is an empty cell.
  * <p>
- * Columns are those of {@link Measures#files()}. Those that say where a finding comes from are the same in every row:
+ * Columns are those of {@link MeasureColumns#files()}. Those that say where a finding comes from are the same in every row:
  * comment lines above the header would be neater, but most readers of such files trip over them, and rows of several
  * files stay apart when they are put into one table.
  */
@@ -71,9 +71,9 @@ public final class CsvExport implements FindingsExporter {
 	public void write(final Results results, final Path file) throws IOException {
 		AtomicFile.writeText(file, writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord(Measures.files());
+			printer.printRecord(MeasureColumns.files());
 			for (final MeasuredFinding row : results.findings()) {
-				printer.printRecord(Measures.files().stream().map(measure -> measure.cell(row, results)));
+				printer.printRecord(MeasureColumns.files().stream().map(measure -> measure.cell(row, results)));
 			}
 			printer.flush();
 		});

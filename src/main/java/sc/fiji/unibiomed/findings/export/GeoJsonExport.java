@@ -30,8 +30,8 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.util.AtomicFile;
 
@@ -42,7 +42,7 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * <li>{@code geometry.plane} is QuPath's {@code {c, z, t}}: z and t count from 0, c is -1 for all channels. As in QuPath's own
  * files it is left out where it is {@code {-1, 0, 0}}.</li>
  * <li>{@code properties.classification} is the phrase, {@code properties.color} the finding's own colour.</li>
- * <li>{@code properties.measurements} holds numbers only, under the keys of {@link Measures}. Unknown ones are left
+ * <li>{@code properties.measurements} holds numbers only, under the keys of {@link MeasureColumns}. Unknown ones are left
  * out, as JSON has no NaN.</li>
  * <li>{@code properties.metadata} holds texts: review, unit and provenance, so that they stay with the annotation in
  * QuPath.</li>
@@ -53,11 +53,11 @@ import sc.fiji.unibiomed.util.AtomicFile;
 @Plugin(type = FindingsExporter.class, priority = 500)
 public final class GeoJsonExport implements FindingsExporter {
 
-	private static final List<Measure> MEASUREMENTS = List.of(Measures.FINDING, Measures.AREA, Measures.AREA_PIXELS,
-		Measures.PERCENT, Measures.CENTROID_X, Measures.CENTROID_Y, Measures.BOX_X, Measures.BOX_Y, Measures.BOX_WIDTH,
-		Measures.BOX_HEIGHT, Measures.MEAN, Measures.MIN, Measures.MAX, Measures.PREDICTED_IOU, Measures.OBJECT_SCORE,
-		Measures.CONFIDENCE, Measures.VOLUME, Measures.MEAN_PROBABILITY);
-	private static final List<Measure> METADATA = List.of(Measures.UNIT, Measures.STATUS, Measures.NOTE);
+	private static final List<Measure> MEASUREMENTS = List.of(MeasureColumns.FINDING, MeasureColumns.AREA, MeasureColumns.AREA_PIXELS,
+		MeasureColumns.PERCENT, MeasureColumns.CENTROID_X, MeasureColumns.CENTROID_Y, MeasureColumns.BOX_X, MeasureColumns.BOX_Y, MeasureColumns.BOX_WIDTH,
+		MeasureColumns.BOX_HEIGHT, MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE,
+		MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME, MeasureColumns.MEAN_PROBABILITY);
+	private static final List<Measure> METADATA = List.of(MeasureColumns.UNIT, MeasureColumns.STATUS, MeasureColumns.NOTE);
 	/** QuPath's number for all channels. */
 	private static final int ALL_CHANNELS = -1;
 

@@ -28,7 +28,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
@@ -98,7 +98,7 @@ final class HtmlFigures {
 
 	/** The number of a finding at the centre of its mask; in percent, so that it stays there at every size. */
 	private String label(final MeasuredFinding row) {
-		final MaskShape shape = row.mask().shape();
+		final MaskExtent shape = row.mask().shape();
 		return String.format(Locale.ROOT, "<a class=\"badge label\" href=\"#finding-%d\" style=\"%s;left:%.2f%%;top:%.2f%%\">%d</a>",
 			row.finding().index(), Html.colors(row.finding().index()), 100 * shape.centroidX() / results.width(), 100 * shape
 				.centroidY() / results.height(), row.finding().index());

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.OriginMeasure;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
@@ -114,19 +114,19 @@ public final class HtmlReport implements FindingsExporter {
 		if (results.findings().isEmpty()) {
 			return "<p>The answer points at nothing in the image.</p>\n";
 		}
-		return new HtmlTable(results).html() + "<p class=\"hint\">" + Stream.of(Measures.CONFIDENCE, Measures.PREDICTED_IOU,
-			Measures.OBJECT_SCORE).map(measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " +
+		return new HtmlTable(results).html() + "<p class=\"hint\">" + Stream.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
+			MeasureColumns.OBJECT_SCORE).map(measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " +
 			Html.escape(measure.meaning()) +
 				". ").collect(Collectors.joining()) + "None of them says whether the name is right.</p>\n";
 	}
 
 	private static String provenance(final Provenance provenance) {
-		return Measures.origin().stream().map(measure -> fact(measure,
+		return MeasureColumns.origin().stream().map(measure -> fact(measure,
 			measure.of(provenance))).collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
 	}
 
 	private static String fact(final OriginMeasure measure, final String text) {
-		final boolean isSum = measure == Measures.MODEL_SHA256 || measure == Measures.IMAGE_SHA256;
+		final boolean isSum = measure == MeasureColumns.MODEL_SHA256 || measure == MeasureColumns.IMAGE_SHA256;
 		return "<dt>" + Html.escape(measure.heading()) + "</dt><dd" + (isSum ? " class=\"sum\">" : ">") +
 			(text.isBlank() ? "–" : Html.escape(text)) + "</dd>\n";
 	}

@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Numbers;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
@@ -53,31 +53,31 @@ final class HtmlTable {
 		this.results = results;
 		final String unit = Html.escape(UnitKind.LENGTH.of(results.spacing()));
 		parts.add(new Part("", false, row -> Html.badge(row.finding().index())));
-		addText(Measures.PHRASE);
+		addText(MeasureColumns.PHRASE);
 		addWhere(row -> !position(row, results).isEmpty(), new Part("Position", false, row -> Html.escape(position(row,
 			results))));
-		addNumber(Measures.AREA);
-		addNumber(Measures.PERCENT);
-		parts.add(new Part("Centre x, y (" + unit + ")", true, row -> row.isEmpty() ? "–" : brief(Measures.CENTROID_X, row)
-			+ ", " + brief(Measures.CENTROID_Y, row)));
+		addNumber(MeasureColumns.AREA);
+		addNumber(MeasureColumns.PERCENT);
+		parts.add(new Part("Centre x, y (" + unit + ")", true, row -> row.isEmpty() ? "–" : brief(MeasureColumns.CENTROID_X, row)
+			+ ", " + brief(MeasureColumns.CENTROID_Y, row)));
 		parts.add(new Part("Bounding box (px)", true, HtmlTable::box));
 		addWhere(row -> !Double.isNaN(row.intensity().mean()), new Part("Intensity, mean (min to max)", true,
-			row -> Double.isNaN(row.intensity().mean()) ? "–" : brief(Measures.MEAN, row) + " (" + brief(Measures.MIN, row) +
-			" to " + brief(Measures.MAX, row) + ")"));
-		addNumber(Measures.CONFIDENCE);
-		addNumber(Measures.PREDICTED_IOU);
-		addNumber(Measures.OBJECT_SCORE);
+			row -> Double.isNaN(row.intensity().mean()) ? "–" : brief(MeasureColumns.MEAN, row) + " (" + brief(MeasureColumns.MIN, row) +
+			" to " + brief(MeasureColumns.MAX, row) + ")"));
+		addNumber(MeasureColumns.CONFIDENCE);
+		addNumber(MeasureColumns.PREDICTED_IOU);
+		addNumber(MeasureColumns.OBJECT_SCORE);
 		if (results.findings().stream().anyMatch(row -> !Double.isNaN(results.volume(row)))) {
-			addNumber(Measures.VOLUME);
+			addNumber(MeasureColumns.VOLUME);
 		}
 		if (results.findings().stream().anyMatch(row -> !row.regionName().equals(row.finding().index() + " " +
 			row.finding().phrase())))
 		{
-			addText(Measures.REGION);
+			addText(MeasureColumns.REGION);
 		}
-		addText(Measures.STATUS);
+		addText(MeasureColumns.STATUS);
 		if (results.findings().stream().anyMatch(row -> !row.review().note().isBlank())) {
-			addText(Measures.NOTE);
+			addText(MeasureColumns.NOTE);
 		}
 	}
 

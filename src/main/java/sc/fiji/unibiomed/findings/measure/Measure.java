@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 
 /**
  * Something that is told of every finding, in every table and file: the meaning of a column. All of them are in {@link
- * Measures}.
+ * MeasureColumns}.
  */
 public class Measure {
 

@@ -67,11 +67,11 @@ public record Provenance(String modelName, String modelSha256, String task, Stri
 
 	/**
 	 * The same facts by their names in files, which never change, in the order in which files show them: those of
-	 * {@link Measures#origin()}. The date is ISO 8601 in UTC.
+	 * {@link MeasureColumns#origin()}. The date is ISO 8601 in UTC.
 	 */
 	public Map<String, String> toMap() {
 		final Map<String, String> facts = new LinkedHashMap<>();
-		Measures.origin().forEach(measure -> facts.put(measure.key(), measure.of(this)));
+		MeasureColumns.origin().forEach(measure -> facts.put(measure.key(), measure.of(this)));
 		return Collections.unmodifiableMap(facts);
 	}
 }

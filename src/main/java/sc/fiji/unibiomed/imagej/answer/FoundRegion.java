@@ -21,7 +21,7 @@ package sc.fiji.unibiomed.imagej.answer;
 
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 
@@ -35,5 +35,5 @@ import sc.fiji.unibiomed.image.raw.Position;
  * @param mask what it covers, as large as the image
  * @param shape size and place, in pixels
  */
-public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskShape shape) {
+public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskExtent shape) {
 }

@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
@@ -129,7 +129,7 @@ final class AssistantSession implements AutoCloseable {
 		try {
 			turn = ConversationTurn.unanswered(prompt, announce(prompt, anew), conversation.picture());
 			final AtomicLong begin = new AtomicLong();
-			final ImageAnswer answer = new ModelDownloadPrompt(service.models(), questions).with(() -> {
+			final ImageAnswer answer = new ModelDownloadOffer(service.models(), questions).with(() -> {
 				begin.set(System.nanoTime());
 				return conversation.ask(prompt, new Reporter(), cancellation);
 			}, (words, done, total) -> userInterface.execute(() -> view.progress(words)), cancellation);

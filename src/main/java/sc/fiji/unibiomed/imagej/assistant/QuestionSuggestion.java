@@ -22,7 +22,7 @@ package sc.fiji.unibiomed.imagej.assistant;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
@@ -40,17 +40,17 @@ record QuestionSuggestion(String label, String prompt, String blank) {
 	}
 
 	static QuestionSuggestion abnormalities() {
-		return new QuestionSuggestion("Find abnormalities", Task.findPrompt(), "");
+		return new QuestionSuggestion("Find abnormalities", TaskPrompts.find(), "");
 	}
 
 	static QuestionSuggestion report() {
-		return new QuestionSuggestion("Write a report", Task.reportPrompt(), "");
+		return new QuestionSuggestion("Write a report", TaskPrompts.report(), "");
 	}
 
 	/** @param image which may tell its modality */
 	static QuestionSuggestion segment(final ImagePlus image) {
 		final ModalityGuess guess = ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "");
 		final String target = guess.modality().map(modality -> modality.targets().get(0)).orElse("nuclei");
-		return new QuestionSuggestion("Segment …", Task.segmentPrompt(target, guess.label()), target);
+		return new QuestionSuggestion("Segment …", TaskPrompts.segment(target, guess.label()), target);
 	}
 }

@@ -61,7 +61,7 @@ import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -166,7 +166,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			final Path folder = folder("output", output);
-			tell(new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
+			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
 				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {

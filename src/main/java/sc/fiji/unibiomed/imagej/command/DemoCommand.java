@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.demo.DemoTour;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -70,7 +71,7 @@ public final class DemoCommand extends ContextCommand {
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				ImageActivation.show(image, context());
 			}
-			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(), progress, progress
+			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(), progress, progress
 				.cancellation());
 			unibiomed.presenter().show(given, ObjectSettings.whole(), ResultPlacement.OVERLAY);
 			answer = given.answer().plainText();

@@ -54,7 +54,7 @@ import sc.fiji.unibiomed.imagej.dialog.FileInput;
 import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -142,7 +142,7 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		final Evaluation evaluation = Evaluation.of(settings());
 		ResultFolder.check(folder);
 		final EvaluationListener shown = done -> progress.show(done.words(), done.done(), done.total());
-		final EvaluationOutcome outcome = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
+		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
 			evaluation, folder, shown, progress.cancellation()), progress::show, progress.cancellation());
 		results = String.join("\n", outcome.lines());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));

@@ -45,7 +45,7 @@ import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
@@ -150,7 +150,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 			return;
 		}
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
-			new ModelDownloadPrompt(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
+			new ModelDownloadOffer(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
 		}
 		IJ.showStatus(TITLE + ": the model " + chosen.name() + " is ready");
 	}

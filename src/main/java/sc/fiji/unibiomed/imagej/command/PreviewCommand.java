@@ -39,7 +39,7 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
@@ -76,7 +76,7 @@ public final class PreviewCommand extends ContextCommand {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			final ModelInputImages input = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
+			final ModelInputImages input = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
 				image, target == null ? "" : target), task::show, task.cancellation());
 			tiles = input.tiles();
 			outlines = input.outlines();

@@ -36,7 +36,7 @@ import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -81,7 +81,7 @@ abstract class QuestionCommand extends ContextCommand {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
 			final ResultPlacement placement = ResultPlacement.of(results());
-			final ImageAnswer given = new ModelDownloadPrompt(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
+			final ImageAnswer given = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
 				progress), progress.task()::show, progress.cancellation());
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();

@@ -31,6 +31,7 @@ import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 
 /** Writes a report. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
@@ -56,6 +57,6 @@ public final class ReportCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.ask(image, PlaneInputs.selection(slices, range), Task.REPORT, Task.reportPrompt(), progress, progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), Task.REPORT, TaskPrompts.report(), progress, progress.cancellation());
 	}
 }

@@ -29,7 +29,7 @@ import java.util.Set;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
-import sc.fiji.unibiomed.imagej.download.ModelDownloadPrompt;
+import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.ModelFacts;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.download.TransferProgress;
@@ -87,7 +87,7 @@ public final class ModelWork {
 		final Cancellation cancellation) throws IOException
 	{
 		final Optional<ModelFolder> before = models.locate(model);
-		final ModelFolder folder = new ModelDownloadPrompt(models, questions).fetch(model, display, cancellation);
+		final ModelFolder folder = new ModelDownloadOffer(models, questions).fetch(model, display, cancellation);
 		return fetched(model, before, folder);
 	}
 
@@ -99,7 +99,7 @@ public final class ModelWork {
 	String offer(final NamedModel model, final DownloadQuestions questions, final TransferProgress.Display display,
 		final Cancellation cancellation) throws IOException
 	{
-		return fetched(model, Optional.empty(), new ModelDownloadPrompt(models, questions).askAndFetch(model, display, cancellation));
+		return fetched(model, Optional.empty(), new ModelDownloadOffer(models, questions).askAndFetch(model, display, cancellation));
 	}
 
 	private static String fetched(final NamedModel model, final Optional<ModelFolder> before, final ModelFolder folder) {

@@ -24,15 +24,15 @@ import java.util.Set;
 
 import ij.measure.ResultsTable;
 import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
- * Findings as a standard ImageJ table, for macros and for saving. Columns are those of {@link Measures#imageJ()}, with
+ * Findings as a standard ImageJ table, for macros and for saving. Columns are those of {@link MeasureColumns#imageJ()}, with
  * ImageJ's own names where it has some.
  */
 public final class FindingsResultsTable {
@@ -41,8 +41,8 @@ public final class FindingsResultsTable {
 	static final String TITLE = "UniBiomed Findings";
 
 	/** Columns that are not there at all where nobody has such a number. */
-	private static final Set<Measure> MAY_BE_MISSING = Set.of(Measures.CONFIDENCE, Measures.PREDICTED_IOU,
-		Measures.OBJECT_SCORE, Measures.VOLUME);
+	private static final Set<Measure> MAY_BE_MISSING = Set.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
+		MeasureColumns.OBJECT_SCORE, MeasureColumns.VOLUME);
 
 	private FindingsResultsTable() {
 	}
@@ -101,8 +101,8 @@ public final class FindingsResultsTable {
 
 	private static void addRow(final ResultsTable table, final MeasuredFinding row, final Results all) {
 		table.addRow();
-		Measures.imageJ().forEach((column, measure) -> {
-			if (measure == Measures.TASK) {
+		MeasureColumns.imageJ().forEach((column, measure) -> {
+			if (measure == MeasureColumns.TASK) {
 				table.setDecimalPlaces(ResultsTable.LAST_HEADING, 3);
 			}
 			if (measure.kind() == ValueKind.TEXT) {

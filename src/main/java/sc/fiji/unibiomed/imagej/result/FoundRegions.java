@@ -25,7 +25,7 @@ import java.util.List;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
@@ -50,7 +50,7 @@ public final class FoundRegions {
 			final BinaryMask mask = RoiMask.of(roi, answer.facts().image().size().width(),
 				answer.facts().image().size().height());
 			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), mask,
-				MaskShape.of(mask)));
+				MaskExtent.of(mask)));
 		}
 		for (final Finding finding : answer.answer().findings()) {
 			int number = 0;
@@ -75,7 +75,7 @@ public final class FoundRegions {
 		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
-		return new FoundRegion(roi, finding, frame, position, mask, MaskShape.of(mask));
+		return new FoundRegion(roi, finding, frame, position, mask, MaskExtent.of(mask));
 	}
 
 	/** Region names stay readable on the image. */

@@ -96,10 +96,10 @@ public record AskedTask(Task task, String words, boolean isPrompt) {
 		}
 		return switch (task) {
 			// Who names the modality need not have it named again.
-			case SEGMENT -> Task.segmentPrompt(words, ModalityGuess.ofQuestion(words).isPresent() ? "" : modality);
-			case FIND -> Task.findPrompt();
-			case DESCRIBE -> Task.describePrompt(regions);
-			case REPORT -> Task.reportPrompt();
+			case SEGMENT -> TaskPrompts.segment(words, ModalityGuess.ofQuestion(words).isPresent() ? "" : modality);
+			case FIND -> TaskPrompts.find();
+			case DESCRIBE -> TaskPrompts.describe(regions);
+			case REPORT -> TaskPrompts.report();
 			case ASK -> words;
 		};
 	}

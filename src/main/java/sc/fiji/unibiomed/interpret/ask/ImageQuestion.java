@@ -129,26 +129,26 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	}
 
 	/** How it is asked of a model. */
-	public Asking asking(final LoadedModel model) {
+	public QuestionStrategy asking(final LoadedModel model) {
 		if (!regions.isEmpty()) {
 			final int grid = model.checkpoint().config().tokenGrid();
 			return task.task() == Task.DESCRIBE ? RegionGroups.ofEach(shown, regions, grid) : RegionGroups.together(shown, regions,
 				grid);
 		}
-		final Asking plane = shown.inFields() && pastText.isEmpty() ? new Asking.InFields(shown.fieldSide()) : new Asking.Whole();
+		final QuestionStrategy plane = shown.inFields() && pastText.isEmpty() ? new QuestionStrategy.InFields(shown.fieldSide()) : new QuestionStrategy.Whole();
 		final boolean stack = shown.picture().isStack();
 		if ((shown.hasSeveral() || stack) && shown.planes().isFollowed()) {
-			return new Asking.Followed(shown.key(), shown.names().get(shown.key()));
+			return new QuestionStrategy.Followed(shown.key(), shown.names().get(shown.key()));
 		}
 		if ((shown.hasSeveral() || stack) && shown.planes().isEachByItself()) {
-			return new Asking.EachPlane(shown.names(), plane);
+			return new QuestionStrategy.EachPlane(shown.names(), plane);
 		}
 		return plane;
 	}
 
 	/** Whether the model is shown the picture as it is, so that it can be looked at before its turn. */
 	public boolean canBeEncodedBefore(final LoadedModel model) {
-		return asking(model) instanceof Asking.Whole;
+		return asking(model) instanceof QuestionStrategy.Whole;
 	}
 
 	/**
@@ -175,20 +175,20 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		final InterpretationListener listener, final Cancellation cancellation) throws CheckpointException
 	{
 		final Interpreter interpreter = recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
-		final Asking asking = asking(model);
-		if (asking instanceof Asking.AroundRegions around) {
+		final QuestionStrategy asking = asking(model);
+		if (asking instanceof QuestionStrategy.AroundRegions around) {
 			return new RegionAnswers(this, interpreter, around).ask(listener, cancellation);
 		}
 		final Question question = question(shown.picture());
 		final Interpretation answer;
-		if (asking instanceof Asking.Followed followed) {
+		if (asking instanceof QuestionStrategy.Followed followed) {
 			answer = new VolumeInterpreter(model).interpret(question, followed.key(), listener, cancellation);
 		}
-		else if (asking instanceof Asking.EachPlane each) {
+		else if (asking instanceof QuestionStrategy.EachPlane each) {
 			answer = new PlaneByPlaneInterpreter(single(each.plane(), model, interpreter)).interpret(question, each.names(),
 				listener, cancellation);
 		}
-		else if (asking instanceof Asking.InFields) {
+		else if (asking instanceof QuestionStrategy.InFields) {
 			answer = single(asking, model, interpreter).interpret(question, listener, cancellation);
 		}
 		else {
@@ -201,10 +201,10 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens);
 	}
 
-	private static SingleImageInterpreter single(final Asking how, final LoadedModel model, final Interpreter interpreter)
+	private static SingleImageInterpreter single(final QuestionStrategy how, final LoadedModel model, final Interpreter interpreter)
 		throws CheckpointException
 	{
-		if (how instanceof Asking.InFields fields) {
+		if (how instanceof QuestionStrategy.InFields fields) {
 			final LargeImageInterpreter large = new LargeImageInterpreter(model);
 			return (question, listener, cancellation) -> large.interpret(question, fields.side(), FieldPlan.DEFAULT_OVERLAP,
 				listener, cancellation);
@@ -213,7 +213,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	}
 
 	/** Asks about regions, group by group. */
-	private record RegionAnswers(ImageQuestion question, Interpreter interpreter, Asking.AroundRegions around) {
+	private record RegionAnswers(ImageQuestion question, Interpreter interpreter, QuestionStrategy.AroundRegions around) {
 
 		Reply ask(final InterpretationListener listener, final Cancellation cancellation) {
 			final Picture picture = question.shown().picture();
@@ -226,7 +226,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				if (groups.size() > 1) {
 					listener.field(i + 1, groups.size());
 				}
-				final String words = question.task().task() == Task.DESCRIBE ? Task.describePrompt(group.regions().size()) : question
+				final String words = question.task().task() == Task.DESCRIBE ? TaskPrompts.describe(group.regions().size()) : question
 					.prompt();
 				final Interpretation answer = interpreter.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(),
 					group.part())), words, question.pastText(), group.masks(), question.maxNewTokens()), listener, cancellation);

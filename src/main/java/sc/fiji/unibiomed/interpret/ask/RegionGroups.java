@@ -59,7 +59,7 @@ final class RegionGroups {
 	 * @param shown the planes of the regions
 	 * @param tokenGrid tokens along a side of the model's view of an image
 	 */
-	static Asking.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+	static QuestionStrategy.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
 		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final Map<List<Object>, RegionGroup> found = new LinkedHashMap<>();
 		for (int i = 0; i < regions.size(); i++) {
@@ -68,11 +68,11 @@ final class RegionGroups {
 			final Bounds part = groups.part(mask.bounds(), !groups.isSeen(mask), groups.name(i));
 			found.computeIfAbsent(List.of(frame, part), key -> new RegionGroup(frame, part)).add(i, mask);
 		}
-		return new Asking.AroundRegions(List.copyOf(found.values()), groups.notes);
+		return new QuestionStrategy.AroundRegions(List.copyOf(found.values()), groups.notes);
 	}
 
 	/** One group of all regions, which a question of somebody's own speaks of at once. They lie in one plane. */
-	static Asking.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+	static QuestionStrategy.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
 		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final boolean unseen = regions.stream().anyMatch(region -> !groups.isSeen(region.mask()));
 		final String who = regions.size() == 1 ? groups.name(0) : "One of the regions";
@@ -81,7 +81,7 @@ final class RegionGroups {
 		for (int i = 0; i < regions.size(); i++) {
 			group.add(i, regions.get(i).mask());
 		}
-		return new Asking.AroundRegions(List.of(group), groups.notes);
+		return new QuestionStrategy.AroundRegions(List.of(group), groups.notes);
 	}
 
 	private static Bounds around(final List<MarkedRegion> regions) {

@@ -20,7 +20,7 @@
 package sc.fiji.unibiomed.interpret.drawing;
 
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.MaskCanvas;
 import sc.fiji.unibiomed.image.resize.TorchInterpolation;
@@ -48,7 +48,7 @@ final class SizedMask {
 		final SizedMask sized = new SizedMask(width, height);
 		TorchInterpolation.bilinearRows(large, samSide, samSide, height, width, sized::addRow);
 		final BinaryMask mask = sized.inside.toMask();
-		return new FindingMask(mask, MaskShape.of(mask), mask.area() == 0 ? Double.NaN : sized.sum / mask.area(), prediction
+		return new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : sized.sum / mask.area(), prediction
 			.predictedIou(), prediction.objectScore());
 	}
 

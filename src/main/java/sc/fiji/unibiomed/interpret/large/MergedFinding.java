@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.MaskCanvas;
 
@@ -70,7 +70,7 @@ final class MergedFinding {
 	 */
 	Finding finish(final int index) {
 		final BinaryMask mask = merger.merged();
-		final FindingMask found = new FindingMask(mask, MaskShape.of(mask), mask.area() == 0 ? Double.NaN : mean(
+		final FindingMask found = new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : mean(
 			Confidence::meanProbability), mean(Confidence::predictedIou), mean(Confidence::objectScore));
 		return new Finding(index, phrase, List.of(found));
 	}

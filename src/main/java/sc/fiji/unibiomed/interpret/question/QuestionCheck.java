@@ -28,7 +28,7 @@ public final class QuestionCheck {
 	}
 
 	public static void check(final Question question) {
-		if (question.prompt().replace(PromptText.IMAGE, "").isBlank()) {
+		if (question.prompt().replace(PromptMarkup.IMAGE, "").isBlank()) {
 			throw new PromptException("The prompt is empty; ask the model something, for example 'Please segment nuclei in " +
 				"pathology.'");
 		}
@@ -44,20 +44,20 @@ public final class QuestionCheck {
 		if (!question.regions().isEmpty()) {
 			throw new PromptException("Regions were given, but no image that they are part of.");
 		}
-		if (question.pastText().contains(PromptText.IMAGE)) {
-			throw new PromptException("The past text speaks of an image (" + PromptText.IMAGE + "), but no image was given.");
+		if (question.pastText().contains(PromptMarkup.IMAGE)) {
+			throw new PromptException("The past text speaks of an image (" + PromptMarkup.IMAGE + "), but no image was given.");
 		}
 	}
 
 	private static void checkWithPicture(final Question question, final Picture picture) {
-		final String prompt = PromptText.withImageMark(question);
-		final int first = prompt.indexOf(PromptText.IMAGE);
-		if (first >= 0 && prompt.indexOf(PromptText.IMAGE, first + 1) >= 0) {
-			throw new PromptException("The prompt shows the image twice; write " + PromptText.IMAGE + " only once.");
+		final String prompt = PromptMarkup.withImageMark(question);
+		final int first = prompt.indexOf(PromptMarkup.IMAGE);
+		if (first >= 0 && prompt.indexOf(PromptMarkup.IMAGE, first + 1) >= 0) {
+			throw new PromptException("The prompt shows the image twice; write " + PromptMarkup.IMAGE + " only once.");
 		}
 		if (first >= 0 && !question.pastText().isEmpty()) {
 			throw new PromptException("The image must be shown at the start of a conversation: with past text, the past text must " +
-				"contain the image's tokens and the prompt no " + PromptText.IMAGE + ".");
+				"contain the image's tokens and the prompt no " + PromptMarkup.IMAGE + ".");
 		}
 		if (!question.regions().isEmpty()) {
 			checkRegions(question, picture, first >= 0);

@@ -33,9 +33,9 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.measure.Measure;
-import sc.fiji.unibiomed.findings.measure.Measures;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
@@ -124,11 +124,11 @@ final class AnswerJson {
 
 	private static Map<String, Object> finding(final Finding finding, final String mask) {
 		final Map<String, Object> json = new LinkedHashMap<>();
-		json.put(Measures.nameInAnswer(Measures.FINDING), finding.index());
-		json.put(Measures.nameInAnswer(Measures.PHRASE), finding.phrase());
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.FINDING), finding.index());
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.PHRASE), finding.phrase());
 		json.put("mask", mask);
 		json.put("color", FindingColor.of(finding.index()).label());
-		Measures.ofMasks().forEach(measure -> json.put(Measures.nameInAnswer(measure), number(measure, measure.of(finding))));
+		MeasureColumns.ofMasks().forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
 		if (finding.frames().size() == 1) {
 			putShape(json, finding.frames().get(0).shape());
 		}
@@ -145,16 +145,16 @@ final class AnswerJson {
 	private static Map<String, Object> frame(final int number, final FindingMask mask) {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("frame", number);
-		Measures.ofMasks().forEach(measure -> json.put(Measures.nameInAnswer(measure), number(measure, measure.of(mask))));
+		MeasureColumns.ofMasks().forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(mask))));
 		putShape(json, mask.shape());
 		return json;
 	}
 
-	private static void putShape(final Map<String, Object> json, final MaskShape shape) {
-		json.put(Measures.nameInAnswer(Measures.BOX_X), List.of(shape.bounds().x(), shape.bounds().y(),
+	private static void putShape(final Map<String, Object> json, final MaskExtent shape) {
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.BOX_X), List.of(shape.bounds().x(), shape.bounds().y(),
 			shape.bounds().width(), shape.bounds()
 			.height()));
-		json.put(Measures.nameInAnswer(Measures.CENTROID_X), shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()),
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.CENTROID_X), shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()),
 			rounded(shape.centroidY())));
 	}
 

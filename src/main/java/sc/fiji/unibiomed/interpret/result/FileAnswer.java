@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
-import sc.fiji.unibiomed.interpret.ask.Asking;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.QuestionStrategy;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -74,14 +74,14 @@ public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply 
 
 	/** Which frames the model was shown: {@code whole}, {@code reference order}, {@code from frame 3} or {@code each frame}. */
 	public String framesAsked() {
-		final Optional<Asking> asking = question.map(asked -> asked.asking(model));
+		final Optional<QuestionStrategy> asking = question.map(asked -> asked.asking(model));
 		if (asking.isEmpty()) {
 			return "whole";
 		}
-		if (asking.get() instanceof Asking.Followed followed) {
+		if (asking.get() instanceof QuestionStrategy.Followed followed) {
 			return "from frame " + (followed.key() + 1);
 		}
-		if (asking.get() instanceof Asking.EachPlane) {
+		if (asking.get() instanceof QuestionStrategy.EachPlane) {
 			return "each frame";
 		}
 		return picture().filter(Picture::isStack).isPresent() ? "reference order" : "whole";

@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.image.rendering.AutoIntensity;
+import sc.fiji.unibiomed.image.rendering.IntensityWindowChooser;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
@@ -157,7 +157,7 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	}
 
 	/** What was decided on values, before planes and fields. */
-	private record Decision(ImageInput input, ModalityGuess modality, AutoIntensity intensity, PlaneRendering rendering) {
+	private record Decision(ImageInput input, ModalityGuess modality, IntensityWindowChooser intensity, PlaneRendering rendering) {
 
 		static Decision of(final RawImage image, final List<Position> positions, final InputChoice choice,
 			final String question)
@@ -166,8 +166,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			final ImageInput input = choice.over(ImageInput.of(facts));
 			input.requireChannels(facts);
 			final ModalityGuess modality = ShownImage.modality(facts, choice, question);
-			final AutoIntensity intensity = input.intensity() == IntensityChoice.AUTO ? AutoIntensity.choose(image, modality
-				.modality(), question) : new AutoIntensity(input.intensity(), choice.intensity().isPresent() ? "as chosen"
+			final IntensityWindowChooser intensity = input.intensity() == IntensityChoice.AUTO ? IntensityWindowChooser.choose(image, modality
+				.modality(), question) : new IntensityWindowChooser(input.intensity(), choice.intensity().isPresent() ? "as chosen"
 					: "as chosen for this image");
 			final Optional<LevelAndWidth> window = input.window();
 			return new Decision(input, modality, intensity, PlaneRendering.of(image, positions, intensity.choice(), window.map(

@@ -197,7 +197,7 @@ public final class ModelTransfer {
 	public NamedModel importFrom(final Path source, final Progress progress, final Cancellation cancellation) throws IOException {
 		final ModelManifest manifest = ModelManifest.read(source).orElseThrow(() -> new IOException(source +
 			" is no exported model: it has no " + ModelManifest.FILE + ". A folder with a checkpoint can be used as it is, or " +
-			"added to the list: " + Launcher.line("models", "add", "NAME", source.toString())));
+			"added to the list: " + LaunchCommand.line("models", "add", "NAME", source.toString())));
 		try {
 			final List<PreparedFolder> prepared = PreparedFolder.in(source).stream().filter(PreparedFolder::current).toList();
 			final Copying copying = new Copying(manifest.bytes() + prepared.stream().mapToLong(PreparedFolder::bytes).sum(), progress,
@@ -241,7 +241,7 @@ public final class ModelTransfer {
 			throw new IOException(source + " cannot be imported: '" + manifest.name() + "' is no name for a model of your own.");
 		}
 		if (Files.exists(target)) {
-			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " + Launcher.line("models",
+			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " + LaunchCommand.line("models",
 				"remove", manifest.name()));
 		}
 		final Path temporary = target.resolveSibling(".importing-" + UUID.randomUUID());

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.html.HtmlConversation.Turn;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
@@ -48,7 +48,7 @@ class HtmlConversationTest {
 
 	private static Finding polyp() {
 		final BinaryMask mask = BinaryMask.of(2, 1, new byte[] { 1, 0 });
-		return new Finding(1, "polyp", List.of(new FindingMask(mask, MaskShape.of(mask), 0.9, 0.8, 3)));
+		return new Finding(1, "polyp", List.of(new FindingMask(mask, MaskExtent.of(mask), 0.9, 0.8, 3)));
 	}
 
 	private String written(final Turn... turns) throws IOException {

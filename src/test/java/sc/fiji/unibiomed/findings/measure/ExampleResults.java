@@ -27,7 +27,7 @@ import java.util.function.ToIntFunction;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.Dimensions;
@@ -59,7 +59,7 @@ public final class ExampleResults {
 
 	/** A finding with a mask per frame, mean probability 0.875, predicted IoU 0.75 and object score 2.5. */
 	public static Finding finding(final int index, final String phrase, final BinaryMask... masks) {
-		return new Finding(index, phrase, Arrays.stream(masks).map(mask -> new FindingMask(mask, MaskShape.of(mask), mask
+		return new Finding(index, phrase, Arrays.stream(masks).map(mask -> new FindingMask(mask, MaskExtent.of(mask), mask
 			.area() == 0 ? Double.NaN : 0.875, 0.75, 2.5)).toList());
 	}
 

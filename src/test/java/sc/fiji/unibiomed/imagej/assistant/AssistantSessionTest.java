@@ -39,7 +39,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 
 /** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
 class AssistantSessionTest {
@@ -101,21 +101,21 @@ class AssistantSessionTest {
 
 	@Test
 	void anAnswerCancelledHalfWayLeavesNothingAndTheConversationGoesOn() throws InterruptedException {
-		final ConversationTurn undisturbed = ask(Task.reportPrompt());
+		final ConversationTurn undisturbed = ask(TaskPrompts.report());
 		session.startOver();
 		onWritten = unfinished -> {
 			if (unfinished.contains("tumor")) {
 				session.cancel();
 			}
 		};
-		final ConversationTurn cancelled = ask(Task.reportPrompt());
+		final ConversationTurn cancelled = ask(TaskPrompts.report());
 		assertNull(cancelled.answer());
 		assertEquals(List.of(), cancelled.rows());
 		assertEquals(List.of("Cancelled; this question counts as not asked."), cancelled.remarks());
 		assertEquals(2, image.getOverlay().size());
 
 		onWritten = unfinished -> {};
-		final ConversationTurn again = ask(Task.reportPrompt());
+		final ConversationTurn again = ask(TaskPrompts.report());
 		assertEquals(undisturbed.answer().answer().promptTokens(), again.answer().answer().promptTokens());
 		assertEquals(undisturbed.text(), again.text());
 		assertFalse(log.contains("Looking at the image …"), log.toString());
@@ -123,7 +123,7 @@ class AssistantSessionTest {
 
 	@Test
 	void theNextQuestionDoesNotLookAtTheImageAgain() throws InterruptedException {
-		ask(Task.reportPrompt());
+		ask(TaskPrompts.report());
 		assertEquals(List.of("asked ", "Looking at the image …", "Reading the question …", "Answering …",
 			"Looking for outlines …", "Drawing masks (1 of 2) …", "Drawing masks (2 of 2) …"), log);
 		ask("How many lesions are there?");

@@ -59,6 +59,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
@@ -155,7 +156,7 @@ class AssistantWindowTest {
 
 	@Test
 	void aConversationAboutAnImage(@TempDir final Path folder) throws Exception {
-		final ConversationTurn report = askAndWait(Task.reportPrompt());
+		final ConversationTurn report = askAndWait(TaskPrompts.report());
 		assertTrue(shown().contains("There is  a small brain tumor 1  in the upper region. The  brain 2  is also visible."),
 			shown());
 		assertEquals(2, report.rows().size());
@@ -220,7 +221,7 @@ class AssistantWindowTest {
 			new Cancellation()));
 		other.start();
 		used.await();
-		type(Task.reportPrompt());
+		type(TaskPrompts.report());
 		await(() -> window.transcript().component().getText().contains("You"));
 		onEventThread(() -> {
 			assertEquals("Cancel", window.input().button().getText());
@@ -232,17 +233,17 @@ class AssistantWindowTest {
 		await(() -> !window.turns().isEmpty());
 		assertEquals("Send", onEventThread(() -> window.input().button().getText()));
 		assertTrue(shown().contains("Cancelled"), shown());
-		assertEquals(2, askAndWait(Task.reportPrompt()).rows().size());
+		assertEquals(2, askAndWait(TaskPrompts.report()).rows().size());
 	}
 
 	@Test
 	void aQuestionAskedTwiceHasItsOwnRegions() throws Exception {
-		final ConversationTurn first = askAndWait(Task.reportPrompt());
+		final ConversationTurn first = askAndWait(TaskPrompts.report());
 		onEventThread(() -> {
 			window.startOver();
 			return null;
 		});
-		final ConversationTurn second = askAndWait(Task.reportPrompt());
+		final ConversationTurn second = askAndWait(TaskPrompts.report());
 		assertEquals(first.text(), second.text());
 		assertEquals(4, image.getOverlay().size());
 		assertEquals(2, second.rows().size());
@@ -312,7 +313,7 @@ class AssistantWindowTest {
 
 	@Test
 	void closingTheWindowFreesTheModel() throws Exception {
-		type(Task.reportPrompt());
+		type(TaskPrompts.report());
 		await(() -> window.transcript().component().getText().contains("You"));
 		onEventThread(() -> {
 			window.frame().dispatchEvent(new WindowEvent(window.frame(), WindowEvent.WINDOW_CLOSING));
@@ -320,6 +321,6 @@ class AssistantWindowTest {
 		});
 		await(() -> !window.frame().isDisplayable());
 		// The model is free for others: nobody holds it any more.
-		assertEquals(2, service.ask(image, Task.reportPrompt()).answer().findings().size());
+		assertEquals(2, service.ask(image, TaskPrompts.report()).answer().findings().size());
 	}
 }

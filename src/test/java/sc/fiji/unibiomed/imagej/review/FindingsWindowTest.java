@@ -75,6 +75,7 @@ import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
 import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -124,7 +125,7 @@ class FindingsWindowTest {
 	private ImageAnswer report(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/03_mri.png");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, Task.reportPrompt(),
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
 			InterpretationListener.NONE, new Cancellation());
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
 		return answer;
@@ -133,7 +134,7 @@ class FindingsWindowTest {
 	private ImageAnswer stack(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT, Task.segmentPrompt("brain tumor", "MRI"),
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT, TaskPrompts.segment("brain tumor", "MRI"),
 			InterpretationListener.NONE, new Cancellation());
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
 		return answer;

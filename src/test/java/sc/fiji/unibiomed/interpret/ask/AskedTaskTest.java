@@ -37,8 +37,8 @@ class AskedTaskTest {
 
 	@Test
 	void theOtherTasksHaveTheWordsThatTheModelWasTrainedOn() {
-		assertEquals(Task.findPrompt(), AskedTask.find().prompt("CT", 0));
-		assertEquals(Task.reportPrompt(), AskedTask.report().prompt("CT", 0));
+		assertEquals(TaskPrompts.find(), AskedTask.find().prompt("CT", 0));
+		assertEquals(TaskPrompts.report(), AskedTask.report().prompt("CT", 0));
 		assertEquals("What is the <region> in the picture?", AskedTask.describe().prompt("CT", 1));
 		assertEquals("What are region1 and region2 in the picture?", AskedTask.describe().prompt("", 2));
 		assertEquals("Why?", AskedTask.question("Why?").prompt("CT", 0));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.MaskShape;
+import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.PhraseFinder;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ConnectedParts;
@@ -75,7 +75,7 @@ class LargeImageInterpreterTest {
 		final List<Finding> findings = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++) {
 			final double probability = masks.get(i).area() == 0 ? Double.NaN : confidence;
-			findings.add(new Finding(i + 1, phrases.get(i), List.of(new FindingMask(masks.get(i), MaskShape.of(masks.get(i)),
+			findings.add(new Finding(i + 1, phrases.get(i), List.of(new FindingMask(masks.get(i), MaskExtent.of(masks.get(i)),
 				probability, confidence, 10 * confidence))));
 		}
 		return new Interpretation(text, List.of(1, 2), List.of(3), findings, List.of("A note."), new Timings());

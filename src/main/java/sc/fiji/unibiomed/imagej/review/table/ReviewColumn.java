@@ -22,8 +22,8 @@ package sc.fiji.unibiomed.imagej.review.table;
 import java.util.function.BiFunction;
 
 import sc.fiji.unibiomed.findings.measure.Measure;
+import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.findings.measure.Measures;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.findings.measure.UnitKind;
@@ -33,30 +33,30 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 /** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
 public enum ReviewColumn {
 
-	STATUS(Measures.STATUS, Review.Status.class, 6, "accepted or rejected; press A or R",
+	STATUS(MeasureColumns.STATUS, Review.Status.class, 6, "accepted or rejected; press A or R",
 		(row, all) -> row.review().status()),
-	FINDING(Measures.PHRASE, String.class, 20, "what it is called; double-click to rename", (row, all) -> row.name()),
-	NOTE(Measures.NOTE, String.class, 14, "your remarks; double-click to write", (row, all) -> row.review().note()),
-	SLICE(Measures.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
+	FINDING(MeasureColumns.PHRASE, String.class, 20, "what it is called; double-click to rename", (row, all) -> row.name()),
+	NOTE(MeasureColumns.NOTE, String.class, 14, "your remarks; double-click to write", (row, all) -> row.review().note()),
+	SLICE(MeasureColumns.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
 		(row, all) -> PlaneCell.of(all.facts().size(), row.measured())),
-	AREA(Measures.AREA, 12),
-	PERCENT(Measures.PERCENT, 10, 2),
-	VOLUME(Measures.VOLUME, 12),
-	CENTROID_X(Measures.CENTROID_X, 7),
-	CENTROID_Y(Measures.CENTROID_Y, 7),
+	AREA(MeasureColumns.AREA, 12),
+	PERCENT(MeasureColumns.PERCENT, 10, 2),
+	VOLUME(MeasureColumns.VOLUME, 12),
+	CENTROID_X(MeasureColumns.CENTROID_X, 7),
+	CENTROID_Y(MeasureColumns.CENTROID_Y, 7),
 	BOUNDS("Bounding box", 17, "left, top, width × height, in the image's unit",
 		(row, all) -> bounds(row.measured(), all)),
-	MEAN(Measures.MEAN, 7),
-	MIN(Measures.MIN, 6),
-	MAX(Measures.MAX, 6),
-	PREDICTED_IOU(Measures.PREDICTED_IOU, 12, 3),
-	OBJECT_SCORE(Measures.OBJECT_SCORE, 11, 2),
-	CONFIDENCE(Measures.CONFIDENCE, 10, 3),
-	REGION(Measures.REGION, String.class, 22, Measures.REGION.meaning(), (row, all) -> row.region().roi().getName()),
-	TASK(Measures.TASK, 18),
-	PROMPT(Measures.PROMPT, 34),
-	IMAGE(Measures.IMAGE, String.class, 22, Measures.IMAGE.meaning(),
-		(row, all) -> Measures.IMAGE.of(all.provenance()) + (OpenImages.isOpen(row.answer().image()) ? "" : " (closed)"));
+	MEAN(MeasureColumns.MEAN, 7),
+	MIN(MeasureColumns.MIN, 6),
+	MAX(MeasureColumns.MAX, 6),
+	PREDICTED_IOU(MeasureColumns.PREDICTED_IOU, 12, 3),
+	OBJECT_SCORE(MeasureColumns.OBJECT_SCORE, 11, 2),
+	CONFIDENCE(MeasureColumns.CONFIDENCE, 10, 3),
+	REGION(MeasureColumns.REGION, String.class, 22, MeasureColumns.REGION.meaning(), (row, all) -> row.region().roi().getName()),
+	TASK(MeasureColumns.TASK, 18),
+	PROMPT(MeasureColumns.PROMPT, 34),
+	IMAGE(MeasureColumns.IMAGE, String.class, 22, MeasureColumns.IMAGE.meaning(),
+		(row, all) -> MeasureColumns.IMAGE.of(all.provenance()) + (OpenImages.isOpen(row.answer().image()) ? "" : " (closed)"));
 
 	private final String header;
 	private final Class<?> type;
@@ -147,8 +147,8 @@ public enum ReviewColumn {
 	}
 
 	private static String bounds(final MeasuredFinding row, final Results all) {
-		return length(Measures.LEFT, row, all) + ", " + length(Measures.TOP, row, all) + ", " +
-			length(Measures.WIDTH, row, all) + " × " + length(Measures.HEIGHT, row, all);
+		return length(MeasureColumns.LEFT, row, all) + ", " + length(MeasureColumns.TOP, row, all) + ", " +
+			length(MeasureColumns.WIDTH, row, all) + " × " + length(MeasureColumns.HEIGHT, row, all);
 	}
 
 	private static QuantityCell quantity(final Measure measure, final MeasuredFinding row, final Results all) {

@@ -22,17 +22,17 @@ package sc.fiji.unibiomed.interpret.ask;
 import java.util.List;
 
 /** How a question is asked: what of its image the model is shown at once, and what becomes of the answers. */
-public sealed interface Asking {
+public sealed interface QuestionStrategy {
 
 	/** The picture as a whole, once: a single image, or a stack in the order of the reference. */
-	record Whole() implements Asking {}
+	record Whole() implements QuestionStrategy {}
 
 	/**
 	 * A single image in overlapping fields, whose findings are merged.
 	 *
 	 * @param side of a field in pixels along x
 	 */
-	record InFields(int side) implements Asking {}
+	record InFields(int side) implements QuestionStrategy {}
 
 	/**
 	 * Each plane by itself, as if it were an image of its own; findings of one name become one finding.
@@ -40,7 +40,7 @@ public sealed interface Asking {
 	 * @param names what users call the planes
 	 * @param plane how each is asked about
 	 */
-	record EachPlane(List<String> names, Asking plane) implements Asking {
+	record EachPlane(List<String> names, QuestionStrategy plane) implements QuestionStrategy {
 
 		public EachPlane {
 			names = List.copyOf(names);
@@ -53,7 +53,7 @@ public sealed interface Asking {
 	 * @param key index of that plane
 	 * @param name what users call it
 	 */
-	record Followed(int key, String name) implements Asking {}
+	record Followed(int key, String name) implements QuestionStrategy {}
 
 	/**
 	 * Regions, each group in a part of its plane.
@@ -61,7 +61,7 @@ public sealed interface Asking {
 	 * @param groups those that are asked about together
 	 * @param notes what the user should know about the parts
 	 */
-	record AroundRegions(List<RegionGroup> groups, List<String> notes) implements Asking {
+	record AroundRegions(List<RegionGroup> groups, List<String> notes) implements QuestionStrategy {
 
 		public AroundRegions {
 			groups = List.copyOf(groups);

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the command line is started in this installation, so that messages can give lines to copy. */
-public final class Launcher {
+public final class LaunchCommand {
 
 	private static final String CLI_JAR = "unibiomed-cli.jar";
 	private static final String MAIN = "sc.fiji.unibiomed.cli.Main";
@@ -38,12 +38,12 @@ public final class Launcher {
 	/** Windows has no path with an asterisk in it, so that this is added to the text of one. */
 	private static final String ALL_JARS = File.separator + "*";
 
-	private Launcher() {
+	private LaunchCommand() {
 	}
 
 	/** A line that runs the program with these arguments. */
 	public static String line(final String... arguments) {
-		return program() + " " + Arrays.stream(arguments).map(Launcher::quoted).collect(Collectors.joining(" "));
+		return program() + " " + Arrays.stream(arguments).map(LaunchCommand::quoted).collect(Collectors.joining(" "));
 	}
 
 	private static String program() {
@@ -76,7 +76,7 @@ public final class Launcher {
 
 	private static Optional<Path> jar() {
 		try {
-			final CodeSource source = Launcher.class.getProtectionDomain().getCodeSource();
+			final CodeSource source = LaunchCommand.class.getProtectionDomain().getCodeSource();
 			if (source == null || source.getLocation() == null || !"file".equals(source.getLocation().getProtocol())) {
 				return Optional.empty();
 			}

@@ -30,10 +30,10 @@ import sc.fiji.unibiomed.image.Bounds;
  * @param centroidX mean x of the pixel centres inside (the centre of pixel 0 is 0.5, as in ImageJ), NaN for an empty mask
  * @param centroidY mean y likewise
  */
-public record MaskShape(long pixels, Bounds bounds, double centroidX, double centroidY) {
+public record MaskExtent(long pixels, Bounds bounds, double centroidX, double centroidY) {
 
 	/** Measures a mask. */
-	public static MaskShape of(final BinaryMask mask) {
+	public static MaskExtent of(final BinaryMask mask) {
 		final Bounds bounds = mask.bounds();
 		long sumX = 0;
 		long sumY = 0;
@@ -46,7 +46,7 @@ public record MaskShape(long pixels, Bounds bounds, double centroidX, double cen
 			}
 		}
 		final double pixels = mask.area();
-		return pixels == 0 ? new MaskShape(0, bounds, Double.NaN, Double.NaN) : new MaskShape(mask.area(), bounds, sumX /
+		return pixels == 0 ? new MaskExtent(0, bounds, Double.NaN, Double.NaN) : new MaskExtent(mask.area(), bounds, sumX /
 			pixels + 0.5, sumY / pixels + 0.5);
 	}
 }

@@ -38,7 +38,7 @@ import sc.fiji.unibiomed.image.raw.RawImage;
  * @param choice never {@link IntensityChoice#AUTO}
  * @param reason why, for people
  */
-public record AutoIntensity(IntensityChoice choice, String reason) {
+public record IntensityWindowChooser(IntensityChoice choice, String reason) {
 
 	/**
 	 * Chooses by modality, target and kind of pixels. Pictures that somebody has already made for the eye, with 8 bits or in
@@ -47,20 +47,20 @@ public record AutoIntensity(IntensityChoice choice, String reason) {
 	 * @param modality of the image, if it is known; see {@link ModalityGuess}
 	 * @param target what is asked for, or blank
 	 */
-	public static AutoIntensity choose(final RawImage image, final Optional<Modality> modality, final String target) {
+	public static IntensityWindowChooser choose(final RawImage image, final Optional<Modality> modality, final String target) {
 		final ImageFacts facts = image.facts();
 		final DicomTags tags = facts.tags();
 		if (modality.filter(Modality.CT::equals).isPresent()) {
-			return HounsfieldUnits.areIn(image) ? window(tags, target) : new AutoIntensity(IntensityChoice.AS_DISPLAYED,
+			return HounsfieldUnits.areIn(image) ? window(tags, target) : new IntensityWindowChooser(IntensityChoice.AS_DISPLAYED,
 				"its values are no Hounsfield units");
 		}
 		final boolean manyGreys = facts.kind() == PixelKind.UINT16 || facts.kind() == PixelKind.FLOAT;
 		if (manyGreys && modality.filter(one -> one == Modality.MRI || one == Modality.PET).isPresent()) {
-			return new AutoIntensity(IntensityChoice.MRI, "an image of " + modality.get().label() + " with " + facts.kind().bits() +
+			return new IntensityWindowChooser(IntensityChoice.MRI, "an image of " + modality.get().label() + " with " + facts.kind().bits() +
 				" bits has no fixed scale");
 		}
-		return fluorescence(facts, modality).map(signs -> new AutoIntensity(IntensityChoice.FLUORESCENCE,
-			"it looks like fluorescence microscopy, from " + signs)).orElseGet(() -> new AutoIntensity(
+		return fluorescence(facts, modality).map(signs -> new IntensityWindowChooser(IntensityChoice.FLUORESCENCE,
+			"it looks like fluorescence microscopy, from " + signs)).orElseGet(() -> new IntensityWindowChooser(
 				IntensityChoice.AS_DISPLAYED, tags.isInverted() ? "large values are black, as DICOM's MONOCHROME1 wants"
 					: "it can be shown as it is"));
 	}
@@ -70,15 +70,15 @@ public record AutoIntensity(IntensityChoice choice, String reason) {
 		return Modality.CT.facts().windowOf(question).isPresent();
 	}
 
-	private static AutoIntensity window(final DicomTags tags, final String target) {
+	private static IntensityWindowChooser window(final DicomTags tags, final String target) {
 		final ModalityFacts ct = Modality.CT.facts();
 		final Optional<IntensityChoice> ofTarget = ct.windowOf(target);
 		if (ofTarget.isPresent()) {
-			return new AutoIntensity(ofTarget.get(), "the window for '" + ct.knownTarget(target) + "'");
+			return new IntensityWindowChooser(ofTarget.get(), "the window for '" + ct.knownTarget(target) + "'");
 		}
 		final Optional<ModalityFacts.Region> region = ct.regionOf(tags.bodyPartExamined());
-		return region.flatMap(ModalityFacts.Region::window).map(window -> new AutoIntensity(window, "the window for the DICOM " +
-			"body part " + tags.bodyPartExamined())).orElseGet(() -> new AutoIntensity(IntensityChoice.CT_ABDOMEN,
+		return region.flatMap(ModalityFacts.Region::window).map(window -> new IntensityWindowChooser(window, "the window for the DICOM " +
+			"body part " + tags.bodyPartExamined())).orElseGet(() -> new IntensityWindowChooser(IntensityChoice.CT_ABDOMEN,
 				"the usual window where target and body part tell of no other"));
 	}
 

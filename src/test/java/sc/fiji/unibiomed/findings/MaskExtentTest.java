@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
-class MaskShapeTest {
+class MaskExtentTest {
 
 	@Test
 	void aRectangleLiesWhereItWasDrawn() {
@@ -40,17 +40,17 @@ class MaskShapeTest {
 				pixels[y * 10 + x] = 1;
 			}
 		}
-		assertEquals(new MaskShape(18, new Bounds(3, 2, 6, 3), 6.0, 3.5), MaskShape.of(BinaryMask.of(10, 8, pixels)));
+		assertEquals(new MaskExtent(18, new Bounds(3, 2, 6, 3), 6.0, 3.5), MaskExtent.of(BinaryMask.of(10, 8, pixels)));
 	}
 
 	@Test
 	void theCentreOfTheFirstPixelIsAtOneHalf() {
-		assertEquals(new MaskShape(1, new Bounds(0, 0, 1, 1), 0.5, 0.5), MaskShape.of(BinaryMask.of(1, 1, new byte[] { 1 })));
+		assertEquals(new MaskExtent(1, new Bounds(0, 0, 1, 1), 0.5, 0.5), MaskExtent.of(BinaryMask.of(1, 1, new byte[] { 1 })));
 	}
 
 	@Test
 	void anEmptyMaskHasNoPlace() {
-		final MaskShape shape = MaskShape.of(BinaryMask.of(3, 2, new byte[6]));
+		final MaskExtent shape = MaskExtent.of(BinaryMask.of(3, 2, new byte[6]));
 		assertEquals(0, shape.pixels());
 		assertEquals(new Bounds(0, 0, 0, 0), shape.bounds());
 		assertTrue(Double.isNaN(shape.centroidX()) && Double.isNaN(shape.centroidY()));
@@ -73,7 +73,7 @@ class MaskShapeTest {
 			final int top = IntStream.of(inside).map(i -> i / width).min().orElseThrow();
 			final int bottom = IntStream.of(inside).map(i -> i / width).max().orElseThrow();
 
-			final MaskShape shape = MaskShape.of(BinaryMask.of(width, height, pixels));
+			final MaskExtent shape = MaskExtent.of(BinaryMask.of(width, height, pixels));
 
 			assertEquals(inside.length, shape.pixels());
 			assertEquals(new Bounds(left, top, right - left + 1, bottom - top + 1), shape.bounds());

@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LauncherTest {
+class LaunchCommandTest {
 
 	private static final String JAR = "UniBiomed.jar";
 	private static final String ALL = File.separator + "*";
@@ -40,8 +40,8 @@ class LauncherTest {
 	@Test
 	void inImageJAllJarsLieInOneFolder() throws IOException {
 		final Path own = Files.createDirectories(folder.resolve("plugins/UniBiomed"));
-		assertEquals(own + ALL, Launcher.classPath(own.resolve(JAR)));
-		assertEquals(folder.resolve("plugins") + ALL, Launcher.classPath(folder.resolve("plugins").resolve(JAR)));
+		assertEquals(own + ALL, LaunchCommand.classPath(own.resolve(JAR)));
+		assertEquals(folder.resolve("plugins") + ALL, LaunchCommand.classPath(folder.resolve("plugins").resolve(JAR)));
 	}
 
 	@Test
@@ -51,6 +51,6 @@ class LauncherTest {
 		Files.createFile(folder.resolve("jars/picocli.jar"));
 		final Path jar = Files.createDirectories(folder.resolve("plugins")).resolve(JAR);
 		assertEquals(String.join(File.pathSeparator, jar.toString(), folder.resolve("jars") + ALL, folder.resolve("jars/bio-formats") +
-			ALL, folder.resolve("jars/linux64") + ALL), Launcher.classPath(jar));
+			ALL, folder.resolve("jars/linux64") + ALL), LaunchCommand.classPath(jar));
 	}
 }

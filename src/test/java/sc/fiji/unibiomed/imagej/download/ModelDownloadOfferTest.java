@@ -44,7 +44,7 @@ import sc.fiji.unibiomed.testing.DemoHub;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** A question is asked whose model is not there. */
-class ModelDownloadPromptTest {
+class ModelDownloadOfferTest {
 
 	private static final String QUESTION = "What modality is this image?";
 
@@ -66,7 +66,7 @@ class ModelDownloadPromptTest {
 	}
 
 	private String ask(final RecordedQuestions questions) throws Exception {
-		return new ModelDownloadPrompt(unibiomed.service().models(), questions).with(() -> unibiomed.service().ask(IJ.openImage(
+		return new ModelDownloadOffer(unibiomed.service().models(), questions).with(() -> unibiomed.service().ask(IJ.openImage(
 			"sample-images/05_ultrasound.png"), QUESTION), (words, done, total) -> shown.add(words), cancellation).answer()
 			.plainText();
 	}
@@ -130,7 +130,7 @@ class ModelDownloadPromptTest {
 		assertEquals(ModelState.PARTLY, status().state());
 
 		unibiomed.hub().release();
-		new ModelDownloadPrompt(unibiomed.service().models(), RecordedQuestions.no()).fetch(status().model(), (words, done, total) -> {},
+		new ModelDownloadOffer(unibiomed.service().models(), RecordedQuestions.no()).fetch(status().model(), (words, done, total) -> {},
 			new Cancellation());
 		final String last = unibiomed.hub().requests().get(unibiomed.hub().requests().size() - 1);
 		assertTrue(last.matches(".*model\\.safetensors bytes=\\d+-"), last);
@@ -156,7 +156,7 @@ class ModelDownloadPromptTest {
 	@Test
 	void aLicenceThatIsNotAgreedToEndsIt() throws Exception {
 		final RecordedQuestions questions = RecordedQuestions.no();
-		final NotFetchedException refused = assertThrows(NotFetchedException.class, () -> new ModelDownloadPrompt(unibiomed.service()
+		final NotFetchedException refused = assertThrows(NotFetchedException.class, () -> new ModelDownloadOffer(unibiomed.service()
 			.models(), questions).fetch(status().model(), (words, done, total) -> {}, cancellation));
 		assertEquals("The licence of UniBiomed was not accepted, so nothing was fetched.", refused.getMessage());
 		assertEquals(List.of("licence apache-2.0 of Luffy503/UniBiomed"), questions.asked());

@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.image.Bounds;
  * files that other people's programs read: they stay, and new ones come last in {@link #files}. What is here is
  * documented in {@code docs/tables.md}, which is generated from it.
  */
-public final class Measures {
+public final class MeasureColumns {
 
 	/** Number in the answer. */
 	public static final Measure FINDING = whole("finding", "#", UnitKind.NONE,
@@ -204,7 +204,7 @@ public final class Measures {
 	private static final Map<String, Measure> IMAGEJ = imageJColumns();
 	private static final Map<Measure, String> IN_ANSWER = namesInAnswer();
 
-	private Measures() {
+	private MeasureColumns() {
 	}
 
 	/** The columns of {@code findings.csv} in their order, of the export and of a batch alike. */

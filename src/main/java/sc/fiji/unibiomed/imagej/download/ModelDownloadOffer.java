@@ -34,12 +34,12 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches models for a user who is asked first: for the licence once, and for nothing that was told before. */
-public final class ModelDownloadPrompt {
+public final class ModelDownloadOffer {
 
 	private final Models models;
 	private final DownloadQuestions questions;
 
-	public ModelDownloadPrompt(final Models models, final DownloadQuestions questions) {
+	public ModelDownloadOffer(final Models models, final DownloadQuestions questions) {
 		this.models = models;
 		this.questions = questions;
 	}

@@ -35,23 +35,23 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
 
 /** The one list of measures. */
-class MeasuresTest {
+class MeasureColumnsTest {
 
 	@Test
 	void everyMeasureIsDeclaredOnceAndExplained() {
 		final Set<String> keys = new HashSet<>();
-		for (final Measure measure : Measures.files()) {
+		for (final Measure measure : MeasureColumns.files()) {
 			assertTrue(keys.add(measure.key()), measure.key());
 			assertTrue(measure.key().matches("[a-z][a-z0-9_]*"), measure.key());
 			assertFalse(measure.heading().isBlank(), measure.key());
 			assertFalse(measure.meaning().isBlank() || measure.meaning().endsWith("."), measure.key());
 		}
-		assertEquals(Measures.MEAN_PROBABILITY, Measures.files().get(Measures.files().size() - 1), "old names come last");
+		assertEquals(MeasureColumns.MEAN_PROBABILITY, MeasureColumns.files().get(MeasureColumns.files().size() - 1), "old names come last");
 	}
 
 	@Test
 	void originIsToldInTheOrderOfTheColumns() {
-		assertEquals(List.copyOf(ExampleResults.PROVENANCE.toMap().keySet()), Measures.files().stream().filter(
+		assertEquals(List.copyOf(ExampleResults.PROVENANCE.toMap().keySet()), MeasureColumns.files().stream().filter(
 			OriginMeasure.class::isInstance).map(Measure::key).toList());
 	}
 
@@ -59,7 +59,7 @@ class MeasuresTest {
 	void valuesAreOfTheirKind() {
 		final Results results = ExampleResults.of(finding(1, "a", mask("#.")));
 		final MeasuredFinding row = results.findings().get(0);
-		for (final Measure measure : Measures.files()) {
+		for (final Measure measure : MeasureColumns.files()) {
 			assertEquals(measure.kind() == ValueKind.TEXT, !(measure.value(row, results) instanceof Number), measure.key());
 			final String cell = measure.cell(row, results);
 			assertTrue(measure.kind() != ValueKind.WHOLE_NUMBER || cell.matches("\\d*"), measure.key() + " " + cell);
@@ -70,27 +70,27 @@ class MeasuresTest {
 	void headingsTellTheImagesUnit() {
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
 		final Results inMillimetres = ExampleResults.of(PixelSpacing.of(1, 1, 2, "mm"), List.of(row));
-		assertEquals("Area (mm²)", Measures.AREA.heading(inMillimetres));
-		assertEquals("Volume (mm³)", Measures.VOLUME.heading(inMillimetres));
-		assertEquals("Pixels (px)", Measures.AREA_PIXELS.heading(inMillimetres));
-		assertEquals("% of image", Measures.PERCENT.heading(inMillimetres));
-		assertEquals("Confidence", Measures.CONFIDENCE.heading(inMillimetres));
-		assertEquals("Area (px²)", Measures.AREA.heading(ExampleResults.of(List.of(row))));
+		assertEquals("Area (mm²)", MeasureColumns.AREA.heading(inMillimetres));
+		assertEquals("Volume (mm³)", MeasureColumns.VOLUME.heading(inMillimetres));
+		assertEquals("Pixels (px)", MeasureColumns.AREA_PIXELS.heading(inMillimetres));
+		assertEquals("% of image", MeasureColumns.PERCENT.heading(inMillimetres));
+		assertEquals("Confidence", MeasureColumns.CONFIDENCE.heading(inMillimetres));
+		assertEquals("Area (px²)", MeasureColumns.AREA.heading(ExampleResults.of(List.of(row))));
 	}
 
 	@Test
 	void aFindingIsToldAsAWholeAsInEachOfItsFrames() {
 		final Finding stack = finding(1, "a", mask("##.."), mask("####"));
-		assertEquals(6L, Measures.AREA_PIXELS.of(stack));
-		assertEquals(75.0, Measures.PERCENT.of(stack));
-		assertEquals(4L, Measures.AREA_PIXELS.of(stack.frames().get(1)));
-		assertEquals(100.0, Measures.PERCENT.of(stack.frames().get(1)));
+		assertEquals(6L, MeasureColumns.AREA_PIXELS.of(stack));
+		assertEquals(75.0, MeasureColumns.PERCENT.of(stack));
+		assertEquals(4L, MeasureColumns.AREA_PIXELS.of(stack.frames().get(1)));
+		assertEquals(100.0, MeasureColumns.PERCENT.of(stack.frames().get(1)));
 	}
 
 	@Test
 	void namesInAnswersStay() {
-		assertEquals(List.of("pixels", "confidence", "predicted_iou", "object_score"), Measures.ofMasks().stream().map(
-			Measures::nameInAnswer).toList());
-		assertEquals("", Measures.nameInAnswer(Measures.STATUS));
+		assertEquals(List.of("pixels", "confidence", "predicted_iou", "object_score"), MeasureColumns.ofMasks().stream().map(
+			MeasureColumns::nameInAnswer).toList());
+		assertEquals("", MeasureColumns.nameInAnswer(MeasureColumns.STATUS));
 	}
 }

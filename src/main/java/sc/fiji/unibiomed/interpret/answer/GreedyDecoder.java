@@ -34,7 +34,7 @@ import sc.fiji.unibiomed.util.Cancellation;
  * Greedy decoding: at every step the token with the highest logit, until the end-of-sequence token, a stop word or the
  * limit, as the reference's generation.
  */
-public final class AnswerWriter {
+public final class GreedyDecoder {
 
 	private final LoadedModel model;
 	private final TextTokenizer tokenizer;
@@ -42,7 +42,7 @@ public final class AnswerWriter {
 	private final int segmentId;
 
 	/** @param segmentId id of the token that stands for a mask */
-	public AnswerWriter(final LoadedModel model, final int segmentId) {
+	public GreedyDecoder(final LoadedModel model, final int segmentId) {
 		this.model = model;
 		this.tokenizer = model.tokenizer();
 		this.stopWords = new StopWords(model.checkpoint().config().template().stopWords());
