@@ -1,4 +1,5 @@
-"""Stage B2: mlp1 + Qwen2 + text_hidden_fcs on frozen ViT features.  train_llm.py MINUTES LR VIT_CK IN|- OUT
+"""Stage B2: mlp1 + Qwen2 + text_hidden_fcs on frozen ViT features.  train_llm.py MINUTES LR VIT_CK IN|- OUT [--more]
+--more: the second run, on the result of the first; other shares of questions, and more with several regions.
 Several questions share one image prefix (tree attention mask, position ids restart), which is exactly the single-question computation.
 """
 
@@ -53,11 +54,13 @@ if (
     mlp1[1].weight.data[:n_] = (W_ * ln_w).repeat(1, 4) / 4
     mlp1[1].bias.data[:n_] = W_ @ ln_b + b_
     mlp1[3].weight.data[:, :n_] = 0.2 * torch.sign(torch.randn(D, n_, generator=g_))
+MORE = "--more" in sys.argv
 CTXID, SEGID = tk.convert_tokens_to_ids("<IMG_CONTEXT>"), tk.convert_tokens_to_ids("[SEG]")
 pool = Pool()
 NDEV = 100
 NTR = len(pool) - NDEV
 cache = {}
+VQ0 = list(qa.VQAK)
 
 
 def vit_in(pil):
@@ -178,10 +181,15 @@ def segs(i, dev=False):
     )
     a, t = qa.report(o)
     L.append(("rep", qa.GRG[rs.randint(len(qa.GRG))], a, t, []))
+    if MORE:
+        qa.VQAK = (
+            VQ0 if dev else ["mod", "any", "any", "normal", "count", "where", "where", "where", "size", "size", "list"]
+        )
     for _ in range(3):
         k, q, a = qa.vqa(o, rs)
         L.append(("vqa_" + k if dev else "vqa", q, a, [], []))
-    for k in ((1, 1, 2) if rs.rand() < 0.7 else (1, 1, 3)):
+    one = 2 if MORE else 1
+    for k in ((1, one, 2) if rs.rand() < 0.7 else (1, one, 3)):
         rm = region_masks(i, k)
         if rm:
             q, a = qa.region(o, [t for t, _ in rm], rs)

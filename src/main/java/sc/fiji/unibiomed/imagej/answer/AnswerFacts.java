@@ -34,7 +34,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
  * What must be noted with an answer, as later nobody can tell: images are closed, and their pixels, contrast and calibration
- * are changed. All of it is as it was when the question was asked.
+ * are changed. What is said of the image is as it was when the question was asked.
  *
  * @param date when the answer came
  * @param image size, names and pixel sizes of the image

@@ -37,9 +37,6 @@ import sc.fiji.unibiomed.interpret.result.MaskValues;
  */
 public record AnswerValues(List<List<MaskValues>> findings, List<MaskValues> described) {
 
-	/** Of an answer that outlines nothing. */
-	static final AnswerValues NONE = new AnswerValues(List.of(), List.of());
-
 	public AnswerValues {
 		findings = List.copyOf(findings);
 		described = List.copyOf(described);

@@ -54,13 +54,13 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 	List<DescribedRegion> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
 {
 
+	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed before " +
+		"the answer came, the answer is about both.";
+
 	public ImageAnswer {
 		positions = List.copyOf(positions);
 		described = List.copyOf(described);
 	}
-
-	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed before the answer " +
-		"came, the answer is about both.";
 
 	/**
 	 * An answer that has just come.
@@ -69,8 +69,9 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 	 * @param isCopied whether changes of the image had no effect since
 	 * @param regions that were described, in the order of the question
 	 */
-	public static ImageAnswer of(final OpenImage image, final boolean isCopied, final ImageQuestion question, final List<Roi> regions, final Reply reply,
-		final LoadedModel model, final ModelSettings settings) throws CheckpointException
+	public static ImageAnswer of(final OpenImage image, final boolean isCopied, final ImageQuestion question,
+		final List<Roi> regions, final Reply reply, final LoadedModel model, final ModelSettings settings)
+		throws CheckpointException
 	{
 		final ShownImage shown = question.shown();
 		final List<DescribedRegion> described = new ArrayList<>();
