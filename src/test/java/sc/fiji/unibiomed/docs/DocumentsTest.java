@@ -97,7 +97,7 @@ class DocumentsTest {
 
 	@Test
 	void theCitationHasTheVersionOfTheProject() throws IOException {
-		final Matcher version = Pattern.compile("<artifactId>UniBiomed</artifactId>\\s*<version>([^<]+)</version>").matcher(Files
+		final Matcher version = Pattern.compile("<artifactId>pom-UniBiomed</artifactId>\\s*<version>([^<]+)</version>").matcher(Files
 			.readString(Path.of("pom.xml")));
 		assertTrue(version.find());
 		assertTrue(Files.readString(Path.of("CITATION.cff")).contains("\nversion: " + version.group(1) + "\n"), "CITATION.cff must say " +

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What every source file has. */
 class SourceFilesTest {
 
-	/** To write it: {@code mvn license:update-file-header -Dlicense.roots=src -Dlicense.includes=**}{@code /*.java}. */
+	/** To write it: {@code mvn -N license:update-file-header -Dlicense.roots=src -Dlicense.includes=**}{@code /*.java}. */
 	@Test
 	void theLicenceStandsAtTheBeginning() throws IOException {
 		final String own = Files.readString(Path.of("src/test/java/sc/fiji/unibiomed/docs/SourceFilesTest.java"));

@@ -22,12 +22,15 @@ package sc.fiji.unibiomed.site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** The update site of this build, from the compiled classes and the libraries that Maven has copied. */
+/**
+ * The update site of this build, from the compiled classes and the libraries that Maven has copied. The build that joins ImageJ2
+ * adds its own classes ({@code imagej2.classes}).
+ */
 final class RealSite {
 
-	/** Builds with a profile have folders of their own. */
-	static final Path BUILD = Path.of(System.getProperty("build.folder", "target"));
+	static final Path BUILD = Path.of("target");
 	static final Path LIBRARIES = BUILD.resolve("lib");
 	private static final long NOW = 20261125101500L;
 
@@ -41,7 +44,10 @@ final class RealSite {
 	/** Assembles the site in a folder that is not there yet. */
 	static Path assemble(final Path folder) throws IOException {
 		final Path plugin = Jars.ofFolder(BUILD.resolve("classes"), folder.resolveSibling("UniBiomed-0.1.0.jar"));
-		final BuildOutput build = new BuildOutput(plugin, LIBRARIES, Path.of("macros"), Path.of("sample-images"), fiji());
+		final Optional<Path> imageJ2 = Optional.ofNullable(System.getProperty("imagej2.classes")).map(Path::of);
+		final BuildOutput build = new BuildOutput(plugin, imageJ2.isEmpty() ? Optional.empty() : Optional.of(Jars.ofFolder(imageJ2
+			.get(), folder.resolveSibling("UniBiomed-ImageJ2-0.1.0.jar"))), LIBRARIES, Path.of("macros"), Path.of("sample-images"),
+			fiji());
 		new SiteFolder(folder).assemble(build.files(folder.resolveSibling("parts")), new SiteHistory(List.of()), NOW);
 		return folder;
 	}

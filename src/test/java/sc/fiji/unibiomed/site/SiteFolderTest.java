@@ -62,10 +62,18 @@ class SiteFolderTest {
 	@Test
 	void whatFijiHasIsADependencyAndNotShipped() throws IOException {
 		final List<FileRecord> database = SmallSite.database(small.assemble("site", List.of(), MONDAY));
-		assertEquals(List.of("jars/tribuo.jar", "macros/UniBiomed/ask.ijm", "plugins/UniBiomed.jar"), database.stream().map(
-			FileRecord::nameWithoutVersion).toList());
+		assertEquals(List.of("jars/tribuo.jar", "macros/UniBiomed/ask.ijm", "plugins/UniBiomed.jar",
+			"plugins/UniBiomed-ImageJ2.jar"), database.stream().map(FileRecord::nameWithoutVersion).toList());
 		assertEquals(List.of(new Dependency("jars/gson.jar", OptionalLong.empty()), new Dependency("jars/tribuo-1.0.jar", OptionalLong.of(
 			MONDAY))), SmallSite.record(database, "plugins/UniBiomed.jar").version().orElseThrow().dependencies());
+	}
+
+	/** Whoever has it has the plugin, of the same build. */
+	@Test
+	void theJarForImageJ2NeedsThePlugin() throws IOException {
+		final List<FileRecord> database = SmallSite.database(small.assemble("site", List.of(), MONDAY));
+		assertEquals(List.of(new Dependency("plugins/UniBiomed-1.0.jar", OptionalLong.of(MONDAY))), SmallSite.record(database,
+			"plugins/UniBiomed-ImageJ2.jar").version().orElseThrow().dependencies());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A site with a plugin of a few bytes, a library and a macro, assembled as the real one. */
@@ -41,6 +42,7 @@ final class SmallSite {
 		library("slf4j-simple-2.0.17.jar", "log");
 		library("tribuo-1.0.jar", "onnx");
 		plugin("code");
+		Jars.of(build.resolve("UniBiomed-ImageJ2-1.0.jar"), "a/Ops.class", "ops");
 		Files.createDirectories(build.resolve("images"));
 		Files.writeString(Files.createDirectories(build.resolve("macros")).resolve("ask.ijm"), "print(1);");
 	}
@@ -60,8 +62,8 @@ final class SmallSite {
 	/** Assembles the site. */
 	Path assemble(final String name, final List<FileRecord> before, final long now) throws IOException {
 		final Path site = folder.resolve(name);
-		final BuildOutput output = new BuildOutput(build.resolve("UniBiomed-1.0.jar"), build.resolve("lib"), build.resolve("macros"), build
-			.resolve("images"), FIJI);
+		final BuildOutput output = new BuildOutput(build.resolve("UniBiomed-1.0.jar"), Optional.of(build.resolve(
+			"UniBiomed-ImageJ2-1.0.jar")), build.resolve("lib"), build.resolve("macros"), build.resolve("images"), FIJI);
 		new SiteFolder(site).assemble(output.files(folder.resolve("scratch")), new SiteHistory(before), now);
 		return site;
 	}

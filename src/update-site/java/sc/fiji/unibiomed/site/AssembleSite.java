@@ -23,10 +23,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Assembles {@code update-site} in the build folder from the packaged build; {@code update-site/README.md} says how. Options are
- * system properties: {@code site.build} is the build folder, {@code site.plugin} is the plugin's jar, {@code site.previous} the database of the site as it is now,
+ * Assembles the update site from the packaged build; {@code update-site/README.md} says how. Options are system properties:
+ * {@code site.folder} is where the site goes, {@code site.plugin} the plugin's jar, {@code site.addition} the jar that joins it
+ * to ImageJ2, {@code site.libraries} the folder of the libraries, {@code site.previous} the database of the site as it is now,
  * {@code site.timestamp} the timestamp of what is new.
  */
 public final class AssembleSite {
@@ -35,17 +37,19 @@ public final class AssembleSite {
 	}
 
 	public static void main(final String... args) throws IOException {
-		final Path target = Path.of(System.getProperty("site.build"));
+		final Path folder = Path.of(System.getProperty("site.folder"));
 		final Path plugin = Path.of(System.getProperty("site.plugin"));
+		final Path imageJ2 = Path.of(System.getProperty("site.addition"));
+		final Path libraries = Path.of(System.getProperty("site.libraries"));
 		final String previous = System.getProperty("site.previous", "");
 		final String timestamp = System.getProperty("site.timestamp", "");
 		// The time of the build, so that the same build gives the same site.
 		final long now = timestamp.isEmpty() ? SiteTime.of(Files.getLastModifiedTime(plugin).toInstant()) : SiteTime.parse(timestamp);
 		final SiteHistory history = new SiteHistory(previous.isEmpty() ? List.of() : DatabaseReader.read(Path.of(previous)));
-		final BuildOutput build = new BuildOutput(plugin, target.resolve("lib"), Path.of("macros"), Path.of("sample-images"), FijiJars
-			.read(Path.of("update-site", "fiji-jars.txt")));
-		final SiteFolder site = new SiteFolder(target.resolve("update-site"));
-		final List<FileRecord> database = site.assemble(build.files(target.resolve("update-site-parts")), history, now);
+		final BuildOutput build = new BuildOutput(plugin, Optional.of(imageJ2), libraries, Path.of("macros"), Path.of(
+			"sample-images"), FijiJars.read(Path.of("update-site", "fiji-jars.txt")));
+		final SiteFolder site = new SiteFolder(folder);
+		final List<FileRecord> database = site.assemble(build.files(folder.resolveSibling("update-site-parts")), history, now);
 		for (final FileRecord file : database) {
 			System.out.println(file.version().map(version -> String.format("%12d  %s", version.size(), file.placeOnSite())).orElse(
 				"   withdrawn  " + file.filename()));

@@ -33,12 +33,14 @@ import java.util.stream.Stream;
  * What the build has made, and where it belongs below ImageJ's folder.
  *
  * @param plugin the plugin's jar
+ * @param imageJ2 the jar that joins the plugin to ImageJ2, Ops and Bio-Formats, or empty: tests without Fiji's libraries have
+ *          none
  * @param libraries the folder with all jars that it needs at run time
  * @param macros the folder with example macros
  * @param images the folder with sample images and their masks
  * @param fiji the jars that are not shipped
  */
-record BuildOutput(Path plugin, Path libraries, Path macros, Path images, FijiJars fiji) {
+record BuildOutput(Path plugin, Optional<Path> imageJ2, Path libraries, Path macros, Path images, FijiJars fiji) {
 
 	private static final String OURS = "/UniBiomed/";
 	private static final String MASK = "_mask_";
@@ -62,7 +64,10 @@ record BuildOutput(Path plugin, Path libraries, Path macros, Path images, FijiJa
 				needs.add("jars/" + artifact + ".jar");
 			}
 		}
-		files.add(new SiteFile("plugins/" + plugin.getFileName(), plugin, Optional.empty(), PomFacts.ofJar(plugin), needs));
+		files.add(plugin(plugin, needs));
+		if (imageJ2.isPresent()) {
+			files.add(plugin(imageJ2.get(), List.of(files.get(files.size() - 1).path())));
+		}
 		for (final Path macro : list(macros, name -> name.endsWith(".ijm"))) {
 			files.add(SiteFile.plain("macros" + OURS + macro.getFileName(), macro));
 		}
@@ -70,6 +75,10 @@ record BuildOutput(Path plugin, Path libraries, Path macros, Path images, FijiJa
 			files.add(SiteFile.plain("images" + OURS + image.getFileName(), image));
 		}
 		return files;
+	}
+
+	private static SiteFile plugin(final Path jar, final List<String> needs) throws IOException {
+		return new SiteFile("plugins/" + jar.getFileName(), jar, Optional.empty(), PomFacts.ofJar(jar), needs);
 	}
 
 	/**
