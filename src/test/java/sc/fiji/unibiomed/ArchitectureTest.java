@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,44 +40,46 @@ class ArchitectureTest {
 
 	/** ArchUnit's own option knows one place of test classes only, and builds with a profile may have another. */
 	private static final ImportOption WITHOUT_TESTS = location -> !location.contains("/test-classes/");
-	static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(WITHOUT_TESTS).importPackages(
-		"sc.fiji.unibiomed");
+	static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(WITHOUT_TESTS)
+		.importPackages("sc.fiji.unibiomed");
 	private static final String ROOT = "sc.fiji.unibiomed.";
 
 	@Test
 	void packagesUseOnlyWhatIsBelowThem() {
 		final ArchRule rule = layeredArchitecture() //
-		.consideringOnlyDependenciesInAnyPackage(ROOT + ".") //
-		.layer("util").definedBy(ROOT + "util..") //
-		.layer("checkpoint").definedBy(ROOT + "checkpoint..") //
-		.layer("onnx").definedBy(ROOT + "onnx..") //
-		.layer("image").definedBy(ROOT + "image..") //
-		.layer("network").definedBy(ROOT + "network..") //
-		.layer("runtime").definedBy(ROOT + "runtime..") //
-		.layer("findings").definedBy(ROOT + "findings..") //
-		.layer("interpret").definedBy(ROOT + "interpret..") //
-		.layer("models").definedBy(ROOT + "models..") //
-		.layer("batch").definedBy(ROOT + "batch..") //
-		.layer("evaluate").definedBy(ROOT + "evaluate..") //
-		.layer("imagej").definedBy(ROOT + "imagej..") //
-		.layer("cli").definedBy(ROOT + "cli..") //
-		.optionalLayer("spark").definedBy(ROOT + "spark..") //
-		.optionalLayer("fiji").definedBy(ROOT + "fiji..") //
-		.whereLayer("util").mayNotAccessAnyLayer() //
-		.whereLayer("checkpoint").mayOnlyAccessLayers("util") //
-		.whereLayer("onnx").mayNotAccessAnyLayer() //
-		.whereLayer("image").mayNotAccessAnyLayer() //
-		.whereLayer("network").mayOnlyAccessLayers("checkpoint", "onnx") //
-		.whereLayer("runtime").mayOnlyAccessLayers("util", "checkpoint", "onnx", "network") //
-		.whereLayer("findings").mayOnlyAccessLayers("util", "image") //
-		.whereLayer("interpret").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings") //
-		.whereLayer("models").mayOnlyAccessLayers("util", "checkpoint", "runtime") //
-		.whereLayer("batch").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
-		.whereLayer("evaluate").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret") //
-		.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
-		.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
-		.whereLayer("spark").mayNotBeAccessedByAnyLayer() //
-		.whereLayer("fiji").mayNotBeAccessedByAnyLayer();
+			.consideringOnlyDependenciesInAnyPackage(ROOT + ".") //
+			.layer("util").definedBy(ROOT + "util..") //
+			.layer("checkpoint").definedBy(ROOT + "checkpoint..") //
+			.layer("onnx").definedBy(ROOT + "onnx..") //
+			.layer("image").definedBy(ROOT + "image..") //
+			.layer("network").definedBy(ROOT + "network..") //
+			.layer("runtime").definedBy(ROOT + "runtime..") //
+			.layer("findings").definedBy(ROOT + "findings..") //
+			.layer("interpret").definedBy(ROOT + "interpret..") //
+			.layer("models").definedBy(ROOT + "models..") //
+			.layer("batch").definedBy(ROOT + "batch..") //
+			.layer("evaluate").definedBy(ROOT + "evaluate..") //
+			.layer("imagej").definedBy(ROOT + "imagej..") //
+			.layer("cli").definedBy(ROOT + "cli..") //
+			.optionalLayer("spark").definedBy(ROOT + "spark..") //
+			.optionalLayer("fiji").definedBy(ROOT + "fiji..") //
+			.whereLayer("util").mayNotAccessAnyLayer() //
+			.whereLayer("checkpoint").mayOnlyAccessLayers("util") //
+			.whereLayer("onnx").mayNotAccessAnyLayer() //
+			.whereLayer("image").mayNotAccessAnyLayer() //
+			.whereLayer("network").mayOnlyAccessLayers("checkpoint", "onnx") //
+			.whereLayer("runtime").mayOnlyAccessLayers("util", "checkpoint", "onnx", "network") //
+			.whereLayer("findings").mayOnlyAccessLayers("util", "image") //
+			.whereLayer("interpret").mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings") //
+			.whereLayer("models").mayOnlyAccessLayers("util", "checkpoint", "runtime") //
+			.whereLayer("batch")
+			.mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
+			.whereLayer("evaluate")
+			.mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret") //
+			.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
+			.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
+			.whereLayer("spark").mayNotBeAccessedByAnyLayer() //
+			.whereLayer("fiji").mayNotBeAccessedByAnyLayer();
 		rule.check(CLASSES);
 	}
 
@@ -95,8 +97,9 @@ class ArchitectureTest {
 
 	@Test
 	void onlyThePackageImagejUsesImageJAndWindows() {
-		final ArchRule rule = noClasses().that().resideOutsideOfPackages(ROOT + "imagej..", ROOT + "fiji..").should().dependOnClassesThat(resideInAPackage("ij..").or(resideInAPackage("javax.swing..")).or(nameMatching(
-			"java\\.awt\\.(Window|Frame|Dialog)")));
+		final ArchRule rule = noClasses().that().resideOutsideOfPackages(ROOT + "imagej..", ROOT + "fiji..").should()
+			.dependOnClassesThat(resideInAPackage("ij..").or(resideInAPackage("javax.swing.."))
+				.or(nameMatching("java\\.awt\\.(Window|Frame|Dialog)")));
 		rule.check(CLASSES);
 	}
 
@@ -108,23 +111,21 @@ class ArchitectureTest {
 
 	@Test
 	void onlyProgramsEndTheProcess() {
-		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").and().doNotHaveFullyQualifiedName(
-			ROOT + "spark.SparkBatch").should()
-		.callMethod(System.class, "exit", int.class).orShould().callMethod(Runtime.class, "halt", int.class);
+		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").and()
+			.doNotHaveFullyQualifiedName(ROOT + "spark.SparkBatch").should().callMethod(System.class, "exit", int.class)
+			.orShould().callMethod(Runtime.class, "halt", int.class);
 		rule.check(CLASSES);
 	}
 
 	@Test
 	void loggingGoesThroughSlf4j() {
-		final ArchRule rule = noClasses().should().dependOnClassesThat().resideInAPackage(
-		"java.util.logging..");
+		final ArchRule rule = noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 		rule.check(CLASSES);
 	}
 
 	@Test
 	void nobodyPrintsStackTraces() {
-		final ArchRule rule = noClasses().should().callMethodWhere(target(
-		name("printStackTrace")));
+		final ArchRule rule = noClasses().should().callMethodWhere(target(name("printStackTrace")));
 		rule.check(CLASSES);
 	}
 }

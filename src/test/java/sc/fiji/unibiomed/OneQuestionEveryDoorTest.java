@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,10 +67,10 @@ class OneQuestionEveryDoorTest {
 	private static final Pattern NOTHING = Pattern.compile("");
 
 	private static final List<CannotKnow> CANNOT_KNOW = List.of( //
-		new CannotKnow(Set.of(DoorInputs.FIRST_SLICE), Set.of("ImgLib2"), "that there are other slices", EnumSet.of(
-			Aspect.NOTES, Aspect.SHOWN_AS), NOTHING, false), //
-		new CannotKnow(Set.of(DoorInputs.REGION), Set.of("Assistant", "batch"), "the region", ALL, Pattern.compile(
-			"region"), true), //
+		new CannotKnow(Set.of(DoorInputs.FIRST_SLICE), Set.of("ImgLib2"), "that there are other slices",
+			EnumSet.of(Aspect.NOTES, Aspect.SHOWN_AS), NOTHING, false), //
+		new CannotKnow(Set.of(DoorInputs.REGION), Set.of("Assistant", "batch"), "the region", ALL,
+			Pattern.compile("region"), true), //
 		new CannotKnow(Set.of(DoorInputs.PALETTE + "PNG", DoorInputs.PALETTE + "GIF", DoorInputs.PALETTE + "TIFF"),
 			Set.of("ImgLib2"), "that its colours come from a palette", EnumSet.of(Aspect.SHOWN_AS), NOTHING, false));
 
@@ -94,8 +94,8 @@ class OneQuestionEveryDoorTest {
 	}
 
 	Stream<Arguments> questions() {
-		return inputs.stream().flatMap(input -> Doors.others().stream().filter(door -> door.takes(input)).map(
-			door -> Arguments.of(input, door.name(), door)));
+		return inputs.stream().flatMap(input -> Doors.others().stream().filter(door -> door.takes(input))
+			.map(door -> Arguments.of(input, door.name(), door)));
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,8 +40,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /**
- * The table of packages in docs/architecture.md says of every package what it uses, no more and no less: of its own part of
- * the program by name, of others the part.
+ * The table of packages in docs/architecture.md says of every package what it uses, no more and no less: of its own
+ * part of the program by name, of others the part.
  */
 class PackageTableTest {
 
@@ -63,9 +63,9 @@ class PackageTableTest {
 	/** A person finds a class by the names of rooms only where rooms are small. */
 	@Test
 	void noPackageHasMoreThan24Classes() {
-		final Map<String, Long> sizes = ArchitectureTest.CLASSES.stream().filter(type -> type.getEnclosingClass().isEmpty() &&
-			!type.getSimpleName().equals("package-info")).collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new,
-				Collectors.counting()));
+		final Map<String, Long> sizes = ArchitectureTest.CLASSES.stream()
+			.filter(type -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 
 		assertTrue(sizes.values().stream().allMatch(size -> size <= 24), sizes.toString());
 	}
@@ -74,9 +74,10 @@ class PackageTableTest {
 	@Test
 	void noTwoClassesHaveOneName() {
 		final Map<String, Set<String>> places = new TreeMap<>();
-		ArchitectureTest.CLASSES.stream().filter(type -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals(
-			"package-info")).forEach(type -> places.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>()).add(type
-				.getPackageName()));
+		ArchitectureTest.CLASSES.stream()
+			.filter(type -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals("package-info"))
+			.forEach(type -> places.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+				.add(type.getPackageName()));
 		places.values().removeIf(packages -> packages.size() == 1);
 
 		assertEquals(Map.of(), places);
@@ -93,8 +94,10 @@ class PackageTableTest {
 				}
 			}
 		}
-		return uses.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().isEmpty() ? "–" : String
-			.join(", ", entry.getValue()), (one, other) -> one, TreeMap::new));
+		return uses.entrySet().stream()
+			.collect(Collectors.toMap(Map.Entry::getKey,
+				entry -> entry.getValue().isEmpty() ? "–" : String.join(", ", entry.getValue()), (one, other) -> one,
+				TreeMap::new));
 	}
 
 	private static String name(final JavaClass type) {
@@ -117,6 +120,7 @@ class PackageTableTest {
 	}
 
 	private static String lines(final Map<String, String> rows) {
-		return rows.entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()).collect(Collectors.joining("\n"));
+		return rows.entrySet().stream().map(row -> row.getKey() + ": " + row.getValue())
+			.collect(Collectors.joining("\n"));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,11 +64,12 @@ import sc.fiji.unibiomed.util.Cancellation;
  * java -cp … sc.fiji.unibiomed.benchmark.BatchThroughput MODEL PRECISION IMAGES ROUNDS processes
  * </pre>
  *
- * {@code overhead}: in one process and with one loaded model, in turns: the same questions asked one after the other about
- * pictures that are in memory, with nothing written; and as a batch from files to files. {@code processes}: one process on one
- * processor, then two with a processor each, on the same images; from the first answer to the last one, as starting and loading
- * happen once however many images there are. They are bound to their processors ({@code taskset}), as a single process with one
- * thread for its networks still reads, looks ahead and writes on others.
+ * {@code overhead}: in one process and with one loaded model, in turns: the same questions asked one after the other
+ * about pictures that are in memory, with nothing written; and as a batch from files to files. {@code processes}: one
+ * process on one processor, then two with a processor each, on the same images; from the first answer to the last one,
+ * as starting and loading happen once however many images there are. They are bound to their processors
+ * ({@code taskset}), as a single process with one thread for its networks still reads, looks ahead and writes on
+ * others.
  */
 public final class BatchThroughput {
 
@@ -95,8 +96,8 @@ public final class BatchThroughput {
 
 	/** @param args see above */
 	public static void main(final String... args) throws IOException, InterruptedException {
-		final BatchThroughput benchmark = new BatchThroughput(args[0], Precision.parse(args[1]), Integer.parseInt(args[2]), Integer
-			.parseInt(args[3]));
+		final BatchThroughput benchmark = new BatchThroughput(args[0], Precision.parse(args[1]),
+			Integer.parseInt(args[2]), Integer.parseInt(args[3]));
 		try {
 			benchmark.drawImages();
 			if (args[4].equals("overhead")) {
@@ -119,8 +120,8 @@ public final class BatchThroughput {
 			final Random random = new Random(i);
 			final BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
 			for (int p = 0; p < SIDE * SIDE; p++) {
-				image.setRGB(p % SIDE, p / SIDE, sample.getRGB(p % SIDE % sample.getWidth(), p / SIDE % sample.getHeight()) ^ random.nextInt(
-					8));
+				image.setRGB(p % SIDE, p / SIDE,
+					sample.getRGB(p % SIDE % sample.getWidth(), p / SIDE % sample.getHeight()) ^ random.nextInt(8));
 			}
 			ImageIO.write(image, "png", input().resolve("image" + (1000 + i) + ".png").toFile());
 		}
@@ -131,14 +132,15 @@ public final class BatchThroughput {
 	}
 
 	private BatchPlan plan() throws IOException {
-		return BatchPlan.ofFolders(List.of(input()), "*.png", PlaneChoice.FIRST, BatchPlan.questions(List.of(QUESTION)));
+		return BatchPlan.ofFolders(List.of(input()), "*.png", PlaneChoice.FIRST,
+			BatchPlan.questions(List.of(QUESTION)));
 	}
 
 	private void overhead() throws IOException {
 		final CacheFolder cache = CacheFolder.ofUser();
 		final Checkpoint checkpoint = new Models(cache).open(model);
-		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision, Runtime.getRuntime().availableProcessors(), cache
-			.path());
+		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision,
+			Runtime.getRuntime().availableProcessors(), cache.path());
 		final List<Double> ratios = new ArrayList<>();
 		try (LoadedModel loaded = new LoadedModel(checkpoint, options)) {
 			bare(loaded);
@@ -151,12 +153,14 @@ public final class BatchThroughput {
 				final double batch = batch(loaded, BatchSettings.LookAhead.NEVER, work.resolve("turns" + round));
 				ratios.add(batch / bare);
 				System.out.printf(Locale.ROOT,
-					"%d images: answers alone %.2f s; as a batch %.2f s, ratio %.3f; looking ahead %.2f s, ratio %.3f%n", images, bare, batch,
-					batch / bare, ahead, ahead / bare);
+					"%d images: answers alone %.2f s; as a batch %.2f s, ratio %.3f; looking ahead %.2f s, ratio " +
+						"%.3f%n",
+					images, bare, batch, batch / bare, ahead, ahead / bare);
 			}
 		}
 		ratios.sort(Comparator.naturalOrder());
-		System.out.printf(Locale.ROOT, "overhead, median of %d rounds: %.1f %%%n", rounds, 100 * (ratios.get(rounds / 2) - 1));
+		System.out.printf(Locale.ROOT, "overhead, median of %d rounds: %.1f %%%n", rounds,
+			100 * (ratios.get(rounds / 2) - 1));
 	}
 
 	private double bare(final LoadedModel loaded) throws IOException {
@@ -167,13 +171,17 @@ public final class BatchThroughput {
 		}
 		final long begin = System.nanoTime();
 		for (final Picture picture : pictures) {
-			interpreter.interpret(Question.about(picture, QUESTION).withMaxNewTokens(LONGEST_ANSWER), InterpretationListener.NONE, new Cancellation());
+			interpreter.interpret(Question.about(picture, QUESTION).withMaxNewTokens(LONGEST_ANSWER),
+				InterpretationListener.NONE, new Cancellation());
 		}
 		return (System.nanoTime() - begin) / 1e9;
 	}
 
-	private double batch(final LoadedModel loaded, final BatchSettings.LookAhead ahead, final Path output) throws IOException {
-		final Batch batch = new Batch(plan(), new BatchSettings(FileView.USUAL, LONGEST_ANSWER, 1).with(ahead), loaded, output);
+	private double batch(final LoadedModel loaded, final BatchSettings.LookAhead ahead, final Path output)
+		throws IOException
+	{
+		final Batch batch = new Batch(plan(), new BatchSettings(FileView.USUAL, LONGEST_ANSWER, 1).with(ahead), loaded,
+			output);
 		final long begin = System.nanoTime();
 		batch.work(Shard.ALL.of(plan()), BatchListener.NONE, new Cancellation());
 		return (System.nanoTime() - begin) / 1e9;
@@ -187,23 +195,25 @@ public final class BatchThroughput {
 			Timing.awaitQuiet();
 			final double two = perMinute(2, work.resolve("two" + round));
 			ratios.add(two / one);
-			System.out.printf(Locale.ROOT, "%d images: one process %.1f per minute, two %.1f, ratio %.2f%n", images, one, two, two /
-				one);
+			System.out.printf(Locale.ROOT, "%d images: one process %.1f per minute, two %.1f, ratio %.2f%n", images,
+				one, two, two / one);
 		}
 		ratios.sort(Comparator.naturalOrder());
-		System.out.printf(Locale.ROOT, "two processes, median of %d rounds: %.2f times one%n", rounds, ratios.get(rounds / 2));
+		System.out.printf(Locale.ROOT, "two processes, median of %d rounds: %.2f times one%n", rounds,
+			ratios.get(rounds / 2));
 	}
 
 	/** Answers per minute between the first and the last one, all processes together. */
 	private double perMinute(final int count, final Path output) throws IOException, InterruptedException {
 		final List<Process> processes = new ArrayList<>();
 		for (int i = 1; i <= count; i++) {
-			processes.add(new ProcessBuilder("taskset", "-c", String.valueOf(i - 1), Path.of(System.getProperty("java.home"), "bin",
-				"java").toString(), "-cp", System
-				.getProperty("java.class.path"), Main.class.getName(), "batch", "--model", model, "--precision", precision.label(),
-				"--threads", "1", "--device", "cpu", "--input", input().toString(), "--glob", "*.png", "--prompt", QUESTION, "--max-new-tokens", String.valueOf(LONGEST_ANSWER), "--output",
-				output.toString(), "--shard", i + "/" + count).redirectErrorStream(true).redirectOutput(new File(output + "-" + i +
-					".log")).start());
+			processes.add(new ProcessBuilder("taskset", "-c", String.valueOf(i - 1),
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), Main.class.getName(), "batch", "--model", model, "--precision",
+				precision.label(), "--threads", "1", "--device", "cpu", "--input", input().toString(), "--glob",
+				"*.png", "--prompt", QUESTION, "--max-new-tokens", String.valueOf(LONGEST_ANSWER), "--output",
+				output.toString(), "--shard", i + "/" + count).redirectErrorStream(true)
+				.redirectOutput(new File(output + "-" + i + ".log")).start());
 		}
 		for (final Process process : processes) {
 			if (process.waitFor() != 0) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 
 /**
- * How fast a file as large as the published model comes from a server on the same computer: checked while it arrives, and on
- * disk for good at the end. No network is that fast, so this is what fetching costs besides.
+ * How fast a file as large as the published model comes from a server on the same computer: checked while it arrives,
+ * and on disk for good at the end. No network is that fast, so this is what fetching costs besides.
  *
  * <pre>
  * java -cp … sc.fiji.unibiomed.benchmark.Fetching
@@ -57,8 +57,7 @@ public final class Fetching {
 	private static final long BYTES = 2_327_331_428L;
 	private static final int ROUNDS = 3;
 
-	private Fetching() {
-	}
+	private Fetching() {}
 
 	/** @param args none */
 	public static void main(final String... args) throws IOException {
@@ -75,12 +74,14 @@ public final class Fetching {
 				}
 			});
 			server.start();
-			final RemoteFile remote = new RemoteFile(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x"), BYTES,
+			final RemoteFile remote = new RemoteFile(
+				URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x"), BYTES,
 				FileDigest.sha256Of(file, new Cancellation()));
 			for (int round = 0; round < ROUNDS; round++) {
 				Timing.awaitQuiet();
 				final double seconds = fetch(remote, work.resolve("fetched.bin"));
-				System.out.printf(Locale.ROOT, "%.2f GB in %.1f s, %.0f MB/s%n", BYTES / 1e9, seconds, BYTES / 1e6 / seconds);
+				System.out.printf(Locale.ROOT, "%.2f GB in %.1f s, %.0f MB/s%n", BYTES / 1e9, seconds,
+					BYTES / 1e6 / seconds);
 			}
 		}
 		finally {

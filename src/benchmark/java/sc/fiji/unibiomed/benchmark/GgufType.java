@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,7 +63,10 @@ enum GgufType {
 		return blockBytes;
 	}
 
-	/** Fills the beginning of an array with one block of random values; float32 values are ones, as they are those of norms. */
+	/**
+	 * Fills the beginning of an array with one block of random values; float32 values are ones, as they are those of
+	 * norms.
+	 */
 	void random(final SplittableRandom random, final byte[] block) {
 		final ByteBuffer buffer = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
 		if (this == F32) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Writes a file of the format GGUF, version 3, which llama.cpp reads (format: {@code docs/gguf.md} of the project ggml), with
- * random tensors. Tensors are made when the file is written, so that a large file takes little memory.
+ * Writes a file of the format GGUF, version 3, which llama.cpp reads (format: {@code docs/gguf.md} of the project
+ * ggml), with random tensors. Tensors are made when the file is written, so that a large file takes little memory.
  */
 final class GgufWriter {
 
@@ -118,7 +118,8 @@ final class GgufWriter {
 
 	private byte[] header() {
 		final ByteBuffer header = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-		header.put("GGUF".getBytes(StandardCharsets.US_ASCII)).putInt(VERSION).putLong(tensors.size()).putLong(metadataCount);
+		header.put("GGUF".getBytes(StandardCharsets.US_ASCII)).putInt(VERSION).putLong(tensors.size())
+			.putLong(metadataCount);
 		header.put(metadata.array(), 0, metadata.position());
 		long offset = 0;
 		for (final Tensor tensor : tensors) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,15 +29,16 @@ import java.util.concurrent.ExecutionException;
 import ai.onnxruntime.OrtException;
 
 /**
- * How fast llama.cpp reads and writes tokens on this machine with a model of the sizes of UniBiomed's language model and random
- * 4-bit weights.
+ * How fast llama.cpp reads and writes tokens on this machine with a model of the sizes of UniBiomed's language model
+ * and random 4-bit weights.
  *
  * <pre>
  * java -cp … sc.fiji.unibiomed.benchmark.LlamaCppDecode FOLDER [TOKENS…]
  * </pre>
  *
- * FOLDER holds llama.cpp's shared libraries, as the npm package {@code @node-llama-cpp/linux-x64} brings them. The model is
- * written there as well, if it is not yet. TOKENS are the lengths of the prompts; without them, 300, 1,900 and 2,582.
+ * FOLDER holds llama.cpp's shared libraries, as the npm package {@code @node-llama-cpp/linux-x64} brings them. The
+ * model is written there as well, if it is not yet. TOKENS are the lengths of the prompts; without them, 300, 1,900 and
+ * 2,582.
  */
 public final class LlamaCppDecode {
 
@@ -46,12 +47,11 @@ public final class LlamaCppDecode {
 	private static final int RUNS = 3;
 	private static final int WARM_UP = 64;
 
-	private LlamaCppDecode() {
-	}
+	private LlamaCppDecode() {}
 
 	/** @param args the folder, and optionally lengths of prompts */
-	public static void main(final String[] args) throws IOException, OrtException, InterruptedException,
-		ExecutionException
+	public static void main(final String[] args)
+		throws IOException, OrtException, InterruptedException, ExecutionException
 	{
 		final MachineLimits before = MachineLimits.measure();
 		System.out.println(before);
@@ -85,10 +85,10 @@ public final class LlamaCppDecode {
 		});
 		// Goes on where the last one ended: the few tokens more make no difference that could be measured.
 		final Timing writing = Timing.fastest(RUNS, () -> model.write(TOKENS));
-		System.out.printf(Locale.ROOT, "Q4_0  reading %,d tokens  %.2f s, %.0f tokens/s  (%s)%n", prompt, reading.seconds(),
-			prompt / reading.seconds(), reading.othersText());
-		System.out.printf(Locale.ROOT, "Q4_0  writing after %,d tokens  %.1f tokens/s  (%s)%n", prompt, TOKENS / writing
-			.seconds(), writing.othersText());
+		System.out.printf(Locale.ROOT, "Q4_0  reading %,d tokens  %.2f s, %.0f tokens/s  (%s)%n", prompt,
+			reading.seconds(), prompt / reading.seconds(), reading.othersText());
+		System.out.printf(Locale.ROOT, "Q4_0  writing after %,d tokens  %.1f tokens/s  (%s)%n", prompt,
+			TOKENS / writing.seconds(), writing.othersText());
 		return TOKENS / writing.seconds();
 	}
 }

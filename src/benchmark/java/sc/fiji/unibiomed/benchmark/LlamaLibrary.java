@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,9 +30,9 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 
 /**
- * The functions of llama.cpp ({@code include/llama.h}) that reading and writing tokens takes. Parameters are passed back as the
- * library gave them: their structures grow with every version, so that only the first field is named here and the space kept for
- * them is larger than any version's.
+ * The functions of llama.cpp ({@code include/llama.h}) that reading and writing tokens takes. Parameters are passed
+ * back as the library gave them: their structures grow with every version, so that only the first field is named here
+ * and the space kept for them is larger than any version's.
  */
 interface LlamaLibrary extends Library {
 
@@ -102,8 +102,8 @@ interface LlamaLibrary extends Library {
 	/** @param folder that holds the shared libraries, in itself or below */
 	static LlamaLibrary load(final Path folder) throws IOException {
 		final Path llama = find(folder, "libllama.");
-		Native.load(find(folder, "libggml.").toString(), Backends.class).ggml_backend_load_all_from_path(llama.getParent()
-			.toString());
+		Native.load(find(folder, "libggml.").toString(), Backends.class)
+			.ggml_backend_load_all_from_path(llama.getParent().toString());
 		return Native.load(llama.toString(), LlamaLibrary.class);
 	}
 

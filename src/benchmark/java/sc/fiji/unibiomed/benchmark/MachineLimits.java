@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import java.util.concurrent.ExecutionException;
 import ai.onnxruntime.OrtException;
 
 /**
- * What this machine can do at this moment, measured. A time of a network means little without it: with these figures one
- * can tell how far from the machine's limits the network runs, and compare runs of different days.
+ * What this machine can do at this moment, measured. A time of a network means little without it: with these figures
+ * one can tell how far from the machine's limits the network runs, and compare runs of different days.
  *
  * @param threads that were used: as many as the machine has cores
  * @param float32 most multiplications and additions in a second of a matrix product in float32
@@ -84,7 +84,7 @@ public record MachineLimits(int threads, double float32, double int8, double mem
 	@Override
 	public String toString() {
 		return String.format(Locale.ROOT,
-			"machine: %d threads, float32 %.0f GFLOP/s, 8 bit %.0f GOP/s, memory read %.1f GB/s", threads, float32 / 1e9, int8 /
-				1e9, memoryRead / 1e9);
+			"machine: %d threads, float32 %.0f GFLOP/s, 8 bit %.0f GOP/s, memory read %.1f GB/s", threads,
+			float32 / 1e9, int8 / 1e9, memoryRead / 1e9);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,10 +62,13 @@ final class MatrixProduct implements AutoCloseable {
 	}
 
 	/** In float32; the right matrix is a constant, which the runtime may bring into its own order beforehand. */
-	static MatrixProduct float32(final int rows, final int inner, final int columns, final int threads) throws OrtException {
+	static MatrixProduct float32(final int rows, final int inner, final int columns, final int threads)
+		throws OrtException
+	{
 		final GraphBuilder graph = new GraphBuilder("float32");
 		final Value left = graph.input("left", ElementType.FLOAT, Dimension.of(rows), Dimension.of(inner));
-		final Value product = new Operators(graph).matMul(left, graph.constant(random(inner * columns), inner, columns));
+		final Value product = new Operators(graph).matMul(left,
+			graph.constant(random(inner * columns), inner, columns));
 		return finish(graph, product, rows, inner, columns, threads);
 	}
 
@@ -73,7 +76,9 @@ final class MatrixProduct implements AutoCloseable {
 	 * With 8-bit weights, one scale per column, and rows that are rounded to 8 bits on the way. The weights are signed:
 	 * with unsigned ones ONNX Runtime takes another, much slower way.
 	 */
-	static MatrixProduct int8(final int rows, final int inner, final int columns, final int threads) throws OrtException {
+	static MatrixProduct int8(final int rows, final int inner, final int columns, final int threads)
+		throws OrtException
+	{
 		final GraphBuilder graph = new GraphBuilder("int8");
 		final Value left = graph.input("left", ElementType.FLOAT, Dimension.of(rows), Dimension.of(inner));
 		final float[] whole = random(inner * columns);
@@ -84,8 +89,8 @@ final class MatrixProduct implements AutoCloseable {
 		Arrays.fill(scales, 1f / Byte.MAX_VALUE);
 		// The graph writer knows no 8-bit constants. The runtime folds the cast when it loads the graph.
 		final Value weights = graph.node("Cast", Map.of("to", INT8), graph.constant(whole, inner, columns));
-		final Value product = graph.microsoft("DynamicQuantizeMatMul", Map.of(), left, weights, graph.constant(scales,
-			columns));
+		final Value product = graph.microsoft("DynamicQuantizeMatMul", Map.of(), left, weights,
+			graph.constant(scales, columns));
 		return finish(graph, product, rows, inner, columns, threads);
 	}
 
@@ -94,10 +99,10 @@ final class MatrixProduct implements AutoCloseable {
 		final GraphBuilder graph = new GraphBuilder("row");
 		final Value left = graph.input("left", ElementType.FLOAT, Dimension.of(1), Dimension.of(inner));
 		final Value right = graph.input("right", ElementType.FLOAT, Dimension.of(inner), Dimension.of(columns));
-		graph.directOutput(new Operators(graph).matMul(left, right), ElementType.FLOAT, Dimension.of(1), Dimension.of(
-			columns));
-		return new MatrixProduct(graph, Map.of("left", tensor(1, inner), "right", tensor(inner, columns)), 2.0 * inner *
-			columns, threads);
+		graph.directOutput(new Operators(graph).matMul(left, right), ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(columns));
+		return new MatrixProduct(graph, Map.of("left", tensor(1, inner), "right", tensor(inner, columns)),
+			2.0 * inner * columns, threads);
 	}
 
 	private static MatrixProduct finish(final GraphBuilder graph, final Value product, final int rows, final int inner,
@@ -137,8 +142,8 @@ final class MatrixProduct implements AutoCloseable {
 	}
 
 	private static OnnxTensor tensor(final int rows, final int columns) throws OrtException {
-		final FloatBuffer values = ByteBuffer.allocateDirect(rows * columns * Float.BYTES).order(ByteOrder.nativeOrder())
-			.asFloatBuffer();
+		final FloatBuffer values = ByteBuffer.allocateDirect(rows * columns * Float.BYTES)
+			.order(ByteOrder.nativeOrder()).asFloatBuffer();
 		for (int row = 0; row < rows; row++) {
 			// Written, so that every page is there; what is written does not matter.
 			final float value = 1f / (row + 1);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,8 +67,8 @@ import sc.fiji.unibiomed.util.Progress;
  * </pre>
  *
  * Encoders are given one tile or image, the networks that read 512 tokens after 1,536 others ({@code -Dpiece=…} and
- * {@code -Dpast=…} choose other numbers), the one that writes a single token. {@code -Dshapes=true} tells results of different
- * shapes apart.
+ * {@code -Dpast=…} choose other numbers), the one that writes a single token. {@code -Dshapes=true} tells results of
+ * different shapes apart.
  */
 public final class NetworkProfile {
 
@@ -87,12 +87,11 @@ public final class NetworkProfile {
 		private int calls;
 	}
 
-	private NetworkProfile() {
-	}
+	private NetworkProfile() {}
 
 	/** @param args see above */
-	public static void main(final String[] args) throws IOException, OrtException, InterruptedException,
-		ExecutionException
+	public static void main(final String[] args)
+		throws IOException, OrtException, InterruptedException, ExecutionException
 	{
 		final Checkpoint checkpoint = Checkpoint.open(Path.of(args[0]));
 		final Precision precision = Precision.parse(args[1]);
@@ -113,7 +112,8 @@ public final class NetworkProfile {
 			options.setInterOpNumThreads(1);
 			options.setMemoryPatternOptimization(false);
 			options.addConfigEntry("optimization.disable_specified_optimizers", "BiasGeluFusion");
-			options.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
+			options.addConfigEntry("session.model_external_initializers_file_folder_path",
+				graph.weightsFolder().toString());
 			options.enableProfiling(Path.of(System.getProperty("java.io.tmpdir"), SAMPLE).toString());
 			final Map<String, OnnxValue> caches = caches(inputs);
 			try (OrtSession session = OrtEnvironment.getEnvironment().createSession(graph.model(), options)) {
@@ -148,7 +148,9 @@ public final class NetworkProfile {
 		return others;
 	}
 
-	private static Map<String, OnnxTensor> inputs(final Network network, final Checkpoint checkpoint) throws OrtException {
+	private static Map<String, OnnxTensor> inputs(final Network network, final Checkpoint checkpoint)
+		throws OrtException
+	{
 		final Map<String, OnnxTensor> inputs = new HashMap<>();
 		final LanguageConfig language = checkpoint.config().language();
 		switch (network) {
@@ -162,7 +164,8 @@ public final class NetworkProfile {
 			}
 			case PROMPT_READER -> addTokens(inputs, language, PIECE);
 			case LANGUAGE_MODEL, TOKEN_WRITER -> addTokens(inputs, language, 1);
-			default -> throw new IllegalArgumentException("The network " + network.label() + " takes no time worth a profile.");
+			default -> throw new IllegalArgumentException(
+				"The network " + network.label() + " takes no time worth a profile.");
 		}
 		return inputs;
 	}
@@ -171,12 +174,14 @@ public final class NetworkProfile {
 		throws OrtException
 	{
 		inputs.put(LanguageModelGraph.EMBEDDINGS, random(1, tokens, config.hiddenSize()));
-		inputs.put(LanguageModelGraph.LAST_INDEX, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new int[] { PAST +
-			tokens - 1 }));
-		inputs.put(LanguageModelGraph.TOTAL_LENGTH, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), PAST + tokens));
+		inputs.put(LanguageModelGraph.LAST_INDEX,
+			OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new int[] { PAST + tokens - 1 }));
+		inputs.put(LanguageModelGraph.TOTAL_LENGTH,
+			OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), PAST + tokens));
 		for (int layer = 0; layer < config.layers(); layer++) {
 			inputs.put(LanguageModelGraph.pastKey(layer), random(1, config.kvHeads(), PAST + PIECE, config.headDim()));
-			inputs.put(LanguageModelGraph.pastValue(layer), random(1, config.kvHeads(), PAST + PIECE, config.headDim()));
+			inputs.put(LanguageModelGraph.pastValue(layer),
+				random(1, config.kvHeads(), PAST + PIECE, config.headDim()));
 		}
 	}
 
@@ -188,7 +193,8 @@ public final class NetworkProfile {
 			dimensions[i] = shape[i];
 			count *= shape[i];
 		}
-		final FloatBuffer values = ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
+		final FloatBuffer values = ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder())
+			.asFloatBuffer();
 		while (values.hasRemaining()) {
 			values.put((float) random.nextDouble(-1, 1));
 		}
@@ -199,16 +205,19 @@ public final class NetworkProfile {
 		final Map<String, Share> shares = shares(profile);
 		Files.delete(profile);
 		final double total = shares.values().stream().mapToDouble(share -> share.seconds).sum();
-		System.out.printf(Locale.ROOT, "%-28s %6s %9s %7s %10s %s%n", "operator", "calls", "ms", "share", "GOP/s", "of the limit");
-		shares.entrySet().stream().sorted((a, b) -> Double.compare(b.getValue().seconds, a.getValue().seconds)).forEach(entry -> {
-			final Share share = entry.getValue();
-			final double rate = share.operations / share.seconds;
-			final double limit = entry.getKey().contains("MatMul") && !entry.getKey().contains("Fused") && !entry.getKey().equals(
-				"MatMul") ? limits.int8() : limits.float32();
-			System.out.printf(Locale.ROOT, "%-28s %6d %9.2f %6.1f%% %10s %s%n", entry.getKey(), share.calls, share.seconds * 1e3, 100 *
-				share.seconds / total, share.operations == 0 ? "" : String.format(Locale.ROOT, "%.0f", rate / 1e9),
-				share.operations == 0 ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * rate / limit));
-		});
+		System.out.printf(Locale.ROOT, "%-28s %6s %9s %7s %10s %s%n", "operator", "calls", "ms", "share", "GOP/s",
+			"of the limit");
+		shares.entrySet().stream().sorted((a, b) -> Double.compare(b.getValue().seconds, a.getValue().seconds))
+			.forEach(entry -> {
+				final Share share = entry.getValue();
+				final double rate = share.operations / share.seconds;
+				final double limit = entry.getKey().contains("MatMul") && !entry.getKey().contains("Fused") &&
+					!entry.getKey().equals("MatMul") ? limits.int8() : limits.float32();
+				System.out.printf(Locale.ROOT, "%-28s %6d %9.2f %6.1f%% %10s %s%n", entry.getKey(), share.calls,
+					share.seconds * 1e3, 100 * share.seconds / total,
+					share.operations == 0 ? "" : String.format(Locale.ROOT, "%.0f", rate / 1e9),
+					share.operations == 0 ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * rate / limit));
+			});
 		System.out.printf(Locale.ROOT, "%-28s %6s %9.2f%n", "all", "", total * 1e3);
 	}
 
@@ -217,12 +226,15 @@ public final class NetworkProfile {
 		final Map<String, Share> shares = new TreeMap<>();
 		for (final JsonElement element : JsonParser.parseString(Files.readString(profile)).getAsJsonArray()) {
 			final JsonObject event = element.getAsJsonObject();
-			if (event.has("cat") && event.get("cat").getAsString().equals("Node") && event.get("name").getAsString().endsWith(
-				"_kernel_time"))
+			if (event.has("cat") && event.get("cat").getAsString().equals("Node") &&
+				event.get("name").getAsString().endsWith("_kernel_time"))
 			{
 				final JsonObject args = event.getAsJsonObject("args");
-				final String shape = Boolean.getBoolean("shapes") ? args.getAsJsonArray("output_type_shape").get(0).toString() : "";
-				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString() + shape, key -> new Share());
+				final String shape = Boolean.getBoolean("shapes")
+					? args.getAsJsonArray("output_type_shape").get(0).toString()
+					: "";
+				final Share share = shares.computeIfAbsent(args.get("op_name").getAsString() + shape,
+					key -> new Share());
 				share.seconds += event.get("dur").getAsDouble() / 1e6 / RUNS;
 				share.operations += operations(args) / RUNS;
 				share.calls++;
@@ -239,8 +251,9 @@ public final class NetworkProfile {
 		final JsonArray inputs = args.getAsJsonArray("input_type_shape");
 		if (operator.contains("MatMul") || operator.equals("Conv")) {
 			final List<Double> left = shape(inputs, 0);
-			final double inner = operator.equals("Conv") ? product(shape(inputs, 1)) / shape(inputs, 1).get(0) : left.get(left.size() -
-				1);
+			final double inner = operator.equals("Conv")
+				? product(shape(inputs, 1)) / shape(inputs, 1).get(0)
+				: left.get(left.size() - 1);
 			return 2 * product(shape(outputs, 0)) * inner;
 		}
 		if (operator.equals("MultiHeadAttention")) {
@@ -251,8 +264,8 @@ public final class NetworkProfile {
 	}
 
 	private static List<Double> shape(final JsonArray shapes, final int index) {
-		return shapes.get(index).getAsJsonObject().entrySet().iterator().next().getValue().getAsJsonArray().asList().stream().map(
-			JsonElement::getAsDouble).toList();
+		return shapes.get(index).getAsJsonObject().entrySet().iterator().next().getValue().getAsJsonArray().asList()
+			.stream().map(JsonElement::getAsDouble).toList();
 	}
 
 	private static double product(final List<Double> shape) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,10 +30,10 @@ import ai.djl.pytorch.jni.IValue;
 import ai.onnxruntime.OrtException;
 
 /**
- * The networks of UniBiomed in PyTorch on this machine, with random weights of the published model's sizes: every layer has
- * weights of its own, and every stage is run as a whole. PyTorch calls one operator after the other, as it does under Python;
- * the calls come from its TorchScript interpreter with all optimisation off, because DJL's arrays have neither bfloat16 nor
- * the newer operators.
+ * The networks of UniBiomed in PyTorch on this machine, with random weights of the published model's sizes: every layer
+ * has weights of its own, and every stage is run as a whole. PyTorch calls one operator after the other, as it does
+ * under Python; the calls come from its TorchScript interpreter with all optimisation off, because DJL's arrays have
+ * neither bfloat16 nor the newer operators.
  *
  * <pre>
  * java -cp … sc.fiji.unibiomed.benchmark.PyTorchStages [FLOAT32|BFLOAT16] [vision|language|segmentation]
@@ -56,16 +56,16 @@ public final class PyTorchStages {
 	}
 
 	/** @param args number formats and networks to measure, of each kind all if none is named */
-	public static void main(final String[] args) throws IOException, OrtException, InterruptedException,
-		ExecutionException
+	public static void main(final String[] args)
+		throws IOException, OrtException, InterruptedException, ExecutionException
 	{
 		final MachineLimits before = MachineLimits.measure();
 		System.out.println(before);
 		final List<String> chosen = List.of(args);
 		final boolean allTypes = Arrays.stream(TorchType.values()).noneMatch(type -> chosen.contains(type.name()));
 		try (TorchEngine engine = new TorchEngine(before.threads())) {
-			System.out.println("PyTorch " + TorchEngine.version() + ", " + before.threads() +
-				" threads; fastest of " + RUNS + " runs; writing: mean of " + TOKENS + " tokens");
+			System.out.println("PyTorch " + TorchEngine.version() + ", " + before.threads() + " threads; fastest of " +
+				RUNS + " runs; writing: mean of " + TOKENS + " tokens");
 			for (final TorchType type : TorchType.values()) {
 				if (allTypes || chosen.contains(type.name())) {
 					new PyTorchStages(engine, type).measure(chosen);

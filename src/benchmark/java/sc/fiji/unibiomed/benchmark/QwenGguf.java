@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,10 +23,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A model of the sizes of UniBiomed's language model, Qwen2.5-0.5B with separate embeddings and output, in the types that
- * {@code llama-quantize} gives it when asked for Q4_0: matrices in Q4_0, the output in Q8_0. The output would be Q6_K, but rows of
- * that type are multiples of 256 values, which 896 is not, and Q8_0 is what the tool takes in its place. There is no vocabulary:
- * tokens are numbers.
+ * A model of the sizes of UniBiomed's language model, Qwen2.5-0.5B with separate embeddings and output, in the types
+ * that {@code llama-quantize} gives it when asked for Q4_0: matrices in Q4_0, the output in Q8_0. The output would be
+ * Q6_K, but rows of that type are multiples of 256 values, which 896 is not, and Q8_0 is what the tool takes in its
+ * place. There is no vocabulary: tokens are numbers.
  */
 final class QwenGguf {
 
@@ -44,8 +44,7 @@ final class QwenGguf {
 	/** Number of "mostly Q4_0" in llama.cpp's {@code llama_ftype}. */
 	private static final int MOSTLY_Q4_0 = 2;
 
-	private QwenGguf() {
-	}
+	private QwenGguf() {}
 
 	/** Writes the model, about 420 MB. */
 	static void write(final Path file) throws IOException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 
 /**
- * Makes normally distributed tensors and keeps them until it is closed. In TorchScript, because DJL's own arrays know no
- * bfloat16 ({@code NDArray.toType} to it ends the process).
+ * Makes normally distributed tensors and keeps them until it is closed. In TorchScript, because DJL's own arrays know
+ * no bfloat16 ({@code NDArray.toType} to it ends the process).
  */
 final class RandomTensors implements AutoCloseable {
 
@@ -68,8 +68,10 @@ final class RandomTensors implements AutoCloseable {
 	}
 
 	private PtNDArray tensor(final double deviation, final long... shape) {
-		try (IValue size = IValue.listFrom(shape); IValue scale = IValue.from(deviation); IValue code = IValue.from((long) type
-			.code()); IValue result = module.run(size, scale, code))
+		try (IValue size = IValue.listFrom(shape);
+			IValue scale = IValue.from(deviation);
+			IValue code = IValue.from((long) type.code());
+			IValue result = module.run(size, scale, code))
 		{
 			return result.toTensor(torch);
 		}

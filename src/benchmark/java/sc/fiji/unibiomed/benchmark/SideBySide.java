@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,14 +32,15 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.runtime.device.Precision;
 
 /**
- * This program, PyTorch and llama.cpp with networks of the same sizes on the same machine in one run, with their ratios.
+ * This program, PyTorch and llama.cpp with networks of the same sizes on the same machine in one run, with their
+ * ratios.
  *
  * <pre>
  * java -cp … sc.fiji.unibiomed.benchmark.SideBySide CHECKPOINT LLAMA [ROUNDS]
  * </pre>
  *
- * CHECKPOINT is what {@code FullSizeCheckpoint} writes, LLAMA the folder that {@link LlamaCppDecode} uses. This program is
- * measured before and after each of the others; of everything the fastest time counts.
+ * CHECKPOINT is what {@code FullSizeCheckpoint} writes, LLAMA the folder that {@link LlamaCppDecode} uses. This program
+ * is measured before and after each of the others; of everything the fastest time counts.
  */
 public final class SideBySide {
 
@@ -47,11 +48,12 @@ public final class SideBySide {
 	private static final int PROMPT = 2582;
 	private static final int TILES = 10;
 
-	private SideBySide() {
-	}
+	private SideBySide() {}
 
 	/** @param args see above */
-	public static void main(final String... args) throws IOException, OrtException, InterruptedException, ExecutionException {
+	public static void main(final String... args)
+		throws IOException, OrtException, InterruptedException, ExecutionException
+	{
 		final Checkpoint checkpoint = Checkpoint.open(Path.of(args[0]));
 		final Path llama = Path.of(args[1]);
 		final int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
@@ -75,7 +77,9 @@ public final class SideBySide {
 		print(ours, torch, writing);
 	}
 
-	private static void measure(final Checkpoint checkpoint, final Map<Precision, StandardCase> ours) throws IOException {
+	private static void measure(final Checkpoint checkpoint, final Map<Precision, StandardCase> ours)
+		throws IOException
+	{
 		for (final Precision precision : List.of(Precision.EXACT, Precision.FAST, Precision.COMPACT)) {
 			final StandardCase measured = StandardCase.measure(checkpoint, precision, RUNS);
 			System.out.println(measured);
@@ -83,10 +87,13 @@ public final class SideBySide {
 		}
 	}
 
-	/** The standard case without its mask, which PyTorch was not measured with: its time would be some hundredths of a second. */
+	/**
+	 * The standard case without its mask, which PyTorch was not measured with: its time would be some hundredths of a
+	 * second.
+	 */
 	private static double total(final Map<TorchStage, Double> stages, final int tokens) {
-		return TILES * stages.get(TorchStage.VISION_ENCODER) + stages.get(TorchStage.PREFILL_2582) + tokens / stages.get(
-			TorchStage.DECODE_2582) + stages.get(TorchStage.IMAGE_ENCODER);
+		return TILES * stages.get(TorchStage.VISION_ENCODER) + stages.get(TorchStage.PREFILL_2582) +
+			tokens / stages.get(TorchStage.DECODE_2582) + stages.get(TorchStage.IMAGE_ENCODER);
 	}
 
 	private static void print(final Map<Precision, StandardCase> ours, final Map<TorchType, Double> torch,
@@ -97,12 +104,12 @@ public final class SideBySide {
 		torch.forEach((type, seconds) -> System.out.printf(Locale.ROOT, "PyTorch %s: %.2f s%n", type, seconds));
 		System.out.printf(Locale.ROOT, "llama.cpp Q4_0: %.1f tokens/s%n", writing);
 		for (final StandardCase one : ours.values()) {
-			torch.forEach((type, seconds) -> System.out.printf(Locale.ROOT, "%s is %.2f times as fast as PyTorch %s%n", one.precision()
-				.label(), seconds / one.total(), type));
-			System.out.printf(Locale.ROOT, "%s writes %.2f times as fast as llama.cpp%n", one.precision().label(), one
-				.tokensPerSecond() / writing);
-			System.out.printf(Locale.ROOT, "%s answers a second question %.1f times as fast as the first%n", one.precision().label(), one
-				.total() / one.second());
+			torch.forEach((type, seconds) -> System.out.printf(Locale.ROOT, "%s is %.2f times as fast as PyTorch %s%n",
+				one.precision().label(), seconds / one.total(), type));
+			System.out.printf(Locale.ROOT, "%s writes %.2f times as fast as llama.cpp%n", one.precision().label(),
+				one.tokensPerSecond() / writing);
+			System.out.printf(Locale.ROOT, "%s answers a second question %.1f times as fast as the first%n",
+				one.precision().label(), one.total() / one.second());
 		}
 	}
 }

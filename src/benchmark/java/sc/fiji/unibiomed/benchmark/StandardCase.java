@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,8 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * One segmentation question about an image of 1024 × 1024 pixels: 10 tiles, 20 tokens, one mask. Networks are loaded and run
- * once before anything counts.
+ * One segmentation question about an image of 1024 × 1024 pixels: 10 tiles, 20 tokens, one mask. Networks are loaded
+ * and run once before anything counts.
  *
  * @param seconds per stage, the fastest of all runs
  * @param tokens that were written
@@ -55,12 +55,14 @@ record StandardCase(Precision precision, Map<Stage, Double> seconds, int tokens,
 	private static final int SIDE = 1024;
 
 	/** @param runs how often the question is asked */
-	static StandardCase measure(final Checkpoint checkpoint, final Precision precision, final int runs) throws IOException {
-		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision, Runtime.getRuntime().availableProcessors(),
-			CacheFolder.ofUser().path());
+	static StandardCase measure(final Checkpoint checkpoint, final Precision precision, final int runs)
+		throws IOException
+	{
+		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision,
+			Runtime.getRuntime().availableProcessors(), CacheFolder.ofUser().path());
 		final Picture picture = Picture.of(gradient());
-		try (LoadedModel model = new LoadedModel(checkpoint, options); RecentPictures recent = new RecentPictures(
-			RecentPictures.DEFAULT_LIMIT))
+		try (LoadedModel model = new LoadedModel(checkpoint, options);
+			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
 			final Map<Stage, Double> fastest = new EnumMap<>(Stage.class);
 			ask(new Interpreter(model), picture, QUESTION);
@@ -78,14 +80,16 @@ record StandardCase(Precision precision, Map<Stage, Double> seconds, int tokens,
 			double second = Double.POSITIVE_INFINITY;
 			for (int run = 0; run < runs; run++) {
 				Timing.awaitQuiet();
-				second = Math.min(second, ask(remembering, picture, run % 2 == 0 ? SECOND_QUESTION : QUESTION).timings().total());
+				second = Math.min(second,
+					ask(remembering, picture, run % 2 == 0 ? SECOND_QUESTION : QUESTION).timings().total());
 			}
 			return new StandardCase(precision, fastest, tokens, second);
 		}
 	}
 
 	private static Interpretation ask(final Interpreter interpreter, final Picture picture, final String question) {
-		return interpreter.interpret(Question.about(picture, question), InterpretationListener.NONE, new Cancellation());
+		return interpreter.interpret(Question.about(picture, question), InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/** What is in the image does not matter, as the weights are random. */
@@ -115,8 +119,9 @@ record StandardCase(Precision precision, Map<Stage, Double> seconds, int tokens,
 	@Override
 	public String toString() {
 		return String.format(Locale.ROOT,
-			"%-8s vision %.2f s, prompt %.2f s, answer %.2f s (%.1f tokens/s), SAM 2 encoder %.2f s, mask %.2f s; all %.2f s; second question %.2f s",
-			precision.label(), seconds.get(Stage.VISION), seconds.get(Stage.PREFILL), seconds.get(Stage.DECODE), tokensPerSecond(),
-			seconds.get(Stage.IMAGE_ENCODER), seconds.get(Stage.MASKS), total(), second);
+			"%-8s vision %.2f s, prompt %.2f s, answer %.2f s (%.1f tokens/s), SAM 2 encoder %.2f s, mask %.2f s; " +
+				"all %.2f s; second question %.2f s",
+			precision.label(), seconds.get(Stage.VISION), seconds.get(Stage.PREFILL), seconds.get(Stage.DECODE),
+			tokensPerSecond(), seconds.get(Stage.IMAGE_ENCODER), seconds.get(Stage.MASKS), total(), second);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ import java.util.Locale;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * How long something took, and how much of the machine other programs had meanwhile. Threads that wait for each other suffer
- * from others out of all proportion, so that a time on a busy machine says nothing. Linux only.
+ * How long something took, and how much of the machine other programs had meanwhile. Threads that wait for each other
+ * suffer from others out of all proportion, so that a time on a busy machine says nothing. Linux only.
  *
  * @param seconds elapsed time
  * @param others what other programs used of all cores' time, between 0 and 1
@@ -57,8 +57,8 @@ record Timing(double seconds, double others) {
 	}
 
 	/**
-	 * The fastest of several times, each begun at a quiet moment. Those in which other programs had a share all the same do not
-	 * count, but only so many are tried.
+	 * The fastest of several times, each begun at a quiet moment. Those in which other programs had a share all the
+	 * same do not count, but only so many are tried.
 	 */
 	static Timing fastest(final int runs, final Runnable work) {
 		Timing best = new Timing(Double.POSITIVE_INFINITY, 1);

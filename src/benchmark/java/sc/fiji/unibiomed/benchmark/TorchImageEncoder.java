@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,8 @@ import ai.djl.pytorch.jni.IValue;
 
 /**
  * The image encoder of SAM 2, Hiera-L with its pyramid of features (Ravi et al., arXiv 2408.00714), for one image of
- * 1024×1024, operator by operator as the published code calls PyTorch, {@code scaled_dot_product_attention} included. The
- * position embedding, which the published code resizes for every image, is there in its size.
+ * 1024×1024, operator by operator as the published code calls PyTorch, {@code scaled_dot_product_attention} included.
+ * The position embedding, which the published code resizes for every image, is there in its size.
  */
 final class TorchImageEncoder implements AutoCloseable {
 
@@ -66,10 +66,12 @@ final class TorchImageEncoder implements AutoCloseable {
 		      q = self.pool(torch.reshape(q, [n, s, s, -1]))
 		      s = torch.size(q, 1)
 		      q = torch.reshape(q, [n, s * s, heads, -1])
-		    a = torch.scaled_dot_product_attention(torch.transpose(q, 1, 2), torch.transpose(k, 1, 2), torch.transpose(v, 1, 2))
+		    a = torch.scaled_dot_product_attention(torch.transpose(q, 1, 2), torch.transpose(k, 1, 2), \
+		torch.transpose(v, 1, 2))
 		    a = torch.reshape(torch.transpose(a, 1, 2), [n, s, s, -1])
 		    return torch.linear(a, w[b + 2], w[b + 3])
-		  def block(self: __torch__.Network, x: Tensor, w: List[Tensor], b: int, window: int, heads: int, shrink: int) -> Tensor:
+		  def block(self: __torch__.Network, x: Tensor, w: List[Tensor], b: int, window: int, heads: int, shrink: int) \
+		-> Tensor:
 		    shortcut = x
 		    x = torch.layer_norm(x, [torch.size(x, 3)], w[b], w[b + 1], 1e-6)
 		    if torch.gt(shrink, 0):
@@ -85,7 +87,8 @@ final class TorchImageEncoder implements AutoCloseable {
 		    return torch.add(x, h)
 		  def lateral(self: __torch__.Network, x: Tensor, w: List[Tensor], b: int) -> Tensor:
 		    return torch.conv2d(torch.permute(x, [0, 3, 1, 2]), w[b], w[b + 1])
-		  def forward(self: __torch__.Network, image: Tensor, w: List[Tensor], windows: List[int], heads: List[int], shrinks: List[int]) -> List[Tensor]:
+		  def forward(self: __torch__.Network, image: Tensor, w: List[Tensor], windows: List[int], heads: List[int], \
+		shrinks: List[int]) -> List[Tensor]:
 		    x = torch.permute(torch.conv2d(image, w[0], w[1], [4, 4], [3, 3]), [0, 2, 3, 1])
 		    x = torch.add(x, w[2])
 		    stages = annotate(List[Tensor], [])
@@ -123,7 +126,8 @@ final class TorchImageEncoder implements AutoCloseable {
 		int block = 0;
 		for (int stage = 0; stage < STAGES.length; stage++) {
 			for (int i = 0; i < STAGES[stage]; i++) {
-				// The first block of a stage halves the picture, and still looks through the windows of the stage before.
+				// The first block of a stage halves the picture, and still looks through the windows of the stage
+				// before.
 				final boolean shrinks = i == 0 && stage > 0;
 				addBlock(FIRST_WIDTH << (shrinks ? stage - 1 : stage), FIRST_WIDTH << stage);
 				windowSizes.add(isGlobal(block) ? 0 : WINDOWS[shrinks ? stage - 1 : stage]);

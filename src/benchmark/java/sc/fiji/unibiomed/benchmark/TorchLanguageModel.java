@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,9 +26,9 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 
 /**
- * Qwen2.5-0.5B (arXiv 2412.15115), operator by operator as transformers 4.44 calls PyTorch with "eager" attention: the matrix
- * of scores is written and read, keys and values are repeated for the query heads that share them, and every token makes
- * new, longer tensors of keys and values. Logits are computed for the last token only.
+ * Qwen2.5-0.5B (arXiv 2412.15115), operator by operator as transformers 4.44 calls PyTorch with "eager" attention: the
+ * matrix of scores is written and read, keys and values are repeated for the query heads that share them, and every
+ * token makes new, longer tensors of keys and values. Logits are computed for the last token only.
  */
 final class TorchLanguageModel implements AutoCloseable {
 
@@ -51,7 +51,8 @@ final class TorchLanguageModel implements AutoCloseable {
 		  def repeat(self: __torch__.Network, x: Tensor) -> Tensor:
 		    m = torch.size(x, 2)
 		    return torch.reshape(torch.expand(torch.unsqueeze(x, 2), [1, 2, 7, m, 64]), [1, 14, m, 64])
-		  def attention(self: __torch__.Network, x: Tensor, w: List[Tensor], b: int, cos: Tensor, sin: Tensor, mask: Tensor, cache: List[Tensor], i: int) -> Tensor:
+		  def attention(self: __torch__.Network, x: Tensor, w: List[Tensor], b: int, cos: Tensor, sin: Tensor, mask: \
+		Tensor, cache: List[Tensor], i: int) -> Tensor:
 		    q = self.rotate(self.heads(torch.linear(x, w[b], w[b + 1]), 14), cos, sin)
 		    k = self.rotate(self.heads(torch.linear(x, w[b + 2], w[b + 3]), 2), cos, sin)
 		    v = self.heads(torch.linear(x, w[b + 4], w[b + 5]), 2)
@@ -67,7 +68,8 @@ final class TorchLanguageModel implements AutoCloseable {
 		    p = torch.type_as(torch.softmax(torch.add(scores, mask), -1, 6), q)
 		    a = torch.transpose(torch.matmul(p, self.repeat(v)), 1, 2)
 		    return torch.linear(torch.reshape(a, [1, torch.size(x, 1), 896]), w[b + 6])
-		  def forward(self: __torch__.Network, embeddings: Tensor, w: List[Tensor], cache: List[Tensor], layers: int) -> Tensor:
+		  def forward(self: __torch__.Network, embeddings: Tensor, w: List[Tensor], cache: List[Tensor], layers: int) \
+		-> Tensor:
 		    x = embeddings
 		    n = torch.size(x, 1)
 		    past = 0

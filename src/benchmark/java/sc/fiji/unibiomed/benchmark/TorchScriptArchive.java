@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,9 +26,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the smallest archive that PyTorch loads as a TorchScript module: a ZIP file with the module's code, a pickled object
- * of its class without parameters, and no constants. This lets PyTorch's own operators be called as its users call them,
- * without a Python: weights are arguments.
+ * Writes the smallest archive that PyTorch loads as a TorchScript module: a ZIP file with the module's code, a pickled
+ * object of its class without parameters, and no constants. This lets PyTorch's own operators be called as its users
+ * call them, without a Python: weights are arguments.
  * <p>
  * The layout is that of PyTorch's {@code torch/csrc/jit/docs/serialization.md}, the opcodes those of Python's
  * {@code pickletools}.
@@ -60,10 +60,11 @@ final class TorchScriptArchive {
 	private static final int BUILD = 'b';
 	private static final int STOP = '.';
 
-	private TorchScriptArchive() {
-	}
+	private TorchScriptArchive() {}
 
-	/** @param methods the module's methods in TorchScript, {@code forward} among them, each line indented by two spaces */
+	/**
+	 * @param methods the module's methods in TorchScript, {@code forward} among them, each line indented by two spaces
+	 */
 	static byte[] of(final String methods) throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

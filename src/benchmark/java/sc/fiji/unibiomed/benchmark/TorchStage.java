@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,8 +22,9 @@ package sc.fiji.unibiomed.benchmark;
 import java.util.Locale;
 
 /**
- * What is measured of PyTorch, beside figures that were recorded before: with the reference's own code, PyTorch 2.13, two
- * threads on two cores of a quiet AMD EPYC of the fifth Zen generation. Those are for orientation, as they are another machine's.
+ * What is measured of PyTorch, beside figures that were recorded before: with the reference's own code, PyTorch 2.13,
+ * two threads on two cores of a quiet AMD EPYC of the fifth Zen generation. Those are for orientation, as they are
+ * another machine's.
  */
 enum TorchStage {
 
@@ -59,8 +60,10 @@ enum TorchStage {
 	String line(final TorchType type, final int tokens, final Timing timing) {
 		final double measured = measure(tokens, timing);
 		final double recorded = type == TorchType.FLOAT32 ? recordedFloat32 : recordedBfloat16;
-		final String orientation = Double.isNaN(recorded) ? "not recorded" : String.format(Locale.ROOT, "recorded: %.2f", recorded);
-		return String.format(Locale.ROOT, "%-8s  %-38s  %6.2f %s  (%s; %s)", type, label, measured, unit, orientation, timing
-			.othersText());
+		final String orientation = Double.isNaN(recorded)
+			? "not recorded"
+			: String.format(Locale.ROOT, "recorded: %.2f", recorded);
+		return String.format(Locale.ROOT, "%-8s  %-38s  %6.2f %s  (%s; %s)", type, label, measured, unit, orientation,
+			timing.othersText());
 	}
 }

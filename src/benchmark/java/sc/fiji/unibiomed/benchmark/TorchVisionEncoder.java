@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,9 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 
 /**
- * InternViT-300M with the projection to the language model (Chen et al., arXiv 2412.05271) for one tile, operator by operator
- * as the published model's own code calls PyTorch without flash attention: the matrix of scores is written and read.
+ * InternViT-300M with the projection to the language model (Chen et al., arXiv 2412.05271) for one tile, operator by
+ * operator as the published model's own code calls PyTorch without flash attention: the matrix of scores is written and
+ * read.
  */
 final class TorchVisionEncoder implements AutoCloseable {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * How fast the language model writes, by turns with llama.cpp: 40 tokens after a prompt, without choosing them, the fastest of
- * three runs of each turn.
+ * How fast the language model writes, by turns with llama.cpp: 40 tokens after a prompt, without choosing them, the
+ * fastest of three runs of each turn.
  *
  * <pre>
  * java -cp … sc.fiji.unibiomed.benchmark.Writing CHECKPOINT LLAMA [TURNS [TOKENS]]
@@ -49,11 +49,12 @@ public final class Writing {
 	private static final int RUNS = 3;
 	private static final int WARM_UP = 64;
 
-	private Writing() {
-	}
+	private Writing() {}
 
 	/** @param args see above */
-	public static void main(final String... args) throws IOException, OrtException, InterruptedException, ExecutionException {
+	public static void main(final String... args)
+		throws IOException, OrtException, InterruptedException, ExecutionException
+	{
 		final Checkpoint checkpoint = Checkpoint.open(Path.of(args[0]));
 		final int turns = args.length > 2 ? Integer.parseInt(args[2]) : 3;
 		final int prompt = args.length > 3 ? Integer.parseInt(args[3]) : 2582;
@@ -76,11 +77,11 @@ public final class Writing {
 	private static double tokensPerSecond(final Checkpoint checkpoint, final Precision precision, final int prompt)
 		throws IOException
 	{
-		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision, Runtime.getRuntime().availableProcessors(),
-			CacheFolder.ofUser().path());
+		final RuntimeOptions options = new RuntimeOptions(Device.CPU, precision,
+			Runtime.getRuntime().availableProcessors(), CacheFolder.ofUser().path());
 		final int width = checkpoint.config().language().hiddenSize();
-		try (LoadedModel model = new LoadedModel(checkpoint, options); KeyValueCache cache = model.languageModel().newCache(prompt +
-			WARM_UP + TOKENS))
+		try (LoadedModel model = new LoadedModel(checkpoint, options);
+			KeyValueCache cache = model.languageModel().newCache(prompt + WARM_UP + TOKENS))
 		{
 			final float[] embeddings = new float[prompt * width];
 			for (int i = 0; i < prompt; i++) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,7 +32,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole of it in a program of its own, where imagej-legacy changes ImageJ's classes before anybody has loaded them. */
+/**
+ * The whole of it in a program of its own, where imagej-legacy changes ImageJ's classes before anybody has loaded them.
+ */
 class InFijiTest {
 
 	@TempDir
@@ -41,10 +43,11 @@ class InFijiTest {
 	@Test
 	void serviceOpsAndMacrosWorkBesideImagejLegacy() throws IOException, InterruptedException {
 		final Path said = work.resolve("said.txt");
-		final ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
-			"-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.prefs.userRoot=" + work,
-			"-Dij.prefs.dir=" + work, "-cp", System.getProperty("java.class.path"), FijiProgram.class.getName()).redirectErrorStream(
-				true).redirectOutput(said.toFile());
+		final ProcessBuilder program = new ProcessBuilder(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g", "-Djava.awt.headless=true",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.prefs.userRoot=" + work,
+			"-Dij.prefs.dir=" + work, "-cp", System.getProperty("java.class.path"), FijiProgram.class.getName())
+			.redirectErrorStream(true).redirectOutput(said.toFile());
 		final Process process = program.start();
 		final boolean ended = process.waitFor(2, TimeUnit.MINUTES);
 		process.destroyForcibly();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,7 @@ public final class SampleDatasets {
 
 	private static final Path SAMPLES = Path.of("sample-images");
 
-	private SampleDatasets() {
-	}
+	private SampleDatasets() {}
 
 	/** Red, green and blue as the third axis, half a micrometre per pixel. */
 	public static ImgPlus<UnsignedByteType> colours(final String name) throws IOException {
@@ -52,9 +51,10 @@ public final class SampleDatasets {
 		for (int i = 0; i < bands.length; i++) {
 			bands[i % RgbImage.CHANNELS * size + i / RgbImage.CHANNELS] = image.pixels()[i];
 		}
-		final ImgPlus<UnsignedByteType> result = new ImgPlus<>(ArrayImgs.unsignedBytes(bands, image.width(), image.height(),
-			RgbImage.CHANNELS), name, new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL }, new double[] { 0.5, 0.5, 1 }, new String[] { "µm",
-				"µm", null });
+		final ImgPlus<UnsignedByteType> result = new ImgPlus<>(
+			ArrayImgs.unsignedBytes(bands, image.width(), image.height(), RgbImage.CHANNELS), name,
+			new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL }, new double[] { 0.5, 0.5, 1 },
+			new String[] { "µm", "µm", null });
 		result.setCompositeChannelCount(RgbImage.CHANNELS);
 		return result;
 	}
@@ -74,7 +74,8 @@ public final class SampleDatasets {
 		for (int i = 0; i < grey.length; i++) {
 			grey[i] = slices.get(i / size).pixels()[i % size * RgbImage.CHANNELS];
 		}
-		return new ImgPlus<>(ArrayImgs.unsignedBytes(grey, slices.get(0).width(), slices.get(0).height(), slices.size()), name,
+		return new ImgPlus<>(
+			ArrayImgs.unsignedBytes(grey, slices.get(0).width(), slices.get(0).height(), slices.size()), name,
 			new AxisType[] { Axes.X, Axes.Y, Axes.Z }, new double[] { 1, 1, 3 }, new String[] { "mm", "mm", "mm" });
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,13 +62,14 @@ import sc.fiji.unibiomed.util.DaemonThreads;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU, looked
- * at, and the last answer is written. Any number of processes may do shares of the same plan, or the same share, into the same folder: each task is done
- * once, by whoever takes it first, and what is done is not done again. What fails is noted, and the rest goes on.
+ * Does a share of a plan with one loaded model. While a question is answered, the next image is read and, on a GPU,
+ * looked at, and the last answer is written. Any number of processes may do shares of the same plan, or the same share,
+ * into the same folder: each task is done once, by whoever takes it first, and what is done is not done again. What
+ * fails is noted, and the rest goes on.
  *
  * <pre>{@code
- * BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
- *     "liver")));
+ * BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"),
+ *     List.of(AskedTask.segment("liver")));
  * BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
  *     new Cancellation());
  * }</pre>
@@ -100,7 +101,9 @@ public final class Batch {
 		this.ids = new TaskId(model.checkpoint().sha256(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
 		this.writer = new TaskWriter(model, FindingsExporters.named(String.join(",", settings.exports())));
-		this.recent = hasSeveralQuestions(plan) ? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT)) : Optional.empty();
+		this.recent = hasSeveralQuestions(plan)
+			? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT))
+			: Optional.empty();
 	}
 
 	/** Whether anything is asked twice about one image: only then it is worth to keep what was computed of it. */
@@ -137,8 +140,8 @@ public final class Batch {
 	 * @throws IOException if the output folder cannot be written to any more
 	 * @throws CancelledException if it was cancelled
 	 */
-	public BatchProgress work(final List<BatchEntry> entries, final BatchListener listener, final Cancellation cancellation)
-		throws IOException
+	public BatchProgress work(final List<BatchEntry> entries, final BatchListener listener,
+		final Cancellation cancellation) throws IOException
 	{
 		final Run run = new Run(entries, listener, cancellation);
 		try {
@@ -241,7 +244,8 @@ public final class Batch {
 		}
 
 		private Future<EntryClaim> submit(final ExecutorService reading, final BatchEntry entry, final boolean wait) {
-			return reading.submit(() -> EntryClaim.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
+			return reading
+				.submit(() -> EntryClaim.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
 		}
 
 		/** What was read in vain is let go, so that others can take it. */
@@ -279,8 +283,8 @@ public final class Batch {
 					return Optional.empty();
 				}
 				final ImageQuestion question = ahead.files().question();
-				final boolean same = current instanceof final ClaimedEntry now && question.shown().picture().equals(now.files()
-					.question().shown().picture());
+				final boolean same = current instanceof final ClaimedEntry now &&
+					question.shown().picture().equals(now.files().question().shown().picture());
 				if (same || !question.canBeEncodedBefore(model)) {
 					return Optional.empty();
 				}
@@ -294,8 +298,8 @@ public final class Batch {
 			});
 		}
 
-		private void process(final EntryClaim claim, final Optional<EncodedPicture> encoded, final ExecutorService writing,
-			final Deque<Future<WriteOutcome>> written) throws IOException
+		private void process(final EntryClaim claim, final Optional<EncodedPicture> encoded,
+			final ExecutorService writing, final Deque<Future<WriteOutcome>> written) throws IOException
 		{
 			if (claim instanceof final EntryClaim.Unreadable unreadable) {
 				fail(claim.entry(), unreadable.task(), unreadable.reason(), settings.attempts());
@@ -313,8 +317,8 @@ public final class Batch {
 			ended(entry, BatchListener.Outcome.SKIPPED, "");
 		}
 
-		private void answer(final ClaimedEntry taken, final Optional<EncodedPicture> encoded, final ExecutorService writing,
-			final Deque<Future<WriteOutcome>> written) throws IOException
+		private void answer(final ClaimedEntry taken, final Optional<EncodedPicture> encoded,
+			final ExecutorService writing, final Deque<Future<WriteOutcome>> written) throws IOException
 		{
 			boolean handedOn = false;
 			try {
@@ -324,7 +328,8 @@ public final class Batch {
 					return;
 				}
 				final AnsweredTask answered = new AnsweredTask(taken.files(), answer.value(), taken.beginNanos());
-				written.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
+				written
+					.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
 				handedOn = true;
 			}
 			finally {
@@ -335,8 +340,8 @@ public final class Batch {
 		}
 
 		private RetryResult<Reply> asked(final ClaimedEntry taken, final Optional<EncodedPicture> encoded) {
-			return RetryResult.of(settings.attempts(), () -> taken.files().question().ask(model, recent, encoded, listener.begins(
-				taken.entry()), cancellation));
+			return RetryResult.of(settings.attempts(), () -> taken.files().question().ask(model, recent, encoded,
+				listener.begins(taken.entry()), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */
@@ -347,7 +352,8 @@ public final class Batch {
 					ended(result.taken().entry(), BatchListener.Outcome.DONE, result.answer());
 				}
 				else {
-					fail(result.taken().entry(), Optional.of(result.taken().task()), result.failure(), settings.attempts());
+					fail(result.taken().entry(), Optional.of(result.taken().task()), result.failure(),
+						settings.attempts());
 				}
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.batch;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-
 
 /** Told how far a batch is. Called by one thread at a time. */
 public interface BatchListener {
@@ -55,5 +54,7 @@ public interface BatchListener {
 	 * @param words why it failed, or the answer as people read it; empty where nothing was asked
 	 * @param progress of the batch
 	 */
-	default void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {}
+	default void ended(final BatchEntry entry, final Outcome outcome, final String words,
+		final BatchProgress progress)
+	{}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,9 @@ public record BatchProgress(int total, int done, int skipped, int others, int fa
 	}
 
 	BatchProgress and(final BatchListener.Outcome outcome, final double now) {
-		return new BatchProgress(total, done + (outcome == BatchListener.Outcome.DONE ? 1 : 0), skipped +
-			(outcome == BatchListener.Outcome.SKIPPED ? 1 : 0), others + (outcome == BatchListener.Outcome.LEFT_TO_OTHERS ? 1 : 0),
+		return new BatchProgress(total, done + (outcome == BatchListener.Outcome.DONE ? 1 : 0),
+			skipped + (outcome == BatchListener.Outcome.SKIPPED ? 1 : 0),
+			others + (outcome == BatchListener.Outcome.LEFT_TO_OTHERS ? 1 : 0),
 			failed + (outcome == BatchListener.Outcome.FAILED ? 1 : 0), now);
 	}
 

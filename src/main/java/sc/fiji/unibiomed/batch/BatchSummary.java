@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,9 @@ public record BatchSummary(BatchProgress progress, int planned, int answered, in
 
 	/** For people: {@code 9 of 10 answered, 4 of them before, 1 failed (failures.csv says why)}. */
 	public String words() {
-		return answered + " of " + planned + " answered" + (progress.skipped() > 0 ? ", " + progress.skipped() + " of them before"
-			: "") + (failed > 0 ? ", " + failed + " failed (failures.csv says why)" : "");
+		return answered + " of " + planned + " answered" +
+			(progress.skipped() > 0 ? ", " + progress.skipped() + " of them before" : "") +
+			(failed > 0 ? ", " + failed + " failed (failures.csv says why)" : "");
 	}
 
 	/** Whether every entry of the whole plan has an answer. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import sc.fiji.unibiomed.checkpoint.weights.Weights;
 
 /**
  * A published model on disk, as its authors give it: {@code config.json}, safetensors in one file or in shards, and the
- * tokenizer's files. Once open, it is known to be complete and consistent. Nothing in the folder is ever executed: Python
- * files, and the config's pointers to them, are ignored, and pickles are refused.
+ * tokenizer's files. Once open, it is known to be complete and consistent. Nothing in the folder is ever executed:
+ * Python files, and the config's pointers to them, are ignored, and pickles are refused.
  * <p>
  * Weights stay on disk and are mapped on demand. Safe for use by several threads.
  *
@@ -69,8 +69,8 @@ public final class Checkpoint {
 	 *
 	 * @param folder the folder with {@code config.json}
 	 * @return the checkpoint
-	 * @throws CheckpointException if a file is missing, damaged or dangerous, the model is of an unknown kind, or tensors
-	 *           do not have the shapes that the config implies
+	 * @throws CheckpointException if a file is missing, damaged or dangerous, the model is of an unknown kind, or
+	 *           tensors do not have the shapes that the config implies
 	 */
 	public static Checkpoint open(final Path folder) throws CheckpointException {
 		return open(folder, KnownChecksums.NONE);
@@ -176,15 +176,17 @@ public final class Checkpoint {
 
 	/** Name of the output projection's tensor, of the same shape; the token embedding itself where the two are tied. */
 	public String outputProjection() {
-		return config.language().tieWordEmbeddings() ? CheckpointShapes.TOKEN_EMBEDDING
+		return config.language().tieWordEmbeddings()
+			? CheckpointShapes.TOKEN_EMBEDDING
 			: CheckpointShapes.OUTPUT_PROJECTION;
 	}
 
 	/**
 	 * Identifies the weights. Reads all of them on the first call, unless their checksum is known.
 	 *
-	 * @return lower-case hexadecimal SHA-256: of the file, as the HuggingFace hub lists it, when there is one; of the lines
-	 *         "{@code <sha256 of shard>  <file name>\n}" in the order of {@link Weights#files()} when there are shards
+	 * @return lower-case hexadecimal SHA-256: of the file, as the HuggingFace hub lists it, when there is one; of the
+	 *           lines "{@code <sha256 of shard>  <file name>\n}" in the order of {@link Weights#files()} when there are
+	 *           shards
 	 * @throws CheckpointException if a weight file cannot be read
 	 */
 	public synchronized String sha256() throws CheckpointException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -82,8 +82,9 @@ final class CheckpointShapes {
 	}
 
 	/**
-	 * Tensors that the reference's state dictionary has besides, but that its inference never reads: point and mask prompts
-	 * of SAM2, of which only "not a point" and "no mask" are used, and two leftovers of training. They may be missing.
+	 * Tensors that the reference's state dictionary has besides, but that its inference never reads: point and mask
+	 * prompts of SAM2, of which only "not a point" and "no mask" are used, and two leftovers of training. They may be
+	 * missing.
 	 */
 	static Map<String, List<Long>> unused(final ModelConfig config) {
 		final CheckpointShapes all = new CheckpointShapes(config, 0);
@@ -102,20 +103,21 @@ final class CheckpointShapes {
 			checkTensor(weights.info(entry.getKey()), entry.getValue());
 		}
 		if (rows <= highestId || rows > Integer.MAX_VALUE) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(TOKEN_EMBEDDING) + " of " + PrintableText.path(embedding
-				.file()) + " has " + rows + " rows, but the tokenizer has ids up to " + highestId +
-				"; weights and tokenizer files do not belong together.");
+			throw new CheckpointException("Tensor " + PrintableText.quote(TOKEN_EMBEDDING) + " of " +
+				PrintableText.path(embedding.file()) + " has " + rows + " rows, but the tokenizer has ids up to " +
+				highestId + "; weights and tokenizer files do not belong together.");
 		}
 	}
 
 	private static void checkTensor(final TensorInfo tensor, final List<Long> expected) throws CheckpointException {
 		if (!tensor.shape().equals(expected)) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(tensor.name()) + " of " + PrintableText.path(tensor
-				.file()) + " has the shape " + tensor.shape() + " where config.json implies " + expected + ".");
+			throw new CheckpointException(
+				"Tensor " + PrintableText.quote(tensor.name()) + " of " + PrintableText.path(tensor.file()) +
+					" has the shape " + tensor.shape() + " where config.json implies " + expected + ".");
 		}
 		if (!tensor.type().isWeight()) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(tensor.name()) + " of " + PrintableText.path(tensor
-				.file()) + " is " + tensor.type() + "; only BF16, F16 and F32 are supported.");
+			throw new CheckpointException("Tensor " + PrintableText.quote(tensor.name()) + " of " +
+				PrintableText.path(tensor.file()) + " is " + tensor.type() + "; only BF16, F16 and F32 are supported.");
 		}
 	}
 

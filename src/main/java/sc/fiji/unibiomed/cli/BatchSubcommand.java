@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,12 +46,15 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Asks questions about many images. */
-@Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
-	"Asks one or several questions about every image of folders, or about those of a manifest.",
-	"What is done is not done again: started once more, it resumes where it stopped. Any number of processes may work into one output folder." }, footerHeading = "%nExample:%n", footer = {
-		"  unibiomed batch --model UniBiomed --input slides --prompt \"Please segment nuclei in pathology.\" --output result" }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-			"0:all done", "1:something failed", "2:bad arguments or unusable input", "3:some images failed; the others are done",
-			"130:cancelled" })
+@Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = { "Asks one or several questions about every image of folders, or about those of a manifest.",
+		"What is done is not done again: started once more, it resumes where it stopped. Any number of processes may " +
+			"work into one output folder." },
+	footerHeading = "%nExample:%n",
+	footer = { "  unibiomed batch --model UniBiomed --input slides --prompt \"Please segment nuclei in pathology.\" " +
+		"--output result" },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:all done", "1:something failed",
+		"2:bad arguments or unusable input", "3:some images failed; the others are done", "130:cancelled" })
 final class BatchSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -73,11 +76,14 @@ final class BatchSubcommand implements Callable<Integer> {
 		final Checkpoint checkpoint = ModelOptions.open(options.model(err));
 		final Path folder = options.output();
 		final BatchSummary summary;
-		try (SignalCancellation stop = new SignalCancellation(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
+		try (SignalCancellation stop = new SignalCancellation();
+			LoadedModel loaded = new LoadedModel(checkpoint, runtime))
+		{
 			summary = new Batch(plan, settings, loaded, folder).run(share, new BatchLines(err), stop.cancellation());
 		}
 		catch (final CancelledException e) {
-			err.println("unibiomed: Cancelled; what is done is in " + folder + ". Started again, it goes on from there.");
+			err.println(
+				"unibiomed: Cancelled; what is done is in " + folder + ". Started again, it goes on from there.");
 			err.flush();
 			return ExitCode.CANCELLED;
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,15 +58,17 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** Runs the embedded demonstration model on the sample images. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
-	"Runs the embedded demo model on the sample images: all ten modalities, all five tasks, and a stack.",
-	"The demo model is tiny and was trained on computer-generated pictures only. It has no diagnostic value." })
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = {
+		"Runs the embedded demo model on the sample images: all ten modalities, all five tasks, and a stack.",
+		"The demo model is tiny and was trained on computer-generated pictures only. It has no diagnostic value." })
 final class DemoSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--output", paramLabel = "FOLDER", defaultValue = "unibiomed-demo", description = "Gets one folder per question; default: ${DEFAULT-VALUE}.")
+	@Option(names = "--output", paramLabel = "FOLDER", defaultValue = "unibiomed-demo",
+		description = "Gets one folder per question; default: ${DEFAULT-VALUE}.")
 	private String output;
 
 	@Option(names = "--no-window", description = "Open no ImageJ window at the end.")
@@ -88,7 +90,9 @@ final class DemoSubcommand implements Callable<Integer> {
 		final Checkpoint checkpoint = ModelOptions.open(DemoModel.NAME);
 		final List<TourWindow.Page> pages = new ArrayList<>();
 		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
-		try (SignalCancellation stop = new SignalCancellation(); LoadedModel model = new LoadedModel(checkpoint, runtime)) {
+		try (SignalCancellation stop = new SignalCancellation();
+			LoadedModel model = new LoadedModel(checkpoint, runtime))
+		{
 			for (final DemoTour.Stop question : DemoTour.stops()) {
 				final long begin = System.nanoTime();
 				out.println();
@@ -96,18 +100,20 @@ final class DemoSubcommand implements Callable<Integer> {
 				out.println("  " + question.prompt());
 				out.flush();
 				final PlaneChoice planes = question.stack() ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
-				try (ImageSource source = QuestionFiles.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty())
-					.orElseThrow())
+				try (ImageSource source = QuestionFiles
+					.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty()).orElseThrow())
 				{
 					final List<Path> masks = question.regions().stream().map(samples::resolve).toList();
-					final ImageQuestion asked = FileView.USUAL.question(source.image(), planes, AskedTask.question(question.prompt()),
+					final ImageQuestion asked = FileView.USUAL.question(source.image(), planes,
+						AskedTask.question(question.prompt()),
 						QuestionFiles.regions(masks, Optional.of(source.image()), question.stack()));
 					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
 					out.println("  → " + reply.answer().plainText());
 					TerminalTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));
 					AnswerFiles.write(new FileAnswer(asked, reply, model, begin), folder.resolve(question.name()),
 						AnswerFiles.Extra.NONE);
-					pages.add(new TourWindow.Page(question.image(), question.prompt(), asked.shown().picture(), reply.answer()));
+					pages.add(new TourWindow.Page(question.image(), question.prompt(), asked.shown().picture(),
+						reply.answer()));
 				}
 			}
 		}

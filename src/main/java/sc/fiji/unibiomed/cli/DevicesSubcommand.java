@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,9 @@ final class DevicesSubcommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--fetch-cuda", description = { "Before, fetch ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
-		"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than SciJava's." })
+	@Option(names = "--fetch-cuda",
+		description = { "Before, fetch ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
+			"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than SciJava's." })
 	private boolean fetchCuda;
 
 	@Override
@@ -67,7 +68,8 @@ final class DevicesSubcommand implements Callable<Integer> {
 	private void fetch(final CudaPackage cuda) throws IOException {
 		final PrintWriter err = spec.commandLine().getErr();
 		try (SignalCancellation stop = new SignalCancellation()) {
-			err.println("Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
+			err.println(
+				"Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
 			err.flush();
 			cuda.fetch(inParts(err), stop.cancellation());
 			err.println("The libraries are in " + cuda.libraries().folder() + ".");

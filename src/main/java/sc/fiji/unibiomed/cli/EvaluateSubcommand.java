@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,8 +51,11 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Compares a model's answers with a data set. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Asks a model about a data set whose answers are known, and measures how well it does, as the authors of UniBiomed do. Answers are kept: a second run with the same output folder asks only for those that are missing.",
-	footerHeading = "%nExample:%n", footer = "  unibiomed evaluate --model UniBiomed --data CHAOS --task segmentation --output CHAOS-results")
+	description = "Asks a model about a data set whose answers are known, and measures how well it does, as the " +
+		"authors of UniBiomed do. Answers are kept: a second run with the same output folder asks only for those " +
+		"that are missing.",
+	footerHeading = "%nExample:%n",
+	footer = "  unibiomed evaluate --model UniBiomed --data CHAOS --task segmentation --output CHAOS-results")
 final class EvaluateSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -61,40 +64,54 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	@Mixin
 	private ModelNameOption model;
 
-	@Option(names = "--data", required = true, paramLabel = "FOLDER", description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. See docs/evaluate.md.")
+	@Option(names = "--data", required = true, paramLabel = "FOLDER",
+		description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. " +
+			"See docs/evaluate.md.")
 	private String data;
 
-	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets report.html, tables, plots, and the answers, which need not be asked for again.")
+	@Option(names = "--output", required = true, paramLabel = "FOLDER",
+		description = "Gets report.html, tables, plots, and the answers, which need not be asked for again.")
 	private String output;
 
-	@Option(names = "--task", paramLabel = "TASK", split = ",", defaultValue = "segmentation", description = "segmentation (default), disease, region, report, description, question; several with commas.")
+	@Option(names = "--task", paramLabel = "TASK", split = ",", defaultValue = "segmentation",
+		description = "segmentation (default), disease, region, report, description, question; several with commas.")
 	private List<String> tasks = new ArrayList<>();
 
-	@Option(names = "--split", paramLabel = "NAME", defaultValue = EvaluationSettings.DEFAULT_SPLIT, description = "Which part of the data; default: ${DEFAULT-VALUE}.")
+	@Option(names = "--split", paramLabel = "NAME", defaultValue = EvaluationSettings.DEFAULT_SPLIT,
+		description = "Which part of the data; default: ${DEFAULT-VALUE}.")
 	private String split;
 
-	@Option(names = "--annotations", paramLabel = "FILE", defaultValue = "", description = "Name of the annotation file in the data set; default: the split's name with .json.")
+	@Option(names = "--annotations", paramLabel = "FILE", defaultValue = "",
+		description = "Name of the annotation file in the data set; default: the split's name with .json.")
 	private String annotations;
 
-	@Option(names = "--regions", paramLabel = "box|mask", defaultValue = "box", description = "How regions are shown: by a green box in the image, as UniBiomed's scripts do (default), or by their mask.")
+	@Option(names = "--regions", paramLabel = "box|mask", defaultValue = "box",
+		description = "How regions are shown: by a green box in the image, as UniBiomed's scripts do (default), or " +
+			"by their mask.")
 	private String regions;
 
-	@Option(names = "--modality", paramLabel = "NAME", defaultValue = "", description = "Modality of images whose annotations and file names tell none.")
+	@Option(names = "--modality", paramLabel = "NAME", defaultValue = "",
+		description = "Modality of images whose annotations and file names tell none.")
 	private String modality;
 
-	@Option(names = "--intensity", paramLabel = "WORDS", defaultValue = "", description = "How pixel values become grey or colour, as in 'unibiomed interpret'; default: auto.")
+	@Option(names = "--intensity", paramLabel = "WORDS", defaultValue = "",
+		description = "How pixel values become grey or colour, as in 'unibiomed interpret'; default: auto.")
 	private String intensity;
 
-	@Option(names = "--window", paramLabel = "LEVEL/WIDTH", defaultValue = "", description = "The values from black to white, by their middle and their width, such as 40/400.")
+	@Option(names = "--window", paramLabel = "LEVEL/WIDTH", defaultValue = "",
+		description = "The values from black to white, by their middle and their width, such as 40/400.")
 	private String window;
 
-	@Option(names = "--channels", paramLabel = "LIST", defaultValue = "", description = "Which channels the model sees, such as 1,3 or 1-3; default: all.")
+	@Option(names = "--channels", paramLabel = "LIST", defaultValue = "",
+		description = "Which channels the model sees, such as 1,3 or 1-3; default: all.")
 	private String channels;
 
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "" + EvaluationSettings.DEFAULT_SEED, description = "Decides which words are asked with, and on the confidence intervals; default: ${DEFAULT-VALUE}.")
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "" + EvaluationSettings.DEFAULT_SEED,
+		description = "Decides which words are asked with, and on the confidence intervals; default: ${DEFAULT-VALUE}.")
 	private long seed;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Ask about no more than the first N items of each data set and task; default: all.")
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "0",
+		description = "Ask about no more than the first N items of each data set and task; default: all.")
 	private int limit;
 
 	@Mixin
@@ -122,7 +139,8 @@ final class EvaluateSubcommand implements Callable<Integer> {
 			return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
 		}
 		catch (final CancelledException e) {
-			err.println("unibiomed: Cancelled; the answers so far are kept in " + folder + ", and the next run goes on from there.");
+			err.println("unibiomed: Cancelled; the answers so far are kept in " + folder +
+				", and the next run goes on from there.");
 			err.flush();
 			return ExitCode.CANCELLED;
 		}
@@ -136,9 +154,11 @@ final class EvaluateSubcommand implements Callable<Integer> {
 		if (!split.matches("[\\w.-]+")) {
 			throw new UsageException("--split must be the name of a folder, not '" + split + "'.");
 		}
-		return new EvaluationSettings(ModelOptions.path(data, "--data"), split, annotations, tasks.stream().map(
-			EvaluateSubcommand::task).toList(), RegionDisplay.of(regions).orElseThrow(() -> new UsageException(
-				"--regions must be box or mask, not '" + regions + "'.")), modality, seed, limit, input());
+		return new EvaluationSettings(ModelOptions.path(data, "--data"), split, annotations,
+			tasks.stream().map(EvaluateSubcommand::task).toList(),
+			RegionDisplay.of(regions)
+				.orElseThrow(() -> new UsageException("--regions must be box or mask, not '" + regions + "'.")),
+			modality, seed, limit, input());
 	}
 
 	private InputChoice input() {
@@ -151,7 +171,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	}
 
 	private static EvaluationTask task(final String name) {
-		return EvaluationTask.of(name).orElseThrow(() -> new UsageException("'" + name + "' is no task; use " + EvaluationTask
-			.keys() + "."));
+		return EvaluationTask.of(name)
+			.orElseThrow(() -> new UsageException("'" + name + "' is no task; use " + EvaluationTask.keys() + "."));
 	}
 }

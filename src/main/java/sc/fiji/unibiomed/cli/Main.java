@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,27 +34,29 @@ import sc.fiji.unibiomed.cli.question.SegmentSubcommand;
 import sc.fiji.unibiomed.cli.terminal.ErrorLine;
 
 /** The command {@code unibiomed}. */
-@Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = VersionText.class, description = {
-	"Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
-	"Research software. Not for diagnostic use." }, footer = { "",
-			"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
-			"1:something failed", "2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })
+@Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = VersionText.class,
+	description = { "Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
+		"Research software. Not for diagnostic use." },
+	footer = { "", "'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done", "1:something failed",
+		"2:bad arguments or unusable input", "3:some of many images failed", "130:cancelled" })
 public final class Main implements Runnable {
 
-	private static final List<Class<?>> COMMANDS = List.of(SegmentSubcommand.class, FindSubcommand.class, DescribeSubcommand.class, AskSubcommand.class,
-		ReportSubcommand.class, InterpretSubcommand.class, BatchSubcommand.class, EvaluateSubcommand.class, PrepareSubcommand.class, ModelsSubcommand.class,
+	private static final List<Class<?>> COMMANDS = List.of(SegmentSubcommand.class, FindSubcommand.class,
+		DescribeSubcommand.class, AskSubcommand.class, ReportSubcommand.class, InterpretSubcommand.class,
+		BatchSubcommand.class, EvaluateSubcommand.class, PrepareSubcommand.class, ModelsSubcommand.class,
 		DevicesSubcommand.class, DemoSubcommand.class);
 
 	@CommandLine.Spec
 	private CommandLine.Model.CommandSpec spec;
 
-	private Main() {
-	}
+	private Main() {}
 
 	@Override
 	public void run() {
 		throw new CommandLine.ParameterException(spec.commandLine(),
-			"Say what to do: segment, find, describe, ask, report, interpret, batch, evaluate, prepare, models, devices or demo. 'unibiomed --help' explains them.");
+			"Say what to do: segment, find, describe, ask, report, interpret, batch, evaluate, prepare, models, " +
+				"devices or demo. 'unibiomed --help' explains them.");
 	}
 
 	/** Runs the program and ends the process with its exit code. */
@@ -81,7 +83,8 @@ public final class Main implements Runnable {
 
 	/** Reading the options of a command takes a while; where one is named first, only its own are needed. */
 	private static CommandLine withCommands(final CommandLine line, final String... args) {
-		final List<Class<?>> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
+		final List<Class<?>> named = COMMANDS.stream()
+			.filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
 		for (final Class<?> command : named.isEmpty() ? COMMANDS : named) {
 			line.addSubcommand(command);
 		}
@@ -100,11 +103,15 @@ public final class Main implements Runnable {
 	 * @param err progress, and one line if something goes wrong
 	 * @return the exit code
 	 */
-	public static int execute(final Object command, final PrintWriter out, final PrintWriter err, final String... args) {
+	public static int execute(final Object command, final PrintWriter out, final PrintWriter err,
+		final String... args)
+	{
 		return execute(new CommandLine(command), out, err, args);
 	}
 
-	private static int execute(final CommandLine line, final PrintWriter out, final PrintWriter err, final String... args) {
+	private static int execute(final CommandLine line, final PrintWriter out, final PrintWriter err,
+		final String... args)
+	{
 		final ErrorLine errors = new ErrorLine(err);
 		return line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
 			.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors).execute(args);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,7 +42,8 @@ import sc.fiji.unibiomed.util.Progress;
 
 /** Prepares a model, so that the first question does not have to wait for it. */
 @Command(name = "prepare", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Converts a model's weights to the given precision, keeps them in the cache folder, and loads each network once to see that it works. Without it, the first question does the same.")
+	description = "Converts a model's weights to the given precision, keeps them in the cache folder, and loads each " +
+		"network once to see that it works. Without it, the first question does the same.")
 final class PrepareSubcommand implements Callable<Integer> {
 
 	private static final double MEBIBYTE = 1 << 20;
@@ -70,8 +71,8 @@ final class PrepareSubcommand implements Callable<Integer> {
 				final long start = System.nanoTime();
 				prepared.network(network, Progress.NONE, stop.cancellation());
 				bytes += prepared.size(network);
-				out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", network.label(), prepared.size(network) / MEBIBYTE, seconds(
-					start));
+				out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", network.label(),
+					prepared.size(network) / MEBIBYTE, seconds(start));
 				out.flush();
 			}
 			out.printf(Locale.ROOT, "  %-17s %,9.1f MiB %7.1f s%n", "together", bytes / MEBIBYTE, seconds(begin));

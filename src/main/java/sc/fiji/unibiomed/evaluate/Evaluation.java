@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -84,8 +84,8 @@ public final class Evaluation {
 	}
 
 	/**
-	 * Asks all questions and writes tables, plots and report. Answers that the folder has from an earlier run, of the same model
-	 * at the same precision to the same question about the same files, are taken from there.
+	 * Asks all questions and writes tables, plots and report. Answers that the folder has from an earlier run, of the
+	 * same model at the same precision to the same question about the same files, are taken from there.
 	 *
 	 * @param model left open
 	 * @param output the folder; made if it is not there
@@ -100,13 +100,13 @@ public final class Evaluation {
 		ResultFolder.check(output);
 		Files.createDirectories(output);
 		final List<ItemResult> results = new ArrayList<>();
-		try (AnswerFile answers = AnswerFile.open(output); RecentPictures recent = new RecentPictures(
-			RecentPictures.DEFAULT_LIMIT))
+		try (AnswerFile answers = AnswerFile.open(output);
+			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
-			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label(), settings
-				.input());
-			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(), settings
-				.input());
+			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label(),
+				settings.input());
+			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(),
+				settings.input());
 			final EvaluationClock clock = new EvaluationClock(items.size(), listener);
 			for (final EvaluationItem item : items) {
 				cancellation.check();
@@ -116,9 +116,9 @@ public final class Evaluation {
 				clock.done(result, answers.added() > before);
 			}
 		}
-		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(), model.checkpoint().sha256(),
-			model.options().precision().label(), model.options().device().label(), results, Summary.of(results,
-				settings.seed()));
+		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(),
+			model.checkpoint().sha256(), model.options().precision().label(), model.options().device().label(), results,
+			Summary.of(results, settings.seed()));
 		EvaluationFiles.write(result, output);
 		return result.outcome();
 	}

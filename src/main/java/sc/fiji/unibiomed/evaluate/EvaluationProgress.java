@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,8 +49,11 @@ public record EvaluationProgress(int done, int total, int kept, int failed, doub
 		final int asked = done - kept;
 		if (asked > 0 && seconds > 0 && done < total) {
 			final double rate = asked / seconds;
-			words.append(rate < 1 ? String.format(Locale.ROOT, ", %.1f a minute, ", MINUTE * rate) : String.format(Locale.ROOT,
-				", %.1f a second, ", rate)).append(time((total - done) / rate)).append(" left");
+			words
+				.append(rate < 1
+					? String.format(Locale.ROOT, ", %.1f a minute, ", MINUTE * rate)
+					: String.format(Locale.ROOT, ", %.1f a second, ", rate))
+				.append(time((total - done) / rate)).append(" left");
 		}
 		return words.toString();
 	}
@@ -59,7 +62,8 @@ public record EvaluationProgress(int done, int total, int kept, int failed, doub
 		if (seconds < SHORT * MINUTE) {
 			return Math.max(1, Math.round(seconds)) + " s";
 		}
-		return seconds < SHORT * HOUR ? Math.round(seconds / MINUTE) + " min" : String.format(Locale.ROOT, "%.1f h", seconds /
-			HOUR);
+		return seconds < SHORT * HOUR
+			? Math.round(seconds / MINUTE) + " min"
+			: String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
 	}
 }

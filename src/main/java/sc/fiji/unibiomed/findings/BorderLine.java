@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,9 +23,9 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
- * A line along the inner border of a mask: its pixels from which one outside of the mask, or of the image, is at most the
- * line's width away along the row or column. Goes down row by row and counts on from one to the next, so that wide lines of
- * large masks take no longer than thin ones.
+ * A line along the inner border of a mask: its pixels from which one outside of the mask, or of the image, is at most
+ * the line's width away along the row or column. Goes down row by row and counts on from one to the next, so that wide
+ * lines of large masks take no longer than thin ones.
  */
 final class BorderLine {
 

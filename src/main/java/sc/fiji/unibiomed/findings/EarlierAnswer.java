@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,7 @@ import com.google.gson.JsonParser;
 /** What an {@code answer.json} tells of the files beside it. It may have been changed by anybody. */
 final class EarlierAnswer {
 
-	private EarlierAnswer() {
-	}
+	private EarlierAnswer() {}
 
 	/** Names of exported files in the same folder; none if the answer does not tell of any that can be there. */
 	static List<String> exports(final Path answer) throws IOException {
@@ -49,7 +48,9 @@ final class EarlierAnswer {
 			final List<String> exports = new ArrayList<>();
 			if (names != null && names.isJsonArray()) {
 				for (final JsonElement name : names.getAsJsonArray()) {
-					if (name.isJsonPrimitive() && name.getAsString().matches("[^/\\\\\\p{Cntrl}]+-[^/\\\\\\p{Cntrl}]+")) {
+					if (name.isJsonPrimitive() &&
+						name.getAsString().matches("[^/\\\\\\p{Cntrl}]+-[^/\\\\\\p{Cntrl}]+"))
+					{
 						exports.add(name.getAsString());
 					}
 				}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,11 +52,13 @@ public record Finding(int index, String phrase, List<FindingMask> frames) {
 
 	/** Mean over the frames it was looked for in of the mask decoder's own estimate of the overlap, in [0, 1]. */
 	public double predictedIou() {
-		return frames.stream().mapToDouble(FindingMask::predictedIou).filter(Double::isFinite).average().orElse(Double.NaN);
+		return frames.stream().mapToDouble(FindingMask::predictedIou).filter(Double::isFinite).average()
+			.orElse(Double.NaN);
 	}
 
 	/** Mean over the frames it was looked for in of the object score, a logit. */
 	public double objectScore() {
-		return frames.stream().mapToDouble(FindingMask::objectScore).filter(Double::isFinite).average().orElse(Double.NaN);
+		return frames.stream().mapToDouble(FindingMask::objectScore).filter(Double::isFinite).average()
+			.orElse(Double.NaN);
 	}
 }

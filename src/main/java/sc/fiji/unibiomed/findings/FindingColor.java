@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,13 @@ package sc.fiji.unibiomed.findings;
  */
 public enum FindingColor {
 
-	ORANGE(230, 159, 0), SKY_BLUE(86, 180, 233), GREEN(0, 158, 115), YELLOW(240, 228, 66), PINK(204, 121, 167), RED(213, 94,
-			0), BLUE(0, 114, 178);
+	ORANGE(230, 159, 0),
+	SKY_BLUE(86, 180, 233),
+	GREEN(0, 158, 115),
+	YELLOW(240, 228, 66),
+	PINK(204, 121, 167),
+	RED(213, 94, 0),
+	BLUE(0, 114, 178);
 
 	/** Of 0 to 255. */
 	private static final double BRIGHT = 120;

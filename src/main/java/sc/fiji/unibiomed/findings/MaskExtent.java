@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,7 +27,8 @@ import sc.fiji.unibiomed.image.Bounds;
  *
  * @param pixels number of pixels inside
  * @param bounds the rectangle around them
- * @param centroidX mean x of the pixel centres inside (the centre of pixel 0 is 0.5, as in ImageJ), NaN for an empty mask
+ * @param centroidX mean x of the pixel centres inside (the centre of pixel 0 is 0.5, as in ImageJ), NaN for an empty
+ *           mask
  * @param centroidY mean y likewise
  */
 public record MaskExtent(long pixels, Bounds bounds, double centroidX, double centroidY) {
@@ -46,7 +47,8 @@ public record MaskExtent(long pixels, Bounds bounds, double centroidX, double ce
 			}
 		}
 		final double pixels = mask.area();
-		return pixels == 0 ? new MaskExtent(0, bounds, Double.NaN, Double.NaN) : new MaskExtent(mask.area(), bounds, sumX /
-			pixels + 0.5, sumY / pixels + 0.5);
+		return pixels == 0
+			? new MaskExtent(0, bounds, Double.NaN, Double.NaN)
+			: new MaskExtent(mask.area(), bounds, sumX / pixels + 0.5, sumY / pixels + 0.5);
 	}
 }

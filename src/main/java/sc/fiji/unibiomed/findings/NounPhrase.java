@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts the name of a thing out of a sentence, by lists of words that cannot be part of one. Works on words rather than with
- * regular expressions, whose time and stack can explode on the repetitions that small language models sometimes write.
+ * Cuts the name of a thing out of a sentence, by lists of words that cannot be part of one. Works on words rather than
+ * with regular expressions, whose time and stack can explode on the repetitions that small language models sometimes
+ * write.
  */
 final class NounPhrase {
 
@@ -43,22 +44,22 @@ final class NounPhrase {
 	private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
 	/** Words that end a name that is read backwards from its last word. */
-	private static final Set<String> VERBS = Set.of("is", "are", "was", "were", "be", "been", "it", "it's", "its", "there",
-		"here", "here's", "this", "that", "that's", "these", "those", "they", "which", "where", "we", "i", "you", "can", "could",
-		"shows", "show", "showing", "see", "sees", "observe", "observed", "has", "have", "contains", "contain", "containing",
-		"reveals", "reveal", "demonstrates", "suggests", "suggesting", "indicates", "indicating", "includes", "including",
-		"with", "sure", "yes", "no", "ok", "okay", "certainly", "to", "segment", "segmented", "found", "highlight", "but");
+	private static final Set<String> VERBS = Set.of("is", "are", "was", "were", "be", "been", "it", "it's", "its",
+		"there", "here", "here's", "this", "that", "that's", "these", "those", "they", "which", "where", "we", "i",
+		"you", "can", "could", "shows", "show", "showing", "see", "sees", "observe", "observed", "has", "have",
+		"contains", "contain", "containing", "reveals", "reveal", "demonstrates", "suggests", "suggesting", "indicates",
+		"indicating", "includes", "including", "with", "sure", "yes", "no", "ok", "okay", "certainly", "to", "segment",
+		"segmented", "found", "highlight", "but");
 
 	/** Words that frame a name at either end. */
-	private static final Set<String> FRAMING = Set.of("of", "in", "at", "as", "by", "on", "for", "and", "or", "course", "also",
-		"both", "shown", "seen", "marked", "located", "visible", "highlighted", "outlined", "indicated", "depicted", "present",
-		"follows", "below", "above", "result", "results", "segmentation", "mask", "masks");
+	private static final Set<String> FRAMING = Set.of("of", "in", "at", "as", "by", "on", "for", "and", "or", "course",
+		"also", "both", "shown", "seen", "marked", "located", "visible", "highlighted", "outlined", "indicated",
+		"depicted", "present", "follows", "below", "above", "result", "results", "segmentation", "mask", "masks");
 
 	/** Where a name was seen rather than what it is. */
 	private static final Set<String> PICTURES = Set.of("image", "picture", "scan", "slice", "frame");
 
-	private NounPhrase() {
-	}
+	private NounPhrase() {}
 
 	/** The name that a text ends with: "right lung" of "and the right lung is". */
 	static Optional<String> atEndOf(final String text) {
@@ -121,7 +122,8 @@ final class NounPhrase {
 
 	/** The words of a text, without quotation marks around them. */
 	static List<String> words(final String text) {
-		final List<String> words = new ArrayList<>(Arrays.asList(text.replaceAll("[\"“”«»]", " ").strip().split("[\\s\\h]+")));
+		final List<String> words = new ArrayList<>(
+			Arrays.asList(text.replaceAll("[\"“”«»]", " ").strip().split("[\\s\\h]+")));
 		words.removeIf(word -> word.chars().noneMatch(Character::isLetterOrDigit));
 		return words;
 	}
@@ -188,8 +190,9 @@ final class NounPhrase {
 	/** Whether the words end like "in this image". */
 	private static boolean endsWithPicture(final List<String> words) {
 		final int size = words.size();
-		return size >= 3 && lower(words.get(size - 3)).equals("in") && (isArticle(words.get(size - 2)) || lower(words.get(size -
-			2)).equals("this")) && PICTURES.contains(lower(words.get(size - 1)));
+		return size >= 3 && lower(words.get(size - 3)).equals("in") &&
+			(isArticle(words.get(size - 2)) || lower(words.get(size - 2)).equals("this")) &&
+			PICTURES.contains(lower(words.get(size - 1)));
 	}
 
 	private static boolean isFrame(final String word) {
@@ -200,13 +203,13 @@ final class NounPhrase {
 	/** Without punctuation around, and without brackets that open or close nothing. */
 	private static String trimmed(final String name) {
 		String trimmed = name;
-		while (!trimmed.isEmpty() && (",.;:'[{<>".indexOf(trimmed.charAt(0)) >= 0 || trimmed.charAt(0) == '(' && trimmed
-			.indexOf(')') < 0))
+		while (!trimmed.isEmpty() &&
+			(",.;:'[{<>".indexOf(trimmed.charAt(0)) >= 0 || trimmed.charAt(0) == '(' && trimmed.indexOf(')') < 0))
 		{
 			trimmed = trimmed.substring(1).strip();
 		}
-		while (!trimmed.isEmpty() && (",.;:'<>".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0 || trimmed.endsWith(")") &&
-			trimmed.indexOf('(') < 0))
+		while (!trimmed.isEmpty() && (",.;:'<>".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0 ||
+			trimmed.endsWith(")") && trimmed.indexOf('(') < 0))
 		{
 			trimmed = trimmed.substring(0, trimmed.length() - 1).strip();
 		}

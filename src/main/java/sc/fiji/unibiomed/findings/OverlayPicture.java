@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,7 @@ public final class OverlayPicture {
 	/** Border lines are one pixel wide per this many pixels of the longer side, so that they show on large images. */
 	private static final int PIXELS_PER_LINE = 400;
 
-	private OverlayPicture() {
-	}
+	private OverlayPicture() {}
 
 	/** Returns a new picture of the frame with every finding drawn over it. */
 	public static RgbImage draw(final RgbImage image, final List<Finding> findings, final int frame) {
@@ -62,8 +61,8 @@ public final class OverlayPicture {
 	public static RgbImage draw(final RgbImage image, final int factor, final List<Finding> findings, final int frame) {
 		final byte[] pixels = image.pixels().clone();
 		// Small findings lie on top of the large ones they are part of.
-		final List<Finding> largestFirst = findings.stream().sorted(Comparator.comparingLong(Finding::pixels).reversed())
-			.toList();
+		final List<Finding> largestFirst = findings.stream()
+			.sorted(Comparator.comparingLong(Finding::pixels).reversed()).toList();
 		for (final Finding finding : largestFirst) {
 			final BinaryMask mask = finding.frames().get(frame).mask();
 			draw(pixels, factor == 1 ? mask : mask.shrunk(factor), FindingColor.of(finding.index()));
@@ -102,9 +101,9 @@ public final class OverlayPicture {
 	public static void writePng(final RgbImage image, final Path file) throws IOException {
 		final ColorModel rgb = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
 			Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-		final WritableRaster samples = Raster.createInterleavedRaster(new DataBufferByte(image.pixels(), image
-			.pixels().length), image.width(), image.height(), RgbImage.CHANNELS * image.width(), RgbImage.CHANNELS, new int[] {
-				0, 1, 2 }, null);
+		final WritableRaster samples = Raster.createInterleavedRaster(
+			new DataBufferByte(image.pixels(), image.pixels().length), image.width(), image.height(),
+			RgbImage.CHANNELS * image.width(), RgbImage.CHANNELS, new int[] { 0, 1, 2 }, null);
 		PngFile.write(new BufferedImage(rgb, samples, false, null), file);
 	}
 }

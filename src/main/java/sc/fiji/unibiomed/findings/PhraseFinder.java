@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what each {@code [SEG]} of an answer is called. In order: the phrase the model marked with {@code <p>…</p>} before
- * it; the words just before it ("the left lung [SEG]"); a short sentence just after it ("It is [SEG]. polyp."); the target
- * that the question asked for. Takes time in proportion to the answer's length, whatever the model writes.
+ * Finds what each {@code [SEG]} of an answer is called. In order: the phrase the model marked with {@code <p>…</p>}
+ * before it; the words just before it ("the left lung [SEG]"); a short sentence just after it ("It is [SEG]. polyp.");
+ * the target that the question asked for. Takes time in proportion to the answer's length, whatever the model writes.
  */
 public final class PhraseFinder {
 
@@ -38,8 +38,7 @@ public final class PhraseFinder {
 	private static final String MARK = "<p>";
 	private static final String MARK_END = "</p>";
 
-	private PhraseFinder() {
-	}
+	private PhraseFinder() {}
 
 	/**
 	 * @param answer the answer with its special tokens
@@ -54,8 +53,8 @@ public final class PhraseFinder {
 		for (int i = 0; i < segments; i++) {
 			final String before = parts[i];
 			final String after = parts[i + 1];
-			phrases.add(marked(before).or(() -> NounPhrase.atEndOf(unmarked(before))).or(() -> NounPhrase.atStartOf(unmarked(
-				after))).orElse(asked.isEmpty() ? NAMELESS : asked.get(i)));
+			phrases.add(marked(before).or(() -> NounPhrase.atEndOf(unmarked(before)))
+				.or(() -> NounPhrase.atStartOf(unmarked(after))).orElse(asked.isEmpty() ? NAMELESS : asked.get(i)));
 		}
 		return phrases;
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,20 +37,21 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class PngFile {
 
 	/**
-	 * The deflater's level 2 instead of 4. Files of pictures with the noise of a microscope or scanner are then as large (0.93
-	 * to 1.00 times, measured on the sample images), and are written in 0.7 of the time.
+	 * The deflater's level 2 instead of 4. Files of pictures with the noise of a microscope or scanner are then as
+	 * large (0.93 to 1.00 times, measured on the sample images), and are written in 0.7 of the time.
 	 */
 	private static final float QUICK = 0.8F;
 
-	private PngFile() {
-	}
+	private PngFile() {}
 
 	/**
-	 * Writes a picture. The writer lets go of each piece of the file as soon as it is complete: a cache in memory stays small,
-	 * where ImageIO's own choice would write everything to a temporary file first.
+	 * Writes a picture. The writer lets go of each piece of the file as soon as it is complete: a cache in memory stays
+	 * small, where ImageIO's own choice would write everything to a temporary file first.
 	 */
 	static void write(final RenderedImage picture, final Path file) throws IOException {
-		try (OutputStream out = Files.newOutputStream(file); ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+		try (OutputStream out = Files.newOutputStream(file);
+			ImageOutputStream stream = new MemoryCacheImageOutputStream(out))
+		{
 			final Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
 			if (!writers.hasNext()) {
 				throw new IOException("This Java has no PNG writer.");

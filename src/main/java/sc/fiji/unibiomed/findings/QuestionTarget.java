@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,22 +29,22 @@ import java.util.Set;
 final class QuestionTarget {
 
 	/** Words after which a target is named. */
-	private static final Set<String> REQUESTS = Set.of("segment", "delineate", "outline", "highlight", "find", "locate", "show",
-		"mark", "detect", "identify", "contour", "annotate");
+	private static final Set<String> REQUESTS = Set.of("segment", "delineate", "outline", "highlight", "find", "locate",
+		"show", "mark", "detect", "identify", "contour", "annotate");
 	/** Words after which a target is named if "of" or "for" follows. */
-	private static final Set<String> OUTLINES = Set.of("segmentation", "segmentations", "mask", "masks", "outline", "outlines",
-		"contour", "contours");
+	private static final Set<String> OUTLINES = Set.of("segmentation", "segmentations", "mask", "masks", "outline",
+		"outlines", "contour", "contours");
 	/** Words between a request and its target. */
-	private static final Set<String> BETWEEN = Set.of("out", "me", "us", "all", "any", "every", "each", "both", "where", "is",
-		"are", "there", "of", "for");
+	private static final Set<String> BETWEEN = Set.of("out", "me", "us", "all", "any", "every", "each", "both", "where",
+		"is", "are", "there", "of", "for");
 	/** Words that say where the target is to be looked for. */
-	private static final Set<String> PLACES = Set.of("in", "from", "on", "within", "using", "with", "for", "please", "inside",
-		"by", "as", "if");
+	private static final Set<String> PLACES = Set.of("in", "from", "on", "within", "using", "with", "for", "please",
+		"inside", "by", "as", "if");
 	/** Words that stand for a target named elsewhere. */
 	private static final Set<String> NAMELESS = Set.of("region", "regions", "area", "areas", "part", "parts", "phrase",
-		"phrases", "mask", "masks", "it", "them", "this", "that", "these", "those", "object", "objects", "structure", "structures",
-		"image", "picture", "interleaved", "segmentation", "corresponding", "relevant", "respective", "your", "finding",
-		"findings");
+		"phrases", "mask", "masks", "it", "them", "this", "that", "these", "those", "object", "objects", "structure",
+		"structures", "image", "picture", "interleaved", "segmentation", "corresponding", "relevant", "respective",
+		"your", "finding", "findings");
 	/** A question as short as this, without a request, is a target itself: "nuclei in pathology". */
 	private static final int SHORT_QUESTION = 4;
 	/** Targets are short; a longer run of words is an explanation. */
@@ -52,11 +52,11 @@ final class QuestionTarget {
 	/** Only the beginning of a long text is looked at. */
 	private static final int REACH = 4000;
 
-	private QuestionTarget() {
-	}
+	private QuestionTarget() {}
 
 	/**
-	 * A name per mask: the parts of "left lung and right lung" where there are as many as masks, else the whole for each.
+	 * A name per mask: the parts of "left lung and right lung" where there are as many as masks, else the whole for
+	 * each.
 	 *
 	 * @return as many as asked for, or none if the question names no target
 	 */
@@ -102,20 +102,20 @@ final class QuestionTarget {
 
 	private static Optional<String> named(final List<String> words, final int from) {
 		int at = from;
-		while (at < words.size() && (BETWEEN.contains(NounPhrase.lower(words.get(at))) || NounPhrase.isArticle(words.get(at)) ||
-			words.get(at).equals(":")))
+		while (at < words.size() && (BETWEEN.contains(NounPhrase.lower(words.get(at))) ||
+			NounPhrase.isArticle(words.get(at)) || words.get(at).equals(":")))
 		{
 			at++;
 		}
 		final List<String> name = new ArrayList<>();
-		while (at < words.size() && name.size() <= MOST_WORDS && !PLACES.contains(NounPhrase.lower(words.get(at))) && (!isEnd(
-			words.get(at)) || words.get(at).equals(",")))
+		while (at < words.size() && name.size() <= MOST_WORDS && !PLACES.contains(NounPhrase.lower(words.get(at))) &&
+			(!isEnd(words.get(at)) || words.get(at).equals(",")))
 		{
 			name.add(words.get(at));
 			at++;
 		}
-		final boolean says = name.size() <= MOST_WORDS && name.stream().anyMatch(word -> !isEnd(word) && !NAMELESS.contains(
-			NounPhrase.lower(word)));
+		final boolean says = name.size() <= MOST_WORDS &&
+			name.stream().anyMatch(word -> !isEnd(word) && !NAMELESS.contains(NounPhrase.lower(word)));
 		return says ? NounPhrase.joined(name).map(joined -> joined.replace(" ,", ",")) : Optional.empty();
 	}
 

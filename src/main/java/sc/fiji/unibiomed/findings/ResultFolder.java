@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder of results that appears whole or not at all. Files are written into a temporary folder near it; {@link #publish}
- * moves them to their place, and closing without that deletes them.
+ * A folder of results that appears whole or not at all. Files are written into a temporary folder near it;
+ * {@link #publish} moves them to their place, and closing without that deletes them.
  */
 public final class ResultFolder implements AutoCloseable {
 
@@ -73,7 +73,10 @@ public final class ResultFolder implements AutoCloseable {
 		}
 	}
 
-	/** The target itself or the lowest of its parents that exists: on the same disk as the target, so that files can be moved. */
+	/**
+	 * The target itself or the lowest of its parents that exists: on the same disk as the target, so that files can be
+	 * moved.
+	 */
 	private static Path nearestFolder(final Path target) {
 		Path existing = target;
 		while (!Files.exists(existing) && existing.getParent() != null) {
@@ -88,7 +91,8 @@ public final class ResultFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Moves everything to its place. An earlier result is set aside until the new one is there, and comes back if that fails.
+	 * Moves everything to its place. An earlier result is set aside until the new one is there, and comes back if that
+	 * fails.
 	 */
 	public void publish() throws IOException {
 		if (!Files.exists(target)) {

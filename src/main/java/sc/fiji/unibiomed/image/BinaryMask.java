@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,8 +23,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A region of a picture: for each pixel, whether it is inside. Immutable. Only the rectangle around the region is kept, a bit
- * a pixel, so that thousands of small objects of a large image, or of masks of a long stack, fit into memory.
+ * A region of a picture: for each pixel, whether it is inside. Immutable. Only the rectangle around the region is kept,
+ * a bit a pixel, so that thousands of small objects of a large image, or of masks of a long stack, fit into memory.
  *
  * <pre>{@code
  * BinaryMask liver = answer.findings().get(0).frames().get(0).mask();
@@ -60,8 +60,9 @@ public final class BinaryMask {
 	 */
 	public static BinaryMask of(final int width, final int height, final byte[] nonZeroIsInside) {
 		checkSize(width, height);
-		if (nonZeroIsInside.length != (long) width * height) throw new IllegalArgumentException("A mask of " + width +
-			" x " + height + " pixels has " + (long) width * height + " values, not " + nonZeroIsInside.length);
+		if (nonZeroIsInside.length != (long) width * height)
+			throw new IllegalArgumentException("A mask of " + width + " x " + height + " pixels has " +
+				(long) width * height + " values, not " + nonZeroIsInside.length);
 		return of(width, height, (x, y) -> nonZeroIsInside[y * width + x] != 0);
 	}
 
@@ -109,8 +110,8 @@ public final class BinaryMask {
 	}
 
 	/**
-	 * A smaller mask, each pixel of which is a square of this one's; at the right and bottom border, what is there of it. It is
-	 * inside if any of them is, so that nothing gets lost.
+	 * A smaller mask, each pixel of which is a square of this one's; at the right and bottom border, what is there of
+	 * it. It is inside if any of them is, so that nothing gets lost.
 	 *
 	 * @param factor side of the square, at least 1
 	 */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The connected parts of a mask, where pixels that touch at a corner are connected, as in ImageJ's particle analyzer. Works on
- * runs of pixels, so that time and memory follow the mask's outline and not the picture's size.
+ * The connected parts of a mask, where pixels that touch at a corner are connected, as in ImageJ's particle analyzer.
+ * Works on runs of pixels, so that time and memory follow the mask's outline and not the picture's size.
  */
 public final class ConnectedParts {
 

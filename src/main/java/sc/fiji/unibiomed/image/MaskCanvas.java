@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -75,7 +75,8 @@ public final class MaskCanvas {
 	/** Draws a mask, moved by some pixels; what lies outside of the canvas is left out. */
 	public void add(final BinaryMask mask, final int moveX, final int moveY) {
 		final Bounds from = mask.bounds();
-		final Bounds target = new Bounds(from.x() + moveX, from.y() + moveY, from.width(), from.height()).intersection(area);
+		final Bounds target = new Bounds(from.x() + moveX, from.y() + moveY, from.width(), from.height())
+			.intersection(area);
 		for (int y = target.y(); y < target.y() + target.height(); y++) {
 			for (int x = target.x(); x < target.x() + target.width(); x++) {
 				if (mask.contains(x - moveX, y - moveY)) set(x, y);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,8 +44,9 @@ public record RgbImage(int width, int height, byte[] pixels) {
 	public RgbImage {
 		Objects.requireNonNull(pixels, "pixels");
 		final int length = length(width, height);
-		if (pixels.length != length) throw new IllegalArgumentException(
-			"A picture of " + width + " x " + height + " pixels has " + length + " bytes, not " + pixels.length);
+		if (pixels.length != length)
+			throw new IllegalArgumentException(
+				"A picture of " + width + " x " + height + " pixels has " + length + " bytes, not " + pixels.length);
 	}
 
 	/**
@@ -66,8 +67,9 @@ public record RgbImage(int width, int height, byte[] pixels) {
 	 * @throws IllegalArgumentException if a side is not positive, or the picture is too large for one array
 	 */
 	public static int length(final int width, final int height) {
-		if (!canHold(width, height)) throw new IllegalArgumentException("A picture cannot have " + width + " x " +
-			height + " pixels: between 1 and " + MAX_ARRAY_LENGTH / CHANNELS + " pixels are possible");
+		if (!canHold(width, height))
+			throw new IllegalArgumentException("A picture cannot have " + width + " x " + height +
+				" pixels: between 1 and " + MAX_ARRAY_LENGTH / CHANNELS + " pixels are possible");
 		return CHANNELS * width * height;
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -122,13 +122,13 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
 		}
 		final List<Roi> asked = regions.stream().map(region -> (Roi) region.clone()).toList();
-		return ask(settings().model(), image, AskedTask.describe(), asked, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
-			listener, cancellation);
+		return ask(settings().model(), image, AskedTask.describe(), asked, InputChoice.NONE,
+			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
 	}
 
 	@Override
-	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final AskedTask task, final InputChoice input,
-		final InterpretationListener listener, final Cancellation cancellation)
+	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final AskedTask task,
+		final InputChoice input, final InterpretationListener listener, final Cancellation cancellation)
 	{
 		return ask(settings().model(), image, task, List.of(), input, planes, listener, cancellation);
 	}
@@ -137,20 +137,25 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(ModelSettings.defaults(), image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE, PlaneSelection
-			.of(planes), listener, cancellation);
+		return ask(ModelSettings.defaults(), image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE,
+			PlaneSelection.of(planes), listener, cancellation);
 	}
 
-	/** Looks at the image now, and not any more when its turn comes; what cannot be asked is refused before a model is loaded. */
+	/**
+	 * Looks at the image now, and not any more when its turn comes; what cannot be asked is refused before a model is
+	 * loaded.
+	 */
 	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final AskedTask task,
-		final List<Roi> regions, final InputChoice input, final PlaneSelection planes, final InterpretationListener listener,
-		final Cancellation cancellation)
+		final List<Roi> regions, final InputChoice input, final PlaneSelection planes,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final OpenImage open = OpenImage.of(image);
 		final ImageQuestion question = ImageQuestion.of(open, task, MarkedRegions.of(image, regions), input, planes);
 		final boolean isCopied = open.keep(question.shown().positions());
-		return answer(settings, cancellation, model -> ImageAnswer.of(open, isCopied, question, regions, question.ask(model, Optional
-			.of(host.recentPictures()), Optional.empty(), listener, cancellation), model, settings));
+		return answer(settings, cancellation,
+			model -> ImageAnswer.of(open, isCopied, question, regions,
+				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation),
+				model, settings));
 	}
 
 	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final SharedModel.Use<T> use) {
@@ -167,10 +172,12 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	public ModelInputImages preview(final ImagePlus image, final String target) {
 		final ShownImage shown = ShownImage.of(OpenImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE,
 			target);
-		final Bounds part = shown.fieldAround(Optional.ofNullable(image.getRoi()).map(Roi::getBounds).map(around -> new Bounds(
-			around.x, around.y, around.width, around.height)));
-		return use(settings().model(), model -> ModelInputImages.of(ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model
-			.checkpoint().config()), image.getTitle(), part, shown.description()));
+		final Bounds part = shown.fieldAround(Optional.ofNullable(image.getRoi()).map(Roi::getBounds)
+			.map(around -> new Bounds(around.x, around.y, around.width, around.height)));
+		return use(settings().model(),
+			model -> ModelInputImages.of(
+				ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model.checkpoint().config()), image.getTitle(),
+				part, shown.description()));
 	}
 
 	@Override
@@ -180,9 +187,11 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	{
 		final ImageQuestion question = ImageQuestion.of(image, task, regions, input, planes);
 		final ModelSettings settings = settings().model();
-		return answer(settings, cancellation, model -> new RawAnswer(question, question.ask(model, Optional.of(host
-			.recentPictures()), Optional.empty(), listener, cancellation), model.checkpoint().name(), model.checkpoint().sha256(),
-			settings.precision(), model.options().device().label()));
+		return answer(settings, cancellation,
+			model -> new RawAnswer(question,
+				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation),
+				model.checkpoint().name(), model.checkpoint().sha256(), settings.precision(),
+				model.options().device().label()));
 	}
 
 	@Override
@@ -196,8 +205,8 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	{
 		running.add(cancellation);
 		try {
-			return use(settings().model(), model -> new Batch(plan, batchSettings, model, output).run(Shard.ALL, listener,
-				cancellation));
+			return use(settings().model(),
+				model -> new Batch(plan, batchSettings, model, output).run(Shard.ALL, listener, cancellation));
 		}
 		finally {
 			running.remove(cancellation);

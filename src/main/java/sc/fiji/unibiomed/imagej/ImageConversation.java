@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,9 +49,9 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Questions about one plane of an open image, each asked in the light of those before. The model is shared with everybody
- * else; if it is closed for another one in between, the conversation goes on when it is loaded again, only slower. For one
- * thread at a time; every method but the getters can block for long.
+ * Questions about one plane of an open image, each asked in the light of those before. The model is shared with
+ * everybody else; if it is closed for another one in between, the conversation goes on when it is loaded again, only
+ * slower. For one thread at a time; every method but the getters can block for long.
  */
 public final class ImageConversation implements AutoCloseable {
 
@@ -116,7 +116,8 @@ public final class ImageConversation implements AutoCloseable {
 			reason = Optional.of("The image shows another plane.");
 		}
 		else if (!look.equals(picture)) {
-			reason = Optional.of(about.equals(before) ? "The image looks different now."
+			reason = Optional.of(about.equals(before)
+				? "The image looks different now."
 				: "The model is shown the image differently for this question.");
 		}
 		else if (!wanted.equals(settings)) {
@@ -161,15 +162,18 @@ public final class ImageConversation implements AutoCloseable {
 	 * @throws AbsentModelException if the model has to be fetched first
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
-	public ImageAnswer ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
+	public ImageAnswer ask(final String prompt, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
 		refresh(prompt);
-		final ImageQuestion question = ImageQuestion.of(open, AskedTask.question(prompt), List.of(), InputChoice.NONE,
-			PlaneSelection.of(Planes.CURRENT)).with(now);
+		final ImageQuestion question = ImageQuestion
+			.of(open, AskedTask.question(prompt), List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT))
+			.with(now);
 		final OpenImage asked = open;
 		final boolean isCopied = asked.keep(now.positions());
 		try {
-			return host.use(settings, tenant, model -> ImageAnswer.of(asked, isCopied, question, List.of(), reply(question, model, listener,
-				cancellation), model, settings));
+			return host.use(settings, tenant, model -> ImageAnswer.of(asked, isCopied, question, List.of(),
+				reply(question, model, listener, cancellation), model, settings));
 		}
 		catch (final PromptException e) {
 			throw new InputException("prompt", e.getMessage());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,13 +20,12 @@
 package sc.fiji.unibiomed.imagej;
 
 /**
- * In Fiji, imagej-legacy changes ImageJ's classes, which must happen before they are loaded. SciJava may make a service before
- * that of imagej-legacy, and looks at its methods; where these name such a class, the service begins with this.
+ * In Fiji, imagej-legacy changes ImageJ's classes, which must happen before they are loaded. SciJava may make a service
+ * before that of imagej-legacy, and looks at its methods; where these name such a class, the service begins with this.
  */
 public final class LegacyPatching {
 
-	private LegacyPatching() {
-	}
+	private LegacyPatching() {}
 
 	/** Lets imagej-legacy change the classes, if it is there and has not done so. */
 	public static void changeClasses() {

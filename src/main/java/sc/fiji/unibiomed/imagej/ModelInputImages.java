@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,17 +43,20 @@ public record ModelInputImages(ImagePlus tiles, ImagePlus outlines) {
 	 * @param part that is shown
 	 * @param description how it is shown, kept in the images' info
 	 */
-	static ModelInputImages of(final ModelInput input, final String title, final Bounds part, final String description) {
+	static ModelInputImages of(final ModelInput input, final String title, final Bounds part,
+		final String description)
+	{
 		final List<RgbImage> tiles = input.tiles();
 		final ImageStack stack = new ImageStack(tiles.get(0).width(), tiles.get(0).height());
 		for (int i = 0; i < tiles.size(); i++) {
 			final boolean overview = i == tiles.size() - 1;
-			stack.addSlice(overview ? "whole image" : "tile " + (i + 1) + " of " + (tiles.size() - 1), processor(tiles.get(i)));
+			stack.addSlice(overview ? "whole image" : "tile " + (i + 1) + " of " + (tiles.size() - 1),
+				processor(tiles.get(i)));
 		}
-		final String info = "Pixels " + part.x() + ", " + part.y() + ", " + part.width() + " × " + part.height() + " of " + title +
-			"\n" + description;
-		return new ModelInputImages(image("Model input of " + title, stack, info), image("Outline input of " + title,
-			single(input.outlines()), info));
+		final String info = "Pixels " + part.x() + ", " + part.y() + ", " + part.width() + " × " + part.height() +
+			" of " + title + "\n" + description;
+		return new ModelInputImages(image("Model input of " + title, stack, info),
+			image("Outline input of " + title, single(input.outlines()), info));
 	}
 
 	private static ImageStack single(final RgbImage image) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,9 +35,11 @@ public final class Settings {
 
 	public ModelSettings model() {
 		final ModelSettings defaults = ModelSettings.defaults();
-		return new ModelSettings(prefs.get(Settings.class, "model", defaults.model()), prefs.get(Settings.class, "device",
-			defaults.device()), prefs.get(Settings.class, "precision", defaults.precision()), prefs.getInt(Settings.class,
-				"threads", defaults.threads()), prefs.get(Settings.class, "cache", defaults.cache()));
+		return new ModelSettings(prefs.get(Settings.class, "model", defaults.model()),
+			prefs.get(Settings.class, "device", defaults.device()),
+			prefs.get(Settings.class, "precision", defaults.precision()),
+			prefs.getInt(Settings.class, "threads", defaults.threads()),
+			prefs.get(Settings.class, "cache", defaults.cache()));
 	}
 
 	public void keep(final ModelSettings settings) {
@@ -49,8 +51,8 @@ public final class Settings {
 	}
 
 	public ObjectSettings objects() {
-		return new ObjectSettings(prefs.getBoolean(Settings.class, "split", false), prefs.getBoolean(Settings.class,
-			"watershed", false), prefs.getInt(Settings.class, "smallest", 0));
+		return new ObjectSettings(prefs.getBoolean(Settings.class, "split", false),
+			prefs.getBoolean(Settings.class, "watershed", false), prefs.getInt(Settings.class, "smallest", 0));
 	}
 
 	public void keep(final ObjectSettings settings) {

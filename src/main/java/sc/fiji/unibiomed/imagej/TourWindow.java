@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,7 +38,9 @@ import sc.fiji.unibiomed.imagej.image.MaskRoi;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.question.Picture;
 
-/** Shows answered questions in one ImageJ window: a stack with a slice per frame, findings as regions of its overlay. */
+/**
+ * Shows answered questions in one ImageJ window: a stack with a slice per frame, findings as regions of its overlay.
+ */
 public final class TourWindow {
 
 	/**
@@ -46,11 +48,9 @@ public final class TourWindow {
 	 *
 	 * @param title of the image
 	 */
-	public record Page(String title, String prompt, Picture picture, Interpretation answer) {
-	}
+	public record Page(String title, String prompt, Picture picture, Interpretation answer) {}
 
-	private TourWindow() {
-	}
+	private TourWindow() {}
 
 	/** The pages as an image: as large as the largest of them, smaller ones in its upper left corner. */
 	static ImagePlus image(final List<Page> pages) {
@@ -74,10 +74,12 @@ public final class TourWindow {
 		return image;
 	}
 
-	private static void addRegions(final Overlay overlay, final List<Finding> findings, final int frame, final int slice) {
+	private static void addRegions(final Overlay overlay, final List<Finding> findings, final int frame,
+		final int slice)
+	{
 		for (final Finding finding : findings) {
-			final Roi roi = MaskRoi.of(finding.frames().get(frame).mask(), finding.index() + " " + finding.phrase(), finding
-				.index());
+			final Roi roi = MaskRoi.of(finding.frames().get(frame).mask(), finding.index() + " " + finding.phrase(),
+				finding.index());
 			if (roi != null) {
 				roi.setPosition(slice);
 				overlay.add(roi);

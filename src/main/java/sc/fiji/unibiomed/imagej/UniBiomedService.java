@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,8 +57,8 @@ import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change or the
- * application ends; questions are answered one at a time.
+ * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change
+ * or the application ends; questions are answered one at a time.
  *
  * <pre>{@code
  * #@ UniBiomedService unibiomed
@@ -78,8 +78,8 @@ public interface UniBiomedService extends SciJavaService {
 	Models models();
 
 	/**
-	 * Lets the loaded model go, so that its memory is free and its files can be removed. Waits while it answers; the next question
-	 * loads it again.
+	 * Lets the loaded model go, so that its memory is free and its files can be removed. Waits while it answers; the
+	 * next question loads it again.
 	 */
 	void releaseModel();
 
@@ -90,11 +90,12 @@ public interface UniBiomedService extends SciJavaService {
 	 * Outlines something in the plane that is shown.
 	 *
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, what the target's words name,
-	 *          or else a guess
+	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, what the target's
+	 *           words name, or else a guess
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
-		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE, new Cancellation());
+		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE,
+			new Cancellation());
 	}
 
 	/** Looks for abnormalities in the plane that is shown. */
@@ -139,7 +140,8 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @throws InputException if there are none, or one is no area inside of the image
 	 */
-	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener, Cancellation cancellation);
+	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener,
+		Cancellation cancellation);
 
 	/**
 	 * Asks about planes of an image: the method that all the others end in.
@@ -154,8 +156,8 @@ public interface UniBiomedService extends SciJavaService {
 		InterpretationListener listener, Cancellation cancellation);
 
 	/**
-	 * What the networks see of the plane shown. Of an image that is looked at field by field, it is the field around the middle
-	 * of the selection or, if there is none, of the image.
+	 * What the networks see of the plane shown. Of an image that is looked at field by field, it is the field around
+	 * the middle of the selection or, if there is none, of the image.
 	 *
 	 * @param target what would be asked for, or blank; in a CT it can decide on the window
 	 * @throws InputException if the image cannot be shown as its settings say
@@ -179,16 +181,17 @@ public interface UniBiomedService extends SciJavaService {
 	}
 
 	/**
-	 * Outlines something in an ImgLib2 image. It goes the way of every image: a large one, with a side of over 2,000 pixels, is
-	 * looked at in fields and never read as a whole; values in Hounsfield units go through a CT window.
+	 * Outlines something in an ImgLib2 image. It goes the way of every image: a large one, with a side of over 2,000
+	 * pixels, is looked at in fields and never read as a whole; values in Hounsfield units go through a CT window.
 	 *
 	 * @param image see {@link ImgImage} for the kinds, and for what can be said of an image
 	 * @param target what to outline, such as "nuclei"
-	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" takes what the target's words name
+	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" takes what the target's words
+	 *           name
 	 */
 	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality) {
-		return ask(imgImage(image), AskedTask.segment(target), List.of(), InputChoice.ofModality(modality), PlaneSelection.of(
-			Planes.CURRENT), InterpretationListener.NONE, new Cancellation());
+		return ask(imgImage(image), AskedTask.segment(target), List.of(), InputChoice.ofModality(modality),
+			PlaneSelection.of(Planes.CURRENT), InterpretationListener.NONE, new Cancellation());
 	}
 
 	/** Looks for abnormalities in an ImgLib2 image. */
@@ -242,13 +245,13 @@ public interface UniBiomedService extends SciJavaService {
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(imgImage(image), AskedTask.question(prompt), regions, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
-			listener, cancellation);
+		return ask(imgImage(image), AskedTask.question(prompt), regions, InputChoice.NONE,
+			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
 	}
 
 	/**
-	 * Asks about planes of any image that needs no window: the method that those for ImgLib2 images, and those of other plugins,
-	 * end in.
+	 * Asks about planes of any image that needs no window: the method that those for ImgLib2 images, and those of other
+	 * plugins, end in.
 	 *
 	 * @param regions what is described, or what the words speak of; may be none
 	 * @param input how the image is shown, as far as the question says so
@@ -257,8 +260,8 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
-	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, InputChoice input, PlaneSelection planes,
-		InterpretationListener listener, Cancellation cancellation);
+	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, InputChoice input,
+		PlaneSelection planes, InterpretationListener listener, Cancellation cancellation);
 
 	/**
 	 * Asks about planes of an ImgLib2 image, of which more may be known than its pixels.
@@ -274,8 +277,8 @@ public interface UniBiomedService extends SciJavaService {
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
 		final PlaneSelection planes, final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return MaskedAnswer.of(answer(image, task, ImgMask.regions(regions, image.facts()), input, planes, listener,
-			cancellation));
+		return MaskedAnswer
+			.of(answer(image, task, ImgMask.regions(regions, image.facts()), input, planes, listener, cancellation));
 	}
 
 	private static ImgImage imgImage(final RandomAccessibleInterval<?> image) {
@@ -299,8 +302,8 @@ public interface UniBiomedService extends SciJavaService {
 	ImageConversation converse(ImagePlus image);
 
 	/**
-	 * Asks about many images with the chosen model, or goes on with that; see {@link Batch#run}. The model is kept from other
-	 * questions meanwhile.
+	 * Asks about many images with the chosen model, or goes on with that; see {@link Batch#run}. The model is kept from
+	 * other questions meanwhile.
 	 *
 	 * @param output the output folder
 	 * @return how it ended
@@ -312,8 +315,8 @@ public interface UniBiomedService extends SciJavaService {
 		Cancellation cancellation);
 
 	/**
-	 * Compares the chosen model with a data set, or goes on with that; see {@link Evaluation#run}. The model is kept from other
-	 * questions meanwhile.
+	 * Compares the chosen model with a data set, or goes on with that; see {@link Evaluation#run}. The model is kept
+	 * from other questions meanwhile.
 	 *
 	 * @param output the output folder
 	 * @return how it ended
@@ -321,5 +324,6 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; the answers so far are in the folder
 	 */
-	EvaluationOutcome evaluate(Evaluation evaluation, Path output, EvaluationListener listener, Cancellation cancellation);
+	EvaluationOutcome evaluate(Evaluation evaluation, Path output, EvaluationListener listener,
+		Cancellation cancellation);
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,8 +47,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * How a question becomes an answer: prompt, look, text, masks. What was computed of the picture before, and what stays for
- * the next question, is the memory's business.
+ * How a question becomes an answer: prompt, look, text, masks. What was computed of the picture before, and what stays
+ * for the next question, is the memory's business.
  */
 final class Answering {
 
@@ -58,7 +58,8 @@ final class Answering {
 	private final String adviceIfTooLong;
 
 	/**
-	 * @param adviceIfTooLong what to do about a prompt that is longer than the model's context, as the end of a sentence
+	 * @param adviceIfTooLong what to do about a prompt that is longer than the model's context, as the end of a
+	 *           sentence
 	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
 	 */
 	Answering(final LoadedModel model, final String adviceIfTooLong) throws CheckpointException {
@@ -72,8 +73,8 @@ final class Answering {
 	Interpretation answer(final Question question, final PictureCache memory, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		final MaskDrawing drawing = question.picture().<MaskDrawing>map(picture -> new MaskDrawer(model, picture)).orElse(
-			MaskDrawing.NONE);
+		final MaskDrawing drawing = question.picture().<MaskDrawing>map(picture -> new MaskDrawer(model, picture))
+			.orElse(MaskDrawing.NONE);
 		try {
 			return answer(question, memory, drawing, listener, cancellation);
 		}
@@ -99,25 +100,26 @@ final class Answering {
 		final VisualTokenCounts counts = VisualTokenCounts.of(question, model.checkpoint().config());
 		final int[] prompt = promptIds(question, counts);
 		final Timings timings = new Timings();
-		try (LoadedModel.Watch watch = model.watchLoading((done, total) -> listener.progress(Stage.PREPARATION, done, total),
-			cancellation))
+		try (LoadedModel.Watch watch = model
+			.watchLoading((done, total) -> listener.progress(Stage.PREPARATION, done, total), cancellation))
 		{
 			return answer(question, counts, prompt, memory, drawing, timings, listener, cancellation);
 		}
 	}
 
 	private Interpretation answer(final Question question, final VisualTokenCounts counts, final int[] prompt,
-		final PictureCache memory, final MaskDrawing drawing, final Timings timings, final InterpretationListener listener,
-		final Cancellation cancellation)
+		final PictureCache memory, final MaskDrawing drawing, final Timings timings,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final VisualTokens visual = look(question, memory, timings, listener, cancellation);
 		final float[] embeddings = model.embeddings().rows(prompt, imageId, visual.inOrder());
-		final WrittenAnswer answer = new GreedyDecoder(model, segmentId).write(prompt, embeddings, pictureEnd(prompt), question.maxNewTokens(),
-			memory.tokens(), timings, listener, cancellation);
+		final WrittenAnswer answer = new GreedyDecoder(model, segmentId).write(prompt, embeddings, pictureEnd(prompt),
+			question.maxNewTokens(), memory.tokens(), timings, listener, cancellation);
 		memory.textWritten();
-		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener, cancellation);
-		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings, notes(question, counts,
-			answer), timings);
+		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener,
+			cancellation);
+		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings,
+			notes(question, counts, answer), timings);
 	}
 
 	/** How many tokens come up to the end of the picture: of the first unbroken row of image tokens. */
@@ -141,8 +143,8 @@ final class Answering {
 	}
 
 	private String promptText(final Question question, final VisualTokenCounts counts) {
-		return PromptMarkup.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(), counts
-			.perRegion());
+		return PromptMarkup.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(),
+			counts.perRegion());
 	}
 
 	private VisualTokens look(final Question question, final PictureCache memory, final Timings timings,
@@ -151,8 +153,8 @@ final class Answering {
 		if (question.picture().isEmpty()) {
 			return VisualTokens.NONE;
 		}
-		return memory.look(question.picture().get(), timings, listener, cancellation).withRegions(question.regions(), model
-			.checkpoint().config().language().hiddenSize());
+		return memory.look(question.picture().get(), timings, listener, cancellation).withRegions(question.regions(),
+			model.checkpoint().config().language().hiddenSize());
 	}
 
 	private List<Finding> findings(final Question question, final WrittenAnswer answer, final FrameFeatures frames,
@@ -161,7 +163,8 @@ final class Answering {
 	{
 		final List<Finding> findings = new ArrayList<>();
 		if (question.picture().isPresent() && !answer.segHiddenStates().isEmpty()) {
-			final List<List<FindingMask>> masks = drawing.draw(answer.segHiddenStates(), frames, timings, listener, cancellation);
+			final List<List<FindingMask>> masks = drawing.draw(answer.segHiddenStates(), frames, timings, listener,
+				cancellation);
 			final List<String> phrases = PhraseFinder.phrases(answer.text(), question.prompt());
 			for (int i = 0; i < masks.size(); i++) {
 				findings.add(new Finding(i + 1, phrases.get(i), masks.get(i)));
@@ -176,14 +179,15 @@ final class Answering {
 
 		final int context = model.checkpoint().config().language().maxPositions();
 		if (ids.length >= context) {
-			throw new PromptException("The prompt has " + ids.length + " tokens, but the model reads at most " + (context - 1) +
-				"; " + adviceIfTooLong + ".");
+			throw new PromptException("The prompt has " + ids.length + " tokens, but the model reads at most " +
+				(context - 1) + "; " + adviceIfTooLong + ".");
 		}
 		if (question.picture().isPresent()) {
 			final long places = Arrays.stream(ids).filter(id -> id == imageId).count();
 			if (places != counts.total()) {
-				throw new PromptException("The past text and the prompt hold " + places + " image tokens (" + PromptMarkup.IMAGE_TOKEN +
-					"), but this image has " + counts.total() + "; the conversation belongs to another image.");
+				throw new PromptException(
+					"The past text and the prompt hold " + places + " image tokens (" + PromptMarkup.IMAGE_TOKEN +
+						"), but this image has " + counts.total() + "; the conversation belongs to another image.");
 			}
 		}
 		return ids;
@@ -193,7 +197,8 @@ final class Answering {
 		final List<String> notes = new ArrayList<>();
 		for (int i = 0; i < counts.perRegion().size(); i++) {
 			if (counts.perRegion().get(i) == 0) {
-				notes.add("Region " + (i + 1) + " is too small for the model to see; draw it larger, or crop the image around it.");
+				notes.add("Region " + (i + 1) +
+					" is too small for the model to see; draw it larger, or crop the image around it.");
 			}
 		}
 		if (question.picture().isEmpty() && !answer.segHiddenStates().isEmpty()) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,15 +30,17 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Questions about one picture, each asked in the light of those before. The answers are the ones that {@link Interpreter}
- * gives with the same past text, at the cost of the new words alone: the picture is encoded once, and what the model has read
- * is not read again (so that numbers are summed in another order, which can change them by float32's rounding). Keeps native memory until it is closed, which must happen before the model is closed. Not for several
- * threads at once.
+ * Questions about one picture, each asked in the light of those before. The answers are the ones that
+ * {@link Interpreter} gives with the same past text, at the cost of the new words alone: the picture is encoded once,
+ * and what the model has read is not read again (so that numbers are summed in another order, which can change them by
+ * float32's rounding). Keeps native memory until it is closed, which must happen before the model is closed. Not for
+ * several threads at once.
  *
  * <pre>{@code
  * try (Conversation conversation = new Conversation(model, Picture.of(image), "")) {
  *     conversation.ask("What modality is this image?", InterpretationListener.NONE, new Cancellation());
- *     Interpretation second = conversation.ask("Please segment liver in CT.", InterpretationListener.NONE, new Cancellation());
+ *     Interpretation second = conversation.ask("Please segment liver in CT.", InterpretationListener.NONE,
+ *         new Cancellation());
  * }
  * }</pre>
  */
@@ -66,7 +68,9 @@ public final class Conversation implements AutoCloseable {
 	 * @param pastText the {@link #pastText} of that conversation, about the same picture
 	 * @throws CheckpointException if the model's tokenizer lacks the tokens for images and masks
 	 */
-	public Conversation(final LoadedModel model, final Picture picture, final String pastText) throws CheckpointException {
+	public Conversation(final LoadedModel model, final Picture picture, final String pastText)
+		throws CheckpointException
+	{
 		this.picture = picture;
 		this.answering = new Answering(model, "start a new conversation");
 		this.memory = PictureCache.ofConversation(model);
@@ -76,11 +80,14 @@ public final class Conversation implements AutoCloseable {
 	/**
 	 * Asks the next question. The first one shows the picture; {@code <image>} may say where.
 	 *
-	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model reads
+	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model
+	 *           reads
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; then it counts as not asked
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails; then it counts as not asked
 	 */
-	public Interpretation ask(final String prompt, final InterpretationListener listener, final Cancellation cancellation) {
+	public Interpretation ask(final String prompt, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
 		final Question question = Question.about(picture, prompt).withPastText(pastText);
 		final Interpretation answer = answering.answer(question, memory, listener, cancellation);
 		pastText = answering.promptText(question) + answer.text() + "\n";

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -88,8 +88,8 @@ public final class Interpreter implements SingleImageInterpreter {
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final Optional<EncodedPicture> own = encoded.filter(each -> question.picture().filter(each::isOf).isPresent());
-		final Optional<PictureCache> kept = recent.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model,
-			picture)));
+		final Optional<PictureCache> kept = recent
+			.flatMap(pictures -> question.picture().flatMap(picture -> pictures.of(model, picture)));
 		if (kept.isEmpty()) {
 			try (PictureCache memory = PictureCache.ofOneQuestion(model)) {
 				own.ifPresent(memory::see);

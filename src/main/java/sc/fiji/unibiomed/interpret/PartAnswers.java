@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,12 +65,12 @@ public final class PartAnswers {
 		notes.addAll(answer.notes());
 		timings.add(answer.timings());
 		for (final Finding finding : answer.findings()) {
-			final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(planes, FindingMask.unrated(
-				BinaryMask.empty(width, height))));
+			final List<FindingMask> frames = new ArrayList<>(
+				Collections.nCopies(planes, FindingMask.unrated(BinaryMask.empty(width, height))));
 			final FindingMask mask = finding.frames().get(0);
 			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
-			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(), mask.predictedIou(), mask
-				.objectScore()));
+			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(),
+				mask.predictedIou(), mask.objectScore()));
 			findings.add(new Finding(findings.size() + 1, finding.phrase(), frames));
 		}
 	}

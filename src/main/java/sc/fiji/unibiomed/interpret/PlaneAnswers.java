@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,11 +38,10 @@ import sc.fiji.unibiomed.interpret.answer.Timings;
 final class PlaneAnswers {
 
 	/**
-	 * What makes two findings of different planes the same one: what they are called and, where a plane has several of one name,
-	 * which of them.
+	 * What makes two findings of different planes the same one: what they are called and, where a plane has several of
+	 * one name, which of them.
 	 */
-	private record Name(String phrase, int occurrence) {
-	}
+	private record Name(String phrase, int occurrence) {}
 
 	private final int width;
 	private final int height;
@@ -80,23 +79,27 @@ final class PlaneAnswers {
 	}
 
 	/**
-	 * The text of all planes in the model's notation if it is the same for all; else a line per different answer, in plain
-	 * words.
+	 * The text of all planes in the model's notation if it is the same for all; else a line per different answer, in
+	 * plain words.
 	 */
 	String text() {
 		if (planesOfText.size() == 1) {
 			return planesOfText.keySet().iterator().next();
 		}
-		return String.join("\n", planesOfText.entrySet().stream().map(entry -> PlaneByPlaneInterpreter.listed(entry.getValue(),
-			planeNames) + ": " + PlainText.of(entry.getKey())).toList());
+		return String.join("\n", planesOfText.entrySet().stream().map(
+			entry -> PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + PlainText.of(entry.getKey()))
+			.toList());
 	}
 
 	Interpretation merged() {
 		final List<Finding> findings = new ArrayList<>();
-		masks.forEach((name, frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name), Arrays.stream(frames)
-			.map(frame -> frame == null ? absent() : frame).toList())));
-		final List<String> notes = planesOfNote.entrySet().stream().map(entry -> entry.getValue().size() == planes ? entry
-			.getKey() : PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + entry.getKey()).toList();
+		masks.forEach((name, frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name),
+			Arrays.stream(frames).map(frame -> frame == null ? absent() : frame).toList())));
+		final List<String> notes = planesOfNote.entrySet().stream()
+			.map(entry -> entry.getValue().size() == planes
+				? entry.getKey()
+				: PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + entry.getKey())
+			.toList();
 		return new Interpretation(text(), promptTokens, tokens, findings, notes, timings);
 	}
 

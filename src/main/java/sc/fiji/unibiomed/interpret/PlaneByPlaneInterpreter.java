@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Asks the same question about every plane of a stack by itself, as if each were an image of its own. What has the same name in
- * several planes becomes one finding.
+ * Asks the same question about every plane of a stack by itself, as if each were an image of its own. What has the same
+ * name in several planes becomes one finding.
  */
 public final class PlaneByPlaneInterpreter {
 
@@ -49,8 +49,8 @@ public final class PlaneByPlaneInterpreter {
 	 *
 	 * @param question about a stack, without regions
 	 * @param planeNames what users call the planes, one for each
-	 * @return findings with a mask for each plane, empty where it was not found; if the answers differ, the text tells which was
-	 *         given for which planes
+	 * @return findings with a mask for each plane, empty where it was not found; if the answers differ, the text tells
+	 *           which was given for which planes
 	 * @throws PromptException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a network fails
@@ -58,21 +58,24 @@ public final class PlaneByPlaneInterpreter {
 	public Interpretation interpret(final Question question, final List<String> planeNames,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		final Picture stack = question.picture().orElseThrow(() -> new PromptException(
-			"A stack is to be asked about, but no image was given."));
+		final Picture stack = question.picture()
+			.orElseThrow(() -> new PromptException("A stack is to be asked about, but no image was given."));
 		final PlaneAnswers answers = new PlaneAnswers(stack.width(), stack.height(), planeNames);
 		for (int plane = 0; plane < stack.frameCount(); plane++) {
 			cancellation.check();
 			listener.plane(plane + 1, stack.frameCount());
 			final Question aboutPlane = question.with(Optional.of(new PlanePicture(stack, plane)));
-			answers.add(interpreter.interpret(aboutPlane, new PlaneProgress(listener, plane, stack.frameCount()), cancellation));
+			answers.add(interpreter.interpret(aboutPlane, new PlaneProgress(listener, plane, stack.frameCount()),
+				cancellation));
 		}
 		listener.text(answers.text());
 		return answers.merged();
 	}
 
 	/** Progress of one plane as progress of all: a plane counts as many steps as an answer has stages. */
-	private record PlaneProgress(InterpretationListener listener, int plane, int planes) implements InterpretationListener {
+	private record PlaneProgress(InterpretationListener listener, int plane,
+		int planes) implements InterpretationListener
+	{
 
 		private static final int STAGES = Stage.values().length;
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,9 +35,9 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Answers questions about a volume, or about something that moves: the model is shown one key plane as a single image, in all
- * its tiles, and what it finds there is followed through the other planes in both directions. (The reference shows the model
- * the first five frames, small, and goes forward from there; that is {@link Interpreter} with a stack.)
+ * Answers questions about a volume, or about something that moves: the model is shown one key plane as a single image,
+ * in all its tiles, and what it finds there is followed through the other planes in both directions. (The reference
+ * shows the model the first five frames, small, and goes forward from there; that is {@link Interpreter} with a stack.)
  */
 public final class VolumeInterpreter {
 
@@ -63,8 +63,8 @@ public final class VolumeInterpreter {
 	public Interpretation interpret(final Question question, final int key, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		final Picture volume = question.picture().orElseThrow(() -> new PromptException(
-			"A volume is to be asked about, but no image was given."));
+		final Picture volume = question.picture()
+			.orElseThrow(() -> new PromptException("A volume is to be asked about, but no image was given."));
 		Objects.checkIndex(key, volume.frameCount());
 		final Question aboutKey = question.with(Optional.of(new PlanePicture(volume, key)));
 		try (PictureCache memory = PictureCache.ofOneQuestion(model)) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,8 +50,8 @@ import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * ONNX Runtime for CUDA, which is too large to come with this program: fetched from a Maven repository when the user wants
- * it, and unpacked into the cache folder.
+ * ONNX Runtime for CUDA, which is too large to come with this program: fetched from a Maven repository when the user
+ * wants it, and unpacked into the cache folder.
  *
  * @param cache where it goes
  * @param build which build
@@ -71,8 +71,9 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	/** The build that goes with this program, for this computer, in a cache folder. */
 	public static CudaPackage in(final CacheFolder cache) {
 		final CudaBuild build = CudaBuild.published();
-		return new CudaPackage(cache, build, PlatformName.here(), repository(build, Optional.ofNullable(System.getProperty(
-			PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))), RetryPolicy.usual());
+		return new CudaPackage(cache, build, PlatformName.here(), repository(build,
+			Optional.ofNullable(System.getProperty(PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))),
+			RetryPolicy.usual());
 	}
 
 	static URI repository(final CudaBuild build, final Optional<String> chosen) {
@@ -87,13 +88,14 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 
 	/** The libraries, be they there or not. */
 	public CudaLibraries libraries() {
-		return cache.places().stream().map(place -> CudaLibraries.in(place, build, platform)).filter(CudaLibraries::isComplete)
-			.findFirst().orElseGet(() -> CudaLibraries.in(cache.own(), build, platform));
+		return cache.places().stream().map(place -> CudaLibraries.in(place, build, platform))
+			.filter(CudaLibraries::isComplete).findFirst()
+			.orElseGet(() -> CudaLibraries.in(cache.own(), build, platform));
 	}
 
 	/**
-	 * Fetches, checks and unpacks the libraries, unless they are there, and lets ONNX Runtime use them if it has not started
-	 * yet.
+	 * Fetches, checks and unpacks the libraries, unless they are there, and lets ONNX Runtime use them if it has not
+	 * started yet.
 	 *
 	 * @param progress told how many bytes of the work are done
 	 * @throws DeviceException if there are none for this platform
@@ -103,16 +105,17 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	public void fetch(final Progress progress, final Cancellation cancellation) throws IOException {
 		final CudaLibraries libraries = libraries();
 		if (libraries.libraries().isEmpty()) {
-			throw new DeviceException("ONNX Runtime for CUDA exists for " + String.join(" and ", build.platforms().keySet().stream()
-				.sorted().toList()) + ", not for " + platform + ".");
+			throw new DeviceException("ONNX Runtime for CUDA exists for " +
+				String.join(" and ", build.platforms().keySet().stream().sorted().toList()) + ", not for " + platform +
+				".");
 		}
 		if (!libraries.isComplete()) {
 			try {
 				fetchInto(libraries, progress, cancellation);
 			}
 			catch (final FileSystemException e) {
-				throw new IOException("The cache folder " + cache.own() + " cannot be written to (" + e.getMessage() + "); set " +
-					CacheFolder.VARIABLE + " to a folder that can.", e);
+				throw new IOException("The cache folder " + cache.own() + " cannot be written to (" + e.getMessage() +
+					"); set " + CacheFolder.VARIABLE + " to a folder that can.", e);
 			}
 		}
 		libraries.use();
@@ -127,13 +130,15 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		final Path jar = parent.resolve(build.file().substring(build.file().lastIndexOf('/') + 1));
 		requireSpace(parent, total);
 		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, Optional.empty())) {
-			new FileDownload(web, new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
+			new FileDownload(web,
+				new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
 				.into(jar, (done, all) -> progress.report(done, total), cancellation);
 		}
 		// Not a temporary folder of Java's, which would be for this user only: a cache folder may be shared.
 		final Path temporary = Files.createDirectory(parent.resolve(".unpacking-" + UUID.randomUUID()));
 		try {
-			unpack(jar, libraries.libraries(), temporary, (done, all) -> progress.report(build.bytes() + done, total), cancellation);
+			unpack(jar, libraries.libraries(), temporary, (done, all) -> progress.report(build.bytes() + done, total),
+				cancellation);
 			FileTrees.delete(libraries.folder());
 			Files.move(temporary, libraries.folder(), StandardCopyOption.ATOMIC_MOVE);
 		}
@@ -146,9 +151,9 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	private static void requireSpace(final Path folder, final long bytes) throws IOException {
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (free < bytes) {
-			throw new IOException("The libraries for CUDA need " + bytes / 1_000_000 + " MB for a while, and the disk of " +
-				folder + " has " + free / 1_000_000 + " MB left; make room, or set " + CacheFolder.VARIABLE +
-				" to a folder on another disk.");
+			throw new IOException("The libraries for CUDA need " + bytes / 1_000_000 +
+				" MB for a while, and the disk of " + folder + " has " + free / 1_000_000 +
+				" MB left; make room, or set " + CacheFolder.VARIABLE + " to a folder on another disk.");
 		}
 	}
 
@@ -163,7 +168,9 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 				if (entry == null) {
 					throw new ZipException("it has no " + library);
 				}
-				try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(folder.resolve(library))) {
+				try (InputStream in = zip.getInputStream(entry);
+					OutputStream out = Files.newOutputStream(folder.resolve(library)))
+				{
 					for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
 						out.write(buffer, 0, count);
 						done += count;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,22 +48,25 @@ public record ModelStatus(NamedModel model, ModelState state, Optional<ModelFold
 
 	/** For people: {@code ready, prepared in exact, fast}. */
 	public String words() {
-		final String place = folder.map(here -> here.place() == ModelPlace.HUB_CACHE ? " (in the HuggingFace cache)" : "").orElse(
-			"");
+		final String place = folder
+			.map(here -> here.place() == ModelPlace.HUB_CACHE ? " (in the HuggingFace cache)" : "").orElse("");
 		final String amount = state == ModelState.PARTLY || state == ModelState.BUSY && bytes > 0 && total > bytes
-			? ", " + TransferRate.size(bytes) + (total > 0 ? " of " + TransferRate.size(total) : "") : "";
-		return state.label() + place + amount + precisions(true, ", prepared in ") + precisions(false, ", partly prepared in ");
+			? ", " + TransferRate.size(bytes) + (total > 0 ? " of " + TransferRate.size(total) : "")
+			: "";
+		return state.label() + place + amount + precisions(true, ", prepared in ") +
+			precisions(false, ", partly prepared in ");
 	}
 
 	private String precisions(final boolean complete, final String before) {
-		return prepared.stream().filter(each -> each.current() && each.complete() == complete).map(each -> each.precision()
-			.label()).distinct().reduce((all, next) -> all + ", " + next).map(all -> before + all).orElse("");
+		return prepared.stream().filter(each -> each.current() && each.complete() == complete)
+			.map(each -> each.precision().label()).distinct().reduce((all, next) -> all + ", " + next)
+			.map(all -> before + all).orElse("");
 	}
 
 	/** What everything together takes on disk; what other programs' caches hold is not counted. */
 	public long bytesOnDisk() {
-		final boolean others = folder.map(here -> here.place() == ModelPlace.HUB_CACHE || here.place() == ModelPlace.FOLDER).orElse(
-			false);
+		final boolean others = folder
+			.map(here -> here.place() == ModelPlace.HUB_CACHE || here.place() == ModelPlace.FOLDER).orElse(false);
 		return (others ? 0 : bytes) + prepared.stream().mapToLong(PreparedFolder::bytes).sum();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,8 +63,8 @@ import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * The models that can be used: {@code demo}, the known ones, those that the user added, any repository on the HuggingFace hub
- * ({@code owner/name} or {@code owner/name@revision}), and any folder with a checkpoint.
+ * The models that can be used: {@code demo}, the known ones, those that the user added, any repository on the
+ * HuggingFace hub ({@code owner/name} or {@code owner/name@revision}), and any folder with a checkpoint.
  *
  * <pre>{@code
  * Models models = new Models(CacheFolder.ofUser());
@@ -99,15 +99,16 @@ public final class Models {
 	}
 
 	/**
-	 * What a text means where a model is asked for: a model that the user added, a known one, perhaps in a certain revision
-	 * ({@code name@revision}), a folder, a repository, in that order.
+	 * What a text means where a model is asked for: a model that the user added, a known one, perhaps in a certain
+	 * revision ({@code name@revision}), a folder, a repository, in that order.
 	 *
 	 * @throws UnknownModelException if it means nothing
 	 * @throws IOException if the list of the user's models cannot be read
 	 */
 	public NamedModel find(final String text) throws IOException {
 		final String name = text.strip();
-		final Optional<NamedModel> added = own().all().stream().filter(model -> model.name().equalsIgnoreCase(name)).findFirst();
+		final Optional<NamedModel> added = own().all().stream().filter(model -> model.name().equalsIgnoreCase(name))
+			.findFirst();
 		if (added.isPresent()) {
 			return added.get();
 		}
@@ -119,26 +120,30 @@ public final class Models {
 		if (folder.isPresent()) {
 			return inFolder(folder.get());
 		}
-		return HubRepository.parse(name).or(() -> knownInRevision(name)).map(Models::inRepository).orElseThrow(() -> unknown(
-			name));
+		return HubRepository.parse(name).or(() -> knownInRevision(name)).map(Models::inRepository)
+			.orElseThrow(() -> unknown(name));
 	}
 
 	private static Optional<HubRepository> knownInRevision(final String text) {
 		final int at = text.indexOf('@');
-		return at < 0 ? Optional.empty() : KnownModels.named(text.substring(0, at)).flatMap(KnownModel::source).flatMap(
-			usual -> HubRepository.parse(usual.id() + text.substring(at)));
+		return at < 0
+			? Optional.empty()
+			: KnownModels.named(text.substring(0, at)).flatMap(KnownModel::source)
+				.flatMap(usual -> HubRepository.parse(usual.id() + text.substring(at)));
 	}
 
 	/** A folder is called by its own name, however it was named. */
 	private static NamedModel inFolder(final Path folder) {
 		final Path name = folder.toAbsolutePath().normalize().getFileName();
-		return new NamedModel(name == null ? folder.toString() : name.toString(), new ModelSource.Folder(folder), Optional.empty());
+		return new NamedModel(name == null ? folder.toString() : name.toString(), new ModelSource.Folder(folder),
+			Optional.empty());
 	}
 
 	private static NamedModel inRepository(final HubRepository repository) {
 		final Optional<KnownModel> known = KnownModels.in(repository);
 		final boolean usual = known.isPresent() && known.get().source().filter(repository::equals).isPresent();
-		return new NamedModel(usual ? known.get().name() : repository.toString(), new ModelSource.Repository(repository), known);
+		return new NamedModel(usual ? known.get().name() : repository.toString(),
+			new ModelSource.Repository(repository), known);
 	}
 
 	private static Optional<Path> folder(final String name) {
@@ -151,8 +156,8 @@ public final class Models {
 	}
 
 	private UnknownModelException unknown(final String name) {
-		return new UnknownModelException("The model '" + name + "' is neither a known one (" + KnownModels.all().stream().map(
-			KnownModel::name).collect(Collectors.joining(", ")) +
+		return new UnknownModelException("The model '" + name + "' is neither a known one (" +
+			KnownModels.all().stream().map(KnownModel::name).collect(Collectors.joining(", ")) +
 			"), nor a folder that exists, nor a repository on the HuggingFace hub such as owner/name.");
 	}
 
@@ -166,8 +171,8 @@ public final class Models {
 			return Optional.of(new ModelFolder(model.name(), DemoModel.folder(cache), ModelPlace.EMBEDDED));
 		}
 		if (model.source() instanceof ModelSource.Folder source) {
-			return Optional.of(new ModelFolder(model.name(), source.folder(), isImported(source.folder()) ? ModelPlace.CACHE
-				: ModelPlace.FOLDER));
+			return Optional.of(new ModelFolder(model.name(), source.folder(),
+				isImported(source.folder()) ? ModelPlace.CACHE : ModelPlace.FOLDER));
 		}
 		return locate(model.name(), ((ModelSource.Repository) model.source()).repository());
 	}
@@ -185,13 +190,14 @@ public final class Models {
 	/** What other programs have fetched counts if it is whole. */
 	private Optional<Path> hubSnapshot(final HubRepository repository) throws IOException {
 		final Optional<Path> folder = hub.cache();
-		return folder.isEmpty() ? Optional.empty() : new HubCache(folder.get()).snapshot(repository).filter(
-			Checkpoint::isComplete);
+		return folder.isEmpty()
+			? Optional.empty()
+			: new HubCache(folder.get()).snapshot(repository).filter(Checkpoint::isComplete);
 	}
 
 	boolean isImported(final Path folder) {
-		return cache.places().stream().anyMatch(place -> folder.toAbsolutePath().normalize().startsWith(ModelTransfer.imported(
-			place).toAbsolutePath().normalize()));
+		return cache.places().stream().anyMatch(place -> folder.toAbsolutePath().normalize()
+			.startsWith(ModelTransfer.imported(place).toAbsolutePath().normalize()));
 	}
 
 	/**
@@ -235,8 +241,8 @@ public final class Models {
 		if (there.filter(folder -> folder.place() == ModelPlace.HUB_CACHE).isPresent()) {
 			return there.get();
 		}
-		return new ModelFolder(model.name(), new ModelDownload(cache, hub, patience).fetch(model.name(), source.repository(),
-			consent, listener, cancellation), ModelPlace.CACHE);
+		return new ModelFolder(model.name(), new ModelDownload(cache, hub, patience).fetch(model.name(),
+			source.repository(), consent, listener, cancellation), ModelPlace.CACHE);
 	}
 
 	/**
@@ -263,7 +269,8 @@ public final class Models {
 	}
 
 	private static boolean isFrom(final NamedModel model, final HubRepository repository) {
-		return model.source() instanceof ModelSource.Repository source && source.repository().id().equals(repository.id());
+		return model.source() instanceof ModelSource.Repository source &&
+			source.repository().id().equals(repository.id());
 	}
 
 	/** Bytes of what was fetched or imported into the user's own cache folder, whole or not. */
@@ -281,8 +288,9 @@ public final class Models {
 		final long total = model.about().map(KnownModel::bytes).orElse(0L);
 		if (folder.isPresent()) {
 			final Optional<String> sha256 = cache.checksums().known(folder.get().folder());
-			return new ModelStatus(model, isBusy(model) ? ModelState.BUSY : ModelState.READY, folder, FileTrees.bytes(folder.get()
-				.folder()), total, prepared.stream().filter(each -> sha256.filter(each::isOf).isPresent()).toList());
+			return new ModelStatus(model, isBusy(model) ? ModelState.BUSY : ModelState.READY, folder,
+				FileTrees.bytes(folder.get().folder()), total,
+				prepared.stream().filter(each -> sha256.filter(each::isOf).isPresent()).toList());
 		}
 		final long bytes = arrived(model);
 		final ModelState state = isBusy(model) ? ModelState.BUSY : bytes > 0 ? ModelState.PARTLY : ModelState.ABSENT;
@@ -290,8 +298,8 @@ public final class Models {
 	}
 
 	private boolean isBusy(final NamedModel model) {
-		return model.source() instanceof ModelSource.Repository source && cache.places().stream().anyMatch(
-			place -> new ModelStore(place).isBusy(source.repository()));
+		return model.source() instanceof ModelSource.Repository source &&
+			cache.places().stream().anyMatch(place -> new ModelStore(place).isBusy(source.repository()));
 	}
 
 	private long arrived(final NamedModel model) throws IOException {
@@ -299,7 +307,8 @@ public final class Models {
 		if (model.source() instanceof ModelSource.Repository source) {
 			for (final Path fetching : new ModelStore(cache.own()).fetching(source.repository())) {
 				try (Stream<Path> files = Files.list(fetching)) {
-					bytes += files.filter(file -> !file.getFileName().toString().endsWith(".json") || !FileDownload.isPart(file))
+					bytes += files
+						.filter(file -> !file.getFileName().toString().endsWith(".json") || !FileDownload.isPart(file))
 						.mapToLong(file -> file.toFile().length()).sum();
 				}
 			}
@@ -324,8 +333,8 @@ public final class Models {
 	}
 
 	/**
-	 * Removes a model and everything prepared of it from the cache folder. A folder of the user's, and what other programs have
-	 * fetched, is left alone.
+	 * Removes a model and everything prepared of it from the cache folder. A folder of the user's, and what other
+	 * programs have fetched, is left alone.
 	 *
 	 * @param model which one
 	 * @return bytes that are free now
@@ -382,8 +391,9 @@ public final class Models {
 	 */
 	public NamedModel add(final String name, final String text) throws IOException {
 		if (!ModelFiles.isPlainName(name) || KnownModels.named(name).isPresent()) {
-			throw new UnknownModelException("'" + name + "' cannot be the name of a model of yours" + (KnownModels.named(name)
-				.isPresent() ? ", as a known model has it" : "") + "; use letters, digits, dots, dashes and underscores.");
+			throw new UnknownModelException("'" + name + "' cannot be the name of a model of yours" +
+				(KnownModels.named(name).isPresent() ? ", as a known model has it" : "") +
+				"; use letters, digits, dots, dashes and underscores.");
 		}
 		final NamedModel found = find(text);
 		if (found.source() instanceof ModelSource.Folder folder) {
@@ -403,13 +413,13 @@ public final class Models {
 	}
 
 	/** See {@link ModelTransfer#export}. */
-	public void export(final NamedModel model, final Path target, final Progress progress, final Cancellation cancellation)
-		throws IOException
+	public void export(final NamedModel model, final Path target, final Progress progress,
+		final Cancellation cancellation) throws IOException
 	{
 		final ModelFolder folder = locate(model).orElseThrow(() -> missing(model));
 		if (folder.place() == ModelPlace.EMBEDDED) {
-			throw new IOException("The model " + model.name() +
-				" is inside every copy of this program; there is nothing to carry.");
+			throw new IOException(
+				"The model " + model.name() + " is inside every copy of this program; there is nothing to carry.");
 		}
 		new ModelTransfer(cache).export(folder, status(model).prepared(), target, progress, cancellation);
 	}

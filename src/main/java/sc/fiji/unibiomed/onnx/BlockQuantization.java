@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,8 +23,8 @@ import java.util.Arrays;
 
 /**
  * The matrix of a linear layer in 4 or 8 bits with one scale per block of inputs, as {@code MatMulNBits} reads it:
- * w ≈ (q − zero)·scale, with q from 0 to 2^bits − 1. Symmetric blocks have the middle as their zero; asymmetric ones have a
- * zero of their own.
+ * w ≈ (q − zero)·scale, with q from 0 to 2^bits − 1. Symmetric blocks have the middle as their zero; asymmetric ones
+ * have a zero of their own.
  */
 public final class BlockQuantization {
 
@@ -34,7 +34,10 @@ public final class BlockQuantization {
 	/** With 8 bits, larger blocks cost nothing in accuracy, and single rows are multiplied up to twice as fast. */
 	private static final int LARGEST_BLOCK = 128;
 
-	/** Scales tried for a block, relative to the one that just covers its values: some clipping may cost less than coarser steps. */
+	/**
+	 * Scales tried for a block, relative to the one that just covers its values: some clipping may cost less than
+	 * coarser steps.
+	 */
 	private static final float[] CANDIDATES = { 1f, 0.95f, 0.9f, 0.85f, 0.8f, 0.75f };
 
 	private final int bits;

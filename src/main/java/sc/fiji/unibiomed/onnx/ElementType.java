@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,8 +24,13 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 /** The element types this project writes into graphs, with their numbers in the ONNX standard. */
 public enum ElementType {
 
-	FLOAT(DataType.FLOAT, 4), FLOAT16(DataType.FLOAT16, 2), BFLOAT16(DataType.BFLOAT16, 2), INT32(DataType.INT32, 4),
-	INT64(DataType.INT64, 8), INT8(DataType.INT8, 1), UINT8(DataType.UINT8, 1);
+	FLOAT(DataType.FLOAT, 4),
+	FLOAT16(DataType.FLOAT16, 2),
+	BFLOAT16(DataType.BFLOAT16, 2),
+	INT32(DataType.INT32, 4),
+	INT64(DataType.INT64, 8),
+	INT8(DataType.INT8, 1),
+	UINT8(DataType.UINT8, 1);
 
 	private final DataType onnx;
 	private final int bytes;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,8 +43,8 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 /**
- * Collects the parts of one ONNX graph: inputs, initializers, nodes, outputs. Values are named automatically; inputs and
- * outputs carry the names given.
+ * Collects the parts of one ONNX graph: inputs, initializers, nodes, outputs. Values are named automatically; inputs
+ * and outputs carry the names given.
  * <p>
  * Graphs use operator set 17 of the ONNX standard and the {@code com.microsoft} operators of ONNX Runtime (which
  * documents them in its file {@code ContribOperators.md}).
@@ -83,8 +83,8 @@ public final class GraphBuilder {
 	}
 
 	/**
-	 * A part of this graph that is run several times, see {@link #scan}. It is a graph with inputs and outputs of its own, may
-	 * use all values of this one, and keeps its constants here.
+	 * A part of this graph that is run several times, see {@link #scan}. It is a graph with inputs and outputs of its
+	 * own, may use all values of this one, and keeps its constants here.
 	 */
 	public GraphBuilder body() {
 		return new GraphBuilder(root);
@@ -98,8 +98,8 @@ public final class GraphBuilder {
 	 * @return per output of the body its results, stacked along a new first axis
 	 */
 	public Value[] scan(final GraphBuilder body, final Value... sliced) {
-		return nodes("", "Scan", Map.of("body", body.graph.build(), "num_scan_inputs", sliced.length), body.outputs.size(),
-			sliced);
+		return nodes("", "Scan", Map.of("body", body.graph.build(), "num_scan_inputs", sliced.length),
+			body.outputs.size(), sliced);
 	}
 
 	/** Short name of the graph; of a body, one that no other has. */
@@ -116,8 +116,8 @@ public final class GraphBuilder {
 
 	/** Makes a value an output under the given name. */
 	public void output(final String outputName, final Value value, final ElementType type, final Dimension... shape) {
-		graph.addNode(NodeProto.newBuilder().setName(outputName).setOpType("Identity").addInput(value.name()).addOutput(
-			outputName));
+		graph.addNode(NodeProto.newBuilder().setName(outputName).setOpType("Identity").addInput(value.name())
+			.addOutput(outputName));
 		graph.addOutput(declaration(outputName, type, shape));
 		outputs.add(outputName);
 	}
@@ -169,8 +169,8 @@ public final class GraphBuilder {
 	 * A tensor that stays in its file. The same one may be asked for several times.
 	 *
 	 * @param tensorName name of the initializer, used in the runtime's messages
-	 * @throws IllegalArgumentException if another tensor has the name, or if the file lies in another folder than those before it: ONNX Runtime reads all
-	 *           external data of a graph from one folder
+	 * @throws IllegalArgumentException if another tensor has the name, or if the file lies in another folder than those
+	 *           before it: ONNX Runtime reads all external data of a graph from one folder
 	 */
 	public Value external(final String tensorName, final ElementType type, final long[] shape, final FileSlice data) {
 		if (root != this) {
@@ -188,8 +188,8 @@ public final class GraphBuilder {
 			weightsFolder = folder;
 		}
 		else if (!weightsFolder.equals(folder)) {
-			throw new IllegalArgumentException("Weights of one network lie in two folders, " + weightsFolder + " and " +
-				folder + ".");
+			throw new IllegalArgumentException(
+				"Weights of one network lie in two folders, " + weightsFolder + " and " + folder + ".");
 		}
 		final TensorProto.Builder proto = TensorProto.newBuilder().setName(tensorName).setDataType(type.onnxCode())
 			.setDataLocation(TensorProto.DataLocation.EXTERNAL);
@@ -221,7 +221,8 @@ public final class GraphBuilder {
 	/**
 	 * Adds a node.
 	 *
-	 * @param attributes values are {@code Long}/{@code Integer}, {@code Float}, {@code String}, {@code long[]} or graphs
+	 * @param attributes values are {@code Long}/{@code Integer}, {@code Float}, {@code String}, {@code long[]} or
+	 *           graphs
 	 * @param outputCount how many outputs it has
 	 * @param operands inputs in order; {@code null} for an optional one that is left out
 	 */
@@ -239,7 +240,8 @@ public final class GraphBuilder {
 	public Value[] namedNodes(final String domain, final String operator, final Map<String, ?> attributes,
 		final String[] outputNames, final Value... operands)
 	{
-		final NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setDomain(domain).setName(fresh("node"));
+		final NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setDomain(domain)
+			.setName(fresh("node"));
 		for (final Value operand : operands) {
 			node.addInput(operand == null ? "" : operand.name());
 		}
@@ -257,8 +259,8 @@ public final class GraphBuilder {
 	/** The finished graph. */
 	public OnnxGraph build() {
 		final ModelProto model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("UniBiomed for Fiji")
-			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET)).addOpsetImport(
-				OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(1)).setGraph(graph).build();
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(1)).setGraph(graph).build();
 		return new OnnxGraph(name, model.toByteArray(), weightsFolder, List.copyOf(inputs), List.copyOf(outputs));
 	}
 
@@ -282,8 +284,8 @@ public final class GraphBuilder {
 			}
 			dims.addDim(dim);
 		}
-		return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(TypeProto.Tensor
-			.newBuilder().setElemType(type.onnxCode()).setShape(dims))).build();
+		return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder()
+			.setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.onnxCode()).setShape(dims))).build();
 	}
 
 	private static AttributeProto attribute(final String key, final Object value) {

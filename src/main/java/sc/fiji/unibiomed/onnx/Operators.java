@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -125,8 +125,8 @@ public final class Operators {
 	}
 
 	/**
-	 * The sum of three terms, and the same normalised over the last axis: an operator that goes over the rows once, while
-	 * {@code LayerNormalization} alone takes five times as long (docs/benchmarks.md).
+	 * The sum of three terms, and the same normalised over the last axis: an operator that goes over the rows once,
+	 * while {@code LayerNormalization} alone takes five times as long (docs/benchmarks.md).
 	 *
 	 * @param x rows × channels
 	 * @param y as large
@@ -136,8 +136,8 @@ public final class Operators {
 	public Value[] addAndNorm(final Value x, final Value y, final Value bias, final Value weight, final Value beta,
 		final double epsilon)
 	{
-		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipLayerNormalization", Map.of("epsilon",
-			(float) epsilon), 4, x, y, weight, beta, bias);
+		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipLayerNormalization",
+			Map.of("epsilon", (float) epsilon), 4, x, y, weight, beta, bias);
 		return new Value[] { results[3], results[0] };
 	}
 
@@ -146,14 +146,15 @@ public final class Operators {
 		// Every row as a batch of its own: nothing, in the shape of a row, is added to all of them.
 		final Value rows = graph.node("Unsqueeze", x, graph.longs(1));
 		final Value nothing = graph.node("Unsqueeze", multiply(bias, 0), graph.longs(0));
-		return graph.node("Squeeze", graph.microsoft("SkipLayerNormalization", Map.of("epsilon", (float) epsilon), rows,
-			nothing, weight, bias), graph.longs(1));
+		return graph.node("Squeeze",
+			graph.microsoft("SkipLayerNormalization", Map.of("epsilon", (float) epsilon), rows, nothing, weight, bias),
+			graph.longs(1));
 	}
 
 	/** Root-mean-square normalisation over the last axis (Zhang and Sennrich, arXiv 1910.07467). */
 	public Value rmsNorm(final Value x, final Value weight, final double epsilon) {
-		return graph.node("SimplifiedLayerNormalization", Map.of("axis", -1, "epsilon", (float) epsilon, "stash_type", 1),
-			x, weight);
+		return graph.node("SimplifiedLayerNormalization",
+			Map.of("axis", -1, "epsilon", (float) epsilon, "stash_type", 1), x, weight);
 	}
 
 	/**
@@ -164,8 +165,8 @@ public final class Operators {
 	 * @return the sum, and the normalised sum
 	 */
 	public Value[] addAndRmsNorm(final Value x, final Value y, final Value weight, final double epsilon) {
-		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipSimplifiedLayerNormalization", Map.of("epsilon",
-			(float) epsilon), 4, x, y, weight);
+		final Value[] results = graph.nodes(GraphBuilder.MICROSOFT, "SkipSimplifiedLayerNormalization",
+			Map.of("epsilon", (float) epsilon), 4, x, y, weight);
 		return new Value[] { results[3], results[0] };
 	}
 
@@ -173,8 +174,9 @@ public final class Operators {
 	public Value convolution(final Value x, final Value weight, final Value bias, final int kernel, final int stride,
 		final int padding, final int groups)
 	{
-		return graph.node("Conv", Map.of("kernel_shape", new long[] { kernel, kernel }, "strides", new long[] { stride,
-			stride }, "pads", new long[] { padding, padding, padding, padding }, "group", groups), x, weight, bias);
+		return graph.node("Conv", Map.of("kernel_shape", new long[] { kernel, kernel }, "strides",
+			new long[] { stride, stride }, "pads", new long[] { padding, padding, padding, padding }, "group", groups),
+			x, weight, bias);
 	}
 
 	/**

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -94,7 +94,8 @@ public final class KeyValueCache implements AutoCloseable {
 	/** The rows of a head lie together, and the heads one after the other. */
 	private void copyRows(final FloatBuffer from, final FloatBuffer to, final int toCapacity) {
 		for (int head = 0; head < config.kvHeads(); head++) {
-			to.put(head * toCapacity * config.headDim(), from, head * capacity * config.headDim(), length * config.headDim());
+			to.put(head * toCapacity * config.headDim(), from, head * capacity * config.headDim(),
+				length * config.headDim());
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,7 +41,9 @@ import sc.fiji.unibiomed.util.Progress;
  */
 public final class LanguageModel implements AutoCloseable {
 
-	/** Long prompts are read in pieces of this many tokens: bounds the memory of attention and the wait for a cancel. */
+	/**
+	 * Long prompts are read in pieces of this many tokens: bounds the memory of attention and the wait for a cancel.
+	 */
 	private static final int PREFILL_PIECE = 512;
 
 	private final LanguageConfig config;
@@ -85,8 +87,8 @@ public final class LanguageModel implements AutoCloseable {
 	/** An empty cache with room for the given number of tokens. */
 	public KeyValueCache newCache(final int capacity) {
 		if (capacity > contextLength()) {
-			throw new IllegalArgumentException("A cache of " + capacity + " tokens is longer than the model's context of " +
-				contextLength() + ".");
+			throw new IllegalArgumentException(
+				"A cache of " + capacity + " tokens is longer than the model's context of " + contextLength() + ".");
 		}
 		return new KeyValueCache(config, capacity, handles);
 	}
@@ -95,8 +97,8 @@ public final class LanguageModel implements AutoCloseable {
 	 * Reads tokens; afterwards {@link #logits()} and {@link #lastHidden()} speak of the last one.
 	 *
 	 * @param embeddings tokens × width, one row after the other
-	 * @param firstPart how many of them are read by themselves before the others, 0 for none: whoever keeps the cache of that
-	 *          part, and reads only the others again, gets the same numbers to the last bit
+	 * @param firstPart how many of them are read by themselves before the others, 0 for none: whoever keeps the cache
+	 *           of that part, and reads only the others again, gets the same numbers to the last bit
 	 * @param progress told how many of the tokens have been read
 	 */
 	public void read(final KeyValueCache cache, final float[] embeddings, final int firstPart, final Progress progress,
@@ -139,8 +141,8 @@ public final class LanguageModel implements AutoCloseable {
 	{
 		final int total = cache.length() + tokens;
 		if (total > cache.capacity()) {
-			throw new IllegalStateException("The key/value cache has room for " + cache.capacity() + " tokens, not " + total +
-				".");
+			throw new IllegalStateException(
+				"The key/value cache has room for " + cache.capacity() + " tokens, not " + total + ".");
 		}
 		lastIndexValue.put(0, total - 1);
 		totalLengthValue.put(0, total);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,14 +46,15 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no vision
- * encoder, an answer without {@code [SEG]} loads nothing of SAM 2. Not for several threads at once.
+ * A checkpoint ready to run. Each network is loaded when it is first needed: a question without a picture loads no
+ * vision encoder, an answer without {@code [SEG]} loads nothing of SAM 2. Not for several threads at once.
  *
  * <pre>{@code
  * try (LoadedModel model = new LoadedModel(checkpoint, RuntimeOptions.exactOnCpu())) {
  *     RgbImage image = ImageFiles.read(file);
  *     Question question = Question.about(Picture.of(image), "Please segment liver in CT.");
- *     Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+ *     Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE,
+ *         new Cancellation());
  * }
  * }</pre>
  */
@@ -85,7 +86,8 @@ public final class LoadedModel implements AutoCloseable {
 	 */
 	public LoadedModel(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
 		if (options.precision() == Precision.HALF && options.device() instanceof CpuDevice) {
-			throw new DeviceException("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact.");
+			throw new DeviceException(
+				"The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact.");
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.
 		Devices.require(options.device());
@@ -93,7 +95,8 @@ public final class LoadedModel implements AutoCloseable {
 		final long begin = System.nanoTime();
 		this.checkpoint = checkpoint;
 		this.device = new DeviceUse(options.device());
-		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache(), options.shared());
+		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache(),
+			options.shared());
 		this.networks = ModelNetworks.of(checkpoint, options);
 		opened(networks);
 		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());
@@ -131,7 +134,9 @@ public final class LoadedModel implements AutoCloseable {
 		return handles;
 	}
 
-	/** Gives memory that answers needed and freed back to the operating system, where this does not happen by itself. */
+	/**
+	 * Gives memory that answers needed and freed back to the operating system, where this does not happen by itself.
+	 */
 	public void releaseFreedMemory() {
 		NativeHeap.trim();
 	}
@@ -141,7 +146,10 @@ public final class LoadedModel implements AutoCloseable {
 		return loadSeconds;
 	}
 
-	/** Loads what a question about a picture needs before anything else: two networks, at the same time where both are missing. */
+	/**
+	 * Loads what a question about a picture needs before anything else: two networks, at the same time where both are
+	 * missing.
+	 */
 	public void loadForPicture() {
 		if (visionEncoder == null && languageModel == null) {
 			timed(this::loadBoth);
@@ -150,7 +158,9 @@ public final class LoadedModel implements AutoCloseable {
 		languageModel();
 	}
 
-	/** Whether what {@link #loadForPicture} loads is loaded: then the vision encoder may also be used by another thread. */
+	/**
+	 * Whether what {@link #loadForPicture} loads is loaded: then the vision encoder may also be used by another thread.
+	 */
 	public boolean isReadyForPictures() {
 		return visionEncoder != null && languageModel != null;
 	}
@@ -199,15 +209,16 @@ public final class LoadedModel implements AutoCloseable {
 
 	public ImageEncoder imageEncoder() {
 		if (imageEncoder == null) {
-			imageEncoder = load(() -> new ImageEncoder(graph(Network.IMAGE_ENCODER), checkpoint.config().sam2()
-				.imageSize(), options, handles));
+			imageEncoder = load(() -> new ImageEncoder(graph(Network.IMAGE_ENCODER),
+				checkpoint.config().sam2().imageSize(), options, handles));
 		}
 		return imageEncoder;
 	}
 
 	public MaskDecoder maskDecoder() {
 		if (maskDecoder == null) {
-			maskDecoder = load(() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), options, handles));
+			maskDecoder = load(
+				() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), options, handles));
 		}
 		return maskDecoder;
 	}
@@ -215,13 +226,15 @@ public final class LoadedModel implements AutoCloseable {
 	public ObjectMemory objectMemory() {
 		if (objectMemory == null) {
 			final MaskDecoder decoder = maskDecoder();
-			objectMemory = load(() -> new ObjectMemory(graph(Network.MEMORY_ENCODER), graph(Network.MEMORY_ATTENTION), decoder, checkpoint.config().sam2(), options, handles));
+			objectMemory = load(() -> new ObjectMemory(graph(Network.MEMORY_ENCODER), graph(Network.MEMORY_ATTENTION),
+				decoder, checkpoint.config().sam2(), options, handles));
 		}
 		return objectMemory;
 	}
 
 	/**
-	 * Lets somebody follow the loading of networks, which happens when they are first needed, until the result is closed.
+	 * Lets somebody follow the loading of networks, which happens when they are first needed, until the result is
+	 * closed.
 	 *
 	 * @param progress told how many weights have been converted of a network that is being prepared
 	 * @param cancelled stops a preparation
@@ -249,16 +262,17 @@ public final class LoadedModel implements AutoCloseable {
 	 *
 	 * @param reader reads prompts; {@code null} where the other network does
 	 */
-	private record LanguageGraphs(OnnxGraph reader, OnnxGraph writer) {
-	}
+	private record LanguageGraphs(OnnxGraph reader, OnnxGraph writer) {}
 
 	private LanguageGraphs languageGraphs() throws CheckpointException {
-		return options.precision().readsPromptsApart() ? new LanguageGraphs(graph(Network.PROMPT_READER), graph(
-			Network.TOKEN_WRITER)) : new LanguageGraphs(null, graph(Network.LANGUAGE_MODEL));
+		return options.precision().readsPromptsApart()
+			? new LanguageGraphs(graph(Network.PROMPT_READER), graph(Network.TOKEN_WRITER))
+			: new LanguageGraphs(null, graph(Network.LANGUAGE_MODEL));
 	}
 
 	private LanguageModel languageModel(final LanguageGraphs graphs) {
-		return new LanguageModel(graphs.reader(), graphs.writer(), checkpoint.config().language(), vocabulary, options, handles);
+		return new LanguageModel(graphs.reader(), graphs.writer(), checkpoint.config().language(), vocabulary, options,
+			handles);
 	}
 
 	private OnnxGraph graph(final Network network) throws CheckpointException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,7 +55,9 @@ public final class MaskDecoder implements AutoCloseable {
 	 *
 	 * @param segHidden hidden state of the token, as wide as the language model
 	 */
-	public MaskPrediction decode(final ImageFeatures features, final float[] segHidden, final Cancellation cancellation) {
+	public MaskPrediction decode(final ImageFeatures features, final float[] segHidden,
+		final Cancellation cancellation)
+	{
 		try (Tensor prompt = prompt(segHidden, SegmentPromptGraph.PROMPT, cancellation)) {
 			return decode(features, features.embedding(), prompt, cancellation);
 		}
@@ -80,14 +82,17 @@ public final class MaskDecoder implements AutoCloseable {
 	private MaskPrediction decode(final ImageFeatures features, final Tensor embedding, final Tensor prompt,
 		final Cancellation cancellation)
 	{
-		final Map<String, Tensor> results = decoder.run(Map.of(MaskDecoderGraph.IMAGE_EMBEDDING, embedding,
-			ImageEncoderGraph.LEVEL0, features.level0(), ImageEncoderGraph.LEVEL1, features.level1(), MaskDecoderGraph.PROMPT,
-			prompt), OUTPUTS, cancellation);
+		final Map<String, Tensor> results = decoder
+			.run(
+				Map.of(MaskDecoderGraph.IMAGE_EMBEDDING, embedding, ImageEncoderGraph.LEVEL0, features.level0(),
+					ImageEncoderGraph.LEVEL1, features.level1(), MaskDecoderGraph.PROMPT, prompt),
+				OUTPUTS, cancellation);
 		try {
 			final float[] logits = results.get(MaskDecoderGraph.LOGITS).toArray();
-			return new MaskPrediction(logits, (int) Math.sqrt(logits.length), results.get(MaskDecoderGraph.PREDICTED_IOU)
-				.toArray()[0], results.get(MaskDecoderGraph.OBJECT_SCORE).toArray()[0], results.get(
-					MaskDecoderGraph.OBJECT_POINTER).toArray());
+			return new MaskPrediction(logits, (int) Math.sqrt(logits.length),
+				results.get(MaskDecoderGraph.PREDICTED_IOU).toArray()[0],
+				results.get(MaskDecoderGraph.OBJECT_SCORE).toArray()[0],
+				results.get(MaskDecoderGraph.OBJECT_POINTER).toArray());
 		}
 		finally {
 			results.values().forEach(Tensor::close);

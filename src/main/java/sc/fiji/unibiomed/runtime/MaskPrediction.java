@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,5 +28,4 @@ package sc.fiji.unibiomed.runtime;
  * @param objectScore logit of the object being in the image at all
  * @param pointer what later frames remember of the object, as wide as SAM 2
  */
-public record MaskPrediction(float[] logits, int side, float predictedIou, float objectScore, float[] pointer) {
-}
+public record MaskPrediction(float[] logits, int side, float predictedIou, float objectScore, float[] pointer) {}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,9 +25,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What is remembered of one object while it is followed through a stack. Frames that a prompt spoke of are kept for good, of
- * the others the last few, so memory does not grow with the stack. The order in which memories are recalled is the
- * reference's ({@code _prepare_memory_conditioned_features} of SAM 2).
+ * What is remembered of one object while it is followed through a stack. Frames that a prompt spoke of are kept for
+ * good, of the others the last few, so memory does not grow with the stack. The order in which memories are recalled is
+ * the reference's ({@code _prepare_memory_conditioned_features} of SAM 2).
  */
 public final class MemoryBank {
 
@@ -40,8 +40,7 @@ public final class MemoryBank {
 	 * @param frame index of the frame
 	 * @param values its memory features (G² × M) or its object pointer (as wide as SAM 2)
 	 */
-	private record Kept(int frame, float[] values) {
-	}
+	private record Kept(int frame, float[] values) {}
 
 	/**
 	 * What the memory attention looks at.
@@ -50,8 +49,7 @@ public final class MemoryBank {
 	 * @param times for each of them its row of the temporal embedding
 	 * @param pointers object pointers
 	 */
-	record Recalled(List<float[]> features, List<Long> times, List<float[]> pointers) {
-	}
+	record Recalled(List<float[]> features, List<Long> times, List<float[]> pointers) {}
 
 	private final int slots;
 	private final int pointerReach;
@@ -64,8 +62,8 @@ public final class MemoryBank {
 
 	/**
 	 * @param frames number of frames of the stack
-	 * @param slots the model's number of memory slots (num_maskmem); one is for prompted frames, the others for the frames
-	 *          just before
+	 * @param slots the model's number of memory slots (num_maskmem); one is for prompted frames, the others for the
+	 *           frames just before
 	 */
 	MemoryBank(final int frames, final int slots) {
 		this.slots = slots;

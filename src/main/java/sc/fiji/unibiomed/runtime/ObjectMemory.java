@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -86,8 +86,10 @@ public final class ObjectMemory implements AutoCloseable {
 	private float[] encode(final ImageFeatures features, final MaskPrediction mask, final Cancellation cancellation) {
 		try (Tensor logits = Tensor.floats(handles, 1, 1, mask.side(), mask.side())) {
 			logits.floats().put(mask.logits());
-			try (Tensor memory = encoder.run(Map.of(ImageEncoderGraph.LEVEL2, features.level2(), MaskDecoderGraph.LOGITS, logits),
-				Set.of(MemoryEncoderGraph.MEMORY), cancellation).get(MemoryEncoderGraph.MEMORY))
+			try (Tensor memory = encoder
+				.run(Map.of(ImageEncoderGraph.LEVEL2, features.level2(), MaskDecoderGraph.LOGITS, logits),
+					Set.of(MemoryEncoderGraph.MEMORY), cancellation)
+				.get(MemoryEncoderGraph.MEMORY))
 			{
 				return memory.toArray();
 			}
@@ -95,16 +97,16 @@ public final class ObjectMemory implements AutoCloseable {
 	}
 
 	/** The frame's features after they looked at what is remembered: what the mask decoder is given instead of them. */
-	Tensor attend(final ImageFeatures features, final MemoryBank.Recalled recalled,
-		final Cancellation cancellation)
-	{
+	Tensor attend(final ImageFeatures features, final MemoryBank.Recalled recalled, final Cancellation cancellation) {
 		final long[] times = recalled.times().stream().mapToLong(Long::longValue).toArray();
-		try (Tensor memory = stacked(recalled.features(), config.memDim()); Tensor time = Tensor.longs(handles, times);
-				Tensor pointers = stacked(recalled.pointers(), config.hiddenDim()))
+		try (Tensor memory = stacked(recalled.features(), config.memDim());
+			Tensor time = Tensor.longs(handles, times);
+			Tensor pointers = stacked(recalled.pointers(), config.hiddenDim()))
 		{
-			return attention.run(Map.of(ImageEncoderGraph.LEVEL2, features.level2(), MemoryAttentionGraph.MEMORY, memory,
-				MemoryAttentionGraph.MEMORY_TIME, time, MemoryAttentionGraph.POINTERS, pointers), Set.of(
-					MemoryAttentionGraph.OUTPUT), cancellation).get(MemoryAttentionGraph.OUTPUT);
+			return attention.run(
+				Map.of(ImageEncoderGraph.LEVEL2, features.level2(), MemoryAttentionGraph.MEMORY, memory,
+					MemoryAttentionGraph.MEMORY_TIME, time, MemoryAttentionGraph.POINTERS, pointers),
+				Set.of(MemoryAttentionGraph.OUTPUT), cancellation).get(MemoryAttentionGraph.OUTPUT);
 		}
 	}
 

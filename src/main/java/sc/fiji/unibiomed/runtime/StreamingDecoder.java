@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,9 +22,9 @@ package sc.fiji.unibiomed.runtime;
 import java.util.Arrays;
 
 /**
- * Decodes an answer token by token. A character can be spread over several tokens; its text comes with the last of them.
- * All pieces together are the text that {@link TextTokenizer#decode(int...)} gives for all ids. For one answer, by one
- * thread at a time.
+ * Decodes an answer token by token. A character can be spread over several tokens; its text comes with the last of
+ * them. All pieces together are the text that {@link TextTokenizer#decode(int...)} gives for all ids. For one answer,
+ * by one thread at a time.
  */
 public final class StreamingDecoder {
 
@@ -50,12 +50,15 @@ public final class StreamingDecoder {
 		pending = Arrays.copyOf(pending, pending.length + 1);
 		pending[pending.length - 1] = id;
 		final String text = tokenizer.decode(pending);
-		// An incomplete character at the end shows as exactly one replacement character, which the next token may change.
+		// An incomplete character at the end shows as exactly one replacement character, which the next token may
+		// change.
 		final boolean open = !text.isEmpty() && text.charAt(text.length() - 1) == REPLACEMENT;
 		final int end = open ? text.length() - 1 : text.length();
 		final String piece = text.substring(Math.min(given, end), end);
-		if (open) given = end;
-		else clear();
+		if (open)
+			given = end;
+		else
+			clear();
 		return piece;
 	}
 

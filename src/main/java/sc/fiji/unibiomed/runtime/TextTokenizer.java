@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,9 +33,9 @@ import sc.fiji.unibiomed.checkpoint.tokenizer.TokenizerFiles;
 import sc.fiji.unibiomed.runtime.library.NativeTokenizers;
 
 /**
- * Text to token ids and back, as the reference's tokenizer does: nothing is added in front or behind, nothing is cut off
- * however long the text is, added tokens such as {@code [SEG]} in the text are recognised, and decoding shows them. Safe
- * for use by several threads until it is closed.
+ * Text to token ids and back, as the reference's tokenizer does: nothing is added in front or behind, nothing is cut
+ * off however long the text is, added tokens such as {@code [SEG]} in the text are recognised, and decoding shows them.
+ * Safe for use by several threads until it is closed.
  */
 public final class TextTokenizer implements AutoCloseable {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,8 +44,8 @@ public final class TokenEmbeddings {
 	 *
 	 * @param tokens token ids
 	 * @param placeholder id of the token that keeps a place
-	 * @param features features in the order of the places, each a multiple of the width long; together as many as there are
-	 *          places, or none at all: then placeholders are ordinary tokens
+	 * @param features features in the order of the places, each a multiple of the width long; together as many as there
+	 *           are places, or none at all: then placeholders are ordinary tokens
 	 * @return tokens × width
 	 */
 	public float[] rows(final int[] tokens, final int placeholder, final List<float[]> features) {

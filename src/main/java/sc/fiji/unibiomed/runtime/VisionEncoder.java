@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,8 +59,10 @@ public final class VisionEncoder implements AutoCloseable {
 	 */
 	public float[] encode(final FloatBuffer pixels, final Cancellation cancellation) {
 		NetworkInput.note("vision encoder", pixels);
-		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side); Tensor output = session.run(Map.of(
-			VisionEncoderGraph.INPUT, input), Set.of(VisionEncoderGraph.OUTPUT), cancellation).get(VisionEncoderGraph.OUTPUT))
+		try (Tensor input = Tensor.floats(handles, pixels, 1, 3, side, side);
+			Tensor output = session
+				.run(Map.of(VisionEncoderGraph.INPUT, input), Set.of(VisionEncoderGraph.OUTPUT), cancellation)
+				.get(VisionEncoderGraph.OUTPUT))
 		{
 			return output.toArray();
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,7 @@ import java.util.UUID;
 /** Writes files that appear whole or not at all: under a temporary name in the same folder, then renamed. */
 public final class AtomicFile {
 
-	private AtomicFile() {
-	}
+	private AtomicFile() {}
 
 	/** Writes the content of a file; need not close what it is given. */
 	@FunctionalInterface
@@ -48,15 +47,16 @@ public final class AtomicFile {
 	/**
 	 * Writes bytes. A file of that name is replaced; missing folders are made.
 	 *
-	 * @throws IOException if anything fails; then an older file of that name is still there, and no other is left behind
+	 * @throws IOException if anything fails; then an older file of that name is still there, and no other is left
+	 *           behind
 	 */
 	public static void writeBytes(final Path file, final Content<OutputStream> content) throws IOException {
 		final Path target = file.toAbsolutePath();
 		Files.createDirectories(target.getParent());
 		final Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".part");
 		try {
-			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW,
-				StandardOpenOption.WRITE)))
+			try (OutputStream out = new BufferedOutputStream(
+				Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))
 			{
 				content.writeTo(out);
 			}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,8 +24,7 @@ import java.util.Optional;
 /** Which version of this program runs. */
 public final class SoftwareVersion {
 
-	private SoftwareVersion() {
-	}
+	private SoftwareVersion() {}
 
 	/** The number in the jar's manifest; empty where classes do not come from the jar. */
 	public static Optional<String> number() {

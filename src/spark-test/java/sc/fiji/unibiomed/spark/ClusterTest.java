@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -74,8 +74,9 @@ class ClusterTest {
 	void anExecutorThatIsKilledInTheMiddleChangesNothing() throws IOException, InterruptedException {
 		final Path output = work.resolve("output");
 		final List<String> tasks = LocalRun.tasks();
-		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1)); Driver driver = Driver.start(work, Map.of(
-			"spark.master", "local-cluster[2,1,1024]"), LocalRun.arguments(output)))
+		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1));
+			Driver driver = Driver.start(work, Map.of("spark.master", "local-cluster[2,1,1024]"),
+				LocalRun.arguments(output)))
 		{
 			driver.until("there are two answers", () -> LocalRun.tasks(output).size() >= 2);
 			final List<ProcessHandle> executors = driver.children();
@@ -99,13 +100,17 @@ class ClusterTest {
 		final String master = "spark://127.0.0.1:" + port;
 		final List<String> tasks = LocalRun.tasks();
 		// Spark starts a task once more only on another computer: two of the many addresses of this one stand for two.
-		try (Driver manager = Driver.start(work, "master", command(Master.class, "--host", "127.0.0.1", "--port", String.valueOf(port),
-			"--webui-port", "0")); Driver one = worker("127.0.0.1", master); Driver two = worker("127.0.0.2", master);
+		try (
+			Driver manager = Driver.start(work, "master",
+				command(Master.class, "--host", "127.0.0.1", "--port", String.valueOf(port), "--webui-port", "0"));
+			Driver one = worker("127.0.0.1", master);
+			Driver two = worker("127.0.0.2", master);
 			HeldTask held = HeldTask.of(output, tasks.get(tasks.size() - 1)))
 		{
 			final Map<String, String> settings = Map.of("spark.master", master, "spark.speculation", "true",
-				"spark.speculation.quantile", "0.5", "spark.speculation.multiplier", "1.1", "spark.speculation.efficiency.enabled",
-				"false", "spark.extraListeners", SpeculationSign.class.getName(), SpeculationSign.PROPERTY, sign.toString());
+				"spark.speculation.quantile", "0.5", "spark.speculation.multiplier", "1.1",
+				"spark.speculation.efficiency.enabled", "false", "spark.extraListeners",
+				SpeculationSign.class.getName(), SpeculationSign.PROPERTY, sign.toString());
 			try (Driver driver = Driver.start(work, settings, LocalRun.arguments(output))) {
 				driver.until("a task was started twice", () -> Files.exists(sign));
 				held.close();
@@ -118,8 +123,8 @@ class ClusterTest {
 	}
 
 	private Driver worker(final String host, final String master) throws IOException {
-		return Driver.start(work, "worker", command(Worker.class, "--host", host, "--webui-port", "0", "--cores", "1", "--memory", "1g",
-			"--work-dir", work.resolve("worker-" + host).toString(), master));
+		return Driver.start(work, "worker", command(Worker.class, "--host", host, "--webui-port", "0", "--cores", "1",
+			"--memory", "1g", "--work-dir", work.resolve("worker-" + host).toString(), master));
 	}
 
 	private static List<String> command(final Class<?> program, final String... arguments) {
@@ -141,8 +146,8 @@ class ClusterTest {
 		final List<String> tasks = LocalRun.tasks();
 		final Map<String, String> settings = Map.of("spark.master", "local[2]");
 		final Map<String, FileTime> before;
-		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1)); Driver killed = Driver.start(work, settings, LocalRun
-			.arguments(output)))
+		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1));
+			Driver killed = Driver.start(work, settings, LocalRun.arguments(output)))
 		{
 			killed.until("there are three answers", () -> LocalRun.tasks(output).size() >= 3);
 			killed.process().destroyForcibly();
@@ -165,8 +170,8 @@ class ClusterTest {
 	void aSignalEndsItWithTablesOfWhatIsDone() throws IOException, InterruptedException {
 		final Path output = work.resolve("output");
 		final List<String> tasks = LocalRun.tasks();
-		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1)); Driver stopped = Driver.start(work, Map.of("spark.master",
-			"local[2]"), LocalRun.arguments(output)))
+		try (HeldTask last = HeldTask.of(output, tasks.get(tasks.size() - 1));
+			Driver stopped = Driver.start(work, Map.of("spark.master", "local[2]"), LocalRun.arguments(output)))
 		{
 			stopped.until("there are two answers", () -> LocalRun.tasks(output).size() >= 2);
 			// The process's own way of ending, which is SIGTERM.
@@ -176,7 +181,8 @@ class ClusterTest {
 		}
 		final int done = LocalRun.tasks(output).size();
 		assertTrue(done < tasks.size());
-		assertTrue(Files.readString(output.resolve("summary.json")).contains("\"answered\": " + done), done + " answers");
+		assertTrue(Files.readString(output.resolve("summary.json")).contains("\"answered\": " + done),
+			done + " answers");
 		assertFalse(Files.exists(output.resolve("findings.parquet")));
 	}
 

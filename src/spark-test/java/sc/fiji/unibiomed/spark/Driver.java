@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,11 +47,15 @@ record Driver(Process process, Path log) implements AutoCloseable {
 	 * @param work gets logs and what Spark wants to write
 	 * @param settings of Spark
 	 */
-	static Driver start(final Path work, final Map<String, String> settings, final List<String> arguments) throws IOException {
+	static Driver start(final Path work, final Map<String, String> settings, final List<String> arguments)
+		throws IOException
+	{
 		final List<String> command = java("-Xmx512m");
 		settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-		command.addAll(List.of("-Dspark.ui.enabled=false", "-Dspark.driver.host=127.0.0.1", "-Dspark.local.dir=" + work.resolve("local"),
-			"-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START), "-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"), SparkBatch.class.getName()));
+		command.addAll(List.of("-Dspark.ui.enabled=false", "-Dspark.driver.host=127.0.0.1",
+			"-Dspark.local.dir=" + work.resolve("local"),
+			"-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START),
+			"-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path"), SparkBatch.class.getName()));
 		command.addAll(arguments);
 		return start(work, "driver", command);
 	}
@@ -59,19 +63,19 @@ record Driver(Process process, Path log) implements AutoCloseable {
 	/** Starts a part of Spark's own cluster. */
 	static Driver start(final Path work, final String name, final List<String> command) throws IOException {
 		final Path log = Files.createTempFile(Files.createDirectories(work), name, ".log");
-		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).directory(
-			work.toFile());
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(log.toFile()).directory(work.toFile());
 		// What executors are started with lies in the class path that they are given; a home is asked for all the same.
-		builder.environment().put("SPARK_HOME", Files.createDirectories(work.resolve("spark-home").resolve("jars")).getParent()
-			.toString());
+		builder.environment().put("SPARK_HOME",
+			Files.createDirectories(work.resolve("spark-home").resolve("jars")).getParent().toString());
 		builder.environment().put("SPARK_SCALA_VERSION", "2.13");
 		return new Driver(builder.start(), log);
 	}
 
 	/** The beginning of a command that runs a class of the tests' class path. */
 	static List<String> java(final String memory) {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory,
-			"-Djava.awt.headless=true"));
+		final List<String> command = new ArrayList<>(List.of(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory, "-Djava.awt.headless=true"));
 		command.addAll(QUICK_START);
 		command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
 		command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,7 +43,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 
 class ExecutorModelTest {
 
-	private final ExecutorModel model = new ExecutorModel(new ModelChoice("demo", new RuntimeChoice("cpu", "exact", 1)));
+	private final ExecutorModel model = new ExecutorModel(
+		new ModelChoice("demo", new RuntimeChoice("cpu", "exact", 1)));
 
 	@AfterEach
 	void close() {
@@ -62,12 +63,13 @@ class ExecutorModelTest {
 	@Test
 	void severalTasksUseOneModelOneAfterTheOther() {
 		final AtomicInteger users = new AtomicInteger();
-		final List<CompletableFuture<LoadedModel>> tasks = Stream.generate(() -> CompletableFuture.supplyAsync(() -> use(loaded -> {
-			assertEquals(1, users.incrementAndGet());
-			new Cancellation().sleep(Duration.ofMillis(20));
-			users.decrementAndGet();
-			return loaded;
-		}))).limit(4).toList();
+		final List<CompletableFuture<LoadedModel>> tasks = Stream
+			.generate(() -> CompletableFuture.supplyAsync(() -> use(loaded -> {
+				assertEquals(1, users.incrementAndGet());
+				new Cancellation().sleep(Duration.ofMillis(20));
+				users.decrementAndGet();
+				return loaded;
+			}))).limit(4).toList();
 		tasks.forEach(task -> assertSame(tasks.get(0).join(), task.join()));
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import java.nio.file.Path;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * A task that the test has taken, so that whatever shall happen in the middle of a run does so before the run's end, however
- * fast it is.
+ * A task that the test has taken, so that whatever shall happen in the middle of a run does so before the run's end,
+ * however fast it is.
  *
  * @param claim what the engine takes, too
  */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,16 +46,17 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Two questions about each of five sample images, one of them cut short, and what the engine without Spark makes of them. Done
- * once, for all tests.
+ * Two questions about each of five sample images, one of them cut short, and what the engine without Spark makes of
+ * them. Done once, for all tests.
  */
 final class LocalRun {
 
 	/** What must be the same to the byte. */
-	private static final List<String> TABLES = List.of("answers.csv", "findings.csv", "findings.geojson", "findings-coco.json",
-		"failures.csv");
+	private static final List<String> TABLES = List.of("answers.csv", "findings.csv", "findings.geojson",
+		"findings-coco.json", "failures.csv");
 	private static final List<String> PROMPTS = List.of("Please segment liver in CT.", "What modality is this image?");
-	private static final LocalRun DONE = new LocalRun(Path.of("target", "spark", "test-work", "local-run").toAbsolutePath());
+	private static final LocalRun DONE = new LocalRun(
+		Path.of("target", "spark", "test-work", "local-run").toAbsolutePath());
 
 	private final Path input;
 	private final Path output;
@@ -67,10 +68,11 @@ final class LocalRun {
 			remove(folder);
 			copyImages();
 			final CacheFolder cache = CacheFolder.ofUser();
-			try (LoadedModel model = new LoadedModel(new Models(cache).open("demo"), new RuntimeOptions(Device.CPU, Precision.EXACT, 1,
-				cache.own())))
+			try (LoadedModel model = new LoadedModel(new Models(cache).open("demo"),
+				new RuntimeOptions(Device.CPU, Precision.EXACT, 1, cache.own())))
 			{
-				new Batch(plan(input), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+				new Batch(plan(input), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
+					new Cancellation());
 			}
 		}
 		catch (final IOException e) {
@@ -84,7 +86,8 @@ final class LocalRun {
 		for (final String name : List.of("01_pathology", "02_ct", "03_mri", "04_xray")) {
 			Files.copy(samples.resolve(name + ".png"), input.resolve(name + ".png"));
 		}
-		Files.write(input.resolve("05_cut.png"), Arrays.copyOf(Files.readAllBytes(samples.resolve("05_ultrasound.png")), 3000));
+		Files.write(input.resolve("05_cut.png"),
+			Arrays.copyOf(Files.readAllBytes(samples.resolve("05_ultrasound.png")), 3000));
 	}
 
 	/** The images. */
@@ -94,13 +97,15 @@ final class LocalRun {
 
 	/** Both questions about all images of a folder. */
 	static BatchPlan plan(final Path input) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(PROMPTS));
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST,
+			BatchPlan.questions(PROMPTS));
 	}
 
 	/** Arguments that ask the same; the number of threads is the same, too. */
 	static List<String> arguments(final Path output) {
-		return List.of("--model", "demo", "--input", input().toString(), "--prompt", PROMPTS.get(0), "--prompt", PROMPTS.get(1),
-			"--output", output.toString(), "--threads", "1", "--device", "cpu", "--images-per-task", "1");
+		return List.of("--model", "demo", "--input", input().toString(), "--prompt", PROMPTS.get(0), "--prompt",
+			PROMPTS.get(1), "--output", output.toString(), "--threads", "1", "--device", "cpu", "--images-per-task",
+			"1");
 	}
 
 	/** What the tables must be. */
@@ -129,7 +134,8 @@ final class LocalRun {
 			return List.of();
 		}
 		try (Stream<Path> tasks = Files.list(output.resolve("tasks"))) {
-			return tasks.map(task -> task.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+			return tasks.map(task -> task.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted()
+				.toList();
 		}
 	}
 

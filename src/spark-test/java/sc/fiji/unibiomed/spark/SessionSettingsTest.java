@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,7 +38,8 @@ class SessionSettingsTest {
 	void aTaskHasAllCoresOfItsExecutor() {
 		assertEquals("3", of("spark.task.cpus", "spark.master", "local[3]"));
 		assertEquals("3", of("spark.task.cpus", "spark.master", "local[3,2]"));
-		assertEquals(String.valueOf(Runtime.getRuntime().availableProcessors()), of("spark.task.cpus", "spark.master", "local[*]"));
+		assertEquals(String.valueOf(Runtime.getRuntime().availableProcessors()),
+			of("spark.task.cpus", "spark.master", "local[*]"));
 		assertEquals("8", of("spark.task.cpus", "spark.master", "yarn", "spark.executor.cores", "8"));
 		assertEquals("", of("spark.task.cpus", "spark.master", "spark://host:7077"));
 	}
@@ -46,8 +47,8 @@ class SessionSettingsTest {
 	@Test
 	void whatTheUserSaysAboutCoresAndGpusHolds() {
 		assertEquals("2", of("spark.task.cpus", "spark.master", "local[8]", "spark.task.cpus", "2"));
-		assertEquals("", of("spark.task.cpus", "spark.master", "yarn", "spark.executor.cores", "8", "spark.task.resource.gpu.amount",
-			"1"));
+		assertEquals("", of("spark.task.cpus", "spark.master", "yarn", "spark.executor.cores", "8",
+			"spark.task.resource.gpu.amount", "1"));
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,9 +42,10 @@ class ShareTest {
 	private Path work;
 
 	private BatchPlan plan() throws IOException {
-		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"),
-			"image,plane,regions\na.tif,,m1.png;m2.png\na.tif,3,\nb.tif,stack,\nc.tif,,\nd.tif,,\n"), PlaneChoice.FIRST, BatchPlan.questions(List.of("What?",
-				"Where?")));
+		return BatchPlan.ofManifest(
+			Files.writeString(work.resolve("m.csv"),
+				"image,plane,regions\na.tif,,m1.png;m2.png\na.tif,3,\nb.tif,stack,\nc.tif,,\nd.tif,,\n"),
+			PlaneChoice.FIRST, BatchPlan.questions(List.of("What?", "Where?")));
 	}
 
 	@Test
@@ -54,7 +55,8 @@ class ShareTest {
 
 	@Test
 	void sharesOneAfterTheOtherAreThePlan() throws IOException {
-		assertEquals(plan().entries(), Share.of(plan(), 2).stream().flatMap(share -> share.plan().entries().stream()).toList());
+		assertEquals(plan().entries(),
+			Share.of(plan(), 2).stream().flatMap(share -> share.plan().entries().stream()).toList());
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,11 +51,11 @@ class SharedFolderTest {
 	@Test
 	void whoSeesOtherFoldersIsTold() throws IOException {
 		final SharedFolder folder = SharedFolder.at(work.resolve("output"), List.of(work.resolve("input")));
-		assertTrue(assertThrows(BatchException.class, folder::require).getMessage().startsWith(
-			"This executor does not see the folder with images " + work.resolve("input") + ";"));
+		assertTrue(assertThrows(BatchException.class, folder::require).getMessage()
+			.startsWith("This executor does not see the folder with images " + work.resolve("input") + ";"));
 		Files.createDirectories(work.resolve("input"));
 		Files.delete(Path.of(folder.sign()));
-		assertTrue(assertThrows(BatchException.class, folder::require).getMessage().startsWith(
-			"This executor does not see the output folder " + work.resolve("output") + " of the driver;"));
+		assertTrue(assertThrows(BatchException.class, folder::require).getMessage()
+			.startsWith("This executor does not see the output folder " + work.resolve("output") + " of the driver;"));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,8 +55,8 @@ import sc.fiji.unibiomed.cli.terminal.ExitCode;
 class SparkBatchTest {
 
 	/** Two tasks at a time, which share the model. */
-	private static final List<String> SETTINGS = List.of("spark.master", "local[2]", "spark.task.cpus", "1", "spark.ui.enabled",
-		"false", "spark.log.level", "WARN", "spark.driver.host", "127.0.0.1");
+	private static final List<String> SETTINGS = List.of("spark.master", "local[2]", "spark.task.cpus", "1",
+		"spark.ui.enabled", "false", "spark.log.level", "WARN", "spark.driver.host", "127.0.0.1");
 
 	@TempDir
 	private Path work;
@@ -67,8 +67,8 @@ class SparkBatchTest {
 		static Run of(final List<String> arguments) {
 			final StringWriter out = new StringWriter();
 			final StringWriter err = new StringWriter();
-			final int code = Main.execute(new SparkBatch(), new PrintWriter(out), new PrintWriter(err), arguments.toArray(
-				String[]::new));
+			final int code = Main.execute(new SparkBatch(), new PrintWriter(out), new PrintWriter(err),
+				arguments.toArray(String[]::new));
 			return new Run(code, out.toString(), err.toString());
 		}
 	}
@@ -111,17 +111,22 @@ class SparkBatchTest {
 		theDatasetIsTheTable(output, "parquet", "findings.parquet");
 		theDatasetIsTheTable(output, "csv", "findings-csv");
 		try (Stream<Path> names = Files.list(output)) {
-			assertEquals(List.of(), names.map(name -> name.getFileName().toString()).filter(name -> name.startsWith(".")).toList());
+			assertEquals(List.of(),
+				names.map(name -> name.getFileName().toString()).filter(name -> name.startsWith(".")).toList());
 		}
 	}
 
 	/** Every cell, read back in the types of the schema. */
-	private static void theDatasetIsTheTable(final Path output, final String format, final String name) throws IOException {
-		try (CSVParser table = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(
-			output.resolve("findings.csv"), StandardCharsets.UTF_8)); SparkSession session = SparkSession.builder().getOrCreate())
+	private static void theDatasetIsTheTable(final Path output, final String format, final String name)
+		throws IOException
+	{
+		try (
+			CSVParser table = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+				.parse(Files.newBufferedReader(output.resolve("findings.csv"), StandardCharsets.UTF_8));
+			SparkSession session = SparkSession.builder().getOrCreate())
 		{
-			final List<Row> rows = session.read().schema(FindingColumns.SCHEMA).option("header", true).option("escape", "\"").format(format)
-				.load(output.resolve(name).toUri().toString()).collectAsList();
+			final List<Row> rows = session.read().schema(FindingColumns.SCHEMA).option("header", true)
+				.option("escape", "\"").format(format).load(output.resolve(name).toUri().toString()).collectAsList();
 			assertEquals(table.getHeaderNames(), List.of(FindingColumns.SCHEMA.fieldNames()));
 			final List<CSVRecord> records = table.getRecords();
 			assertFalse(records.isEmpty());
@@ -172,8 +177,8 @@ class SparkBatchTest {
 	@Test
 	void aModelThatCannotBeUsedFailsTheRunAndNoImage() throws IOException {
 		final Path output = work.resolve("output");
-		final Run run = Run.of(List.of("--model", "nowhere", "--input", LocalRun.input().toString(), "--prompt", "What?", "--output",
-			output.toString()));
+		final Run run = Run.of(List.of("--model", "nowhere", "--input", LocalRun.input().toString(), "--prompt",
+			"What?", "--output", output.toString()));
 		assertEquals(ExitCode.UNUSABLE_INPUT, run.code());
 		assertTrue(run.err().startsWith("unibiomed: The model 'nowhere' is neither a known one"), run.err());
 		assertEquals(1, Files.readAllLines(output.resolve("failures.csv")).size());
@@ -182,16 +187,17 @@ class SparkBatchTest {
 	@Test
 	void whatMakesNoBatchIsRefusedBeforeSparkStarts() {
 		refused("Say which images: --input FOLDER, or --manifest FILE.");
-		refused("--images-per-task must be at least 1, not 0.", "--input", LocalRun.input().toString(), "--prompt", "What?",
-			"--images-per-task", "0");
-		refused("--attempts must be at least 1, not 0.", "--input", LocalRun.input().toString(), "--prompt", "What?", "--attempts",
-			"0");
+		refused("--images-per-task must be at least 1, not 0.", "--input", LocalRun.input().toString(), "--prompt",
+			"What?", "--images-per-task", "0");
+		refused("--attempts must be at least 1, not 0.", "--input", LocalRun.input().toString(), "--prompt", "What?",
+			"--attempts", "0");
 		refused("'gpu' is no device", "--input", LocalRun.input().toString(), "--prompt", "What?", "--device", "gpu");
 		assertTrue(Files.notExists(work.resolve("output")));
 	}
 
 	private void refused(final String words, final String... more) {
-		final List<String> arguments = new ArrayList<>(List.of("--model", "demo", "--output", work.resolve("output").toString()));
+		final List<String> arguments = new ArrayList<>(
+			List.of("--model", "demo", "--output", work.resolve("output").toString()));
 		arguments.addAll(List.of(more));
 		final Run run = Run.of(arguments);
 		assertEquals(ExitCode.UNUSABLE_INPUT, run.code(), run.err());

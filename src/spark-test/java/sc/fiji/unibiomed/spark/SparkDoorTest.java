@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,7 +51,9 @@ import sc.fiji.unibiomed.doors.InterpretDoor;
 import sc.fiji.unibiomed.doors.NetworkRecording;
 import sc.fiji.unibiomed.doors.Seen;
 
-/** One picture, one question, one answer, through Spark as well: what the networks get, words, masks, numbers, notes. */
+/**
+ * One picture, one question, one answer, through Spark as well: what the networks get, words, masks, numbers, notes.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkDoorTest {
 
@@ -73,12 +75,13 @@ class SparkDoorTest {
 		@Override
 		public Seen ask(final DoorInput input, final Path folder) throws IOException {
 			final Path output = folder.resolve("out");
-			final List<String> line = new ArrayList<>(List.of("--model", "demo", "--input", input.file().getParent().toString(),
-				"--glob", input.file().getFileName().toString(), "--prompt", input.prompt(), "--output", output.toString()));
+			final List<String> line = new ArrayList<>(
+				List.of("--model", "demo", "--input", input.file().getParent().toString(), "--glob",
+					input.file().getFileName().toString(), "--prompt", input.prompt(), "--output", output.toString()));
 			line.addAll(InterpretDoor.frames(input));
 			final StringWriter err = new StringWriter();
-			final int code = Main.execute(new SparkBatch(), new PrintWriter(new StringWriter()), new PrintWriter(err), line.toArray(
-				String[]::new));
+			final int code = Main.execute(new SparkBatch(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+				line.toArray(String[]::new));
 			return BatchDoor.read(code, err.toString(), output);
 		}
 	}

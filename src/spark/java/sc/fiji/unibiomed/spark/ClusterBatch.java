@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ final class ClusterBatch {
 	long work(final SentOptions options, final int images) {
 		final int enough = Math.max(1, plan.images().size() / Math.max(1, 2 * slots()));
 		final List<Share> shares = Share.of(plan, Math.min(images, enough));
-		return context.parallelize(shares, shares.size()).mapPartitions(new ShareWork(options, folder)).filter(Ended::hasFailed)
-			.count();
+		return context.parallelize(shares, shares.size()).mapPartitions(new ShareWork(options, folder))
+			.filter(Ended::hasFailed).count();
 	}
 
 	/** How many tasks run at the same time, as far as is known before executors come. */
@@ -76,10 +76,10 @@ final class ClusterBatch {
 	 */
 	void findings(final String format, final String name) throws IOException {
 		final List<Share> shares = Share.of(plan, IMAGES_PER_FILE);
-		final Dataset<Row> rows = session.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(new FindingRows(
-			folder)), FindingColumns.SCHEMA);
+		final Dataset<Row> rows = session.createDataFrame(
+			context.parallelize(shares, shares.size()).mapPartitions(new FindingRows(folder)), FindingColumns.SCHEMA);
 		// The options are of CSV only: as in RFC 4180, quotation marks are doubled.
-		new DatasetFolder(folder.folder().resolve(name)).write(part -> rows.write().mode(SaveMode.ErrorIfExists).option("header", true)
-			.option("escape", "\"").format(format).save(part.toUri().toString()));
+		new DatasetFolder(folder.folder().resolve(name)).write(part -> rows.write().mode(SaveMode.ErrorIfExists)
+			.option("header", true).option("escape", "\"").format(format).save(part.toUri().toString()));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * A folder with the files of a dataset that is never seen half: it is written under another name beside its place, and takes
- * the place of an older one by being renamed.
+ * A folder with the files of a dataset that is never seen half: it is written under another name beside its place, and
+ * takes the place of an older one by being renamed.
  *
  * @param place the folder
  */
@@ -48,13 +48,16 @@ record DatasetFolder(Path place) {
 	 */
 	void write(final Consumer<Path> writer) throws IOException {
 		final Path locks = Files.createDirectories(place.resolveSibling("state"));
-		try (ProcessLock lock = ProcessLock.take(locks.resolve(place.getFileName() + ".lock"), () -> {}, new Cancellation())) {
+		try (ProcessLock lock = ProcessLock.take(locks.resolve(place.getFileName() + ".lock"), () -> {},
+			new Cancellation()))
+		{
 			// Of drivers that were killed.
 			removeAll("part-", "old-");
 			final Path part = place.resolveSibling(prefix() + "part-" + UUID.randomUUID());
 			writer.accept(part);
 			if (Files.exists(place)) {
-				Files.move(place, place.resolveSibling(prefix() + "old-" + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+				Files.move(place, place.resolveSibling(prefix() + "old-" + UUID.randomUUID()),
+					StandardCopyOption.ATOMIC_MOVE);
 			}
 			Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
 			removeAll("old-");

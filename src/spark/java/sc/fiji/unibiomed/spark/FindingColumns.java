@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,19 +33,20 @@ import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 
-/** The columns of the table of all findings, with types: counts and places are whole numbers, measurements are doubles. */
+/**
+ * The columns of the table of all findings, with types: counts and places are whole numbers, measurements are doubles.
+ */
 final class FindingColumns {
 
 	private static final List<StructField> FIELDS = fields();
 	/** All of them, in the table's order. */
 	static final StructType SCHEMA = DataTypes.createStructType(FIELDS);
 
-	private FindingColumns() {
-	}
+	private FindingColumns() {}
 
 	private static List<StructField> fields() {
-		return MeasureColumns.files().stream().map(measure -> DataTypes.createStructField(measure.key(), type(measure.kind()),
-			true)).toList();
+		return MeasureColumns.files().stream()
+			.map(measure -> DataTypes.createStructField(measure.key(), type(measure.kind()), true)).toList();
 	}
 
 	private static DataType type(final ValueKind kind) {
@@ -62,8 +63,8 @@ final class FindingColumns {
 	}
 
 	private static Row row(final List<String> cells) {
-		return RowFactory.create(IntStream.range(0, FIELDS.size()).mapToObj(column -> value(cells.get(column),
-			FIELDS.get(column).dataType())).toArray());
+		return RowFactory.create(IntStream.range(0, FIELDS.size())
+			.mapToObj(column -> value(cells.get(column), FIELDS.get(column).dataType())).toArray());
 	}
 
 	private static Object value(final String cell, final DataType type) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,9 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /**
- * Runs work of a task in a thread of its own, and cancels it when Spark kills the task. Spark interrupts the task's own thread:
- * in Java, that closes whatever file the thread is reading from, and the model's files are needed by the next task.
+ * Runs work of a task in a thread of its own, and cancels it when Spark kills the task. Spark interrupts the task's own
+ * thread: in Java, that closes whatever file the thread is reading from, and the model's files are needed by the next
+ * task.
  *
  * @param <T> what the work gives
  */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,22 +41,26 @@ record ModelChoice(String model, RuntimeChoice runtime) {
 	private static final String GPU = "gpu";
 
 	/**
-	 * What the options leave open is what Spark gave the task: its GPU, if it has one, and as many threads as processor cores.
+	 * What the options leave open is what Spark gave the task: its GPU, if it has one, and as many threads as processor
+	 * cores.
 	 *
 	 * @param resources of the task
 	 * @param cores of the task
 	 */
-	static ModelChoice of(final BatchOptions options, final Map<String, ResourceInformation> resources, final int cores) {
+	static ModelChoice of(final BatchOptions options, final Map<String, ResourceInformation> resources,
+		final int cores)
+	{
 		final RuntimeChoice asked = options.runtime();
 		final ResourceInformation gpu = resources.get(GPU);
 		final boolean given = "auto".equals(asked.device()) && gpu != null && gpu.addresses().length > 0;
-		final RuntimeChoice runtime = new RuntimeChoice(given ? "cuda:" + gpu.addresses()[0] : asked.device(), asked.precision(), asked
-			.threads() == 0 ? cores : asked.threads());
+		final RuntimeChoice runtime = new RuntimeChoice(given ? "cuda:" + gpu.addresses()[0] : asked.device(),
+			asked.precision(), asked.threads() == 0 ? cores : asked.threads());
 		return new ModelChoice(options.namedModel(), runtime);
 	}
 
 	/**
-	 * Opens the model and loads what every image needs, so that a model that cannot be used here is no failure of the images.
+	 * Opens the model and loads what every image needs, so that a model that cannot be used here is no failure of the
+	 * images.
 	 *
 	 * @throws IOException if it cannot be read
 	 */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,13 +35,15 @@ record SentEntry(int number, String image, String file, String plane, Task task,
 {
 
 	static SentEntry of(final BatchEntry entry) {
-		return new SentEntry(entry.number(), entry.image(), entry.file().toString(), entry.plane().toString(), entry.task()
-			.task(), entry.task().words(), entry.task().isPrompt(), entry.input().texts(), entry.regions().stream().map(Path::toString)
-			.toList());
+		return new SentEntry(entry.number(), entry.image(), entry.file().toString(), entry.plane().toString(),
+			entry.task().task(), entry.task().words(), entry.task().isPrompt(), entry.input().texts(),
+			entry.regions().stream().map(Path::toString).toList());
 	}
 
 	BatchEntry entry() {
-		return new BatchEntry(number, image, Path.of(file), PlaneChoice.parse(plane), new AskedTask(task, words, isPrompt), InputChoice
-			.parse(input.get(0), input.get(1), input.get(2), input.get(3), input.get(4)), regions.stream().map(Path::of).toList());
+		return new BatchEntry(number, image, Path.of(file), PlaneChoice.parse(plane),
+			new AskedTask(task, words, isPrompt),
+			InputChoice.parse(input.get(0), input.get(1), input.get(2), input.get(3), input.get(4)),
+			regions.stream().map(Path::of).toList());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,7 @@ final class SessionSettings {
 	private static final String TASK_CORES = "spark.task.cpus";
 	private static final String EXECUTOR_CORES = "spark.executor.cores";
 
-	private SessionSettings() {
-	}
+	private SessionSettings() {}
 
 	/** The configuration with everything the program needs. */
 	static SparkConf on(final SparkConf given) {
@@ -56,7 +55,9 @@ final class SessionSettings {
 	private static int cores(final SparkConf conf) {
 		final Matcher local = LOCAL.matcher(conf.get("spark.master", ""));
 		if (local.matches()) {
-			return "*".equals(local.group(1)) ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(local.group(1));
+			return "*".equals(local.group(1))
+				? Runtime.getRuntime().availableProcessors()
+				: Integer.parseInt(local.group(1));
 		}
 		return conf.getInt(EXECUTOR_CORES, 0);
 	}

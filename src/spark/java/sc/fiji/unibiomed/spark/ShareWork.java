@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * A task: does its shares with the executor's model. What fails is noted by the engine; the task itself fails only if the model
- * or the output folder cannot be used, and Spark tries it again, elsewhere if it can.
+ * A task: does its shares with the executor's model. What fails is noted by the engine; the task itself fails only if
+ * the model or the output folder cannot be used, and Spark tries it again, elsewhere if it can.
  */
 record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFunction<Iterator<Share>, Ended> {
 
@@ -51,8 +51,8 @@ record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFun
 		final List<Ended> ended = new ArrayList<>();
 		while (shares.hasNext()) {
 			final BatchPlan plan = shares.next().plan();
-			final KillableWork<List<Ended>> work = cancellation -> ExecutorModels.HERE.use(choice, cancellation, model -> done(plan, read,
-				model, cancellation));
+			final KillableWork<List<Ended>> work = cancellation -> ExecutorModels.HERE.use(choice, cancellation,
+				model -> done(plan, read, model, cancellation));
 			ended.addAll(work.run(task));
 		}
 		return ended.iterator();
@@ -65,7 +65,9 @@ record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFun
 		new Batch(plan, read.settings(), model, folder.folder()).work(plan.entries(), new BatchListener() {
 
 			@Override
-			public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+			public void ended(final BatchEntry entry, final Outcome outcome, final String words,
+				final BatchProgress progress)
+			{
 				ended.add(new Ended(entry.number(), outcome, words));
 			}
 		}, cancellation);

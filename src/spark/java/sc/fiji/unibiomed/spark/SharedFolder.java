@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,9 @@ import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 
 /**
- * The folders that driver and executors must share. An executor with a disk of its own in their place would fill a folder that
- * nobody looks into, and note every image as missing; so the driver leaves a sign there for as long as it runs.
+ * The folders that driver and executors must share. An executor with a disk of its own in their place would fill a
+ * folder that nobody looks into, and note every image as missing; so the driver leaves a sign there for as long as it
+ * runs.
  *
  * @param output the output folder, absolute
  * @param sign a file in it

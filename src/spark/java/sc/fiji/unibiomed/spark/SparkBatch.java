@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,12 +43,14 @@ import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asks questions about many images on the computers of a Spark cluster. A program for {@code spark-submit}. */
-@Command(name = "unibiomed-spark", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = {
-	"Asks one or several questions about every image of folders, or about those of a manifest, on a Spark cluster.",
-	"Images, output and, if it is a folder, the model must lie on storage that all computers of the cluster share. What is done is not done again.",
-	"Where --threads and --device are not given, they are what Spark gave the task." }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-		"0:all done", "1:something failed", "2:bad arguments or unusable input", "3:some images failed; the others are done",
-		"130:cancelled" })
+@Command(name = "unibiomed-spark", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = {
+		"Asks one or several questions about every image of folders, or about those of a manifest, on a Spark cluster.",
+		"Images, output and, if it is a folder, the model must lie on storage that all computers of the cluster " +
+			"share. What is done is not done again.",
+		"Where --threads and --device are not given, they are what Spark gave the task." },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:all done", "1:something failed",
+		"2:bad arguments or unusable input", "3:some images failed; the others are done", "130:cancelled" })
 public final class SparkBatch implements Callable<Integer> {
 
 	@Spec
@@ -57,10 +59,14 @@ public final class SparkBatch implements Callable<Integer> {
 	@Mixin
 	private BatchOptions options;
 
-	@Option(names = "--images-per-task", paramLabel = "N", description = "How many images a Spark task looks at, one after the other; default ${DEFAULT-VALUE}. Fewer if there would be executors without work.")
+	@Option(names = "--images-per-task", paramLabel = "N",
+		description = "How many images a Spark task looks at, one after the other; default ${DEFAULT-VALUE}. Fewer " +
+			"if there would be executors without work.")
 	private int imagesPerTask = 8;
 
-	@Option(names = "--csv", description = "Write the dataset of findings not only as Parquet (findings.parquet), but as CSV, too (findings-csv).")
+	@Option(names = "--csv",
+		description = "Write the dataset of findings not only as Parquet (findings.parquet), but as CSV, too " +
+			"(findings-csv).")
 	private boolean csv;
 
 	BatchOptions options() {
@@ -70,7 +76,8 @@ public final class SparkBatch implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (imagesPerTask < 1) {
-			throw new ParameterException(spec.commandLine(), "--images-per-task must be at least 1, not " + imagesPerTask + ".");
+			throw new ParameterException(spec.commandLine(),
+				"--images-per-task must be at least 1, not " + imagesPerTask + ".");
 		}
 		options.settings();
 		options.runtime().check();
@@ -86,14 +93,17 @@ public final class SparkBatch implements Callable<Integer> {
 		}
 	}
 
-	private int run(final BatchPlan plan, final SharedFolder folder, final String model, final Cancellation cancellation)
-		throws Exception
+	private int run(final BatchPlan plan, final SharedFolder folder, final String model,
+		final Cancellation cancellation) throws Exception
 	{
-		try (SparkSession session = SparkSession.builder().config(SessionSettings.on(new SparkConf())).appName("UniBiomed batch")
-			.getOrCreate(); Cancellation.Registration onCancel = cancellation.onCancel(() -> session.sparkContext().cancelAllJobs()))
+		try (
+			SparkSession session = SparkSession.builder().config(SessionSettings.on(new SparkConf()))
+				.appName("UniBiomed batch").getOrCreate();
+			Cancellation.Registration onCancel = cancellation.onCancel(() -> session.sparkContext().cancelAllJobs()))
 		{
 			final ClusterBatch batch = new ClusterBatch(session, plan, folder);
-			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model), imagesPerTask);
+			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model),
+				imagesPerTask);
 			final BatchSummary summary = Batch.combine(plan, folder.folder());
 			batch.findings("parquet", "findings.parquet");
 			if (csv) {
@@ -119,7 +129,10 @@ public final class SparkBatch implements Callable<Integer> {
 		out.flush();
 	}
 
-	/** Runs the program. Ends the process if it fails; otherwise Spark does, which would take an earlier end for a failure. */
+	/**
+	 * Runs the program. Ends the process if it fails; otherwise Spark does, which would take an earlier end for a
+	 * failure.
+	 */
 	public static void main(final String[] args) {
 		final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 		final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,7 +18,8 @@
  * #L%
  */
 /**
- * The batch under Apache Spark: the driver makes the plan, each task does some images with the model of its executor, and the
- * answers meet in the output folder, which all of them share. Not part of the usual build, see {@code docs/spark.md}.
+ * The batch under Apache Spark: the driver makes the plan, each task does some images with the model of its executor,
+ * and the answers meet in the output folder, which all of them share. Not part of the usual build, see
+ * {@code docs/spark.md}.
  */
 package sc.fiji.unibiomed.spark;

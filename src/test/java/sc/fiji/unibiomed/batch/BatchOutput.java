@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,12 +31,11 @@ import sc.fiji.unibiomed.testing.Sha256;
 /** What of an output folder must be the same however it came about. */
 public final class BatchOutput {
 
-	private BatchOutput() {
-	}
+	private BatchOutput() {}
 
 	/**
-	 * Checksums by name: tables, findings, pages, masks and pictures; not what tells of times, nor locks, nor notes that a killed
-	 * process left half-written.
+	 * Checksums by name: tables, findings, pages, masks and pictures; not what tells of times, nor locks, nor notes
+	 * that a killed process left half-written.
 	 */
 	public static Map<String, String> of(final Path folder) throws IOException {
 		final Map<String, String> contents = new TreeMap<>();

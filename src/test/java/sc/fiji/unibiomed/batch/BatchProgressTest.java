@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,6 +44,7 @@ class BatchProgressTest {
 	@Test
 	void longTimesAreHoursAndDays() {
 		assertEquals("1 of 1000, 2.0 per minute, 8.3 h left", new BatchProgress(1000, 1, 0, 0, 0, 30).words());
-		assertEquals("1 of 1000000, 2.0 per minute, 347 days left", new BatchProgress(1_000_000, 1, 0, 0, 0, 30).words());
+		assertEquals("1 of 1000000, 2.0 per minute, 347 days left",
+			new BatchProgress(1_000_000, 1, 0, 0, 0, 30).words());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -114,7 +114,9 @@ class BatchTest {
 		private final List<String> lines = new ArrayList<>();
 
 		@Override
-		public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+		public void ended(final BatchEntry entry, final Outcome outcome, final String words,
+			final BatchProgress progress)
+		{
 			lines.add(entry.image() + " " + outcome);
 		}
 	}
@@ -125,8 +127,10 @@ class BatchTest {
 		assertEquals(new BatchSummary(summary.progress(), 6, 6, 0), summary);
 		assertTrue(summary.isComplete());
 		for (final CSVRecord row : rows("answers.csv")) {
-			final Question question = Question.about(Picture.of(ImageFiles.read(input.resolve(row.get("image")))), row.get("prompt"));
-			final var alone = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+			final Question question = Question.about(Picture.of(ImageFiles.read(input.resolve(row.get("image")))),
+				row.get("prompt"));
+			final var alone = new Interpreter(model).interpret(question, InterpretationListener.NONE,
+				new Cancellation());
 			assertEquals(alone.plainText(), row.get("answer"));
 			assertEquals(alone.findings().size(), Integer.parseInt(row.get("findings")));
 			final Path folder = output.resolve(row.get("folder"));
@@ -141,14 +145,16 @@ class BatchTest {
 	@Test
 	void theTablesTellOfAllImages() throws IOException {
 		run(LIVER, MODALITY);
-		assertEquals(List.of("02_ct.png", "02_ct.png", "04_xray.png", "04_xray.png", "11_ct_normal.png", "11_ct_normal.png"), rows(
-			"answers.csv").stream().map(row -> row.get("image")).toList());
+		assertEquals(
+			List.of("02_ct.png", "02_ct.png", "04_xray.png", "04_xray.png", "11_ct_normal.png", "11_ct_normal.png"),
+			rows("answers.csv").stream().map(row -> row.get("image")).toList());
 		final List<CSVRecord> findings = rows("findings.csv");
 		assertEquals(Set.of("liver"), findings.stream().map(row -> row.get("phrase")).collect(Collectors.toSet()));
-		assertEquals(Set.of(model.checkpoint().sha256()), findings.stream().map(row -> row.get("model_sha256")).collect(Collectors
-			.toSet()));
+		assertEquals(Set.of(model.checkpoint().sha256()),
+			findings.stream().map(row -> row.get("model_sha256")).collect(Collectors.toSet()));
 
-		assertEquals(Set.of("question answering"), findings.stream().map(row -> row.get("task")).collect(Collectors.toSet()));
+		assertEquals(Set.of("question answering"),
+			findings.stream().map(row -> row.get("task")).collect(Collectors.toSet()));
 		for (final CSVRecord row : findings) {
 			final CSVRecord own = rows(row.get("folder") + "/findings.csv").get(0);
 			final Map<String, String> whole = row.toMap();
@@ -165,9 +171,12 @@ class BatchTest {
 		for (final JsonElement annotation : coco.getAsJsonArray("annotations")) {
 			final JsonObject each = annotation.getAsJsonObject();
 			assertTrue(ids.add(each.get("id").getAsInt()));
-			final JsonObject image = coco.getAsJsonArray("images").get(each.get("image_id").getAsInt() - 1).getAsJsonObject();
-			assertTrue(findings.stream().anyMatch(row -> row.get("image").equals(image.get("file_name").getAsString()) && row.get(
-				"area_pixels").equals(each.get("area").getAsString())), each.toString());
+			final JsonObject image = coco.getAsJsonArray("images").get(each.get("image_id").getAsInt() - 1)
+				.getAsJsonObject();
+			assertTrue(
+				findings.stream().anyMatch(row -> row.get("image").equals(image.get("file_name").getAsString()) &&
+					row.get("area_pixels").equals(each.get("area").getAsString())),
+				each.toString());
 		}
 		assertEquals(findings.size(), ids.size());
 
@@ -176,7 +185,8 @@ class BatchTest {
 		assertEquals("02_ct.png", geo.getAsJsonArray("features").get(0).getAsJsonObject().getAsJsonObject("properties")
 			.getAsJsonObject("metadata").get("image").getAsString());
 		final String page = Files.readString(output.resolve("index.html"));
-		assertTrue(page.contains("6 of 6 answered") && page.contains("tasks/02_ct_") && page.contains("thumbnail.png"), page);
+		assertTrue(page.contains("6 of 6 answered") && page.contains("tasks/02_ct_") && page.contains("thumbnail.png"),
+			page);
 	}
 
 	@Test
@@ -188,32 +198,38 @@ class BatchTest {
 		assertEquals(before, BatchOutput.of(output));
 
 		// Another image under the same name, and another question.
-		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("04_xray.png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("04_xray.png"),
+			java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		final Told changed = new Told();
 		run(changed, LIVER);
-		assertEquals(List.of("02_ct.png SKIPPED", "04_xray.png DONE", "11_ct_normal.png SKIPPED"), changed.lines.stream().sorted()
-			.toList());
+		assertEquals(List.of("02_ct.png SKIPPED", "04_xray.png DONE", "11_ct_normal.png SKIPPED"),
+			changed.lines.stream().sorted().toList());
 		assertEquals(3, run(MODALITY).progress().done());
-		assertEquals(3, run(new BatchSettings(FileView.USUAL, 7, 1), BatchListener.NONE, new Cancellation(), LIVER).progress().done());
+		assertEquals(3, run(new BatchSettings(FileView.USUAL, 7, 1), BatchListener.NONE, new Cancellation(), LIVER)
+			.progress().done());
 	}
 
 	@Test
 	void whatFailsIsNotedAndTheRestGoesOn() throws IOException {
 		Files.writeString(input.resolve("00_text.png"), "no image");
-		Files.write(input.resolve("03_cut.png"), java.util.Arrays.copyOf(Files.readAllBytes(SAMPLES.resolve("02_ct.png")), 5000));
+		Files.write(input.resolve("03_cut.png"),
+			java.util.Arrays.copyOf(Files.readAllBytes(SAMPLES.resolve("02_ct.png")), 5000));
 		final BatchSummary summary = run(LIVER);
 		assertEquals(new BatchSummary(summary.progress(), 5, 3, 2), summary);
 		assertEquals(2, summary.progress().failed());
-		assertEquals(List.of("00_text.png", "03_cut.png"), rows("failures.csv").stream().map(row -> row.get("image")).toList());
-		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
-			"00_text.png is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF)."));
+		assertEquals(List.of("00_text.png", "03_cut.png"),
+			rows("failures.csv").stream().map(row -> row.get("image")).toList());
+		assertTrue(rows("failures.csv").get(0).get("reason")
+			.endsWith("00_text.png is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF)."));
 		assertTrue(Files.readString(output.resolve("index.html")).contains("3 of 5 answered, 2 failed"));
 		final CSVRecord first = rows("findings.csv").get(0);
-		assertEquals(List.of("00_text.png", "1", LIVER, rows("failures.csv").get(0).get("reason"), "", ""), List.of(first.get(
-			"image"), first.get("plane"), first.get("prompt"), first.get("failure"), first.get("finding"), first.get("slice")));
+		assertEquals(List.of("00_text.png", "1", LIVER, rows("failures.csv").get(0).get("reason"), "", ""),
+			List.of(first.get("image"), first.get("plane"), first.get("prompt"), first.get("failure"),
+				first.get("finding"), first.get("slice")));
 
 		// Once it is mended, only that is done.
-		Files.copy(SAMPLES.resolve("03_mri.png"), input.resolve("00_text.png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		Files.copy(SAMPLES.resolve("03_mri.png"), input.resolve("00_text.png"),
+			java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Files.delete(input.resolve("03_cut.png"));
 		final BatchSummary mended = run(LIVER);
 		assertEquals(new BatchSummary(mended.progress(), 4, 4, 0), mended);
@@ -223,10 +239,14 @@ class BatchTest {
 
 	@Test
 	void aPromptThatCannotBeAskedFailsForItsImageOnly() throws IOException {
-		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,prompt,regions\ninput/02_ct.png,What is region1?," +
-			SAMPLES.toAbsolutePath().resolve("04_xray_mask_lung.png") + "\ninput/02_ct.png,What is region1 in the picture?," + SAMPLES
-				.toAbsolutePath().resolve("02_ct_mask_liver.png") + "\ninput/04_xray.png,<image> and <image>?,\n");
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of())), BatchSettings.usual(),
+		final Path manifest = Files.writeString(work.resolve("m.csv"),
+			"image,prompt,regions\ninput/02_ct.png,What is region1?," +
+				SAMPLES.toAbsolutePath().resolve("04_xray_mask_lung.png") +
+				"\ninput/02_ct.png,What is region1 in the picture?," +
+				SAMPLES.toAbsolutePath().resolve("02_ct_mask_liver.png") +
+				"\ninput/04_xray.png,<image> and <image>?,\n");
+		final BatchSummary summary = new Batch(
+			BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of())), BatchSettings.usual(),
 			model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 3, 1, 2), summary);
 		assertTrue(rows("failures.csv").get(0).get("reason").contains("a region must be as large as its image"));
@@ -235,25 +255,30 @@ class BatchTest {
 
 	@Test
 	void pagesAndStacksAreAskedAbout() throws IOException {
-		final Path manifest = Files.writeString(work.resolve("m.csv"), "image,plane\n" + SAMPLES.toAbsolutePath().resolve(
-			"21_mri_stack_12slices.tif") + ",6\n" + SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",13\n" + SAMPLES
-				.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",stack\n");
-		final BatchSettings fromKey = new BatchSettings(new FileView(InputChoice.NONE, PlaneSelection.ofFile(Planes.VOLUME), OptionalInt.of(6), OptionalInt.empty()), 100, 1);
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of(
-			"Please segment brain tumor in MRI."))), fromKey, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		final Path manifest = Files.writeString(work.resolve("m.csv"),
+			"image,plane\n" + SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",6\n" +
+				SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",13\n" +
+				SAMPLES.toAbsolutePath().resolve("21_mri_stack_12slices.tif") + ",stack\n");
+		final BatchSettings fromKey = new BatchSettings(new FileView(InputChoice.NONE,
+			PlaneSelection.ofFile(Planes.VOLUME), OptionalInt.of(6), OptionalInt.empty()), 100, 1);
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST,
+			BatchPlan.questions(List.of("Please segment brain tumor in MRI."))), fromKey, model, output)
+			.run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 3, 2, 1), summary);
-		assertTrue(rows("failures.csv").get(0).get("reason").endsWith(
-			"21_mri_stack_12slices.tif has 12 pages, and page 13 was asked about."));
+		assertTrue(rows("failures.csv").get(0).get("reason")
+			.endsWith("21_mri_stack_12slices.tif has 12 pages, and page 13 was asked about."));
 		assertTrue(Files.isRegularFile(output.resolve(rows("answers.csv").get(0).get("folder")).resolve("mask-1.png")));
 		assertTrue(Files.isRegularFile(output.resolve(rows("answers.csv").get(1).get("folder")).resolve("mask-1.tif")));
 	}
 
 	@Test
 	void lookingAheadChangesNothing() throws IOException {
-		run(BatchSettings.usual().with(BatchSettings.LookAhead.NEVER), BatchListener.NONE, new Cancellation(), LIVER, MODALITY);
+		run(BatchSettings.usual().with(BatchSettings.LookAhead.NEVER), BatchListener.NONE, new Cancellation(), LIVER,
+			MODALITY);
 		final Map<String, String> inTurns = BatchOutput.of(output);
 		output = work.resolve("ahead");
-		run(BatchSettings.usual().with(BatchSettings.LookAhead.ALWAYS), BatchListener.NONE, new Cancellation(), LIVER, MODALITY);
+		run(BatchSettings.usual().with(BatchSettings.LookAhead.ALWAYS), BatchListener.NONE, new Cancellation(), LIVER,
+			MODALITY);
 		assertEquals(inTurns, BatchOutput.of(output));
 	}
 
@@ -263,8 +288,8 @@ class BatchTest {
 		final Map<String, String> together = BatchOutput.of(output);
 		final Path shared = work.resolve("shared");
 		for (int number = 3; number >= 1; number--) {
-			new Batch(plan(LIVER, MODALITY), BatchSettings.usual(), model, shared).run(new Shard(number, 3), BatchListener.NONE,
-				new Cancellation());
+			new Batch(plan(LIVER, MODALITY), BatchSettings.usual(), model, shared).run(new Shard(number, 3),
+				BatchListener.NONE, new Cancellation());
 		}
 		assertEquals(together, BatchOutput.of(shared));
 	}
@@ -278,7 +303,9 @@ class BatchTest {
 		final BatchListener afterTwo = new BatchListener() {
 
 			@Override
-			public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+			public void ended(final BatchEntry entry, final Outcome outcome, final String words,
+				final BatchProgress progress)
+			{
 				if (progress.done() == 1) {
 					cancellation.cancel();
 				}
@@ -299,7 +326,8 @@ class BatchTest {
 		final Map<String, String> undisturbed = BatchOutput.of(output);
 		final String folder = rows("answers.csv").get(1).get("folder").substring("tasks/".length());
 		// As if it had been killed while writing: a folder without its name, and no note.
-		Files.move(output.resolve("tasks").resolve(folder), output.resolve("tasks").resolve("." + folder + "-part-0815"));
+		Files.move(output.resolve("tasks").resolve(folder),
+			output.resolve("tasks").resolve("." + folder + "-part-0815"));
 		assertEquals(1, run(LIVER).progress().done());
 		assertEquals(undisturbed, BatchOutput.of(output));
 	}
@@ -332,17 +360,19 @@ class BatchTest {
 	@Test
 	void anOutputFolderThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() throws IOException {
 		final Path file = Files.writeString(work.resolve("file"), "");
-		assertTrue(assertThrows(BatchException.class, () -> new Batch(plan(LIVER), BatchSettings.usual(), model, file)).getMessage()
-			.startsWith("The output folder " + file + " cannot be written to ("));
+		assertTrue(assertThrows(BatchException.class, () -> new Batch(plan(LIVER), BatchSettings.usual(), model, file))
+			.getMessage().startsWith("The output folder " + file + " cannot be written to ("));
 	}
 
 	@Test
 	void imagesOfOneNameAndDifferentContentsDoNotMix() throws IOException {
 		Files.createDirectories(input.resolve("other"));
 		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("other/02_ct.png"));
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(input), "{*,**/*}.png", PlaneChoice.FIRST, BatchPlan.questions(List.of(MODALITY)));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(input), "{*,**/*}.png", PlaneChoice.FIRST,
+			BatchPlan.questions(List.of(MODALITY)));
 		new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
-		assertEquals(List.of("CT.", "X-ray.", "CT.", "pathology."), rows("answers.csv").stream().map(row -> row.get("answer")).toList());
+		assertEquals(List.of("CT.", "X-ray.", "CT.", "pathology."),
+			rows("answers.csv").stream().map(row -> row.get("answer")).toList());
 	}
 
 	/** {@link AlbumFormat} stands for a format that a plugin brings. */
@@ -350,29 +380,36 @@ class BatchTest {
 	void filesOfOtherFormatsAreAskedAboutAndClosedAgain() throws IOException {
 		final List<Path> albums = new ArrayList<>();
 		for (int i = 1; i <= 5; i++) {
-			albums.add(AlbumFormat.write(Files.createDirectories(work.resolve("albums")).resolve(i + ".album"), SAMPLES.resolve(
-				"04_xray.png"), SAMPLES.resolve("02_ct.png")));
+			albums.add(AlbumFormat.write(Files.createDirectories(work.resolve("albums")).resolve(i + ".album"),
+				SAMPLES.resolve("04_xray.png"), SAMPLES.resolve("02_ct.png")));
 		}
 		final Path manifest = work.resolve("albums/all.csv");
-		Files.write(manifest, List.of("image,series", "1.album,1", "1.album,2", "2.album,2", "3.album,2", "4.album,2", "5.album,3"));
-		final BatchSettings second = new BatchSettings(new FileView(InputChoice.NONE, PlaneSelection.ofFile(Planes.REFERENCE_ORDER), OptionalInt.empty(), OptionalInt.of(2)),
-			100, 1);
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of(MODALITY, "What is this?"))),
+		Files.write(manifest,
+			List.of("image,series", "1.album,1", "1.album,2", "2.album,2", "3.album,2", "4.album,2", "5.album,3"));
+		final BatchSettings second = new BatchSettings(new FileView(InputChoice.NONE,
+			PlaneSelection.ofFile(Planes.REFERENCE_ORDER), OptionalInt.empty(), OptionalInt.of(2)), 100, 1);
+		final BatchSummary summary = new Batch(
+			BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of(MODALITY, "What is this?"))),
 			second, model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 12, 10, 2), summary);
-		assertEquals(List.of("X-ray.", "CT.", "CT.", "CT.", "CT."), rows("answers.csv").stream().filter(row -> row.get("prompt").equals(
-			MODALITY)).map(row -> row.get("answer")).toList());
-		assertEquals(List.of("1", "series 2: 1"), rows("answers.csv").stream().filter(row -> row.get("image").equals("1.album") &&
-			row.get("prompt").equals(MODALITY)).map(row -> row.get("plane")).toList());
-		assertEquals(albums.get(4) + " has 2 series, and series 3 was asked about.", rows("failures.csv").get(0).get("reason"));
+		assertEquals(List.of("X-ray.", "CT.", "CT.", "CT.", "CT."), rows("answers.csv").stream()
+			.filter(row -> row.get("prompt").equals(MODALITY)).map(row -> row.get("answer")).toList());
+		assertEquals(List.of("1", "series 2: 1"),
+			rows("answers.csv").stream()
+				.filter(row -> row.get("image").equals("1.album") && row.get("prompt").equals(MODALITY))
+				.map(row -> row.get("plane")).toList());
+		assertEquals(albums.get(4) + " has 2 series, and series 3 was asked about.",
+			rows("failures.csv").get(0).get("reason"));
 		for (final Path album : albums.subList(0, 4)) {
 			final List<String> log = AlbumFormat.log(album);
 			assertEquals(count(log, "open"), count(log, "close"), log.toString());
 		}
 		// Both questions were asked about the open file.
 		assertEquals(1, count(AlbumFormat.log(albums.get(1)), "open"));
-		final JsonObject answer = JsonParser.parseString(Files.readString(output.resolve(rows("answers.csv").get(0).get("folder"))
-			.resolve("answer.json"))).getAsJsonObject();
+		final JsonObject answer = JsonParser
+			.parseString(
+				Files.readString(output.resolve(rows("answers.csv").get(0).get("folder")).resolve("answer.json")))
+			.getAsJsonObject();
 		assertEquals("Level 2 of the album was read.", answer.getAsJsonArray("notes").get(0).getAsString());
 	}
 
@@ -387,8 +424,9 @@ class BatchTest {
 			// A region of another image, which is of another size: the file is opened, and asked nothing.
 			manifest.add("b" + i + ".album," + SAMPLES.resolve("04_xray_mask_heart.png").toAbsolutePath());
 		}
-		final BatchSummary summary = new Batch(BatchPlan.ofManifest(Files.write(albums.resolve("all.csv"), manifest), PlaneChoice.FIRST,
-			BatchPlan.questions(List.of(LIVER))), BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
+		final BatchSummary summary = new Batch(BatchPlan.ofManifest(Files.write(albums.resolve("all.csv"), manifest),
+			PlaneChoice.FIRST, BatchPlan.questions(List.of(LIVER))), BatchSettings.usual(), model, output)
+			.run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 7, 1, 6), summary);
 		final List<String> log = AlbumFormat.log(good);
 		assertEquals("close 1", log.get(log.size() - 1), log.toString());
@@ -405,7 +443,8 @@ class BatchTest {
 	}
 
 	private BatchPlan plan(final String... prompts) throws IOException {
-		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of(prompts)));
+		return BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST,
+			BatchPlan.questions(List.of(prompts)));
 	}
 
 	private BatchSummary run(final String... prompts) throws IOException {
@@ -416,15 +455,15 @@ class BatchTest {
 		return run(BatchSettings.usual(), listener, new Cancellation(), prompts);
 	}
 
-	private BatchSummary run(final BatchSettings settings, final BatchListener listener, final Cancellation cancellation,
-		final String... prompts) throws IOException
+	private BatchSummary run(final BatchSettings settings, final BatchListener listener,
+		final Cancellation cancellation, final String... prompts) throws IOException
 	{
 		return new Batch(plan(prompts), settings, model, output).run(Shard.ALL, listener, cancellation);
 	}
 
 	private List<CSVRecord> rows(final String name) throws IOException {
-		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(
-			output.resolve(name), StandardCharsets.UTF_8)))
+		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+			.parse(Files.newBufferedReader(output.resolve(name), StandardCharsets.UTF_8)))
 		{
 			return parser.getRecords();
 		}

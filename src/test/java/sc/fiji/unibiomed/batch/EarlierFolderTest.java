@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,16 +49,18 @@ class EarlierFolderTest {
 		write("findings.csv", "image,plane\n");
 		final Map<String, String> before = content();
 		final String message = assertThrows(BatchException.class, () -> Batch.prepare(output)).getMessage();
-		assertEquals("The output folder " + output + " has answers of version 0.1 of this program, which showed some images " +
-			"differently to the model. They stay as they are; choose another folder for new ones.", message);
+		assertEquals(
+			"The output folder " + output + " has answers of version 0.1 of this program, which showed some images " +
+				"differently to the model. They stay as they are; choose another folder for new ones.",
+			message);
 		assertEquals(before, content());
 	}
 
 	@Test
 	void aFolderOfALaterKindIsRefused() throws IOException {
 		write("state/format", "99\n");
-		assertTrue(assertThrows(BatchException.class, () -> Batch.prepare(output)).getMessage().contains(
-			"another version of this program (format 99)"));
+		assertTrue(assertThrows(BatchException.class, () -> Batch.prepare(output)).getMessage()
+			.contains("another version of this program (format 99)"));
 	}
 
 	@Test

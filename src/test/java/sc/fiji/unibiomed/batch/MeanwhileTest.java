@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -78,7 +78,8 @@ class MeanwhileTest {
 	void planOneImage() throws IOException {
 		final Path input = Files.createDirectories(work.resolve("input"));
 		Files.copy(Path.of("sample-images", "02_ct.png"), input.resolve("02_ct.png"));
-		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("Please segment liver in CT.")));
+		plan = BatchPlan.ofFolders(List.of(input), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST,
+			BatchPlan.questions(List.of("Please segment liver in CT.")));
 	}
 
 	@Test
@@ -94,7 +95,9 @@ class MeanwhileTest {
 			}
 
 			@Override
-			public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+			public void ended(final BatchEntry entry, final Outcome outcome, final String words,
+				final BatchProgress progress)
+			{
 				outcomes.add(outcome);
 			}
 		});
@@ -134,6 +137,7 @@ class MeanwhileTest {
 	}
 
 	private BatchSummary run(final String output, final BatchListener listener) throws IOException {
-		return new Batch(plan, BatchSettings.usual(), model, work.resolve(output)).run(Shard.ALL, listener, new Cancellation());
+		return new Batch(plan, BatchSettings.usual(), model, work.resolve(output)).run(Shard.ALL, listener,
+			new Cancellation());
 	}
 }

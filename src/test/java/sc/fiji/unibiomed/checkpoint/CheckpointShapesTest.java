@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,7 +51,8 @@ class CheckpointShapesTest {
 
 	@Test
 	void fullSizeShapesAreThoseOfThePublishedModel() throws IOException {
-		final JsonObject full = CheckpointFolders.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
+		final JsonObject full = CheckpointFolders
+			.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
 		final Map<String, List<Long>> expected = new HashMap<>();
 		for (final JsonElement tensor : full.getAsJsonArray("tensors")) {
 			final List<Long> shape = new ArrayList<>();
@@ -79,15 +80,15 @@ class CheckpointShapesTest {
 	@Test
 	void noTensorIsBothUsedAndUnused() throws IOException {
 		final ModelConfig config = ModelConfigReader.read(TestCheckpoints.tiny().resolve("config.json"));
-		assertTrue(Collections.disjoint(CheckpointShapes.used(config, 1).keySet(), CheckpointShapes.unused(config)
-			.keySet()));
+		assertTrue(
+			Collections.disjoint(CheckpointShapes.used(config, 1).keySet(), CheckpointShapes.unused(config).keySet()));
 	}
 
 	private static void assertMatches(final Path folder) throws IOException {
 		final ModelConfig config = ModelConfigReader.read(folder.resolve("config.json"));
 		final Map<String, List<Long>> found = new HashMap<>();
-		SafetensorsFile.readHeader(folder.resolve("model.safetensors")).forEach((name, tensor) -> found.put(name, tensor
-			.shape()));
+		SafetensorsFile.readHeader(folder.resolve("model.safetensors"))
+			.forEach((name, tensor) -> found.put(name, tensor.shape()));
 		assertEquals(found, all(config, config.language().vocabSize()));
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -77,15 +77,15 @@ class CheckpointTest {
 
 	@Test
 	void theDemoModelOpens() throws Exception {
-		final Checkpoint demo = Checkpoint.open(Path.of(Checkpoint.class.getResource("/sc/fiji/unibiomed/demo-model")
-			.toURI()));
+		final Checkpoint demo = Checkpoint
+			.open(Path.of(Checkpoint.class.getResource("/sc/fiji/unibiomed/demo-model").toURI()));
 		assertEquals(835, demo.vocabularyRows());
 	}
 
 	@Test
 	void theChecksumOfOneFileIsThatOfItsBytes() throws IOException, GeneralSecurityException {
-		assertEquals(sha256(Files.readAllBytes(TestCheckpoints.tiny().resolve(SINGLE))), Checkpoint.open(TestCheckpoints
-			.tiny()).sha256());
+		assertEquals(sha256(Files.readAllBytes(TestCheckpoints.tiny().resolve(SINGLE))),
+			Checkpoint.open(TestCheckpoints.tiny()).sha256());
 	}
 
 	@Test
@@ -140,8 +140,9 @@ class CheckpointTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../model.safetensors", "/etc/model.safetensors", "a/model.safetensors",
-		"..\\model.safetensors", "C:model.safetensors", "model\u0000.safetensors", "..", "", "model.bin", ".safetensors" })
+	@ValueSource(
+		strings = { "../model.safetensors", "/etc/model.safetensors", "a/model.safetensors", "..\\model.safetensors",
+			"C:model.safetensors", "model\u0000.safetensors", "..", "", "model.bin", ".safetensors" })
 	void anIndexCannotNameFilesElsewhere(final String shard) throws IOException {
 		final Path folder = CheckpointFolders.copy(TestCheckpoints.tinySharded(), temp.resolve("model"));
 		editJson(folder.resolve(INDEX), json -> json.getAsJsonObject("weight_map").addProperty("mlp1.0.bias", shard));
@@ -183,16 +184,17 @@ class CheckpointTest {
 
 	@Test
 	void aTensorOfTheWrongShapeIsRefused() throws IOException {
-		final Path folder = withHeader(header -> header.replace("\"mlp1.3.weight\":{\"dtype\":\"BF16\",\"shape\":[64,64]",
-			"\"mlp1.3.weight\":{\"dtype\":\"BF16\",\"shape\":[32,128]"));
-		assertRefused(() -> Checkpoint.open(folder), folder.resolve(SINGLE).toString(), "\"mlp1.3.weight\"", "[32, 128]",
-			"[64, 64]");
+		final Path folder = withHeader(
+			header -> header.replace("\"mlp1.3.weight\":{\"dtype\":\"BF16\",\"shape\":[64,64]",
+				"\"mlp1.3.weight\":{\"dtype\":\"BF16\",\"shape\":[32,128]"));
+		assertRefused(() -> Checkpoint.open(folder), folder.resolve(SINGLE).toString(), "\"mlp1.3.weight\"",
+			"[32, 128]", "[64, 64]");
 	}
 
 	@Test
 	void aTensorOfTheWrongTypeIsRefused() throws IOException {
-		final Path folder = withHeader(header -> header.replace("\"mlp1.3.weight\":{\"dtype\":\"BF16\"",
-			"\"mlp1.3.weight\":{\"dtype\":\"I16\""));
+		final Path folder = withHeader(
+			header -> header.replace("\"mlp1.3.weight\":{\"dtype\":\"BF16\"", "\"mlp1.3.weight\":{\"dtype\":\"I16\""));
 		assertRefused(() -> Checkpoint.open(folder), folder.resolve(SINGLE).toString(), "\"mlp1.3.weight\"", "I16",
 			"BF16, F16 and F32");
 	}
@@ -205,24 +207,26 @@ class CheckpointTest {
 
 	@Test
 	void aTensorThatInferenceNeverReadsMayBeMissing() throws IOException {
-		final Path folder = withHeader(header -> header.replace("\"grounding_encoder.sam2_model.no_mem_pos_enc\"",
-			"\"something.else\""));
+		final Path folder = withHeader(
+			header -> header.replace("\"grounding_encoder.sam2_model.no_mem_pos_enc\"", "\"something.else\""));
 		assertEquals(463, Checkpoint.open(folder).weights().names().size());
 	}
 
 	@Test
 	void aTiedModelNeedsNoOutputProjection() throws IOException {
-		final Path folder = withHeader(header -> header.replace("\"language_model.lm_head.weight\"", "\"something.else\""));
+		final Path folder = withHeader(
+			header -> header.replace("\"language_model.lm_head.weight\"", "\"something.else\""));
 		assertRefused(() -> Checkpoint.open(folder), "\"language_model.lm_head.weight\"");
-		editJson(folder.resolve("config.json"), json -> json.getAsJsonObject("llm_config").addProperty(
-			"tie_word_embeddings", true));
+		editJson(folder.resolve("config.json"),
+			json -> json.getAsJsonObject("llm_config").addProperty("tie_word_embeddings", true));
 		assertEquals(Checkpoint.open(folder).tokenEmbedding(), Checkpoint.open(folder).outputProjection());
 	}
 
 	@Test
 	void theTensorsDecideOnTheVocabularyNotTheConfig() throws IOException {
 		final Path folder = CheckpointFolders.copy(TestCheckpoints.tiny(), temp.resolve("model"));
-		editJson(folder.resolve("config.json"), json -> json.getAsJsonObject("llm_config").addProperty("vocab_size", 9));
+		editJson(folder.resolve("config.json"),
+			json -> json.getAsJsonObject("llm_config").addProperty("vocab_size", 9));
 		assertEquals(1528, Checkpoint.open(folder).vocabularyRows());
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,8 +49,8 @@ class SafetensorsMutationTest {
 	private static final int FILES = 6_000;
 	private static final long SEED = 20_260_101;
 	private static final String[] TYPES = { "F64", "F32", "F16", "BF16", "I64", "I8", "U8", "BOOL" };
-	private static final String[] ODD_NUMBERS = { "-1", "1.5", "1e9", "0", "99999999999999999999", "9223372036854775807",
-		"NaN", "\"1\"", "null", "[]", "00", "4294967296" };
+	private static final String[] ODD_NUMBERS = { "-1", "1.5", "1e9", "0", "99999999999999999999",
+		"9223372036854775807", "NaN", "\"1\"", "null", "[]", "00", "4294967296" };
 	private static final String[] ODD_JSON = { "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "null",
 		"true", "{\"a\":", "\n", "//", "\u0000", "é" };
 
@@ -130,7 +130,8 @@ class SafetensorsMutationTest {
 			case 2 -> Collections.shuffle(entries, random);
 			case 3 -> entries.set(index, entries.get(index).replaceAll("\\[(\\d+),(\\d+)]}", "[$2,$1]}"));
 			case 4 -> entries.set(index, entries.get(index).replaceFirst("layer\\.\\d", "layer.0"));
-			case 5 -> entries.set(index, entries.get(index).replaceFirst("\"(dtype|shape|data_offsets)\":", "\"extra\":"));
+			case 5 ->
+				entries.set(index, entries.get(index).replaceFirst("\"(dtype|shape|data_offsets)\":", "\"extra\":"));
 			default -> {
 				// Most files keep all their entries, so that the other mutations reach the deeper checks.
 			}
@@ -144,8 +145,8 @@ class SafetensorsMutationTest {
 			case 1 -> json.substring(0, at) + ODD_JSON[random.nextInt(ODD_JSON.length)] + json.substring(at);
 			case 2 -> changeNumber(json, at);
 			case 3 -> json.substring(0, at) + "[".repeat(random.nextInt(200)) + json.substring(at);
-			case 4 -> json.replaceFirst("\"shape\":", "\"x\":" + "{\"y\":[".repeat(random.nextInt(50)) + "1" + "]}".repeat(
-				random.nextInt(50)) + ",\"shape\":");
+			case 4 -> json.replaceFirst("\"shape\":", "\"x\":" + "{\"y\":[".repeat(random.nextInt(50)) + "1" +
+				"]}".repeat(random.nextInt(50)) + ",\"shape\":");
 			default -> json + " ".repeat(random.nextInt(9));
 		};
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -87,7 +87,8 @@ class BadInputTest {
 		@Test
 		void whoseIndexPointsOutsideOfItsFolder() throws IOException {
 			final Path model = TestFiles.copy(TestCheckpoints.tinySharded(), work.resolve("model"));
-			replace(model.resolve("model.safetensors.index.json"), "model-00001-of-00003.safetensors", "../x.safetensors");
+			replace(model.resolve("model.safetensors.index.json"), "model-00001-of-00003.safetensors",
+				"../x.safetensors");
 			refuseModel(model, "../x");
 		}
 
@@ -104,8 +105,8 @@ class BadInputTest {
 			final String config = Files.readString(model.resolve("config.json"));
 			final String width = config.replaceAll("(?s).*\"vision_config\".*?\"intermediate_size\": (\\d+).*", "$1");
 			final int at = config.indexOf("\"intermediate_size\"", config.indexOf("\"vision_config\""));
-			Files.writeString(model.resolve("config.json"), config.substring(0, at) + config.substring(at).replaceFirst(width, "8" +
-				width));
+			Files.writeString(model.resolve("config.json"),
+				config.substring(0, at) + config.substring(at).replaceFirst(width, "8" + width));
 			refuseModel(model, "shape", "config.json");
 		}
 
@@ -121,8 +122,8 @@ class BadInputTest {
 		}
 
 		private void refuseModel(final Path model, final String... named) throws IOException {
-			refused(named, "interpret", "--model", model.toString(), "--image", image.toString(), "--prompt", "Why?", "--output",
-				work.resolve("out").toString());
+			refused(named, "interpret", "--model", model.toString(), "--image", image.toString(), "--prompt", "Why?",
+				"--output", work.resolve("out").toString());
 		}
 	}
 
@@ -147,7 +148,8 @@ class BadInputTest {
 		@Test
 		void cutShort() throws IOException {
 			final byte[] whole = Files.readAllBytes(image);
-			refuseImage(Files.write(work.resolve("half.png"), Arrays.copyOf(whole, whole.length / 2)), "half.png is damaged");
+			refuseImage(Files.write(work.resolve("half.png"), Arrays.copyOf(whole, whole.length / 2)),
+				"half.png is damaged");
 		}
 
 		@Test
@@ -158,15 +160,15 @@ class BadInputTest {
 		@Test
 		void framesOfDifferentSizes() throws IOException {
 			final Path other = TestFiles.png(work.resolve("other.png"), 41, 30);
-			refuse(List.of("image.png has 40×30 pixels", "other.png has 41×30 pixels"), "--image", image.toString(), "--image",
-				other.toString(), "--prompt", "Why?");
+			refuse(List.of("image.png has 40×30 pixels", "other.png has 41×30 pixels"), "--image", image.toString(),
+				"--image", other.toString(), "--prompt", "Why?");
 		}
 
 		@Test
 		void aRegionOfAnotherSize() throws IOException {
 			final Path region = TestFiles.png(work.resolve("region.png"), 30, 40);
-			refuse(List.of("region.png has 30×40 pixels", "40×30"), "--image", image.toString(), "--region", region.toString(),
-				"--prompt", "What is region1?");
+			refuse(List.of("region.png has 30×40 pixels", "40×30"), "--image", image.toString(), "--region",
+				region.toString(), "--prompt", "What is region1?");
 		}
 
 		@Test
@@ -217,8 +219,8 @@ class BadInputTest {
 		void longerThanTheModelReads(final String option) throws IOException {
 			final String text = "liver ".repeat(40_000);
 			final Path past = Files.writeString(work.resolve("past.txt"), text);
-			final Run run = refuse(List.of("tokens", "at most 32767"), "--prompt", option.equals("--prompt") ? text : "Why?",
-				"--past-text", past.toString());
+			final Run run = refuse(List.of("tokens", "at most 32767"), "--prompt",
+				option.equals("--prompt") ? text : "Why?", "--past-text", past.toString());
 			assertTrue(run.err().length() < 300, "the prompt is not repeated");
 		}
 
@@ -230,7 +232,8 @@ class BadInputTest {
 
 		@Test
 		void afterAConversationAboutAnotherImage() throws IOException {
-			final Path past = Files.writeString(work.resolve("past.txt"), "<|user|>\n<img><IMG_CONTEXT></img>Hello<|end|>\n");
+			final Path past = Files.writeString(work.resolve("past.txt"),
+				"<|user|>\n<img><IMG_CONTEXT></img>Hello<|end|>\n");
 			refuse(List.of("another image"), "--image", image.toString(), "--past-text", past.toString(), "--prompt",
 				"Why?");
 		}
@@ -238,7 +241,8 @@ class BadInputTest {
 		@Test
 		void afterPastTextThatIsNoText() throws IOException {
 			refuse(List.of("image.png is not UTF-8 text"), "--past-text", image.toString(), "--prompt", "Why?");
-			refuse(List.of("nowhere.txt is no file"), "--past-text", work.resolve("nowhere.txt").toString(), "--prompt", "Why?");
+			refuse(List.of("nowhere.txt is no file"), "--past-text", work.resolve("nowhere.txt").toString(), "--prompt",
+				"Why?");
 		}
 	}
 
@@ -248,8 +252,10 @@ class BadInputTest {
 		"--max-new-tokens | many       | Invalid value for option '--max-new-tokens': 'many' is not an int",
 		"--threads        | 0          | --threads must be from 1 to 1024, not 0.",
 		"--precision      | 16bit      | '16bit' is no precision; use exact, fast, compact or half.",
-		"--device         | gpu        | 'gpu' is no device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.",
-		"--imgae          | x.png      | There is no option --imgae; did you mean --image? Or see 'unibiomed interpret --help'.",
+		"--device         | gpu        | 'gpu' is no device; use auto, cpu, cuda:N with N the number of a GPU, or " +
+			"coreml on a Mac.",
+		"--imgae          | x.png      | There is no option --imgae; did you mean --image? Or see 'unibiomed " +
+			"interpret --help'.",
 		"--max-new-tokens | 5 six      | '5 six' is not an int" })
 	void ofAnOption(final String option, final String value, final String named) throws IOException {
 		refuse(List.of(named), option, value, "--prompt", "Why?");
@@ -257,38 +263,43 @@ class BadInputTest {
 
 	@Test
 	void aPrecisionForGpusWithoutOne() throws IOException {
-		refuse(List.of("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact."), "--precision", "half", "--prompt", "Why?");
+		refuse(List.of("The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact."),
+			"--precision", "half", "--prompt", "Why?");
 	}
 
 	@Test
 	void aGpuThatIsNotThere() throws IOException {
-		Assumptions.assumeTrue(Devices.list().stream().noneMatch(status -> status.label().startsWith("cuda") && status
-			.usable()), "there is a GPU here");
+		Assumptions.assumeTrue(
+			Devices.list().stream().noneMatch(status -> status.label().startsWith("cuda") && status.usable()),
+			"there is a GPU here");
 		refuse(List.of("cuda:0", "--device cpu"), "--device", "cuda:0", "--prompt", "Why?");
 	}
 
 	@Test
 	void anOutputThatIsAFile() throws IOException {
-		refused(new String[] { "image.png is a file; give a folder" }, "interpret", "--model", TestCheckpoints.tiny().toString(),
-			"--prompt", "Why?", "--output", image.toString());
+		refused(new String[] { "image.png is a file; give a folder" }, "interpret", "--model",
+			TestCheckpoints.tiny().toString(), "--prompt", "Why?", "--output", image.toString());
 	}
 
 	@Test
 	void anOutputBelowAFile() throws IOException {
-		refused(new String[] { "image.png is a file" }, "interpret", "--model", TestCheckpoints.tiny().toString(), "--prompt",
-			"Why?", "--output", image.resolve("out").toString());
+		refused(new String[] { "image.png is a file" }, "interpret", "--model", TestCheckpoints.tiny().toString(),
+			"--prompt", "Why?", "--output", image.resolve("out").toString());
 	}
 
 	@Test
 	void aPromptWithoutQuotationMarks() throws IOException {
-		refuse(List.of("'segment' belongs to no option; put texts with blanks in quotation marks"), "--prompt", "Please",
-			"segment", "liver.");
+		refuse(List.of("'segment' belongs to no option; put texts with blanks in quotation marks"), "--prompt",
+			"Please", "segment", "liver.");
 	}
 
 	@Test
 	void nothingToDo() throws IOException {
 		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices or demo" });
-		refused(new String[] { "'paint' is no command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, models, devices, demo." }, "paint");
+		refused(new String[] {
+			"'paint' is no command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, " +
+				"models, devices, demo." },
+			"paint");
 		refused(new String[] { "--prompt", "--output" }, "interpret");
 	}
 
@@ -296,8 +307,8 @@ class BadInputTest {
 	@Test
 	void anEarlierResultSurvives() throws IOException {
 		final Path out = work.resolve("out");
-		assertEquals(0, Run.of("interpret", "--model", TestCheckpoints.tiny().toString(), "--prompt", "What is the difference?",
-			"--output", out.toString(), "--max-new-tokens", "2").code());
+		assertEquals(0, Run.of("interpret", "--model", TestCheckpoints.tiny().toString(), "--prompt",
+			"What is the difference?", "--output", out.toString(), "--max-new-tokens", "2").code());
 		refuse(List.of("prompt is empty"), "--prompt", "");
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -109,8 +109,9 @@ class BatchProgramTest {
 		for (final Process process : processes) {
 			final Ended ended = Ended.of(process);
 			assertEquals(ExitCode.SOME_FAILED, ended.code(), ended.out());
-			now += ended.out().lines().filter(line -> line.startsWith("[") && !line.contains("FAILED") && !line.endsWith(
-				"done before")).count();
+			now += ended.out().lines()
+				.filter(line -> line.startsWith("[") && !line.contains("FAILED") && !line.endsWith("done before"))
+				.count();
 		}
 		assertEquals(6, now, "each is done once");
 		assertEquals(expected, BatchOutput.of(work.resolve("raced")));
@@ -165,13 +166,15 @@ class BatchProgramTest {
 		final String output = work.resolve("out").toString();
 		final String[] start = { "batch", "--model", "demo", "--output", output };
 		refused("Say which images: --input FOLDER, or --manifest FILE.", start);
-		refused("The input folder " + work.resolve("none") + " does not exist.", start, "--input", work.resolve("none").toString(),
-			"--prompt", "What?");
+		refused("The input folder " + work.resolve("none") + " does not exist.", start, "--input",
+			work.resolve("none").toString(), "--prompt", "What?");
 		refused("Say what to ask about each image", start, "--input", input.toString());
-		refused("--shard: A shard is i/n with i from 1 to n, not 3/2.", start, "--input", input.toString(), "--prompt", "What?",
-			"--shard", "3/2");
-		refused("--attempts must be at least 1, not 0.", start, "--input", input.toString(), "--prompt", "What?", "--attempts", "0");
-		refused("--key-frame needs a stack", start, "--input", input.toString(), "--prompt", "What?", "--key-frame", "2");
+		refused("--shard: A shard is i/n with i from 1 to n, not 3/2.", start, "--input", input.toString(), "--prompt",
+			"What?", "--shard", "3/2");
+		refused("--attempts must be at least 1, not 0.", start, "--input", input.toString(), "--prompt", "What?",
+			"--attempts", "0");
+		refused("--key-frame needs a stack", start, "--input", input.toString(), "--prompt", "What?", "--key-frame",
+			"2");
 		assertTrue(Files.notExists(work.resolve("out")));
 	}
 
@@ -188,8 +191,8 @@ class BatchProgramTest {
 			return 0;
 		}
 		try (Stream<Path> tasks = Files.list(output.resolve("tasks"))) {
-			return (int) tasks.filter(task -> !task.getFileName().toString().startsWith(".") && Files.isRegularFile(task.resolve(
-				"answer.json"))).count();
+			return (int) tasks.filter(task -> !task.getFileName().toString().startsWith(".") &&
+				Files.isRegularFile(task.resolve("answer.json"))).count();
 		}
 	}
 
@@ -202,10 +205,11 @@ class BatchProgramTest {
 	}
 
 	private ProcessBuilder batch(final String output) {
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx1g", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "batch",
-			"--model", "demo", "--input", input.toString(), "--prompt", "Please segment liver in CT.", "--output", work.resolve(
-				output).toString(), "--threads", "2").redirectErrorStream(true);
+		final ProcessBuilder builder = new ProcessBuilder(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Djava.awt.headless=true",
+			"-cp", System.getProperty("java.class.path"), Main.class.getName(), "batch", "--model", "demo", "--input",
+			input.toString(), "--prompt", "Please segment liver in CT.", "--output", work.resolve(output).toString(),
+			"--threads", "2").redirectErrorStream(true);
 		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
 		return builder;
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,8 +44,8 @@ import sc.fiji.unibiomed.docs.Documents;
 class DocumentedCommandLinesTest {
 
 	/** Up to the end of the line or code span; a backslash goes on in the next line. */
-	private static final Pattern LINE = Pattern.compile(
-		"(?:java (?:-X\\S+ )?-jar target/unibiomed-cli\\.jar|(?m:(?<=^|`)unibiomed)) ((?:\\\\\\n|[^\\n`])*)");
+	private static final Pattern LINE = Pattern
+		.compile("(?:java (?:-X\\S+ )?-jar target/unibiomed-cli\\.jar|(?m:(?<=^|`)unibiomed)) ((?:\\\\\\n|[^\\n`])*)");
 	private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 	private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
@@ -81,11 +81,11 @@ class DocumentedCommandLinesTest {
 		}
 		final String help = help(command);
 		assertNotNull(help, "There is no such command: unibiomed " + line);
-		final Matcher option = OPTION.matcher(WORD.matcher(line).results().map(word -> word.group()).filter(word -> word.startsWith(
-			"--")).reduce("", (before, word) -> before + " " + word));
+		final Matcher option = OPTION.matcher(WORD.matcher(line).results().map(word -> word.group())
+			.filter(word -> word.startsWith("--")).reduce("", (before, word) -> before + " " + word));
 		while (option.find()) {
-			assertTrue(Pattern.compile("(?<![\\w-])" + option.group() + "(?![\\w-])").matcher(help).find(), option.group() +
-				" is no option of: unibiomed " + line);
+			assertTrue(Pattern.compile("(?<![\\w-])" + option.group() + "(?![\\w-])").matcher(help).find(),
+				option.group() + " is no option of: unibiomed " + line);
 		}
 	}
 
@@ -95,8 +95,8 @@ class DocumentedCommandLinesTest {
 			final StringWriter out = new StringWriter();
 			final List<String> args = new ArrayList<>(command);
 			args.add("--help");
-			final int code = Main.execute(new PrintWriter(out, true), new PrintWriter(new StringWriter()), args.toArray(
-				String[]::new));
+			final int code = Main.execute(new PrintWriter(out, true), new PrintWriter(new StringWriter()),
+				args.toArray(String[]::new));
 			// Of a word that is no command, the program as a whole tells about itself.
 			return code == 0 && out.toString().startsWith(("Usage: unibiomed " + key).strip()) ? out.toString() : null;
 		});

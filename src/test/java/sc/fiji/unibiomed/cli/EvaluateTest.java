@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,9 +68,10 @@ class EvaluateTest {
 
 		assertEquals(ExitCode.DONE, run.code(), run.err());
 		// The reference's own overlap of its mask with the known one: 0.9553.
-		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item", run.out().strip());
-		assertEquals(List.of("0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " + work.resolve(
-			"out").resolve("report.html") + " in a browser."), run.err().lines().toList());
+		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item",
+			run.out().strip());
+		assertEquals(List.of("0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " +
+			work.resolve("out").resolve("report.html") + " in a browser."), run.err().lines().toList());
 	}
 
 	@Test
@@ -95,7 +96,8 @@ class EvaluateTest {
 
 	@Test
 	void whatCannotBeUsedIsToldBeforeAModelIsLoaded() throws IOException {
-		refused("'paint' is no task; use segmentation, disease, region, report, description, question.", "--task", "paint");
+		refused("'paint' is no task; use segmentation, disease, region, report, description, question.", "--task",
+			"paint");
 		refused("--regions must be box or mask, not 'circle'.", "--regions", "circle");
 		refused("--limit must be at least 0, not -1.", "--limit", "-1");
 		refused("--split must be the name of a folder, not 'a/b'.", "--split", "a/b");
@@ -104,8 +106,8 @@ class EvaluateTest {
 		Files.writeString(data.folder().resolve("test.json"), "{");
 		refused(data.folder().resolve("test.json") + " is not valid JSON");
 		Files.writeString(work.resolve("file"), "");
-		final Run run = Run.of("evaluate", "--model", "demo", "--data", data.folder().toString(), "--output", work.resolve("file")
-			.toString());
+		final Run run = Run.of("evaluate", "--model", "demo", "--data", data.folder().toString(), "--output",
+			work.resolve("file").toString());
 		assertEquals(ExitCode.UNUSABLE_INPUT, run.code());
 		assertTrue(run.err().contains("is a file; give a folder."), run.err());
 	}
@@ -119,13 +121,14 @@ class EvaluateTest {
 			data.annotate("a" + i + ".png", "a_pathology_tissue_nuclei.png", "nuclei in pathology");
 		}
 		data.write();
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "evaluate", "--model",
-			"demo", "--data", data.folder().toString(), "--output", work.resolve("out").toString());
+		final ProcessBuilder builder = new ProcessBuilder(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", "-cp",
+			System.getProperty("java.class.path"), Main.class.getName(), "evaluate", "--model", "demo", "--data",
+			data.folder().toString(), "--output", work.resolve("out").toString());
 		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
 		final Process process = builder.redirectErrorStream(true).start();
-		final BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(),
-			StandardCharsets.UTF_8));
+		final BufferedReader reader = new BufferedReader(
+			new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 		assertEquals("0 of 201 items", reader.readLine());
 		final Path answers = work.resolve("out").resolve("answers.jsonl");
 		while (Files.readString(answers).isEmpty() && process.isAlive()) {
@@ -135,8 +138,8 @@ class EvaluateTest {
 
 		final List<String> lines = new ArrayList<>(reader.lines().toList());
 		assertEquals(ExitCode.CANCELLED, process.waitFor(), lines.toString());
-		assertTrue(lines.get(lines.size() - 1).startsWith("unibiomed: Cancelled; the answers so far are kept in "), lines
-			.toString());
+		assertTrue(lines.get(lines.size() - 1).startsWith("unibiomed: Cancelled; the answers so far are kept in "),
+			lines.toString());
 		assertTrue(Files.readString(answers).endsWith("\n"));
 		assertFalse(Files.exists(work.resolve("out").resolve("items.csv")));
 	}
@@ -148,8 +151,9 @@ class EvaluateTest {
 			line.report(new EvaluationProgress(10, 100, 0, 0, 4));
 			line.report(new EvaluationProgress(100, 100, 0, 0, 40));
 		}
-		assertEquals("\r10 of 100 items, 2.5 a second, 36 s left\r100 of 100 items" + " ".repeat(24) + System.lineSeparator(), err
-			.toString());
+		assertEquals(
+			"\r10 of 100 items, 2.5 a second, 36 s left\r100 of 100 items" + " ".repeat(24) + System.lineSeparator(),
+			err.toString());
 	}
 
 	@Test
@@ -171,8 +175,8 @@ class EvaluateTest {
 	}
 
 	private Run evaluate(final String... more) {
-		final List<String> args = new ArrayList<>(List.of("evaluate", "--model", "demo", "--data", data.folder().toString(),
-			"--output", work.resolve("out").toString()));
+		final List<String> args = new ArrayList<>(List.of("evaluate", "--model", "demo", "--data",
+			data.folder().toString(), "--output", work.resolve("out").toString()));
 		args.addAll(Arrays.asList(more));
 		return Run.of(args);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -79,7 +79,8 @@ class FramesAndFieldsTest {
 
 		assertEquals("from frame 2", answer("volume").get("frames_asked").getAsString());
 		assertTrue(answer("volume").get("fields").isJsonNull());
-		assertEquals(Set.of("", "answer.json", "mask-1.tif", "overlay.png"), TestFiles.contents(work.resolve("volume")).keySet());
+		assertEquals(Set.of("", "answer.json", "mask-1.tif", "overlay.png"),
+			TestFiles.contents(work.resolve("volume")).keySet());
 		final List<BinaryMask> pages = pages("volume");
 		assertEquals(3, pages.size());
 		assertEquals(ImageFiles.readMask(work.resolve("alone").resolve("mask-1.png")), pages.get(1));
@@ -93,24 +94,25 @@ class FramesAndFieldsTest {
 	@Test
 	void eachFrameIsAskedAboutByItself() throws IOException {
 		final Path healthy = SAMPLES.resolve("11_ct_normal.png");
-		final Run run = interpret("each", "Can we observe any signs of abnormality? Please respond with interleaved " +
-			"segmentation masks for the corresponding parts.", "--each-frame", "--image", MRI.toString(), "--image", healthy
-				.toString());
+		final Run run = interpret("each",
+			"Can we observe any signs of abnormality? Please respond with interleaved " +
+				"segmentation masks for the corresponding parts.",
+			"--each-frame", "--image", MRI.toString(), "--image", healthy.toString());
 
 		assertEquals(0, run.code(), run.err());
 		assertTrue(run.out().startsWith("frame 1: It is [1]. brain tumor." + NL), run.out());
 		assertTrue(run.out().contains("frame 2: No abnormality is found." + NL), run.out());
 		assertTrue(run.out().contains("1 of 2 frames"), run.out());
-		assertEquals("frame 1 of 2 …" + NL + "frame 2 of 2 …" + NL + "Written to " + work.resolve("each") + "." + NL, run
-			.err());
+		assertEquals("frame 1 of 2 …" + NL + "frame 2 of 2 …" + NL + "Written to " + work.resolve("each") + "." + NL,
+			run.err());
 		assertEquals("each frame", answer("each").get("frames_asked").getAsString());
 		assertTrue(answer("each").get("fields").isJsonNull());
 		final List<BinaryMask> pages = pages("each");
 		assertEquals(2, pages.size());
 		assertTrue(pages.get(0).area() > 0);
 		assertEquals(0, pages.get(1).area());
-		final JsonElement absent = answer("each").getAsJsonArray("findings").get(0).getAsJsonObject().getAsJsonArray("frames")
-			.get(1).getAsJsonObject().get("confidence");
+		final JsonElement absent = answer("each").getAsJsonArray("findings").get(0).getAsJsonObject()
+			.getAsJsonArray("frames").get(1).getAsJsonObject().get("confidence");
 		assertTrue(absent.isJsonNull());
 	}
 
@@ -120,8 +122,8 @@ class FramesAndFieldsTest {
 
 		assertEquals("whole", answer("fields").get("frames_asked").getAsString());
 		assertEquals(300, answer("fields").get("fields").getAsInt());
-		assertEquals("The image was looked at in 4 fields of 300 × 300 pixels.", answer("fields").getAsJsonArray("notes").get(
-			0).getAsString());
+		assertEquals("The image was looked at in 4 fields of 300 × 300 pixels.",
+			answer("fields").getAsJsonArray("notes").get(0).getAsString());
 		assertTrue(run.out().contains("Note: The image was looked at in 4 fields"), run.out());
 		assertTrue(run.err().startsWith("field 1 of 4 …" + NL + "field 2 of 4 …" + NL), run.err());
 		final BinaryMask mask = ImageFiles.readMask(work.resolve("fields").resolve("mask-1.png"));
@@ -159,9 +161,10 @@ class FramesAndFieldsTest {
 		final Path album = AlbumFormat.write(work.resolve("a.album"), SAMPLES.resolve("02_ct.png"), MRI);
 		segment("half", "--image", album.toString(), "--series", "2", "--level", "2");
 
-		assertEquals(List.of("open series 2: 1 level 2", "close series 2: 1"), AlbumFormat.log(album).stream().filter(line -> !line
-			.equals("part")).toList());
-		assertEquals(ImageFiles.read(MRI).width() / 2, ImageFiles.read(work.resolve("half").resolve("mask-1.png")).width());
+		assertEquals(List.of("open series 2: 1 level 2", "close series 2: 1"),
+			AlbumFormat.log(album).stream().filter(line -> !line.equals("part")).toList());
+		assertEquals(ImageFiles.read(MRI).width() / 2,
+			ImageFiles.read(work.resolve("half").resolve("mask-1.png")).width());
 		assertEquals("Level 2 of the album was read.", answer("half").getAsJsonArray("notes").get(0).getAsString());
 	}
 
@@ -171,14 +174,16 @@ class FramesAndFieldsTest {
 		segment("whole", "--image", album.toString());
 		segment("fields", "--image", album.toString(), "--fields", "200");
 
-		assertEquals(List.of("open 1 level enough", "open 1 level 1"), AlbumFormat.log(album).stream().filter(line -> line.startsWith(
-			"open")).toList());
+		assertEquals(List.of("open 1 level enough", "open 1 level 1"),
+			AlbumFormat.log(album).stream().filter(line -> line.startsWith("open")).toList());
 	}
 
 	@Test
 	void theHelpNamesThem() {
 		final Run run = Run.of("interpret", "--help");
-		for (final String option : List.of("--key-frame=N", "--each-frame", "--fields=auto|whole|SIDE", "--level=auto|N", "--series=N")) {
+		for (final String option : List.of("--key-frame=N", "--each-frame", "--fields=auto|whole|SIDE",
+			"--level=auto|N", "--series=N"))
+		{
 			assertTrue(run.out().contains("      " + option), run.out());
 		}
 	}
@@ -197,7 +202,8 @@ class FramesAndFieldsTest {
 			"--level coarse             | --level must be auto, or a number from 1, not 'coarse'.",
 			"--series 0                 | --series counts from 1, not 0.",
 			"--fields -1                | --fields must be auto, whole, or a side of at least 64 pixels, not '-1'.",
-			"--fields 99 --past-text x  | --fields does not go with --past-text: a conversation is about the whole image." })
+			"--fields 99 --past-text x  | --fields does not go with --past-text: a conversation is about the whole " +
+				"image." })
 		void ofAnImage(final String options, final String message) throws IOException {
 			refuse(message, options, "--image", MRI.toString());
 		}
@@ -207,9 +213,12 @@ class FramesAndFieldsTest {
 			"--key-frame 0              | --key-frame must be from 1 to 3, the number of frames, not 0.",
 			"--key-frame 4              | --key-frame must be from 1 to 3, the number of frames, not 4.",
 			"--key-frame two            | Invalid value for option '--key-frame': 'two' is not an int",
-			"--key-frame 1 --each-frame | --key-frame follows objects from one frame, --each-frame asks about every frame by itself; use one of them.",
-			"--key-frame 1 --fields 99  | --fields does not go with --key-frame: objects are followed through whole frames.",
-			"--fields auto              | --fields does not go with a stack, unless each frame is asked about by itself; add --each-frame.",
+			"--key-frame 1 --each-frame | --key-frame follows objects from one frame, --each-frame asks about every " +
+				"frame by itself; use one of them.",
+			"--key-frame 1 --fields 99  | --fields does not go with --key-frame: objects are followed through whole " +
+				"frames.",
+			"--fields auto              | --fields does not go with a stack, unless each frame is asked about by " +
+				"itself; add --each-frame.",
 			"--fields 9 --each-frame    | --fields must be auto, whole, or a side of at least 64 pixels, not '9'." })
 		void ofAStack(final String options, final String message) throws IOException {
 			refuse(message, options, "--image", stack.toString(), "--stack");
@@ -219,15 +228,14 @@ class FramesAndFieldsTest {
 		@CsvSource(delimiter = '|', value = { //
 			"--key-frame 1 | --key-frame needs a stack: --stack, or --image once per frame.",
 			"--each-frame  | --each-frame needs a stack: --stack, or --image once per frame.",
-			"--series 2    | --series needs an --image.",
-			"--fields auto | --fields needs an --image." })
+			"--series 2    | --series needs an --image.", "--fields auto | --fields needs an --image." })
 		void ofNothing(final String options, final String message) throws IOException {
 			refuse(message, options);
 		}
 
 		private void refuse(final String message, final String options, final String... image) throws IOException {
-			final List<String> args = new ArrayList<>(List.of("interpret", "--model", "nowhere", "--output", work.resolve("out")
-				.toString(), "--prompt", "Why?"));
+			final List<String> args = new ArrayList<>(List.of("interpret", "--model", "nowhere", "--output",
+				work.resolve("out").toString(), "--prompt", "Why?"));
 			args.addAll(List.of(image));
 			args.addAll(List.of(options.split(" ")));
 			final Run run = Run.of(args);
@@ -256,7 +264,8 @@ class FramesAndFieldsTest {
 	}
 
 	private List<BinaryMask> pages(final String output) throws IOException {
-		return ImageFiles.readStack(work.resolve(output).resolve("mask-1.tif")).stream().map(page -> BinaryMask.of(page
-			.width(), page.height(), (x, y) -> page.pixels()[RgbImage.CHANNELS * (y * page.width() + x)] != 0)).toList();
+		return ImageFiles.readStack(work.resolve(output).resolve("mask-1.tif")).stream().map(page -> BinaryMask
+			.of(page.width(), page.height(), (x, y) -> page.pixels()[RgbImage.CHANNELS * (y * page.width() + x)] != 0))
+			.toList();
 	}
 }

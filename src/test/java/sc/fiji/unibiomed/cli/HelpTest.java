@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,7 +35,8 @@ import sc.fiji.unibiomed.cli.terminal.ExitCode;
 class HelpTest {
 
 	/** As if a sentence ended there: "answers." and, in the next line, "csv". */
-	private static final Pattern TORN_NAME = Pattern.compile("\\S\\.\\R\\s+(csv|geojson|html|jpg|json|jsonl|md|png|tif)\\b");
+	private static final Pattern TORN_NAME = Pattern
+		.compile("\\S\\.\\R\\s+(csv|geojson|html|jpg|json|jsonl|md|png|tif)\\b");
 
 	static Stream<String> commands() {
 		return Stream.concat(below(new CommandLine(Main.class), ""), Stream.of(""));

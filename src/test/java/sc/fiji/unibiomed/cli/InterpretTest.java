@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -77,7 +77,9 @@ class InterpretTest {
 		assertEquals("exact", answer.get("precision").getAsString());
 		assertTrue(Set.of("cpu", "cuda:0").contains(answer.get("device").getAsString()));
 		assertEquals(1, answer.get("threads").getAsInt());
-		for (final String stage : List.of("load", "vision", "prefill", "decode", "image_encoder", "mask_decoder", "total")) {
+		for (final String stage : List.of("load", "vision", "prefill", "decode", "image_encoder", "mask_decoder",
+			"total"))
+		{
 			assertTrue(answer.getAsJsonObject("seconds").get(stage).getAsDouble() > 0, stage);
 		}
 		assertTrue(answer.get("tokens_per_second").getAsDouble() > 0);
@@ -101,8 +103,10 @@ class InterpretTest {
 	void standardOutputIsTheAnswerAsPeopleReadIt() throws IOException {
 		final Run run = interpretCase("a02_wide_two_seg");
 
-		assertTrue(run.out().startsWith("The left lung [1] and the right lung [2] are normal.\n".replace("\n", System
-			.lineSeparator())), run.out());
+		assertTrue(
+			run.out().startsWith(
+				"The left lung [1] and the right lung [2] are normal.\n".replace("\n", System.lineSeparator())),
+			run.out());
 		assertTrue(run.out().contains("left lung "), run.out());
 		assertFalse(run.out().contains("<|"), run.out());
 		assertTrue(run.err().contains("looking at the image"), run.err());
@@ -148,7 +152,8 @@ class InterpretTest {
 		for (final int id : Reference.array("goldens/a07_text_multi_turn/input_ids.npy").ints()) {
 			expected.add(id);
 		}
-		assertEquals(expected, answer().getAsJsonArray("prompt_tokens").asList().stream().map(JsonElement::getAsInt).toList());
+		assertEquals(expected,
+			answer().getAsJsonArray("prompt_tokens").asList().stream().map(JsonElement::getAsInt).toList());
 	}
 
 	@Test
@@ -234,8 +239,8 @@ class InterpretTest {
 
 	/** Asks what a recorded case asks. */
 	private Run interpretCase(final String caseId, final String... more) {
-		final List<String> args = new ArrayList<>(List.of("--prompt", Reference.recordedCase(caseId).get("text")
-			.getAsString()));
+		final List<String> args = new ArrayList<>(
+			List.of("--prompt", Reference.recordedCase(caseId).get("text").getAsString()));
 		for (final Path input : Reference.inputs(caseId)) {
 			args.addAll(List.of("--image", input.toString()));
 		}
@@ -244,8 +249,8 @@ class InterpretTest {
 	}
 
 	private Run interpret(final String... more) {
-		final List<String> args = new ArrayList<>(List.of("interpret", "--model", TestCheckpoints.tiny().toString(),
-			"--output", output.toString()));
+		final List<String> args = new ArrayList<>(
+			List.of("interpret", "--model", TestCheckpoints.tiny().toString(), "--output", output.toString()));
 		args.addAll(List.of(more));
 		return Run.of(args);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -93,17 +93,18 @@ class ModelsProgramTest {
 	void fromNothingToAnAnswer() throws IOException, InterruptedException {
 		final String home = work + "/Müllers Labor & 山田";
 		final String image = DemoTour.samples(new CacheFolder(work.resolve("demo"))).resolve("02_ct.png").toString();
-		final String[] question = { "interpret", "--model", MODEL, "--image", image, "--prompt", "Please segment liver in CT.",
-			"--output", work + "/out", "--precision", "fast" };
+		final String[] question = { "interpret", "--model", MODEL, "--image", image, "--prompt",
+			"Please segment liver in CT.", "--output", work + "/out", "--precision", "fast" };
 		final Ended missing = run(home, question);
 		assertEquals(ExitCode.UNUSABLE_INPUT, missing.code());
-		assertTrue(missing.err().contains("The model ada/small-model is not on this disk; fetch it with: ") && missing.err().strip()
-			.endsWith(" models download ada/small-model"), missing.err());
+		assertTrue(missing.err().contains("The model ada/small-model is not on this disk; fetch it with: ") &&
+			missing.err().strip().endsWith(" models download ada/small-model"), missing.err());
 
 		final Ended unasked = run(home, "models", "download", MODEL);
 		assertEquals(ExitCode.UNUSABLE_INPUT, unasked.code(), unasked.err());
-		assertTrue(unasked.err().contains("Licence of ada/small-model: Apache License 2.0 (" + hub.address() +
-			"/ada/small-model).") && unasked.err().contains("then add --accept-licence if you agree."), unasked.err());
+		assertTrue(unasked.err()
+			.contains("Licence of ada/small-model: Apache License 2.0 (" + hub.address() + "/ada/small-model).") &&
+			unasked.err().contains("then add --accept-licence if you agree."), unasked.err());
 
 		final Ended fetched = run(home, "models", "download", MODEL, "--accept-licence");
 		assertEquals(ExitCode.DONE, fetched.code(), fetched.err());
@@ -112,13 +113,14 @@ class ModelsProgramTest {
 		assertEquals(ExitCode.DONE, answered.code(), answered.err());
 		assertTrue(answered.out().contains("liver"), answered.out());
 		final Ended listed = run(home, "models");
-		assertTrue(listed.out().lines().anyMatch(line -> line.matches("ada/small-model +ready, partly prepared in fast +[\\d.]+ MB .*")),
+		assertTrue(listed.out().lines().anyMatch(
+			line -> line.matches("ada/small-model +ready, partly prepared in fast +[\\d.]+ MB .*")), listed.out());
+		assertTrue(listed.out().lines().anyMatch(line -> line.startsWith("UniBiomed ") && line.contains(" not here ")),
 			listed.out());
-		assertTrue(listed.out().lines().anyMatch(line -> line.startsWith("UniBiomed ") && line.contains(" not here ")), listed
-			.out());
 		final Ended verified = run(home, "models", "verify");
 		assertEquals(ExitCode.DONE, verified.code(), verified.err());
-		assertTrue(verified.out().contains("ada/small-model: all 8 files are right; SHA-256 of the weights "), verified.out());
+		assertTrue(verified.out().contains("ada/small-model: all 8 files are right; SHA-256 of the weights "),
+			verified.out());
 	}
 
 	@Test
@@ -126,8 +128,8 @@ class ModelsProgramTest {
 	void aKilledDownloadGoesOnWhereItWas() throws IOException, InterruptedException {
 		hub.pauseMillis = 2;
 		final Path errors = work.resolve("errors");
-		final Process process = program(work.resolve("home").toString(), errors, "models", "download", MODEL, "--accept-licence")
-			.start();
+		final Process process = program(work.resolve("home").toString(), errors, "models", "download", MODEL,
+			"--accept-licence").start();
 		final Path part = awaitPart(work.resolve("home"));
 		process.destroyForcibly().waitFor();
 		assertTrue(process.exitValue() != 0);
@@ -147,8 +149,8 @@ class ModelsProgramTest {
 		// So slow that a busy computer gets to the signal before the end.
 		hub.pauseMillis = 20;
 		final Path errors = work.resolve("errors");
-		final Process process = program(work.resolve("home").toString(), errors, "models", "download", MODEL, "--accept-licence")
-			.start();
+		final Process process = program(work.resolve("home").toString(), errors, "models", "download", MODEL,
+			"--accept-licence").start();
 		awaitPart(work.resolve("home"));
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		final Ended ended = Ended.of(process, errors);
@@ -164,7 +166,8 @@ class ModelsProgramTest {
 		final String home = work.resolve("home").toString();
 		final List<Process> processes = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			processes.add(program(home, work.resolve("errors" + i), "models", "download", MODEL, "--accept-licence").start());
+			processes.add(
+				program(home, work.resolve("errors" + i), "models", "download", MODEL, "--accept-licence").start());
 		}
 		final List<Ended> ended = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
@@ -189,8 +192,9 @@ class ModelsProgramTest {
 		command.addAll(limited.command());
 		final Ended full = Ended.of(limited.command(command).start(), errors);
 		assertEquals(ExitCode.FAILED, full.code(), full.err());
-		assertTrue(full.err().contains("cannot be written to (File too large); make room on that disk. What has come is kept"), full
-			.err());
+		assertTrue(
+			full.err().contains("cannot be written to (File too large); make room on that disk. What has come is kept"),
+			full.err());
 
 		// 3,000 blocks of 1,024 bytes.
 		final Ended fetched = run(work.resolve("home").toString(), "models", "download", MODEL);
@@ -213,8 +217,8 @@ class ModelsProgramTest {
 		final Ended imported = run(there, "models", "import", work + "/usb stick");
 		assertEquals(ExitCode.DONE, imported.code(), imported.err());
 		assertEquals("ada/small-model: ready, prepared in compact", imported.out().strip());
-		final Ended asked = run(there, "interpret", "--model", MODEL, "--prompt", "What is a nucleus?", "--output", work + "/out",
-			"--precision", "compact");
+		final Ended asked = run(there, "interpret", "--model", MODEL, "--prompt", "What is a nucleus?", "--output",
+			work + "/out", "--precision", "compact");
 		assertEquals(ExitCode.DONE, asked.code(), asked.err());
 	}
 
@@ -241,16 +245,21 @@ class ModelsProgramTest {
 		try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			final CompletableFuture<List<String>> head = CompletableFuture.supplyAsync(() -> headOfOneRequest(proxy));
 			final Path errors = work.resolve("errors");
-			final ProcessBuilder builder = program(work.resolve("home").toString(), errors, "models", "download", MODEL);
-			builder.environment().putAll(Map.of("HF_ENDPOINT", "https://hub.invalid", "HF_TOKEN", "hf_secret", "HTTPS_PROXY",
-				"http://ada:love%2Flace@127.0.0.1:" + proxy.getLocalPort()));
+			final ProcessBuilder builder = program(work.resolve("home").toString(), errors, "models", "download",
+				MODEL);
+			builder.environment().putAll(Map.of("HF_ENDPOINT", "https://hub.invalid", "HF_TOKEN", "hf_secret",
+				"HTTPS_PROXY", "http://ada:love%2Flace@127.0.0.1:" + proxy.getLocalPort()));
 			final Ended ended = Ended.of(builder.start(), errors);
 			assertEquals(ExitCode.FAILED, ended.code());
-			assertTrue(ended.err().contains("The proxy wants a name and a password, or does not take those that it got"), ended.err());
+			assertTrue(
+				ended.err().contains("The proxy wants a name and a password, or does not take those that it got"),
+				ended.err());
 			final List<String> lines = head.get(1, TimeUnit.SECONDS);
 			assertEquals("CONNECT hub.invalid:443 HTTP/1.1", lines.get(0));
-			assertTrue(lines.contains("Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString("ada:love/lace".getBytes(
-				StandardCharsets.UTF_8))), lines.toString());
+			assertTrue(
+				lines.contains("Proxy-Authorization: Basic " +
+					Base64.getEncoder().encodeToString("ada:love/lace".getBytes(StandardCharsets.UTF_8))),
+				lines.toString());
 			assertFalse((lines + ended.err()).contains("hf_secret"));
 			assertFalse(ended.err().contains("love"), ended.err());
 		}
@@ -259,15 +268,16 @@ class ModelsProgramTest {
 	/** Reads the head of a request, and answers that a login is wanted. */
 	private static List<String> headOfOneRequest(final ServerSocket proxy) {
 		try (Socket connection = proxy.accept();
-				BufferedReader reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)))
+			BufferedReader reader = new BufferedReader(
+				new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)))
 		{
 			final List<String> lines = new ArrayList<>();
 			for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
 				lines.add(line);
 			}
-			connection.getOutputStream().write(
-				"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"lab\"\r\nContent-Length: 0\r\n\r\n"
-					.getBytes(StandardCharsets.UTF_8));
+			final String refusal = "HTTP/1.1 407 Proxy Authentication Required\r\n" +
+				"Proxy-Authenticate: Basic realm=\"lab\"\r\nContent-Length: 0\r\n\r\n";
+			connection.getOutputStream().write(refusal.getBytes(StandardCharsets.UTF_8));
 			connection.getOutputStream().flush();
 			return lines;
 		}
@@ -277,7 +287,8 @@ class ModelsProgramTest {
 	}
 
 	private Path awaitPart(final Path home) throws InterruptedException {
-		final Path part = home.resolve("models/hub/ada--small-model/.fetching-" + hub.commit() + "/model.safetensors.part");
+		final Path part = home
+			.resolve("models/hub/ada--small-model/.fetching-" + hub.commit() + "/model.safetensors.part");
 		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
 		while (part.toFile().length() < 500_000) {
 			assertTrue(System.nanoTime() < end, "The download did not begin.");
@@ -290,11 +301,13 @@ class ModelsProgramTest {
 		final Path folder = home.resolve("models/hub/ada--small-model").resolve(hub.commit());
 		try (Stream<Path> files = Files.list(demo)) {
 			for (final Path file : files.filter(each -> !each.endsWith("METRICS.md")).toList()) {
-				assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(folder.resolve(file.getFileName())), file.toString());
+				assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(folder.resolve(file.getFileName())),
+					file.toString());
 			}
 		}
 		try (Stream<Path> all = Files.walk(home.resolve("models"))) {
-			assertFalse(all.anyMatch(file -> file.toString().contains(".part") || file.toString().contains(".fetching")));
+			assertFalse(
+				all.anyMatch(file -> file.toString().contains(".part") || file.toString().contains(".fetching")));
 		}
 	}
 
@@ -304,18 +317,20 @@ class ModelsProgramTest {
 	}
 
 	private ProcessBuilder program(final String home, final Path errors, final String... args) {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx1g", "-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+				"-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
 		command.addAll(List.of(args));
 		final ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-		builder.environment().keySet().removeIf(name -> name.toUpperCase().endsWith("_PROXY") || name.startsWith("HF_"));
+		builder.environment().keySet()
+			.removeIf(name -> name.toUpperCase().endsWith("_PROXY") || name.startsWith("HF_"));
 		builder.environment().putAll(hub.environment(work.resolve("hf")));
 		builder.environment().putAll(Map.of(CacheFolder.VARIABLE, home, "LC_ALL", "C.UTF-8"));
 		return builder;
 	}
 
 	private static String classPath() {
-		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replace(File.pathSeparator +
-			File.pathSeparator, File.pathSeparator);
+		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+			.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -93,10 +93,10 @@ class OneTableTest {
 			new CsvExport().write(AnswerResults.of(answer, unibiomed.presenter().findings().rows()), table);
 			menu = row(table);
 		}
-		run("segment", "--target", "liver", "--image", file.toString(), "--output", work.resolve("one").toString(), "--export",
-			"csv");
-		run("batch", "--task", "segment", "--target", "liver", "--input", file.getParent().toString(), "--output", work.resolve(
-			"many").toString());
+		run("segment", "--target", "liver", "--image", file.toString(), "--output", work.resolve("one").toString(),
+			"--export", "csv");
+		run("batch", "--task", "segment", "--target", "liver", "--input", file.getParent().toString(), "--output",
+			work.resolve("many").toString());
 		final Map<String, String> line = row(work.resolve("one").resolve("scan-findings.csv"));
 		final Map<String, String> batch = row(work.resolve("many").resolve("findings.csv"));
 
@@ -119,8 +119,10 @@ class OneTableTest {
 		final String folder = work.resolve("all").toString();
 		run("segment", "--target", "liver", "--image", file.toString(), "--output", folder, "--export",
 			"csv,geojson,coco,labels,rois,html");
-		assertEquals(Set.of("answer.json", "mask-1.png", "overlay.png", "scan-coco.json", "scan-findings.csv",
-			"scan-findings.geojson", "scan-labels.tif", "scan-report.html", "scan-rois.zip"), names(Path.of(folder)));
+		assertEquals(
+			Set.of("answer.json", "mask-1.png", "overlay.png", "scan-coco.json", "scan-findings.csv",
+				"scan-findings.geojson", "scan-labels.tif", "scan-report.html", "scan-rois.zip"),
+			names(Path.of(folder)));
 		assertTrue(Files.readString(Path.of(folder, "scan-report.html")).contains("data:image/png"));
 		Files.writeString(Path.of(folder, "my-notes.txt"), "mine");
 		run("segment", "--target", "kidney", "--image", file.toString(), "--output", folder);
@@ -132,11 +134,12 @@ class OneTableTest {
 	@Test
 	void aBatchWritesWhatIsAskedForIntoEachFolder() throws IOException {
 		final Path output = work.resolve("many");
-		run("batch", "--prompt", "Please segment liver in CT.", "--input", file.getParent().toString(), "--output", output
-			.toString(), "--export", "labels,rois,html");
+		run("batch", "--prompt", "Please segment liver in CT.", "--input", file.getParent().toString(), "--output",
+			output.toString(), "--export", "labels,rois,html");
 		try (Stream<Path> tasks = Files.list(output.resolve("tasks"))) {
 			final Set<String> names = names(tasks.findFirst().orElseThrow());
-			assertTrue(names.containsAll(Set.of("scan-labels.tif", "scan-rois.zip", "scan-report.html")), names.toString());
+			assertTrue(names.containsAll(Set.of("scan-labels.tif", "scan-rois.zip", "scan-report.html")),
+				names.toString());
 		}
 	}
 
@@ -144,8 +147,8 @@ class OneTableTest {
 	void anImageThatFailsHasARowWithItsReason() throws IOException {
 		Files.writeString(file.resolveSibling("broken.png"), "no image");
 		final Path output = work.resolve("many");
-		assertEquals(3, Run.of("batch", "--model", "demo", "--prompt", "Please segment liver in CT.", "--input", file.getParent()
-			.toString(), "--output", output.toString()).code());
+		assertEquals(3, Run.of("batch", "--model", "demo", "--prompt", "Please segment liver in CT.", "--input",
+			file.getParent().toString(), "--output", output.toString()).code());
 		final Map<String, String> broken = rows(output.resolve("findings.csv")).get(0).toMap();
 		assertEquals("broken.png", broken.get("image"));
 		assertTrue(broken.get("failure").contains("not an image"), broken.toString());
@@ -154,11 +157,12 @@ class OneTableTest {
 
 	@Test
 	void aFormatThatIsNotInstalledIsRefusedWithThoseThatAre() {
-		final Run run = Run.of("segment", "--target", "liver", "--image", file.toString(), "--output", work.resolve("x").toString(),
-			"--export", "csv,excel");
+		final Run run = Run.of("segment", "--target", "liver", "--image", file.toString(), "--output",
+			work.resolve("x").toString(), "--export", "csv,excel");
 		assertEquals(2, run.code());
-		assertTrue(run.err().contains("'excel' is no export format; write one of csv, geojson, coco, labels, rois, html"), run
-			.err());
+		assertTrue(
+			run.err().contains("'excel' is no export format; write one of csv, geojson, coco, labels, rois, html"),
+			run.err());
 	}
 
 	private static void run(final String... line) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,14 +53,18 @@ class TaskVerbsTest {
 	private Path work;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "segment --target nuclei | Please segment nuclei in pathology. | segmentation",
-		"find | Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the corresponding parts. | disease recognition",
-		"report | Could you describe the abnormality in this image? Please highlight the region with interleaved segmentation masks. | report" })
+	@CsvSource(delimiter = '|', value = {
+		"segment --target nuclei | Please segment nuclei in pathology. | segmentation",
+		"find | Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the " +
+			"corresponding parts. | disease recognition",
+		"report | Could you describe the abnormality in this image? Please highlight the region with interleaved " +
+			"segmentation masks. | report" })
 	void aTaskIsAskedInTheWordsThatTheModelKnows(final String command, final String prompt, final String task) {
 		final List<String> line = new ArrayList<>(List.of(command.split(" ")));
 		final JsonObject verb = json(line, "--image", PATHOLOGY);
-		final JsonObject words = json(List.of("interpret", "--output", work.resolve("words").toString(), "--prompt", prompt),
-			"--image", PATHOLOGY);
+		final JsonObject words = json(
+			List.of("interpret", "--output", work.resolve("words").toString(), "--prompt", prompt), "--image",
+			PATHOLOGY);
 		assertEquals(prompt, verb.get("prompt").getAsString());
 		assertEquals(task, verb.get("task").getAsString());
 		assertEquals(words.get("text"), verb.get("text"));
@@ -69,10 +73,11 @@ class TaskVerbsTest {
 
 	@Test
 	void aQuestionIsAnsweredWithoutAFolder() throws IOException {
-		final Run run = Run.of(List.of("ask", "--question", "What modality is this image?", "--image", PATHOLOGY, "--model", "demo"));
+		final Run run = Run
+			.of(List.of("ask", "--question", "What modality is this image?", "--image", PATHOLOGY, "--model", "demo"));
 		assertEquals(0, run.code(), run.err());
-		assertTrue(run.out().contains("Shown as: modality pathology, from the title '01_pathology.png'; intensity as displayed"), run
-			.out());
+		assertTrue(run.out().contains(
+			"Shown as: modality pathology, from the title '01_pathology.png'; intensity as displayed"), run.out());
 		assertFalse(run.err().contains("Written"), run.err());
 		try (var files = Files.list(work)) {
 			assertEquals(0, files.count());
@@ -81,7 +86,8 @@ class TaskVerbsTest {
 
 	@Test
 	void aRegionIsDescribed() throws IOException {
-		final JsonObject answer = json(List.of("describe", "--region", region(300, 200, 60).toString()), "--image", OCT);
+		final JsonObject answer = json(List.of("describe", "--region", region(300, 200, 60).toString()), "--image",
+			OCT);
 		assertEquals("What is the <region> in the picture?", answer.get("prompt").getAsString());
 		assertEquals(1, answer.getAsJsonArray("regions").size());
 		assertEquals(0, answer.getAsJsonArray("notes").size());
@@ -91,31 +97,35 @@ class TaskVerbsTest {
 	void aTinyRegionIsLookedAtInThePixelsAroundIt() throws IOException {
 		final Path region = region(300, 200, 8);
 		final JsonObject described = json(List.of("describe", "--region", region.toString()), "--image", OCT);
-		final String note = "Region 1 is too small for the model to see in the whole image; it was described in the 64 × 64 pixels " +
-			"around it.";
+		final String note = "Region 1 is too small for the model to see in the whole image; it was described in the " +
+			"64 × 64 pixels around it.";
 		assertEquals(note, described.getAsJsonArray("notes").get(0).getAsString());
-		final JsonObject asked = json(List.of("interpret", "--output", work.resolve("words").toString(), "--region", region
-			.toString(), "--prompt", "What is the <region> in the picture?"), "--image", OCT);
+		final JsonObject asked = json(List.of("interpret", "--output", work.resolve("words").toString(), "--region",
+			region.toString(), "--prompt", "What is the <region> in the picture?"), "--image", OCT);
 		assertEquals(described.get("text"), asked.get("text"));
 		assertEquals(described.get("notes"), asked.get("notes"));
 	}
 
 	@Test
 	void aRegionOfALargeImageIsLookedAtInTheFieldAroundIt() throws IOException {
-		final JsonObject answer = json(List.of("describe", "--region", region(300, 200, 60).toString(), "--fields", "256"),
-			"--image", OCT);
+		final JsonObject answer = json(
+			List.of("describe", "--region", region(300, 200, 60).toString(), "--fields", "256"), "--image", OCT);
 		assertTrue(answer.get("image_input").getAsString().endsWith("in fields of 256 pixels"), answer.toString());
 		assertEquals("region understanding", answer.get("task").getAsString());
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "interpret --output none --prompt <region>? | The question speaks of <region>, but no region was given",
-		"ask --question region2? | The question speaks of region2, but no region was given",
-		"describe | There is no region to describe", "segment --target ' ' | Say what to segment",
-		"find --intensity bright | --intensity: 'bright' is no choice of intensity", "find --window 40 | --window: '40' is no window",
-		"find --channels 4 | There is no channel 4; the image has 1 channel.", "find --modality camera | --modality: 'camera' is no modality",
-		"find --slices some | --slices: 'some' is no choice of slices", "find --range 1-2 | --range chooses among the slices",
-		"find --plane 0 | --plane counts from 1" })
+	@CsvSource(delimiter = '|',
+		value = {
+			"interpret --output none --prompt <region>? | The question speaks of <region>, but no region was given",
+			"ask --question region2? | The question speaks of region2, but no region was given",
+			"describe | There is no region to describe", "segment --target ' ' | Say what to segment",
+			"find --intensity bright | --intensity: 'bright' is no choice of intensity",
+			"find --window 40 | --window: '40' is no window",
+			"find --channels 4 | There is no channel 4; the image has 1 channel.",
+			"find --modality camera | --modality: 'camera' is no modality",
+			"find --slices some | --slices: 'some' is no choice of slices",
+			"find --range 1-2 | --range chooses among the slices", "find --plane 0 | --plane counts from 1" })
 	void whatCannotBeAskedIsRefused(final String command, final String reason) throws IOException {
 		final List<String> line = new ArrayList<>(List.of(command.split(" (?=([^']*'[^']*')*[^']*$)")));
 		line.replaceAll(word -> word.replace("'", ""));
@@ -130,18 +140,22 @@ class TaskVerbsTest {
 	void aModelThatIsLeftOutIsTold() throws IOException {
 		final Run run = Run.of(List.of("ask", "--question", "What modality is this image?", "--image", PATHOLOGY));
 		assertEquals(0, run.code(), run.err());
-		assertTrue(run.err().startsWith("Model: demo, the built-in demonstration model without diagnostic value"), run.err());
+		assertTrue(run.err().startsWith("Model: demo, the built-in demonstration model without diagnostic value"),
+			run.err());
 	}
 
 	@Test
 	void aFileWithSeveralPagesSaysWhichWasAskedAbout() throws IOException {
 		final String stack = SAMPLES.resolve("21_mri_stack_12slices.tif").toString();
 		final JsonObject first = json(List.of("segment", "--target", "brain tumor"), "--image", stack);
-		assertEquals("The image has 12 planes; only slice 1 was asked about.", first.getAsJsonArray("notes").get(0).getAsString());
+		assertEquals("The image has 12 planes; only slice 1 was asked about.",
+			first.getAsJsonArray("notes").get(0).getAsString());
 		final JsonObject sixth = json(List.of("segment", "--target", "brain tumor", "--plane", "6"), "--image", stack);
-		assertEquals("The image has 12 planes; only slice 6 was asked about.", sixth.getAsJsonArray("notes").get(0).getAsString());
-		final JsonObject some = json(List.of("segment", "--target", "brain tumor", "--slices", "every slice", "--range", "6-7"),
-			"--image", stack);
+		assertEquals("The image has 12 planes; only slice 6 was asked about.",
+			sixth.getAsJsonArray("notes").get(0).getAsString());
+		final JsonObject some = json(
+			List.of("segment", "--target", "brain tumor", "--slices", "every slice", "--range", "6-7"), "--image",
+			stack);
 		assertEquals(0, some.getAsJsonArray("notes").size());
 		assertEquals(2, some.getAsJsonArray("findings").get(0).getAsJsonObject().getAsJsonArray("frames").size());
 	}
@@ -158,7 +172,8 @@ class TaskVerbsTest {
 	/** A square of an image as large as the sample. */
 	private Path region(final int x, final int y, final int side) throws IOException {
 		final BufferedImage sample = ImageIO.read(Path.of(OCT).toFile());
-		final BufferedImage mask = new BufferedImage(sample.getWidth(), sample.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+		final BufferedImage mask = new BufferedImage(sample.getWidth(), sample.getHeight(),
+			BufferedImage.TYPE_BYTE_GRAY);
 		for (int i = 0; i < side * side; i++) {
 			mask.getRaster().setSample(x + i % side, y + i / side, 0, 255);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,12 +61,13 @@ class DocumentsTest {
 
 	@Test
 	void everyPictureIsShownAndSmall() throws IOException {
-		final Set<Path> shown = Documents.all().stream().flatMap(document -> links(document).stream().filter(link -> link.endsWith(
-			".png")).map(link -> target(document, link))).collect(Collectors.toSet());
+		final Set<Path> shown = Documents.all().stream().flatMap(document -> links(document).stream()
+			.filter(link -> link.endsWith(".png")).map(link -> target(document, link))).collect(Collectors.toSet());
 		try (Stream<Path> pictures = Files.list(IMAGES)) {
 			for (final Path picture : pictures.toList()) {
 				assertTrue(shown.contains(picture), picture + " is in no document");
-				assertTrue(Files.size(picture) < LARGEST_IMAGE, picture + " is too large; give it a palette, or fewer pixels");
+				assertTrue(Files.size(picture) < LARGEST_IMAGE,
+					picture + " is too large; give it a palette, or fewer pixels");
 			}
 		}
 	}
@@ -75,8 +76,8 @@ class DocumentsTest {
 	void everyGuideIsNamedInTheReadme() throws IOException {
 		final Path readme = Path.of("README.md");
 		final Set<Path> named = links(readme).stream().map(link -> target(readme, link)).collect(Collectors.toSet());
-		assertEquals(List.of(), Documents.all().stream().filter(document -> !document.equals(readme) && !named.contains(document))
-			.toList());
+		assertEquals(List.of(), Documents.all().stream()
+			.filter(document -> !document.equals(readme) && !named.contains(document)).toList());
 	}
 
 	/** Maven runs nothing, and says nothing, where there is no test of a name. */
@@ -84,24 +85,24 @@ class DocumentsTest {
 	void everyTestThatIsNamedExists() throws IOException {
 		final Set<String> tests;
 		try (Stream<Path> sources = Files.walk(Path.of("src"))) {
-			tests = sources.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java")).map(name -> name.replace(
-				".java", "")).collect(Collectors.toSet());
+			tests = sources.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java"))
+				.map(name -> name.replace(".java", "")).collect(Collectors.toSet());
 		}
 		final List<String> missing = new ArrayList<>();
 		for (final Path document : Documents.all()) {
-			TEST.matcher(Files.readString(document)).results().map(test -> test.group(1)).filter(test -> !tests.contains(test)).forEach(
-				test -> missing.add(document + " → " + test));
+			TEST.matcher(Files.readString(document)).results().map(test -> test.group(1))
+				.filter(test -> !tests.contains(test)).forEach(test -> missing.add(document + " → " + test));
 		}
 		assertEquals(List.of(), missing);
 	}
 
 	@Test
 	void theCitationHasTheVersionOfTheProject() throws IOException {
-		final Matcher version = Pattern.compile("<artifactId>pom-UniBiomed</artifactId>\\s*<version>([^<]+)</version>").matcher(Files
-			.readString(Path.of("pom.xml")));
+		final Matcher version = Pattern.compile("<artifactId>pom-UniBiomed</artifactId>\\s*<version>([^<]+)</version>")
+			.matcher(Files.readString(Path.of("pom.xml")));
 		assertTrue(version.find());
-		assertTrue(Files.readString(Path.of("CITATION.cff")).contains("\nversion: " + version.group(1) + "\n"), "CITATION.cff must say " +
-			version.group(1));
+		assertTrue(Files.readString(Path.of("CITATION.cff")).contains("\nversion: " + version.group(1) + "\n"),
+			"CITATION.cff must say " + version.group(1));
 		assertTrue(Files.readString(Path.of("README.md")).contains("UniBiomed-" + version.group(1) + ".jar"));
 	}
 
@@ -123,8 +124,8 @@ class DocumentsTest {
 			return false;
 		}
 		final int anchor = link.indexOf('#');
-		return anchor < 0 || HEADING.matcher(text(target)).results().anyMatch(heading -> anchorOf(heading.group(1)).equals(link
-			.substring(anchor + 1)));
+		return anchor < 0 || HEADING.matcher(text(target)).results()
+			.anyMatch(heading -> anchorOf(heading.group(1)).equals(link.substring(anchor + 1)));
 	}
 
 	private static Path target(final Path document, final String link) {

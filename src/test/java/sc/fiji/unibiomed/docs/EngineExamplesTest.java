@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -93,8 +93,8 @@ class EngineExamplesTest {
 		try (LoadedModel model = new LoadedModel(models.open("demo"), RuntimeOptions.exactOnCpu());
 			ImageSource source = ImageFormats.installed().open(file, PlaneChoice.parse("1"), OptionalInt.empty()))
 		{
-			ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
-				PlaneSelection.of(Planes.CURRENT));
+			ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(),
+				InputChoice.NONE, PlaneSelection.of(Planes.CURRENT));
 			Interpretation answer = question.ask(model, InterpretationListener.NONE, new Cancellation()).answer();
 			for (Finding finding : answer.findings()) {
 				System.out.println(finding.phrase() + ": " + finding.pixels() + " pixels");
@@ -118,14 +118,16 @@ class EngineExamplesTest {
 		try (LoadedModel model = new LoadedModel(checkpoint, RuntimeOptions.exactOnCpu())) {
 			RgbImage image = ImageFiles.read(file);
 			Question question = Question.about(Picture.of(image), "Please segment liver in CT.");
-			Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation());
+			Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE,
+				new Cancellation());
 			BinaryMask liver = answer.findings().get(0).frames().get(0).mask();
 			long pixels = liver.area();
 			assertEquals(27_666, pixels);
 
 			try (Conversation conversation = new Conversation(model, Picture.of(image), "")) {
 				conversation.ask("What modality is this image?", InterpretationListener.NONE, new Cancellation());
-				Interpretation second = conversation.ask("Please segment liver in CT.", InterpretationListener.NONE, new Cancellation());
+				Interpretation second = conversation.ask("Please segment liver in CT.", InterpretationListener.NONE,
+					new Cancellation());
 				assertTrue(second.promptTokens().size() > answer.promptTokens().size());
 			}
 		}
@@ -134,8 +136,8 @@ class EngineExamplesTest {
 	@Test
 	void anImageFile() throws IOException {
 		try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.parse("1"), OptionalInt.empty())) {
-			ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
-				PlaneSelection.of(Planes.CURRENT));
+			ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(),
+				InputChoice.NONE, PlaneSelection.of(Planes.CURRENT));
 			assertEquals("Please segment liver in CT.", question.prompt());
 		}
 	}
@@ -144,10 +146,10 @@ class EngineExamplesTest {
 	void aBatch() throws IOException {
 		Models models = new Models(CacheFolder.ofUser());
 		try (LoadedModel model = new LoadedModel(models.open("demo"), RuntimeOptions.exactOnCpu())) {
-			BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"), List.of(AskedTask.segment(
-				"liver")));
-			BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
-				new Cancellation());
+			BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "{01_pathology,02_ct}.png", PlaneChoice.parse("1"),
+				List.of(AskedTask.segment("liver")));
+			BatchSummary summary = new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL,
+				BatchListener.NONE, new Cancellation());
 			assertEquals(2, summary.progress().done());
 		}
 	}
@@ -155,17 +157,21 @@ class EngineExamplesTest {
 	/** Line by line, whatever the indentation. */
 	@Test
 	void everyExampleIsRunHere() throws IOException {
-		final String here = flat(Files.readString(Path.of("src/test/java/sc/fiji/unibiomed/docs/EngineExamplesTest.java")));
+		final String here = flat(
+			Files.readString(Path.of("src/test/java/sc/fiji/unibiomed/docs/EngineExamplesTest.java")));
 		final List<String> unknown = new ArrayList<>();
 		int examples = 0;
 		try (Stream<Path> files = Files.walk(SOURCES)) {
-			for (final Path source : files.filter(path -> path.toString().endsWith(".java") && !path.startsWith(SOURCES.resolve(
-				"imagej"))).toList())
+			for (final Path source : files
+				.filter(path -> path.toString().endsWith(".java") && !path.startsWith(SOURCES.resolve("imagej")))
+				.toList())
 			{
 				final Matcher example = EXAMPLE.matcher(Files.readString(source));
 				while (example.find()) {
 					examples++;
-					for (final String statement : flat(example.group(1).replaceAll("(?m)^\\s*\\* ?", "")).split("(?<=[;{}])")) {
+					for (final String statement : flat(example.group(1).replaceAll("(?m)^\\s*\\* ?", ""))
+						.split("(?<=[;{}])"))
+					{
 						if (!here.contains(statement)) {
 							unknown.add(source + ": " + statement);
 						}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,22 +58,32 @@ public final class MacroReference {
 
 	/** A line for each command, by the last word of its class. */
 	private static final Map<String, String> EXAMPLES = Map.ofEntries(
-		Map.entry("SegmentCommand", "run(\"UniBiomed Segment...\", \"target=[brain tumor] modality=MRI slices=volume results=overlay\");"),
-		Map.entry("FindCommand", "run(\"UniBiomed Find Abnormalities...\", \"slices=[every slice] range=3-10 results=none\");"),
+		Map.entry("SegmentCommand",
+			"run(\"UniBiomed Segment...\", \"target=[brain tumor] modality=MRI slices=volume results=overlay\");"),
+		Map.entry("FindCommand",
+			"run(\"UniBiomed Find Abnormalities...\", \"slices=[every slice] range=3-10 results=none\");"),
 		Map.entry("DescribeCommand", "run(\"UniBiomed Describe Regions...\", \"regions=overlay results=overlay\");"),
 		Map.entry("AskCommand", "run(\"UniBiomed Ask...\", \"question=[What modality is this image?] results=none\");"),
 		Map.entry("ReportCommand", "run(\"UniBiomed Write Report...\", \"results=overlay\");"),
 		Map.entry("AssistantCommand", "run(\"UniBiomed Assistant\");"),
 		Map.entry("FindingsCommand", "run(\"UniBiomed Findings\");"),
-		Map.entry("ExportCommand", "run(\"UniBiomed Export Findings...\", \"folder=[/data/my results] csv=true rois=false geojson=true\");"),
+		Map.entry("ExportCommand",
+			"run(\"UniBiomed Export Findings...\", \"folder=[/data/my results] csv=true rois=false geojson=true\");"),
 		Map.entry("LabelsCommand", "run(\"UniBiomed Show Labels\");"),
 		Map.entry("RemoveLastCommand", "run(\"UniBiomed Remove Last Result\");"),
-		Map.entry("ImageInputCommand", "run(\"UniBiomed Image Settings...\", \"modality=CT intensity=[CT custom] window=40/400\");"),
+		Map.entry("ImageInputCommand",
+			"run(\"UniBiomed Image Settings...\", \"modality=CT intensity=[CT custom] window=40/400\");"),
 		Map.entry("PreviewCommand", "run(\"UniBiomed Preview Model Input...\", \"target=liver\");"),
-		Map.entry("BatchCommand", "run(\"UniBiomed Batch...\", \"input=/data/slides files=*.tif prompts=[Please segment nuclei in pathology.] output=/data/answers\");"),
-		Map.entry("EvaluateCommand", "run(\"UniBiomed Evaluate...\", \"data=/data/CHAOS output=/data/CHAOS-results task=segmentation limit=100\");"),
-		Map.entry("ModelsCommand", "run(\"UniBiomed Models...\", \"action=download model=UniBiomed licence=accepted\");"),
-		Map.entry("OptionsCommand", "run(\"UniBiomed Options...\", \"model=UniBiomed precision=fast split=true smallest=50\");"),
+		Map.entry("BatchCommand",
+			"run(\"UniBiomed Batch...\", \"input=/data/slides files=*.tif prompts=[Please segment nuclei in " +
+				"pathology.] output=/data/answers\");"),
+		Map.entry("EvaluateCommand",
+			"run(\"UniBiomed Evaluate...\", \"data=/data/CHAOS output=/data/CHAOS-results task=segmentation " +
+				"limit=100\");"),
+		Map.entry("ModelsCommand",
+			"run(\"UniBiomed Models...\", \"action=download model=UniBiomed licence=accepted\");"),
+		Map.entry("OptionsCommand",
+			"run(\"UniBiomed Options...\", \"model=UniBiomed precision=fast split=true smallest=50\");"),
 		Map.entry("DemoCommand", "run(\"UniBiomed Demo\");"), //
 		Map.entry("AboutCommand", "run(\"About UniBiomed\");"));
 
@@ -83,8 +93,10 @@ public final class MacroReference {
 		<!-- Generated from the commands. Do not edit; write it anew with
 		%s -->
 
-		Every command of the menu *Plugins ▸ UniBiomed* with every key that it understands. This page is generated from the commands
-		themselves, and a test compares the two. How macros go together is in the [user guide](user-guide.md#macros); macros
+		Every command of the menu *Plugins ▸ UniBiomed* with every key that it understands. This page is generated \
+		from the commands
+		themselves, and a test compares the two. How macros go together is in the [user guide](user-guide.md#macros); \
+		macros
 		without windows are in [Headless](headless.md).
 
 		```
@@ -95,7 +107,8 @@ public final class MacroReference {
 		- Values of several words stand in brackets: `target=[brain tumor]`.
 		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
 		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.
-		- What you leave out has the default of this page, whatever the dialog had last, and a key that does not belong to the command
+		- What you leave out has the default of this page, whatever the dialog had last, and a key that does not \
+		belong to the command
 		  is refused with its name. A line without any options opens the dialog.
 		""";
 
@@ -129,8 +142,8 @@ public final class MacroReference {
 	}
 
 	private static void append(final StringBuilder text, final CommandInfo command) {
-		text.append("\n## ").append(command.getMenuPath().getLeaf().getName()).append("\n\n").append(command.getDescription())
-			.append("\n\n```\n").append(example(command)).append("\n```\n");
+		text.append("\n## ").append(command.getMenuPath().getLeaf().getName()).append("\n\n")
+			.append(command.getDescription()).append("\n\n```\n").append(example(command)).append("\n```\n");
 		final List<? extends ModuleItem<?>> inputs = inputs(command);
 		final List<? extends ModuleItem<?>> hidden = inputs.stream().filter(MacroReference::isHidden).toList();
 		final List<? extends ModuleItem<?>> asked = inputs.stream().filter(input -> !isHidden(input)).toList();
@@ -144,8 +157,8 @@ public final class MacroReference {
 			text.append("\nFor macros and scripts only; no dialog asks for them:\n");
 			table(text, command, hidden);
 		}
-		final String outputs = StreamSupport.stream(command.outputs().spliterator(), false).map(output -> "`" + output.getName() +
-			"` (" + type(output) + ")").collect(Collectors.joining(", "));
+		final String outputs = StreamSupport.stream(command.outputs().spliterator(), false)
+			.map(output -> "`" + output.getName() + "` (" + type(output) + ")").collect(Collectors.joining(", "));
 		if (!outputs.isEmpty()) {
 			text.append("\nScripts get: ").append(outputs).append(".\n");
 		}
@@ -162,20 +175,24 @@ public final class MacroReference {
 
 	/** Inputs that a macro can give; services and remarks in dialogs are none. */
 	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
-		return StreamSupport.stream(command.inputs().spliterator(), false).filter(input -> !Service.class.isAssignableFrom(input
-			.getType()) && input.getType() != Context.class && input.getVisibility() != ItemVisibility.MESSAGE).toList();
+		return StreamSupport.stream(command.inputs().spliterator(), false)
+			.filter(input -> !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class &&
+				input.getVisibility() != ItemVisibility.MESSAGE)
+			.toList();
 	}
 
 	private static boolean isHidden(final ModuleItem<?> input) {
 		return input.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
-	private static void table(final StringBuilder text, final CommandInfo command, final List<? extends ModuleItem<?>> inputs) {
+	private static void table(final StringBuilder text, final CommandInfo command,
+		final List<? extends ModuleItem<?>> inputs)
+	{
 		text.append("\n| key | label | type | default | choices | meaning |\n|---|---|---|---|---|---|\n");
 		for (final ModuleItem<?> input : inputs) {
-			text.append("| `").append(input.getName()).append("` | ").append(input.getLabel()).append(" | ").append(type(input))
-				.append(" | ").append(defaultValue(command, input)).append(" | ").append(choices(input)).append(" | ").append(cell(input
-					.getDescription())).append(" |\n");
+			text.append("| `").append(input.getName()).append("` | ").append(input.getLabel()).append(" | ")
+				.append(type(input)).append(" | ").append(defaultValue(command, input)).append(" | ")
+				.append(choices(input)).append(" | ").append(cell(input.getDescription())).append(" |\n");
 		}
 	}
 
@@ -222,8 +239,9 @@ public final class MacroReference {
 		if (input.getMinimumValue() == null) {
 			return "";
 		}
-		return input.getMaximumValue() == null ? "at least " + input.getMinimumValue() : input.getMinimumValue() + " to " + input
-			.getMaximumValue();
+		return input.getMaximumValue() == null
+			? "at least " + input.getMinimumValue()
+			: input.getMinimumValue() + " to " + input.getMaximumValue();
 	}
 
 	private static String cell(final String text) {

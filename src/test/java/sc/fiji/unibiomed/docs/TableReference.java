@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,21 +46,28 @@ public final class TableReference {
 		<!-- Generated from the list of measures. Do not edit; write it anew with
 		%s -->
 
-		What is told of every finding, with units. This page is generated from the list that all tables read, and a test compares the two.
+		What is told of every finding, with units. This page is generated from the list that all tables read, and a \
+		test compares the two.
 
 		## findings.csv
 
-		*UniBiomed Export Findings...* and [batches](batch.md) write the same columns in the same order, in the folder of each answer and in the
-		table of all of them; so does the Parquet dataset of [Spark](spark.md). A row is a finding in a slice: a region in the image. The file is
-		UTF-8 with commas, decimal points and a header; texts are quoted where they must be. What is unknown is an empty cell (in
+		*UniBiomed Export Findings...* and [batches](batch.md) write the same columns in the same order, in the folder \
+		of each answer and in the
+		table of all of them; so does the Parquet dataset of [Spark](spark.md). A row is a finding in a slice: a \
+		region in the image. The file is
+		UTF-8 with commas, decimal points and a header; texts are quoted where they must be. What is unknown is an \
+		empty cell (in
 		Parquet, null).
 
 		- *unit* is the row's `unit`: a length, in pixels where the image has none.
-		- Coordinates in units are counted as ImageJ does: from the image's origin, `(x - origin) × pixel width`. Those of the box are in
+		- Coordinates in units are counted as ImageJ does: from the image's origin, `(x - origin) × pixel width`. \
+		Those of the box are in
 		  pixels from the upper left corner, from 0, whatever the unit.
 		- Slices, time points and channels count from 1; a single image is slice 1 of time point 1.
-		- The table of a whole batch has a row for each image that failed, with `image`, `prompt`, `plane` and `failure`. Its `date` and `device` are
-		  empty, because the same images, questions, model and precision always give the same bytes; those of each answer are in its folder.
+		- The table of a whole batch has a row for each image that failed, with `image`, `prompt`, `plane` and \
+		`failure`. Its `date` and `device` are
+		  empty, because the same images, questions, model and precision always give the same bytes; those of each \
+		answer are in its folder.
 		- New columns come last. Read columns by their names.
 
 		| column | heading | is a | in | meaning |
@@ -71,8 +78,10 @@ public final class TableReference {
 
 		## In ImageJ's table
 
-		The table *UniBiomed Findings* has ImageJ's own names where ImageJ has some. Lengths are in the image's unit. Columns in
-		which no row has a number (`Confidence`, `PredictedIoU`, `ObjectScore` of regions that you drew, `Volume` of single slices) are not there.
+		The table *UniBiomed Findings* has ImageJ's own names where ImageJ has some. Lengths are in the image's unit. \
+		Columns in
+		which no row has a number (`Confidence`, `PredictedIoU`, `ObjectScore` of regions that you drew, `Volume` of \
+		single slices) are not there.
 
 		| in the table | in files | is a | in | meaning |
 		|---|---|---|---|---|
@@ -82,7 +91,8 @@ public final class TableReference {
 
 		## In answer.json
 
-		Numbers are of the finding as a whole, over all frames; stacks have a list `frames` with those of each frame, and places there only.
+		Numbers are of the finding as a whole, over all frames; stacks have a list `frames` with those of each frame, \
+		and places there only.
 
 		| in answer.json | in files | meaning |
 		|---|---|---|
@@ -92,7 +102,8 @@ public final class TableReference {
 
 		## Formats
 
-		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`, COCO has them as `attributes`, under the names
+		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`, COCO has them as \
+		`attributes`, under the names
 		of the columns.
 
 		| name | format | for | file name ends with |
@@ -111,21 +122,25 @@ public final class TableReference {
 	static String text() {
 		final StringBuilder text = new StringBuilder(String.format(BEGIN, REGENERATE.replace(" -D", "\n    -D")));
 		for (final Measure measure : MeasureColumns.files()) {
-			row(text, code(measure.key()), measure.heading(), measure.kind().label(), measure.unit().label(), measure.meaning());
+			row(text, code(measure.key()), measure.heading(), measure.kind().label(), measure.unit().label(),
+				measure.meaning());
 		}
 		text.append(IN_WINDOWS);
 		for (final Map.Entry<String, Measure> column : MeasureColumns.imageJ().entrySet()) {
 			final Measure measure = column.getValue();
-			row(text, code(column.getKey()), MeasureColumns.files().contains(measure) ? code(measure.key()) : "", measure.kind().label(),
-				measure.unit().label(), measure.meaning());
+			row(text, code(column.getKey()), MeasureColumns.files().contains(measure) ? code(measure.key()) : "",
+				measure.kind().label(), measure.unit().label(), measure.meaning());
 		}
 		text.append(IN_ANSWER);
-		for (final String name : MeasureColumns.files().stream().map(MeasureColumns::nameInAnswer).filter(each -> !each.isEmpty()).distinct()
-			.toList())
+		for (final String name : MeasureColumns.files().stream().map(MeasureColumns::nameInAnswer)
+			.filter(each -> !each.isEmpty()).distinct().toList())
 		{
-			final List<Measure> measures = MeasureColumns.files().stream().filter(each -> MeasureColumns.nameInAnswer(each).equals(name)).toList();
-			row(text, code(name), measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", ")), measures
-				.size() > 1 ? "a list of " + measures.size() + ", in pixels from the upper left corner" : measures.get(0).meaning());
+			final List<Measure> measures = MeasureColumns.files().stream()
+				.filter(each -> MeasureColumns.nameInAnswer(each).equals(name)).toList();
+			row(text, code(name), measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", ")),
+				measures.size() > 1
+					? "a list of " + measures.size() + ", in pixels from the upper left corner"
+					: measures.get(0).meaning());
 		}
 		text.append(FORMATS);
 		for (final FindingsExporter exporter : FindingsExporters.installed().all()) {

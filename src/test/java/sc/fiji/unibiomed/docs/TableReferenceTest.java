@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,11 @@ class TableReferenceTest {
 
 	@Test
 	void thePageAboutTablesIsUpToDate() throws IOException {
-		final String written = Files.exists(TableReference.FILE) ? Files.readString(TableReference.FILE).replace("\r\n", "\n") : "";
-		assertEquals(TableReference.text(), written, TableReference.FILE +
-			" is not what the list says. Write it anew, look at the changes, and commit it:\n" + TableReference.REGENERATE + "\n");
+		final String written = Files.exists(TableReference.FILE)
+			? Files.readString(TableReference.FILE).replace("\r\n", "\n")
+			: "";
+		assertEquals(TableReference.text(), written,
+			TableReference.FILE + " is not what the list says. Write it anew, look at the changes, and commit it:\n" +
+				TableReference.REGENERATE + "\n");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,7 +40,8 @@ class ThirdPartyTest {
 	private static final Path NOTICES = Path.of("THIRD-PARTY.md");
 	/** The runtime class path, which Maven writes before the tests. */
 	private static final Path LIBRARIES = Path.of("target", "runtime-libraries.txt");
-	private static final Pattern LIBRARY = Pattern.compile("^\\s+([\\w.-]+:[\\w.-]+):jar:([^:\\s]+):(?:compile|runtime)");
+	private static final Pattern LIBRARY = Pattern
+		.compile("^\\s+([\\w.-]+:[\\w.-]+):jar:([^:\\s]+):(?:compile|runtime)");
 
 	@Test
 	void everyLibraryThatIsShippedHasANotice() throws IOException {
@@ -55,7 +56,8 @@ class ThirdPartyTest {
 		assertFalse(shipped.isEmpty(), LIBRARIES + " names no library");
 		final Map<String, String> noticed = new TreeMap<>();
 		rows().forEach((name, cells) -> noticed.put(name, cells[2].strip()));
-		assertEquals(shipped, noticed, NOTICES + " must have a row for each library of " + LIBRARIES + ", with its version");
+		assertEquals(shipped, noticed,
+			NOTICES + " must have a row for each library of " + LIBRARIES + ", with its version");
 	}
 
 	@Test

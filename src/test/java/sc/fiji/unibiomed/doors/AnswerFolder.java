@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,7 @@ public final class AnswerFolder {
 
 	private static final String SHOWN_AS = "image_input";
 
-	private AnswerFolder() {
-	}
+	private AnswerFolder() {}
 
 	/** Reads it. */
 	public static Seen read(final Path folder) throws IOException {
@@ -49,9 +48,9 @@ public final class AnswerFolder {
 		final List<SeenFinding> findings = new ArrayList<>();
 		for (final JsonElement element : json.getAsJsonArray("findings")) {
 			final JsonObject finding = element.getAsJsonObject();
-			findings.add(new SeenFinding(finding.get("phrase").getAsString(), masks(folder.resolve(finding.get("mask")
-				.getAsString())), number(finding, "confidence"), number(finding, "predicted_iou"), number(finding,
-					"object_score")));
+			findings.add(new SeenFinding(finding.get("phrase").getAsString(),
+				masks(folder.resolve(finding.get("mask").getAsString())), number(finding, "confidence"),
+				number(finding, "predicted_iou"), number(finding, "object_score")));
 		}
 		final List<String> notes = json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString)
 			.toList();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -88,8 +88,8 @@ public record Differences(Map<Aspect, String> of) {
 	private static void compareMasks(final List<SeenFinding> expected, final List<SeenFinding> seen,
 		final Map<Aspect, String> found)
 	{
-		final boolean same = names(expected).equals(names(seen)) && expected.stream().map(SeenFinding::masks).toList()
-			.equals(seen.stream().map(SeenFinding::masks).toList());
+		final boolean same = names(expected).equals(names(seen)) &&
+			expected.stream().map(SeenFinding::masks).toList().equals(seen.stream().map(SeenFinding::masks).toList());
 		if (!same) {
 			found.put(Aspect.MASKS, instead(areas(seen), areas(expected)));
 		}
@@ -100,8 +100,8 @@ public record Differences(Map<Aspect, String> of) {
 	}
 
 	private static String areas(final List<SeenFinding> findings) {
-		return findings.stream().map(finding -> String.format("%s %,d", finding.phrase(), finding.pixels())).collect(
-			Collectors.joining(", "));
+		return findings.stream().map(finding -> String.format("%s %,d", finding.phrase(), finding.pixels()))
+			.collect(Collectors.joining(", "));
 	}
 
 	private static void compareNumbers(final List<SeenFinding> expected, final List<SeenFinding> seen,
@@ -111,8 +111,8 @@ public record Differences(Map<Aspect, String> of) {
 		for (int i = 0; same && i < seen.size(); i++) {
 			final SeenFinding a = expected.get(i);
 			final SeenFinding b = seen.get(i);
-			same = close(a.confidence(), b.confidence()) && close(a.predictedIou(), b.predictedIou()) && close(a
-				.objectScore(), b.objectScore());
+			same = close(a.confidence(), b.confidence()) && close(a.predictedIou(), b.predictedIou()) &&
+				close(a.objectScore(), b.objectScore());
 		}
 		if (!same) {
 			found.put(Aspect.NUMBERS, instead(numbers(seen), numbers(expected)));
@@ -124,8 +124,8 @@ public record Differences(Map<Aspect, String> of) {
 	}
 
 	private static String numbers(final List<SeenFinding> findings) {
-		return findings.stream().map(finding -> String.format("%.3f/%.3f/%.3f", finding.confidence(), finding
-			.predictedIou(), finding.objectScore())).collect(Collectors.joining(", "));
+		return findings.stream().map(finding -> String.format("%.3f/%.3f/%.3f", finding.confidence(),
+			finding.predictedIou(), finding.objectScore())).collect(Collectors.joining(", "));
 	}
 
 	private static void compare(final Aspect aspect, final Object expected, final Object seen,
@@ -155,7 +155,7 @@ public record Differences(Map<Aspect, String> of) {
 	/** One line per aspect, in the order of {@link Aspect}. */
 	@Override
 	public String toString() {
-		return Arrays.stream(Aspect.values()).filter(of::containsKey).map(aspect -> aspect.label() + ": " + of.get(
-			aspect)).collect(Collectors.joining("\n"));
+		return Arrays.stream(Aspect.values()).filter(of::containsKey)
+			.map(aspect -> aspect.label() + ": " + of.get(aspect)).collect(Collectors.joining("\n"));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -203,8 +203,8 @@ public final class DoorInputs {
 			lut.max = 500.0 * channel + 100 + (channel + 1) * 12 * 230;
 			composite.setChannelLut(lut, channel + 1);
 		}
-		return DoorInput.segment(name, tiff(composite, file), "nuclei", "", () -> ArrayImgs.unsignedShorts(all, width,
-			height, colours.length));
+		return DoorInput.segment(name, tiff(composite, file), "nuclei", "",
+			() -> ArrayImgs.unsignedShorts(all, width, height, colours.length));
 	}
 
 	private void addReals() throws IOException {
@@ -241,8 +241,8 @@ public final class DoorInputs {
 			System.arraycopy(image.getStack().getPixels(slice), 0, all, (slice - 1) * width * height, width * height);
 		}
 		final byte[] first = (byte[]) image.getStack().getPixels(1);
-		final Supplier<RandomAccessibleInterval<?>> volume = () -> ArrayImgs.unsignedBytes(all, width, height, image
-			.getStackSize());
+		final Supplier<RandomAccessibleInterval<?>> volume = () -> ArrayImgs.unsignedBytes(all, width, height,
+			image.getStackSize());
 		final DoorInput slice = DoorInput.segment(FIRST_SLICE, file, "brain tumor", "MRI",
 			() -> ArrayImgs.unsignedBytes(first, width, height));
 		made.add(slice);
@@ -269,8 +269,8 @@ public final class DoorInputs {
 		made.add(DoorInput.segment(WIDE, file, "nuclei", "pathology", () -> argb(wide)));
 
 		final Path oct = Files.copy(samples.resolve("06_oct.png"), file("06_oct.png"));
-		made.add(new DoorInput(REGION, oct, "", "OCT", "What is the <region> in the picture?", Optional.of(
-			tinyRegion()), Frames.SHOWN, 1, () -> argb(sample("06_oct.png"))));
+		made.add(new DoorInput(REGION, oct, "", "OCT", "What is the <region> in the picture?",
+			Optional.of(tinyRegion()), Frames.SHOWN, 1, () -> argb(sample("06_oct.png"))));
 	}
 
 	/** In the middle of the fluid's first row that is wide enough. */
@@ -336,8 +336,8 @@ public final class DoorInputs {
 			final int colour = blackAndWhite[i] == 0 ? 0xff000000 : 0xffffffff;
 			bits.setRGB(i % picture.getWidth(), i / picture.getWidth(), colour);
 		}
-		final Supplier<RandomAccessibleInterval<?>> values = () -> ArrayImgs.unsignedBytes(blackAndWhite, picture
-			.getWidth(), picture.getHeight());
+		final Supplier<RandomAccessibleInterval<?>> values = () -> ArrayImgs.unsignedBytes(blackAndWhite,
+			picture.getWidth(), picture.getHeight());
 		for (final String format : List.of("PNG", "TIFF")) {
 			final File file = file("xray." + (format.equals("PNG") ? "png" : "tif")).toFile();
 			if (!ImageIO.write(bits, format, file)) {
@@ -354,8 +354,9 @@ public final class DoorInputs {
 	private Path tiff(final ImagePlus image, final String name) throws IOException {
 		final Path file = file(name);
 		final FileSaver saver = new FileSaver(image);
-		final boolean saved = image.getStackSize() > 1 ? saver.saveAsTiffStack(file.toString()) : saver.saveAsTiff(file
-			.toString());
+		final boolean saved = image.getStackSize() > 1
+			? saver.saveAsTiffStack(file.toString())
+			: saver.saveAsTiff(file.toString());
 		if (!saved) {
 			throw new IOException(file + " could not be written.");
 		}

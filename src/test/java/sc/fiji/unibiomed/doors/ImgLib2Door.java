@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,8 +65,8 @@ public final class ImgLib2Door implements Door {
 			final MaskedAnswer answer = ask(context.service(UniBiomedService.class), input);
 			final List<SeenFinding> findings = new ArrayList<>();
 			for (final MaskedFinding finding : answer.findings()) {
-				findings.add(new SeenFinding(finding.phrase(), masks(finding.mask()), finding.confidence(), finding
-					.predictedIou(), finding.objectScore()));
+				findings.add(new SeenFinding(finding.phrase(), masks(finding.mask()), finding.confidence(),
+					finding.predictedIou(), finding.objectScore()));
 			}
 			return Seen.answered(answer.text(), findings, answer.notes(), answer.input());
 		}
@@ -79,8 +79,8 @@ public final class ImgLib2Door implements Door {
 		final RandomAccessibleInterval<?> values = input.values().get();
 		final boolean isDescribed = input.region().isPresent();
 		final List<Img<BitType>> regions = isDescribed ? List.of(mask(input.region().get(), values)) : List.of();
-		return service.ask(image(input, values), isDescribed ? AskedTask.describe() : AskedTask.segment(input.target()), regions,
-			InputChoice.ofModality(input.modality()), PlaneSelection.of(Planes.of(input.frames().label())),
+		return service.ask(image(input, values), isDescribed ? AskedTask.describe() : AskedTask.segment(input.target()),
+			regions, InputChoice.ofModality(input.modality()), PlaneSelection.of(Planes.of(input.frames().label())),
 			InterpretationListener.NONE, new Cancellation());
 	}
 
@@ -88,18 +88,20 @@ public final class ImgLib2Door implements Door {
 	private static ImgImage image(final DoorInput input, final RandomAccessibleInterval<?> values) {
 		final RawImage file = OpenImage.of(ServiceDoor.open(input));
 		final boolean channels = file.facts().size().channels() > 1;
-		final ImgImage image = values.numDimensions() == 2 ? ImgImage.of(values) : ImgImage.of(values, channels ? 2 : -1, channels
-			? -1 : 2, -1);
+		final ImgImage image = values.numDimensions() == 2
+			? ImgImage.of(values)
+			: ImgImage.of(values, channels ? 2 : -1, channels ? -1 : 2, -1);
 		final boolean isSame = image.facts().kind() == file.facts().kind() && image.facts().kind() != PixelKind.COLOUR;
 		final boolean isHounsfield = image.facts().values().isCalibrated();
 		final ImgImage displayed = isSame && !isHounsfield ? image.withDisplay(file.display()) : image;
-		return displayed.withChannelNames(file.facts().channelNames()).showing(values.numDimensions() == 2 ? 1 : input.key(), 1);
+		return displayed.withChannelNames(file.facts().channelNames())
+			.showing(values.numDimensions() == 2 ? 1 : input.key(), 1);
 	}
 
 	private static Img<BitType> mask(final Bounds region, final RandomAccessibleInterval<?> image) {
 		final Img<BitType> mask = ArrayImgs.bits(image.dimension(0), image.dimension(1));
-		Views.interval(mask, Intervals.createMinSize(region.x(), region.y(), region.width(), region.height())).forEach(
-			BitType::setOne);
+		Views.interval(mask, Intervals.createMinSize(region.x(), region.y(), region.width(), region.height()))
+			.forEach(BitType::setOne);
 		return mask;
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,9 @@ public final class MacroDoor implements Door {
 		service.releaseModel();
 		final List<FindingRow> rows = new ArrayList<>(service.presenter().findings().rows());
 		rows.removeAll(before);
-		final List<SeenFinding> findings = rows.isEmpty() ? List.of() : Seen.of(rows.get(0).answer().answer()
-			.findings());
+		final List<SeenFinding> findings = rows.isEmpty()
+			? List.of()
+			: Seen.of(rows.get(0).answer().answer().findings());
 		return log.contains(TEXT) ? answered(log, findings) : Seen.refused(log);
 	}
 
@@ -100,13 +101,13 @@ public final class MacroDoor implements Door {
 
 	private static Seen answered(final String log, final List<SeenFinding> findings) {
 		final List<String> lines = log.lines().toList();
-		final String shownAs = lines.stream().filter(line -> line.startsWith(SHOWN_AS)).findFirst().map(
-			line -> line.substring(SHOWN_AS.length())).orElse("");
+		final String shownAs = lines.stream().filter(line -> line.startsWith(SHOWN_AS)).findFirst()
+			.map(line -> line.substring(SHOWN_AS.length())).orElse("");
 		final int text = firstWith(lines, TEXT);
 		final int device = firstWith(lines, DEVICE);
 		final String words = String.join("\n", lines.subList(text, device)).substring(TEXT.length());
-		final List<String> notes = lines.subList(device + 1, lines.size()).stream().filter(line -> line.startsWith(
-			"  ")).map(String::strip).toList();
+		final List<String> notes = lines.subList(device + 1, lines.size()).stream()
+			.filter(line -> line.startsWith("  ")).map(String::strip).toList();
 		return Seen.answered(words, findings, notes, shownAs);
 	}
 

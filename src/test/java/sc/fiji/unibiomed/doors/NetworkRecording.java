@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,8 +48,7 @@ public final class NetworkRecording {
 
 	private static final String EVENT = "sc.fiji.unibiomed.NetworkInput";
 
-	private NetworkRecording() {
-	}
+	private NetworkRecording() {}
 
 	/**
 	 * Asks, and watches.
@@ -88,7 +87,7 @@ public final class NetworkRecording {
 
 	/** The checksum of an event, in hexadecimal. */
 	public static String sha256(final RecordedEvent event) {
-		return Stream.of("sha256a", "sha256b", "sha256c", "sha256d").map(quarter -> HexFormat.of().toHexDigits(event.getLong(quarter)))
-			.collect(Collectors.joining());
+		return Stream.of("sha256a", "sha256b", "sha256c", "sha256d")
+			.map(quarter -> HexFormat.of().toHexDigits(event.getLong(quarter))).collect(Collectors.joining());
 	}
 }

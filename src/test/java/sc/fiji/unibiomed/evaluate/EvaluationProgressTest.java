@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ class EvaluationProgressTest {
 	@Test
 	void rateAndTimeLeftAreThoseOfTheItemsAskedAbout() {
 		// 8 items in 120 s are 4 a minute; 288 are left: 72 minutes.
-		assertEquals("12 of 300 items, 4 from an earlier run, 1 failed, 4.0 a minute, 72 min left", new EvaluationProgress(12,
-			300, 4, 1, 120).words());
+		assertEquals("12 of 300 items, 4 from an earlier run, 1 failed, 4.0 a minute, 72 min left",
+			new EvaluationProgress(12, 300, 4, 1, 120).words());
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -119,8 +119,10 @@ class EvaluationTest {
 		final EvaluationOutcome outcome = run(EvaluationTask.SEGMENTATION);
 
 		final List<CSVRecord> items = csv("items.csv");
-		assertEquals(List.of("segmentation", "Samples", "a_pathology_tissue.png", "pathology", "nuclei",
-			"Please segment nuclei in pathology.", "", "Sure, it is .", "", "1", "1", "", "", "", "", ""), items.get(0).toList());
+		assertEquals(
+			List.of("segmentation", "Samples", "a_pathology_tissue.png", "pathology", "nuclei",
+				"Please segment nuclei in pathology.", "", "Sure, it is .", "", "1", "1", "", "", "", "", ""),
+			items.get(0).toList());
 		// The square lies inside of the outline: 3,600 pixels in both.
 		final double dice = 2.0 * 3600 / (LIVER_PIXELS + 3600);
 		final double iou = 3600.0 / LIVER_PIXELS;
@@ -136,9 +138,11 @@ class EvaluationTest {
 		assertEquals(1, Double.parseDouble(all.get("high")), TINY);
 		assertEquals("1", summary("pathology", "Samples", "nuclei", "iou").get("mean"));
 		assertEquals(dice, Double.parseDouble(summary("CT", "all", "all", "dice").get("mean")), TINY);
-		assertEquals(new EvaluationOutcome(2, 0, List.of(String.format(Locale.ROOT,
-			"Segmentation: Dice %.3f (95 %% CI %.3f to 1.000), IoU %.3f (%.3f to 1.000), 2 items", (1 + dice) / 2, dice, (1 + iou) /
-				2, iou))), outcome);
+		assertEquals(new EvaluationOutcome(2, 0,
+			List.of(String.format(Locale.ROOT,
+				"Segmentation: Dice %.3f (95 %% CI %.3f to 1.000), IoU %.3f (%.3f to 1.000), 2 items", (1 + dice) / 2,
+				dice, (1 + iou) / 2, iou))),
+			outcome);
 	}
 
 	@Test
@@ -149,21 +153,23 @@ class EvaluationTest {
 
 		assertEquals(Set.of("answers.jsonl", "items.csv", "report.html", "segmentation-dice-per-class.png",
 			"segmentation-dice-per-modality.png", "summary.csv", "summary.json"), names(output));
-		final JsonObject json = JsonParser.parseString(Files.readString(output.resolve("summary.json"))).getAsJsonObject();
+		final JsonObject json = JsonParser.parseString(Files.readString(output.resolve("summary.json")))
+			.getAsJsonObject();
 		assertEquals("demo", json.getAsJsonObject("model").get("name").getAsString());
 		assertEquals(model.checkpoint().sha256(), json.getAsJsonObject("model").get("sha256").getAsString());
 		assertEquals("exact", json.get("precision").getAsString());
 		assertEquals(42, json.get("seed").getAsLong());
 		assertEquals(1000, json.get("resamples").getAsInt());
-		assertEquals(2.0 * 3600 / (LIVER_PIXELS + 3600), json.getAsJsonArray("groups").get(0).getAsJsonObject().getAsJsonObject(
-			"metrics").getAsJsonObject("dice").get("mean").getAsDouble(), TINY);
+		assertEquals(2.0 * 3600 / (LIVER_PIXELS + 3600), json.getAsJsonArray("groups").get(0).getAsJsonObject()
+			.getAsJsonObject("metrics").getAsJsonObject("dice").get("mean").getAsDouble(), TINY);
 		final String html = Files.readString(output.resolve("report.html"));
-		assertTrue(html.contains("<td style=\"padding-left:1.6rem\">liver</td><td class=\"n\">1</td><td class=\"n\">0.230</td>"),
-			html);
+		assertTrue(html.contains(
+			"<td style=\"padding-left:1.6rem\">liver</td><td class=\"n\">1</td><td class=\"n\">0.230</td>"), html);
 		assertFalse(html.contains("src=\"http") || html.contains("<script"), "needs nothing else");
 		final Matcher picture = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(html);
 		assertTrue(picture.find());
-		assertEquals(2 * 760, ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1)))).getWidth());
+		assertEquals(2 * 760,
+			ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1)))).getWidth());
 	}
 
 	@Test
@@ -183,9 +189,10 @@ class EvaluationTest {
 
 	@Test
 	void aMaskOfAnotherSizeIsBroughtToThatOfTheImage() throws IOException {
-		// A square of 30 x 30 pixels in a mask of half the size; interpolated, it has a row or column more on each side.
-		data.addSample("02_ct.png", "a_CT_abdomen.png", "liver", BinaryMask.within(280, 280, new Bounds(72, 102, 30, 30), (x,
-			y) -> true), "liver in CT");
+		// A square of 30 x 30 pixels in a mask of half the size; interpolated, it has a row or column more on each
+		// side.
+		data.addSample("02_ct.png", "a_CT_abdomen.png", "liver",
+			BinaryMask.within(280, 280, new Bounds(72, 102, 30, 30), (x, y) -> true), "liver in CT");
 
 		run(EvaluationTask.SEGMENTATION);
 
@@ -257,15 +264,15 @@ class EvaluationTest {
 	@Test
 	void reportsAreComparedWordByWord() throws IOException {
 		final JsonObject annotation = data.addSample("03_mri.png", "a_MRI_head.png", "brain tumor", "brain tumor");
-		annotation.addProperty("caption", "There is a small brain tumor in the upper region. The brain is also visible.");
+		annotation.addProperty("caption",
+			"There is a small brain tumor in the upper region. The brain is also visible.");
 
 		run(EvaluationTask.REPORT);
 
 		final CSVRecord item = csv("items.csv").get(0);
 		final List<String> answer = WordTokens.of(item.get("answer"));
 		final List<String> known = WordTokens.of(item.get("truth"));
-		assertEquals(Bleu1.of(answer, known).score(), Double.parseDouble(item.get(
-			"bleu_1")), TINY);
+		assertEquals(Bleu1.of(answer, known).score(), Double.parseDouble(item.get("bleu_1")), TINY);
 		assertTrue(Double.parseDouble(item.get("rouge_l")) > 0.5, item.toString());
 		assertTrue(Double.parseDouble(item.get("meteor")) > 0.5, item.toString());
 		// The recorded overlap of the tumor; the brain, which is outlined too, has no known mask and does not count.
@@ -280,14 +287,14 @@ class EvaluationTest {
 			{ "0": { "image_file": "head.png", "mask_file": "tumor.png", "abnormality": "Brain tumor",
 			         "anatomy": "head", "report": "\\"There is a small brain tumor.\\"" } }""");
 
-		run(new EvaluationSettings(data.folder(), "test", "test_parse.json", List.of(EvaluationTask.REPORT,
-			EvaluationTask.QUESTION), RegionDisplay.BOX, "MRI", 42, 0));
+		run(new EvaluationSettings(data.folder(), "test", "test_parse.json",
+			List.of(EvaluationTask.REPORT, EvaluationTask.QUESTION), RegionDisplay.BOX, "MRI", 42, 0));
 
 		final List<CSVRecord> items = csv("items.csv");
 		assertEquals("brain tumor. there is a small brain tumor.", items.get(0).get("truth"));
 		assertEquals(0.9727, Double.parseDouble(items.get(0).get("dice")), 5e-5);
-		assertEquals(List.of("question", "Brain tumor", "MRI"), List.of(items.get(1).get("task"), items.get(1).get("truth"),
-			items.get(1).get("modality")));
+		assertEquals(List.of("question", "Brain tumor", "MRI"),
+			List.of(items.get(1).get("task"), items.get(1).get("truth"), items.get(1).get("modality")));
 		assertTrue(items.get(1).get("prompt").contains(" head?"), items.get(1).get("prompt"));
 	}
 
@@ -423,8 +430,8 @@ class EvaluationTest {
 		addLiverWithASquare();
 		Files.createDirectories(output);
 		try (AnswerFile other = AnswerFile.open(output)) {
-			assertTrue(assertThrows(OutputException.class, () -> run(EvaluationTask.SEGMENTATION)).getMessage().contains(
-				"Another evaluation is writing to " + output));
+			assertTrue(assertThrows(OutputException.class, () -> run(EvaluationTask.SEGMENTATION)).getMessage()
+				.contains("Another evaluation is writing to " + output));
 		}
 	}
 
@@ -442,7 +449,8 @@ class EvaluationTest {
 
 		run(EvaluationSettings.of(both, EvaluationTask.SEGMENTATION));
 
-		assertEquals(List.of("Samples", "group/Other"), csv("items.csv").stream().map(item -> item.get("dataset")).toList());
+		assertEquals(List.of("Samples", "group/Other"),
+			csv("items.csv").stream().map(item -> item.get("dataset")).toList());
 		assertEquals("1", summary("CT", "group/Other", "all", "dice").get("n"));
 		assertEquals("1", summary("CT", "Samples", "liver", "dice").get("n"));
 		assertEquals("2", summary("CT", "all", "all", "dice").get("n"));
@@ -453,7 +461,8 @@ class EvaluationTest {
 		addNucleiWithTheModelsOwnMask();
 		addLiverWithASquare();
 
-		run(new EvaluationSettings(write(), "test", "", List.of(EvaluationTask.SEGMENTATION), RegionDisplay.BOX, "", 42, 1));
+		run(new EvaluationSettings(write(), "test", "", List.of(EvaluationTask.SEGMENTATION), RegionDisplay.BOX, "", 42,
+			1));
 
 		assertEquals(List.of("nuclei"), csv("items.csv").stream().map(item -> item.get("class")).toList());
 	}
@@ -493,8 +502,9 @@ class EvaluationTest {
 	private CSVRecord summary(final String modality, final String dataset, final String target, final String metric)
 		throws IOException
 	{
-		return csv("summary.csv").stream().filter(row -> row.get("modality").equals(modality) && row.get("dataset").equals(
-			dataset) && row.get("class").equals(target) && row.get("metric").equals(metric)).findFirst().orElseThrow();
+		return csv("summary.csv").stream().filter(row -> row.get("modality").equals(modality) &&
+			row.get("dataset").equals(dataset) && row.get("class").equals(target) && row.get("metric").equals(metric))
+			.findFirst().orElseThrow();
 	}
 
 	private static void assertFailure(final String entry, final String words, final String failure) {
@@ -503,7 +513,8 @@ class EvaluationTest {
 
 	private static Set<String> names(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return new TreeSet<>(files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).toList());
+			return new TreeSet<>(
+				files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).toList());
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -80,10 +80,11 @@ class RegionPicturesTest {
 
 	@Test
 	void theBoxIsAroundTheLargestPart() {
-		final BinaryMask twoParts = BinaryMask.of(20, 14, (x, y) -> x == 17 && y == 1 || x >= 4 && x < 12 && y >= 4 && y < 10);
+		final BinaryMask twoParts = BinaryMask.of(20, 14,
+			(x, y) -> x == 17 && y == 1 || x >= 4 && x < 12 && y >= 4 && y < 10);
 
-		assertEquals(green(RegionBox.drawn(black(20, 14), part(20, 14, 4, 4, 8, 6))), green(RegionBox.drawn(black(20, 14),
-			twoParts)));
+		assertEquals(green(RegionBox.drawn(black(20, 14), part(20, 14, 4, 4, 8, 6))),
+			green(RegionBox.drawn(black(20, 14), twoParts)));
 	}
 
 	@Test
@@ -95,8 +96,8 @@ class RegionPicturesTest {
 	@Test
 	void aMaskBecomesLargerAsOpenCvsDo() {
 		// cv2.resize of one pixel at (1, 1) of 4 x 3 pixels to 8 x 6, and what is above 0.
-		assertEquals(List.of("........", ".####...", ".####...", ".####...", ".####...", "........"), rows(MaskResize.to(part(4,
-			3, 1, 1, 1, 1), 8, 6)));
+		assertEquals(List.of("........", ".####...", ".####...", ".####...", ".####...", "........"),
+			rows(MaskResize.to(part(4, 3, 1, 1, 1, 1), 8, 6)));
 	}
 
 	@Test
@@ -122,8 +123,8 @@ class RegionPicturesTest {
 	}
 
 	private static List<String> green(final RgbImage image) {
-		return rows(BinaryMask.of(image.width(), image.height(), (x, y) -> image.pixels()[RgbImage.CHANNELS * (y * image.width() +
-			x) + 1] == (byte) 255));
+		return rows(BinaryMask.of(image.width(), image.height(),
+			(x, y) -> image.pixels()[RgbImage.CHANNELS * (y * image.width() + x) + 1] == (byte) 255));
 	}
 
 	private static List<String> rows(final BinaryMask mask) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ class FindingTest {
 
 	@Test
 	void theConfidenceOfAStackIsTheMeanOverItsPixelsNotItsFrames() {
-		final Finding finding = new Finding(1, "polyp", List.of(frame(0.9, 0.5, 4, 1, 1, 1),
-			frame(0.6, 0.7, -2, 1, 0, 0)));
+		final Finding finding = new Finding(1, "polyp",
+			List.of(frame(0.9, 0.5, 4, 1, 1, 1), frame(0.6, 0.7, -2, 1, 0, 0)));
 
 		assertEquals(4, finding.pixels());
 		assertEquals((3 * 0.9 + 0.6) / 4, finding.confidence(), 1e-12);
@@ -43,8 +43,8 @@ class FindingTest {
 
 	@Test
 	void emptyFramesDoNotCountForTheConfidence() {
-		final Finding finding = new Finding(1, "polyp", List.of(frame(Double.NaN, 0.5, -4, 0, 0, 0), frame(0.8, 0.5, 4, 0, 1,
-			0)));
+		final Finding finding = new Finding(1, "polyp",
+			List.of(frame(Double.NaN, 0.5, -4, 0, 0, 0), frame(0.8, 0.5, 4, 0, 1, 0)));
 		assertEquals(0.8, finding.confidence(), 1e-12);
 	}
 
@@ -63,8 +63,11 @@ class FindingTest {
 	}
 
 	/** A frame of three pixels in a row. */
-	private static FindingMask frame(final double probability, final double iou, final double score, final int... inside) {
-		final BinaryMask mask = BinaryMask.of(3, 1, new byte[] { (byte) inside[0], (byte) inside[1], (byte) inside[2] });
+	private static FindingMask frame(final double probability, final double iou, final double score,
+		final int... inside)
+	{
+		final BinaryMask mask = BinaryMask.of(3, 1,
+			new byte[] { (byte) inside[0], (byte) inside[1], (byte) inside[2] });
 		return new FindingMask(mask, MaskExtent.of(mask), probability, iou, score);
 	}
 }

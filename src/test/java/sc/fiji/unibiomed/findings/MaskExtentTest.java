@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,8 @@ class MaskExtentTest {
 
 	@Test
 	void theCentreOfTheFirstPixelIsAtOneHalf() {
-		assertEquals(new MaskExtent(1, new Bounds(0, 0, 1, 1), 0.5, 0.5), MaskExtent.of(BinaryMask.of(1, 1, new byte[] { 1 })));
+		assertEquals(new MaskExtent(1, new Bounds(0, 0, 1, 1), 0.5, 0.5),
+			MaskExtent.of(BinaryMask.of(1, 1, new byte[] { 1 })));
 	}
 
 	@Test
@@ -77,8 +78,10 @@ class MaskExtentTest {
 
 			assertEquals(inside.length, shape.pixels());
 			assertEquals(new Bounds(left, top, right - left + 1, bottom - top + 1), shape.bounds());
-			assertEquals(IntStream.of(inside).mapToDouble(i -> i % width + 0.5).average().orElseThrow(), shape.centroidX(), 1e-9);
-			assertEquals(IntStream.of(inside).mapToDouble(i -> i / width + 0.5).average().orElseThrow(), shape.centroidY(), 1e-9);
+			assertEquals(IntStream.of(inside).mapToDouble(i -> i % width + 0.5).average().orElseThrow(),
+				shape.centroidX(), 1e-9);
+			assertEquals(IntStream.of(inside).mapToDouble(i -> i / width + 0.5).average().orElseThrow(),
+				shape.centroidY(), 1e-9);
 		}
 	}
 }

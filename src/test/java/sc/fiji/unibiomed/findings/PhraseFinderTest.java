@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseFinderTest {
 
-	private static final String REPORT = "<image>Could you describe the abnormality in this image? Please highlight the " +
-		"region with interleaved segmentation masks.";
+	private static final String REPORT = "<image>Could you describe the abnormality in this image? Please highlight " +
+		"the region with interleaved segmentation masks.";
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '=', value = { //
@@ -54,7 +54,8 @@ class PhraseFinderTest {
 		"A 3.5 cm nodule [SEG] is visible.                                               = 3.5 cm nodule",
 		"The left and right lung [SEG] are clear.                                        = left and right lung",
 		"The heart is large and the aorta [SEG] is normal.                               = aorta",
-		"T2-weighted hyperintensity (edema) [SEG].                                       = T2-weighted hyperintensity (edema)",
+		"T2-weighted hyperintensity (edema) [SEG].                                       = T2-weighted " +
+			"hyperintensity (edema)",
 		"The finding (a polyp [SEG]) is benign.                                          = polyp",
 		"It is [SEG]. polyp.<|end|>                                                      = polyp",
 		"It is [SEG]: diabetic retinopathy.                                              = diabetic retinopathy",
@@ -80,8 +81,9 @@ class PhraseFinderTest {
 		"nuclei                                                                          | nuclei",
 		"nuclei in pathology                                                             | nuclei" })
 	void anAnswerWithoutANameTakesItFromTheQuestion(final String question, final String phrase) {
-		for (final String answer : List.of("Sure, it is [SEG].<|end|>", "It is [SEG].", "Sure, the segmentation result is [SEG].",
-			"[SEG]", "Here is the mask: [SEG]", "Of course, here it is: [SEG]", "Yes. It is shown here [SEG]."))
+		for (final String answer : List.of("Sure, it is [SEG].<|end|>", "It is [SEG].",
+			"Sure, the segmentation result is [SEG].", "[SEG]", "Here is the mask: [SEG]",
+			"Of course, here it is: [SEG]", "Yes. It is shown here [SEG]."))
 		{
 			assertEquals(List.of(phrase), PhraseFinder.phrases(answer, question), answer);
 		}
@@ -89,22 +91,27 @@ class PhraseFinderTest {
 
 	@Test
 	void everyMaskOfAnAnswerHasItsOwnName() {
-		assertEquals(List.of("left lung", "right lung"), PhraseFinder.phrases(
-			"The left lung [SEG] and the right lung [SEG] are normal.<|end|>", REPORT));
-		assertEquals(List.of("a small brain tumor", "brain"), PhraseFinder.phrases(
-			"There is <p> a small brain tumor </p> [SEG] in the upper region. The <p> brain </p> [SEG] is also visible.", REPORT));
-		assertEquals(List.of("spleen"), PhraseFinder.phrases("region1: edema, region2: spleen [SEG], region3: background.",
-			"What are region1, region2 and region3?"));
-		assertEquals(List.of("polyp", "edema"), PhraseFinder.phrases("It is [SEG]. polyp. It is [SEG]. edema.", REPORT));
+		assertEquals(List.of("left lung", "right lung"),
+			PhraseFinder.phrases("The left lung [SEG] and the right lung [SEG] are normal.<|end|>", REPORT));
+		assertEquals(List.of("a small brain tumor", "brain"),
+			PhraseFinder.phrases(
+				"There is <p> a small brain tumor </p> [SEG] in the upper region. The <p> brain </p> [SEG] is also " +
+					"visible.",
+				REPORT));
+		assertEquals(List.of("spleen"), PhraseFinder.phrases(
+			"region1: edema, region2: spleen [SEG], region3: background.", "What are region1, region2 and region3?"));
+		assertEquals(List.of("polyp", "edema"),
+			PhraseFinder.phrases("It is [SEG]. polyp. It is [SEG]. edema.", REPORT));
 	}
 
 	@Test
 	void theThingsAskedForAreSharedOutAmongAsManyMasks() {
 		final String question = "Can you segment the left lung and the right lung in the X-ray image?";
-		assertEquals(List.of("left lung", "right lung"), PhraseFinder.phrases("Sure, they are [SEG] and [SEG].", question));
+		assertEquals(List.of("left lung", "right lung"),
+			PhraseFinder.phrases("Sure, they are [SEG] and [SEG].", question));
 		assertEquals(List.of("left lung and the right lung"), PhraseFinder.phrases("Sure, it is [SEG].", question));
-		assertEquals(List.of("liver", "spleen", "kidney"), PhraseFinder.phrases("[SEG] [SEG] [SEG]",
-			"Segment liver, spleen and kidney."));
+		assertEquals(List.of("liver", "spleen", "kidney"),
+			PhraseFinder.phrases("[SEG] [SEG] [SEG]", "Segment liver, spleen and kidney."));
 	}
 
 	@ParameterizedTest
@@ -123,8 +130,9 @@ class PhraseFinderTest {
 	/** Pieces that the rules look for, in any order: nothing may make them fail, or give a blank name. */
 	@Test
 	void noTextMakesItFailOrGiveABlankName() {
-		final List<String> pieces = List.of("[SEG]", "<p>", "</p>", " ", "  ", ".", ",", ":", "\n", "and", "the", "is", "segment",
-			"region1", "of", "polyp", "(", ")", "\"", "<|end|>", "\ud83d", "肝", "where is", "\u00a0", "3.5", "in this image");
+		final List<String> pieces = List.of("[SEG]", "<p>", "</p>", " ", "  ", ".", ",", ":", "\n", "and", "the", "is",
+			"segment", "region1", "of", "polyp", "(", ")", "\"", "<|end|>", "\ud83d", "肝", "where is", "\u00a0", "3.5",
+			"in this image");
 		final Random random = new Random(1);
 		for (int run = 0; run < 20_000; run++) {
 			final String answer = random(pieces, random);
@@ -135,10 +143,12 @@ class PhraseFinderTest {
 		}
 	}
 
-	/** A model that fell into a loop writes the same words until its limit; the rules must neither hang nor overflow. */
+	/**
+	 * A model that fell into a loop writes the same words until its limit; the rules must neither hang nor overflow.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "the ", "<p>", "</p>", "is shown ", ". ", " ", "and the ", "region1 ", "a", "<|", "in this image ",
-		"[SEG]", "segment ", "\n" })
+	@ValueSource(strings = { "the ", "<p>", "</p>", "is shown ", ". ", " ", "and the ", "region1 ", "a", "<|",
+		"in this image ", "[SEG]", "segment ", "\n" })
 	void endlessRepetitionsAreNoProblem(final String piece) {
 		final String endless = piece.repeat(200_000);
 		final List<String> phrases = PhraseFinder.phrases(endless + "[SEG]" + endless, endless);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -97,8 +97,8 @@ class PictureFilesTest {
 	void theBorderIsWhatLiesNearAPixelOutsideAlongRowOrColumn() {
 		final RgbImage grey = new RgbImage(801, 24, filled(3 * 801 * 24, 100));
 		final Random random = new Random(5);
-		final BinaryMask mask = BinaryMask.of(801, 24, (x, y) -> x > 7 && (x < 300 || y > 4 && y < 12) && random.nextInt(
-			50) > 0);
+		final BinaryMask mask = BinaryMask.of(801, 24,
+			(x, y) -> x > 7 && (x < 300 || y > 4 && y < 12) && random.nextInt(50) > 0);
 		final FindingColor colour = FindingColor.of(1);
 		final RgbImage drawn = OverlayPicture.draw(grey, List.of(finding(mask)), 0);
 
@@ -108,7 +108,9 @@ class PictureFilesTest {
 				for (int d = -3; d <= 3; d++) {
 					border |= !mask.contains(x + d, y) || !mask.contains(x, y + d);
 				}
-				final int red = !mask.get(x, y) ? 100 : border ? colour.red() : (int) Math.round(70 + 0.3 * colour.red());
+				final int red = !mask.get(x, y)
+					? 100
+					: border ? colour.red() : (int) Math.round(70 + 0.3 * colour.red());
 				assertEquals(red, pixel(drawn, x, y)[0], x + ", " + y);
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -84,8 +84,8 @@ class ResultFolderTest {
 
 		write(output, "answer.json", "mask-1.png");
 
-		assertEquals(Map.of("out/answer.json", "new", "out/mask-1.png", "new", "out/notes.txt", "old", "out/mask-of-mine.png",
-			"old"), filesOf(work));
+		assertEquals(Map.of("out/answer.json", "new", "out/mask-1.png", "new", "out/notes.txt", "old",
+			"out/mask-of-mine.png", "old"), filesOf(work));
 	}
 
 	@Test
@@ -122,7 +122,8 @@ class ResultFolderTest {
 
 		final Path below = output.resolve("below");
 		final OutputException refusedBelow = assertThrows(OutputException.class, () -> new ResultFolder(below));
-		assertEquals("The output folder " + below + " cannot be made: " + output + " is a file.", refusedBelow.getMessage());
+		assertEquals("The output folder " + below + " cannot be made: " + output + " is a file.",
+			refusedBelow.getMessage());
 		assertEquals(Map.of("out", "precious"), filesOf(work));
 	}
 
@@ -132,7 +133,8 @@ class ResultFolderTest {
 		final Path locked = Files.createDirectory(work.resolve("locked"));
 		Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
 		Assumptions.assumeFalse(Files.isWritable(locked), "this user may write everywhere");
-		final OutputException refused = assertThrows(OutputException.class, () -> ResultFolder.check(locked.resolve("out")));
+		final OutputException refused = assertThrows(OutputException.class,
+			() -> ResultFolder.check(locked.resolve("out")));
 		assertTrue(refused.getMessage().contains(locked + " is read-only for you"), refused.getMessage());
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -86,7 +86,8 @@ class BinaryMaskTest {
 
 	@Test
 	void keepsNoMoreThanTheRectangleAroundTheRegion() {
-		final BinaryMask dot = BinaryMask.within(40_000, 40_000, new Bounds(39_990, 39_980, 100, 100), (x, y) -> x == 39_999);
+		final BinaryMask dot = BinaryMask.within(40_000, 40_000, new Bounds(39_990, 39_980, 100, 100),
+			(x, y) -> x == 39_999);
 
 		assertEquals(new Bounds(39_999, 39_980, 1, 20), dot.bounds());
 		assertEquals(20, dot.area());
@@ -99,8 +100,8 @@ class BinaryMaskTest {
 	void movesIntoAnotherPictureAndLosesWhatLiesOutside() {
 		final Random random = new Random(3);
 		for (int run = 0; run < 200; run++) {
-			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(20), 1 + random.nextInt(80), (x, y) -> random
-				.nextInt(4) == 0);
+			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(20), 1 + random.nextInt(80),
+				(x, y) -> random.nextInt(4) == 0);
 			final int dx = random.nextInt(41) - 20;
 			final int dy = random.nextInt(41) - 20;
 			final BinaryMask moved = mask.movedTo(dx, dy, 30, 25);
@@ -113,13 +114,14 @@ class BinaryMaskTest {
 	void countsThePixelsOfAPartOfARow() {
 		final Random random = new Random(4);
 		for (int run = 0; run < 500; run++) {
-			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(200), 1 + random.nextInt(9), (x, y) -> random
-				.nextInt(3) == 0);
+			final BinaryMask mask = BinaryMask.of(1 + random.nextInt(200), 1 + random.nextInt(9),
+				(x, y) -> random.nextInt(3) == 0);
 			final int y = random.nextInt(11) - 1;
 			final int from = random.nextInt(220) - 10;
 			final int to = random.nextInt(220) - 10;
 
-			assertEquals(IntStream.range(from, to).filter(x -> mask.contains(x, y)).count(), mask.areaInRow(y, from, to));
+			assertEquals(IntStream.range(from, to).filter(x -> mask.contains(x, y)).count(),
+				mask.areaInRow(y, from, to));
 		}
 	}
 
@@ -132,7 +134,8 @@ class BinaryMaskTest {
 		canvas.clear(1, 1);
 
 		// The mask's left column lies outside of the canvas.
-		assertEquals(BinaryMask.of(6, 3, new byte[] { 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0 }), canvas.toMask());
+		assertEquals(BinaryMask.of(6, 3, new byte[] { 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0 }),
+			canvas.toMask());
 		assertThrows(IndexOutOfBoundsException.class, () -> canvas.set(5, 0));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,10 +42,8 @@ public final class Pictures {
 
 	/** The recorded cases that show the model at least one picture. */
 	public static Stream<String> casesWithPictures() {
-		return StreamSupport.stream(Reference.cases().spliterator(), false)
-			.map(JsonElement::getAsJsonObject)
-			.filter(entry -> entry.has("inputs"))
-			.map(entry -> entry.get("id").getAsString());
+		return StreamSupport.stream(Reference.cases().spliterator(), false).map(JsonElement::getAsJsonObject)
+			.filter(entry -> entry.has("inputs")).map(entry -> entry.get("id").getAsString());
 	}
 
 	static boolean isVideo(final String caseId) {

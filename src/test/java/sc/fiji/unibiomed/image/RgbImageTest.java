@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,8 +59,8 @@ class RgbImageTest {
 		assertTrue(RgbImage.canHold(26_754, 26_754));
 		assertFalse(RgbImage.canHold(26_755, 26_755));
 		assertFalse(RgbImage.canHold(Integer.MAX_VALUE, Integer.MAX_VALUE));
-		final Exception exception =
-			assertThrows(IllegalArgumentException.class, () -> RgbImage.length(100_000, 100_000));
+		final Exception exception = assertThrows(IllegalArgumentException.class,
+			() -> RgbImage.length(100_000, 100_000));
 		assertTrue(exception.getMessage().contains("100000 x 100000"), exception.getMessage());
 	}
 

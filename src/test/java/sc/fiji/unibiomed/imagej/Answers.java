@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,30 +48,35 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 /** Answers about images, without a model. */
 public final class Answers {
 
-	private Answers() {
-	}
+	private Answers() {}
 
 	/** One finding, with a mask per plane. */
-	public static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase, final BinaryMask... masks) {
+	public static ImageAnswer of(final ImagePlus image, final Planes planes, final String phrase,
+		final BinaryMask... masks)
+	{
 		return of(image, PlaneSelection.of(planes), phrase, masks);
 	}
 
 	/** One finding, with a mask per plane. */
-	public static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase, final BinaryMask... masks) {
+	public static ImageAnswer of(final ImagePlus image, final PlaneSelection planes, final String phrase,
+		final BinaryMask... masks)
+	{
 		final List<FindingMask> frames = new ArrayList<>();
 		for (final BinaryMask mask : masks) {
 			frames.add(new FindingMask(mask, MaskExtent.of(mask), 0.9, 0.8, 7));
 		}
 		final List<Finding> findings = List.of(new Finding(1, phrase, frames));
-		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".", new Interpretation("It is [SEG].", List
-			.of(), List.of(), findings, List.of(), new Timings()), planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0",
-			ModelSettings.defaults(), facts(image, findings, planes.positions(OpenImage.of(image).facts()), List.of()));
+		return new ImageAnswer(image, Task.SEGMENT, "Please segment " + phrase + ".",
+			new Interpretation("It is [SEG].", List.of(), List.of(), findings, List.of(), new Timings()),
+			planes.positions(OpenImage.of(image).facts()), List.of(), "test", "0", ModelSettings.defaults(),
+			facts(image, findings, planes.positions(OpenImage.of(image).facts()), List.of()));
 	}
 
 	/** Words without findings. */
 	public static ImageAnswer words(final ImagePlus image, final String text) {
-		return new ImageAnswer(image, Task.ASK, "What is it?", new Interpretation(text, List.of(), List.of(), List.of(), List
-			.of(), new Timings()), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0",
+		return new ImageAnswer(image, Task.ASK, "What is it?",
+			new Interpretation(text, List.of(), List.of(), List.of(), List.of(), new Timings()),
+			PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(image).facts()), List.of(), "test", "0",
 			ModelSettings.defaults(), facts(image, List.of(), List.of(), List.of()));
 	}
 
@@ -80,8 +85,8 @@ public final class Answers {
 		final List<MarkedRegion> described)
 	{
 		final OpenImage open = OpenImage.of(image);
-		return new AnswerFacts(Instant.EPOCH, open.facts(), List.of(), "", "as displayed", "cpu", open.isHyperstack(), AnswerValues
-			.of(open, findings, positions, described));
+		return new AnswerFacts(Instant.EPOCH, open.facts(), List.of(), "", "as displayed", "cpu", open.isHyperstack(),
+			AnswerValues.of(open, findings, positions, described));
 	}
 
 	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */
@@ -91,7 +96,9 @@ public final class Answers {
 	}
 
 	/** A filled rectangle. */
-	public static BinaryMask rectangle(final ImagePlus image, final int x, final int y, final int width, final int height) {
+	public static BinaryMask rectangle(final ImagePlus image, final int x, final int y, final int width,
+		final int height)
+	{
 		final byte[] inside = new byte[image.getWidth() * image.getHeight()];
 		for (int row = y; row < y + height; row++) {
 			Arrays.fill(inside, row * image.getWidth() + x, row * image.getWidth() + x + width, (byte) 1);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,8 +55,10 @@ class AutoIntensityTest {
 
 	@Test
 	void aCtWithoutAKnownTargetShowsThePartOfTheBody() throws IOException {
-		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(ct()), Optional.of(Modality.CT), "something odd");
-		assertEquals(new IntensityWindowChooser(IntensityChoice.CT_LUNG, "the window for the DICOM body part CHEST"), chosen);
+		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(ct()),
+			Optional.of(Modality.CT), "something odd");
+		assertEquals(new IntensityWindowChooser(IntensityChoice.CT_LUNG, "the window for the DICOM body part CHEST"),
+			chosen);
 	}
 
 	@Test
@@ -92,8 +94,8 @@ class AutoIntensityTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mri, 16-bit, MRI", "mri, 32-bit, MRI", "pet, 32-bit, MRI", "mri, 8-bit, AS_DISPLAYED", "pet, RGB, AS_DISPLAYED",
-		"x-ray, 16-bit, AS_DISPLAYED", "image, 16-bit, AS_DISPLAYED" })
+	@CsvSource({ "mri, 16-bit, MRI", "mri, 32-bit, MRI", "pet, 32-bit, MRI", "mri, 8-bit, AS_DISPLAYED",
+		"pet, RGB, AS_DISPLAYED", "x-ray, 16-bit, AS_DISPLAYED", "image, 16-bit, AS_DISPLAYED" })
 	void mriAndPetOfManyBitsAreStretched(final String title, final String type, final IntensityChoice choice) {
 		assertEquals(choice, guessed(IJ.createImage(title, type + " black", 8, 8, 1), "brain"));
 	}
@@ -113,14 +115,16 @@ class AutoIntensityTest {
 
 	@Test
 	void callingFluorescencePathologyChangesNothing() {
-		assertEquals(IntensityChoice.FLUORESCENCE, IntensityWindowChooser.choose(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)), Optional
-			.of(Modality.PATHOLOGY), "nuclei").choice());
+		assertEquals(IntensityChoice.FLUORESCENCE,
+			IntensityWindowChooser.choose(OpenImage.of(IJ.createHyperStack("cells", 8, 8, 3, 1, 1, 16)),
+				Optional.of(Modality.PATHOLOGY), "nuclei").choice());
 	}
 
 	@Test
 	void anInvertedXrayStaysAsImageJShowsItAndSaysSo() throws IOException {
 		final ImagePlus image = IJ.openImage(DicomFile.invertedXray(folder.resolve("1.dcm"), PIXELS).toString());
-		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), "lung");
+		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(image),
+			ModalityGuess.of(OpenImage.of(image).facts()).modality(), "lung");
 		assertEquals(IntensityChoice.AS_DISPLAYED, chosen.choice());
 		assertTrue(chosen.reason().contains("MONOCHROME1"), chosen.reason());
 	}
@@ -128,8 +132,8 @@ class AutoIntensityTest {
 	@ParameterizedTest
 	@EnumSource
 	void theChoiceIsAlwaysMadeAndHasAReason(final Modality modality) {
-		final IntensityWindowChooser chosen = IntensityWindowChooser.choose(OpenImage.of(IJ.createImage("image", "16-bit ramp", 8, 8, 1)), Optional.of(modality),
-			"");
+		final IntensityWindowChooser chosen = IntensityWindowChooser
+			.choose(OpenImage.of(IJ.createImage("image", "16-bit ramp", 8, 8, 1)), Optional.of(modality), "");
 		assertTrue(chosen.choice() != IntensityChoice.AUTO && !chosen.reason().isBlank());
 	}
 
@@ -138,6 +142,7 @@ class AutoIntensityTest {
 	}
 
 	private static IntensityChoice guessed(final ImagePlus image, final String target) {
-		return IntensityWindowChooser.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), target).choice();
+		return IntensityWindowChooser
+			.choose(OpenImage.of(image), ModalityGuess.of(OpenImage.of(image).facts()).modality(), target).choice();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,7 +51,9 @@ import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;
 
-/** An answer is about the image as it was when the question was asked, whatever the user does until the answer is there. */
+/**
+ * An answer is about the image as it was when the question was asked, whatever the user does until the answer is there.
+ */
 @Timeout(300)
 class ChangedWhileAskedTest {
 
@@ -71,7 +73,8 @@ class ChangedWhileAskedTest {
 
 	@Test
 	void aSinglePicture() {
-		sameInAllCases("sample-images/02_ct.png", (image, listener) -> unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT, TaskPrompts.segment("liver", "CT"), listener, new Cancellation()));
+		sameInAllCases("sample-images/02_ct.png", (image, listener) -> unibiomed.askDemo(image, Planes.CURRENT,
+			Task.SEGMENT, TaskPrompts.segment("liver", "CT"), listener, new Cancellation()));
 	}
 
 	@Test
@@ -125,7 +128,9 @@ class ChangedWhileAskedTest {
 		}
 	}
 
-	private static void sameInAllCases(final String file, final BiFunction<ImagePlus, InterpretationListener, ImageAnswer> ask) {
+	private static void sameInAllCases(final String file,
+		final BiFunction<ImagePlus, InterpretationListener, ImageAnswer> ask)
+	{
 		final List<String> undisturbed = table(ask.apply(IJ.openImage(file), InterpretationListener.NONE));
 		assertFalse(undisturbed.isEmpty());
 		assertEquals(undisturbed, table(ask(file, ask, ChangedWhileAskedTest::change)), "changed");
@@ -188,7 +193,8 @@ class ChangedWhileAskedTest {
 	}
 
 	private static String cells(final MeasuredFinding row, final Results results) {
-		return MeasureColumns.files().stream().filter(measure -> !measure.key().equals("date")).map(measure -> measure.key() + "=" + measure.cell(row, results)).toList() + " " + row.mask()
-			.mask().hashCode();
+		return MeasureColumns.files().stream().filter(measure -> !measure.key().equals("date"))
+			.map(measure -> measure.key() + "=" + measure.cell(row, results)).toList() + " " +
+			row.mask().mask().hashCode();
 	}
 }

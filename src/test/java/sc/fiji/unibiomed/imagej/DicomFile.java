@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A small DICOM file, written byte by byte: preamble, meta information, then data elements with explicit value representation
- * in little endian (DICOM PS3.5 and PS3.10).
+ * A small DICOM file, written byte by byte: preamble, meta information, then data elements with explicit value
+ * representation in little endian (DICOM PS3.5 and PS3.10).
  */
 public final class DicomFile {
 
@@ -76,8 +76,8 @@ public final class DicomFile {
 		for (final int pixel : pixels) {
 			data.putShort((short) pixel);
 		}
-		elements.writeBytes(bytes(12).putShort((short) 0x7FE0).putShort((short) 0x0010).put("OW".getBytes(
-			StandardCharsets.US_ASCII)).putShort((short) 0).putInt(2 * pixels.length).array());
+		elements.writeBytes(bytes(12).putShort((short) 0x7FE0).putShort((short) 0x0010)
+			.put("OW".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0).putInt(2 * pixels.length).array());
 		elements.writeBytes(data.array());
 		final ByteArrayOutputStream whole = new ByteArrayOutputStream();
 		whole.writeBytes(new byte[128]);
@@ -87,8 +87,8 @@ public final class DicomFile {
 	}
 
 	private DicomFile element(final int group, final int element, final String representation, final byte[] value) {
-		elements.writeBytes(bytes(8).putShort((short) group).putShort((short) element).put(representation.getBytes(
-			StandardCharsets.US_ASCII)).putShort((short) value.length).array());
+		elements.writeBytes(bytes(8).putShort((short) group).putShort((short) element)
+			.put(representation.getBytes(StandardCharsets.US_ASCII)).putShort((short) value.length).array());
 		elements.writeBytes(value);
 		return this;
 	}
@@ -99,15 +99,15 @@ public final class DicomFile {
 
 	/** A CT of the chest whose stored values are Hounsfield units plus 1024. */
 	public static Path ct(final Path file, final int... pixels) throws IOException {
-		return new DicomFile().text(0x0008, 0x0060, "CS", "CT").text(0x0008, 0x103E, "LO", "Thorax 5.0").text(0x0018, 0x0015, "CS",
-			"CHEST").layout("MONOCHROME2", false).text(0x0028, 0x1052, "DS", "-1024").text(0x0028, 0x1053, "DS", "1").text(0x0028,
-				0x1054, "LO", "HU").write(file, pixels);
+		return new DicomFile().text(0x0008, 0x0060, "CS", "CT").text(0x0008, 0x103E, "LO", "Thorax 5.0")
+			.text(0x0018, 0x0015, "CS", "CHEST").layout("MONOCHROME2", false).text(0x0028, 0x1052, "DS", "-1024")
+			.text(0x0028, 0x1053, "DS", "1").text(0x0028, 0x1054, "LO", "HU").write(file, pixels);
 	}
 
 	/** A digital radiograph in which large values are black. */
 	public static Path invertedXray(final Path file, final int... pixels) throws IOException {
-		return new DicomFile().text(0x0008, 0x0060, "CS", "DX").text(0x0018, 0x0015, "CS", "CHEST").layout("MONOCHROME1", false)
-			.write(file, pixels);
+		return new DicomFile().text(0x0008, 0x0060, "CS", "DX").text(0x0018, 0x0015, "CS", "CHEST")
+			.layout("MONOCHROME1", false).write(file, pixels);
 	}
 
 	/** An image with a modality and nothing else. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,8 @@ class FindingVolumeTest {
 
 	@Test
 	void isThatOfAllSlices() {
-		final ImageAnswer answer = Answers.of(volume, Planes.VOLUME, "cell", Answers.rectangle(volume, 0, 0, 4, 4), Answers
-			.rectangle(volume, 0, 0, 4, 5), Answers.rectangle(volume, 0, 0, 0, 0));
+		final ImageAnswer answer = Answers.of(volume, Planes.VOLUME, "cell", Answers.rectangle(volume, 0, 0, 4, 4),
+			Answers.rectangle(volume, 0, 0, 4, 5), Answers.rectangle(volume, 0, 0, 0, 0));
 
 		// 16 + 20 voxels.
 		assertEquals(9, Answers.volume(answer, 1), 1e-9);
@@ -63,10 +63,11 @@ class FindingVolumeTest {
 	void isUnknownForASingleSliceAndForSlicesThatAreNoNeighbours() {
 		final ImageAnswer slice = Answers.of(volume, Planes.CURRENT, "cell", Answers.rectangle(volume, 0, 0, 4, 4));
 		assertEquals(Double.NaN, Answers.volume(slice, 1));
-		final ImageAnswer whole = Answers.of(volume, Planes.EACH_SLICE, "cell", Answers.rectangle(volume, 0, 0, 4, 4), Answers
-			.rectangle(volume, 0, 0, 4, 4));
-		final ImageAnswer gap = new ImageAnswer(volume, whole.task(), whole.prompt(), whole.answer(), List.of(new Position(0, 1,
-			1), new Position(0, 3, 1)), List.of(), "test", "0", whole.settings(), whole.facts());
+		final ImageAnswer whole = Answers.of(volume, Planes.EACH_SLICE, "cell", Answers.rectangle(volume, 0, 0, 4, 4),
+			Answers.rectangle(volume, 0, 0, 4, 4));
+		final ImageAnswer gap = new ImageAnswer(volume, whole.task(), whole.prompt(), whole.answer(),
+			List.of(new Position(0, 1, 1), new Position(0, 3, 1)), List.of(), "test", "0", whole.settings(),
+			whole.facts());
 		assertEquals(Double.NaN, Answers.volume(gap, 1));
 		volume.getCalibration().pixelDepth = 0;
 		assertEquals(8, Answers.volume(whole, 1), "an answer keeps what its image was like: 32 voxels");
@@ -77,8 +78,9 @@ class FindingVolumeTest {
 	@Test
 	void isThatOfOneTimePointInAFilmOfVolumes() {
 		final ImagePlus film = calibrated(IJ.createHyperStack("film", 20, 10, 1, 2, 2, 8));
-		final ImageAnswer answer = Answers.of(film, Planes.EACH_PLANE, "cell", Answers.rectangle(film, 0, 0, 1, 4), Answers
-			.rectangle(film, 0, 0, 2, 4), Answers.rectangle(film, 0, 0, 3, 4), Answers.rectangle(film, 0, 0, 4, 4));
+		final ImageAnswer answer = Answers.of(film, Planes.EACH_PLANE, "cell", Answers.rectangle(film, 0, 0, 1, 4),
+			Answers.rectangle(film, 0, 0, 2, 4), Answers.rectangle(film, 0, 0, 3, 4),
+			Answers.rectangle(film, 0, 0, 4, 4));
 
 		// 4 + 8 voxels, then 12 + 16.
 		assertEquals(3, Answers.volume(answer, 1), 1e-9);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 class ImageConversationTest {
 
 	private static final ModelSettings DEMO = ModelSettings.defaults();
-	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1, DEMO.cache());
+	private static final ModelSettings OTHER = new ModelSettings(DEMO.model(), DEMO.device(), DEMO.precision(), 1,
+		DEMO.cache());
 
 	private final SharedModel host = new SharedModel(Models::new);
 	private final AtomicReference<ModelSettings> chosen = new AtomicReference<>(DEMO);
@@ -73,8 +74,8 @@ class ImageConversationTest {
 
 	@Test
 	void whoeverNeedsAnotherModelClosesThisOneSafely() throws Exception {
-		try (ImageConversation conversation = new ImageConversation(host, chosen::get, IJ.openImage(
-			"sample-images/03_mri.png")))
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get,
+			IJ.openImage("sample-images/03_mri.png")))
 		{
 			final Set<InterpretationListener.Stage> first = none();
 			final String report = ask(conversation, first);
@@ -99,8 +100,8 @@ class ImageConversationTest {
 
 	@Test
 	void otherOptionsBeginANewConversation() {
-		try (ImageConversation conversation = new ImageConversation(host, chosen::get, IJ.openImage(
-			"sample-images/03_mri.png")))
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get,
+			IJ.openImage("sample-images/03_mri.png")))
 		{
 			final String report = ask(conversation, none());
 			chosen.set(OTHER);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -83,10 +83,10 @@ class MacroExamplesTest {
 
 	@Test
 	void describeRegionsNamesEachOfTwoRegions() throws IOException {
-		final String text = run("describe_regions.ijm", SAMPLES + "02_ct.png|" + SAMPLES + "02_ct_mask_left_kidney.png|" +
-			SAMPLES + "02_ct_mask_spleen.png");
-		assertEquals("region 1: left kidney, area " + maskArea("02_ct_mask_left_kidney.png") + "\nregion 2: spleen, area " +
-			maskArea("02_ct_mask_spleen.png") + "\n", text);
+		final String text = run("describe_regions.ijm",
+			SAMPLES + "02_ct.png|" + SAMPLES + "02_ct_mask_left_kidney.png|" + SAMPLES + "02_ct_mask_spleen.png");
+		assertEquals("region 1: left kidney, area " + maskArea("02_ct_mask_left_kidney.png") +
+			"\nregion 2: spleen, area " + maskArea("02_ct_mask_spleen.png") + "\n", text);
 	}
 
 	@Test
@@ -106,7 +106,8 @@ class MacroExamplesTest {
 	/** The object is followed from slice 6; the truth of the sample is known. */
 	@Test
 	void segmentStackMeasuresTheTumorInEverySlice() throws IOException {
-		final List<RgbImage> truth = ImageFiles.readStack(Path.of(SAMPLES, "21_mri_stack_12slices_mask_brain_tumor.tif"));
+		final List<RgbImage> truth = ImageFiles
+			.readStack(Path.of(SAMPLES, "21_mri_stack_12slices_mask_brain_tumor.tif"));
 		final String[] lines = run("segment_stack.ijm", SAMPLES + "21_mri_stack_12slices.tif").split("\n");
 		assertEquals(truth.size() + 1, lines.length);
 		long volume = 0;
@@ -147,7 +148,8 @@ class MacroExamplesTest {
 		assertTrue(results.get(1).startsWith("\"01_pathology.png\",\"nuclei 1\",37192,"), results.get(1));
 		assertTrue(results.get(2).startsWith("\"13_pathology.png\",\"nuclei 1\","), results.get(2));
 		assertEquals(3, results.size());
-		assertEquals(List.of("file,problem", "\"02_broken.png\",cannot be opened", "\"03_cut_off.png\",cannot be opened"),
+		assertEquals(
+			List.of("file,problem", "\"02_broken.png\",cannot be opened", "\"03_cut_off.png\",cannot be opened"),
 			Files.readAllLines(output.resolve("problems.csv")));
 		assertEquals(37192, ImageFiles.readMask(output.resolve("01_pathology_nuclei_1_mask.png")).area());
 	}
@@ -155,8 +157,10 @@ class MacroExamplesTest {
 	@Test
 	void everyExampleIsTested() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(List.of("ask.ijm", "describe_regions.ijm", "find_abnormalities.ijm", "segment.ijm", "segment_folder.ijm",
-				"segment_stack.ijm", "write_report.ijm"), macros.map(macro -> macro.getFileName().toString()).sorted().toList());
+			assertEquals(
+				List.of("ask.ijm", "describe_regions.ijm", "find_abnormalities.ijm", "segment.ijm",
+					"segment_folder.ijm", "segment_stack.ijm", "write_report.ijm"),
+				macros.map(macro -> macro.getFileName().toString()).sorted().toList());
 		}
 	}
 

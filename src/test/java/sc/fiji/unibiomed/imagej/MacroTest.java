@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,16 +51,19 @@ class MacroTest {
 
 	@Test
 	void segmentingPutsARegionOnTheImage() {
-		assertEquals("37192 1 nuclei 1", IJ.runMacro("open('sample-images/01_pathology.png');" +
-			"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
-			"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0) + ' ' + Overlay.size + ' ' + Roi.getName;"));
+		assertEquals("37192 1 nuclei 1",
+			IJ.runMacro("open('sample-images/01_pathology.png');" +
+				"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
+				"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0) + ' ' + Overlay.size + ' ' + " +
+				"Roi.getName;"));
 	}
 
 	@Test
 	void aTargetOfSeveralWordsIsBracketed() {
-		assertEquals("brain tumor 1", IJ.runMacro("open('sample-images/03_mri.png');" +
-			"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI results=overlay');" +
-			"Overlay.activateSelection(0); return '' + Roi.getName;"));
+		assertEquals("brain tumor 1",
+			IJ.runMacro("open('sample-images/03_mri.png');" +
+				"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI results=overlay');" +
+				"Overlay.activateSelection(0); return '' + Roi.getName;"));
 	}
 
 	@Test
@@ -81,21 +84,24 @@ class MacroTest {
 
 	@Test
 	void regionsOfTheOverlayAreDescribed() {
-		assertEquals("left kidney", IJ.runMacro("open('sample-images/02_ct_mask_left_kidney.png'); setThreshold(255, 255);" +
-			"run('Create Selection'); getSelectionCoordinates(x, y); close();" +
-			"open('sample-images/02_ct.png'); makeSelection('polygon', x, y);" +
-			"run('UniBiomed Describe Regions...', 'regions=selection results=overlay');" +
-			"Overlay.activateSelection(0); return '' + Roi.getName;"));
+		assertEquals("left kidney",
+			IJ.runMacro("open('sample-images/02_ct_mask_left_kidney.png'); setThreshold(255, 255);" +
+				"run('Create Selection'); getSelectionCoordinates(x, y); close();" +
+				"open('sample-images/02_ct.png'); makeSelection('polygon', x, y);" +
+				"run('UniBiomed Describe Regions...', 'regions=selection results=overlay');" +
+				"Overlay.activateSelection(0); return '' + Roi.getName;"));
 	}
 
 	@Test
 	void findingsAreExportedWithoutADisplay(@TempDir final Path folder) throws IOException {
-		IJ.runMacro("open('sample-images/03_mri.png');" +
-			"run('UniBiomed Write Report...', 'results=overlay');" +
-			"run('UniBiomed Export Findings...', 'folder=[" + folder + "] csv=true geojson coco labels rois=true html');");
+		IJ.runMacro("open('sample-images/03_mri.png');run('UniBiomed Write Report...', 'results=overlay');" +
+			"run('UniBiomed Export Findings...', 'folder=[" + folder +
+			"] csv=true geojson coco labels rois=true html');");
 		try (Stream<Path> files = Files.list(folder)) {
-			assertEquals(List.of("03_mri-coco.json", "03_mri-findings.csv", "03_mri-findings.geojson", "03_mri-labels.tif",
-				"03_mri-report.html", "03_mri-rois.zip"), files.map(file -> file.getFileName().toString()).sorted().toList());
+			assertEquals(
+				List.of("03_mri-coco.json", "03_mri-findings.csv", "03_mri-findings.geojson", "03_mri-labels.tif",
+					"03_mri-report.html", "03_mri-rois.zip"),
+				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 		final List<String> rows = Files.readAllLines(folder.resolve("03_mri-findings.csv"));
 		assertEquals(3, rows.size());
@@ -105,11 +111,11 @@ class MacroTest {
 
 	@Test
 	void optionsSplitAFindingIntoItsObjects() {
-		final String objects = IJ.runMacro("open('sample-images/01_pathology.png');" +
-			"run('UniBiomed Options...', 'split=true smallest=50');" +
-			"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
-			"run('UniBiomed Options...', 'split=false smallest=0');" +
-			"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + Roi.getName;");
+		final String objects = IJ
+			.runMacro("open('sample-images/01_pathology.png');run('UniBiomed Options...', 'split=true smallest=50');" +
+				"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
+				"run('UniBiomed Options...', 'split=false smallest=0');" +
+				"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + Roi.getName;");
 		final String[] parts = objects.split(" ", 2);
 		assertTrue(Integer.parseInt(parts[0]) > 50, objects);
 		assertEquals("nuclei 1-1", parts[1]);
@@ -122,7 +128,8 @@ class MacroTest {
 		final ByteArrayOutputStream said = new ByteArrayOutputStream();
 		System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
 		try {
-			IJ.runMacro("open('sample-images/02_ct.png'); run('UniBiomed Segment...', 'targets=liver results=overlay');");
+			IJ.runMacro(
+				"open('sample-images/02_ct.png'); run('UniBiomed Segment...', 'targets=liver results=overlay');");
 		}
 		finally {
 			System.setErr(err);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,8 @@ class MemoryTest {
 			final long first = residentKilobytes();
 			ask(unibiomed, image, QUESTIONS - WARM_UP);
 			final long last = residentKilobytes();
-			final String figures = "Resident after " + WARM_UP + " answers: " + first / 1024 + " MiB, after " + QUESTIONS + ": " +
-				last / 1024 + " MiB";
+			final String figures = "Resident after " + WARM_UP + " answers: " + first / 1024 + " MiB, after " +
+				QUESTIONS + ": " + last / 1024 + " MiB";
 			System.out.println(figures);
 			assertTrue(last <= first * 1.1, figures);
 		}
@@ -68,7 +68,7 @@ class MemoryTest {
 	/** What Java has not collected yet is no leak. */
 	private static long residentKilobytes() throws IOException {
 		System.gc();
-		return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:")).mapToLong(
-			line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+		return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+			.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
 	}
 }

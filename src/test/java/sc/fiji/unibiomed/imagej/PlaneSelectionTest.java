@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -71,7 +71,9 @@ class PlaneSelectionTest {
 	@Test
 	void whereThereIsOneSliceTheTimePointsAreMeantAndTheOtherWayRound() {
 		final ImagePlus film = shown(IJ.createHyperStack("film", 8, 8, 1, 1, 3, 8), 1, 2);
-		for (final Planes planes : List.of(Planes.EACH_SLICE, Planes.VOLUME, Planes.REFERENCE_ORDER, Planes.EACH_PLANE)) {
+		for (final Planes planes : List.of(Planes.EACH_SLICE, Planes.VOLUME, Planes.REFERENCE_ORDER,
+			Planes.EACH_PLANE))
+		{
 			assertEquals(List.of("z1 t1", "z1 t2", "z1 t3"), planes(film, planes, ""), planes.label());
 		}
 		final ImagePlus volume = shown(IJ.createHyperStack("volume", 8, 8, 1, 3, 1, 8), 2, 1);
@@ -88,17 +90,18 @@ class PlaneSelectionTest {
 	void objectsAreFollowedFromThePlaneShown() {
 		assertEquals(1, new PlaneSelection(Planes.VOLUME, "").keyIndex(OpenImage.of(hyperstack).facts()));
 		assertEquals(0, new PlaneSelection(Planes.VOLUME, "2-4").keyIndex(OpenImage.of(hyperstack).facts()));
-		assertEquals("volume: slice 2 to slice 4 (3), followed from slice 2", new PlaneSelection(Planes.VOLUME, "2-4").description(
-			OpenImage.of(hyperstack).facts()));
-		final InputException refused = assertThrows(InputException.class, () -> new PlaneSelection(Planes.VOLUME, "3-4")
-			.keyIndex(OpenImage.of(hyperstack).facts()));
+		assertEquals("volume: slice 2 to slice 4 (3), followed from slice 2",
+			new PlaneSelection(Planes.VOLUME, "2-4").description(OpenImage.of(hyperstack).facts()));
+		final InputException refused = assertThrows(InputException.class,
+			() -> new PlaneSelection(Planes.VOLUME, "3-4").keyIndex(OpenImage.of(hyperstack).facts()));
 		assertEquals("range", refused.field());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0-3", "3-1", "2-5", "five", "1;2", "1,,2", "-", "1-2-3", "99999999999" })
 	void whatIsNoRangeOfTheImageIsRefused(final String range) {
-		final InputException refused = assertThrows(InputException.class, () -> planes(hyperstack, Planes.EACH_SLICE, range));
+		final InputException refused = assertThrows(InputException.class,
+			() -> planes(hyperstack, Planes.EACH_SLICE, range));
 		assertEquals("range", refused.field());
 	}
 
@@ -111,8 +114,8 @@ class PlaneSelectionTest {
 	}
 
 	private static List<String> planes(final ImagePlus image, final Planes planes, final String range) {
-		return new PlaneSelection(planes, range).positions(OpenImage.of(image).facts()).stream().map(position -> "z" + position.slice() + " t" +
-			position.frame()).toList();
+		return new PlaneSelection(planes, range).positions(OpenImage.of(image).facts()).stream()
+			.map(position -> "z" + position.slice() + " t" + position.frame()).toList();
 	}
 
 	private static ImagePlus shown(final ImagePlus image, final int slice, final int time) {

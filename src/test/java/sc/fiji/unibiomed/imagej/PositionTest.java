@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -90,24 +90,28 @@ class PositionTest {
 	@Test
 	void theCurrentPlaneIsTheOneShown() {
 		hyperstack.setPosition(2, 3, 4);
-		assertEquals(List.of(new Position(0, 3, 4)), PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(hyperstack).facts()));
+		assertEquals(List.of(new Position(0, 3, 4)),
+			PlaneSelection.of(Planes.CURRENT).positions(OpenImage.of(hyperstack).facts()));
 	}
 
 	@Test
 	void theWholeStackIsAllSlicesOfTheTimePointShown() {
 		hyperstack.setPosition(1, 2, 3);
-		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(hyperstack).facts()));
+		assertEquals(List.of(new Position(0, 1, 3), new Position(0, 2, 3), new Position(0, 3, 3)),
+			PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(hyperstack).facts()));
 	}
 
 	@Test
 	void theWholeStackIsAllTimePointsWhereThereIsOneSlice() {
 		final ImagePlus film = IJ.createHyperStack("film", 8, 8, 1, 1, 3, 8);
-		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(film).facts()));
+		assertEquals(List.of(new Position(0, 1, 1), new Position(0, 1, 2), new Position(0, 1, 3)),
+			PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(film).facts()));
 	}
 
 	@Test
 	void theWholeStackOfASingleImageIsThatImage() {
-		assertEquals(List.of(new Position(0, 1, 1)), PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(single).facts()));
+		assertEquals(List.of(new Position(0, 1, 1)),
+			PlaneSelection.of(Planes.REFERENCE_ORDER).positions(OpenImage.of(single).facts()));
 	}
 
 	@Test

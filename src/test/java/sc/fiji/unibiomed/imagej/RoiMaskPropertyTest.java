@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.imagej.image.RoiMask;
 class RoiMaskPropertyTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "rectangle", "rounded rectangle", "rotated rectangle", "oval", "ellipse", "polygon", "freehand",
-		"composite" })
+	@ValueSource(strings = { "rectangle", "rounded rectangle", "rotated rectangle", "oval", "ellipse", "polygon",
+		"freehand", "composite" })
 	void aRegionCoversWhatImageJFills(final String kind) {
 		final Random random = new Random(kind.hashCode());
 		for (int run = 0; run < 150; run++) {
@@ -81,8 +81,8 @@ class RoiMaskPropertyTest {
 		};
 	}
 
-	private static Roi polygon(final Random random, final int corners, final int type, final int x, final int y, final int w,
-		final int h)
+	private static Roi polygon(final Random random, final int corners, final int type, final int x, final int y,
+		final int w, final int h)
 	{
 		final float[] xs = new float[corners];
 		final float[] ys = new float[corners];

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,18 +49,20 @@ public final class SampleAnswers {
 	private static final int WIDTH = 20;
 	private static final int HEIGHT = 10;
 
-	private SampleAnswers() {
-	}
+	private SampleAnswers() {}
 
-	/** "nuclei" with two objects of 6 and 4 pixels, and "stroma" with 20, on one image of half a micrometre per pixel. */
+	/**
+	 * "nuclei" with two objects of 6 and 4 pixels, and "stroma" with 20, on one image of half a micrometre per pixel.
+	 */
 	public static ImageAnswer nuclei() {
 		final ImagePlus image = new ImagePlus("slide.png", plane());
 		image.getCalibration().pixelWidth = 0.5;
 		image.getCalibration().pixelHeight = 0.5;
 		image.getCalibration().setUnit("µm");
-		return answer(image, "There are <p>nuclei</p> [SEG] in the stroma [SEG].", List.of(finding(1, "nuclei", boxes(new int[] { 1,
-			1, 3, 2 }, new int[] { 10, 5, 2, 2 })), finding(2, "stroma", boxes(new int[] { 0, 8, 20, 1 }))), List.of(new Position(0,
-				1, 1)));
+		return answer(image, "There are <p>nuclei</p> [SEG] in the stroma [SEG].",
+			List.of(finding(1, "nuclei", boxes(new int[] { 1, 1, 3, 2 }, new int[] { 10, 5, 2, 2 })),
+				finding(2, "stroma", boxes(new int[] { 0, 8, 20, 1 }))),
+			List.of(new Position(0, 1, 1)));
 	}
 
 	/** "tumor" in the slices 1 and 3 of a stack of three. */
@@ -69,19 +71,20 @@ public final class SampleAnswers {
 		for (int i = 0; i < 3; i++) {
 			slices.addSlice(plane());
 		}
-		return answer(new ImagePlus("brain.tif", slices), "<p>Tumor</p> [SEG].", List.of(finding(1, "tumor", boxes(new int[] { 2, 2,
-			4, 4 }), boxes(), boxes(new int[] { 2, 2, 4, 4 }))), List.of(new Position(0, 1, 1), new Position(0, 2, 1), new Position(
-				0, 3, 1)));
+		return answer(new ImagePlus("brain.tif", slices), "<p>Tumor</p> [SEG].",
+			List.of(finding(1, "tumor", boxes(new int[] { 2, 2, 4, 4 }), boxes(), boxes(new int[] { 2, 2, 4, 4 }))),
+			List.of(new Position(0, 1, 1), new Position(0, 2, 1), new Position(0, 3, 1)));
 	}
 
 	/** A rectangle that the user drew, described as "left kidney". */
 	public static ImageAnswer described() {
-		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(), List.of(new Position(0, 1,
-			1)));
+		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(),
+			List.of(new Position(0, 1, 1)));
 		final Roi drawn = new Roi(3, 3, 5, 2);
 		final List<MarkedRegion> asked = MarkedRegions.of(plain.image(), List.of(drawn));
-		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(), List.of(
-			new DescribedRegion(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(), Answers.facts(plain.image(), List.of(), plain.positions(), asked));
+		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(),
+			List.of(new DescribedRegion(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(),
+			Answers.facts(plain.image(), List.of(), plain.positions(), asked));
 	}
 
 	/** Findings with an answer in them. */
@@ -122,7 +125,8 @@ public final class SampleAnswers {
 	private static ImageAnswer answer(final ImagePlus image, final String text, final List<Finding> findings,
 		final List<Position> positions)
 	{
-		return new ImageAnswer(image, Task.REPORT, "What is there?", new Interpretation(text, List.of(), List.of(), findings, List
-			.of(), new Timings()), positions, List.of(), "demo", "00ff", ModelSettings.defaults(), Answers.facts(image, findings, positions, List.of()));
+		return new ImageAnswer(image, Task.REPORT, "What is there?",
+			new Interpretation(text, List.of(), List.of(), findings, List.of(), new Timings()), positions, List.of(),
+			"demo", "00ff", ModelSettings.defaults(), Answers.facts(image, findings, positions, List.of()));
 	}
 }

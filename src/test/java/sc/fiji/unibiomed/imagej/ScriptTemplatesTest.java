@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,23 +67,24 @@ class ScriptTemplatesTest {
 	@Test
 	void theGroovyTemplateSegmentsAndMeasures() throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/01_pathology.png");
-		final ScriptModule script = run("Segment_and_measure.groovy", "image", image, "target", "nuclei", "modality", "auto");
+		final ScriptModule script = run("Segment_and_measure.groovy", "image", image, "target", "nuclei", "modality",
+			"auto");
 		final String text = (String) script.getOutput("text");
 		assertTrue(text.startsWith("Sure, it is [1].\nnuclei: 37192 pixels, confidence 0."), text);
 	}
 
 	@Test
 	void theJythonTemplateAsksForTheServiceAndTheImage() throws Exception {
-		final List<String> lines = Files.readAllLines(Path.of(ScriptTemplatesTest.class.getResource(FOLDER + "Write_report.py")
-			.toURI()));
+		final List<String> lines = Files
+			.readAllLines(Path.of(ScriptTemplatesTest.class.getResource(FOLDER + "Write_report.py").toURI()));
 		assertEquals(List.of("#@ UniBiomedService unibiomed", "#@ ImagePlus image"), lines.subList(0, 2));
 	}
 
 	@Test
 	void theEditorFindsTheTemplatesByTheirFolder() throws Exception {
 		try (Stream<Path> files = Files.list(Path.of(ScriptTemplatesTest.class.getResource(FOLDER).toURI()))) {
-			assertEquals(List.of("Segment_and_measure.groovy", "Write_report.py"), files.map(file -> file.getFileName()
-				.toString()).sorted().toList());
+			assertEquals(List.of("Segment_and_measure.groovy", "Write_report.py"),
+				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,8 @@ import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.testing.DemoHub;
 
 /**
- * The service as a user has it whose cache folder is empty, and whose hub is on this computer. Closing it gives back the options
- * that there were before.
+ * The service as a user has it whose cache folder is empty, and whose hub is on this computer. Closing it gives back
+ * the options that there were before.
  */
 public final class ServiceOnHub implements AutoCloseable {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -89,8 +89,10 @@ class UniBiomedServiceTest {
 
 	@Test
 	void segmentingAStackGivesAMaskWithItsSlicesAsThirdDimension() {
-		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor", "MRI",
-			InterpretationListener.NONE, new Cancellation()).findings().get(0);
+		final MaskedFinding tumor = unibiomed
+			.segment(sample("21_mri_stack_12slices.tif"), PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor",
+				"MRI", InterpretationListener.NONE, new Cancellation())
+			.findings().get(0);
 		assertEquals(12, tumor.mask().dimension(2));
 		assertEquals(85880, area(tumor.mask()));
 	}
@@ -106,8 +108,8 @@ class UniBiomedServiceTest {
 	@Test
 	void aLargeImageIsLookedAtInFields() {
 		final Img<ARGBType> sample = argb("01_pathology.png");
-		final RandomAccessibleInterval<ARGBType> wide = Views.interval(Views.extendMirrorDouble(sample), new long[] { 0, 0 },
-			new long[] { 2047, 511 });
+		final RandomAccessibleInterval<ARGBType> wide = Views.interval(Views.extendMirrorDouble(sample),
+			new long[] { 0, 0 }, new long[] { 2047, 511 });
 		final MaskedFinding nuclei = unibiomed.segment(wide, "nuclei", "pathology").findings().get(0);
 		assertArrayEquals(new long[] { 2048, 512 }, nuclei.mask().dimensionsAsLongArray());
 		assertEquals(4 * 37192, area(nuclei.mask()), 0.2 * 4 * 37192);
@@ -123,8 +125,8 @@ class UniBiomedServiceTest {
 	@Test
 	void askingAnswersInWords() {
 		assertEquals("ultrasound.", unibiomed.ask(argb("05_ultrasound.png"), "What modality is this image?").text());
-		assertEquals("ultrasound.", unibiomed.ask(sample("05_ultrasound.png"), "What modality is this image?").answer()
-			.plainText());
+		assertEquals("ultrasound.",
+			unibiomed.ask(sample("05_ultrasound.png"), "What modality is this image?").answer().plainText());
 	}
 
 	@Test
@@ -143,11 +145,12 @@ class UniBiomedServiceTest {
 	void whatCannotBeUsedIsRefusedByName() {
 		final Img<ARGBType> image = argb("06_oct.png");
 		assertEquals("target", assertThrows(InputException.class, () -> unibiomed.segment(image, " ", "auto")).field());
-		assertEquals("modality", assertThrows(InputException.class, () -> unibiomed.segment(image, "fluid", "camera")).field());
-		assertEquals("regions", assertThrows(InputException.class, () -> unibiomed.describe(image, List.<Img<BitType>> of()))
-			.field());
-		assertEquals("image", assertThrows(InputException.class, () -> unibiomed.find(ArrayImgs.unsignedBytes(8, 8, 8)))
-			.field());
+		assertEquals("modality",
+			assertThrows(InputException.class, () -> unibiomed.segment(image, "fluid", "camera")).field());
+		assertEquals("regions",
+			assertThrows(InputException.class, () -> unibiomed.describe(image, List.<Img<BitType>>of())).field());
+		assertEquals("image",
+			assertThrows(InputException.class, () -> unibiomed.find(ArrayImgs.unsignedBytes(8, 8, 8))).field());
 		assertEquals("prompt", assertThrows(InputException.class, () -> unibiomed.ask(image, " ")).field());
 	}
 
@@ -157,13 +160,14 @@ class UniBiomedServiceTest {
 
 	private static Img<ARGBType> argb(final String file) {
 		final ImagePlus image = sample(file);
-		return ArrayImgs.argbs((int[]) image.getProcessor().convertToRGB().getPixels(), image.getWidth(), image.getHeight());
+		return ArrayImgs.argbs((int[]) image.getProcessor().convertToRGB().getPixels(), image.getWidth(),
+			image.getHeight());
 	}
 
 	private static Img<BitType> mask(final String file) {
 		final ImagePlus image = sample(file);
-		final Img<UnsignedByteType> grey = ArrayImgs.unsignedBytes((byte[]) image.getProcessor().convertToByte(false)
-			.getPixels(), image.getWidth(), image.getHeight());
+		final Img<UnsignedByteType> grey = ArrayImgs.unsignedBytes(
+			(byte[]) image.getProcessor().convertToByte(false).getPixels(), image.getWidth(), image.getHeight());
 		final Img<BitType> mask = ArrayImgs.bits(grey.dimensionsAsLongArray());
 		final var from = grey.localizingCursor();
 		while (from.hasNext()) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,12 +59,12 @@ import sc.fiji.unibiomed.util.CancelledException;
 /** A conversation gives the answers of single questions with past text, and computes less for them. */
 class ConversationTest {
 
-	private static final String REPORT = "Could you describe the abnormality in this image? Please highlight the region with " +
-		"interleaved segmentation masks.";
+	private static final String REPORT = "Could you describe the abnormality in this image? Please highlight the " +
+		"region with interleaved segmentation masks.";
 
 	/**
-	 * Random weights give logits near zero, and tokens that were read one by one were summed in another order than those of a
-	 * prompt. The reference itself flips this many pixels from one BLAS library to another.
+	 * Random weights give logits near zero, and tokens that were read one by one were summed in another order than
+	 * those of a prompt. The reference itself flips this many pixels from one BLAS library to another.
 	 */
 	private static final int ROUNDING_NOISE_PIXELS = 2;
 
@@ -137,22 +137,23 @@ class ConversationTest {
 
 	@Test
 	void theDemoModelAnswersAsIfAskedAnew() throws IOException {
-		assertEqualToSingleQuestions(demo, mri(), List.of(REPORT, "What modality is this image?",
-			"Please segment brain tumor in MRI.", REPORT), 0);
+		assertEqualToSingleQuestions(demo, mri(),
+			List.of(REPORT, "What modality is this image?", "Please segment brain tumor in MRI.", REPORT), 0);
 	}
 
 	@Test
 	void theTinyModelAnswersAsIfAskedAnew() throws IOException {
 		final Picture picture = RecordedQuestion.of("a01_square_rgb").picture().orElseThrow();
-		assertEqualToSingleQuestions(tiny, picture, List.of("<image>\nWhere is the polyp located?",
-			"Please segment the polyp.", "And the other one?"), ROUNDING_NOISE_PIXELS);
+		assertEqualToSingleQuestions(tiny, picture,
+			List.of("<image>\nWhere is the polyp located?", "Please segment the polyp.", "And the other one?"),
+			ROUNDING_NOISE_PIXELS);
 	}
 
 	@Test
 	void aStackIsAnsweredAsIfAskedAnew() throws IOException {
 		final Picture stack = Picture.stack(ImageFiles.readStack(Path.of("sample-images/21_mri_stack_12slices.tif")));
-		assertEqualToSingleQuestions(demo, stack, List.of("Please segment brain tumor in MRI.",
-			"Please segment brain tumor in MRI."), 0);
+		assertEqualToSingleQuestions(demo, stack,
+			List.of("Please segment brain tumor in MRI.", "Please segment brain tumor in MRI."), 0);
 	}
 
 	@Test
@@ -223,8 +224,8 @@ class ConversationTest {
 			ask(conversation, REPORT);
 			past = conversation.pastText();
 		}
-		final Interpretation expected = new Interpreter(demo).interpret(Question.about(mri(), REPORT).withPastText(past),
-			InterpretationListener.NONE, new Cancellation());
+		final Interpretation expected = new Interpreter(demo).interpret(
+			Question.about(mri(), REPORT).withPastText(past), InterpretationListener.NONE, new Cancellation());
 		try (Conversation conversation = new Conversation(demo, mri(), past)) {
 			assertEquals(expected.text(), ask(conversation, REPORT).text());
 		}
@@ -235,8 +236,8 @@ class ConversationTest {
 		final int context = tiny.checkpoint().config().language().maxPositions();
 		final Picture picture = RecordedQuestion.of("a01_square_rgb").picture().orElseThrow();
 		try (Conversation conversation = new Conversation(tiny, picture)) {
-			final PromptException refused = assertThrows(PromptException.class, () -> ask(conversation, "polyp, ".repeat(
-				context)));
+			final PromptException refused = assertThrows(PromptException.class,
+				() -> ask(conversation, "polyp, ".repeat(context)));
 			assertTrue(refused.getMessage().endsWith("start a new conversation."), refused.getMessage());
 			assertEquals("", conversation.pastText());
 		}

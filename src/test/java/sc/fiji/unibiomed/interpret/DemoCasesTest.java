@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -81,8 +81,8 @@ class DemoCasesTest {
 		assertEquals(demo.text("prediction"), answer.text());
 		assertEquals(demo.ints("generated_ids"), answer.tokens());
 		assertEquals(Arrays.stream(demo.array("input_ids.npy").ints()).boxed().toList(), answer.promptTokens());
-		final List<BinaryMask> masks = answer.findings().stream().flatMap(finding -> finding.frames().stream()).map(
-			FindingMask::mask).toList();
+		final List<BinaryMask> masks = answer.findings().stream().flatMap(finding -> finding.frames().stream())
+			.map(FindingMask::mask).toList();
 		assertEquals(demo.ints("mask_area"), masks.stream().map(mask -> (int) mask.area()).toList());
 		assertEquals(demo.masks("masks"), masks);
 	}

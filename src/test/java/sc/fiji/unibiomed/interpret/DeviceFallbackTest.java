@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,14 +47,17 @@ class DeviceFallbackTest {
 			onCpu = ask(model);
 			assertEquals("cpu", model.options().device().label());
 		}
-		// The networks of an answer are loaded in this order: vision encoder, language model, image encoder, two for masks.
+		// The networks of an answer are loaded in this order: vision encoder, language model, image encoder, two for
+		// masks.
 		try (LoadedModel model = open(new RuntimeOptions(new RefusingDevice(2), Precision.EXACT, 2))) {
 			final Interpretation answer = ask(model);
 			assertEquals(onCpu.text(), answer.text());
 			assertEquals(onCpu.findings().size(), answer.findings().size());
-			assertEquals("cuda:0, image encoder, segment prompt, mask decoder on cpu", model.options().device().label());
+			assertEquals("cuda:0, image encoder, segment prompt, mask decoder on cpu",
+				model.options().device().label());
 			assertEquals(onCpu.notes().size() + 3, answer.notes().size(), answer.notes().toString());
-			assertEquals("The image encoder could not run on cuda:0 and ran on the CPU instead: " + RefusingDevice.REASON + ".",
+			assertEquals(
+				"The image encoder could not run on cuda:0 and ran on the CPU instead: " + RefusingDevice.REASON + ".",
 				answer.notes().get(onCpu.notes().size()));
 			model.close();
 			assertEquals(List.of(), model.handles().stillOpen());

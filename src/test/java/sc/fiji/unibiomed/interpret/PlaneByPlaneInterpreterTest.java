@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,9 +49,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 
 class PlaneByPlaneInterpreterTest {
 
-	private static final String FIND =
-		"Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the " +
-			"corresponding parts.";
+	private static final String FIND = "Can we observe any signs of abnormality? Please respond with interleaved " +
+		"segmentation masks for the corresponding parts.";
 	private static LoadedModel model;
 	private static RgbImage tumor;
 	private static RgbImage healthy;
@@ -81,8 +80,9 @@ class PlaneByPlaneInterpreterTest {
 				assertTrue(done < total, done + " of " + total);
 			}
 		};
-		final Interpretation answer = new PlaneByPlaneInterpreter(new Interpreter(model)).interpret(Question.about(Picture.stack(planes), FIND),
-			List.of("z1", "z2", "z3", "z4", "z5"), listener, new Cancellation());
+		final Interpretation answer = new PlaneByPlaneInterpreter(new Interpreter(model)).interpret(
+			Question.about(Picture.stack(planes), FIND), List.of("z1", "z2", "z3", "z4", "z5"), listener,
+			new Cancellation());
 		final Interpretation ill = single(tumor);
 		final Interpretation well = single(healthy);
 
@@ -102,8 +102,9 @@ class PlaneByPlaneInterpreterTest {
 
 	@Test
 	void aTextThatIsTheSameForAllPlanesIsSaidOnce() throws IOException {
-		final Interpretation answer = new PlaneByPlaneInterpreter(new Interpreter(model)).interpret(Question.about(Picture.stack(List.of(tumor,
-			tumor)), "Please segment liver in CT."), List.of("1", "2"), InterpretationListener.NONE, new Cancellation());
+		final Interpretation answer = new PlaneByPlaneInterpreter(new Interpreter(model)).interpret(
+			Question.about(Picture.stack(List.of(tumor, tumor)), "Please segment liver in CT."), List.of("1", "2"),
+			InterpretationListener.NONE, new Cancellation());
 
 		assertEquals("Sure, it is [SEG].<|end|>", answer.text());
 		assertEquals(1, answer.findings().size());

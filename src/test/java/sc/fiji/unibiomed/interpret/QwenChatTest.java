@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,14 +61,17 @@ class QwenChatTest {
 		return open(original, SEGMENT);
 	}
 
-	/** A copy of a checkpoint with the other template, in which the token for masks changes its text with another one. */
+	/**
+	 * A copy of a checkpoint with the other template, in which the token for masks changes its text with another one.
+	 */
 	private LoadedModel open(final Path original, final String insteadOfSegment) throws IOException {
 		final Path folder = CheckpointFolders.copy(original, temp.resolve("qwen"));
-		CheckpointFolders.editJson(folder.resolve("config.json"), config -> config.addProperty("template", "qwen_chat"));
+		CheckpointFolders.editJson(folder.resolve("config.json"),
+			config -> config.addProperty("template", "qwen_chat"));
 		for (final String file : List.of("tokenizer_config.json", "added_tokens.json", "special_tokens_map.json")) {
 			final String text = Files.readString(folder.resolve(file));
-			Files.writeString(folder.resolve(file), text.replace(quoted(SEGMENT), "\u0000").replace(quoted(insteadOfSegment),
-				quoted(SEGMENT)).replace("\u0000", quoted(insteadOfSegment)));
+			Files.writeString(folder.resolve(file), text.replace(quoted(SEGMENT), "\u0000")
+				.replace(quoted(insteadOfSegment), quoted(SEGMENT)).replace("\u0000", quoted(insteadOfSegment)));
 		}
 		return new LoadedModel(Checkpoint.open(folder), RuntimeOptions.exactOnCpu());
 	}
@@ -93,8 +96,8 @@ class QwenChatTest {
 
 			final int start = model.tokenizer().idOf("<|im_start|>");
 			final int end = model.tokenizer().idOf("<|im_end|>");
-			assertEquals(List.of(start, end, start), answer.promptTokens().stream().filter(id -> id == start || id == end)
-				.toList());
+			assertEquals(List.of(start, end, start),
+				answer.promptTokens().stream().filter(id -> id == start || id == end).toList());
 			assertEquals(start, answer.promptTokens().get(0));
 			assertFalse(answer.plainText().isEmpty());
 			assertFalse(answer.plainText().contains("<|im_end|>"), answer.plainText());
@@ -122,18 +125,21 @@ class QwenChatTest {
 	@Test
 	void aConversationKeepsTheMarksThatEndAnswers() throws IOException {
 		try (LoadedModel model = open(TestCheckpoints.tiny(), "<|im_end|>");
-				Conversation conversation = new Conversation(model, picture()))
+			Conversation conversation = new Conversation(model, picture()))
 		{
 			final Interpretation first = conversation.ask("Please segment the polyp.", InterpretationListener.NONE,
 				new Cancellation());
 			final String past = conversation.pastText();
 			assertTrue(past.startsWith("<|im_start|>user\n<img>"), past);
-			assertTrue(past.endsWith("Please segment the polyp.<|im_end|>\n<|im_start|>assistant\n" + first.text() + "\n"), past);
+			assertTrue(
+				past.endsWith("Please segment the polyp.<|im_end|>\n<|im_start|>assistant\n" + first.text() + "\n"),
+				past);
 			assertTrue(past.endsWith("<|im_end|>\n"), past);
 
-			final Interpretation second = conversation.ask("And the other one?", InterpretationListener.NONE, new Cancellation());
-			assertEquals(past + "<|im_start|>user\nAnd the other one?<|im_end|>\n<|im_start|>assistant\n", model.tokenizer()
-				.decode(second.promptTokens().stream().mapToInt(Integer::intValue).toArray()));
+			final Interpretation second = conversation.ask("And the other one?", InterpretationListener.NONE,
+				new Cancellation());
+			assertEquals(past + "<|im_start|>user\nAnd the other one?<|im_end|>\n<|im_start|>assistant\n",
+				model.tokenizer().decode(second.promptTokens().stream().mapToInt(Integer::intValue).toArray()));
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -73,8 +73,8 @@ class RecordedCasesTest {
 	}
 
 	static Stream<String> cases() {
-		return StreamSupport.stream(Reference.cases().spliterator(), false).map(c -> c.getAsJsonObject().get("id")
-			.getAsString());
+		return StreamSupport.stream(Reference.cases().spliterator(), false)
+			.map(c -> c.getAsJsonObject().get("id").getAsString());
 	}
 
 	@ParameterizedTest
@@ -94,8 +94,8 @@ class RecordedCasesTest {
 
 		assertEquals(recorded.get("prompt_tokens").getAsInt(), answer.promptTokens().size());
 		assertEquals(ints(Reference.array("goldens/" + caseId + "/input_ids.npy").ints()), answer.promptTokens());
-		assertEquals(recorded.getAsJsonArray("generated_ids").asList().stream().map(JsonElement::getAsInt).toList(), answer
-			.tokens());
+		assertEquals(recorded.getAsJsonArray("generated_ids").asList().stream().map(JsonElement::getAsInt).toList(),
+			answer.tokens());
 		assertEquals(recorded.get("prediction").getAsString(), answer.text());
 		assertEquals(recorded.get("decoded_unstripped").getAsString(), streamed.toString());
 		assertEquals(recorded.get("n_masks").getAsInt(), answer.findings().size());
@@ -110,17 +110,18 @@ class RecordedCasesTest {
 		final JsonArray decoder = recorded.getAsJsonArray("mask_decoder").get(seg).getAsJsonArray();
 		int differing = 0;
 		for (int frame = 0; frame < frames.size(); frame++) {
-			final BinaryMask expected = ImageFiles.readMask(Reference.path("goldens/" + caseId + "/mask_seg" + seg + "_frame" +
-				frame + ".png"));
+			final BinaryMask expected = ImageFiles
+				.readMask(Reference.path("goldens/" + caseId + "/mask_seg" + seg + "_frame" + frame + ".png"));
 			differing += MaskDifference.pixels(expected, frames.get(frame).mask());
 			final JsonObject said = decoder.get(frame).getAsJsonObject();
 			final double tolerance = frame < VisualTokens.SHOWN_FRAMES ? TOLERANCE : MEMORY_TOLERANCE;
-			assertEquals(said.getAsJsonArray("ious").get(said.get("best").getAsInt()).getAsDouble(), frames.get(frame)
-				.predictedIou(), tolerance);
+			assertEquals(said.getAsJsonArray("ious").get(said.get("best").getAsInt()).getAsDouble(),
+				frames.get(frame).predictedIou(), tolerance);
 			assertEquals(said.get("object_score_logit").getAsDouble(), frames.get(frame).objectScore(), tolerance);
 		}
 		final int allowed = recorded.getAsJsonArray("near_zero_mask_pixels_1e-3").get(seg).getAsInt();
-		assertTrue(differing <= allowed, differing + " pixels differ, " + allowed + " are within rounding noise of zero");
+		assertTrue(differing <= allowed,
+			differing + " pixels differ, " + allowed + " are within rounding noise of zero");
 	}
 
 	private static List<Integer> ints(final int[] values) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,7 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 /** What the networks are given of a question: opens this package's steps to tests of other packages. */
 public final class RecordedPrompt {
 
-	private RecordedPrompt() {
-	}
+	private RecordedPrompt() {}
 
 	/** The tiles or frames that the vision encoder is shown; none without a picture. */
 	public static List<RgbImage> shown(final Question question, final LoadedModel model) {
@@ -50,9 +49,9 @@ public final class RecordedPrompt {
 		final LoadedModel model) throws IOException
 	{
 		final int width = model.checkpoint().config().language().hiddenSize();
-		final List<float[]> regions = question.regions().stream().map(region -> VisualTokens.covered(tiles.get(tiles.size() -
-			1), region, width)).toList();
-		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN), new VisualTokens(tiles, regions)
-			.inOrder());
+		final List<float[]> regions = question.regions().stream()
+			.map(region -> VisualTokens.covered(tiles.get(tiles.size() - 1), region, width)).toList();
+		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN),
+			new VisualTokens(tiles, regions).inOrder());
 	}
 }

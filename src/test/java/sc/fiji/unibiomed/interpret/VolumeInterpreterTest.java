@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -150,8 +150,8 @@ class VolumeInterpreterTest {
 		};
 		final Question question = Question.about(Picture.stack(slices), PROMPT);
 
-		assertThrows(CancelledException.class, () -> new VolumeInterpreter(model).interpret(question, 6, listener,
-			cancellation));
+		assertThrows(CancelledException.class,
+			() -> new VolumeInterpreter(model).interpret(question, 6, listener, cancellation));
 		assertEquals(2, planes.get());
 	}
 
@@ -161,9 +161,10 @@ class VolumeInterpreterTest {
 		final Question question = Question.about(Picture.stack(slices), PROMPT);
 		final InterpretationListener none = InterpretationListener.NONE;
 
-		assertThrows(IndexOutOfBoundsException.class, () -> interpreter.interpret(question, 12, none, new Cancellation()));
-		assertThrows(PromptException.class, () -> interpreter.interpret(Question.withoutPicture(PROMPT), 0, none,
-			new Cancellation()));
+		assertThrows(IndexOutOfBoundsException.class,
+			() -> interpreter.interpret(question, 12, none, new Cancellation()));
+		assertThrows(PromptException.class,
+			() -> interpreter.interpret(Question.withoutPicture(PROMPT), 0, none, new Cancellation()));
 	}
 
 	private static Interpretation ask(final List<RgbImage> frames, final int key) throws IOException {
@@ -177,7 +178,8 @@ class VolumeInterpreterTest {
 
 	private static BinaryMask truth(final int slice) {
 		final RgbImage picture = truth.get(slice);
-		return BinaryMask.of(picture.width(), picture.height(), (x, y) -> picture.pixels()[3 * (y * picture.width() + x)] != 0);
+		return BinaryMask.of(picture.width(), picture.height(),
+			(x, y) -> picture.pixels()[3 * (y * picture.width() + x)] != 0);
 	}
 
 	private static double iou(final BinaryMask a, final BinaryMask b) {

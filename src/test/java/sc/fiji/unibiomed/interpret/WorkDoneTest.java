@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,8 @@ class WorkDoneTest {
 	void aQuestionWithoutPictureLoadsTheLanguageModelOnly() throws IOException {
 		try (LoadedModel model = model()) {
 			ask(model, "a06_text_only", InterpretationListener.NONE);
-			assertEquals(List.of("session language-model"), model.handles().stillOpen().stream().filter(name -> name.startsWith(
-				"session")).toList());
+			assertEquals(List.of("session language-model"),
+				model.handles().stillOpen().stream().filter(name -> name.startsWith("session")).toList());
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -82,7 +82,8 @@ class CudaPackageTest {
 		fetch("linux-x64");
 		assertTrue(cuda("linux-x64").libraries().isComplete());
 		assertEquals(List.of("natives", "natives/onnxruntime-gpu-0.0.1-linux-x64",
-			"natives/onnxruntime-gpu-0.0.1-linux-x64/libone.so", "natives/onnxruntime-gpu-0.0.1-linux-x64/libtwo.so"), files());
+			"natives/onnxruntime-gpu-0.0.1-linux-x64/libone.so", "natives/onnxruntime-gpu-0.0.1-linux-x64/libtwo.so"),
+			files());
 		assertNull(System.getProperty("onnxruntime.native.path"));
 	}
 
@@ -138,15 +139,16 @@ class CudaPackageTest {
 	@Test
 	void aPlatformWithoutABuildIsRefusedBeforeAnythingIsFetched() throws IOException {
 		final DeviceException refused = assertThrows(DeviceException.class, () -> fetch("osx-aarch64"));
-		assertEquals("ONNX Runtime for CUDA exists for linux-without and linux-x64, not for osx-aarch64.", refused.getMessage());
+		assertEquals("ONNX Runtime for CUDA exists for linux-without and linux-x64, not for osx-aarch64.",
+			refused.getMessage());
 		assertEquals(List.of(), server.requests());
 	}
 
 	@Test
 	void anotherRepositoryCanBeNamed() {
 		final CudaBuild build = CudaBuild.published();
-		assertEquals(URI.create("https://maven.example.org/all/"), CudaPackage.repository(build, Optional.of(
-			" https://maven.example.org/all")));
+		assertEquals(URI.create("https://maven.example.org/all/"),
+			CudaPackage.repository(build, Optional.of(" https://maven.example.org/all")));
 		assertEquals(URI.create(build.repository()), CudaPackage.repository(build, Optional.empty()));
 		assertThrows(DeviceException.class, () -> CudaPackage.repository(build, Optional.of("not an address")));
 	}
@@ -158,11 +160,12 @@ class CudaPackageTest {
 	private CudaPackage cuda(final String platform) {
 		final Map<String, CudaBuild.Platform> platforms = new LinkedHashMap<>();
 		for (final String name : List.of("linux-x64", "linux-without")) {
-			platforms.put(name, new CudaBuild.Platform(name.equals("linux-x64") ? LIBRARIES : Map.of("libone.so", 3L), "driver",
-				List.of(), "cudnn", List.of()));
+			platforms.put(name, new CudaBuild.Platform(name.equals("linux-x64") ? LIBRARIES : Map.of("libone.so", 3L),
+				"driver", List.of(), "cudnn", List.of()));
 		}
-		return new CudaPackage(new CacheFolder(work), new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9,
-			platforms), platform, server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), RetryPolicy.usual());
+		return new CudaPackage(new CacheFolder(work),
+			new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9, platforms), platform,
+			server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), RetryPolicy.usual());
 	}
 
 	private static byte[] jar() throws IOException {
@@ -180,8 +183,8 @@ class CudaPackageTest {
 
 	private List<String> files() throws IOException {
 		try (Stream<Path> files = Files.walk(work)) {
-			return files.filter(file -> !file.equals(work)).map(file -> work.relativize(file).toString().replace('\\', '/')).sorted()
-				.toList();
+			return files.filter(file -> !file.equals(work))
+				.map(file -> work.relativize(file).toString().replace('\\', '/')).sorted().toList();
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,7 +59,9 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.Progress;
 
-/** Models without network: known ones, folders, names of the user's own, and carrying them from one computer to another. */
+/**
+ * Models without network: known ones, folders, names of the user's own, and carrying them from one computer to another.
+ */
 class ModelsTest {
 
 	@TempDir
@@ -75,16 +77,20 @@ class ModelsTest {
 
 	private Models models(final CacheFolder place) {
 		// An address at which nobody answers: nothing here needs one.
-		return new Models(place, new HubSettings(Map.of("HF_ENDPOINT", "http://127.0.0.1:1", "HF_HOME", work.resolve("hf")
-			.toString()), work), RetryPolicy.usual());
+		return new Models(place,
+			new HubSettings(Map.of("HF_ENDPOINT", "http://127.0.0.1:1", "HF_HOME", work.resolve("hf").toString()),
+				work),
+			RetryPolicy.usual());
 	}
 
 	@Test
 	void theListOfKnownModelsIsComplete() {
-		assertEquals(List.of("demo", "UniBiomed", "Sa2VA-1B", "Sa2VA-4B"), KnownModels.all().stream().map(KnownModel::name).toList());
+		assertEquals(List.of("demo", "UniBiomed", "Sa2VA-1B", "Sa2VA-4B"),
+			KnownModels.all().stream().map(KnownModel::name).toList());
 		for (final KnownModel known : KnownModels.all()) {
 			assertTrue(known.licenceAddress().startsWith("https://"), known.name());
-			assertTrue(known.bytes() > 1_000_000 && !known.purpose().isBlank() && !known.citation().isBlank(), known.name());
+			assertTrue(known.bytes() > 1_000_000 && !known.purpose().isBlank() && !known.citation().isBlank(),
+				known.name());
 			assertEquals(known.repository() == null, known.source().isEmpty());
 		}
 	}
@@ -110,8 +116,10 @@ class ModelsTest {
 	@Test
 	void whatIsNothingSaysWhatThereIs() {
 		final UnknownModelException unknown = assertThrows(UnknownModelException.class, () -> models.find("unibiomd"));
-		assertEquals("The model 'unibiomd' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder that exists, " +
-			"nor a repository on the HuggingFace hub such as owner/name.", unknown.getMessage());
+		assertEquals(
+			"The model 'unibiomd' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder that " +
+				"exists, nor a repository on the HuggingFace hub such as owner/name.",
+			unknown.getMessage());
 		assertThrows(UnknownModelException.class, () -> models.find(""));
 	}
 
@@ -119,8 +127,9 @@ class ModelsTest {
 	void aMissingModelSaysHowToGetIt() {
 		final MissingModelException missing = assertThrows(MissingModelException.class, () -> models.open("unibiomed"));
 		assertTrue(missing.getMessage().matches(
-			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download UniBiomed"), missing
-				.getMessage());
+			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download " +
+				"UniBiomed"),
+			missing.getMessage());
 		assertEquals("UniBiomed", missing.model().name());
 	}
 
@@ -152,8 +161,8 @@ class ModelsTest {
 	void aListThatIsDamagedIsNamed() throws IOException {
 		Files.createDirectories(cache.own());
 		Files.writeString(cache.own().resolve("own-models.json"), "{ nonsense");
-		assertEquals(cache.own().resolve("own-models.json") + " is damaged: it is no JSON. Correct or delete it.", assertThrows(
-			IOException.class, () -> models.list()).getMessage());
+		assertEquals(cache.own().resolve("own-models.json") + " is damaged: it is no JSON. Correct or delete it.",
+			assertThrows(IOException.class, () -> models.list()).getMessage());
 	}
 
 	@Test
@@ -173,12 +182,13 @@ class ModelsTest {
 	@Test
 	void damagedPreparedNetworksAreFound() throws IOException {
 		prepare(cache, "demo", Network.MASK_DECODER);
-		final Path weights = models.status(models.find("demo")).prepared().get(0).folder().resolve("mask-decoder/weights.bin");
+		final Path weights = models.status(models.find("demo")).prepared().get(0).folder()
+			.resolve("mask-decoder/weights.bin");
 		final byte[] bytes = Files.readAllBytes(weights);
 		bytes[bytes.length / 2] ^= 1;
 		Files.write(weights, bytes);
-		assertTrue(models.verify(models.find("demo"), Progress.NONE, new Cancellation()).prepared().contains(
-			"mask-decoder (fast)"));
+		assertTrue(models.verify(models.find("demo"), Progress.NONE, new Cancellation()).prepared()
+			.contains("mask-decoder (fast)"));
 	}
 
 	@Test
@@ -196,7 +206,8 @@ class ModelsTest {
 
 	@Test
 	void whatOtherVersionsPreparedIsFoundAndRemoved() throws IOException {
-		final Path old = Files.createDirectories(cache.own().resolve("prepared/0123456789abcdef-exact-0.0.9-3/mask-decoder"));
+		final Path old = Files
+			.createDirectories(cache.own().resolve("prepared/0123456789abcdef-exact-0.0.9-3/mask-decoder"));
 		Files.write(old.resolve("weights.bin"), new byte[5000]);
 		assertEquals(1, models.outdated().size());
 		assertEquals(5000, models.removeOutdated());
@@ -219,7 +230,8 @@ class ModelsTest {
 		// The cache folder can be moved as a whole.
 		Files.move(work.resolve("other"), work.resolve("moved"));
 		assertEquals("lungs", models(new CacheFolder(work.resolve("moved"))).open("lungs").name());
-		assertTrue(models(new CacheFolder(work.resolve("moved"))).remove(imported(work.resolve("moved")), new Cancellation()) > 0);
+		assertTrue(models(new CacheFolder(work.resolve("moved"))).remove(imported(work.resolve("moved")),
+			new Cancellation()) > 0);
 		assertEquals(List.of(), files(work.resolve("moved/models/imported")));
 	}
 
@@ -232,9 +244,10 @@ class ModelsTest {
 		models.export(models.find(folder("lungs").toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
 		final Path vocabulary = work.resolve("usb/vocab.json");
 		Files.writeString(vocabulary, Files.readString(vocabulary).replace('a', 'b'));
-		final IOException damaged = assertThrows(IOException.class, () -> models.importFrom(work.resolve("usb"), Progress.NONE,
-			new Cancellation()));
-		assertTrue(damaged.getMessage().endsWith("usb is damaged: vocab.json is not what was exported."), damaged.getMessage());
+		final IOException damaged = assertThrows(IOException.class,
+			() -> models.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation()));
+		assertTrue(damaged.getMessage().endsWith("usb is damaged: vocab.json is not what was exported."),
+			damaged.getMessage());
 		assertEquals(4, names().size());
 		assertEquals(List.of(), files(cache.own().resolve("models/imported")));
 	}
@@ -242,32 +255,34 @@ class ModelsTest {
 	@Test
 	void aFolderThatIsNoExportSaysWhatToDoWithIt() throws IOException {
 		final Path folder = folder("lungs");
-		final IOException refused = assertThrows(IOException.class, () -> models.importFrom(folder, Progress.NONE,
-			new Cancellation()));
+		final IOException refused = assertThrows(IOException.class,
+			() -> models.importFrom(folder, Progress.NONE, new Cancellation()));
 		assertTrue(refused.getMessage().startsWith(folder +
-			" is no exported model: it has no unibiomed-model.json. A folder with a checkpoint can be used as it is"), refused
-				.getMessage());
+			" is no exported model: it has no unibiomed-model.json. A folder with a checkpoint can be used as it is"),
+			refused.getMessage());
 	}
 
 	@Test
 	void anExportAppearsWholeOrNotAtAll() throws IOException {
 		final Cancellation cancellation = new Cancellation();
-		assertThrows(CancelledException.class, () -> models.export(models.find(folder("lungs").toString()), work.resolve("usb"), (
-			done, total) -> {
-			if (done > total / 2) {
-				cancellation.cancel();
-			}
-		}, cancellation));
+		assertThrows(CancelledException.class,
+			() -> models.export(models.find(folder("lungs").toString()), work.resolve("usb"), (done, total) -> {
+				if (done > total / 2) {
+					cancellation.cancel();
+				}
+			}, cancellation));
 		assertEquals(List.of("cache", "lungs"), files(work));
 		Files.createDirectories(work.resolve("usb"));
-		assertTrue(assertThrows(IOException.class, () -> models.export(models.find(folder("lungs").toString()), work.resolve("usb"), Progress.NONE,
-			new Cancellation())).getMessage().endsWith("usb exists already; name a folder that does not."));
+		assertTrue(assertThrows(IOException.class, () -> models.export(models.find(folder("lungs").toString()),
+			work.resolve("usb"), Progress.NONE, new Cancellation())).getMessage()
+			.endsWith("usb exists already; name a folder that does not."));
 	}
 
 	@Test
 	void theDemoNeedsNoExport() {
-		assertTrue(assertThrows(IOException.class, () -> models.export(models.find("demo"), work.resolve("usb"), Progress.NONE,
-			new Cancellation())).getMessage().startsWith("The model demo is inside every copy of this program"));
+		assertTrue(assertThrows(IOException.class,
+			() -> models.export(models.find("demo"), work.resolve("usb"), Progress.NONE, new Cancellation()))
+			.getMessage().startsWith("The model demo is inside every copy of this program"));
 	}
 
 	/** A laboratory's drive, filled by one and read by many. */
@@ -296,7 +311,9 @@ class ModelsTest {
 		assertEquals(before, tree(work.resolve("shared")));
 	}
 
-	/** Files are for others as far as the user's mask lets them be; Java's own temporary files would be for nobody else. */
+	/**
+	 * Files are for others as far as the user's mask lets them be; Java's own temporary files would be for nobody else.
+	 */
 	@Test
 	void othersCanReadWhatIsWritten() throws IOException {
 		prepare(cache, "demo", Network.MASK_DECODER);
@@ -307,8 +324,8 @@ class ModelsTest {
 		final Path folder = Files.createDirectory(work.resolve("usual-folder"));
 		try (Stream<Path> all = Files.walk(cache.own())) {
 			for (final Path each : all.toList()) {
-				assertEquals(Files.getPosixFilePermissions(Files.isDirectory(each) ? folder : usual), Files.getPosixFilePermissions(each),
-					each.toString());
+				assertEquals(Files.getPosixFilePermissions(Files.isDirectory(each) ? folder : usual),
+					Files.getPosixFilePermissions(each), each.toString());
 			}
 		}
 	}
@@ -323,8 +340,8 @@ class ModelsTest {
 	}
 
 	private PreparedModel prepared(final CacheFolder place, final String model) throws IOException {
-		return PreparedModel.of(models(place).open(model), new RuntimeOptions(Device.CPU, Precision.FAST, 1, place.own(), place
-			.shared()));
+		return PreparedModel.of(models(place).open(model),
+			new RuntimeOptions(Device.CPU, Precision.FAST, 1, place.own(), place.shared()));
 	}
 
 	/** A copy of the demonstration model under another name. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,7 +65,8 @@ class BlockQuantizationTest {
 			quantized.set(output, weights);
 			final float[] restored = restored(quantized, bits, INPUTS, output);
 			for (int i = 0; i < INPUTS; i++) {
-				// The steps cover at least three quarters of −extreme … extreme: what lies outside is moved by a quarter at most.
+				// The steps cover at least three quarters of −extreme … extreme: what lies outside is moved by a
+				// quarter at most.
 				assertEquals(weights[i], restored[i], 0.25f * extreme + 2 * extreme / steps);
 				squared += Math.pow(weights[i] - (double) restored[i], 2);
 			}
@@ -112,16 +113,20 @@ class BlockQuantizationTest {
 	}
 
 	/** An output's weights, as the runtime's documentation of MatMulNBits says how to read them. */
-	private static float[] restored(final BlockQuantization quantized, final int bits, final int inputs, final int output) {
+	private static float[] restored(final BlockQuantization quantized, final int bits, final int inputs,
+		final int output)
+	{
 		final int size = quantized.blockSize();
 		final int blocks = inputs / size;
 		final float[] weights = new float[inputs];
 		for (int i = 0; i < inputs; i++) {
 			final int block = output * blocks + i / size;
-			final int zero = bits == 8 ? quantized.zeros()[block] & 0xff : half(quantized.zeros()[output * ((blocks + 1) / 2) + i / size /
-				2], i / size);
-			final int code = bits == 8 ? quantized.values()[output * inputs + i] & 0xff : half(quantized.values()[(output * inputs +
-				i) / 2], i);
+			final int zero = bits == 8
+				? quantized.zeros()[block] & 0xff
+				: half(quantized.zeros()[output * ((blocks + 1) / 2) + i / size / 2], i / size);
+			final int code = bits == 8
+				? quantized.values()[output * inputs + i] & 0xff
+				: half(quantized.values()[(output * inputs + i) / 2], i);
 			weights[i] = (code - zero) * quantized.scales()[block];
 		}
 		return weights;

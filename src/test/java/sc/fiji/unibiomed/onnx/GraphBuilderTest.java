@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -78,7 +78,8 @@ class GraphBuilderTest {
 		final GraphBuilder graph = new GraphBuilder("test");
 		final Value x = graph.input("x", ElementType.FLOAT, Dimension.of(3), Dimension.of(2));
 		final Operators ops = new Operators(graph);
-		graph.output("y", ops.rowNorm(x, graph.constant(new float[] { 2, 3 }, 2), graph.constant(new float[] { 5, 6 }, 2), 1e-12),
+		graph.output("y",
+			ops.rowNorm(x, graph.constant(new float[] { 2, 3 }, 2), graph.constant(new float[] { 5, 6 }, 2), 1e-12),
 			ElementType.FLOAT, Dimension.of(3), Dimension.of(2));
 
 		assertArrayEquals(new float[] { 3, 9, 3, 9, 5, 6 }, run(graph, 1, 2, 3, 7, 4, 4), 1e-5f);
@@ -91,12 +92,13 @@ class GraphBuilderTest {
 		final Value x = graph.input("x", ElementType.FLOAT, Dimension.of(3), Dimension.of(2));
 		final Operators ops = new Operators(graph);
 		final Value ones = graph.constant(new float[] { 1, 1 }, 2);
-		final Value[] results = ops.addAndNorm(x, x, graph.constant(new float[] { -1, 2 }, 2), ones, graph.constant(new float[] {
-			0, 0 }, 2), 1e-12);
-		graph.output("y", ops.add(results[0], ops.multiply(results[1], 100)), ElementType.FLOAT, Dimension.of(3), Dimension.of(
-			2));
+		final Value[] results = ops.addAndNorm(x, x, graph.constant(new float[] { -1, 2 }, 2), ones,
+			graph.constant(new float[] { 0, 0 }, 2), 1e-12);
+		graph.output("y", ops.add(results[0], ops.multiply(results[1], 100)), ElementType.FLOAT, Dimension.of(3),
+			Dimension.of(2));
 
-		assertArrayEquals(new float[] { 1 - 100, 6 + 100, 5 - 100, 16 + 100, 7 - 100, 10 + 100 }, run(graph, 1, 2, 3, 7, 4, 4), 1e-3f);
+		assertArrayEquals(new float[] { 1 - 100, 6 + 100, 5 - 100, 16 + 100, 7 - 100, 10 + 100 },
+			run(graph, 1, 2, 3, 7, 4, 4), 1e-3f);
 	}
 
 	@Test
@@ -107,13 +109,15 @@ class GraphBuilderTest {
 
 		assertEquals(first, graph.body().external("w", ElementType.FLOAT, new long[] { 2 }, slice));
 		final FileSlice other = new FileSlice(folder.resolve("weights.bin"), 8, 8);
-		assertThrows(IllegalArgumentException.class, () -> graph.external("w", ElementType.FLOAT, new long[] { 2 }, other));
+		assertThrows(IllegalArgumentException.class,
+			() -> graph.external("w", ElementType.FLOAT, new long[] { 2 }, other));
 	}
 
 	private static float[] run(final GraphBuilder graph, final float... x) throws OrtException {
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-		try (OrtSession session = environment.createSession(graph.build().model()); OnnxTensor input = OnnxTensor.createTensor(
-			environment, FloatBuffer.wrap(x), ROWS); OrtSession.Result result = session.run(Map.of("x", input)))
+		try (OrtSession session = environment.createSession(graph.build().model());
+			OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x), ROWS);
+			OrtSession.Result result = session.run(Map.of("x", input)))
 		{
 			final FloatBuffer values = ((OnnxTensor) result.get("y").orElseThrow()).getFloatBuffer();
 			final float[] y = new float[values.remaining()];

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -108,8 +108,8 @@ class KeyValueCacheTest {
 	@Test
 	void noCacheIsLongerThanTheModelsContext() {
 		final LanguageModel language = model.languageModel();
-		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> language.newCache(language
-			.contextLength() + 1));
+		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+			() -> language.newCache(language.contextLength() + 1));
 		assertTrue(refused.getMessage().contains(Integer.toString(language.contextLength())), refused.getMessage());
 	}
 

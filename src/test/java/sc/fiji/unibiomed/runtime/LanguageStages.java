@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * Compares what happens inside of the language model: its layers while it reads the prompt, and its outputs while it reads
- * the recorded answer.
+ * Compares what happens inside of the language model: its layers while it reads the prompt, and its outputs while it
+ * reads the recorded answer.
  */
 final class LanguageStages implements AutoCloseable {
 
@@ -47,8 +47,8 @@ final class LanguageStages implements AutoCloseable {
 
 	LanguageStages(final LoadedModel model) throws CheckpointException {
 		this.model = model;
-		this.layers = new ProbedNetwork(LanguageModelGraph.build(new StoredWeights(model.checkpoint()), GraphProbes.ON), model.options(), model
-			.handles());
+		this.layers = new ProbedNetwork(LanguageModelGraph.build(new StoredWeights(model.checkpoint()), GraphProbes.ON),
+			model.options(), model.handles());
 	}
 
 	/**
@@ -67,9 +67,10 @@ final class LanguageStages implements AutoCloseable {
 	private void compareLayers(final float[] embeddings, final CaseComparisons comparisons) {
 		final int width = model.checkpoint().config().language().hiddenSize();
 		final int tokens = embeddings.length / width;
-		try (KeyValueCache cache = model.languageModel().newCache(tokens); Tensor input = Tensor.floats(model.handles(), 1,
-			tokens, width); Tensor lastIndex = Tensor.ints(model.handles(), direct(tokens - 1), 1); Tensor total = Tensor.ints(
-				model.handles(), direct(tokens)))
+		try (KeyValueCache cache = model.languageModel().newCache(tokens);
+			Tensor input = Tensor.floats(model.handles(), 1, tokens, width);
+			Tensor lastIndex = Tensor.ints(model.handles(), direct(tokens - 1), 1);
+			Tensor total = Tensor.ints(model.handles(), direct(tokens)))
 		{
 			input.floats().put(embeddings);
 			final Map<String, Tensor> inputs = new HashMap<>(cache.past());
@@ -82,7 +83,9 @@ final class LanguageStages implements AutoCloseable {
 		}
 	}
 
-	private List<float[]> compareAnswer(final float[] embeddings, final int[] answer, final CaseComparisons comparisons) {
+	private List<float[]> compareAnswer(final float[] embeddings, final int[] answer,
+		final CaseComparisons comparisons)
+	{
 		final LanguageModel language = model.languageModel();
 		final int prompt = embeddings.length / model.checkpoint().config().language().hiddenSize();
 		final List<float[]> hidden = new ArrayList<>();
@@ -104,8 +107,8 @@ final class LanguageStages implements AutoCloseable {
 
 	/** The reference recorded its highest logits of every step; ours are those of the same tokens. */
 	private static void compareHighest(final FloatBuffer logits, final int step, final CaseComparisons comparisons) {
-		comparisons.tensor("top5_ids").ifPresent(ids -> comparisons.compare("top5_logits", step, chosen(logits, ids, step),
-			false));
+		comparisons.tensor("top5_ids")
+			.ifPresent(ids -> comparisons.compare("top5_logits", step, chosen(logits, ids, step), false));
 	}
 
 	private static float[] chosen(final FloatBuffer logits, final Reference.Tensor ids, final int step) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-/** In these tests the features of frame f are {f}, its pointer is {-f}. Expectations were worked out by hand from SAM 2. */
+/**
+ * In these tests the features of frame f are {f}, its pointer is {-f}. Expectations were worked out by hand from SAM 2.
+ */
 class MemoryBankTest {
 
 	private static final int SLOTS = 7;
@@ -56,7 +58,8 @@ class MemoryBankTest {
 
 		assertEquals(List.of(0, 1, 2, 3, 4, 19, 20, 21, 22, 23, 24), frames(recalled.features()));
 		assertEquals(List.of(6L, 6L, 6L, 6L, 6L, 5L, 4L, 3L, 2L, 1L, 0L), recalled.times());
-		assertEquals(List.of(0, -1, -2, -3, -4, -24, -23, -22, -21, -20, -19, -18, -17, -16, -15, -14, -13, -12, -11, -10),
+		assertEquals(
+			List.of(0, -1, -2, -3, -4, -24, -23, -22, -21, -20, -19, -18, -17, -16, -15, -14, -13, -12, -11, -10),
 			frames(recalled.pointers()));
 	}
 

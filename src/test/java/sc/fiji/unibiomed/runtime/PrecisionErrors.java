@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,7 +34,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * How far each network in a precision is from float32, given the same input: ‖a − b‖ / ‖b‖ over all values of its result.
+ * How far each network in a precision is from float32, given the same input: ‖a − b‖ / ‖b‖ over all values of its
+ * result.
  */
 public final class PrecisionErrors {
 
@@ -63,13 +64,13 @@ public final class PrecisionErrors {
 
 		final int samSide = exact.imageEncoder().side();
 		final FloatBuffer whole = pixels(Normalization.SAM2, PillowBicubic.resize(image, samSide, samSide));
-		try (ImageFeatures features = exact.imageEncoder().encode(whole, cancellation); ImageFeatures features2 = other
-			.imageEncoder().encode(whole.rewind(), cancellation))
+		try (ImageFeatures features = exact.imageEncoder().encode(whole, cancellation);
+			ImageFeatures features2 = other.imageEncoder().encode(whole.rewind(), cancellation))
 		{
 			add("SAM 2 encoder, finest level", features.level0().toArray(), features2.level0().toArray());
 			add("SAM 2 encoder, coarsest level", features.level2().toArray(), features2.level2().toArray());
-			add("mask logits", exact.maskDecoder().decode(features, language[0], cancellation).logits(), other.maskDecoder()
-				.decode(features2, language[0], cancellation).logits());
+			add("mask logits", exact.maskDecoder().decode(features, language[0], cancellation).logits(),
+				other.maskDecoder().decode(features2, language[0], cancellation).logits());
 		}
 	}
 
@@ -87,8 +88,8 @@ public final class PrecisionErrors {
 	}
 
 	private static FloatBuffer pixels(final Normalization normalization, final RgbImage image) {
-		final FloatBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length * Float.BYTES).order(ByteOrder.nativeOrder())
-			.asFloatBuffer();
+		final FloatBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length * Float.BYTES)
+			.order(ByteOrder.nativeOrder()).asFloatBuffer();
 		normalization.write(image, pixels);
 		return pixels.rewind();
 	}
@@ -106,8 +107,8 @@ public final class PrecisionErrors {
 	/** Per stage the mean over the images. */
 	public Map<String, Double> means() {
 		final Map<String, Double> means = new LinkedHashMap<>();
-		errors.forEach((stage, values) -> means.put(stage, values.stream().mapToDouble(Double::doubleValue).average()
-			.orElseThrow()));
+		errors.forEach((stage, values) -> means.put(stage,
+			values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
 		return means;
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,7 +48,8 @@ final class SegmentationStages implements AutoCloseable {
 		final Checkpoint checkpoint = model.checkpoint();
 		this.model = model;
 		this.config = checkpoint.config().sam2();
-		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), model.options(), model.handles());
+		this.imageEncoder = new ProbedNetwork(ImageEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON),
+			model.options(), model.handles());
 		this.objects = new ObjectStages(model);
 	}
 
@@ -68,8 +69,9 @@ final class SegmentationStages implements AutoCloseable {
 		comparisons.compare("sam_pos_enc_level2", SinePositions.channelsFirst(grid, config.hiddenDim()));
 		comparisons.compare("memory_pos_enc", SinePositions.channelsFirst(grid, config.memDim()));
 		for (int i = 0; i < picture.frameCount(); i++) {
-			try (Tensor pixels = PixelTensor.of(PillowBicubic.resize(picture.frame(i), config.imageSize(), config.imageSize()),
-				Normalization.SAM2, model.handles()))
+			try (Tensor pixels = PixelTensor.of(
+				PillowBicubic.resize(picture.frame(i), config.imageSize(), config.imageSize()), Normalization.SAM2,
+				model.handles()))
 			{
 				comparisons.compare("g_pixel_values", i, pixels.toArray(), false);
 				if (segHidden.isEmpty()) {
@@ -79,14 +81,17 @@ final class SegmentationStages implements AutoCloseable {
 					final EncodedFrame frame = new EncodedFrame(i, picture.frameCount(), prompted, features);
 					compareFeatures(frame, picture.isStack() ? "_frame" + i : "", comparisons);
 					for (int seg = 0; seg < segHidden.size(); seg++) {
-						objects.compare(frame, seg * picture.frameCount(), seg, segHidden.get(seg), banks.get(seg), comparisons);
+						objects.compare(frame, seg * picture.frameCount(), seg, segHidden.get(seg), banks.get(seg),
+							comparisons);
 					}
 				}
 			}
 		}
 	}
 
-	private static void compareFeatures(final EncodedFrame frame, final String suffix, final CaseComparisons comparisons) {
+	private static void compareFeatures(final EncodedFrame frame, final String suffix,
+		final CaseComparisons comparisons)
+	{
 		frame.features().tensors().forEach((name, tensor) -> {
 			if (comparisons.has(name + suffix)) {
 				comparisons.compare(name + suffix, tensor.toArray());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,8 @@ import sc.fiji.unibiomed.testing.RecordedQuestion;
 import sc.fiji.unibiomed.testing.ReferenceData;
 
 /**
- * Runs the networks on recorded inputs and compares every recorded result between the stages. Each stage is given what our
- * own stage before it returned, so that differences add up as they do in use; only the answer is the recorded one.
+ * Runs the networks on recorded inputs and compares every recorded result between the stages. Each stage is given what
+ * our own stage before it returned, so that differences add up as they do in use; only the answer is the recorded one.
  */
 public final class StageParity implements AutoCloseable {
 

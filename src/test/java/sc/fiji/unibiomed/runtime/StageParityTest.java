@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,12 +46,13 @@ class StageParityTest {
 
 	/** Without one of these among the test resources, a stage would go unchecked. */
 	private static final Set<String> STAGES = Set.of("vit_patch_embeddings", "vit_last_hidden_state", "vit_embeds",
-		"inputs_embeds", "prefill_hidden_0", "prefill_hidden_1", "prefill_hidden_2", "prefill_hidden_3", "first_step_logits",
-		"last_hidden_generated", "seg_hidden_states", "seg_embeddings", "sparse_prompt_seg0", "hiera_stage1", "hiera_stage2",
-		"hiera_stage3", "hiera_stage4", "fpn_out_level0", "fpn_out_level1", "fpn_out_level2", "sam_feat_level0",
-		"sam_feat_level1", "sam_feat_level2", "sam_pos_enc_level2", "dense_pe", "decoder_image_embedding",
-		"all4_mask_logits_seg0", "multimask_logits_seg0", "iou_all4_seg0", "sam_tokens_out_seg0", "low_res_logits",
-		"memory_pos_enc", "memory_features_seg0_call0", "memory_features_seg0_call6", "memory_attention_out_seg0_frame6");
+		"inputs_embeds", "prefill_hidden_0", "prefill_hidden_1", "prefill_hidden_2", "prefill_hidden_3",
+		"first_step_logits", "last_hidden_generated", "seg_hidden_states", "seg_embeddings", "sparse_prompt_seg0",
+		"hiera_stage1", "hiera_stage2", "hiera_stage3", "hiera_stage4", "fpn_out_level0", "fpn_out_level1",
+		"fpn_out_level2", "sam_feat_level0", "sam_feat_level1", "sam_feat_level2", "sam_pos_enc_level2", "dense_pe",
+		"decoder_image_embedding", "all4_mask_logits_seg0", "multimask_logits_seg0", "iou_all4_seg0",
+		"sam_tokens_out_seg0", "low_res_logits", "memory_pos_enc", "memory_features_seg0_call0",
+		"memory_features_seg0_call6", "memory_attention_out_seg0_frame6");
 
 	private static final ReferenceData REFERENCE = Reference.data();
 
@@ -86,8 +87,8 @@ class StageParityTest {
 
 	@Test
 	void noStageIsWithoutRecordedResults() {
-		final Set<String> recorded = cases().stream().flatMap(caseId -> REFERENCE.tensorNames(caseId).stream()).collect(Collectors
-			.toSet());
+		final Set<String> recorded = cases().stream().flatMap(caseId -> REFERENCE.tensorNames(caseId).stream())
+			.collect(Collectors.toSet());
 		assertTrue(recorded.containsAll(STAGES), () -> "Only " + recorded);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -79,7 +79,9 @@ class StreamingDecoderTest {
 		for (int i = 0; i < 300; i++) {
 			// The first 256 ids are single bytes, so most of these are no UTF-8.
 			final int bound = i % 3 == 0 ? 1528 : 256;
-			final int[] ids = i % 3 == 1 ? tokenizer.encode("aé肝😀\ufffd".repeat(3)) : random.ints(40, 0, bound).toArray();
+			final int[] ids = i % 3 == 1
+				? tokenizer.encode("aé肝😀\ufffd".repeat(3))
+				: random.ints(40, 0, bound).toArray();
 			if (i % 3 == 1) ids[random.nextInt(ids.length)] = random.nextInt(256);
 			final StreamingDecoder decoder = new StreamingDecoder(tokenizer);
 			final StringBuilder text = new StringBuilder();

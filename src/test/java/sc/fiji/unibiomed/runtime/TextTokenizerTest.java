@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,7 +53,10 @@ import sc.fiji.unibiomed.testing.TestCheckpoints;
 
 class TextTokenizerTest {
 
-	/** Where the vocabulary of the published model lies beside a checkout, if somebody put it there: it is too large here. */
+	/**
+	 * Where the vocabulary of the published model lies beside a checkout, if somebody put it there: it is too large
+	 * here.
+	 */
 	private static final Path QWEN2 = Path.of("..", "shared", "reference", "tokenizer-qwen2");
 
 	private static final Pattern ADDED = Pattern.compile("\\[SEG]|</?p>|<img>|<\\|im_end\\|>");
@@ -100,11 +103,12 @@ class TextTokenizerTest {
 		assumeTrue(Files.isDirectory(QWEN2), "the published vocabulary is not there");
 		Files.copy(QWEN2.resolve("vocab.json"), temp.resolve("vocab.json"));
 		Files.copy(QWEN2.resolve("merges.txt"), temp.resolve("merges.txt"));
-		Files.writeString(temp.resolve("added_tokens.json"), "{\"<|endoftext|>\":151643,\"<|im_start|>\":151644," +
-			"\"<|im_end|>\":151645}");
+		Files.writeString(temp.resolve("added_tokens.json"),
+			"{\"<|endoftext|>\":151643,\"<|im_start|>\":151644,\"<|im_end|>\":151645}");
 		Files.writeString(temp.resolve("tokenizer_config.json"), "{\"eos_token\":\"<|im_end|>\"}");
 		try (TextTokenizer qwen2 = TextTokenizer.of(TokenizerFiles.read(temp), "Qwen2")) {
-			final JsonArray vectors = CheckpointFolders.readJson(QWEN2.resolve("vectors.json")).getAsJsonArray("vectors");
+			final JsonArray vectors = CheckpointFolders.readJson(QWEN2.resolve("vectors.json"))
+				.getAsJsonArray("vectors");
 			assertFalse(vectors.isEmpty());
 			for (final JsonElement vector : vectors) {
 				final String text = vector.getAsJsonObject().get("text").getAsString();
@@ -118,9 +122,9 @@ class TextTokenizerTest {
 	@Test
 	void decodingGivesTheTextBackInNormalForm() {
 		final Random random = new Random(11);
-		final String[] pieces = { " ", "  ", "\n", "\r\n", "\t", "liver", "The", "'s", "'VE", "[SEG]", "<p>", "</p>", "<img>",
-			"<|im_end|>", "<|end|>", "<|", "#", "##", "é", "e\u0301", "肝臓", "😀", "👩\u200d🔬", "\u0000", "\ufffd", "\u00a0", "1234",
-			"\u2028", "ß", "\ud83d" };
+		final String[] pieces = { " ", "  ", "\n", "\r\n", "\t", "liver", "The", "'s", "'VE", "[SEG]", "<p>", "</p>",
+			"<img>", "<|im_end|>", "<|end|>", "<|", "#", "##", "é", "e\u0301", "肝臓", "😀", "👩\u200d🔬", "\u0000",
+			"\ufffd", "\u00a0", "1234", "\u2028", "ß", "\ud83d" };
 		for (int i = 0; i < 500; i++) {
 			final StringBuilder text = new StringBuilder();
 			for (int n = random.nextInt(30); n > 0; n--) {
@@ -206,8 +210,8 @@ class TextTokenizerTest {
 	}
 
 	private static JsonArray recorded(final String kind) throws IOException {
-		final JsonArray records = CheckpointFolders.readJson(TestCheckpoints.reference("goldens/aux/tokenizer_cases.json"))
-			.getAsJsonArray(kind);
+		final JsonArray records = CheckpointFolders
+			.readJson(TestCheckpoints.reference("goldens/aux/tokenizer_cases.json")).getAsJsonArray(kind);
 		assertFalse(records.isEmpty());
 		return records;
 	}
@@ -218,7 +222,8 @@ class TextTokenizerTest {
 		int from = 0;
 		final Matcher added = ADDED.matcher(text);
 		while (added.find()) {
-			out.append(Normalizer.normalize(text.substring(from, added.start()), Normalizer.Form.NFC)).append(added.group());
+			out.append(Normalizer.normalize(text.substring(from, added.start()), Normalizer.Form.NFC))
+				.append(added.group());
 			from = added.end();
 		}
 		return out.append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFC)).toString();

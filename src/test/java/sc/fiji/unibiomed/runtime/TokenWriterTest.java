@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,9 +52,10 @@ class TokenWriterTest {
 		final NativeHandles handles = new NativeHandles();
 		final StoredWeights weights = new StoredWeights(checkpoint);
 		final RuntimeOptions options = RuntimeOptions.exactOnCpu();
-		try (LoadedModel model = new LoadedModel(checkpoint, options); LanguageModel apart = new LanguageModel(
-			Network.PROMPT_READER.graph(weights), Network.TOKEN_WRITER.graph(weights), checkpoint.config().language(), model
-				.languageModel().logits().limit(), options, handles))
+		try (LoadedModel model = new LoadedModel(checkpoint, options);
+			LanguageModel apart = new LanguageModel(Network.PROMPT_READER.graph(weights),
+				Network.TOKEN_WRITER.graph(weights), checkpoint.config().language(),
+				model.languageModel().logits().limit(), options, handles))
 		{
 			final LanguageModel whole = model.languageModel();
 			try (KeyValueCache one = whole.newCache(CAPACITY); KeyValueCache other = apart.newCache(CAPACITY)) {

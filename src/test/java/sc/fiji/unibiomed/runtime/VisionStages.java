@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ final class VisionStages implements AutoCloseable {
 	VisionStages(final Checkpoint checkpoint, final RuntimeOptions options, final NativeHandles handles)
 		throws CheckpointException
 	{
-		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON), options, handles);
+		this.encoder = new ProbedNetwork(VisionEncoderGraph.build(new StoredWeights(checkpoint), GraphProbes.ON),
+			options, handles);
 		this.handles = handles;
 	}
 
@@ -55,8 +56,8 @@ final class VisionStages implements AutoCloseable {
 	List<float[]> compare(final List<RgbImage> tiles, final CaseComparisons comparisons) {
 		final List<float[]> tokens = new ArrayList<>();
 		for (int i = 0; i < tiles.size(); i++) {
-			try (Tensor pixels = PixelTensor.of(tiles.get(i), Normalization.IMAGENET, handles); ProbedNetwork.Outputs outputs =
-				encoder.run(Map.of(VisionEncoderGraph.INPUT, pixels)))
+			try (Tensor pixels = PixelTensor.of(tiles.get(i), Normalization.IMAGENET, handles);
+				ProbedNetwork.Outputs outputs = encoder.run(Map.of(VisionEncoderGraph.INPUT, pixels)))
 			{
 				comparisons.compare("pixel_values", i, pixels.toArray(), false);
 				comparisons.compare("vit_patch_embeddings", i, outputs.values("vit_patch_embeddings"), false);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,7 +64,8 @@ class DatabaseReaderTest {
 			            <link>https://example.org</link>
 			            <author>Ada</author>
 			        </version>
-			        <previous-version timestamp="20260101000000" timestamp-obsolete="20261125101500" checksum="0002" filename="jars/linux64/a-natives-1.0.jar"/>
+			        <previous-version timestamp="20260101000000" timestamp-obsolete="20261125101500" \
+			checksum="0002" filename="jars/linux64/a-natives-1.0.jar"/>
 			        <previous-version timestamp="20250101000000" checksum="0003"/>
 			    </plugin>
 			    <plugin filename="plugins/gone.jar">
@@ -72,12 +73,16 @@ class DatabaseReaderTest {
 			    </plugin>
 			</pluginRecords>
 			""");
-		final Version version = new Version("0001", 20261125101500L, 12, new PomFacts("Native code & more", List.of("Ada")), List.of(
-			new Dependency("jars/b.jar", OptionalLong.of(20260101000000L))));
-		assertEquals(List.of(new FileRecord("jars/linux64/a-natives-1.1.jar", List.of("linux64"), Optional.of(version), List.of(
-			new PreviousVersion("0002", 20260101000000L, 20261125101500L, "jars/linux64/a-natives-1.0.jar"), new PreviousVersion("0003",
-				20250101000000L, 0, ""))), new FileRecord("plugins/gone.jar", List.of(), Optional.empty(), List.of(new PreviousVersion(
-					"0004", 20250101000000L, 0, "")))), records);
+		final Version version = new Version("0001", 20261125101500L, 12,
+			new PomFacts("Native code & more", List.of("Ada")),
+			List.of(new Dependency("jars/b.jar", OptionalLong.of(20260101000000L))));
+		assertEquals(List.of(
+			new FileRecord("jars/linux64/a-natives-1.1.jar", List.of("linux64"), Optional.of(version),
+				List.of(new PreviousVersion("0002", 20260101000000L, 20261125101500L, "jars/linux64/a-natives-1.0.jar"),
+					new PreviousVersion("0003", 20250101000000L, 0, ""))),
+			new FileRecord("plugins/gone.jar", List.of(), Optional.empty(),
+				List.of(new PreviousVersion("0004", 20250101000000L, 0, "")))),
+			records);
 	}
 
 	@Test
@@ -89,8 +94,8 @@ class DatabaseReaderTest {
 	@Test
 	void nothingOutsideOfTheFileIsRead() throws IOException {
 		final Path secret = Files.writeString(folder.resolve("secret"), "password");
-		final List<FileRecord> records = read("<!DOCTYPE pluginRecords [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>" +
-			"<pluginRecords><plugin filename=\"a\"><platform>&s;</platform></plugin></pluginRecords>");
+		final List<FileRecord> records = read("<!DOCTYPE pluginRecords [<!ENTITY s SYSTEM \"" + secret.toUri() +
+			"\">]><pluginRecords><plugin filename=\"a\"><platform>&s;</platform></plugin></pluginRecords>");
 		assertEquals(List.of(""), records.get(0).platforms());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An ImageJ folder into which a site is installed as the updater does it: what is offered for the platform, each file from its
- * path with the timestamp, its size and checksum compared with the database ({@code Installer.verify}).
+ * An ImageJ folder into which a site is installed as the updater does it: what is offered for the platform, each file
+ * from its path with the timestamp, its size and checksum compared with the database ({@code Installer.verify}).
  *
  * @param folder where it is
  */
@@ -35,7 +35,9 @@ record ImageJFolder(Path folder) {
 
 	void install(final Path site, final Platform platform) throws IOException {
 		for (final FileRecord file : SmallSite.database(site)) {
-			if (file.version().isPresent() && (file.platforms().isEmpty() || file.platforms().contains(platform.updaterName()))) {
+			if (file.version().isPresent() &&
+				(file.platforms().isEmpty() || file.platforms().contains(platform.updaterName())))
+			{
 				install(file, site.resolve(file.placeOnSite()));
 			}
 		}
@@ -58,7 +60,9 @@ record ImageJFolder(Path folder) {
 	void addJarsOfFiji(final Path libraries, final FijiJars fiji) throws IOException {
 		Files.createDirectories(folder.resolve("jars"));
 		try (Stream<Path> jars = Files.list(libraries)) {
-			for (final Path jar : jars.filter(jar -> fiji.present().contains(ArtifactName.of(jar.getFileName().toString()))).toList()) {
+			for (final Path jar : jars
+				.filter(jar -> fiji.present().contains(ArtifactName.of(jar.getFileName().toString()))).toList())
+			{
 				Files.copy(jar, folder.resolve("jars").resolve(jar.getFileName()));
 			}
 		}
@@ -67,7 +71,8 @@ record ImageJFolder(Path folder) {
 	/** All files, by their paths. */
 	List<String> contents() throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
+			return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
+				.sorted().toList();
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,8 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 
 /**
- * The update site of this build, installed into an empty ImageJ folder, at work in programs of their own that know of nothing
- * else. Areas are the recorded ones.
+ * The update site of this build, installed into an empty ImageJ folder, at work in programs of their own that know of
+ * nothing else. Areas are the recorded ones.
  */
 @NeedsDisplay
 class InstalledSiteTest {
@@ -64,7 +64,8 @@ class InstalledSiteTest {
 	/** The menu jar is what plain ImageJ needs in addition; Fiji would find the commands by itself. */
 	@Test
 	void plainImageJRunsTheDemoASampleAndAnInstalledMacro() throws Exception {
-		Files.copy(RealSite.BUILD.resolve("imagej1/plugins/UniBiomed_Menu.jar"), imageJ.resolve("plugins/UniBiomed_Menu.jar"));
+		Files.copy(RealSite.BUILD.resolve("imagej1/plugins/UniBiomed_Menu.jar"),
+			imageJ.resolve("plugins/UniBiomed_Menu.jar"));
 		final Path macro = Files.writeString(work.resolve("try.ijm"), """
 			run("UniBiomed Demo");
 			print(getTitle(), Overlay.size);
@@ -84,22 +85,25 @@ class InstalledSiteTest {
 	@Test
 	void theCommandLineAnswersFromTheSameJars() throws Exception {
 		final Path answer = work.resolve("liver");
-		run("-Djava.awt.headless=true", "sc.fiji.unibiomed.cli.Main", "interpret", "--model", "demo", "--image", imageJ.resolve(
-			"images/UniBiomed/02_ct.png").toString(), "--prompt", "Please segment liver in CT.", "--output", answer.toString());
+		run("-Djava.awt.headless=true", "sc.fiji.unibiomed.cli.Main", "interpret", "--model", "demo", "--image",
+			imageJ.resolve("images/UniBiomed/02_ct.png").toString(), "--prompt", "Please segment liver in CT.",
+			"--output", answer.toString());
 		assertTrue(Files.readString(answer.resolve("answer.json")).contains("27666"));
 	}
 
 	/** Runs Java with what is installed and nothing else, as Fiji's launcher does. */
 	private static String run(final String... arguments) throws IOException, InterruptedException {
-		final String classPath = Stream.of("jars/*", "jars/" + Platform.current().orElseThrow().updaterName() + "/*", "plugins/*").map(
-			jars -> imageJ + File.separator + jars).collect(Collectors.joining(File.pathSeparator));
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx2g", "-Dij.prefs.dir=" + work, "-Djava.util.prefs.userRoot=" + work, "-cp", classPath));
+		final String classPath = Stream
+			.of("jars/*", "jars/" + Platform.current().orElseThrow().updaterName() + "/*", "plugins/*")
+			.map(jars -> imageJ + File.separator + jars).collect(Collectors.joining(File.pathSeparator));
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+				"-Dij.prefs.dir=" + work, "-Djava.util.prefs.userRoot=" + work, "-cp", classPath));
 		command.addAll(List.of(arguments));
 		// A file, because a macro that fails waits for somebody to close its window.
 		final Path said = Files.createTempFile(work, "said", ".txt");
-		final ProcessBuilder builder = new ProcessBuilder(command).directory(imageJ.toFile()).redirectErrorStream(true).redirectOutput(
-			said.toFile());
+		final ProcessBuilder builder = new ProcessBuilder(command).directory(imageJ.toFile()).redirectErrorStream(true)
+			.redirectOutput(said.toFile());
 		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
 		final Process process = builder.start();
 		final boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

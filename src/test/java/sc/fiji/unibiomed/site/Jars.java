@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,7 @@ final class Jars {
 
 	private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 25, 10, 15);
 
-	private Jars() {
-	}
+	private Jars() {}
 
 	/** Packs texts, given as name and contents by turns, in this order. */
 	static Path of(final Path jar, final String... namesAndContents) throws IOException {
@@ -74,8 +73,8 @@ final class Jars {
 		}
 	}
 
-	private static void add(final String name, final byte[] contents, final LocalDateTime time, final ZipOutputStream out)
-		throws IOException
+	private static void add(final String name, final byte[] contents, final LocalDateTime time,
+		final ZipOutputStream out) throws IOException
 	{
 		final ZipEntry entry = new ZipEntry(name);
 		entry.setTimeLocal(time);

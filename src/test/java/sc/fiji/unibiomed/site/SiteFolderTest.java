@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,22 +64,24 @@ class SiteFolderTest {
 		final List<FileRecord> database = SmallSite.database(small.assemble("site", List.of(), MONDAY));
 		assertEquals(List.of("jars/tribuo.jar", "macros/UniBiomed/ask.ijm", "plugins/UniBiomed.jar",
 			"plugins/UniBiomed-ImageJ2.jar"), database.stream().map(FileRecord::nameWithoutVersion).toList());
-		assertEquals(List.of(new Dependency("jars/gson.jar", OptionalLong.empty()), new Dependency("jars/tribuo-1.0.jar", OptionalLong.of(
-			MONDAY))), SmallSite.record(database, "plugins/UniBiomed.jar").version().orElseThrow().dependencies());
+		assertEquals(
+			List.of(new Dependency("jars/gson.jar", OptionalLong.empty()),
+				new Dependency("jars/tribuo-1.0.jar", OptionalLong.of(MONDAY))),
+			SmallSite.record(database, "plugins/UniBiomed.jar").version().orElseThrow().dependencies());
 	}
 
 	/** Whoever has it has the plugin, of the same build. */
 	@Test
 	void theJarForImageJ2NeedsThePlugin() throws IOException {
 		final List<FileRecord> database = SmallSite.database(small.assemble("site", List.of(), MONDAY));
-		assertEquals(List.of(new Dependency("plugins/UniBiomed-1.0.jar", OptionalLong.of(MONDAY))), SmallSite.record(database,
-			"plugins/UniBiomed-ImageJ2.jar").version().orElseThrow().dependencies());
+		assertEquals(List.of(new Dependency("plugins/UniBiomed-1.0.jar", OptionalLong.of(MONDAY))),
+			SmallSite.record(database, "plugins/UniBiomed-ImageJ2.jar").version().orElseThrow().dependencies());
 	}
 
 	@Test
 	void theSameBuildGivesTheSameBytes() throws IOException {
-		assertArrayEquals(Files.readAllBytes(small.assemble("once", List.of(), MONDAY).resolve("db.xml.gz")), Files.readAllBytes(small
-			.assemble("again", List.of(), MONDAY).resolve("db.xml.gz")));
+		assertArrayEquals(Files.readAllBytes(small.assemble("once", List.of(), MONDAY).resolve("db.xml.gz")),
+			Files.readAllBytes(small.assemble("again", List.of(), MONDAY).resolve("db.xml.gz")));
 	}
 
 	@Test
@@ -90,7 +92,8 @@ class SiteFolderTest {
 		final Version before = SmallSite.record(monday, "plugins/UniBiomed.jar").version().orElseThrow();
 		final FileRecord after = SmallSite.record(tuesday, "plugins/UniBiomed.jar");
 		assertEquals(TUESDAY, after.version().orElseThrow().timestamp());
-		assertEquals(List.of(new PreviousVersion(before.checksum(), MONDAY, TUESDAY, "plugins/UniBiomed-1.0.jar")), after.previous());
+		assertEquals(List.of(new PreviousVersion(before.checksum(), MONDAY, TUESDAY, "plugins/UniBiomed-1.0.jar")),
+			after.previous());
 	}
 
 	@Test
@@ -98,7 +101,8 @@ class SiteFolderTest {
 		final List<FileRecord> monday = SmallSite.database(small.assemble("site", List.of(), MONDAY));
 		small.plugin("better code");
 		final Path site = small.assemble("site", monday, TUESDAY);
-		assertEquals(SmallSite.record(monday, "jars/tribuo.jar"), SmallSite.record(SmallSite.database(site), "jars/tribuo.jar"));
+		assertEquals(SmallSite.record(monday, "jars/tribuo.jar"),
+			SmallSite.record(SmallSite.database(site), "jars/tribuo.jar"));
 		assertTrue(Files.exists(site.resolve("jars/tribuo-1.0.jar-20261123101500")));
 	}
 
@@ -107,7 +111,8 @@ class SiteFolderTest {
 	void aChangedFileMustBeNewerThanTheOneOnTheSite() throws IOException {
 		final List<FileRecord> tuesday = SmallSite.database(small.assemble("site", List.of(), TUESDAY));
 		small.plugin("better code");
-		final String message = assertThrows(IllegalArgumentException.class, () -> small.assemble("site", tuesday, MONDAY)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> small.assemble("site", tuesday, MONDAY)).getMessage();
 		assertTrue(message.contains("plugins/UniBiomed-1.0.jar has changed"), message);
 	}
 
@@ -116,7 +121,8 @@ class SiteFolderTest {
 		final List<FileRecord> monday = SmallSite.database(small.assemble("site", List.of(), MONDAY));
 		small.withoutLibrary("tribuo-1.0.jar");
 		small.library("tribuo-1.1.jar", "onnx 2");
-		final FileRecord after = SmallSite.record(SmallSite.database(small.assemble("site", monday, TUESDAY)), "jars/tribuo.jar");
+		final FileRecord after = SmallSite.record(SmallSite.database(small.assemble("site", monday, TUESDAY)),
+			"jars/tribuo.jar");
 		assertEquals("jars/tribuo-1.1.jar", after.filename());
 		assertEquals("jars/tribuo-1.0.jar", after.previous().get(0).filename());
 	}
@@ -129,7 +135,8 @@ class SiteFolderTest {
 		final FileRecord withdrawn = SmallSite.record(tuesday, "jars/tribuo.jar");
 		assertEquals(Optional.empty(), withdrawn.version());
 		assertEquals(TUESDAY, withdrawn.previous().get(0).obsolete());
-		assertEquals(withdrawn, SmallSite.record(SmallSite.database(small.assemble("site", tuesday, WEDNESDAY)), "jars/tribuo.jar"));
+		assertEquals(withdrawn,
+			SmallSite.record(SmallSite.database(small.assemble("site", tuesday, WEDNESDAY)), "jars/tribuo.jar"));
 	}
 
 	@Test
@@ -140,8 +147,8 @@ class SiteFolderTest {
 		small.plugin("code");
 		final FileRecord wednesday = SmallSite.record(SmallSite.database(small.assemble("site", tuesday, WEDNESDAY)),
 			"plugins/UniBiomed.jar");
-		assertEquals(SmallSite.record(monday, "plugins/UniBiomed.jar").version().orElseThrow().checksum(), wednesday.version()
-			.orElseThrow().checksum());
+		assertEquals(SmallSite.record(monday, "plugins/UniBiomed.jar").version().orElseThrow().checksum(),
+			wednesday.version().orElseThrow().checksum());
 		assertEquals(List.of(TUESDAY), wednesday.previous().stream().map(PreviousVersion::timestamp).toList());
 	}
 

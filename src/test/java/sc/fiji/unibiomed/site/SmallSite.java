@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,8 +62,9 @@ final class SmallSite {
 	/** Assembles the site. */
 	Path assemble(final String name, final List<FileRecord> before, final long now) throws IOException {
 		final Path site = folder.resolve(name);
-		final BuildOutput output = new BuildOutput(build.resolve("UniBiomed-1.0.jar"), Optional.of(build.resolve(
-			"UniBiomed-ImageJ2-1.0.jar")), build.resolve("lib"), build.resolve("macros"), build.resolve("images"), FIJI);
+		final BuildOutput output = new BuildOutput(build.resolve("UniBiomed-1.0.jar"),
+			Optional.of(build.resolve("UniBiomed-ImageJ2-1.0.jar")), build.resolve("lib"), build.resolve("macros"),
+			build.resolve("images"), FIJI);
 		new SiteFolder(site).assemble(output.files(folder.resolve("scratch")), new SiteHistory(before), now);
 		return site;
 	}
@@ -75,7 +76,7 @@ final class SmallSite {
 
 	/** The record of a file, by its name without version. */
 	static FileRecord record(final List<FileRecord> database, final String name) {
-		return database.stream().filter(file -> file.nameWithoutVersion().equals(name)).findFirst().orElseThrow(
-			() -> new NoSuchElementException(name + " is not in " + database));
+		return database.stream().filter(file -> file.nameWithoutVersion().equals(name)).findFirst()
+			.orElseThrow(() -> new NoSuchElementException(name + " is not in " + database));
 	}
 }

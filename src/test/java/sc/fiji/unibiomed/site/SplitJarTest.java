@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,8 @@ class SplitJarTest {
 	private Path folder;
 
 	private Path jar() throws IOException {
-		return Jars.of(folder.resolve("onnxruntime-1.29.0.jar"), "ai/onnxruntime/native/linux-x64/", "", LINUX, "elf", MAC, "mach-o",
-			MAC_DEBUG, "symbols", CLASS, "code");
+		return Jars.of(folder.resolve("onnxruntime-1.29.0.jar"), "ai/onnxruntime/native/linux-x64/", "", LINUX, "elf",
+			MAC, "mach-o", MAC_DEBUG, "symbols", CLASS, "code");
 	}
 
 	@Test
@@ -82,8 +82,10 @@ class SplitJarTest {
 
 	@Test
 	void nativeCodeForAnUnknownPlatformIsNotLostSilently() throws IOException {
-		final Path jar = Jars.of(folder.resolve("tokenizers-1.jar"), "native/lib/haiku-riscv64/cpu/libtokenizers.so", "elf");
-		final String message = assertThrows(IOException.class, () -> SplitJar.of(jar, folder.resolve("parts"))).getMessage();
+		final Path jar = Jars.of(folder.resolve("tokenizers-1.jar"), "native/lib/haiku-riscv64/cpu/libtokenizers.so",
+			"elf");
+		final String message = assertThrows(IOException.class, () -> SplitJar.of(jar, folder.resolve("parts")))
+			.getMessage();
 		assertTrue(message.contains("native/lib/haiku-riscv64/cpu/libtokenizers.so"), message);
 	}
 }

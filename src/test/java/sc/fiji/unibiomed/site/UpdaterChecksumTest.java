@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,20 +62,26 @@ class UpdaterChecksumTest {
 
 	@Test
 	void packingTheSameFilesAgainChangesNothing() throws IOException {
-		final Path jar = Jars.of(folder.resolve("a.jar"), MANIFEST, "Build-Jdk: 17\n", CLASS, "code", POM, "#Monday\nversion=1\n");
-		final Path again = Jars.at(LocalDateTime.of(2026, 12, 24, 18, 0), folder.resolve("b.jar"), POM, "#Tuesday\nversion=1\n", CLASS,
-			"code", MANIFEST, "Build-Jdk: 21\n");
+		final Path jar = Jars.of(folder.resolve("a.jar"), MANIFEST, "Build-Jdk: 17\n", CLASS, "code", POM,
+			"#Monday\nversion=1\n");
+		final Path again = Jars.at(LocalDateTime.of(2026, 12, 24, 18, 0), folder.resolve("b.jar"), POM,
+			"#Tuesday\nversion=1\n", CLASS, "code", MANIFEST, "Build-Jdk: 21\n");
 		assertEquals(UpdaterChecksum.of("jars/a.jar", jar), UpdaterChecksum.of("jars/a.jar", again));
 	}
 
 	@Test
 	void otherContentsOrNamesChangeIt() throws IOException {
 		final String before = UpdaterChecksum.of("jars/a.jar", Jars.of(folder.resolve("a.jar"), CLASS, "code"));
-		assertNotEquals(before, UpdaterChecksum.of("jars/a.jar", Jars.of(folder.resolve("b.jar"), CLASS, "other code")));
-		assertNotEquals(before, UpdaterChecksum.of("jars/a.jar", Jars.of(folder.resolve("c.jar"), "a/C.class", "code")));
+		assertNotEquals(before,
+			UpdaterChecksum.of("jars/a.jar", Jars.of(folder.resolve("b.jar"), CLASS, "other code")));
+		assertNotEquals(before,
+			UpdaterChecksum.of("jars/a.jar", Jars.of(folder.resolve("c.jar"), "a/C.class", "code")));
 	}
 
-	/** Comments after empty lines, lines of nothing but the comment sign, and the last line are read in the updater's own way. */
+	/**
+	 * Comments after empty lines, lines of nothing but the comment sign, and the last line are read in the updater's
+	 * own way.
+	 */
 	@Test
 	void commentsAreLeftOutAsTheUpdaterDoes() throws IOException {
 		final Path jar = Jars.of(folder.resolve("a.jar"), //

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,9 @@ import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /**
- * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file beside
- * it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow. Tells in {@code *.album.log} what was done with it.
+ * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file
+ * beside it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow. Tells
+ * in {@code *.album.log} what was done with it.
  */
 @Plugin(type = ImageFormat.class)
 public final class AlbumFormat implements ImageFormat {
@@ -87,8 +88,8 @@ public final class AlbumFormat implements ImageFormat {
 		final Path album = file.toString().endsWith(".album") ? file : Path.of(file + ".album");
 		final List<String> images = Files.readAllLines(album);
 		if (planes.series() > images.size()) {
-			throw new ImageReadException(file + " has " + images.size() + " series, and series " + planes.series() +
-				" was asked about.");
+			throw new ImageReadException(
+				file + " has " + images.size() + " series, and series " + planes.series() + " was asked about.");
 		}
 		final Path image = Path.of(images.get(planes.series() - 1));
 		note(album, "open " + planes + " level " + (level.isPresent() ? level.getAsInt() : "enough"));
@@ -159,9 +160,10 @@ public final class AlbumFormat implements ImageFormat {
 			}
 			final int[] colours = new int[part.width() * part.height()];
 			for (int i = 0; i < colours.length; i++) {
-				final int at = RgbImage.CHANNELS * ((part.y() + i / part.width()) * step * whole.width() + (part.x() + i % part
-					.width()) * step);
-				colours[i] = (whole.pixels()[at] & 0xff) << 16 | (whole.pixels()[at + 1] & 0xff) << 8 | whole.pixels()[at + 2] & 0xff;
+				final int at = RgbImage.CHANNELS *
+					((part.y() + i / part.width()) * step * whole.width() + (part.x() + i % part.width()) * step);
+				colours[i] = (whole.pixels()[at] & 0xff) << 16 | (whole.pixels()[at + 1] & 0xff) << 8 |
+					whole.pixels()[at + 2] & 0xff;
 			}
 			return RawPixels.whole(colours, part.width());
 		}

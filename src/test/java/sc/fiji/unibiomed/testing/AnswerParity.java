@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,14 +58,16 @@ record AnswerParity(String caseId, boolean tilesEqual, boolean samInputsEqual, b
 {
 
 	/** Asks the recorded question and compares. */
-	static AnswerParity of(final ReferenceData reference, final String caseId, final LoadedModel model) throws IOException {
+	static AnswerParity of(final ReferenceData reference, final String caseId, final LoadedModel model)
+		throws IOException
+	{
 		final JsonObject recorded = reference.recordedCase(caseId);
 		final Question question = RecordedQuestion.of(reference, caseId);
 		final Interpretation answer = new Interpreter(model).interpret(question, InterpretationListener.NONE,
 			new Cancellation());
 		final int[] prompt = reference.array("goldens/" + caseId + "/input_ids.npy").ints();
-		final boolean answerEqual = elements(recorded, "generated_ids").map(JsonElement::getAsInt).toList().equals(answer
-			.tokens()) && recorded.get("prediction").getAsString().equals(answer.text());
+		final boolean answerEqual = elements(recorded, "generated_ids").map(JsonElement::getAsInt).toList()
+			.equals(answer.tokens()) && recorded.get("prediction").getAsString().equals(answer.text());
 
 		final List<RgbImage> samInputs = question.picture().map(picture -> samInputs(picture, model)).orElse(List.of());
 		long pixels = 0;
@@ -79,9 +81,10 @@ record AnswerParity(String caseId, boolean tilesEqual, boolean samInputsEqual, b
 			}
 		}
 		final int allowed = elements(recorded, "near_zero_mask_pixels_1e-3").mapToInt(JsonElement::getAsInt).sum();
-		return new AnswerParity(caseId, equal(recorded, "tile_sha256", RecordedPrompt.shown(question, model)), equal(recorded,
-			"sam_image_sha256", samInputs), Arrays.stream(prompt).boxed().toList().equals(answer.promptTokens()), answerEqual &&
-				recorded.get("n_masks").getAsInt() == answer.findings().size(), pixels, differing, allowed);
+		return new AnswerParity(caseId, equal(recorded, "tile_sha256", RecordedPrompt.shown(question, model)),
+			equal(recorded, "sam_image_sha256", samInputs),
+			Arrays.stream(prompt).boxed().toList().equals(answer.promptTokens()),
+			answerEqual && recorded.get("n_masks").getAsInt() == answer.findings().size(), pixels, differing, allowed);
 	}
 
 	/** Whether everything is as recorded, masks up to rounding. */
@@ -99,8 +102,8 @@ record AnswerParity(String caseId, boolean tilesEqual, boolean samInputsEqual, b
 	}
 
 	private static boolean equal(final JsonObject recorded, final String key, final List<RgbImage> images) {
-		return elements(recorded, key).map(JsonElement::getAsString).toList().equals(images.stream().map(image -> Sha256.of(
-			image.pixels())).toList());
+		return elements(recorded, key).map(JsonElement::getAsString).toList()
+			.equals(images.stream().map(image -> Sha256.of(image.pixels())).toList());
 	}
 
 	/** The elements of a list; none if it was not recorded, as for questions without a picture. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,7 +31,10 @@ import com.google.gson.JsonObject;
 import sc.fiji.unibiomed.findings.MaskFiles;
 import sc.fiji.unibiomed.image.BinaryMask;
 
-/** A small data set in BiomedParse's layout, made of the sample images: {@code test}, {@code test_mask}, {@code test.json}. */
+/**
+ * A small data set in BiomedParse's layout, made of the sample images: {@code test}, {@code test_mask},
+ * {@code test.json}.
+ */
 public final class BiomedParseFolder {
 
 	private static final Path SAMPLES = Path.of("sample-images");

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ public final class CaseComparisons {
 	 * @param followed whether the part depends on the memory of earlier frames
 	 */
 	public void compare(final String name, final int part, final float[] actual, final boolean followed) {
-		tensor(name).ifPresent(tensor -> comparisons.add(Comparison.of(caseId(), name, followed, tensor, part *
-			actual.length, actual)));
+		tensor(name).ifPresent(
+			tensor -> comparisons.add(Comparison.of(caseId(), name, followed, tensor, part * actual.length, actual)));
 	}
 
 	/** Whether there is anything to compare a tensor with: if not, it need not be computed. */
@@ -82,8 +82,8 @@ public final class CaseComparisons {
 	 * @throws IllegalStateException if something of what was recorded has not been compared
 	 */
 	public List<Comparison> all() {
-		final Map<String, Integer> compared = comparisons.stream().collect(Collectors.toMap(Comparison::tensor,
-			Comparison::elements, Integer::sum));
+		final Map<String, Integer> compared = comparisons.stream()
+			.collect(Collectors.toMap(Comparison::tensor, Comparison::elements, Integer::sum));
 		for (final String name : reference.tensorNames(recordedCase)) {
 			final int recorded = tensor(name).orElseThrow().values().length;
 			final int count = compared.getOrDefault(name, 0);

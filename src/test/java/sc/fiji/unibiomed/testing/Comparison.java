@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,12 +41,13 @@ public record Comparison(String caseId, String tensor, boolean followed, int ele
 	 * @param actual the computed part, flattened
 	 * @throws IllegalArgumentException if the part reaches beyond the recorded tensor
 	 */
-	static Comparison of(final String caseId, final String name, final boolean followed, final Reference.Tensor recorded,
-		final int offset, final float[] actual)
+	static Comparison of(final String caseId, final String name, final boolean followed,
+		final Reference.Tensor recorded, final int offset, final float[] actual)
 	{
 		final int end = offset + actual.length;
 		if (end > recorded.size())
-			throw new IllegalArgumentException(name + " of " + caseId + " has " + recorded.size() + " elements, not " + end);
+			throw new IllegalArgumentException(
+				name + " of " + caseId + " has " + recorded.size() + " elements, not " + end);
 		int elements = 0;
 		double largest = 0;
 		final int first = (offset + recorded.stride() - 1) / recorded.stride();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
 	/** Elements 0, 3, 6, 9 and 12 of fourteen. */
-	private static final Reference.Tensor SAMPLED = new Reference.Tensor(new int[] { 2, 7 }, new float[] { 0, 3, 6, 9, 12 },
-		3);
+	private static final Reference.Tensor SAMPLED = new Reference.Tensor(new int[] { 2, 7 },
+		new float[] { 0, 3, 6, 9, 12 }, 3);
 
 	@Test
 	void comparesThoseElementsOfAPartThatWereRecorded() {
@@ -65,7 +65,8 @@ class ComparisonTest {
 		final Reference.Tensor recorded = new Reference.Tensor(new int[] { 1 }, new float[] { 0 }, 1);
 
 		assertEquals("iou_all4", Comparison.of("case", "iou_all4_seg1", false, recorded, 0, new float[1]).stage());
-		assertEquals("hiera_stage2", Comparison.of("case", "hiera_stage2_frame6", false, recorded, 0, new float[1]).stage());
+		assertEquals("hiera_stage2",
+			Comparison.of("case", "hiera_stage2_frame6", false, recorded, 0, new float[1]).stage());
 	}
 
 	private static Comparison compare(final int offset, final float... actual) {

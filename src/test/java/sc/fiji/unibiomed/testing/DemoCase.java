@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,7 @@ public record DemoCase(Path folder, JsonObject recorded) {
 			final String json = Files.readString(root.resolve("cases.json"), StandardCharsets.UTF_8);
 			return JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("cases").asList().stream()
 				.map(JsonElement::getAsJsonObject)
-				.map(entry -> new DemoCase(root.resolve(entry.get("id").getAsString()), entry))
-				.toList();
+				.map(entry -> new DemoCase(root.resolve(entry.get("id").getAsString()), entry)).toList();
 		}
 		catch (final URISyntaxException e) {
 			throw new IOException("The recorded cases are not in a folder.", e);
@@ -96,7 +95,8 @@ public record DemoCase(Path folder, JsonObject recorded) {
 	}
 
 	private List<String> strings(final String key) {
-		return recorded.has(key) ? recorded.getAsJsonArray(key).asList().stream().map(JsonElement::getAsString).toList()
+		return recorded.has(key)
+			? recorded.getAsJsonArray(key).asList().stream().map(JsonElement::getAsString).toList()
 			: List.of();
 	}
 

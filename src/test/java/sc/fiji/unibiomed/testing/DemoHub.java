@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,8 +53,8 @@ public final class DemoHub implements AutoCloseable {
 	private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 	private static final String RESOURCES = "/sc/fiji/unibiomed/demo-model/";
 	private static final String WEIGHTS = "model.safetensors";
-	private static final List<String> SMALL = List.of("config.json", "generation_config.json", "vocab.json", "merges.txt",
-		"added_tokens.json", "special_tokens_map.json", "tokenizer_config.json");
+	private static final List<String> SMALL = List.of("config.json", "generation_config.json", "vocab.json",
+		"merges.txt", "added_tokens.json", "special_tokens_map.json", "tokenizer_config.json");
 
 	private final HttpServer server;
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -76,10 +76,11 @@ public final class DemoHub implements AutoCloseable {
 	/** Models that are fetched from here into a cache folder; other programs' caches are looked for beside it. */
 	public Models models(final CacheFolder cache) {
 		final Duration soon = Duration.ofMillis(100);
-		return new Models(cache, new HubSettings(Map.of("HF_ENDPOINT", "http://" + server.getAddress().getAddress()
-			.getHostAddress() + ":" + server.getAddress().getPort(), "HF_HOME", cache.own().resolveSibling("no-other-cache")
-				.toString()), Path.of("no-home")), new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 2,
-					2, soon, soon));
+		return new Models(cache,
+			new HubSettings(Map.of("HF_ENDPOINT",
+				"http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort(),
+				"HF_HOME", cache.own().resolveSibling("no-other-cache").toString()), Path.of("no-home")),
+			new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 2, 2, soon, soon));
 	}
 
 	/** Bytes of the weights. */
@@ -129,7 +130,8 @@ public final class DemoHub implements AutoCloseable {
 
 	private void send(final HttpExchange exchange, final byte[] content, final int from) throws IOException {
 		if (from > 0) {
-			exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+			exchange.getResponseHeaders().set("Content-Range",
+				"bytes " + from + "-" + (content.length - 1) + "/" + content.length);
 		}
 		exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
 		final OutputStream body = exchange.getResponseBody();
@@ -155,8 +157,9 @@ public final class DemoHub implements AutoCloseable {
 	}
 
 	private String listing() {
-		final String small = SMALL.stream().map(file -> "{\"rfilename\":\"" + file + "\",\"size\":" + contents(file).length +
-			",\"blobId\":\"" + gitBlob(contents(file)) + "\"}").collect(Collectors.joining(","));
+		final String small = SMALL.stream().map(file -> "{\"rfilename\":\"" + file + "\",\"size\":" +
+			contents(file).length + ",\"blobId\":\"" + gitBlob(contents(file)) + "\"}")
+			.collect(Collectors.joining(","));
 		return "{\"sha\":\"" + COMMIT + "\",\"cardData\":{\"license\":\"" + licence + "\"},\"siblings\":[" + small +
 			",{\"rfilename\":\"" + WEIGHTS + "\",\"size\":" + weightBytes() + ",\"blobId\":\"" + "0".repeat(40) +
 			"\",\"lfs\":{\"sha256\":\"" + hex("SHA-256", contents(WEIGHTS)) + "\",\"size\":" + weightBytes() + "}}]}";

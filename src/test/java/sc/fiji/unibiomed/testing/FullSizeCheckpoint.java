@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,9 +48,10 @@ import sc.fiji.unibiomed.runtime.TextTokenizer;
 
 /**
  * Writes a checkpoint with the names and shapes of the published model and random weights, to measure speed and memory
- * without a download. Everything is random but for one thing: whatever is asked, it answers with one and the same sentence
- * of twenty tokens with a {@code [SEG]}, so that every network has its work to do. Run by hand: {@code FullSizeCheckpoint FOLDER [TOKENIZER]}, where TOKENIZER
- * is a folder with the {@code vocab.json} and {@code merges.txt} of Qwen2; without it, the small test vocabulary is used.
+ * without a download. Everything is random but for one thing: whatever is asked, it answers with one and the same
+ * sentence of twenty tokens with a {@code [SEG]}, so that every network has its work to do. Run by hand:
+ * {@code FullSizeCheckpoint FOLDER [TOKENIZER]}, where TOKENIZER is a folder with the {@code vocab.json} and
+ * {@code merges.txt} of Qwen2; without it, the small test vocabulary is used.
  */
 public final class FullSizeCheckpoint {
 
@@ -58,8 +59,8 @@ public final class FullSizeCheckpoint {
 	private static final int BUFFER_BYTES = 1 << 22;
 
 	/** The answer: every token follows from the one before, so no token may occur twice. */
-	private static final String ANSWER =
-		" one two three four five six seven eight nine ten eleven twelve is at this place now [SEG]";
+	private static final String ANSWER = " one two three four five six seven eight nine ten eleven twelve is at this " +
+		"place now [SEG]";
 
 	/** How strongly a token's embedding calls for the token that follows it in the answer. */
 	private static final float FOLLOW = 0.05f;
@@ -85,8 +86,8 @@ public final class FullSizeCheckpoint {
 		write(folder, tokenizer);
 		final Checkpoint checkpoint = Checkpoint.open(folder);
 		teachAnswer(checkpoint);
-		System.out.println(folder + ": " + checkpoint.weights().names().size() + " tensors, " + checkpoint
-			.vocabularyRows() + " rows, " + (checkpoint.tokenizer().highestId() + 1) + " tokens");
+		System.out.println(folder + ": " + checkpoint.weights().names().size() + " tensors, " +
+			checkpoint.vocabularyRows() + " rows, " + (checkpoint.tokenizer().highestId() + 1) + " tokens");
 	}
 
 	/**
@@ -94,7 +95,8 @@ public final class FullSizeCheckpoint {
 	 * @param tokenizer a folder with vocab.json and merges.txt
 	 */
 	public static void write(final Path folder, final Path tokenizer) throws IOException {
-		final JsonObject full = CheckpointFolders.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
+		final JsonObject full = CheckpointFolders
+			.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
 		writeConfig(full.getAsJsonObject("config"), folder);
 		writeTokenizer(tokenizer, folder);
 		new FullSizeCheckpoint().writeWeights(full.getAsJsonArray("tensors"), folder.resolve("model.safetensors"));
@@ -115,8 +117,8 @@ public final class FullSizeCheckpoint {
 			Files.copy(source.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
 		}
 		final JsonObject config = CheckpointFolders.readJson(TestCheckpoints.tiny().resolve("tokenizer_config.json"));
-		final List<Map.Entry<String, JsonElement>> tokens = new ArrayList<>(config.getAsJsonObject("added_tokens_decoder")
-			.entrySet());
+		final List<Map.Entry<String, JsonElement>> tokens = new ArrayList<>(
+			config.getAsJsonObject("added_tokens_decoder").entrySet());
 		tokens.sort(Comparator.comparingInt(token -> Integer.parseInt(token.getKey())));
 		final JsonObject decoder = new JsonObject();
 		final JsonObject added = new JsonObject();
@@ -152,7 +154,8 @@ public final class FullSizeCheckpoint {
 	 * @param tokenizer a folder with vocab.json and merges.txt
 	 */
 	public static void writeSizesOnly(final Path folder, final Path tokenizer) throws IOException {
-		final JsonObject full = CheckpointFolders.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
+		final JsonObject full = CheckpointFolders
+			.readJson(TestCheckpoints.reference("full-size/full-size-tensors.json"));
 		writeConfig(full.getAsJsonObject("config"), folder);
 		writeTokenizer(tokenizer, folder);
 		final JsonArray tensors = full.getAsJsonArray("tensors");
@@ -268,11 +271,16 @@ public final class FullSizeCheckpoint {
 	/** What a tensor is filled with, by its name and rank: normally distributed values. */
 	private enum Fill {
 
-		ZEROS(0, 0), ONES(1, 0), LAYER_SCALES(LAYER_SCALE, 0),
-		/** Small enough for activations to stay finite through 24 layers, large enough for them to depend on the input. */
+		ZEROS(0, 0),
+		ONES(1, 0),
+		LAYER_SCALES(LAYER_SCALE, 0),
+		/**
+		 * Small enough for activations to stay finite through 24 layers, large enough for them to depend on the input.
+		 */
 		MATRIX(0, 0.02f),
 		/** Token embeddings outweigh what the layers add to them, so that a token's successor can be read off them. */
-		EMBEDDING(0, 1), BRANCH(0, 0.002f);
+		EMBEDDING(0, 1),
+		BRANCH(0, 0.002f);
 
 		private final float mean;
 		private final float deviation;
@@ -286,7 +294,9 @@ public final class FullSizeCheckpoint {
 			if (name.endsWith(".bias")) return ZEROS;
 			if (name.endsWith(".ls1") || name.endsWith(".ls2")) return LAYER_SCALES;
 			if (name.endsWith(".embed_tokens.weight")) return EMBEDDING;
-			if (name.startsWith("language_model.") && (name.endsWith(".o_proj.weight") || name.endsWith(".down_proj.weight"))) {
+			if (name.startsWith("language_model.") &&
+				(name.endsWith(".o_proj.weight") || name.endsWith(".down_proj.weight")))
+			{
 				return BRANCH;
 			}
 			// The only weights with a single dimension are those of normalisations, and the fuser's layer scale.

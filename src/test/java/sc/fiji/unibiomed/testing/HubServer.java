@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,8 +51,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A stand-in for the HuggingFace hub on this computer: it lists a repository's files, and redirects to another server, as the
- * hub does, for those that lie in its large-file storage. Both can be told to misbehave.
+ * A stand-in for the HuggingFace hub on this computer: it lists a repository's files, and redirects to another server,
+ * as the hub does, for those that lie in its large-file storage. Both can be told to misbehave.
  */
 public final class HubServer implements AutoCloseable {
 
@@ -71,12 +71,10 @@ public final class HubServer implements AutoCloseable {
 	 * @param authorization the header; {@code null} without one
 	 * @param from the address that the connection came from, with its port
 	 */
-	public record Request(String host, String path, String range, String authorization, String from) {
-	}
+	public record Request(String host, String path, String range, String authorization, String from) {}
 
 	/** An answer that is not the one expected. */
-	private record Refusal(int status, Map<String, String> headers) {
-	}
+	private record Refusal(int status, Map<String, String> headers) {}
 
 	private final HttpServer hub = server();
 	private final HttpServer storage = server();
@@ -179,8 +177,9 @@ public final class HubServer implements AutoCloseable {
 
 	/** The ranges of the requests to the storage for a file so far, "all" for a whole one. */
 	public List<String> ranges(final String name) {
-		return requests.stream().filter(request -> request.host().equals("storage") && request.path().endsWith("/" + name)).map(
-			request -> request.range() == null ? "all" : request.range()).toList();
+		return requests.stream()
+			.filter(request -> request.host().equals("storage") && request.path().endsWith("/" + name))
+			.map(request -> request.range() == null ? "all" : request.range()).toList();
 	}
 
 	/** How many answers with file contents ended as they should. */
@@ -210,12 +209,14 @@ public final class HubServer implements AutoCloseable {
 	private void answer(final String host, final HttpExchange exchange) throws IOException {
 		try (exchange) {
 			final String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
-			requests.add(new Request(host, path, exchange.getRequestHeaders().getFirst("Range"), exchange.getRequestHeaders().getFirst(
-				"Authorization"), exchange.getRemoteAddress().toString()));
+			requests.add(new Request(host, path, exchange.getRequestHeaders().getFirst("Range"),
+				exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRemoteAddress().toString()));
 			if (host.equals("storage")) {
 				send(exchange, path.substring(path.lastIndexOf('/') + 1), true);
 			}
-			else if (!token.isEmpty() && !("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			else if (!token.isEmpty() &&
+				!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization")))
+			{
 				refuse(exchange, 401, Map.of("X-Error-Code", "GatedRepo"));
 			}
 			else if (path.startsWith("/api/models/" + repository + "/revision/")) {
@@ -283,7 +284,8 @@ public final class HubServer implements AutoCloseable {
 		}
 		else if (isLarge(name, content)) {
 			exchange.getResponseHeaders().set("X-Linked-Etag", '"' + Sha256.of(content) + '"');
-			exchange.getResponseHeaders().set("Location", address(storage) + "/signed/" + name + "?Expires=1&Signature=x%2Fy");
+			exchange.getResponseHeaders().set("Location",
+				address(storage) + "/signed/" + name + "?Expires=1&Signature=x%2Fy");
 			exchange.sendResponseHeaders(302, -1);
 		}
 		else {
@@ -311,7 +313,8 @@ public final class HubServer implements AutoCloseable {
 			exchange.getResponseHeaders().set("ETag", etag);
 		}
 		if (part) {
-			exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+			exchange.getResponseHeaders().set("Content-Range",
+				"bytes " + from + "-" + (content.length - 1) + "/" + content.length);
 		}
 		exchange.sendResponseHeaders(part ? 206 : 200, content.length == from ? -1 : content.length - from);
 		final Integer cut = cuttable && content.length >= CUTTABLE ? cuts.poll() : null;
@@ -336,7 +339,9 @@ public final class HubServer implements AutoCloseable {
 		return content;
 	}
 
-	private void write(final OutputStream body, final byte[] content, final int from, final int count) throws IOException {
+	private void write(final OutputStream body, final byte[] content, final int from, final int count)
+		throws IOException
+	{
 		for (int at = from; at < from + count; at += PIECE) {
 			body.write(content, at, Math.min(PIECE, from + count - at));
 			body.flush();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Time and memory by the size of what is asked about, with the demo model. One measurement per process, as the memory that a
- * process has ever held is measured:
+ * Time and memory by the size of what is asked about, with the demo model. One measurement per process, as the memory
+ * that a process has ever held is measured:
  *
  * <pre>
  * java -Xmx1g -cp … sc.fiji.unibiomed.testing.InputSizeBenchmark volume 100
@@ -55,8 +55,7 @@ public final class InputSizeBenchmark {
 
 	private static final int PLANE = 512;
 
-	private InputSizeBenchmark() {
-	}
+	private InputSizeBenchmark() {}
 
 	public static void main(final String[] args) throws IOException {
 		System.setProperty("java.awt.headless", "true");
@@ -77,11 +76,13 @@ public final class InputSizeBenchmark {
 			final ImageAnswer answer = unibiomed.segment(image, PlaneSelection.of(planes), target, modality,
 				InterpretationListener.NONE, new Cancellation());
 			final double asked = (System.nanoTime() - begin) / 1e9;
-			final int regions = unibiomed.presenter().show(answer, new ObjectSettings(args[0].equals("area"), false, 0),
-				ResultPlacement.OVERLAY).size();
-			System.out.printf(Locale.ROOT, "%s %d: %.1f s to the answer, %.1f s with regions, %d regions, %d pixels inside, peak %d MiB" +
-				" resident, of which image %d MiB and Java before %d MiB%n", args[0], size, asked, (System.nanoTime() - begin) / 1e9,
-				regions, answer.answer().findings().stream().mapToLong(finding -> finding.pixels()).sum(), residentMiB("VmHWM"),
+			final int regions = unibiomed.presenter()
+				.show(answer, new ObjectSettings(args[0].equals("area"), false, 0), ResultPlacement.OVERLAY).size();
+			System.out.printf(Locale.ROOT,
+				"%s %d: %.1f s to the answer, %.1f s with regions, %d regions, %d pixels inside, peak %d MiB" +
+					" resident, of which image %d MiB and Java before %d MiB%n",
+				args[0], size, asked, (System.nanoTime() - begin) / 1e9, regions,
+				answer.answer().findings().stream().mapToLong(finding -> finding.pixels()).sum(), residentMiB("VmHWM"),
 				imageMiB, before);
 			answer.answer().notes().forEach(System.out::println);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A test of windows. Skipped where there is no display, unless the environment variable {@code UNIBIOMED_REQUIRE_DISPLAY} is
- * set: then it fails, so that nothing is skipped unseen where a display was promised.
+ * A test of windows. Skipped where there is no display, unless the environment variable
+ * {@code UNIBIOMED_REQUIRE_DISPLAY} is set: then it fails, so that nothing is skipped unseen where a display was
+ * promised.
  */
 @Tag("display")
 @Target(ElementType.TYPE)
@@ -47,7 +48,8 @@ public @interface NeedsDisplay {
 		@Override
 		public ConditionEvaluationResult evaluateExecutionCondition(final ExtensionContext context) {
 			final boolean promised = System.getenv("UNIBIOMED_REQUIRE_DISPLAY") != null;
-			return !GraphicsEnvironment.isHeadless() || promised ? ConditionEvaluationResult.enabled("there is a display")
+			return !GraphicsEnvironment.isHeadless() || promised
+				? ConditionEvaluationResult.enabled("there is a display")
 				: ConditionEvaluationResult.disabled("there is no display");
 		}
 	}

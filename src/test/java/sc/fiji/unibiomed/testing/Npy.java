@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,8 @@ public final class Npy {
 
 	private static final int MAGIC_LENGTH = 6;
 	private static final int GZIP_MAGIC = 0x8b1f;
-	private static final Pattern HEADER = Pattern.compile(
-		"'descr':\\s*'([^']+)'.*'fortran_order':\\s*(True|False).*'shape':\\s*\\(([^)]*)\\)");
+	private static final Pattern HEADER = Pattern
+		.compile("'descr':\\s*'([^']+)'.*'fortran_order':\\s*(True|False).*'shape':\\s*\\(([^)]*)\\)");
 
 	private final String type;
 	private final int[] shape;
@@ -77,8 +77,8 @@ public final class Npy {
 		final Matcher matcher = HEADER.matcher(text);
 		if (!matcher.find()) throw new IOException(file + " has an unexpected header: " + text);
 		if (matcher.group(2).equals("True")) throw new IOException(file + " is in Fortran order");
-		final int[] shape = Arrays.stream(matcher.group(3).split(","))
-			.map(String::trim).filter(size -> !size.isEmpty()).mapToInt(Integer::parseInt).toArray();
+		final int[] shape = Arrays.stream(matcher.group(3).split(",")).map(String::trim).filter(size -> !size.isEmpty())
+			.mapToInt(Integer::parseInt).toArray();
 		return new Npy(matcher.group(1), shape, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
 	}
 
@@ -96,7 +96,9 @@ public final class Npy {
 		return shape.clone();
 	}
 
-	/** NumPy's name of the element type, without byte order, such as {@code f4}, {@code i8}, {@code u1} or {@code b1}. */
+	/**
+	 * NumPy's name of the element type, without byte order, such as {@code f4}, {@code i8}, {@code u1} or {@code b1}.
+	 */
 	public String type() {
 		return type.substring(1);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,7 @@ public final class PrecisionReport {
 		}
 	}
 
-	private PrecisionReport() {
-	}
+	private PrecisionReport() {}
 
 	/** @param args the folder of the demonstration model, the folder of the samples, and precisions */
 	public static void main(final String... args) throws IOException {
@@ -65,23 +64,25 @@ public final class PrecisionReport {
 		final PrintStream out = System.out;
 		try (LoadedModel exact = new LoadedModel(checkpoint, RuntimeOptions.exactOnCpu())) {
 			final List<Given> expected = answers(exact, cases);
-			out.println("| precision | answers | same text | Dice with float32's masks | Dice with the truth | change |");
+			out.println(
+				"| precision | answers | same text | Dice with float32's masks | Dice with the truth | change |");
 			out.println("|---|--:|--:|--:|--:|--:|");
 			final double best = truthDice(expected);
 			out.printf(Locale.ROOT, "| exact | %d | | | %.4f | |%n", cases.size(), best);
 			final List<String> stages = new ArrayList<>();
 			for (int i = 2; i < args.length; i++) {
 				final Precision precision = Precision.parse(args[i]);
-				try (LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, precision, Runtime.getRuntime()
-					.availableProcessors())))
+				try (LoadedModel model = new LoadedModel(checkpoint,
+					new RuntimeOptions(Device.CPU, precision, Runtime.getRuntime().availableProcessors())))
 				{
 					final List<Given> given = answers(model, cases);
-					out.printf(Locale.ROOT, "| %s | %d | %.1f %% | %.4f | %.4f | %+.4f |%n", precision.label(), cases.size(), 100 *
-						sameText(expected, given), dice(expected, given), truthDice(given), truthDice(given) - best);
+					out.printf(Locale.ROOT, "| %s | %d | %.1f %% | %.4f | %.4f | %+.4f |%n", precision.label(),
+						cases.size(), 100 * sameText(expected, given), dice(expected, given), truthDice(given),
+						truthDice(given) - best);
 					final PrecisionErrors errors = new PrecisionErrors(exact, model);
 					cases.stream().map(SampleCase::image).distinct().forEach(errors::compare);
-					errors.means().forEach((stage, error) -> stages.add(String.format(Locale.ROOT, "| %s | %s | %.2e |", precision
-						.label(), stage, error)));
+					errors.means().forEach((stage, error) -> stages
+						.add(String.format(Locale.ROOT, "| %s | %s | %.2e |", precision.label(), stage, error)));
 				}
 			}
 			out.println();
@@ -94,8 +95,10 @@ public final class PrecisionReport {
 	private static List<Given> answers(final LoadedModel model, final List<SampleCase> cases) throws IOException {
 		final List<Given> given = new ArrayList<>();
 		for (final SampleCase asked : cases) {
-			given.add(new Given(asked, new Interpreter(model).interpret(Question.about(Picture.of(asked.image()), asked.prompt())
-				.withRegions(asked.regions()), InterpretationListener.NONE, new Cancellation())));
+			given.add(new Given(asked,
+				new Interpreter(model).interpret(
+					Question.about(Picture.of(asked.image()), asked.prompt()).withRegions(asked.regions()),
+					InterpretationListener.NONE, new Cancellation())));
 		}
 		return given;
 	}
@@ -107,8 +110,8 @@ public final class PrecisionReport {
 				same++;
 			}
 			else {
-				System.err.println(expected.get(i).asked().name() + "\n  " + expected.get(i).answer().text() + "\n  " + given.get(i)
-					.answer().text());
+				System.err.println(expected.get(i).asked().name() + "\n  " + expected.get(i).answer().text() + "\n  " +
+					given.get(i).answer().text());
 			}
 		}
 		return (double) same / expected.size();
@@ -128,7 +131,9 @@ public final class PrecisionReport {
 
 	/** Mean over the cases that ask for a known mask; 0 for one that was not given. */
 	private static double truthDice(final List<Given> given) {
-		return given.stream().filter(one -> one.asked().truth() != null).mapToDouble(one -> one.answer().findings().isEmpty() ? 0
-			: MaskDifference.dice(one.asked().truth(), one.mask(0))).average().orElseThrow();
+		return given.stream().filter(one -> one.asked().truth() != null)
+			.mapToDouble(
+				one -> one.answer().findings().isEmpty() ? 0 : MaskDifference.dice(one.asked().truth(), one.mask(0)))
+			.average().orElseThrow();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -88,18 +88,15 @@ public record ReferenceData(Path root) {
 	 * @throws IllegalArgumentException if there is no case of that id
 	 */
 	public JsonObject recordedCase(final String caseId) {
-		return objects(cases())
-			.filter(candidate -> candidate.get("id").getAsString().equals(caseId))
-			.findFirst()
+		return objects(cases()).filter(candidate -> candidate.get("id").getAsString().equals(caseId)).findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("No case " + caseId));
 	}
 
 	/** The input images of a case, in order; none for a question without a picture. */
 	public Path[] inputs(final String caseId) {
-		final JsonArray inputs = Objects.requireNonNullElseGet(
-			recordedCase(caseId).getAsJsonArray("inputs"), JsonArray::new);
-		return objects(inputs)
-			.map(input -> path(GOLDENS + caseId + "/" + input.get("file").getAsString()))
+		final JsonArray inputs = Objects.requireNonNullElseGet(recordedCase(caseId).getAsJsonArray("inputs"),
+			JsonArray::new);
+		return objects(inputs).map(input -> path(GOLDENS + caseId + "/" + input.get("file").getAsString()))
 			.toArray(Path[]::new);
 	}
 
@@ -127,7 +124,8 @@ public record ReferenceData(Path root) {
 	Optional<Reference.Tensor> tensor(final JsonObject recorded, final String name) {
 		return file(recorded, name).map(file -> {
 			final JsonObject entry = recorded.getAsJsonObject("tensors").getAsJsonObject(name);
-			final int[] shape = entry.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray();
+			final int[] shape = entry.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt)
+				.toArray();
 			final int stride = entry.has("sample_stride") ? entry.get("sample_stride").getAsInt() : 1;
 			return new Reference.Tensor(shape, array(file).floats(), stride);
 		});
@@ -140,17 +138,16 @@ public record ReferenceData(Path root) {
 
 	/** The names of the tensors of a parsed case. */
 	List<String> tensorNames(final JsonObject recorded) {
-		return recorded.getAsJsonObject("tensors").keySet().stream().filter(name -> file(recorded, name).isPresent()).toList();
+		return recorded.getAsJsonObject("tensors").keySet().stream().filter(name -> file(recorded, name).isPresent())
+			.toList();
 	}
 
 	private Optional<String> file(final JsonObject recorded, final String name) {
 		final JsonObject entry = recorded.getAsJsonObject("tensors").getAsJsonObject(name);
 		if (entry == null) return Optional.empty();
-		return Stream.of("file", "sample_file")
-			.filter(entry::has)
+		return Stream.of("file", "sample_file").filter(entry::has)
 			.map(key -> GOLDENS + recorded.get("id").getAsString() + "/" + entry.get(key).getAsString())
-			.filter(file -> has(file) || has(file + ".gz"))
-			.findFirst();
+			.filter(file -> has(file) || has(file + ".gz")).findFirst();
 	}
 
 	private static Stream<JsonObject> objects(final JsonArray array) {

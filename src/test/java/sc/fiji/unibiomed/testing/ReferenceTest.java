@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,8 +40,8 @@ class ReferenceTest {
 
 	@Test
 	void readsASampledTensorAsDescribed() {
-		final JsonObject entry = Reference.recordedCase("a02_wide_two_seg")
-			.getAsJsonObject("tensors").getAsJsonObject("g_pixel_values");
+		final JsonObject entry = Reference.recordedCase("a02_wide_two_seg").getAsJsonObject("tensors")
+			.getAsJsonObject("g_pixel_values");
 		final Reference.Tensor tensor = Reference.tensor("a02_wide_two_seg", "g_pixel_values").orElseThrow();
 
 		assertArrayEquals(new int[] { 1, 3, 1024, 1024 }, tensor.shape());
@@ -69,8 +69,8 @@ class ReferenceTest {
 
 	@Test
 	void saysWhichResourceIsMissing() {
-		final Exception exception =
-			assertThrows(IllegalArgumentException.class, () -> Reference.path("goldens/none.npy"));
+		final Exception exception = assertThrows(IllegalArgumentException.class,
+			() -> Reference.path("goldens/none.npy"));
 		assertTrue(exception.getMessage().contains("goldens/none.npy"));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,7 +34,8 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 
 /**
- * A question about one of the sample pictures, which the demonstration model was not trained on, or about its mirror image.
+ * A question about one of the sample pictures, which the demonstration model was not trained on, or about its mirror
+ * image.
  *
  * @param name for reports
  * @param prompt as for the model
@@ -44,12 +45,13 @@ import sc.fiji.unibiomed.image.page.ImageFiles;
 public record SampleCase(String name, RgbImage image, String prompt, List<BinaryMask> regions, BinaryMask truth) {
 
 	/**
-	 * All questions that come with the 8-bit samples, each about the picture and about its mirror image. Mirror images are
-	 * not asked for what is left or right.
+	 * All questions that come with the 8-bit samples, each about the picture and about its mirror image. Mirror images
+	 * are not asked for what is left or right.
 	 */
 	public static List<SampleCase> all(final Path samples) throws IOException {
 		final List<SampleCase> cases = new ArrayList<>();
-		final JsonObject json = JsonParser.parseString(Files.readString(samples.resolve("samples.json"))).getAsJsonObject();
+		final JsonObject json = JsonParser.parseString(Files.readString(samples.resolve("samples.json")))
+			.getAsJsonObject();
 		for (final JsonElement element : json.getAsJsonArray("images")) {
 			final JsonObject entry = element.getAsJsonObject();
 			final String file = entry.get("file").getAsString();
@@ -68,9 +70,12 @@ public record SampleCase(String name, RgbImage image, String prompt, List<Binary
 		for (final JsonElement element : entry.getAsJsonArray("prompts")) {
 			final JsonObject question = element.getAsJsonObject();
 			final String prompt = question.get("prompt").getAsString();
-			final BinaryMask truth = question.has("target") ? mask(samples, targets, question.get("target").getAsString()) : null;
+			final BinaryMask truth = question.has("target")
+				? mask(samples, targets, question.get("target").getAsString())
+				: null;
 			final boolean aboutRegion = question.get("task").getAsString().equals("region");
-			final List<BinaryMask> regions = aboutRegion ? List.of(mask(samples, targets, targets.keySet().iterator().next()))
+			final List<BinaryMask> regions = aboutRegion
+				? List.of(mask(samples, targets, targets.keySet().iterator().next()))
 				: List.of();
 			final SampleCase plain = new SampleCase(file + ": " + prompt, image, prompt, regions, truth);
 			cases.add(plain);
@@ -92,8 +97,8 @@ public record SampleCase(String name, RgbImage image, String prompt, List<Binary
 			final int other = i / width * width + width - 1 - i % width;
 			System.arraycopy(pixels, 3 * i, turned, 3 * other, 3);
 		}
-		return new SampleCase(name + " (mirrored)", new RgbImage(width, image.height(), turned), prompt, regions.stream().map(
-			SampleCase::mirrored).toList(), truth == null ? null : mirrored(truth));
+		return new SampleCase(name + " (mirrored)", new RgbImage(width, image.height(), turned), prompt,
+			regions.stream().map(SampleCase::mirrored).toList(), truth == null ? null : mirrored(truth));
 	}
 
 	private static BinaryMask mirrored(final BinaryMask mask) {

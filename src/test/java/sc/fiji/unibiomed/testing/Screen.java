@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,8 +64,8 @@ public final class Screen {
 
 	/** Waits for a window of a kind that is showing. */
 	public static <T extends Window> T window(final Class<T> kind) {
-		return await(kind.getSimpleName(), () -> Arrays.stream(Window.getWindows()).filter(kind::isInstance).map(kind::cast)
-			.filter(Window::isShowing).findFirst());
+		return await(kind.getSimpleName(), () -> Arrays.stream(Window.getWindows()).filter(kind::isInstance)
+			.map(kind::cast).filter(Window::isShowing).findFirst());
 	}
 
 	private static String shootFailure(final String what) {
@@ -82,8 +82,8 @@ public final class Screen {
 		final Robot robot = new Robot();
 		robot.waitForIdle();
 		final Path file = Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png");
-		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", file
-			.toFile());
+		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png",
+			file.toFile());
 		return file.toString();
 	}
 }

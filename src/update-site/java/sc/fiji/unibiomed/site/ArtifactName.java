@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -21,13 +21,14 @@ package sc.fiji.unibiomed.site;
 
 import org.scijava.util.FileUtils;
 
-/** What a jar is called without its version; ImageJ's updater takes the versions of one file for the same by this rule. */
+/**
+ * What a jar is called without its version; ImageJ's updater takes the versions of one file for the same by this rule.
+ */
 final class ArtifactName {
 
 	private static final String JAR = ".jar";
 
-	private ArtifactName() {
-	}
+	private ArtifactName() {}
 
 	/** {@code gson-2.10.1.jar} → {@code gson}. */
 	static String of(final String jarName) {

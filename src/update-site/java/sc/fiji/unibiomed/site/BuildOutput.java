@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * What the build has made, and where it belongs below ImageJ's folder.
  *
  * @param plugin the plugin's jar
- * @param imageJ2 the jar that joins the plugin to ImageJ2, Ops and Bio-Formats, or empty: tests without Fiji's libraries have
- *          none
+ * @param imageJ2 the jar that joins the plugin to ImageJ2, Ops and Bio-Formats, or empty: tests without Fiji's
+ *           libraries have none
  * @param libraries the folder with all jars that it needs at run time
  * @param macros the folder with example macros
  * @param images the folder with sample images and their masks
@@ -82,8 +82,8 @@ record BuildOutput(Path plugin, Optional<Path> imageJ2, Path libraries, Path mac
 	}
 
 	/**
-	 * The jar without native code first. The native code needs it, and not the other way round: the updater installs whatever
-	 * a file needs, even if it is for another platform.
+	 * The jar without native code first. The native code needs it, and not the other way round: the updater installs
+	 * whatever a file needs, even if it is for another platform.
 	 */
 	private static List<SiteFile> parts(final SplitJar jar) throws IOException {
 		final List<SiteFile> parts = new ArrayList<>();
@@ -92,9 +92,10 @@ record BuildOutput(Path plugin, Optional<Path> imageJ2, Path libraries, Path mac
 		parts.add(new SiteFile(path, jar.shared(), Optional.empty(), PomFacts.ofJar(jar.shared()), List.of()));
 		for (final Map.Entry<Platform, Path> part : jar.natives().entrySet()) {
 			final String platform = part.getKey().updaterName();
-			final PomFacts facts = new PomFacts("Native code of " + ArtifactName.of(name) + " for " + platform, List.of());
-			parts.add(new SiteFile("jars/" + platform + "/" + part.getValue().getFileName(), part.getValue(), Optional.of(part
-				.getKey()), facts, List.of(path)));
+			final PomFacts facts = new PomFacts("Native code of " + ArtifactName.of(name) + " for " + platform,
+				List.of());
+			parts.add(new SiteFile("jars/" + platform + "/" + part.getValue().getFileName(), part.getValue(),
+				Optional.of(part.getKey()), facts, List.of(path)));
 		}
 		return parts;
 	}

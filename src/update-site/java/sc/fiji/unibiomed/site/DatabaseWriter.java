@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ final class DatabaseWriter {
 	/** Writes the records in the order given. */
 	static void write(final List<FileRecord> records, final Path database) throws IOException {
 		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(database))) {
-			final XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+			final XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out,
+				StandardCharsets.UTF_8.name());
 			xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
 			new DatabaseWriter(xml).write(records);
 			xml.writeEndDocument();
@@ -74,15 +75,15 @@ final class DatabaseWriter {
 	}
 
 	private void write(final Version version) throws XMLStreamException {
-		start("version", "checksum", version.checksum(), "timestamp", Long.toString(version.timestamp()), "filesize", Long
-			.toString(version.size()));
+		start("version", "checksum", version.checksum(), "timestamp", Long.toString(version.timestamp()), "filesize",
+			Long.toString(version.size()));
 		if (!version.facts().description().isEmpty()) {
 			text("description", version.facts().description());
 		}
 		for (final Dependency dependency : version.dependencies()) {
 			if (dependency.timestamp().isPresent()) {
-				empty("dependency", "filename", dependency.filename(), "timestamp", Long.toString(dependency.timestamp()
-					.getAsLong()));
+				empty("dependency", "filename", dependency.filename(), "timestamp",
+					Long.toString(dependency.timestamp().getAsLong()));
 			}
 			else {
 				empty("dependency", "filename", dependency.filename());
@@ -96,8 +97,8 @@ final class DatabaseWriter {
 
 	private void write(final PreviousVersion previous, final FileRecord file) throws XMLStreamException {
 		final String name = previous.filename().isEmpty() ? file.filename() : previous.filename();
-		empty("previous-version", "timestamp", Long.toString(previous.timestamp()), "timestamp-obsolete", Long.toString(previous
-			.obsolete()), "checksum", previous.checksum(), "filename", name);
+		empty("previous-version", "timestamp", Long.toString(previous.timestamp()), "timestamp-obsolete",
+			Long.toString(previous.obsolete()), "checksum", previous.checksum(), "filename", name);
 	}
 
 	private void start(final String name, final String... attributes) throws XMLStreamException {

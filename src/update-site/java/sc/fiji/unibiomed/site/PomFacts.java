@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,7 +54,8 @@ record PomFacts(String description, List<String> authors) {
 	/** Facts about a jar; none if it has no {@code pom.xml}. */
 	static PomFacts ofJar(final Path jar) throws IOException {
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
-			final Optional<? extends ZipEntry> pom = zip.stream().filter(entry -> entry.getName().matches(POM)).findFirst();
+			final Optional<? extends ZipEntry> pom = zip.stream().filter(entry -> entry.getName().matches(POM))
+				.findFirst();
 			if (pom.isEmpty()) {
 				return NONE;
 			}
@@ -74,7 +75,8 @@ record PomFacts(String description, List<String> authors) {
 				children(developer, "name").forEach(name -> authors.add(oneLine(name)));
 			}
 		}
-		return new PomFacts(children(pom.getDocumentElement(), "description").stream().map(PomFacts::oneLine).findFirst().orElse(""),
+		return new PomFacts(
+			children(pom.getDocumentElement(), "description").stream().map(PomFacts::oneLine).findFirst().orElse(""),
 			authors);
 	}
 

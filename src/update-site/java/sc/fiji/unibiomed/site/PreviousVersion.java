@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,5 +27,4 @@ package sc.fiji.unibiomed.site;
  * @param obsolete when it was replaced or withdrawn, as 14 digits; 0 if nobody knows
  * @param filename its path at that time; empty if it is the present one
  */
-record PreviousVersion(String checksum, long timestamp, long obsolete, String filename) {
-}
+record PreviousVersion(String checksum, long timestamp, long obsolete, String filename) {}

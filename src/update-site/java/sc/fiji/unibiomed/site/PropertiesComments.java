@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,14 +22,14 @@ package sc.fiji.unibiomed.site;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Leaves out the comments of a {@code .properties} file just as ImageJ's updater does when it calculates checksums. Of a line
- * that begins with {@code #} only its end remains. The updater does not see that a line has begun after an empty one, nor
- * after one of nothing but {@code #}, so that comments there stay; checksums are equal only if the same happens here.
+ * Leaves out the comments of a {@code .properties} file just as ImageJ's updater does when it calculates checksums. Of
+ * a line that begins with {@code #} only its end remains. The updater does not see that a line has begun after an empty
+ * one, nor after one of nothing but {@code #}, so that comments there stay; checksums are equal only if the same
+ * happens here.
  */
 final class PropertiesComments {
 
-	private PropertiesComments() {
-	}
+	private PropertiesComments() {}
 
 	static byte[] without(final byte[] text) {
 		final ByteArrayOutputStream kept = new ByteArrayOutputStream(text.length);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A jar that carries native code for many platforms, as one jar without any and one for each platform. The libraries look
- * their native code up by name on the class path, so that it does not matter which jar has it: ONNX Runtime in
+ * A jar that carries native code for many platforms, as one jar without any and one for each platform. The libraries
+ * look their native code up by name on the class path, so that it does not matter which jar has it: ONNX Runtime in
  * {@code /ai/onnxruntime/native/linux-x64/} ({@code OnnxRuntime.extractFromJar}), the Deep Java Library's tokenizers in
  * {@code native/lib/linux-x86_64/} ({@code ai.djl.huggingface.tokenizers.jni.LibUtils}), and so on. Debug symbols for
  * macOS, which nothing loads, are left out.
@@ -80,7 +80,10 @@ record SplitJar(Path shared, Map<Platform, Path> natives) {
 		return new SplitJar(shared, natives);
 	}
 
-	/** {@code onnxruntime-1.29.0.jar} → {@code onnxruntime-natives-linux64-1.29.0.jar}: the updater wants the version last. */
+	/**
+	 * {@code onnxruntime-1.29.0.jar} → {@code onnxruntime-natives-linux64-1.29.0.jar}: the updater wants the version
+	 * last.
+	 */
 	private static String nativesName(final String name, final Platform platform) {
 		final String artifact = ArtifactName.of(name);
 		return artifact + "-natives-" + platform.updaterName() + name.substring(artifact.length());
@@ -93,8 +96,8 @@ record SplitJar(Path shared, Map<Platform, Path> natives) {
 				final Matcher matcher = NATIVE_FOLDER.matcher(entry.getName());
 				if (!entry.isDirectory() && matcher.matches() && !entry.getName().contains(DEBUG_SYMBOLS)) {
 					final Optional<Platform> platform = Platform.ofFolder(matcher.group(1));
-					places.put(entry.getName(), platform.orElseThrow(() -> new IOException(jar.getFileName() + " has " + entry
-						.getName() + ", which is for no platform that is known here.")));
+					places.put(entry.getName(), platform.orElseThrow(() -> new IOException(jar.getFileName() + " has " +
+						entry.getName() + ", which is for no platform that is known here.")));
 				}
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,17 +33,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The checksum by which ImageJ's updater knows a file: SHA-1 over its path below ImageJ's folder and its contents. Of a jar,
- * it is taken over the names and contents of the entries, sorted by name, so that packing the same files again changes
- * nothing: comments of {@code .properties} files, where Java writes the date, do not count, nor does what the manifest says.
- * (The updater means to keep the manifest's {@code Main-Class}, but compares it with a line in capitals, so it never does.)
+ * The checksum by which ImageJ's updater knows a file: SHA-1 over its path below ImageJ's folder and its contents. Of a
+ * jar, it is taken over the names and contents of the entries, sorted by name, so that packing the same files again
+ * changes nothing: comments of {@code .properties} files, where Java writes the date, do not count, nor does what the
+ * manifest says. (The updater means to keep the manifest's {@code Main-Class}, but compares it with a line in capitals,
+ * so it never does.)
  */
 final class UpdaterChecksum {
 
 	private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-	private UpdaterChecksum() {
-	}
+	private UpdaterChecksum() {}
 
 	/**
 	 * The checksum of a file.
@@ -66,7 +66,8 @@ final class UpdaterChecksum {
 
 	private static void addEntries(final Path file, final MessageDigest sha) throws IOException {
 		try (ZipFile jar = new ZipFile(file.toFile())) {
-			final List<? extends ZipEntry> entries = jar.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList();
+			final List<? extends ZipEntry> entries = jar.stream().sorted(Comparator.comparing(ZipEntry::getName))
+				.toList();
 			for (final ZipEntry entry : entries) {
 				sha.update(entry.getName().getBytes(StandardCharsets.US_ASCII));
 				if (!entry.getName().equals(MANIFEST)) {

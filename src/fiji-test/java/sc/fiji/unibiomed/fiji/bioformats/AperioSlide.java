@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import java.util.List;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /**
- * Writes a whole slide as Aperio's scanners do: a TIFF file (TIFF 6.0) whose pages are the pyramid's levels, in squares of 256
- * pixels without compression. The second page is a thumbnail, in strips.
+ * Writes a whole slide as Aperio's scanners do: a TIFF file (TIFF 6.0) whose pages are the pyramid's levels, in squares
+ * of 256 pixels without compression. The second page is a thumbnail, in strips.
  */
 final class AperioSlide {
 
@@ -41,8 +41,7 @@ final class AperioSlide {
 	private static final int LONG = 4;
 	private static final int ASCII = 2;
 
-	private AperioSlide() {
-	}
+	private AperioSlide() {}
 
 	/** @param levels from the full resolution to the smallest */
 	static Path write(final Path file, final List<RgbImage> levels) throws IOException {
@@ -79,8 +78,9 @@ final class AperioSlide {
 	private static int write(final ByteBuffer out, final RgbImage page, final int link, final RgbImage first,
 		final boolean strips)
 	{
-		final byte[] description = ("Aperio Image Library v12.0.15\n" + first.width() + "x" + first.height() + " [0,0 " + page.width() +
-			"x" + page.height() + "] (256x256) RAW RGB|AppMag = 20|MPP = 0.5000\0").getBytes(StandardCharsets.US_ASCII);
+		final byte[] description = ("Aperio Image Library v12.0.15\n" + first.width() + "x" + first.height() +
+			" [0,0 " + page.width() + "x" + page.height() + "] (256x256) RAW RGB|AppMag = 20|MPP = 0.5000\0")
+			.getBytes(StandardCharsets.US_ASCII);
 		final int text = out.position();
 		out.put(description);
 		final int[] offsets = new int[strips ? 1 : tiles(page)];
@@ -109,16 +109,17 @@ final class AperioSlide {
 		out.putInt(link, out.position());
 		final int firstOffset = offsets.length == 1 ? offsets[0] : offsetsAt;
 		final int firstCount = offsets.length == 1 ? length : countsAt;
-		final List<int[]> entries = new ArrayList<>(List.of(entry(254, LONG, 1, 0), entry(256, LONG, 1, page.width()), entry(257, LONG,
-			1, page.height()), entry(258, SHORT, 3, bitsAt), entry(259, SHORT, 1, 1), entry(262, SHORT, 1, 2), entry(270, ASCII,
-				description.length, text)));
+		final List<int[]> entries = new ArrayList<>(List.of(entry(254, LONG, 1, 0), entry(256, LONG, 1, page.width()),
+			entry(257, LONG, 1, page.height()), entry(258, SHORT, 3, bitsAt), entry(259, SHORT, 1, 1),
+			entry(262, SHORT, 1, 2), entry(270, ASCII, description.length, text)));
 		if (strips) {
-			entries.addAll(List.of(entry(273, LONG, 1, firstOffset), entry(277, SHORT, 1, 3), entry(278, LONG, 1, page.height()), entry(279,
-				LONG, 1, firstCount), entry(284, SHORT, 1, 1)));
+			entries.addAll(List.of(entry(273, LONG, 1, firstOffset), entry(277, SHORT, 1, 3),
+				entry(278, LONG, 1, page.height()), entry(279, LONG, 1, firstCount), entry(284, SHORT, 1, 1)));
 		}
 		else {
-			entries.addAll(List.of(entry(277, SHORT, 1, 3), entry(284, SHORT, 1, 1), entry(322, SHORT, 1, TILE), entry(323, SHORT, 1,
-				TILE), entry(324, LONG, offsets.length, firstOffset), entry(325, LONG, offsets.length, firstCount)));
+			entries.addAll(List.of(entry(277, SHORT, 1, 3), entry(284, SHORT, 1, 1), entry(322, SHORT, 1, TILE),
+				entry(323, SHORT, 1, TILE), entry(324, LONG, offsets.length, firstOffset),
+				entry(325, LONG, offsets.length, firstCount)));
 		}
 		out.putShort((short) entries.size());
 		for (final int[] entry : entries) {
@@ -137,7 +138,9 @@ final class AperioSlide {
 		for (int y = top; y < top + TILE; y++) {
 			for (int x = left; x < left + TILE; x++) {
 				for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
-					out.put(x < page.width() && y < page.height() ? page.pixels()[(y * page.width() + x) * RgbImage.CHANNELS + channel] : 0);
+					out.put(x < page.width() && y < page.height()
+						? page.pixels()[(y * page.width() + x) * RgbImage.CHANNELS + channel]
+						: 0);
 				}
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,8 @@ import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**
- * Files of Bio-Formats' own test format: what is in them stands in their names, and their pixels count planes in little boxes
- * (docs of {@code loci.formats.in.FakeReader}). They are found as a user's files would be.
+ * Files of Bio-Formats' own test format: what is in them stands in their names, and their pixels count planes in little
+ * boxes (docs of {@code loci.formats.in.FakeReader}). They are found as a user's files would be.
  */
 class BioFormatsFormatTest {
 
@@ -73,7 +73,8 @@ class BioFormatsFormatTest {
 				assertEquals(series - 1, grey(frame, 5, 5));
 			}
 		}
-		assertEquals(file + " has 3 series, and series 4 was asked about.", refused(file, PlaneChoice.FIRST.inSeries(4), FULL));
+		assertEquals(file + " has 3 series, and series 4 was asked about.",
+			refused(file, PlaneChoice.FIRST.inSeries(4), FULL));
 	}
 
 	@Test
@@ -84,8 +85,8 @@ class BioFormatsFormatTest {
 			assertTrue(picture.isStack());
 			assertEquals(6, picture.frameCount());
 			// The third box counts slices, the fifth time points.
-			assertEquals(List.of("0 0", "1 0", "2 0", "0 1", "1 1", "2 1"), java.util.stream.IntStream.range(0, 6).mapToObj(picture::frame)
-				.map(frame -> grey(frame, 25, 5) + " " + grey(frame, 45, 5)).toList());
+			assertEquals(List.of("0 0", "1 0", "2 0", "0 1", "1 1", "2 1"), java.util.stream.IntStream.range(0, 6)
+				.mapToObj(picture::frame).map(frame -> grey(frame, 25, 5) + " " + grey(frame, 45, 5)).toList());
 		}
 		try (ImageSource source = open(file, new PlaneChoice.Page(5), OptionalInt.empty())) {
 			final Picture picture = shown(source, new PlaneChoice.Page(5), "What?").picture();
@@ -123,11 +124,14 @@ class BioFormatsFormatTest {
 	void aTableIsLookedUpWithIndicesOfAnySize() {
 		final Palette palette = new Palette(new int[] { 0x010203, 0x040506 });
 		// 1, then 0, then what is beyond the table's end; as little-endian pairs of bytes.
-		assertArrayEquals(new int[] { 0x040506, 0x010203, 0x040506 }, palette.colours(new byte[] { 1, 0, 0, 0, 9, 1 }, 2,
-			true, 3));
+		assertArrayEquals(new int[] { 0x040506, 0x010203, 0x040506 },
+			palette.colours(new byte[] { 1, 0, 0, 0, 9, 1 }, 2, true, 3));
 	}
 
-	/** A row of Bio-Formats' ramp of 16 bits counts from 0; from its least to its greatest value it goes from black to white. */
+	/**
+	 * A row of Bio-Formats' ramp of 16 bits counts from 0; from its least to its greatest value it goes from black to
+	 * white.
+	 */
 	@Test
 	void valuesOfMoreThanEightBitsGoFromBlackToWhite() throws IOException {
 		for (final String type : List.of("uint16", "uint32", "float", "double")) {
@@ -167,8 +171,8 @@ class BioFormatsFormatTest {
 			final RgbImage frame = shown.picture().frame(0);
 			// 16711935 is 0x00ff00ff, green; -16776961 is 0xff0000ff, red. Both ramps end at the right.
 			final int right = RgbImage.CHANNELS * (256 * 63 + 255);
-			assertEquals("255 255 0", (frame.pixels()[right] & 0xff) + " " + (frame.pixels()[right + 1] & 0xff) + " " + (frame
-				.pixels()[right + 2] & 0xff));
+			assertEquals("255 255 0", (frame.pixels()[right] & 0xff) + " " + (frame.pixels()[right + 1] & 0xff) + " " +
+				(frame.pixels()[right + 2] & 0xff));
 			assertTrue(shown.description().contains("intensity fluorescence"), shown.description());
 		}
 	}
@@ -180,13 +184,14 @@ class BioFormatsFormatTest {
 			final Picture picture = shown(source).picture();
 			// 40000 / 2^4 = 2500, and half of it would be less than 2000.
 			assertEquals("2500 x 1250", picture.width() + " x " + picture.height());
-			assertEquals(List.of("Level 5 of 6 of the image was read: 2500 × 1250 pixels of 40000 × 20000 pixels."), shown(
-				source).notes());
+			assertEquals(List.of("Level 5 of 6 of the image was read: 2500 × 1250 pixels of 40000 × 20000 pixels."),
+				shown(source).notes());
 		}
 		try (ImageSource source = open(file, PlaneChoice.FIRST, OptionalInt.of(6))) {
 			assertEquals(1250, shown(source).picture().width());
 		}
-		assertEquals(file + " has 6 levels, and level 7 was asked for.", refused(file, PlaneChoice.FIRST, OptionalInt.of(7)));
+		assertEquals(file + " has 6 levels, and level 7 was asked for.",
+			refused(file, PlaneChoice.FIRST, OptionalInt.of(7)));
 	}
 
 	/** The whole of it would be 2.4 GB. */
@@ -216,8 +221,10 @@ class BioFormatsFormatTest {
 	@Test
 	void aLevelThatNoMaskCanBeAsLargeAsIsRefusedWithTheOneThatIsPossible() throws IOException {
 		final Path file = fake("slide&sizeX=100000&sizeY=90000&resolutions=4&resolutionScale=2&sizeC=3&rgb=3");
-		assertEquals("Level 1 of " + file + " has 100000 × 90000 pixels, more than a mask can have; choose level 3, which has " +
-			"25000 × 22500 pixels.", refused(file, PlaneChoice.FIRST, FULL));
+		assertEquals(
+			"Level 1 of " + file + " has 100000 × 90000 pixels, more than a mask can have; choose level 3, which has " +
+				"25000 × 22500 pixels.",
+			refused(file, PlaneChoice.FIRST, FULL));
 	}
 
 	@Test
@@ -242,7 +249,8 @@ class BioFormatsFormatTest {
 
 	@Test
 	void foldersAreSearchedForImagesOnly() {
-		assertTrue(ImageFormats.installed().suffixes().containsAll(List.of("svs", "czi", "nd2", "lif", "dcm", "ndpi", "png")));
+		assertTrue(
+			ImageFormats.installed().suffixes().containsAll(List.of("svs", "czi", "nd2", "lif", "dcm", "ndpi", "png")));
 		assertFalse(ImageFormats.installed().suffixes().contains("txt"));
 	}
 
@@ -250,7 +258,10 @@ class BioFormatsFormatTest {
 	void aDamagedFileIsRefusedInWords() throws IOException {
 		final Path file = Files.write(folder.resolve("broken.czi"), new byte[500]);
 		final String reason = refused(file, PlaneChoice.FIRST, FULL);
-		assertTrue(reason.startsWith(file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read ("), reason);
+		assertTrue(
+			reason.startsWith(
+				file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read ("),
+			reason);
 		assertTrue(reason.endsWith("; copy it again, or save it as OME-TIFF."), reason);
 	}
 

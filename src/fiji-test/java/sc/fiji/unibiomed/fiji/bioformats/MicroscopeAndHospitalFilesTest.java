@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -74,7 +74,9 @@ class MicroscopeAndHospitalFilesTest {
 		final Path file = DicomFile.ct(folder.resolve("1.dcm"), CT);
 		final ImagePlus open = IJ.openImage(file.toString());
 		try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
-			for (final String question : List.of("Please segment liver in CT.", "Please segment lung in CT.", "What is this?")) {
+			for (final String question : List.of("Please segment liver in CT.", "Please segment lung in CT.",
+				"What is this?"))
+			{
 				final ShownImage inImageJ = shown(OpenImage.of(open), question);
 				assertEquals(inImageJ.picture().frame(0), shown(source.image(), question).picture().frame(0), question);
 				assertEquals(inImageJ.description(), shown(source.image(), question).description());
@@ -82,7 +84,8 @@ class MicroscopeAndHospitalFilesTest {
 			final ShownImage liver = shown(source.image(), "Please segment liver in CT.");
 			assertTrue(liver.description().contains("intensity CT liver: −25 to 230 HU (the window for 'liver')"),
 				liver.description());
-			assertFalse(liver.picture().frame(0).equals(shown(source.image(), "Please segment lung in CT.").picture().frame(0)));
+			assertFalse(liver.picture().frame(0)
+				.equals(shown(source.image(), "Please segment lung in CT.").picture().frame(0)));
 		}
 	}
 
@@ -99,8 +102,8 @@ class MicroscopeAndHospitalFilesTest {
 	@Test
 	void aWholeSlideIsAnsweredLikeThePictureOfItsLevel() throws IOException {
 		final RgbImage level2 = enlarged(ImageFiles.read(PATHOLOGY), 4);
-		final Path slide = AperioSlide.write(folder.resolve("slide.svs"), List.of(enlarged(level2, 2), level2, ImageFiles.read(
-			PATHOLOGY)));
+		final Path slide = AperioSlide.write(folder.resolve("slide.svs"),
+			List.of(enlarged(level2, 2), level2, ImageFiles.read(PATHOLOGY)));
 		final Path png = Files.createDirectories(folder.resolve("png")).resolve("level2.png");
 		sc.fiji.unibiomed.findings.OverlayPicture.writePng(level2, png);
 
@@ -109,10 +112,10 @@ class MicroscopeAndHospitalFilesTest {
 
 		assertEquals(ofPicture.get("text"), ofSlide.get("text"));
 		assertEquals(ofPicture.get("findings"), ofSlide.get("findings"));
-		assertEquals(ImageFiles.readMask(folder.resolve("picture/mask-1.png")), ImageFiles.readMask(folder.resolve(
-			"slide/mask-1.png")));
-		assertEquals("Level 2 of 3 of the image was read: 2048 × 2048 pixels of 4096 × 4096 pixels.", ofSlide.getAsJsonArray("notes")
-			.get(0).getAsString());
+		assertEquals(ImageFiles.readMask(folder.resolve("picture/mask-1.png")),
+			ImageFiles.readMask(folder.resolve("slide/mask-1.png")));
+		assertEquals("Level 2 of 3 of the image was read: 2048 × 2048 pixels of 4096 × 4096 pixels.",
+			ofSlide.getAsJsonArray("notes").get(0).getAsString());
 	}
 
 	@Test
@@ -132,18 +135,19 @@ class MicroscopeAndHospitalFilesTest {
 		final RgbImage level2 = ImageFiles.read(PATHOLOGY);
 		final Path slides = Files.createDirectories(folder.resolve("slides"));
 		AperioSlide.write(slides.resolve("a.svs"), List.of(enlarged(level2, 2), level2));
-		final Run run = Run.of("batch", "--model", "demo", "--device", "cpu", "--input", slides.toString(), "--level", "2",
-			"--prompt", "Please segment nuclei in pathology.", "--output", folder.resolve("out").toString());
+		final Run run = Run.of("batch", "--model", "demo", "--device", "cpu", "--input", slides.toString(), "--level",
+			"2", "--prompt", "Please segment nuclei in pathology.", "--output", folder.resolve("out").toString());
 		assertEquals(0, run.code(), run.err());
 
-		final JsonObject feature = JsonParser.parseString(Files.readString(folder.resolve("out/findings.geojson"))).getAsJsonObject()
-			.getAsJsonArray("features").get(0).getAsJsonObject();
+		final JsonObject feature = JsonParser.parseString(Files.readString(folder.resolve("out/findings.geojson")))
+			.getAsJsonObject().getAsJsonArray("features").get(0).getAsJsonObject();
 		final BinaryMask mask = ImageFiles.readMask(onlyTask().resolve("mask-1.png"));
 		assertEquals(2 * mask.bounds().x(), least(feature.get("geometry").getAsJsonObject().get("coordinates"), 0));
 		final JsonObject measured = feature.get("properties").getAsJsonObject().get("measurements").getAsJsonObject();
 		assertEquals(mask.area(), measured.get("area_pixels").getAsLong());
 		assertEquals(mask.area() * 1.0 * 1.0, measured.get("area").getAsDouble(), 1e-6);
-		assertEquals("µm", feature.get("properties").getAsJsonObject().get("metadata").getAsJsonObject().get("unit").getAsString());
+		assertEquals("µm",
+			feature.get("properties").getAsJsonObject().get("metadata").getAsJsonObject().get("unit").getAsString());
 	}
 
 	private Path onlyTask() throws IOException {
@@ -182,10 +186,11 @@ class MicroscopeAndHospitalFilesTest {
 	}
 
 	private JsonObject answer(final String output, final Path image) throws IOException {
-		final Run run = Run.of("interpret", "--model", "demo", "--device", "cpu", "--image", image.toString(), "--prompt",
-			"Please segment nuclei in pathology.", "--output", folder.resolve(output).toString());
+		final Run run = Run.of("interpret", "--model", "demo", "--device", "cpu", "--image", image.toString(),
+			"--prompt", "Please segment nuclei in pathology.", "--output", folder.resolve(output).toString());
 		assertEquals(0, run.code(), run.err());
-		return JsonParser.parseString(Files.readString(folder.resolve(output).resolve("answer.json"))).getAsJsonObject();
+		return JsonParser.parseString(Files.readString(folder.resolve(output).resolve("answer.json")))
+			.getAsJsonObject();
 	}
 
 	private static ShownImage shown(final RawImage image, final String question) {
@@ -198,8 +203,9 @@ class MicroscopeAndHospitalFilesTest {
 		final byte[] pixels = new byte[RgbImage.length(width, image.height() * factor)];
 		for (int i = 0; i < pixels.length; i++) {
 			final int pixel = i / RgbImage.CHANNELS;
-			pixels[i] = image.pixels()[(pixel / width / factor * image.width() + pixel % width / factor) * RgbImage.CHANNELS + i %
-				RgbImage.CHANNELS];
+			pixels[i] = image
+				.pixels()[(pixel / width / factor * image.width() + pixel % width / factor) * RgbImage.CHANNELS +
+					i % RgbImage.CHANNELS];
 		}
 		return new RgbImage(width, image.height() * factor, pixels);
 	}

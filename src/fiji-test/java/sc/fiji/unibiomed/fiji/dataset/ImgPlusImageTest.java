@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,7 +47,10 @@ class ImgPlusImageTest {
 
 	private static final AxisType[] ALL = { Axes.X, Axes.Y, Axes.CHANNEL, Axes.Z, Axes.TIME };
 
-	/** Whatever the order of the axes and the type of the pixels, every pixel is where it was and has the value that it had. */
+	/**
+	 * Whatever the order of the axes and the type of the pixels, every pixel is where it was and has the value that it
+	 * had.
+	 */
 	@RepeatedTest(20)
 	void noPixelMovesAndNoValueChanges(final org.junit.jupiter.api.RepetitionInfo repetition) {
 		final Random random = new Random(repetition.getCurrentRepetition());
@@ -69,7 +72,8 @@ class ImgPlusImageTest {
 							pixel.setPosition(t, at.time());
 							pixel.setPosition(x, at.x());
 							pixel.setPosition(y, at.y());
-							final double value = image.facts().values().of(raw(plane, y * image.facts().size().width() + x));
+							final double value = image.facts().values()
+								.of(raw(plane, y * image.facts().size().width() + x));
 							assertEquals((float) pixel.get().getRealDouble(), (float) value);
 						}
 					}
@@ -95,15 +99,16 @@ class ImgPlusImageTest {
 			default -> ArrayImgs.floats(size);
 		};
 		for (final RealType<?> pixel : img) {
-			pixel.setReal(Math.rint(pixel.getMinValue() < 0 ? random.nextDouble(-100, 100) : random.nextDouble(0, 200)));
+			pixel
+				.setReal(Math.rint(pixel.getMinValue() < 0 ? random.nextDouble(-100, 100) : random.nextDouble(0, 200)));
 		}
 		return img;
 	}
 
 	@Test
 	void channelsKeepTheirColoursAndRanges() {
-		final ImgPlus<?> img = new ImgPlus<>(ArrayImgs.unsignedShorts(4, 4, 2), "cells", new AxisType[] { Axes.X, Axes.Y,
-			Axes.CHANNEL });
+		final ImgPlus<?> img = new ImgPlus<>(ArrayImgs.unsignedShorts(4, 4, 2), "cells",
+			new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL });
 		img.initializeColorTables(2);
 		img.setColorTable(ColorTables.MAGENTA, 0);
 		img.setColorTable(ColorTables.CYAN, 1);
@@ -128,26 +133,26 @@ class ImgPlusImageTest {
 
 	@Test
 	void valuesOfManyBitsAreShownFromTheSmallestToTheLargestOfAllPlanes() {
-		final RawImage image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.shorts(new short[] { -5, 3, 700, 2 }, 2, 1, 2), "deep",
-			new AxisType[] { Axes.X, Axes.Y, Axes.Z }), false);
+		final RawImage image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.shorts(new short[] { -5, 3, 700, 2 }, 2, 1, 2),
+			"deep", new AxisType[] { Axes.X, Axes.Y, Axes.Z }), false);
 		final ValueCalibration values = image.facts().values();
-		assertEquals("-5.0 700.0", values.of(image.display().channel(1).min()) + " " + values.of(image.display().channel(
-			1).max()));
+		assertEquals("-5.0 700.0",
+			values.of(image.display().channel(1).min()) + " " + values.of(image.display().channel(1).max()));
 	}
 
 	@Test
 	void lengthsAreKept() {
-		final PixelSpacing spacing = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 2), "mm",
-			new AxisType[] { Axes.X, Axes.Y, Axes.Z }, new double[] { 0.5, 0.75, 3 }, new String[] { "mm", "mm", "mm" }),
-			false).facts().spacing();
+		final PixelSpacing spacing = ImgPlusImage
+			.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 2), "mm", new AxisType[] { Axes.X, Axes.Y, Axes.Z },
+				new double[] { 0.5, 0.75, 3 }, new String[] { "mm", "mm", "mm" }), false)
+			.facts().spacing();
 		assertEquals(PixelSpacing.of(0.5, 0.75, 3, "mm"), spacing);
 	}
 
 	@Test
 	void aSingleChannelIsShownInItsColoursAndAxesOfOnePositionDoNotCount() {
 		final ImgPlus<?> img = new ImgPlus<>(ArrayImgs.unsignedBytes(new byte[] { 1, 2, 3, 4, 5, 6 }, 1, 3, 2), "gfp",
-			new AxisType[] {
-			Axes.get("Lifetime"), Axes.Y, Axes.X });
+			new AxisType[] { Axes.get("Lifetime"), Axes.Y, Axes.X });
 		img.initializeColorTables(1);
 		img.setColorTable(ColorTables.GREEN, 0);
 		final RawImage image = ImgPlusImage.of(img, false);
@@ -159,8 +164,9 @@ class ImgPlusImageTest {
 
 	@Test
 	void moreChannelsThanImageJMergesAreShownOneAtATime() {
-		final RawImage image = ImgPlusImage.of(new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 9), "many",
-			new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL }), false);
+		final RawImage image = ImgPlusImage.of(
+			new ImgPlus<>(ArrayImgs.unsignedBytes(2, 2, 9), "many", new AxisType[] { Axes.X, Axes.Y, Axes.CHANNEL }),
+			false);
 		assertFalse(image.display().isMerged());
 		assertEquals(0xffffff, image.display().channel(9).own()[255]);
 	}

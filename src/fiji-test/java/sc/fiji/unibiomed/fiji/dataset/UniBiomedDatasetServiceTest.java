@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,7 +57,10 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
-/** The service's verbs for ImageJ2's images. Areas and texts are those recorded of the demo model, as for ImageJ's images. */
+/**
+ * The service's verbs for ImageJ2's images. Areas and texts are those recorded of the demo model, as for ImageJ's
+ * images.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UniBiomedDatasetServiceTest {
 
@@ -95,8 +98,8 @@ class UniBiomedDatasetServiceTest {
 
 	@Test
 	void segmentingAStackGivesAMaskWithItsSlices() throws IOException {
-		final ImgPlus<BitType> mask = unibiomed.segment(slices("21_mri_stack_12slices.tif"), "brain tumor", "MRI",
-			Planes.REFERENCE_ORDER).mask();
+		final ImgPlus<BitType> mask = unibiomed
+			.segment(slices("21_mri_stack_12slices.tif"), "brain tumor", "MRI", Planes.REFERENCE_ORDER).mask();
 		assertEquals(85880, area(mask));
 		assertEquals(12, mask.dimension(2));
 		assertEquals("Z 3.0 mm", axis(mask, 2));
@@ -104,8 +107,8 @@ class UniBiomedDatasetServiceTest {
 
 	@Test
 	void ofAPlainImgLib2ImageTheMaskHasTwoDimensions() throws IOException {
-		final ImgPlus<BitType> mask = unibiomed.segment(colours("01_pathology.png").getImg(), "nuclei", "pathology", Planes.EACH_PLANE)
-			.mask();
+		final ImgPlus<BitType> mask = unibiomed
+			.segment(colours("01_pathology.png").getImg(), "nuclei", "pathology", Planes.EACH_PLANE).mask();
 		assertEquals(37192, area(mask));
 		assertArrayEquals(new long[] { 512, 512 }, mask.dimensionsAsLongArray());
 	}
@@ -124,7 +127,8 @@ class UniBiomedDatasetServiceTest {
 
 	@Test
 	void askingAnswersInWordsAndAnAnswerThatPointsAtNothingHasAnEmptyMask() throws IOException {
-		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "05_ultrasound.png"), "What modality is this image?");
+		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "05_ultrasound.png"),
+			"What modality is this image?");
 		assertEquals("ultrasound.", answer.text());
 		assertEquals(0, area(answer.mask()));
 		assertArrayEquals(new long[] { 512, 512 }, answer.mask().dimensionsAsLongArray());
@@ -132,31 +136,38 @@ class UniBiomedDatasetServiceTest {
 
 	@Test
 	void describingNamesTheRegion() throws IOException {
-		assertEquals("fluid", unibiomed.describe(dataset(datasets, "06_oct.png"), List.of(mask("06_oct_mask_fluid.png"))).text());
+		assertEquals("fluid",
+			unibiomed.describe(dataset(datasets, "06_oct.png"), List.of(mask("06_oct_mask_fluid.png"))).text());
 	}
 
 	@Test
 	void whatCannotBeAskedIsRefusedInWords() throws IOException {
-		final ImgPlus<?> lifetimes = new ImgPlus<>(ArrayImgs.unsignedBytes(8, 8, 5), "decay", new AxisType[] { Axes.X, Axes.Y,
-			Axes.get("Lifetime") });
-		assertEquals("The image 'decay' has an axis 'Lifetime', which the model cannot be shown; choose one position of it first.",
+		final ImgPlus<?> lifetimes = new ImgPlus<>(ArrayImgs.unsignedBytes(8, 8, 5), "decay",
+			new AxisType[] { Axes.X, Axes.Y, Axes.get("Lifetime") });
+		assertEquals(
+			"The image 'decay' has an axis 'Lifetime', which the model cannot be shown; choose one position of it " +
+				"first.",
 			refused(() -> unibiomed.find(lifetimes)));
-		final ImgPlus<?> sideways = new ImgPlus<>(ArrayImgs.unsignedBytes(8, 8), "side", new AxisType[] { Axes.X, Axes.Z });
-		assertEquals("The image 'side' has no axes X and Y; name its axes first.", refused(() -> unibiomed.find(sideways)));
+		final ImgPlus<?> sideways = new ImgPlus<>(ArrayImgs.unsignedBytes(8, 8), "side",
+			new AxisType[] { Axes.X, Axes.Z });
+		assertEquals("The image 'side' has no axes X and Y; name its axes first.",
+			refused(() -> unibiomed.find(sideways)));
 		final ImgPlus<?> image = colours("06_oct.png");
 		assertEquals("A region has 8 × 8 pixels, but the image has 560 × 560; a region must be as large as its image.",
 			refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(8, 8)))));
-		assertEquals("A region to describe has no pixels inside.", refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(560,
-			560)))));
-		assertEquals("Regions are described in one plane, and the image '21_mri_stack_12slices.tif' has several; choose one first.",
+		assertEquals("A region to describe has no pixels inside.",
+			refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(560, 560)))));
+		assertEquals(
+			"Regions are described in one plane, and the image '21_mri_stack_12slices.tif' has several; choose one " +
+				"first.",
 			refused(() -> unibiomed.describe(slices("21_mri_stack_12slices.tif"), List.of(ArrayImgs.bits(384, 384)))));
 		assertEquals("Say what to segment, for example 'nuclei'.", refused(() -> unibiomed.segment(image, " ")));
 	}
 
 	@Test
 	void theCommandGoesFromADatasetToADatasetAndATable() throws IOException, InterruptedException, ExecutionException {
-		final CommandModule done = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(datasets,
-			"01_pathology.png"), "task", "segment", "text", "nuclei").get();
+		final CommandModule done = context.service(CommandService.class).run(AskDataset.class, true, "image",
+			dataset(datasets, "01_pathology.png"), "task", "segment", "text", "nuclei").get();
 		assertEquals("Sure, it is [1].", done.getOutput("answer"));
 		final GenericTable findings = (GenericTable) done.getOutput("findings");
 		assertEquals(1, findings.getRowCount());
@@ -170,8 +181,7 @@ class UniBiomedDatasetServiceTest {
 	void anAnswerTellsHowTheImageWasShown() throws IOException {
 		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "01_pathology.png"), AskedTask.segment("nuclei"),
 			InputChoice.parse("pathology", "as displayed", "", "1", ""), Planes.EACH_PLANE);
-		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours (as chosen)",
-			answer.input());
+		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours (as chosen)", answer.input());
 	}
 
 	@Test
@@ -183,27 +193,31 @@ class UniBiomedDatasetServiceTest {
 
 	@Test
 	void theCommandTakesAWindowAndChannels() throws IOException, InterruptedException, ExecutionException {
-		final CommandModule refused = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
-			datasets, "01_pathology.png"), "text", "nuclei", "modality", "pathology", "intensity", "CT custom", "window",
-			"40/400").get();
-		assertEquals("An RGB image has no Hounsfield units, so that 'CT custom' cannot be used; choose 'as displayed', or open the " +
-			"original CT image.", refused.getCancelReason());
-		final CommandModule absent = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
-			datasets, "01_pathology.png"), "text", "nuclei", "channels", "4").get();
+		final CommandModule refused = context.service(CommandService.class)
+			.run(AskDataset.class, true, "image", dataset(datasets, "01_pathology.png"), "text", "nuclei", "modality",
+				"pathology", "intensity", "CT custom", "window", "40/400")
+			.get();
+		assertEquals(
+			"An RGB image has no Hounsfield units, so that 'CT custom' cannot be used; choose 'as displayed', or " +
+				"open the original CT image.",
+			refused.getCancelReason());
+		final CommandModule absent = context.service(CommandService.class).run(AskDataset.class, true, "image",
+			dataset(datasets, "01_pathology.png"), "text", "nuclei", "channels", "4").get();
 		assertEquals("There is no channel 4; the image has 1 channel.", absent.getCancelReason());
 	}
 
 	@Test
 	void theCommandSaysWhatItCannotDo() throws IOException, InterruptedException, ExecutionException {
-		final CommandModule refused = context.service(CommandService.class).run(AskDataset.class, true, "image", dataset(
-			datasets, "01_pathology.png"), "task", "paint").get();
+		final CommandModule refused = context.service(CommandService.class)
+			.run(AskDataset.class, true, "image", dataset(datasets, "01_pathology.png"), "task", "paint").get();
 		assertTrue(refused.isCanceled());
-		assertEquals("'paint' is no task; write segment, find abnormalities, report or question.", refused.getCancelReason());
+		assertEquals("'paint' is no task; write segment, find abnormalities, report or question.",
+			refused.getCancelReason());
 	}
 
 	private static String axis(final ImgPlus<?> image, final int dimension) {
-		return image.axis(dimension).type().getLabel() + " " + image.axis(dimension).averageScale(0, 1) + " " + image.axis(dimension)
-			.unit();
+		return image.axis(dimension).type().getLabel() + " " + image.axis(dimension).averageScale(0, 1) + " " +
+			image.axis(dimension).unit();
 	}
 
 	private interface Asked {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,9 +42,11 @@ final class BioFormatsDoor implements Door {
 	@Override
 	public Seen ask(final DoorInput input, final Path work) throws IOException {
 		final String name = input.file().getFileName().toString();
-		final Path file = name.endsWith(".dcm") ? input.file() : OmeTiff.write(input, Files.createDirectory(work.resolve(
-			"ome")).resolve(name.replaceFirst("\\.[a-z]+$", ".ome.tif")));
-		return new InterpretDoor().ask(new DoorInput(input.name(), file, input.target(), input.modality(), input.prompt(),
-			input.region(), input.frames(), input.key(), input.values()), work);
+		final Path file = name.endsWith(".dcm")
+			? input.file()
+			: OmeTiff.write(input,
+				Files.createDirectory(work.resolve("ome")).resolve(name.replaceFirst("\\.[a-z]+$", ".ome.tif")));
+		return new InterpretDoor().ask(new DoorInput(input.name(), file, input.target(), input.modality(),
+			input.prompt(), input.region(), input.frames(), input.key(), input.values()), work);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,14 +48,16 @@ final class DatasetDoor implements Door {
 	@Override
 	public Seen ask(final DoorInput input, final Path work) {
 		try (Context context = new Context(UniBiomedDatasetService.class, DatasetService.class)) {
-			return seen(context.service(UniBiomedDatasetService.class).segment(HandmadeDatasets.of(input, context.service(
-				DatasetService.class)), input.target(), input.modality().isEmpty() ? "auto" : input.modality(), Planes.EACH_PLANE));
+			return seen(context.service(UniBiomedDatasetService.class).segment(
+				HandmadeDatasets.of(input, context.service(DatasetService.class)), input.target(),
+				input.modality().isEmpty() ? "auto" : input.modality(), Planes.EACH_PLANE));
 		}
 	}
 
 	static Seen seen(final ImgPlusAnswer answer) {
 		final List<SeenFinding> findings = answer.findings().stream().map(finding -> new SeenFinding(finding.phrase(),
-			List.of(mask(finding.mask())), finding.confidence(), finding.predictedIou(), finding.objectScore())).toList();
+			List.of(mask(finding.mask())), finding.confidence(), finding.predictedIou(), finding.objectScore()))
+			.toList();
 		return Seen.answered(answer.text(), findings, answer.notes(), answer.input());
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -89,8 +89,8 @@ class FijiDoorsTest {
 	}
 
 	static Stream<Arguments> questions() {
-		return IMAGES.stream().flatMap(image -> Stream.of(new DatasetDoor(), new OpsDoor(), new BioFormatsDoor()).map(
-			door -> Arguments.of(image, door.name(), door)));
+		return IMAGES.stream().flatMap(image -> Stream.of(new DatasetDoor(), new OpsDoor(), new BioFormatsDoor())
+			.map(door -> Arguments.of(image, door.name(), door)));
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
@@ -110,8 +110,9 @@ class FijiDoorsTest {
 			try (Context context = new Context(OpService.class, UniBiomedDatasetService.class, DatasetService.class)) {
 				final Dataset dataset = HandmadeDatasets.of(input, context.service(DatasetService.class));
 				@SuppressWarnings("unchecked")
-				final ImgPlus<BitType> mask = (ImgPlus<BitType>) context.service(OpService.class).run("unibiomed.segment",
-					dataset, input.target(), input.modality().isEmpty() ? "auto" : input.modality());
+				final ImgPlus<BitType> mask = (ImgPlus<BitType>) context.service(OpService.class).run(
+					"unibiomed.segment", dataset, input.target(),
+					input.modality().isEmpty() ? "auto" : input.modality());
 				assertEquals(expected(image).findings().get(0).masks(), List.of(DatasetDoor.mask(mask)), image);
 			}
 		}
@@ -122,12 +123,12 @@ class FijiDoorsTest {
 	void aDatasetMadeByHandHasNoDicomTagsSoThatItsModalityMustBeSaid() throws Exception {
 		final DoorInput dicom = input(DoorInputs.DICOM);
 		try (Context context = new Context(UniBiomedDatasetService.class, DatasetService.class)) {
-			final ImgPlusAnswer answer = context.service(UniBiomedDatasetService.class).segment(HandmadeDatasets.of(dicom,
-				context.service(DatasetService.class)), dicom.target());
+			final ImgPlusAnswer answer = context.service(UniBiomedDatasetService.class)
+				.segment(HandmadeDatasets.of(dicom, context.service(DatasetService.class)), dicom.target());
 			assertTrue(answer.input().startsWith("modality not recognised; choose one; intensity as displayed: "),
 				answer.input());
-			assertTrue(expected(DoorInputs.DICOM).shownAs().startsWith("modality CT, from the DICOM tag Modality; "), expected(
-				DoorInputs.DICOM).shownAs());
+			assertTrue(expected(DoorInputs.DICOM).shownAs().startsWith("modality CT, from the DICOM tag Modality; "),
+				expected(DoorInputs.DICOM).shownAs());
 		}
 	}
 
@@ -136,26 +137,28 @@ class FijiDoorsTest {
 	void aDatasetOfStoredValuesDoesNotKnowTheirCalibrationAndIsShownAsDisplayed() throws Exception {
 		final DoorInput ct = input(DoorInputs.CT);
 		final ImageProcessor stored = IJ.openImage(ct.file().toString()).getProcessor();
-		final ImgPlus<?> image = new ImgPlus<>(ArrayImgs.unsignedShorts((short[]) stored.getPixels(), stored.getWidth(),
-			stored.getHeight()), "scan.tif", new AxisType[] { Axes.X, Axes.Y });
+		final ImgPlus<?> image = new ImgPlus<>(
+			ArrayImgs.unsignedShorts((short[]) stored.getPixels(), stored.getWidth(), stored.getHeight()), "scan.tif",
+			new AxisType[] { Axes.X, Axes.Y });
 		try (Context context = new Context(UniBiomedDatasetService.class)) {
-			final ImgPlusAnswer answer = context.service(UniBiomedDatasetService.class).segment(image, ct.target(), "CT",
-				Planes.EACH_PLANE);
-			assertTrue(answer.input().endsWith("; intensity as displayed: 24 to 4024 (its values are no Hounsfield units)"),
+			final ImgPlusAnswer answer = context.service(UniBiomedDatasetService.class).segment(image, ct.target(),
+				"CT", Planes.EACH_PLANE);
+			assertTrue(
+				answer.input().endsWith("; intensity as displayed: 24 to 4024 (its values are no Hounsfield units)"),
 				answer.input());
 			assertNotEquals(expected(DoorInputs.CT).findings(), DatasetDoor.seen(answer).findings());
 		}
 	}
 
-	/** OME-TIFF keeps the colours of channels, but not from where to where they are shown: percentiles need no range. */
+	/**
+	 * OME-TIFF keeps the colours of channels, but not from where to where they are shown: percentiles need no range.
+	 */
 	@Test
 	void bioFormatsDoesNotKnowTheDisplayRangesOfAnOmeTiff() throws Exception {
 		final DoorInput channels = input(DoorInputs.CHANNELS);
 		final Path file = OmeTiff.write(channels, work.resolve("channels.ome.tif"));
 		final OpenImage open = OpenImage.of(IJ.openImage(channels.file().toString()));
-		try (ImageSource source = ImageFormats.installed().open(file,
-			PlaneChoice.FIRST, OptionalInt.empty()))
-		{
+		try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
 			final Display display = source.image().display();
 			assertEquals(open.display().isMerged(), display.isMerged());
 			assertEquals(last(open.display()), last(display));
@@ -183,6 +186,7 @@ class FijiDoorsTest {
 	}
 
 	private Seen ask(final Door door, final DoorInput input) throws Exception {
-		return NetworkRecording.ask(door, input, Files.createDirectory(work.resolve("question" + asked.incrementAndGet())));
+		return NetworkRecording.ask(door, input,
+			Files.createDirectory(work.resolve("question" + asked.incrementAndGet())));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,7 @@ import sc.fiji.unibiomed.imagej.image.OpenImage;
  */
 final class HandmadeDatasets {
 
-	private HandmadeDatasets() {
-	}
+	private HandmadeDatasets() {}
 
 	/** A dataset of two dimensions, or of three, of which the third are channels. */
 	static Dataset of(final DoorInput input, final DatasetService datasets) {
@@ -49,8 +48,8 @@ final class HandmadeDatasets {
 		return dataset(values, input, datasets);
 	}
 
-	private static <T extends RealType<T>> Dataset dataset(final Img<? extends RealType<?>> values, final DoorInput input,
-		final DatasetService datasets)
+	private static <T extends RealType<T>> Dataset dataset(final Img<? extends RealType<?>> values,
+		final DoorInput input, final DatasetService datasets)
 	{
 		@SuppressWarnings("unchecked")
 		final Img<T> typed = (Img<T>) values;

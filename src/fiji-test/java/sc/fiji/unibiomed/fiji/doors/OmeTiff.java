@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,8 +47,7 @@ import sc.fiji.unibiomed.imagej.image.OpenImage;
 /** Writes 16-bit values as OME-TIFF: meaningful ones, and of channels the colours. OME-TIFF knows no unit of values. */
 final class OmeTiff {
 
-	private OmeTiff() {
-	}
+	private OmeTiff() {}
 
 	static Path write(final DoorInput input, final Path file) throws IOException {
 		final RandomAccessibleInterval<?> values = input.values().get();
@@ -56,8 +55,9 @@ final class OmeTiff {
 		final int type = values.getType() instanceof ShortType ? FormatTools.INT16 : FormatTools.UINT16;
 		try (OMETiffWriter writer = new OMETiffWriter()) {
 			final IMetadata metadata = new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
-			MetadataTools.populateMetadata(metadata, 0, file.getFileName().toString(), false, "XYCZT", FormatTools
-				.getPixelTypeString(type), (int) values.dimension(0), (int) values.dimension(1), 1, channels, 1, 1);
+			MetadataTools.populateMetadata(metadata, 0, file.getFileName().toString(), false, "XYCZT",
+				FormatTools.getPixelTypeString(type), (int) values.dimension(0), (int) values.dimension(1), 1, channels,
+				1, 1);
 			if (channels > 1) {
 				setColours(metadata, OpenImage.of(IJ.openImage(input.file().toString())).display());
 			}
@@ -82,8 +82,8 @@ final class OmeTiff {
 	}
 
 	private static byte[] bytes(final RandomAccessibleInterval<?> plane) {
-		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(2 * plane.dimension(0) * plane.dimension(1))).order(
-			ByteOrder.BIG_ENDIAN);
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(2 * plane.dimension(0) * plane.dimension(1)))
+			.order(ByteOrder.BIG_ENDIAN);
 		final Cursor<?> pixels = Views.flatIterable(plane).cursor();
 		while (pixels.hasNext()) {
 			bytes.putShort((short) ((IntegerType<?>) pixels.next()).getInteger());

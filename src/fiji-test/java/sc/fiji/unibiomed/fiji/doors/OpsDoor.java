@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ final class OpsDoor implements Door {
 	@Override
 	public Seen ask(final DoorInput input, final Path work) {
 		try (Context context = new Context(OpService.class, UniBiomedDatasetService.class, DatasetService.class)) {
-			return DatasetDoor.seen((ImgPlusAnswer) context.service(OpService.class).run("unibiomed.ask", HandmadeDatasets.of(
-				input, context.service(DatasetService.class)), input.prompt()));
+			return DatasetDoor.seen((ImgPlusAnswer) context.service(OpService.class).run("unibiomed.ask",
+				HandmadeDatasets.of(input, context.service(DatasetService.class)), input.prompt()));
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,34 +70,37 @@ class OpsTest {
 		@Test
 		@SuppressWarnings("unchecked")
 		void segment() throws IOException {
-			final Iterable<BitType> ofDataset = (Iterable<BitType>) ops.run("unibiomed.segment", dataset(datasets, "01_pathology.png"),
-				"nuclei");
+			final Iterable<BitType> ofDataset = (Iterable<BitType>) ops.run("unibiomed.segment",
+				dataset(datasets, "01_pathology.png"), "nuclei");
 			assertEquals(37192, area(ofDataset));
-			final Iterable<BitType> ofImg = (Iterable<BitType>) ops.run("unibiomed.segment", SampleDatasets.colours("01_pathology.png")
-				.getImg(), "nuclei", "pathology");
+			final Iterable<BitType> ofImg = (Iterable<BitType>) ops.run("unibiomed.segment",
+				SampleDatasets.colours("01_pathology.png").getImg(), "nuclei", "pathology");
 			assertEquals(37192, area(ofImg));
 		}
 
 		@Test
 		void find() throws IOException {
-			final ImgPlusAnswer answer = (ImgPlusAnswer) ops.run("unibiomed.find", dataset(datasets, "08_endoscopy.png"));
+			final ImgPlusAnswer answer = (ImgPlusAnswer) ops.run("unibiomed.find",
+				dataset(datasets, "08_endoscopy.png"));
 			assertEquals("polyp", answer.findings().get(0).phrase());
 		}
 
 		@Test
 		void describe() throws IOException {
-			assertEquals("fluid", ops.run("unibiomed.describe", dataset(datasets, "06_oct.png"), mask("06_oct_mask_fluid.png")));
+			assertEquals("fluid",
+				ops.run("unibiomed.describe", dataset(datasets, "06_oct.png"), mask("06_oct_mask_fluid.png")));
 		}
 
 		@Test
 		void ask() throws IOException {
-			assertEquals("ultrasound.", ((ImgPlusAnswer) ops.run("unibiomed.ask", dataset(datasets, "05_ultrasound.png"),
-				"What modality is this image?")).text());
+			assertEquals("ultrasound.", ((ImgPlusAnswer) ops.run("unibiomed.ask",
+				dataset(datasets, "05_ultrasound.png"), "What modality is this image?")).text());
 		}
 
 		@Test
 		void report() throws IOException {
-			final ImgPlusAnswer answer = (ImgPlusAnswer) ops.run("unibiomed.report", dataset(datasets, "08_endoscopy.png"));
+			final ImgPlusAnswer answer = (ImgPlusAnswer) ops.run("unibiomed.report",
+				dataset(datasets, "08_endoscopy.png"));
 			assertEquals("a large polyp", answer.findings().get(0).phrase());
 			assertTrue(area(answer.mask()) > 0);
 		}
@@ -106,14 +109,17 @@ class OpsTest {
 		void theNamespaceHasThemWithTheirTypes() throws IOException {
 			final UniBiomedNamespace unibiomed = ops.namespace(UniBiomedNamespace.class);
 			assertEquals(37192, area(unibiomed.segment(dataset(datasets, "01_pathology.png"), "nuclei")));
-			assertEquals("ultrasound.", unibiomed.ask(dataset(datasets, "05_ultrasound.png"), "What modality is this image?").text());
+			assertEquals("ultrasound.",
+				unibiomed.ask(dataset(datasets, "05_ultrasound.png"), "What modality is this image?").text());
 			assertEquals("fluid", unibiomed.describe(dataset(datasets, "06_oct.png"), mask("06_oct_mask_fluid.png")));
 		}
 
 		@Test
 		void theyAreListedWithTheOthers() {
-			assertEquals(List.of("unibiomed.ask", "unibiomed.describe", "unibiomed.find", "unibiomed.report", "unibiomed.segment"), ops
-				.ops().stream().filter(name -> name.startsWith("unibiomed.")).sorted().collect(Collectors.toList()));
+			assertEquals(
+				List.of("unibiomed.ask", "unibiomed.describe", "unibiomed.find", "unibiomed.report",
+					"unibiomed.segment"),
+				ops.ops().stream().filter(name -> name.startsWith("unibiomed.")).sorted().collect(Collectors.toList()));
 		}
 	}
 
@@ -126,32 +132,34 @@ class OpsTest {
 		@Test
 		@SuppressWarnings("unchecked")
 		void segment() throws IOException {
-			assertEquals(37192, area((Iterable<BitType>) ops.op("unibiomed.segment").input(unibiomed, dataset(datasets,
-				"01_pathology.png"), "nuclei").apply()));
+			assertEquals(37192, area((Iterable<BitType>) ops.op("unibiomed.segment")
+				.input(unibiomed, dataset(datasets, "01_pathology.png"), "nuclei").apply()));
 		}
 
 		@Test
 		void find() throws IOException {
-			assertEquals("polyp", ((ImgPlusAnswer) ops.op("unibiomed.find").input(unibiomed, dataset(datasets, "08_endoscopy.png"))
-				.apply()).findings().get(0).phrase());
+			assertEquals("polyp", ((ImgPlusAnswer) ops.op("unibiomed.find")
+				.input(unibiomed, dataset(datasets, "08_endoscopy.png")).apply()).findings().get(0).phrase());
 		}
 
 		@Test
 		void describe() throws IOException {
-			assertEquals("fluid", ops.op("unibiomed.describe").input(unibiomed, dataset(datasets, "06_oct.png"), mask(
-				"06_oct_mask_fluid.png")).apply());
+			assertEquals("fluid", ops.op("unibiomed.describe")
+				.input(unibiomed, dataset(datasets, "06_oct.png"), mask("06_oct_mask_fluid.png")).apply());
 		}
 
 		@Test
 		void ask() throws IOException {
-			assertEquals("ultrasound.", ((ImgPlusAnswer) ops.op("unibiomed.ask").input(unibiomed, dataset(datasets,
-				"05_ultrasound.png"), "What modality is this image?").apply()).text());
+			assertEquals("ultrasound.",
+				((ImgPlusAnswer) ops.op("unibiomed.ask")
+					.input(unibiomed, dataset(datasets, "05_ultrasound.png"), "What modality is this image?").apply())
+					.text());
 		}
 
 		@Test
 		void report() throws IOException {
-			assertEquals("a large polyp", ((ImgPlusAnswer) ops.op("unibiomed.report").input(unibiomed, dataset(datasets,
-				"08_endoscopy.png")).apply()).findings().get(0).phrase());
+			assertEquals("a large polyp", ((ImgPlusAnswer) ops.op("unibiomed.report")
+				.input(unibiomed, dataset(datasets, "08_endoscopy.png")).apply()).findings().get(0).phrase());
 		}
 
 		@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,12 +37,14 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 public final class BioFormatsFormat implements ImageFormat {
 
 	/**
-	 * Those formats whose files are images beyond doubt, and not parts of one of which another file is the first. Bio-Formats
-	 * also reads some kinds of {@code .txt}, {@code .xml} or {@code .zip}, which in a folder are mostly something else.
+	 * Those formats whose files are images beyond doubt, and not parts of one of which another file is the first.
+	 * Bio-Formats also reads some kinds of {@code .txt}, {@code .xml} or {@code .zip}, which in a folder are mostly
+	 * something else.
 	 */
 	private static final Set<String> SUFFIXES = Set.of("bif", "btf", "czi", "dcm", "dicom", "dm3", "dm4", "flex", "fli",
-		"ics", "ims", "ipl", "j2k", "jp2", "jpx", "lei", "lif", "lsm", "mrc", "mvd2", "nd2", "ndpi", "nii", "nii.gz", "nrrd",
-		"oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8", "vms", "vsi", "xqd", "zvi");
+		"ics", "ims", "ipl", "j2k", "jp2", "jpx", "lei", "lif", "lsm", "mrc", "mvd2", "nd2", "ndpi", "nii", "nii.gz",
+		"nrrd", "oib", "oif", "oir", "pic", "qptiff", "scn", "sld", "sldy", "stk", "svs", "tf2", "tf8", "vms", "vsi",
+		"xqd", "zvi");
 
 	@Override
 	public boolean isAvailable() {

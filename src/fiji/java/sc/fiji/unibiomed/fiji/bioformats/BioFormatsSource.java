@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,8 +40,12 @@ final class BioFormatsSource implements ImageSource {
 		this.image = image;
 	}
 
-	/** @throws ImageReadException if it cannot be opened, see {@link sc.fiji.unibiomed.interpret.file.ImageFormat#open} */
-	static BioFormatsSource open(final Path file, final PlaneChoice choice, final OptionalInt level) throws IOException {
+	/**
+	 * @throws ImageReadException if it cannot be opened, see {@link sc.fiji.unibiomed.interpret.file.ImageFormat#open}
+	 */
+	static BioFormatsSource open(final Path file, final PlaneChoice choice, final OptionalInt level)
+		throws IOException
+	{
 		final Series series = Series.open(file, choice.series(), choice instanceof PlaneChoice.Stack);
 		try {
 			final Level chosen = Level.choose(file, series.levels(), level);

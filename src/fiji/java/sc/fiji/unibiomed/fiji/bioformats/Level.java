@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,16 +44,19 @@ record Level(int number, int width, int height) {
 	 */
 	static Level choose(final Path file, final List<Level> levels, final OptionalInt chosen) throws ImageReadException {
 		if (chosen.isPresent() && chosen.getAsInt() > levels.size()) {
-			throw new ImageReadException(file + " has " + (levels.size() == 1 ? "no pyramid" : levels.size() + " levels") +
-				", and level " + chosen.getAsInt() + " was asked for.");
+			throw new ImageReadException(
+				file + " has " + (levels.size() == 1 ? "no pyramid" : levels.size() + " levels") + ", and level " +
+					chosen.getAsInt() + " was asked for.");
 		}
 		final Level level = chosen.isPresent() ? levels.get(chosen.getAsInt() - 1) : smallestEnough(levels);
 		// A picture's pixels are counted with an int, in memory and in the files of masks.
 		if ((long) level.width * level.height > Integer.MAX_VALUE) {
-			final Level possible = levels.stream().filter(one -> (long) one.width * one.height <= Integer.MAX_VALUE).findFirst()
-				.orElseThrow(() -> new ImageReadException(file + " has " + level.size() + " and no smaller level; make it smaller first."));
+			final Level possible = levels.stream().filter(one -> (long) one.width * one.height <= Integer.MAX_VALUE)
+				.findFirst().orElseThrow(() -> new ImageReadException(
+					file + " has " + level.size() + " and no smaller level; make it smaller first."));
 			throw new ImageReadException("Level " + level.number + " of " + file + " has " + level.size() +
-				", more than a mask can have; choose level " + possible.number + ", which has " + possible.size() + ".");
+				", more than a mask can have; choose level " + possible.number + ", which has " + possible.size() +
+				".");
 		}
 		return level;
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ record Palette(int[] colours) {
 		try {
 			final byte[][] shallow = reader.get8BitLookupTable();
 			if (shallow != null) {
-				return of(shallow[0].length, (band, index) -> shallow[Math.min(band, shallow.length - 1)][index] & 0xff);
+				return of(shallow[0].length,
+					(band, index) -> shallow[Math.min(band, shallow.length - 1)][index] & 0xff);
 			}
 			final short[][] deep = reader.get16BitLookupTable();
 			if (deep != null) {
@@ -82,8 +83,9 @@ record Palette(int[] colours) {
 	int[] colours(final byte[] indices, final int bytesPerIndex, final boolean littleEndian, final int size) {
 		final int[] found = new int[size];
 		for (int pixel = 0; pixel < size; pixel++) {
-			final int index = bytesPerIndex == 1 ? indices[pixel] & 0xff : DataTools.bytesToInt(indices, pixel * bytesPerIndex,
-				bytesPerIndex, littleEndian) & 0xffff;
+			final int index = bytesPerIndex == 1
+				? indices[pixel] & 0xff
+				: DataTools.bytesToInt(indices, pixel * bytesPerIndex, bytesPerIndex, littleEndian) & 0xffff;
 			found[pixel] = colours[Math.min(index, colours.length - 1)];
 		}
 		return found;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,7 +50,7 @@ record Samples(byte[] bytes, int count, boolean interleaved, int bytesPerSample,
 		if (bytesPerSample == 1) {
 			return bytes[index] & 0xff;
 		}
-		return DataTools.bytesToInt(bytes, index * bytesPerSample, bytesPerSample, littleEndian) >> Math
-			.max(0, bits - 8) & 0xff;
+		return DataTools.bytesToInt(bytes, index * bytesPerSample, bytesPerSample, littleEndian) >> Math.max(0,
+			bits - 8) & 0xff;
 	}
 }

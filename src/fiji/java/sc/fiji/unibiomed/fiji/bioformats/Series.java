@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,8 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.Position;
 
 /**
- * One series of an image file, open in Bio-Formats. Of planes, no more is read than is asked for. May be used by several
- * threads, which wait for each other.
+ * One series of an image file, open in Bio-Formats. Of planes, no more is read than is asked for. May be used by
+ * several threads, which wait for each other.
  */
 final class Series implements AutoCloseable {
 
@@ -69,7 +69,9 @@ final class Series implements AutoCloseable {
 	private final int pixelType;
 	private final boolean lacksPalette;
 
-	private Series(final Path file, final IFormatReader reader, final MetadataRetrieve metadata) throws ImageReadException {
+	private Series(final Path file, final IFormatReader reader, final MetadataRetrieve metadata)
+		throws ImageReadException
+	{
 		this.file = file;
 		this.reader = reader;
 		this.metadata = metadata;
@@ -97,13 +99,14 @@ final class Series implements AutoCloseable {
 			// It has been looked at, and settings are for files that have not.
 			reader.close();
 			reader.setFlattenedResolutions(false);
-			final OMEXMLMetadata metadata = new ServiceFactory().getInstance(OMEXMLService.class).createOMEXMLMetadata();
+			final OMEXMLMetadata metadata = new ServiceFactory().getInstance(OMEXMLService.class)
+				.createOMEXMLMetadata();
 			reader.setMetadataStore(metadata);
 			reader.setGroupFiles(together || inseparable);
 			reader.setId(file.toString());
 			if (number > reader.getSeriesCount()) {
-				throw new ImageReadException(file + " has " + reader.getSeriesCount() + " series, and series " + number +
-					" was asked about.");
+				throw new ImageReadException(
+					file + " has " + reader.getSeriesCount() + " series, and series " + number + " was asked about.");
 			}
 			reader.setSeries(number - 1);
 			return new Series(file, reader, metadata);
@@ -115,8 +118,8 @@ final class Series implements AutoCloseable {
 			throw closing(reader, unreadable(file, e));
 		}
 		catch (final DependencyException | ServiceException e) {
-			throw closing(reader, new ImageReadException("Bio-Formats is not complete: " + e.getMessage() + "; install it again.",
-				e));
+			throw closing(reader,
+				new ImageReadException("Bio-Formats is not complete: " + e.getMessage() + "; install it again.", e));
 		}
 	}
 
@@ -154,7 +157,10 @@ final class Series implements AutoCloseable {
 		return channels;
 	}
 
-	/** Whether the pixels are colours already, as those of a camera or a slide scanner are; else they are values to be shown. */
+	/**
+	 * Whether the pixels are colours already, as those of a camera or a slide scanner are; else they are values to be
+	 * shown.
+	 */
 	boolean isColour() {
 		final boolean shown = pixelType == FormatTools.UINT8 || pixelType == FormatTools.UINT16;
 		final boolean rgb = reader.getRGBChannelCount() >= RgbImage.CHANNELS && reader.getEffectiveSizeC() == 1;
@@ -162,12 +168,18 @@ final class Series implements AutoCloseable {
 		return shown && (rgb || palette);
 	}
 
-	/** Whether the pixels are numbers of colours in a table; those of false colours are values, and the table is a decoration. */
+	/**
+	 * Whether the pixels are numbers of colours in a table; those of false colours are values, and the table is a
+	 * decoration.
+	 */
 	private boolean hasPalette() {
 		return reader.isIndexed() && !reader.isFalseColor() && !lacksPalette;
 	}
 
-	/** Whether there is a table of colours that Bio-Formats cannot read, as of some DICOM files: then it is all of one colour. */
+	/**
+	 * Whether there is a table of colours that Bio-Formats cannot read, as of some DICOM files: then it is all of one
+	 * colour.
+	 */
 	boolean lacksPalette() {
 		return lacksPalette;
 	}
@@ -175,8 +187,8 @@ final class Series implements AutoCloseable {
 	private boolean cannotReadPalette() throws ImageReadException {
 		try {
 			final byte[][] table = reader.isIndexed() && !reader.isFalseColor() ? reader.get8BitLookupTable() : null;
-			return table != null && Arrays.stream(table).allMatch(band -> band == null || IntStream.range(0, band.length).allMatch(
-				i -> band[i] == band[0]));
+			return table != null && Arrays.stream(table)
+				.allMatch(band -> band == null || IntStream.range(0, band.length).allMatch(i -> band[i] == band[0]));
 		}
 		catch (final FormatException | IOException | RuntimeException e) {
 			throw unreadable(file, e);
@@ -225,9 +237,12 @@ final class Series implements AutoCloseable {
 	 * @param channel from 0
 	 */
 	OptionalInt channelColour(final int channel) {
-		final Color colour = channel >= metadata.getChannelCount(number) ? null : metadata.getChannelColor(number, channel);
-		return colour == null ? OptionalInt.empty() : OptionalInt.of(colour.getRed() << 16 | colour.getGreen() << 8 | colour
-			.getBlue());
+		final Color colour = channel >= metadata.getChannelCount(number)
+			? null
+			: metadata.getChannelColor(number, channel);
+		return colour == null
+			? OptionalInt.empty()
+			: OptionalInt.of(colour.getRed() << 16 | colour.getGreen() << 8 | colour.getBlue());
 	}
 
 	/** What the file says of itself and this series, by its own names. */
@@ -254,8 +269,8 @@ final class Series implements AutoCloseable {
 			if (hasPalette()) {
 				return Palette.of(file, reader).colours(bytes, bytesPerSample, reader.isLittleEndian(), size);
 			}
-			return new Samples(bytes, bytes.length / bytesPerSample / size, reader.isInterleaved(), bytesPerSample, reader
-				.isLittleEndian(), reader.getBitsPerPixel()).colours(size);
+			return new Samples(bytes, bytes.length / bytesPerSample / size, reader.isInterleaved(), bytesPerSample,
+				reader.isLittleEndian(), reader.getBitsPerPixel()).colours(size);
 		}
 	}
 
@@ -265,14 +280,14 @@ final class Series implements AutoCloseable {
 	 * @param channel from 0
 	 * @return an array of the type that the pixels have: byte, short, int, float or double, row by row
 	 */
-	Object values(final Level level, final Position plane, final int channel,
-		final Bounds part) throws ImageReadException
+	Object values(final Level level, final Position plane, final int channel, final Bounds part)
+		throws ImageReadException
 	{
 		synchronized (reader) {
 			final byte[] bytes = read(values, level, plane, channel, part);
 			final int type = values.getPixelType();
-			return DataTools.makeDataArray(bytes, FormatTools.getBytesPerPixel(type), FormatTools.isFloatingPoint(type), values
-				.isLittleEndian());
+			return DataTools.makeDataArray(bytes, FormatTools.getBytesPerPixel(type), FormatTools.isFloatingPoint(type),
+				values.isLittleEndian());
 		}
 	}
 
@@ -290,13 +305,17 @@ final class Series implements AutoCloseable {
 	}
 
 	static ImageReadException unreadable(final Path file, final Exception cause) {
-		final String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines().findFirst()
-			.orElse("");
+		final String reason = cause.getMessage() == null
+			? cause.getClass().getSimpleName()
+			: cause.getMessage().lines().findFirst().orElse("");
 		if (cause instanceof MissingLibraryException || cause instanceof UnsupportedCompressionException) {
-			return new ImageReadException(file + " cannot be read, because Bio-Formats lacks something for it: " + reason, cause);
+			return new ImageReadException(
+				file + " cannot be read, because Bio-Formats lacks something for it: " + reason, cause);
 		}
-		return new ImageReadException(file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read (" +
-			reason + "); copy it again, or save it as OME-TIFF.", cause);
+		return new ImageReadException(
+			file + " holds no image, is damaged or incomplete, or is of a kind that Bio-Formats cannot read (" +
+				reason + "); copy it again, or save it as OME-TIFF.",
+			cause);
 	}
 
 	private static ImageReadException closing(final IFormatReader reader, final ImageReadException failure) {

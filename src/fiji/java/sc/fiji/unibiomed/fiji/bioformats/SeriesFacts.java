@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,7 @@ final class SeriesFacts {
 
 	private static final String UNIT = "µm";
 
-	private SeriesFacts() {
-	}
+	private SeriesFacts() {}
 
 	/** @param shown the plane that is asked about, or the first of them */
 	static ImageFacts of(final Series series, final Level level, final Position shown) {
@@ -50,22 +49,26 @@ final class SeriesFacts {
 		final Dimensions size = new Dimensions(level.width(), level.height(), isColour ? 1 : series.channels(),
 			series.slices(), series.times());
 		final DicomTags tags = DicomTags.in(List.of(dicomLines(series.remarks())));
-		return new ImageFacts(names(series), size, shown, isColour ? PixelKind.COLOUR : ImageJPixels.kind(series.pixelType()),
-			isColour ? ValueCalibration.NONE : values(series.pixelType(), tags), spacing(series, level), tags, channelNames(
-			series, size.channels()), Map.of());
+		return new ImageFacts(names(series), size, shown,
+			isColour ? PixelKind.COLOUR : ImageJPixels.kind(series.pixelType()),
+			isColour ? ValueCalibration.NONE : values(series.pixelType(), tags), spacing(series, level), tags,
+			channelNames(series, size.channels()), Map.of());
 	}
 
 	private static ImageNames names(final Series series) {
 		final Path folder = series.file().toAbsolutePath().normalize().getParent();
-		return new ImageNames(series.title(), series.file().getFileName().toString(), folder == null || folder
-			.getFileName() == null ? "" : folder.getFileName().toString());
+		return new ImageNames(series.title(), series.file().getFileName().toString(),
+			folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString());
 	}
 
-	/** Bio-Formats calls a DICOM tag by its number and its name: as lines, they are as ImageJ's own reader writes them. */
+	/**
+	 * Bio-Formats calls a DICOM tag by its number and its name: as lines, they are as ImageJ's own reader writes them.
+	 */
 	private static String dicomLines(final Map<String, String> remarks) {
-		return remarks.entrySet().stream().filter(remark -> remark.getKey().matches("\\p{XDigit}{4},\\p{XDigit}{4} .*")).map(
-			remark -> remark.getKey().replaceFirst(" ", "  ") + ": " + remark.getValue().lines().findFirst().orElse("")).collect(
-				Collectors.joining("\n"));
+		return remarks.entrySet().stream().filter(remark -> remark.getKey().matches("\\p{XDigit}{4},\\p{XDigit}{4} .*"))
+			.map(remark -> remark.getKey().replaceFirst(" ", "  ") + ": " +
+				remark.getValue().lines().findFirst().orElse(""))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static ValueCalibration values(final int pixelType, final DicomTags tags) {
@@ -73,7 +76,8 @@ final class SeriesFacts {
 		final OptionalDouble slope = tags.rescaleSlope();
 		final OptionalDouble intercept = tags.rescaleIntercept();
 		if (slope.isPresent() && intercept.isPresent()) {
-			return ValueCalibration.straight(intercept.getAsDouble() + offset * slope.getAsDouble(), slope.getAsDouble(), "");
+			return ValueCalibration.straight(intercept.getAsDouble() + offset * slope.getAsDouble(),
+				slope.getAsDouble(), "");
 		}
 		return offset == 0 ? ValueCalibration.NONE : ValueCalibration.straight(offset, 1, "");
 	}
@@ -81,12 +85,13 @@ final class SeriesFacts {
 	private static PixelSpacing spacing(final Series series, final Level level) {
 		final double depth = series.slices() > 1 ? series.pixelDepth() : Double.NaN;
 		final Level full = series.levels().get(0);
-		return PixelSpacing.of(series.pixelWidth(), series.pixelHeight(), depth, UNIT).scaled((double) full.width() / level
-			.width(), (double) full.height() / level.height());
+		return PixelSpacing.of(series.pixelWidth(), series.pixelHeight(), depth, UNIT)
+			.scaled((double) full.width() / level.width(), (double) full.height() / level.height());
 	}
 
 	private static List<String> channelNames(final Series series, final int channels) {
-		return channels == 1 && series.channelName(0).isEmpty() ? List.of() : IntStream.range(0, channels).mapToObj(
-			series::channelName).toList();
+		return channels == 1 && series.channelName(0).isEmpty()
+			? List.of()
+			: IntStream.range(0, channels).mapToObj(series::channelName).toList();
 	}
 }

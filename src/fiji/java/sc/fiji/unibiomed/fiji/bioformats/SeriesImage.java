@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,8 +68,8 @@ final class SeriesImage implements RawImage {
 	{
 		final Dimensions size = new Dimensions(level.width(), level.height(), 1, series.slices(), series.times());
 		final List<Position> asked = asked(series, size, choice);
-		return new SeriesImage(series, level, asked, overview.equals(level) ? null : new SeriesImage(series, overview, asked,
-			null));
+		return new SeriesImage(series, level, asked,
+			overview.equals(level) ? null : new SeriesImage(series, overview, asked, null));
 	}
 
 	private static List<Position> asked(final Series series, final Dimensions size, final PlaneChoice choice)
@@ -77,8 +77,8 @@ final class SeriesImage implements RawImage {
 	{
 		if (choice instanceof final PlaneChoice.Page page) {
 			if (page.number() > size.planes()) {
-				throw new ImageReadException(series.file() + " has " + size.planes() + (size.planes() == 1 ? " page" : " pages") +
-					", and page " + page.number() + " was asked about.");
+				throw new ImageReadException(series.file() + " has " + size.planes() +
+					(size.planes() == 1 ? " page" : " pages") + ", and page " + page.number() + " was asked about.");
 			}
 			return List.of(size.plane(page.number() - 1));
 		}
@@ -107,7 +107,8 @@ final class SeriesImage implements RawImage {
 		final List<ChannelDisplay> displays = new ArrayList<>();
 		for (int channel = 1; channel <= channels; channel++) {
 			final double[] range = series.pixelType() == FormatTools.UINT8 ? new double[] { 0, 255 } : range(channel);
-			displays.add(new ChannelDisplay(range[0], range[1], channels == 1 ? ChannelColours.grey() : colours(channel)));
+			displays
+				.add(new ChannelDisplay(range[0], range[1], channels == 1 ? ChannelColours.grey() : colours(channel)));
 		}
 		return Display.of(displays);
 	}
@@ -145,8 +146,9 @@ final class SeriesImage implements RawImage {
 
 	private Object read(final Position position, final int channel, final Bounds part) {
 		try {
-			return facts.isColour() ? series.colours(level, position, part) : ImageJPixels.of(series.pixelType(), series.values(
-				level, position, channel - 1, part));
+			return facts.isColour()
+				? series.colours(level, position, part)
+				: ImageJPixels.of(series.pixelType(), series.values(level, position, channel - 1, part));
 		}
 		catch (final ImageReadException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
@@ -173,8 +175,8 @@ final class SeriesImage implements RawImage {
 		final List<Level> levels = series.levels();
 		final List<String> notes = new ArrayList<>();
 		if (levels.size() > 1) {
-			notes.add("Level " + level.number() + " of " + levels.size() + " of the image was read: " + level.size() + " of " +
-				levels.get(0).size() + ".");
+			notes.add("Level " + level.number() + " of " + levels.size() + " of the image was read: " + level.size() +
+				" of " + levels.get(0).size() + ".");
 		}
 		if (series.lacksPalette()) {
 			notes.add("Bio-Formats cannot read the image's table of colours; it is shown in grey.");

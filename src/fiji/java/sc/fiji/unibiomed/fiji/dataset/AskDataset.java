@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,8 +48,9 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /**
- * All tasks but region understanding, from a dataset to a dataset, for workflows that know nothing of ImageJ's windows. It
- * stands in no menu; {@code --run sc.fiji.unibiomed.fiji.dataset.AskDataset} and workflow software find it by its name.
+ * All tasks but region understanding, from a dataset to a dataset, for workflows that know nothing of ImageJ's windows.
+ * It stands in no menu; {@code --run sc.fiji.unibiomed.fiji.dataset.AskDataset} and workflow software find it by its
+ * name.
  */
 @Plugin(type = Command.class, headless = true, label = AskDataset.NAME,
 	description = "Asks UniBiomed about a dataset, and gives its answer with a label image and a table of findings.")
@@ -73,39 +74,47 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(description = "Of an image with channels, the model sees all of them in their colours, unless some are chosen.")
+	@Parameter(
+		description = "Of an image with channels, the model sees all of them in their colours, unless some are chosen.")
 	private Dataset image;
 
 	@Parameter(choices = { SEGMENT, FIND, REPORT, ASK }, persist = false)
 	private String task = SEGMENT;
 
-	@Parameter(label = "Target or question", description = "What to segment, such as nuclei, or the question. The others need none.", required = false, persist = false)
+	@Parameter(label = "Target or question",
+		description = "What to segment, such as nuclei, or the question. The others need none.", required = false,
+		persist = false)
 	private String text = "";
 
-	@Parameter(label = "Slices", description = "Which slices and time points, and what they are to each other.", choices = {
-		"every plane", "every slice", "every time point", "volume", "time series", "reference order", "current slice" }, persist = false)
+	@Parameter(label = "Slices", description = "Which slices and time points, and what they are to each other.",
+		choices = { "every plane", "every slice", "every time point", "volume", "time series", "reference order",
+			"current slice" },
+		persist = false)
 	private String slices = Planes.EACH_PLANE.label();
 
 	@Parameter(label = "Modality",
-		description = "What kind of image this is. 'auto' takes what the question names, or else a " +
-		"guess.", choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
-			"fundus", "dermoscopy" }, persist = false)
+		description = "What kind of image this is. 'auto' takes what the question names, or else a guess.",
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
+			"fundus", "dermoscopy" },
+		persist = false)
 	private String modality = Modality.AUTO;
 
 	@Parameter(label = "Intensity",
 		description = "How pixel values become grey or colour. 'auto' goes by modality, target and " +
-		"kind of image. CT windows need an image in Hounsfield units.", choices = { "auto", "as displayed", "CT abdomen",
-			"CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" },
-			persist = false)
+			"kind of image. CT windows need an image in Hounsfield units.",
+		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone",
+			"CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" },
+		persist = false)
 	private String intensity = IntensityChoice.AUTO.label();
 
 	@Parameter(label = "Window level/width",
-		description = "For 'CT custom': the middle and the width of the values shown, " +
-		"for example 40/400.", required = false, persist = false)
+		description = "For 'CT custom': the middle and the width of the values shown, for example 40/400.",
+		required = false, persist = false)
 	private String window = "";
 
-	@Parameter(label = "Channels", description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.",
-		required = false, persist = false)
+	@Parameter(label = "Channels",
+		description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.", required = false,
+		persist = false)
 	private String channels = "";
 
 	@Parameter(type = ItemIO.OUTPUT, description = "As people read it.")
@@ -120,8 +129,9 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Override
 	public void run() {
 		try (CommandProgress progress = new CommandProgress(NAME, tasks)) {
-			final ImgPlusAnswer result = unibiomed.ask(image, task(), List.of(), InputChoice.parse(text(modality), text(
-				intensity), text(window), text(channels), ""), Planes.of(slices), progress, progress.cancellation());
+			final ImgPlusAnswer result = unibiomed.ask(image, task(), List.of(),
+				InputChoice.parse(text(modality), text(intensity), text(window), text(channels), ""), Planes.of(slices),
+				progress, progress.cancellation());
 			answer = result.text();
 			labels = datasets.create(result.labels());
 			findings = table(result);
@@ -142,8 +152,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 			case FIND -> AskedTask.find();
 			case REPORT -> AskedTask.report();
 			case ASK -> AskedTask.question(text);
-			default -> throw new InputException("task", "'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT +
-				" or " + ASK + ".");
+			default -> throw new InputException("task",
+				"'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT + " or " + ASK + ".");
 		};
 	}
 
@@ -155,8 +165,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	private static GenericTable table(final ImgPlusAnswer answer) {
 		final GenericTable table = new DefaultGenericTable();
 		final String pixels = MeasureColumns.nameInAnswer(MeasureColumns.AREA_PIXELS);
-		table.appendColumns(MeasureColumns.FINDING.key(), MeasureColumns.PHRASE.key(), pixels, MeasureColumns.CONFIDENCE.key(),
-			MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
+		table.appendColumns(MeasureColumns.FINDING.key(), MeasureColumns.PHRASE.key(), pixels,
+			MeasureColumns.CONFIDENCE.key(), MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
 		for (int i = 0; i < answer.findings().size(); i++) {
 			final ImgPlusFinding finding = answer.findings().get(i);
 			table.appendRow();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,15 +68,17 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 			throw new InputException("image", "Regions are described in one plane, and the image '" +
 				raw.facts().names().title() + "' has several; choose one first.");
 		}
-		final MaskFrame frame = imgPlus(image).map(MaskFrame::of).orElseGet(() -> MaskFrame.plain(image.dimension(0), image
-			.dimension(1)));
+		final MaskFrame frame = imgPlus(image).map(MaskFrame::of)
+			.orElseGet(() -> MaskFrame.plain(image.dimension(0), image.dimension(1)));
 		final PlaneSelection asked = PlaneSelection.of(regions.isEmpty() ? planes : Planes.CURRENT);
-		return ImgPlusAnswer.of(unibiomed.answer(raw, task, ImgMask.regions(regions, raw.facts()), input, asked, listener,
-			cancellation), frame);
+		return ImgPlusAnswer.of(
+			unibiomed.answer(raw, task, ImgMask.regions(regions, raw.facts()), input, asked, listener, cancellation),
+			frame);
 	}
 
 	private static Optional<ImgPlus<?>> imgPlus(final RandomAccessibleInterval<?> image) {
-		return image instanceof final Dataset dataset ? Optional.of(dataset.getImgPlus())
+		return image instanceof final Dataset dataset
+			? Optional.of(dataset.getImgPlus())
 			: image instanceof final ImgPlus<?> imgPlus ? Optional.of(imgPlus) : Optional.empty();
 	}
 
@@ -86,8 +88,8 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 		}
 		if (image instanceof final ImgPlus<?> imgPlus) {
 			if (!(imgPlus.getType() instanceof RealType)) {
-				throw new InputException("image", "The image '" + imgPlus.getName() + "' has pixels of type " + imgPlus.getType()
-					.getClass().getSimpleName() + ", which are no numbers; convert it first.");
+				throw new InputException("image", "The image '" + imgPlus.getName() + "' has pixels of type " +
+					imgPlus.getType().getClass().getSimpleName() + ", which are no numbers; convert it first.");
 			}
 			return ImgPlusImage.of(imgPlus, imgPlus.getCompositeChannelCount() == COLOURS);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,8 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
  * @param device what the networks ran on, such as {@code cuda:0}
  * @param frame an image without anything inside, as large as every mask
  */
-public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<String> notes, String input,
-	String device, ImgPlus<BitType> frame)
+public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<String> notes, String input, String device,
+	ImgPlus<BitType> frame)
 {
 
 	public ImgPlusAnswer {
@@ -52,10 +52,12 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 	static ImgPlusAnswer of(final RawAnswer answered, final MaskFrame frame) {
 		final Interpretation answer = answered.reply().answer();
 		final ShownImage shown = answered.question().shown();
-		final List<ImgPlusFinding> findings = answer.findings().stream().map(finding -> new ImgPlusFinding(finding.phrase(), finding
-			.confidence(), finding.predictedIou(), finding.objectScore(), frame.mask(finding, shown.positions()))).toList();
-		return new ImgPlusAnswer(answer.plainText(), findings, answer.notes(), shown.description(), answered.device(), frame
-			.empty());
+		final List<ImgPlusFinding> findings = answer.findings().stream()
+			.map(finding -> new ImgPlusFinding(finding.phrase(), finding.confidence(), finding.predictedIou(),
+				finding.objectScore(), frame.mask(finding, shown.positions())))
+			.toList();
+		return new ImgPlusAnswer(answer.plainText(), findings, answer.notes(), shown.description(), answered.device(),
+			frame.empty());
 	}
 
 	/** Where any finding is; nothing inside if there is none. */
@@ -70,7 +72,10 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 		return all;
 	}
 
-	/** Numbers of findings, from 1, in the order of the answer; 0 is none. Where findings overlap, the smaller one lies on top. */
+	/**
+	 * Numbers of findings, from 1, in the order of the answer; 0 is none. Where findings overlap, the smaller one lies
+	 * on top.
+	 */
 	public ImgPlus<UnsignedShortType> labels() {
 		return MaskFrame.labels(frame, findings.stream().map(ImgPlusFinding::mask).toList());
 	}

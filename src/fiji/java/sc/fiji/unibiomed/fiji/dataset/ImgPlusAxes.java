@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,15 +46,17 @@ record ImgPlusAxes(int x, int y, int channel, int slice, int time) {
 	 * @throws InputException if there are no columns or rows, or other axes than a picture can have
 	 */
 	static ImgPlusAxes of(final ImgPlus<?> image) {
-		final ImgPlusAxes axes = new ImgPlusAxes(image.dimensionIndex(Axes.X), image.dimensionIndex(Axes.Y), image.dimensionIndex(
-			Axes.CHANNEL), image.dimensionIndex(Axes.Z), image.dimensionIndex(Axes.TIME));
+		final ImgPlusAxes axes = new ImgPlusAxes(image.dimensionIndex(Axes.X), image.dimensionIndex(Axes.Y),
+			image.dimensionIndex(Axes.CHANNEL), image.dimensionIndex(Axes.Z), image.dimensionIndex(Axes.TIME));
 		if (axes.x < 0 || axes.y < 0) {
-			throw new InputException("image", "The image '" + image.getName() + "' has no axes X and Y; name its axes first.");
+			throw new InputException("image",
+				"The image '" + image.getName() + "' has no axes X and Y; name its axes first.");
 		}
 		for (int d = 0; d < image.numDimensions(); d++) {
 			if (!KNOWN.contains(image.axis(d).type()) && image.dimension(d) > 1) {
-				throw new InputException("image", "The image '" + image.getName() + "' has an axis '" + image.axis(d).type().getLabel() +
-					"', which the model cannot be shown; choose one position of it first.");
+				throw new InputException("image",
+					"The image '" + image.getName() + "' has an axis '" + image.axis(d).type().getLabel() +
+						"', which the model cannot be shown; choose one position of it first.");
 			}
 		}
 		return axes;

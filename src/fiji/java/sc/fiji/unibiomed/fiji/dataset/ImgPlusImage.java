@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,8 +48,7 @@ final class ImgPlusImage {
 	/** As ImageJ stores signed 16-bit values. */
 	private static final int SIGNED_OFFSET = 32768;
 
-	private ImgPlusImage() {
-	}
+	private ImgPlusImage() {}
 
 	/**
 	 * Makes the image.
@@ -59,8 +58,8 @@ final class ImgPlusImage {
 	 */
 	static ImgImage of(final ImgPlus<?> image, final boolean merged) {
 		final ImgPlusAxes axes = ImgPlusAxes.of(image);
-		final boolean rgb = merged && ImgPlusAxes.size(image, axes.channel()) == RgbImage.CHANNELS && image
-			.getType() instanceof UnsignedByteType;
+		final boolean rgb = merged && ImgPlusAxes.size(image, axes.channel()) == RgbImage.CHANNELS &&
+			image.getType() instanceof UnsignedByteType;
 		final ImgImage plain;
 		try {
 			plain = planes(image, rgb);
@@ -68,7 +67,8 @@ final class ImgPlusImage {
 		catch (final IllegalArgumentException e) {
 			throw new InputException("image", e.getMessage());
 		}
-		final ImgImage told = plain.titled(image.getName() == null ? "" : image.getName()).withSpacing(spacing(image, axes));
+		final ImgImage told = plain.titled(image.getName() == null ? "" : image.getName())
+			.withSpacing(spacing(image, axes));
 		return rgb || !hasDisplay(image, plain) ? told : told.withDisplay(display(image, plain));
 	}
 
@@ -97,14 +97,14 @@ final class ImgPlusImage {
 	}
 
 	private static PixelSpacing spacing(final ImgPlus<?> image, final ImgPlusAxes axes) {
-		return PixelSpacing.of(ImgPlusAxes.step(image, axes.x()), ImgPlusAxes.step(image, axes.y()), ImgPlusAxes.step(image,
-			axes.slice()), image.axis(axes.x()).unit());
+		return PixelSpacing.of(ImgPlusAxes.step(image, axes.x()), ImgPlusAxes.step(image, axes.y()),
+			ImgPlusAxes.step(image, axes.slice()), image.axis(axes.x()).unit());
 	}
 
 	/** Whether the image says anything of how it is shown: else it is left until somebody wants to know. */
 	private static boolean hasDisplay(final ImgPlus<?> image, final ImgImage plain) {
-		return IntStream.range(0, plain.facts().size().channels()).anyMatch(channel -> hasRange(image, channel) || colours(
-			image, channel) != null);
+		return IntStream.range(0, plain.facts().size().channels())
+			.anyMatch(channel -> hasRange(image, channel) || colours(image, channel) != null);
 	}
 
 	private static boolean hasRange(final ImgPlus<?> image, final int channel) {
@@ -123,8 +123,9 @@ final class ImgPlusImage {
 			final boolean isRange = hasRange(image, channel);
 			// Reads all pixels of most images.
 			final ChannelDisplay usual = table == null || !isRange ? plain.display().channel(channel + 1) : null;
-			displays.add(new ChannelDisplay(isRange ? image.getChannelMinimum(channel) + offset : usual.min(), isRange ? image
-				.getChannelMaximum(channel) + offset : usual.max(), table == null ? usual.own() : packed(table)));
+			displays.add(new ChannelDisplay(isRange ? image.getChannelMinimum(channel) + offset : usual.min(),
+				isRange ? image.getChannelMaximum(channel) + offset : usual.max(),
+				table == null ? usual.own() : packed(table)));
 		}
 		return Display.of(displays);
 	}
@@ -133,7 +134,8 @@ final class ImgPlusImage {
 		final int[] colours = new int[256];
 		for (int i = 0; i < colours.length; i++) {
 			for (int band = 0; band < RgbImage.CHANNELS; band++) {
-				colours[i] = colours[i] << 8 | table.getResampled(Math.min(band, table.getComponentCount() - 1), 256, i) & 0xff;
+				colours[i] = colours[i] << 8 |
+					table.getResampled(Math.min(band, table.getComponentCount() - 1), 256, i) & 0xff;
 			}
 		}
 		return colours;

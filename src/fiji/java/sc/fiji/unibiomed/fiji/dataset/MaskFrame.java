@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,7 +39,8 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 
 /**
- * Makes masks that lie on an image: with its axes and their lengths and units, except channels, which have masks in common.
+ * Makes masks that lie on an image: with its axes and their lengths and units, except channels, which have masks in
+ * common.
  *
  * @param name of the image
  * @param axes of the masks
@@ -51,17 +52,18 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 
 	static MaskFrame of(final ImgPlus<?> image) {
 		final ImgPlusAxes from = ImgPlusAxes.of(image);
-		final List<Integer> kept = IntStream.of(from.x(), from.y(), from.slice(), from.time()).filter(d -> d >= 0).boxed().toList();
+		final List<Integer> kept = IntStream.of(from.x(), from.y(), from.slice(), from.time()).filter(d -> d >= 0)
+			.boxed().toList();
 		final List<CalibratedAxis> axes = new ArrayList<>();
 		kept.forEach(d -> axes.add(image.axis(d).copy()));
-		return new MaskFrame(image.getName(), axes, kept.stream().mapToLong(image::dimension).toArray(), kept.indexOf(from.slice()), kept
-			.indexOf(from.time()));
+		return new MaskFrame(image.getName(), axes, kept.stream().mapToLong(image::dimension).toArray(),
+			kept.indexOf(from.slice()), kept.indexOf(from.time()));
 	}
 
 	/** Two dimensions without units. */
 	static MaskFrame plain(final long width, final long height) {
-		return new MaskFrame("", List.of(new DefaultLinearAxis(Axes.X), new DefaultLinearAxis(Axes.Y)), new long[] { width, height }, -1,
-			-1);
+		return new MaskFrame("", List.of(new DefaultLinearAxis(Axes.X), new DefaultLinearAxis(Axes.Y)),
+			new long[] { width, height }, -1, -1);
 	}
 
 	ImgPlus<BitType> empty() {
@@ -90,10 +92,10 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 		for (int d = 0; d < frame.numDimensions(); d++) {
 			axes.add(frame.axis(d).copy());
 		}
-		final ImgPlus<UnsignedShortType> labels = named(ArrayImgs.unsignedShorts(frame.dimensionsAsLongArray()), frame.getName()
-			.replaceFirst("Mask", "Labels"), axes);
-		final List<Integer> largestFirst = IntStream.range(0, masks.size()).boxed().sorted(Comparator.comparingLong(
-			(Integer i) -> pixels(masks.get(i))).reversed()).toList();
+		final ImgPlus<UnsignedShortType> labels = named(ArrayImgs.unsignedShorts(frame.dimensionsAsLongArray()),
+			frame.getName().replaceFirst("Mask", "Labels"), axes);
+		final List<Integer> largestFirst = IntStream.range(0, masks.size()).boxed()
+			.sorted(Comparator.comparingLong((Integer i) -> pixels(masks.get(i))).reversed()).toList();
 		for (final int finding : largestFirst) {
 			final Cursor<BitType> inside = masks.get(finding).cursor();
 			for (final UnsignedShortType label : labels) {

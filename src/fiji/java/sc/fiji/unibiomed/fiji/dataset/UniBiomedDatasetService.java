@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,10 +45,10 @@ import sc.fiji.unibiomed.util.Cancellation;
  * mask = unibiomed.segment(image, "nuclei").mask()
  * }</pre>
  *
- * An image is a {@link Dataset} or an {@link ImgPlus} with the axes X and Y and, if it has them, Channel, Z and Time; or any
- * other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgImage} names. Of several slices or
- * time points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until the
- * answer is there.
+ * An image is a {@link Dataset} or an {@link ImgPlus} with the axes X and Y and, if it has them, Channel, Z and Time;
+ * or any other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgImage} names. Of several
+ * slices or time points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until
+ * the answer is there.
  */
 public interface UniBiomedDatasetService extends SciJavaService {
 
@@ -152,7 +152,8 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	/**
 	 * Asks: the method that all the others end in.
 	 *
-	 * @param regions what is described, or what the words speak of, each as large as the image's only plane; may be none
+	 * @param regions what is described, or what the words speak of, each as large as the image's only plane; may be
+	 *           none
 	 * @throws InputException if the question cannot be asked
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws sc.fiji.unibiomed.imagej.host.AbsentModelException if the model has to be fetched first

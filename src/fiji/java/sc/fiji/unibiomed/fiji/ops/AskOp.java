@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,8 @@ import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 
 /**
- * {@code ops.run("unibiomed.ask", image, "What modality is this image?")} answers a question: text, and a mask for each thing that
- * the answer points at.
+ * {@code ops.run("unibiomed.ask", image, "What modality is this image?")} answers a question: text, and a mask for each
+ * thing that the answer points at.
  */
 @Plugin(type = Op.class, name = AskOp.NAME)
 public final class AskOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlusAnswer> {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,7 +31,8 @@ import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 
 /**
- * {@code ops.run("unibiomed.describe", image, region)} says what a region contains; the region is a mask as large as the image.
+ * {@code ops.run("unibiomed.describe", image, region)} says what a region contains; the region is a mask as large as
+ * the image.
  */
 @Plugin(type = Op.class, name = DescribeOp.NAME)
 public final class DescribeOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, String> {

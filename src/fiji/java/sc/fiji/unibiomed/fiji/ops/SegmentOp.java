@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,9 @@ import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 /**
- * {@code ops.run("unibiomed.segment", image, "nuclei")} outlines something: a mask with the axes of the image, except channels.
- * A third input may name the modality, as {@link sc.fiji.unibiomed.image.modality.Modality#choices} does. Without it, it is guessed.
+ * {@code ops.run("unibiomed.segment", image, "nuclei")} outlines something: a mask with the axes of the image, except
+ * channels. A third input may name the modality, as {@link sc.fiji.unibiomed.image.modality.Modality#choices} does.
+ * Without it, it is guessed.
  */
 @Plugin(type = Op.class, name = SegmentOp.NAME)
 public final class SegmentOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlus<BitType>> {

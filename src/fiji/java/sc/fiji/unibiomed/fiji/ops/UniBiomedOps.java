@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,12 +41,11 @@ import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
  */
 public final class UniBiomedOps {
 
-	private UniBiomedOps() {
-	}
+	private UniBiomedOps() {}
 
 	/** Outlines something; see {@link SegmentOp}. */
-	public static ImgPlus<BitType> segment(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
-		final String target)
+	public static ImgPlus<BitType> segment(final UniBiomedDatasetService unibiomed,
+		final RandomAccessibleInterval<?> image, final String target)
 	{
 		return unibiomed.segment(image, target).mask();
 	}
@@ -71,7 +70,9 @@ public final class UniBiomedOps {
 	}
 
 	/** Writes a report; see {@link ReportOp}. */
-	public static ImgPlusAnswer report(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image) {
+	public static ImgPlusAnswer report(final UniBiomedDatasetService unibiomed,
+		final RandomAccessibleInterval<?> image)
+	{
 		return unibiomed.report(image);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,8 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 	}
 
 	/** A question in somebody's own words about an image of which nothing else is said. */
-	public BatchEntry(final int number, final String image, final Path file, final PlaneChoice plane, final String prompt,
-		final List<Path> regions)
+	public BatchEntry(final int number, final String image, final Path file, final PlaneChoice plane,
+		final String prompt, final List<Path> regions)
 	{
 		this(number, image, file, plane, AskedTask.question(prompt), InputChoice.NONE, regions);
 	}
@@ -66,21 +66,22 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 	}
 
 	/**
-	 * What is asked, for people: the question in its own words, or task and target. The words that the model is given follow
-	 * from the image, and are told with the answer.
+	 * What is asked, for people: the question in its own words, or task and target. The words that the model is given
+	 * follow from the image, and are told with the answer.
 	 */
 	public String asked() {
-		return task.task() == Task.ASK ? task.words() : task.words().isBlank() ? task.task().label() : task.task().label() + ": " +
-			task.words();
+		return task.task() == Task.ASK
+			? task.words()
+			: task.words().isBlank() ? task.task().label() : task.task().label() + ": " + task.words();
 	}
 
 	/**
-	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of everything but
-	 * the place in the plan.
+	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of
+	 * everything but the place in the plan.
 	 */
 	public String key() {
-		return digest(List.of("entry", image, plane.toString(), asked(), input.toString(), regions.stream().map(Path::toString).collect(Collectors
-			.joining("\n")))).substring(0, KEY_DIGITS);
+		return digest(List.of("entry", image, plane.toString(), asked(), input.toString(),
+			regions.stream().map(Path::toString).collect(Collectors.joining("\n")))).substring(0, KEY_DIGITS);
 	}
 
 	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,8 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /**
- * What a batch does: entries in an order that is the same for everybody who is given the same folders or the same manifest.
- * Questions about one image stand next to each other, so that it is looked at once.
+ * What a batch does: entries in an order that is the same for everybody who is given the same folders or the same
+ * manifest. Questions about one image stand next to each other, so that it is looked at once.
  *
  * @param entries without repetitions
  */
@@ -57,8 +57,8 @@ public record BatchPlan(List<BatchEntry> entries) {
 	 * All images of folders.
 	 *
 	 * @param folders at least one
-	 * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher}, where {@code **} goes into folders; or
-	 *          {@link #ALL_IMAGES}
+	 * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher}, where {@code **} goes into folders;
+	 *           or {@link #ALL_IMAGES}
 	 * @param plane which pages
 	 * @param tasks asked about each image, in this order; at least one
 	 * @throws BatchException if there are no such files, no tasks, or the glob is none
@@ -82,18 +82,24 @@ public record BatchPlan(List<BatchEntry> entries) {
 				// With several folders, the same name may be in two of them.
 				final String image = folders.size() == 1 ? inside : folder.toString().replace('\\', '/') + "/" + inside;
 				for (final AskedTask task : tasks) {
-					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, task, InputChoice.NONE, List.of()));
+					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, task,
+						InputChoice.NONE, List.of()));
 				}
 			}
 		}
 		if (entries.isEmpty()) {
-			throw new BatchException((glob.equals(ALL_IMAGES) ? "There is no image in " : "There is no file '" + glob + "' in ") + String
-				.join(", ", folders.stream().map(Path::toString).toList()) + "; name another folder or other files.");
+			throw new BatchException(
+				(glob.equals(ALL_IMAGES) ? "There is no image in " : "There is no file '" + glob + "' in ") +
+					String.join(", ", folders.stream().map(Path::toString).toList()) +
+					"; name another folder or other files.");
 		}
 		return new BatchPlan(entries);
 	}
 
-	/** The entries by what they are about: those of one image, and of the same pages of it, that stand next to each other. */
+	/**
+	 * The entries by what they are about: those of one image, and of the same pages of it, that stand next to each
+	 * other.
+	 */
 	public List<List<BatchEntry>> images() {
 		final List<List<BatchEntry>> images = new ArrayList<>();
 		BatchEntry last = null;
@@ -109,15 +115,16 @@ public record BatchPlan(List<BatchEntry> entries) {
 
 	static void requireTasks(final List<AskedTask> tasks) throws BatchException {
 		if (tasks.isEmpty()) {
-			throw new BatchException("Say what to ask about each image, for example --prompt \"Please segment nuclei in pathology.\"");
+			throw new BatchException(
+				"Say what to ask about each image, for example --prompt \"Please segment nuclei in pathology.\"");
 		}
 	}
 
 	private static PathMatcher matcher(final String glob) throws BatchException {
 		if (glob.equals(ALL_IMAGES)) {
 			final Set<String> suffixes = ImageFormats.installed().suffixes();
-			return inside -> inside.getNameCount() == 1 && suffixes.stream().anyMatch(suffix -> inside.toString().toLowerCase(
-				Locale.ROOT).endsWith("." + suffix));
+			return inside -> inside.getNameCount() == 1 &&
+				suffixes.stream().anyMatch(suffix -> inside.toString().toLowerCase(Locale.ROOT).endsWith("." + suffix));
 		}
 		try {
 			return FileSystems.getDefault().getPathMatcher("glob:" + glob);
@@ -129,8 +136,9 @@ public record BatchPlan(List<BatchEntry> entries) {
 
 	private static List<Path> files(final Path folder, final PathMatcher matcher) throws IOException {
 		try (Stream<Path> all = Files.walk(folder)) {
-			return all.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file))).filter(file -> matcher.matches(
-				folder.relativize(file))).sorted((a, b) -> sortable(folder, a).compareTo(sortable(folder, b))).toList();
+			return all.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file)))
+				.filter(file -> matcher.matches(folder.relativize(file)))
+				.sorted((a, b) -> sortable(folder, a).compareTo(sortable(folder, b))).toList();
 		}
 		catch (final UncheckedIOException e) {
 			throw e.getCause();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,13 +34,14 @@ import sc.fiji.unibiomed.interpret.question.Question;
  *          {@link sc.fiji.unibiomed.findings.export.FindingsExporters}
  * @param lookAhead whether the next image goes through the vision encoder while the current question is answered
  */
-public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<String> exports,
-	LookAhead lookAhead)
-{
+public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<String> exports, LookAhead lookAhead) {
 
 	/** Whether the next image is looked at before its turn. */
 	public enum LookAhead {
-		/** On a GPU, which has nothing to do while a processor works; on a processor it takes about a tenth longer (docs/benchmarks.md). */
+		/**
+		 * On a GPU, which has nothing to do while a processor works; on a processor it takes about a tenth longer
+		 * (docs/benchmarks.md).
+		 */
 		WHERE_IT_HELPS,
 		/** On any device. */
 		ALWAYS,

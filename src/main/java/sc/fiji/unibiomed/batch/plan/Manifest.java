@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
  * A list of images and questions: a CSV file (RFC 4180, UTF-8) with the column {@code image} and, if wanted,
  * <ul>
  * <li>{@code series} and {@code plane} (a page from 1, or {@code stack});</li>
- * <li>{@code prompt}, or {@code task} (segment, find, describe, ask or report) with {@code target}, which is what to segment or
- * the question to ask;</li>
+ * <li>{@code prompt}, or {@code task} (segment, find, describe, ask or report) with {@code target}, which is what to
+ * segment or the question to ask;</li>
  * <li>{@code regions}: mask files with semicolons between them;</li>
  * <li>{@code modality}, {@code intensity}, {@code window}, {@code channels}: how this image is shown to the model.</li>
  * </ul>
@@ -55,8 +55,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
  */
 final class Manifest {
 
-	private static final List<String> COLUMNS = List.of("image", "series", "plane", "prompt", "task", "target", "regions",
-		"modality", "intensity", "window", "channels");
+	private static final List<String> COLUMNS = List.of("image", "series", "plane", "prompt", "task", "target",
+		"regions", "modality", "intensity", "window", "channels");
 
 	private final Path file;
 	private final PlaneChoice usualPlane;
@@ -74,8 +74,9 @@ final class Manifest {
 			throw new BatchException("The manifest " + file + " does not exist.");
 		}
 		final Set<BatchEntry> seen = new LinkedHashSet<>();
-		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8); CSVParser parser = CSVFormat.RFC4180.builder()
-			.setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get().parse(new BomSkippingStream(reader)))
+		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+			CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true)
+				.setIgnoreSurroundingSpaces(true).get().parse(new BomSkippingStream(reader)))
 		{
 			checkHeader(parser.getHeaderNames());
 			for (final CSVRecord record : parser) {
@@ -96,8 +97,8 @@ final class Manifest {
 	private void checkHeader(final List<String> names) throws BatchException {
 		for (final String name : names) {
 			if (!COLUMNS.contains(name)) {
-				throw new BatchException("The manifest " + file + " has a column '" + name + "'; columns are " + String.join(", ",
-					COLUMNS) + ".");
+				throw new BatchException("The manifest " + file + " has a column '" + name + "'; columns are " +
+					String.join(", ", COLUMNS) + ".");
 			}
 		}
 		if (!names.contains("image")) {
@@ -113,16 +114,17 @@ final class Manifest {
 				throw new BatchException(line + " names no image.");
 			}
 			final Path folder = file.toAbsolutePath().getParent();
-			final List<Path> regions = Arrays.stream(cell(record, "regions").split(";")).map(String::strip).filter(name -> !name
-				.isEmpty()).map(folder::resolve).toList();
+			final List<Path> regions = Arrays.stream(cell(record, "regions").split(";")).map(String::strip)
+				.filter(name -> !name.isEmpty()).map(folder::resolve).toList();
 			final String plane = cell(record, "plane");
 			final List<AskedTask> tasks = tasks(record, line);
 			BatchPlan.requireTasks(tasks);
-			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane)).inSeries(PlaneChoice.parseSeries(
-				cell(record, "series")));
-			final InputChoice input = InputChoice.parse(cell(record, "modality"), cell(record, "intensity"), cell(record, "window"),
-				cell(record, "channels"), "");
-			return tasks.stream().map(task -> new BatchEntry(0, image, folder.resolve(image), choice, task, input, regions)).toList();
+			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane))
+				.inSeries(PlaneChoice.parseSeries(cell(record, "series")));
+			final InputChoice input = InputChoice.parse(cell(record, "modality"), cell(record, "intensity"),
+				cell(record, "window"), cell(record, "channels"), "");
+			return tasks.stream()
+				.map(task -> new BatchEntry(0, image, folder.resolve(image), choice, task, input, regions)).toList();
 		}
 		catch (final InvalidPathException e) {
 			throw new BatchException(line + " has a file name that is none: " + e.getInput(), e);
@@ -142,8 +144,9 @@ final class Manifest {
 		if (!prompt.isEmpty() && !(task.isEmpty() && target.isEmpty())) {
 			throw new BatchException(line + " has a prompt and a task; leave one of them empty.");
 		}
-		return List.of(prompt.isEmpty() ? new AskedTask(task.isEmpty() ? Task.SEGMENT : Task.ofVerb(task), target) : AskedTask
-			.question(prompt));
+		return List.of(prompt.isEmpty()
+			? new AskedTask(task.isEmpty() ? Task.SEGMENT : Task.ofVerb(task), target)
+			: AskedTask.question(prompt));
 	}
 
 	private static String cell(final CSVRecord record, final String name) {

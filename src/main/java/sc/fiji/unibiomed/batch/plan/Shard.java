@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,13 +57,13 @@ public record Shard(int number, int count) {
 	}
 
 	/**
-	 * The entries of this share. Images go round the shares, and all questions about an image are in one of them, so that it is
-	 * looked at once.
+	 * The entries of this share. Images go round the shares, and all questions about an image are in one of them, so
+	 * that it is looked at once.
 	 */
 	public List<BatchEntry> of(final BatchPlan plan) {
 		final List<List<BatchEntry>> images = plan.images();
-		return IntStream.range(0, images.size()).filter(i -> i % count == number - 1).mapToObj(images::get).flatMap(List::stream)
-			.toList();
+		return IntStream.range(0, images.size()).filter(i -> i % count == number - 1).mapToObj(images::get)
+			.flatMap(List::stream).toList();
 	}
 
 	@Override

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they are.
- * For one thread.
+ * What a task is made of, as a checksum: the same image, question, model and precision are the same task wherever they
+ * are. For one thread.
  */
 public final class TaskId {
 
@@ -45,8 +45,7 @@ public final class TaskId {
 	private Image last;
 
 	/** An image file as it was when its sum was calculated. */
-	private record Image(Path file, FileTime modified, long size, String sha256) {
-	}
+	private record Image(Path file, FileTime modified, long size, String sha256) {}
 
 	/** @param precision its label */
 	public TaskId(final String modelSha256, final String precision, final BatchSettings settings) {
@@ -61,8 +60,10 @@ public final class TaskId {
 	 * @throws IOException if a file cannot be read
 	 */
 	public String of(final BatchEntry entry) throws IOException {
-		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision, settings.view().with(entry.input().or(settings.view().input())).toString(), String.join(",", settings
-			.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(), entry.task().toString()));
+		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision,
+			settings.view().with(entry.input().or(settings.view().input())).toString(),
+			String.join(",", settings.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()),
+			entry.plane().toString(), entry.task().toString()));
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region));
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,11 +20,9 @@
 package sc.fiji.unibiomed.batch.task;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 
-
 /**
  * A task that is answered and not written yet.
  *
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
  */
-public record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {
-}
+public record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {}

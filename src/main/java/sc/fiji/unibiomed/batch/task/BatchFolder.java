@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,8 @@ import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task, which
- * appears whole; {@code state/entries} says what became of each entry, {@code state/claims} who is at what.
+ * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task,
+ * which appears whole; {@code state/entries} says what became of each entry, {@code state/claims} who is at what.
  *
  * @param root the folder
  */
@@ -84,23 +84,27 @@ public record BatchFolder(Path root) {
 			return folder;
 		}
 		catch (final FileSystemException e) {
-			throw new BatchException("The output folder " + root + " cannot be written to (" + (e.getReason() == null ? e.getMessage()
-				: e.getReason()) + "); choose another folder.", e);
+			throw new BatchException("The output folder " + root + " cannot be written to (" +
+				(e.getReason() == null ? e.getMessage() : e.getReason()) + "); choose another folder.", e);
 		}
 		catch (final IOException e) {
-			throw new BatchException("The output folder " + root + " cannot be written to (" + e.getMessage() +
-				"); choose another folder.", e);
+			throw new BatchException(
+				"The output folder " + root + " cannot be written to (" + e.getMessage() + "); choose another folder.",
+				e);
 		}
 	}
 
-	/** A folder that was made by a version that asked in another way is not gone on with: its answers would be others. */
+	/**
+	 * A folder that was made by a version that asked in another way is not gone on with: its answers would be others.
+	 */
 	private void checkFormat() throws BatchException {
 		final Path marker = format();
 		try {
 			if (Files.isRegularFile(marker)) {
 				final String text = Files.readString(marker, StandardCharsets.UTF_8).strip();
 				if (!text.equals(Integer.toString(FORMAT))) {
-					throw foreign("another version of this program (" + (text.length() > 20 ? "unknown" : "format " + text) + ")");
+					throw foreign("another version of this program (" +
+						(text.length() > 20 ? "unknown" : "format " + text) + ")");
 				}
 				return;
 			}
@@ -112,8 +116,8 @@ public record BatchFolder(Path root) {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new BatchException("The output folder " + root + " cannot be read (" + e.getMessage() +
-				"); choose another folder.", e);
+			throw new BatchException(
+				"The output folder " + root + " cannot be read (" + e.getMessage() + "); choose another folder.", e);
 		}
 	}
 
@@ -152,8 +156,8 @@ public record BatchFolder(Path root) {
 	static String name(final BatchEntry entry, final String id) {
 		final String file = entry.file().getFileName().toString();
 		final String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll(
-			"^[.-]+", "");
+		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+			.replaceAll("^[.-]+", "");
 		return plain.substring(0, Math.min(NAME_LENGTH, plain.length())) + "_" + id.substring(0, ID_DIGITS);
 	}
 
@@ -210,7 +214,8 @@ public record BatchFolder(Path root) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), EntryRecord.class))
+			return Optional
+				.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), EntryRecord.class))
 				.filter(record -> !record.isDone() || isDone(record.folder()));
 		}
 		catch (final JsonParseException e) {
@@ -219,8 +224,8 @@ public record BatchFolder(Path root) {
 	}
 
 	/**
-	 * Removes files that somebody left half-written who was killed: at once those of the tables, which are written by whoever
-	 * holds the {@link #combining} lock, and notes once nobody can be at them any more.
+	 * Removes files that somebody left half-written who was killed: at once those of the tables, which are written by
+	 * whoever holds the {@link #combining} lock, and notes once nobody can be at them any more.
 	 */
 	void removeHalfWritten() throws IOException {
 		final Instant longAgo = Instant.now().minus(LONGEST_NOTE);

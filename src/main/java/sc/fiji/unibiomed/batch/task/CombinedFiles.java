@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,9 +49,9 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look through.
- * Nothing in them depends on when or by whom a task was done, so that the same plan always gives the same bytes. One task is in
- * memory at a time.
+ * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look
+ * through. Nothing in them depends on when or by whom a task was done, so that the same plan always gives the same
+ * bytes. One task is in memory at a time.
  */
 public final class CombinedFiles {
 
@@ -70,12 +70,10 @@ public final class CombinedFiles {
 	 *
 	 * @param pending neither answered nor failed so far
 	 */
-	public record Counts(int planned, int answered, int failed, int pending) {
-	}
+	public record Counts(int planned, int answered, int failed, int pending) {}
 
 	/** An entry with what became of it. */
-	private record Known(BatchEntry entry, EntryRecord record) {
-	}
+	private record Known(BatchEntry entry, EntryRecord record) {}
 
 	public CombinedFiles(final BatchPlan plan, final BatchFolder folder) {
 		this.plan = plan;
@@ -100,8 +98,8 @@ public final class CombinedFiles {
 		coco(done);
 		failures(failed);
 		index(done, failed, counts);
-		AtomicFile.writeText(folder.root().resolve(SUMMARY), writer -> writer.write(new GsonBuilder().setPrettyPrinting().create()
-			.toJson(counts) + "\n"));
+		AtomicFile.writeText(folder.root().resolve(SUMMARY),
+			writer -> writer.write(new GsonBuilder().setPrettyPrinting().create().toJson(counts) + "\n"));
 		return counts;
 	}
 
@@ -122,12 +120,13 @@ public final class CombinedFiles {
 	private void answers(final List<Known> done) throws IOException {
 		AtomicFile.writeText(folder.root().resolve(ANSWERS), writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID, MeasureColumns.FOLDER);
+			printer.printRecord("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID,
+				MeasureColumns.FOLDER);
 			for (final Known known : done) {
 				final JsonObject answer = json(file(known, "answer.json"));
 				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
-					answer.get("plain_text").getAsString(), answer.getAsJsonArray("findings").size(), known.record().task(),
-					BatchFolder.TASKS + "/" + known.record().folder());
+					answer.get("plain_text").getAsString(), answer.getAsJsonArray("findings").size(),
+					known.record().task(), BatchFolder.TASKS + "/" + known.record().folder());
 			}
 			printer.flush();
 		});
@@ -138,7 +137,8 @@ public final class CombinedFiles {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
 			printer.printRecord("image", "plane", "prompt", "reason");
 			for (final Known known : failed) {
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(), known.record().reason());
+				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
+					known.record().reason());
 			}
 			printer.flush();
 		});
@@ -155,7 +155,9 @@ public final class CombinedFiles {
 		});
 	}
 
-	/** Each feature says which image it is in; readers that know one image only are given the file in the task's folder. */
+	/**
+	 * Each feature says which image it is in; readers that know one image only are given the file in the task's folder.
+	 */
 	private void geoJson(final List<Known> done) throws IOException {
 		AtomicFile.writeText(folder.root().resolve(TaskWriter.GEOJSON), writer -> {
 			final JsonWriter json = new JsonWriter(writer);
@@ -199,14 +201,15 @@ public final class CombinedFiles {
 					final String phrase = phrases.get(changed.get("category_id").getAsInt() - 1);
 					changed.addProperty("id", ++annotation);
 					changed.addProperty("image_id", firstImages.get(i) + changed.get("image_id").getAsInt());
-					changed.addProperty("category_id", categories.computeIfAbsent(phrase, unknown -> categories.size() + 1));
+					changed.addProperty("category_id",
+						categories.computeIfAbsent(phrase, unknown -> categories.size() + 1));
 					gson.toJson(changed, json);
 				}
 			}
 			json.endArray().name("categories").beginArray();
 			for (final Map.Entry<String, Integer> category : categories.entrySet()) {
-				json.beginObject().name("id").value(category.getValue()).name("name").value(category.getKey()).name("supercategory")
-					.value("finding").endObject();
+				json.beginObject().name("id").value(category.getValue()).name("name").value(category.getKey())
+					.name("supercategory").value("finding").endObject();
 			}
 			json.endArray().endObject().flush();
 		});
@@ -219,29 +222,34 @@ public final class CombinedFiles {
 	}
 
 	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
-		final String summary = counts.answered() + " of " + counts.planned() + " answered" + (counts.failed() > 0 ? ", " + counts
-			.failed() + " failed" : "") + (counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
-		final List<HtmlIndex.Failure> failures = failed.stream().map(known -> new HtmlIndex.Failure(place(known),
-			known.entry().asked(), known.record().reason())).toList();
+		final String summary = counts.answered() + " of " + counts.planned() + " answered" +
+			(counts.failed() > 0 ? ", " + counts.failed() + " failed" : "") +
+			(counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
+		final List<HtmlIndex.Failure> failures = failed.stream()
+			.map(known -> new HtmlIndex.Failure(place(known), known.entry().asked(), known.record().reason())).toList();
 		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
 		for (int page = 1; page <= pages; page++) {
 			final List<HtmlIndex.Entry> entries = new ArrayList<>();
 			for (final Known known : done.subList((page - 1) * PER_PAGE, Math.min(done.size(), page * PER_PAGE))) {
 				final JsonObject answer = json(file(known, "answer.json"));
 				final List<HtmlIndex.Mark> marks = new ArrayList<>();
-				answer.getAsJsonArray("findings").forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index")
-					.getAsInt(), finding.getAsJsonObject().get("phrase").getAsString())));
-				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(),
-					marks, link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
+				answer.getAsJsonArray("findings")
+					.forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index").getAsInt(),
+						finding.getAsJsonObject().get("phrase").getAsString())));
+				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(),
+					answer.get("plain_text").getAsString(), marks, link(known, TaskWriter.THUMBNAIL),
+					link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
 			}
-			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages), folder.root());
+			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages),
+				folder.root());
 		}
 		HtmlIndex.removePagesAfter(pages, folder.root());
 	}
 
 	private static String place(final Known known) {
 		final PlaneChoice plane = known.entry().plane();
-		return known.entry().image() + (plane.equals(PlaneChoice.FIRST) ? "" : plane instanceof PlaneChoice.Stack ? " (stack)"
-			: " (page " + plane + ")");
+		return known.entry().image() + (plane.equals(PlaneChoice.FIRST)
+			? ""
+			: plane instanceof PlaneChoice.Stack ? " (stack)" : " (page " + plane + ")");
 	}
 }

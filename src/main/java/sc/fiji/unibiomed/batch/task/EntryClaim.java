@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /** What came of trying to take an entry for this process. Closing it lets the entry go. */
-public sealed interface EntryClaim extends AutoCloseable permits ClaimedEntry, EntryClaim.Done, EntryClaim.Elsewhere,
-	EntryClaim.Unreadable
+public sealed interface EntryClaim extends AutoCloseable
+	permits ClaimedEntry, EntryClaim.Done, EntryClaim.Elsewhere, EntryClaim.Unreadable
 {
 
 	/** What was to be taken. */
@@ -45,16 +45,13 @@ public sealed interface EntryClaim extends AutoCloseable permits ClaimedEntry, E
 	 * @param id of the task
 	 * @param folder name of the task's folder
 	 */
-	record Task(String id, String folder) {
-	}
+	record Task(String id, String folder) {}
 
 	/** It was answered before. */
-	record Done(BatchEntry entry, Task task) implements EntryClaim {
-	}
+	record Done(BatchEntry entry, Task task) implements EntryClaim {}
 
 	/** Somebody else is at it. */
-	record Elsewhere(BatchEntry entry) implements EntryClaim {
-	}
+	record Elsewhere(BatchEntry entry) implements EntryClaim {}
 
 	/**
 	 * Its files cannot be read.
@@ -62,8 +59,7 @@ public sealed interface EntryClaim extends AutoCloseable permits ClaimedEntry, E
 	 * @param task empty if not even that could be found out
 	 * @param reason in a sentence
 	 */
-	record Unreadable(BatchEntry entry, Optional<Task> task, String reason) implements EntryClaim {
-	}
+	record Unreadable(BatchEntry entry, Optional<Task> task, String reason) implements EntryClaim {}
 
 	/**
 	 * Takes an entry.

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,7 +32,9 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
  * @param reason why it failed, a sentence; {@code null} if it is done
  * @param attempts how often it was tried in the run that failed last; 0 if it is done
  */
-public record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason, int attempts) {
+public record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason,
+	int attempts)
+{
 
 	public static EntryRecord done(final BatchEntry entry, final String task, final String folder) {
 		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), task, folder, null, 0);

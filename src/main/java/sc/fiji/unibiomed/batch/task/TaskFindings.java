@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,9 +38,9 @@ import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 
 /**
- * The findings of an entry, as they stand in the table of all findings: with the columns of {@link MeasureColumns#files()}.
- * What differs from run to run is left empty. An entry that failed has a row with the reason and nothing else but
- * image, plane and prompt.
+ * The findings of an entry, as they stand in the table of all findings: with the columns of
+ * {@link MeasureColumns#files()}. What differs from run to run is left empty. An entry that failed has a row with the
+ * reason and nothing else but image, plane and prompt.
  *
  * @param rows a row per finding and frame, with a cell per column; what is unknown is empty
  */
@@ -63,26 +63,28 @@ public record TaskFindings(List<List<String>> rows) {
 		return MeasureColumns.files().stream().map(Measure::key).toList();
 	}
 
-	static TaskFindings of(final BatchEntry entry, final EntryRecord record, final BatchFolder folder) throws IOException {
+	static TaskFindings of(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
+		throws IOException
+	{
 		return record.isDone() ? done(entry, record, folder) : failed(entry, record);
 	}
 
 	private static TaskFindings failed(final BatchEntry entry, final EntryRecord record) {
-		final Map<Measure, String> known = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE, entry.plane().toString(),
-			MeasureColumns.PROMPT, entry.asked(), MeasureColumns.FAILURE, record.reason());
-		return new TaskFindings(List.of(MeasureColumns.files().stream().map(measure -> known.getOrDefault(measure, ""))
-			.toList()));
+		final Map<Measure, String> known = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE,
+			entry.plane().toString(), MeasureColumns.PROMPT, entry.asked(), MeasureColumns.FAILURE, record.reason());
+		return new TaskFindings(
+			List.of(MeasureColumns.files().stream().map(measure -> known.getOrDefault(measure, "")).toList()));
 	}
 
 	private static TaskFindings done(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
 		throws IOException
 	{
-		final Map<Measure, String> ofPlan = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE, entry.plane().toString(),
-			MeasureColumns.TASK_ID, record.task(), MeasureColumns.FOLDER, BatchFolder.TASKS + "/" + record
-				.folder(), MeasureColumns.DATE, "", MeasureColumns.DEVICE, "");
+		final Map<Measure, String> ofPlan = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE,
+			entry.plane().toString(), MeasureColumns.TASK_ID, record.task(), MeasureColumns.FOLDER,
+			BatchFolder.TASKS + "/" + record.folder(), MeasureColumns.DATE, "", MeasureColumns.DEVICE, "");
 		final Path file = folder.tasks().resolve(record.folder()).resolve(TaskWriter.CSV);
-		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files
-			.newBufferedReader(file, StandardCharsets.UTF_8)))
+		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+			.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
 		{
 			final List<List<String>> rows = new ArrayList<>();
 			for (final CSVRecord finding : parser) {
@@ -96,8 +98,8 @@ public record TaskFindings(List<List<String>> rows) {
 	}
 
 	private static List<String> cells(final Map<Measure, String> ofPlan, final CSVRecord finding) {
-		return MeasureColumns.files().stream().map(measure -> ofPlan.containsKey(measure) ? ofPlan.get(measure) :
-			cell(measure, finding)).toList();
+		return MeasureColumns.files().stream()
+			.map(measure -> ofPlan.containsKey(measure) ? ofPlan.get(measure) : cell(measure, finding)).toList();
 	}
 
 	private static String cell(final Measure measure, final CSVRecord finding) {

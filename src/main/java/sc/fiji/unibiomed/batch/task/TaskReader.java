@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -60,8 +60,8 @@ public final class TaskReader implements AutoCloseable {
 	 */
 	ReadTask read(final BatchEntry entry, final String id) throws IOException {
 		final FileView view = settings.view().with(entry.input().or(settings.view().input()));
-		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane()) || !level.equals(view
-			.level()))
+		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane()) ||
+			!level.equals(view.level()))
 		{
 			close();
 			level = view.level();
@@ -69,8 +69,10 @@ public final class TaskReader implements AutoCloseable {
 			last = entry;
 		}
 		final RawImage image = open.image();
-		final ImageQuestion question = view.question(image, entry.plane(), entry.task(), QuestionFiles.regions(entry.regions(), Optional
-			.of(image), entry.plane() instanceof PlaneChoice.Stack)).withMaxNewTokens(settings.maxNewTokens());
+		final ImageQuestion question = view
+			.question(image, entry.plane(), entry.task(),
+				QuestionFiles.regions(entry.regions(), Optional.of(image), entry.plane() instanceof PlaneChoice.Stack))
+			.withMaxNewTokens(settings.maxNewTokens());
 		shown = question.shown().sharing(shown);
 		return new ReadTask(entry, id, question.with(shown), open.share());
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -76,21 +76,25 @@ public final class TaskWriter {
 		// Drawn once: a whole slide is read for it.
 		final RgbImage overlay = AnswerFiles.overlay(answered.reply().answer(), question.shown().picture());
 		OverlayPicture.writePng(thumbnail(overlay), folder.resolve(THUMBNAIL));
-		AnswerFiles.write(new FileAnswer(question, answered.reply(), model, answered.beginNanos()).withExports(exporters
-			.stream().map(exporter -> exporter.fileName(results)).toList()), () -> overlay, folder::resolve);
+		AnswerFiles.write(
+			new FileAnswer(question, answered.reply(), model, answered.beginNanos())
+				.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()),
+			() -> overlay, folder::resolve);
 	}
 
 	private Results results(final AnsweredTask answered, final ImageQuestion question) throws CheckpointException {
 		final BatchEntry entry = answered.task().entry();
-		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(), BatchFolder.TASKS + "/" +
-			BatchFolder.name(entry, answered.task().id()));
-		return QuestionResults.of(question, answered.reply(), model, entry.image(), batch, exporters.stream().anyMatch(
-			FindingsExporter::needsPictures));
+		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(),
+			BatchFolder.TASKS + "/" + BatchFolder.name(entry, answered.task().id()));
+		return QuestionResults.of(question, answered.reply(), model, entry.image(), batch,
+			exporters.stream().anyMatch(FindingsExporter::needsPictures));
 	}
 
 	private static RgbImage thumbnail(final RgbImage image) {
 		final double scale = (double) THUMBNAIL_SIDE / Math.max(image.width(), image.height());
-		return scale >= 1 ? image : PillowBicubic.resize(image, side(image.width(), scale), side(image.height(), scale));
+		return scale >= 1
+			? image
+			: PillowBicubic.resize(image, side(image.width(), scale), side(image.height(), scale));
 	}
 
 	private static int side(final int pixels, final double scale) {

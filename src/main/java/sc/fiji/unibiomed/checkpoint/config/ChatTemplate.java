@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a model was trained to tell its reader's words from its own: the entries {@code INSTRUCTION} and {@code STOP_WORDS} of
- * the file {@code templates.py} that comes with Sa2VA checkpoints. The reference does not use their system text.
+ * How a model was trained to tell its reader's words from its own: the entries {@code INSTRUCTION} and
+ * {@code STOP_WORDS} of the file {@code templates.py} that comes with Sa2VA checkpoints. The reference does not use
+ * their system text.
  */
 public enum ChatTemplate {
 
@@ -55,9 +56,12 @@ public enum ChatTemplate {
 		return stopWords;
 	}
 
-	/** The template that {@code config.json} calls so, with {@code _} or {@code -}; empty if it is none of the above. */
+	/**
+	 * The template that {@code config.json} calls so, with {@code _} or {@code -}; empty if it is none of the above.
+	 */
 	static Optional<ChatTemplate> named(final String name) {
-		return Arrays.stream(values()).filter(template -> template.configName().equals(name.replace('-', '_'))).findFirst();
+		return Arrays.stream(values()).filter(template -> template.configName().equals(name.replace('-', '_')))
+			.findFirst();
 	}
 
 	/** All names, for messages: {@code phi3_chat and qwen_chat}. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,7 +35,8 @@ package sc.fiji.unibiomed.checkpoint.config;
  * @param demoDescription what the demonstration model says about itself, or null
  */
 public record ModelConfig(VisionConfig vision, LanguageConfig language, Sam2Config sam2, int imageSize,
-	double downsampleRatio, int selectLayer, String psVersion, ChatTemplate template, boolean demo, String demoDescription)
+	double downsampleRatio, int selectLayer, String psVersion, ChatTemplate template, boolean demo,
+	String demoDescription)
 {
 
 	/** Patches along one side that the pixel shuffle joins into one image token: 1 / {@link #downsampleRatio()}. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,11 +47,11 @@ import java.util.List;
  * @param fuserLayers blocks of the memory encoder's fuser
  * @param numMaskmem frames of memory
  */
-public record Sam2Config(int imageSize, int embedDim, int numHeads, List<Integer> stages,
-	List<Integer> globalAttBlocks, List<Integer> windowPosEmbedBkgSpatialSize, List<Integer> windowSpec,
-	List<Integer> backboneChannelList, List<Integer> fpnTopDownLevels, int scalp, int hiddenDim, int maskDecoderDepth,
-	int maskDecoderNumHeads, int maskDecoderMlpDim, int iouHeadHiddenDim, int memoryAttentionLayers,
-	int memoryAttentionDimFeedforward, int memoryAttentionNumHeads, int memDim, int fuserLayers, int numMaskmem)
+public record Sam2Config(int imageSize, int embedDim, int numHeads, List<Integer> stages, List<Integer> globalAttBlocks,
+	List<Integer> windowPosEmbedBkgSpatialSize, List<Integer> windowSpec, List<Integer> backboneChannelList,
+	List<Integer> fpnTopDownLevels, int scalp, int hiddenDim, int maskDecoderDepth, int maskDecoderNumHeads,
+	int maskDecoderMlpDim, int iouHeadHiddenDim, int memoryAttentionLayers, int memoryAttentionDimFeedforward,
+	int memoryAttentionNumHeads, int memDim, int fuserLayers, int numMaskmem)
 {
 
 	public Sam2Config {
@@ -65,8 +65,9 @@ public record Sam2Config(int imageSize, int embedDim, int numHeads, List<Integer
 
 	/** SAM2 Hiera-L, from the {@code sam2_hiera_l.yaml} of the SAM2 release. */
 	public static Sam2Config hieraLarge() {
-		return new Sam2Config(1024, 144, 2, List.of(2, 6, 36, 4), List.of(23, 33, 43), List.of(7, 7), List.of(8, 4, 16, 8),
-			List.of(1152, 576, 288, 144), List.of(2, 3), 1, 256, 2, 8, 2048, 256, 4, 2048, 1, 64, 2, 7);
+		return new Sam2Config(1024, 144, 2, List.of(2, 6, 36, 4), List.of(23, 33, 43), List.of(7, 7),
+			List.of(8, 4, 16, 8), List.of(1152, 576, 288, 144), List.of(2, 3), 1, 256, 2, 8, 2048, 256, 4, 2048, 1, 64,
+			2, 7);
 	}
 
 	/** Trunk blocks of all stages together. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -72,9 +72,12 @@ public final class JsonFile {
 		boolean quoted = false;
 		for (int i = 0; i < json.length(); i++) {
 			final char c = json.charAt(i);
-			if (quoted && c == '\\') i++;
-			else if (c == '"') quoted = !quoted;
-			else if (!quoted && (c == '{' || c == '[')) depth++;
+			if (quoted && c == '\\')
+				i++;
+			else if (c == '"')
+				quoted = !quoted;
+			else if (!quoted && (c == '{' || c == '['))
+				depth++;
 			else if (!quoted && (c == '}' || c == ']')) depth--;
 			if (depth > MAX_DEPTH) throw new CheckpointException(PrintableText.path(file) + " is nested too deeply.");
 		}
@@ -86,8 +89,8 @@ public final class JsonFile {
 		try {
 			final long size = Files.size(file);
 			if (size > maxBytes) {
-				throw new CheckpointException(PrintableText.path(file) + " has " + size + " bytes; more than " + maxBytes +
-					" are not expected in such a file.");
+				throw new CheckpointException(PrintableText.path(file) + " has " + size + " bytes; more than " +
+					maxBytes + " are not expected in such a file.");
 			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
 		}
@@ -98,7 +101,8 @@ public final class JsonFile {
 			throw new CheckpointException(PrintableText.path(file) + " is not UTF-8 text.", e);
 		}
 		catch (final IOException e) {
-			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
+			throw new CheckpointException(
+				PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -87,8 +87,10 @@ final class AddedTokens {
 		final ConfigSection decoder = new ConfigSection(file, json).section(DECODER);
 		for (final String key : json.getAsJsonObject(DECODER).keySet()) {
 			final ConfigSection token = decoder.section(key);
-			add(file, new AddedToken(id(file, key), token.text("content"), token.flag("single_word", false), token.flag(
-				"lstrip", false), token.flag("rstrip", false), token.flag("normalized", true), token.flag("special", false)));
+			add(file,
+				new AddedToken(id(file, key), token.text("content"), token.flag("single_word", false),
+					token.flag("lstrip", false), token.flag("rstrip", false), token.flag("normalized", true),
+					token.flag("special", false)));
 		}
 	}
 
@@ -121,18 +123,19 @@ final class AddedTokens {
 
 	private void add(final Path file, final AddedToken token) throws CheckpointException {
 		if (token.content().isEmpty()) {
-			throw new CheckpointException(PrintableText.path(file) + " gives the id " + token.id() + " to an empty token.");
+			throw new CheckpointException(
+				PrintableText.path(file) + " gives the id " + token.id() + " to an empty token.");
 		}
 		if (byId.putIfAbsent(token.id(), token) != null || !contents.add(token.content())) {
-			throw new CheckpointException(PrintableText.path(file) + " gives the id " + token.id() + " to " + PrintableText.quote(
-				token.content()) + ", but that id or token is taken already.");
+			throw new CheckpointException(PrintableText.path(file) + " gives the id " + token.id() + " to " +
+				PrintableText.quote(token.content()) + ", but that id or token is taken already.");
 		}
 	}
 
 	private static int id(final Path file, final String key) throws CheckpointException {
 		if (!key.matches("[0-9]{1,8}") || Integer.parseInt(key) > MAX_ID) {
-			throw new CheckpointException(PrintableText.path(file) + " has the added token id " + PrintableText.quote(key) +
-				", which is no number from 0 to " + MAX_ID + ".");
+			throw new CheckpointException(PrintableText.path(file) + " has the added token id " +
+				PrintableText.quote(key) + ", which is no number from 0 to " + MAX_ID + ".");
 		}
 		return Integer.parseInt(key);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -142,15 +142,15 @@ final class Qwen2Tokenizer {
 			final int space = line.indexOf(' ');
 			final boolean pair = space > 0 && space < line.length() - 1 && line.indexOf(' ', space + 1) < 0;
 			if (!pair) {
-				throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " " + PrintableText.quote(line) +
-					", which is not two tokens with a space between.");
+				throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " " +
+					PrintableText.quote(line) + ", which is not two tokens with a space between.");
 			}
 			final String left = line.substring(0, space);
 			final String right = line.substring(space + 1);
 			for (final String token : List.of(left, right, left + right)) {
 				if (!vocabulary.containsKey(token)) {
-					throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " the token " + PrintableText
-						.quote(token) + ", which " + VOCABULARY + " lacks.");
+					throw new CheckpointException(PrintableText.path(file) + " has in line " + (i + 1) + " the token " +
+						PrintableText.quote(token) + ", which " + VOCABULARY + " lacks.");
 				}
 			}
 			merges.add(line);

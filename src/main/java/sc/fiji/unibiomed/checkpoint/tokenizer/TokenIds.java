@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,9 +34,9 @@ final class TokenIds {
 	private TokenIds() {}
 
 	/**
-	 * The tokenizer library does not take the ids of added tokens as they are written: a token that the vocabulary has keeps
-	 * that id, all others are numbered on from the end of the vocabulary. Files that say otherwise are refused here, since
-	 * the model would see other tokens than it was trained with.
+	 * The tokenizer library does not take the ids of added tokens as they are written: a token that the vocabulary has
+	 * keeps that id, all others are numbered on from the end of the vocabulary. Files that say otherwise are refused
+	 * here, since the model would see other tokens than it was trained with.
 	 *
 	 * @param vocabulary token to id
 	 * @param added added tokens with their ids, in the order of the file
@@ -52,8 +52,9 @@ final class TokenIds {
 			final Integer known = ids.get(token.getKey());
 			final int expected = known == null ? next++ : known;
 			if (token.getValue() != expected) {
-				throw new CheckpointException("The added token " + PrintableText.quote(token.getKey()) + " of " + PrintableText.path(
-					where) + " has the id " + token.getValue() + " where " + expected + " follows from the vocabulary.");
+				throw new CheckpointException(
+					"The added token " + PrintableText.quote(token.getKey()) + " of " + PrintableText.path(where) +
+						" has the id " + token.getValue() + " where " + expected + " follows from the vocabulary.");
 			}
 			ids.put(token.getKey(), expected);
 		}

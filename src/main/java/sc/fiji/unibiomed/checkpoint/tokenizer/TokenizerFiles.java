@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,7 +31,8 @@ import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
 /**
  * A checkpoint's tokenizer as data: {@code tokenizer.json} as it is when there is one, else the same put together from
- * {@code vocab.json}, {@code merges.txt} and the files that list added tokens, as transformers' converter for Qwen2 does.
+ * {@code vocab.json}, {@code merges.txt} and the files that list added tokens, as transformers' converter for Qwen2
+ * does.
  *
  * @param json text of a HuggingFace {@code tokenizer.json}
  * @param ids every token, in the byte-level alphabet, with its id; added tokens as they are written. Unmodifiable
@@ -74,12 +75,12 @@ public record TokenizerFiles(String json, Map<String, Integer> ids, String eosTo
 		final String configured = AddedTokens.special(config, EOS);
 		final String eos = configured != null ? configured : AddedTokens.special(map, EOS);
 		if (eos == null) {
-			throw new CheckpointException(PrintableText.path(folder.resolve(AddedTokens.TOKENIZER_CONFIG)) + " names no " + EOS +
-				", so answers would never end.");
+			throw new CheckpointException(PrintableText.path(folder.resolve(AddedTokens.TOKENIZER_CONFIG)) +
+				" names no " + EOS + ", so answers would never end.");
 		}
 		if (!ids.containsKey(eos)) {
-			throw new CheckpointException("The " + EOS + " " + PrintableText.quote(eos) + " of " + PrintableText.path(folder) +
-				" is not in its vocabulary.");
+			throw new CheckpointException("The " + EOS + " " + PrintableText.quote(eos) + " of " +
+				PrintableText.path(folder) + " is not in its vocabulary.");
 		}
 		return eos;
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,15 +48,17 @@ final class Vocabulary {
 		while (json.hasNext()) {
 			final String token = json.nextName();
 			if (json.peek() != JsonToken.NUMBER) {
-				throw new CheckpointException(PrintableText.path(file) + " gives no id to " + PrintableText.quote(token) + ".");
+				throw new CheckpointException(
+					PrintableText.path(file) + " gives no id to " + PrintableText.quote(token) + ".");
 			}
 			final int id = json.nextInt();
 			if (id < 0 || ids.size() == MAX_TOKENS) {
-				throw new CheckpointException(PrintableText.path(file) + " gives the id " + id + " to " + PrintableText.quote(token) +
-					", outside the range of a vocabulary.");
+				throw new CheckpointException(PrintableText.path(file) + " gives the id " + id + " to " +
+					PrintableText.quote(token) + ", outside the range of a vocabulary.");
 			}
 			if (ids.put(token, id) != null) {
-				throw new CheckpointException(PrintableText.path(file) + " has the token " + PrintableText.quote(token) + " twice.");
+				throw new CheckpointException(
+					PrintableText.path(file) + " has the token " + PrintableText.quote(token) + " twice.");
 			}
 		}
 		json.endObject();

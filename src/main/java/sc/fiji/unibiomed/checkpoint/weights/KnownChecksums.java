@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,8 +40,8 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 
 /**
- * Remembers the checksums of weight files, which take seconds to calculate, from one start to the next. A file counts as
- * the same while its path, its size and the time of its last change are. Several processes may use the same folder.
+ * Remembers the checksums of weight files, which take seconds to calculate, from one start to the next. A file counts
+ * as the same while its path, its size and the time of its last change are. Several processes may use the same folder.
  */
 public final class KnownChecksums {
 
@@ -142,8 +142,8 @@ public final class KnownChecksums {
 	private static String identity(final List<Path> files) throws IOException {
 		final StringBuilder identity = new StringBuilder();
 		for (final Path file : files) {
-			identity.append(file.toRealPath()).append('\n').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(
-				file)).append('\n');
+			identity.append(file.toRealPath()).append('\n').append(Files.size(file)).append(' ')
+				.append(Files.getLastModifiedTime(file)).append('\n');
 		}
 		return identity.toString();
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ public final class SafetensorsFile {
 			final int headerBytes = headerLength(file, channel, fileBytes);
 			final byte[] header = read(file, channel, headerBytes).array();
 			if (header[0] != '{') {
-				throw new CheckpointException(PrintableText.path(file) +
-					" is not a safetensors file: its header does not start with '{'.");
+				throw new CheckpointException(
+					PrintableText.path(file) + " is not a safetensors file: its header does not start with '{'.");
 			}
 			return new SafetensorsHeader(file, LENGTH_BYTES + (long) headerBytes, fileBytes).parse(header);
 		}
@@ -67,7 +67,8 @@ public final class SafetensorsFile {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new CheckpointException(PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
+			throw new CheckpointException(
+				PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 
@@ -75,13 +76,14 @@ public final class SafetensorsFile {
 		throws IOException
 	{
 		if (fileBytes < LENGTH_BYTES) {
-			throw new CheckpointException(PrintableText.path(file) + " is not a safetensors file: it has only " + fileBytes +
-				" bytes.");
+			throw new CheckpointException(
+				PrintableText.path(file) + " is not a safetensors file: it has only " + fileBytes + " bytes.");
 		}
 		final long length = read(file, channel, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		if (length < 1 || length > MAX_HEADER_BYTES) {
-			throw new CheckpointException(PrintableText.path(file) + " is not a safetensors file: its header would have " +
-				Long.toUnsignedString(length) + " bytes, outside 1 to " + MAX_HEADER_BYTES + ".");
+			throw new CheckpointException(
+				PrintableText.path(file) + " is not a safetensors file: its header would have " +
+					Long.toUnsignedString(length) + " bytes, outside 1 to " + MAX_HEADER_BYTES + ".");
 		}
 		if (length > fileBytes - LENGTH_BYTES) {
 			throw new CheckpointException(PrintableText.path(file) + " is truncated: its header needs " + length +

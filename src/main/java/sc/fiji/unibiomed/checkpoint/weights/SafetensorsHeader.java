@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -80,8 +80,8 @@ final class SafetensorsHeader {
 
 	Map<String, TensorInfo> parse(final byte[] header) throws CheckpointException {
 		final Map<String, TensorInfo> tensors = new HashMap<>();
-		try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(header),
-			StandardCharsets.UTF_8.newDecoder())))
+		try (JsonReader json = new JsonReader(
+			new InputStreamReader(new ByteArrayInputStream(header), StandardCharsets.UTF_8.newDecoder())))
 		{
 			readTensors(json, tensors);
 		}
@@ -180,8 +180,8 @@ final class SafetensorsHeader {
 		return sizes;
 	}
 
-	private TensorInfo place(final String name, final TensorType type, final List<Long> shape,
-		final List<Long> offsets) throws CheckpointException
+	private TensorInfo place(final String name, final TensorType type, final List<Long> shape, final List<Long> offsets)
+		throws CheckpointException
 	{
 		if (offsets.size() != 2) throw damaged(tensor(name) + " has " + offsets.size() + " data_offsets instead of 2");
 		final long begin = offsets.get(0);
@@ -192,8 +192,8 @@ final class SafetensorsHeader {
 		}
 		final long needed = bytes(name, type, shape);
 		if (needed != end - begin) {
-			throw damaged(tensor(name) + " has " + (end - begin) + " bytes where " + type + " " + shape + " needs " +
-				needed);
+			throw damaged(
+				tensor(name) + " has " + (end - begin) + " bytes where " + type + " " + shape + " needs " + needed);
 		}
 		return new TensorInfo(name, type, shape, file, dataStart + begin, needed);
 	}
@@ -207,8 +207,8 @@ final class SafetensorsHeader {
 			return Math.multiplyExact(count, type.bytes());
 		}
 		catch (final ArithmeticException e) {
-			throw new CheckpointException(PrintableText.path(file) + " is damaged: " + tensor(name) + " has the shape " +
-				shape + ", which no file can hold.", e);
+			throw new CheckpointException(PrintableText.path(file) + " is damaged: " + tensor(name) +
+				" has the shape " + shape + ", which no file can hold.", e);
 		}
 	}
 
@@ -222,7 +222,8 @@ final class SafetensorsHeader {
 		for (final TensorInfo tensor : sorted) {
 			if (tensor.offset() < next) throw damaged(tensor(tensor.name()) + " overlaps the tensor before it");
 			if (tensor.offset() > next) {
-				throw damaged((tensor.offset() - next) + " bytes before " + tensor(tensor.name()) + " belong to no tensor");
+				throw damaged(
+					(tensor.offset() - next) + " bytes before " + tensor(tensor.name()) + " belong to no tensor");
 			}
 			next += tensor.byteLength();
 			byName.put(tensor.name(), tensor);
@@ -258,8 +259,7 @@ final class SafetensorsHeader {
 				default -> json.skipValue();
 			}
 			if (depth > MAX_DEPTH) throw damaged("its header is nested too deeply");
-		}
-		while (depth > 0);
+		} while (depth > 0);
 	}
 
 	private static String tensor(final String name) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,7 +25,8 @@ import java.util.Objects;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 
 /**
- * Rows of a matrix that stays on disk: the file is mapped, and only the pages of the rows that are read come into memory.
+ * Rows of a matrix that stays on disk: the file is mapped, and only the pages of the rows that are read come into
+ * memory.
  */
 public final class TensorRows {
 
@@ -42,8 +43,8 @@ public final class TensorRows {
 		final TensorInfo info = weights.info(name);
 		final long[] shape = info.dimensions();
 		if (shape.length != 2) {
-			throw new CheckpointException("The tensor " + name + " in " + info.file() + " has " + shape.length +
-				" axes; a matrix was expected.");
+			throw new CheckpointException(
+				"The tensor " + name + " in " + info.file() + " has " + shape.length + " axes; a matrix was expected.");
 		}
 		type = info.type();
 		if (type != TensorType.BF16 && type != TensorType.F16 && type != TensorType.F32) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,23 @@ import java.util.Optional;
  */
 public enum TensorType {
 
-	F64(8), F32(4), F16(2), BF16(2), F8_E4M3(1), F8_E5M2(1), F8_E8M0(1), C64(8),
-	I64(8), I32(4), I16(2), I8(1), U64(8), U32(4), U16(2), U8(1), BOOL(1);
+	F64(8),
+	F32(4),
+	F16(2),
+	BF16(2),
+	F8_E4M3(1),
+	F8_E5M2(1),
+	F8_E8M0(1),
+	C64(8),
+	I64(8),
+	I32(4),
+	I16(2),
+	I8(1),
+	U64(8),
+	U32(4),
+	U16(2),
+	U8(1),
+	BOOL(1);
 
 	private final int bytes;
 

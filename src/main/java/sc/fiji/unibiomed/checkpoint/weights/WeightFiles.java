@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,7 +39,9 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
 import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 
-/** Finds the safetensors files of a checkpoint's folder, by the names that transformers' {@code save_pretrained} gives. */
+/**
+ * Finds the safetensors files of a checkpoint's folder, by the names that transformers' {@code save_pretrained} gives.
+ */
 public final class WeightFiles {
 
 	private static final String SINGLE = "model.safetensors";
@@ -57,8 +59,8 @@ public final class WeightFiles {
 			throw new CheckpointException("The model folder " + PrintableText.path(folder) + " does not exist.");
 		}
 		if (isPickle(folder)) throw pickle(folder);
-		throw new CheckpointException(PrintableText.path(folder) +
-			" is a file; give the folder that holds config.json and model.safetensors.");
+		throw new CheckpointException(
+			PrintableText.path(folder) + " is a file; give the folder that holds config.json and model.safetensors.");
 	}
 
 	/** Opens the single file if there is one, else the shards of the index: the order in which transformers looks. */
@@ -86,8 +88,9 @@ public final class WeightFiles {
 			}
 			final TensorInfo tensor = shards.get(shard).get(entry.getKey());
 			if (tensor == null) {
-				throw new CheckpointException(PrintableText.path(index) + " says that tensor " + PrintableText.quote(entry.getKey()) +
-					" is in " + PrintableText.quote(shard) + ", but it is not; download the model again.");
+				throw new CheckpointException(
+					PrintableText.path(index) + " says that tensor " + PrintableText.quote(entry.getKey()) + " is in " +
+						PrintableText.quote(shard) + ", but it is not; download the model again.");
 			}
 			tensors.add(tensor);
 		}
@@ -102,8 +105,10 @@ public final class WeightFiles {
 		try (JsonReader json = new JsonReader(new StringReader(text))) {
 			json.beginObject();
 			while (json.hasNext()) {
-				if (json.nextName().equals(WEIGHT_MAP)) readEntries(index, json, shardOfTensor);
-				else json.skipValue();
+				if (json.nextName().equals(WEIGHT_MAP))
+					readEntries(index, json, shardOfTensor);
+				else
+					json.skipValue();
 			}
 			json.endObject();
 		}
@@ -115,7 +120,8 @@ public final class WeightFiles {
 				" must give a file name for each tensor.", e);
 		}
 		if (shardOfTensor.isEmpty()) {
-			throw new CheckpointException(PrintableText.path(index) + " is not a valid index: it has no " + WEIGHT_MAP + ".");
+			throw new CheckpointException(
+				PrintableText.path(index) + " is not a valid index: it has no " + WEIGHT_MAP + ".");
 		}
 		return shardOfTensor;
 	}
@@ -127,11 +133,12 @@ public final class WeightFiles {
 		while (json.hasNext()) {
 			final String tensor = json.nextName();
 			if (json.peek() != JsonToken.STRING) {
-				throw new CheckpointException(PrintableText.path(index) + " gives no file name for tensor " + PrintableText.quote(
-					tensor) + ".");
+				throw new CheckpointException(
+					PrintableText.path(index) + " gives no file name for tensor " + PrintableText.quote(tensor) + ".");
 			}
 			if (shardOfTensor.put(tensor, json.nextString()) != null) {
-				throw new CheckpointException(PrintableText.path(index) + " names tensor " + PrintableText.quote(tensor) + " twice.");
+				throw new CheckpointException(
+					PrintableText.path(index) + " names tensor " + PrintableText.quote(tensor) + " twice.");
 			}
 		}
 		json.endObject();
@@ -152,7 +159,8 @@ public final class WeightFiles {
 
 	private static CheckpointException leavesFolder(final Path index, final String shard, final Throwable cause) {
 		return new CheckpointException(PrintableText.path(index) + " names the file " + PrintableText.quote(shard) +
-			", which leaves the folder or is no safetensors file; only *.safetensors files beside the index are read.", cause);
+			", which leaves the folder or is no safetensors file; only *.safetensors files beside the index are read.",
+			cause);
 	}
 
 	private static CheckpointException nothingFound(final Path folder) {
@@ -160,8 +168,9 @@ public final class WeightFiles {
 			final List<Path> all = files.sorted().toList();
 			for (final Path file : all) {
 				if (file.getFileName().toString().endsWith(SAFETENSORS)) {
-					return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE + " or " + INDEX +
-						"; " + PrintableText.quote(file.getFileName().toString()) + " alone does not say which tensors it lacks.");
+					return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE +
+						" or " + INDEX + "; " + PrintableText.quote(file.getFileName().toString()) +
+						" alone does not say which tensors it lacks.");
 				}
 			}
 			for (final Path file : all) {
@@ -169,11 +178,11 @@ public final class WeightFiles {
 			}
 		}
 		catch (final IOException e) {
-			return new CheckpointException("The folder " + PrintableText.path(folder) + " cannot be read: " + PrintableText.reason(
-				e) + ".", e);
+			return new CheckpointException(
+				"The folder " + PrintableText.path(folder) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
-		return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE + " and no " + INDEX +
-			"; give a folder with a HuggingFace checkpoint.");
+		return new CheckpointException("The folder " + PrintableText.path(folder) + " has no " + SINGLE + " and no " +
+			INDEX + "; give a folder with a HuggingFace checkpoint.");
 	}
 
 	private static boolean isPickle(final Path file) {
@@ -185,7 +194,7 @@ public final class WeightFiles {
 
 	private static CheckpointException pickle(final Path file) {
 		return new CheckpointException(PrintableText.path(file) +
-			" is a Python pickle, which can run any code when it is opened; only safetensors are read, so get the model in" +
-			" that format.");
+			" is a Python pickle, which can run any code when it is opened; only safetensors are read, so get the " +
+			"model in that format.");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,8 +70,8 @@ public final class Weights {
 	public TensorInfo info(final String name) throws CheckpointException {
 		final TensorInfo tensor = tensors.get(name);
 		if (tensor == null) {
-			throw new CheckpointException("The checkpoint " + PrintableText.path(folder) + " has no tensor " +
-				PrintableText.quote(name) + ".");
+			throw new CheckpointException(
+				"The checkpoint " + PrintableText.path(folder) + " has no tensor " + PrintableText.quote(name) + ".");
 		}
 		return tensor;
 	}
@@ -94,15 +94,17 @@ public final class Weights {
 	 * Maps a tensor into memory.
 	 *
 	 * @param name a tensor's name
-	 * @return a read-only, little-endian view of exactly its bytes, position 0. It stays valid after this call, until it is
-	 *         garbage. Note that {@link ByteBuffer#duplicate()} and {@link ByteBuffer#slice()} give big-endian views.
+	 * @return a read-only, little-endian view of exactly its bytes, position 0. It stays valid after this call, until
+	 *           it is garbage. Note that {@link ByteBuffer#duplicate()} and {@link ByteBuffer#slice()} give big-endian
+	 *           views.
 	 * @throws CheckpointException if there is no such tensor, it is larger than 2 GiB - 1, or the file cannot be mapped
 	 */
 	public ByteBuffer map(final String name) throws CheckpointException {
 		final TensorInfo tensor = info(name);
 		if (tensor.byteLength() > Integer.MAX_VALUE) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
-				" has " + tensor.byteLength() + " bytes; at most " + Integer.MAX_VALUE + " are supported.");
+			throw new CheckpointException(
+				"Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) + " has " +
+					tensor.byteLength() + " bytes; at most " + Integer.MAX_VALUE + " are supported.");
 		}
 		try (FileChannel channel = FileChannel.open(tensor.file(), StandardOpenOption.READ)) {
 			if (channel.size() < tensor.offset() + tensor.byteLength()) {
@@ -115,8 +117,8 @@ public final class Weights {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
-				" cannot be read: " + PrintableText.reason(e) + ".", e);
+			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " +
+				PrintableText.path(tensor.file()) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
 	}
 
@@ -125,14 +127,15 @@ public final class Weights {
 	 *
 	 * @param name a tensor's name
 	 * @return its elements in row-major order; exact for BF16, F16 and F32, rounded to nearest for F64
-	 * @throws CheckpointException if there is no such tensor, its type is none of these, it has more than 2^26 elements, or
-	 *           the file cannot be read
+	 * @throws CheckpointException if there is no such tensor, its type is none of these, it has more than 2^26
+	 *           elements, or the file cannot be read
 	 */
 	public float[] floats(final String name) throws CheckpointException {
 		final TensorInfo tensor = info(name);
 		if (tensor.elementCount() > MAX_FLOATS) {
-			throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) +
-				" has " + tensor.elementCount() + " elements, too many to copy at once.");
+			throw new CheckpointException(
+				"Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor.file()) + " has " +
+					tensor.elementCount() + " elements, too many to copy at once.");
 		}
 		final ByteBuffer bytes = map(name);
 		final float[] values = new float[(int) tensor.elementCount()];
@@ -153,8 +156,8 @@ public final class Weights {
 					values[i] = (float) bytes.getDouble();
 				}
 			}
-			default -> throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " + PrintableText.path(tensor
-				.file()) + " is " + tensor.type() + ", not floating point.");
+			default -> throw new CheckpointException("Tensor " + PrintableText.quote(name) + " of " +
+				PrintableText.path(tensor.file()) + " is " + tensor.type() + ", not floating point.");
 		}
 		return values;
 	}

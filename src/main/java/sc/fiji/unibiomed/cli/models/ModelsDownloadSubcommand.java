@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,7 +46,8 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches a model. */
 @Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off resumes where it stopped.")
+	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off resumes where it " +
+		"stopped.")
 final class ModelsDownloadSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -55,7 +56,8 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 	@Parameters(paramLabel = "MODEL", description = "A name from 'unibiomed models list', or owner/name[@revision].")
 	private String model;
 
-	@Option(names = { "--accept-licence", "--accept-license" }, description = "Agree to the model's licence without being asked.")
+	@Option(names = { "--accept-licence", "--accept-license" },
+		description = "Agree to the model's licence without being asked.")
 	private boolean accept;
 
 	@Override
@@ -64,11 +66,15 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 		final Models models = new Models(CacheFolder.ofUser());
 		final NamedModel named = models.find(model);
 		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(err)) {
-			final ModelFolder folder = models.download(named, licence -> agrees(licence, err), line, stop.cancellation());
+			final ModelFolder folder = models.download(named, licence -> agrees(licence, err), line,
+				stop.cancellation());
 			line.close();
 			final PrintWriter out = spec.commandLine().getOut();
-			out.println(named.name() + " is " + (folder.place() == ModelPlace.HUB_CACHE
-				? "in the HuggingFace cache of this computer already and is used from there: " : "in ") + folder.folder());
+			out.println(named.name() + " is " +
+				(folder.place() == ModelPlace.HUB_CACHE
+					? "in the HuggingFace cache of this computer already and is used from there: "
+					: "in ") +
+				folder.folder());
 			out.flush();
 			return ExitCode.DONE;
 		}
@@ -78,8 +84,8 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 			return ExitCode.CANCELLED;
 		}
 		catch (final LicenceException e) {
-			throw new UsageException(e.getMessage() + " Read it (" + e.licence().address() +
-				"), then add --accept-licence if you agree.");
+			throw new UsageException(
+				e.getMessage() + " Read it (" + e.licence().address() + "), then add --accept-licence if you agree.");
 		}
 	}
 

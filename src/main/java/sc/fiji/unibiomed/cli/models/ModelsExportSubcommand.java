@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,7 +38,8 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Writes a model into a folder. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Writes a model, and what was prepared of it, into a folder, to be carried to a computer without network.")
+	description = "Writes a model, and what was prepared of it, into a folder, to be carried to a computer without " +
+		"network.")
 final class ModelsExportSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -54,7 +55,9 @@ final class ModelsExportSubcommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final Models models = new Models(CacheFolder.ofUser());
 		final Path target = ModelOptions.path(output, "--output");
-		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+		try (SignalCancellation stop = new SignalCancellation();
+			TransferLine line = new TransferLine(spec.commandLine().getErr()))
+		{
 			models.export(models.find(model), target, line, stop.cancellation());
 		}
 		final PrintWriter out = spec.commandLine().getOut();

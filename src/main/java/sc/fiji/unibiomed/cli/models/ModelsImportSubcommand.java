@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,7 +50,9 @@ final class ModelsImportSubcommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final Models models = new Models(CacheFolder.ofUser());
 		final NamedModel imported;
-		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+		try (SignalCancellation stop = new SignalCancellation();
+			TransferLine line = new TransferLine(spec.commandLine().getErr()))
+		{
 			imported = models.importFrom(ModelOptions.path(folder, "FOLDER"), line, stop.cancellation());
 		}
 		final PrintWriter out = spec.commandLine().getOut();

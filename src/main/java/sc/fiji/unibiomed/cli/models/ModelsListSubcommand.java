@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,8 @@ import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** Says which models there are. */
 @Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Lists the known models, those you added, and what else is on this disk; with a MODEL, tells all about that one.")
+	description = "Lists the known models, those you added, and what else is on this disk; with a MODEL, tells all " +
+		"about that one.")
 final class ModelsListSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -63,9 +64,10 @@ final class ModelsListSubcommand implements Callable<Integer> {
 	{
 
 		static Entry of(final ModelStatus status) {
-			return new Entry(status.model().name(), status.model().source().toString(), status.state().label(), status.folder().map(
-				folder -> folder.folder().toString()).orElse(null), status.bytes(), status.bytesOnDisk(), status.prepared().stream()
-					.filter(each -> each.current() && each.complete()).map(each -> each.precision().label()).distinct().toList());
+			return new Entry(status.model().name(), status.model().source().toString(), status.state().label(),
+				status.folder().map(folder -> folder.folder().toString()).orElse(null), status.bytes(),
+				status.bytesOnDisk(), status.prepared().stream().filter(each -> each.current() && each.complete())
+					.map(each -> each.precision().label()).distinct().toList());
 		}
 	}
 
@@ -75,8 +77,8 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		final List<ModelStatus> all = model == null ? models.list() : List.of(models.status(models.find(model)));
 		if (json) {
-			out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(all.stream().map(Entry::of)
-				.toList()));
+			out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
+				.toJson(all.stream().map(Entry::of).toList()));
 		}
 		else if (model != null) {
 			describe(all.get(0), out);
@@ -84,7 +86,8 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		else {
 			table(all, out);
 			outdated(models, out);
-			out.println("They are in " + place(models.cache()) + ". 'unibiomed models list MODEL' tells more about one.");
+			out.println(
+				"They are in " + place(models.cache()) + ". 'unibiomed models list MODEL' tells more about one.");
 		}
 		out.flush();
 		return ExitCode.DONE;
@@ -100,9 +103,10 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		final String form = "%-" + name + "s  %-" + state + "s  %9s  %s%n";
 		out.printf(form, "model", "state", "on disk", "for");
 		for (final ModelStatus status : all) {
-			out.printf(form, status.model().name(), status.words(), status.bytesOnDisk() == 0 ? "-" : TransferRate.size(status
-				.bytesOnDisk()), status.model().about().map(KnownModel::purpose).map(ModelsListSubcommand::firstPart).orElse(status
-					.model().source().toString()));
+			out.printf(form, status.model().name(), status.words(),
+				status.bytesOnDisk() == 0 ? "-" : TransferRate.size(status.bytesOnDisk()),
+				status.model().about().map(KnownModel::purpose).map(ModelsListSubcommand::firstPart)
+					.orElse(status.model().source().toString()));
 		}
 	}
 
@@ -117,17 +121,20 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		line(out, "state", status.words());
 		line(out, "source", status.model().source().toString());
 		status.folder().map(folder -> folder.folder().toString()).ifPresent(folder -> line(out, "folder", folder));
-		line(out, "files", status.bytes() == 0 ? status.total() == 0 ? "" : "about " + TransferRate.size(status.total()) +
-			" to fetch" : TransferRate.size(status.bytes()));
+		line(out, "files",
+			status.bytes() == 0
+				? status.total() == 0 ? "" : "about " + TransferRate.size(status.total()) + " to fetch"
+				: TransferRate.size(status.bytes()));
 		for (final PreparedFolder each : status.prepared()) {
-			line(out, "prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) + (each.current() ? each.complete()
-				? "" : ", not all of it" : ", by another version of this program") + ", in " + each.folder());
+			line(out, "prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) +
+				(each.current() ? each.complete() ? "" : ", not all of it" : ", by another version of this program") +
+				", in " + each.folder());
 		}
 		final Optional<KnownModel> known = status.model().about();
 		if (known.isPresent()) {
 			line(out, "for", known.get().purpose());
-			line(out, "licence", (known.get().licence().isEmpty() ? "" : Licence.title(known.get().licence()) + ", ") + known.get()
-				.licenceAddress());
+			line(out, "licence", (known.get().licence().isEmpty() ? "" : Licence.title(known.get().licence()) + ", ") +
+				known.get().licenceAddress());
 			line(out, "note", known.get().licenceNote());
 			line(out, "cite", known.get().citation());
 		}
@@ -144,7 +151,8 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		if (!outdated.isEmpty()) {
 			final Path parent = outdated.get(0).folder().getParent();
 			out.println(TransferRate.size(outdated.stream().mapToLong(PreparedFolder::bytes).sum()) + " in " + parent +
-				" were prepared by another version of this program; 'unibiomed models remove --outdated' removes them.");
+				" were prepared by another version of this program; 'unibiomed models remove --outdated' removes " +
+				"them.");
 		}
 	}
 }

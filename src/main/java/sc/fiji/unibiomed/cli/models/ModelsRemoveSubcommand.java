@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,7 +43,8 @@ import sc.fiji.unibiomed.models.store.ModelPlace;
 
 /** Removes models. */
 @Command(name = "remove", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Removes a model and what was prepared of it from the cache folder. Your own folders, and what other programs fetched, are left alone.")
+	description = "Removes a model and what was prepared of it from the cache folder. Your own folders, and what " +
+		"other programs fetched, are left alone.")
 final class ModelsRemoveSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -77,14 +78,16 @@ final class ModelsRemoveSubcommand implements Callable<Integer> {
 
 	private void remove(final Models models, final NamedModel named, final PrintWriter out) throws IOException {
 		if (prepared) {
-			out.println("Removed what was prepared of " + named.name() + ": " + TransferRate.size(models.removePrepared(named)) + ".");
+			out.println("Removed what was prepared of " + named.name() + ": " +
+				TransferRate.size(models.removePrepared(named)) + ".");
 			return;
 		}
 		try (SignalCancellation stop = new SignalCancellation()) {
-			out.println("Removed " + named.name() + ": " + TransferRate.size(models.remove(named, stop.cancellation())) + ".");
+			out.println(
+				"Removed " + named.name() + ": " + TransferRate.size(models.remove(named, stop.cancellation())) + ".");
 		}
-		final Optional<ModelFolder> left = models.locate(named).filter(folder -> folder.place() != ModelPlace.EMBEDDED && Files
-			.exists(folder.folder()));
+		final Optional<ModelFolder> left = models.locate(named)
+			.filter(folder -> folder.place() != ModelPlace.EMBEDDED && Files.exists(folder.folder()));
 		left.ifPresent(folder -> out.println("Left alone: " + folder.folder() + "."));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,10 +28,14 @@ import picocli.CommandLine.Spec;
 
 /** Models: which there are, and what of them is on this disk. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Lists models, fetches, checks, moves and removes them.", subcommands = { ModelsListSubcommand.class,
-		ModelsDownloadSubcommand.class, ModelsVerifySubcommand.class, ModelsRemoveSubcommand.class, ModelsAddSubcommand.class,
-		ModelsExportSubcommand.class, ModelsImportSubcommand.class }, footer = { "",
-			"Models lie in the cache folder; the environment variable UNIBIOMED_HOME moves it. For models on the HuggingFace hub, HF_TOKEN, HF_ENDPOINT, HF_HOME and HF_HUB_OFFLINE mean what they mean for other programs, and so do HTTPS_PROXY and NO_PROXY." })
+	description = "Lists models, fetches, checks, moves and removes them.",
+	subcommands = { ModelsListSubcommand.class, ModelsDownloadSubcommand.class, ModelsVerifySubcommand.class,
+		ModelsRemoveSubcommand.class, ModelsAddSubcommand.class, ModelsExportSubcommand.class,
+		ModelsImportSubcommand.class },
+	footer = { "",
+		"Models lie in the cache folder; the environment variable UNIBIOMED_HOME moves it. For models on the " +
+			"HuggingFace hub, HF_TOKEN, HF_ENDPOINT, HF_HOME and HF_HUB_OFFLINE mean what they mean for other " +
+			"programs, and so do HTTPS_PROXY and NO_PROXY." })
 public final class ModelsSubcommand implements Runnable {
 
 	@Spec

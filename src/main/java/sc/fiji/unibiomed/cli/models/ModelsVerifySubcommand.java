@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 
 /** Checks models. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Reads all files of a model, and of what was prepared of it, and compares them with their checksums. Without MODEL: all models on this disk.")
+	description = "Reads all files of a model, and of what was prepared of it, and compares them with their " +
+		"checksums. Without MODEL: all models on this disk.")
 final class ModelsVerifySubcommand implements Callable<Integer> {
 
 	@Spec
@@ -61,7 +62,8 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 			wanted.add(models.find(model));
 		}
 		else {
-			models.list().stream().filter(status -> status.state() == ModelState.READY).map(ModelStatus::model).forEach(wanted::add);
+			models.list().stream().filter(status -> status.state() == ModelState.READY).map(ModelStatus::model)
+				.forEach(wanted::add);
 		}
 		boolean right = true;
 		try (SignalCancellation stop = new SignalCancellation()) {
@@ -72,7 +74,9 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 		return right ? ExitCode.DONE : ExitCode.FAILED;
 	}
 
-	private boolean verify(final Models models, final NamedModel named, final Cancellation cancellation) throws IOException {
+	private boolean verify(final Models models, final NamedModel named, final Cancellation cancellation)
+		throws IOException
+	{
 		final PrintWriter out = spec.commandLine().getOut();
 		final Verification result;
 		try (TransferLine line = new TransferLine(spec.commandLine().getErr())) {
@@ -82,16 +86,22 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 			out.println(named.name() + ": repaired: " + String.join(", ", result.damaged()));
 		}
 		else if (result.isRight()) {
-			out.println(named.name() + ": " + (result.files() > 0 ? "all " + result.files() + " files are right"
-				: "complete; nobody gave checksums to compare with") + "; SHA-256 of the weights " + result.sha256());
+			out.println(named.name() + ": " +
+				(result.files() > 0
+					? "all " + result.files() + " files are right"
+					: "complete; nobody gave checksums to compare with") +
+				"; SHA-256 of the weights " + result.sha256());
 		}
 		else {
-			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " + (result.outOfService()
-				? "Fetch it again; what is right of it is kept: " + LaunchCommand.line("models", "download", named.name())
-				: "Remove it, and fetch or import it again."));
+			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " +
+				(result.outOfService()
+					? "Fetch it again; what is right of it is kept: " +
+						LaunchCommand.line("models", "download", named.name())
+					: "Remove it, and fetch or import it again."));
 		}
 		if (!result.prepared().isEmpty()) {
-			out.println(named.name() + ": prepared and damaged, made again when needed: " + String.join(", ", result.prepared()));
+			out.println(named.name() + ": prepared and damaged, made again when needed: " +
+				String.join(", ", result.prepared()));
 		}
 		out.flush();
 		return result.isRight();

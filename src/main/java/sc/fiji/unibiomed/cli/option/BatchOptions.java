@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,40 +44,56 @@ public final class BatchOptions {
 	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images; may be given several times.")
 	private List<String> inputs = new ArrayList<>();
 
-	@Option(names = "--glob", paramLabel = "PATTERN", description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all images in the folder itself.")
+	@Option(names = "--glob", paramLabel = "PATTERN",
+		description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all " +
+			"images in the folder itself.")
 	private String glob = BatchPlan.ALL_IMAGES;
 
-	@Option(names = "--manifest", paramLabel = "FILE", description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, or stack), prompt (or task and target), regions (masks with semicolons between them), modality, intensity, window, channels.")
+	@Option(names = "--manifest", paramLabel = "FILE",
+		description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, " +
+			"or stack), prompt (or task and target), regions (masks with semicolons between them), modality, " +
+			"intensity, window, channels.")
 	private String manifest;
 
-	@Option(names = "--prompt", paramLabel = "TEXT", description = "A question about each image; may be given several times.")
+	@Option(names = "--prompt", paramLabel = "TEXT",
+		description = "A question about each image; may be given several times.")
 	private List<String> prompts = new ArrayList<>();
 
 	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with a question per line.")
 	private String promptFile;
 
-	@Option(names = "--task", paramLabel = "TASK", description = "Instead of a prompt: segment, find, describe, ask or report; the words for the model follow from each image.")
+	@Option(names = "--task", paramLabel = "TASK",
+		description = "Instead of a prompt: segment, find, describe, ask or report; the words for the model follow " +
+			"from each image.")
 	private String task;
 
-	@Option(names = "--target", paramLabel = "TEXT", description = "With --task segment: what to outline; may be given several times.")
+	@Option(names = "--target", paramLabel = "TEXT",
+		description = "With --task segment: what to outline; may be given several times.")
 	private List<String> targets = new ArrayList<>();
 
-	@Option(names = "--question", paramLabel = "TEXT", description = "With --task ask: the question; may be given several times.")
+	@Option(names = "--question", paramLabel = "TEXT",
+		description = "With --task ask: the question; may be given several times.")
 	private List<String> questions = new ArrayList<>();
 
-	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of all of them.")
+	@Option(names = "--output", required = true, paramLabel = "FOLDER",
+		description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of " +
+			"all of them.")
 	private String output;
 
 	@Mixin
 	private ViewOptions view;
 
-	@Option(names = "--export", paramLabel = "LIST", description = "Further files for each answer, in its folder: labels, rois, html …; several with commas. CSV, GeoJSON and COCO are always there.")
+	@Option(names = "--export", paramLabel = "LIST",
+		description = "Further files for each answer, in its folder: labels, rois, html …; several with commas. CSV, " +
+			"GeoJSON and COCO are always there.")
 	private String export = "";
 
-	@Option(names = "--attempts", paramLabel = "N", description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
+	@Option(names = "--attempts", paramLabel = "N",
+		description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
 	private int attempts = 2;
 
-	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
+	@Option(names = "--max-new-tokens", paramLabel = "N",
+		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	@Mixin
@@ -124,8 +140,8 @@ public final class BatchOptions {
 			throw new UsageException("--attempts must be at least 1, not " + attempts + ".");
 		}
 		view.check(true, view.isStack() || manifest != null, false);
-		return new BatchSettings(view.view(), maxNewTokens, attempts).withExports(ExportOption.parse(export).stream().map(
-			FindingsExporter::key).toList());
+		return new BatchSettings(view.view(), maxNewTokens, attempts)
+			.withExports(ExportOption.parse(export).stream().map(FindingsExporter::key).toList());
 	}
 
 	/**
@@ -144,25 +160,29 @@ public final class BatchOptions {
 			if (!Files.isRegularFile(file)) {
 				throw new UsageException("The file with prompts " + file + " does not exist.");
 			}
-			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty()).map(AskedTask::question).forEach(all::add);
+			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty())
+				.map(AskedTask::question).forEach(all::add);
 		}
 		all.addAll(tasks());
 		final PlaneChoice plane = view.pages();
-		return manifest == null ? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all) : BatchPlan.ofManifest(
-			ModelOptions.path(manifest, "--manifest"), plane, all);
+		return manifest == null
+			? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all)
+			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all);
 	}
 
 	private List<AskedTask> tasks() {
 		if (task == null) {
 			if (!targets.isEmpty() || !questions.isEmpty()) {
-				throw new UsageException((targets.isEmpty() ? "--question needs --task ask." : "--target needs --task segment."));
+				throw new UsageException(
+					(targets.isEmpty() ? "--question needs --task ask." : "--target needs --task segment."));
 			}
 			return List.of();
 		}
 		final Task wanted = Task.ofVerb(task);
 		final List<String> words = wanted == Task.SEGMENT ? targets : wanted == Task.ASK ? questions : List.of("");
 		if (words.isEmpty()) {
-			throw new UsageException(wanted == Task.SEGMENT ? "--task segment needs a --target, for example --target nuclei."
+			throw new UsageException(wanted == Task.SEGMENT
+				? "--task segment needs a --target, for example --target nuclei."
 				: "--task ask needs a --question.");
 		}
 		if (wanted != Task.SEGMENT && !targets.isEmpty() || wanted != Task.ASK && !questions.isEmpty()) {
@@ -174,7 +194,8 @@ public final class BatchOptions {
 
 	/** The folders that the images are named from. */
 	public List<Path> folders() {
-		return manifest == null ? ModelOptions.paths(inputs, "--input").stream().map(Path::toAbsolutePath).toList() : List.of(
-			ModelOptions.path(manifest, "--manifest").toAbsolutePath().getParent());
+		return manifest == null
+			? ModelOptions.paths(inputs, "--input").stream().map(Path::toAbsolutePath).toList()
+			: List.of(ModelOptions.path(manifest, "--manifest").toAbsolutePath().getParent());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 /** Which model is asked. It may be left out, and is told then. */
 public final class ModelNameOption {
 
-	@Option(names = "--model", paramLabel = "MODEL", description = ModelOptions.MODEL +
-		" Without it: the model chosen in ImageJ on this computer, else demo.")
+	@Option(names = "--model", paramLabel = "MODEL",
+		description = ModelOptions.MODEL + " Without it: the model chosen in ImageJ on this computer, else demo.")
 	private String model;
 
 	/**

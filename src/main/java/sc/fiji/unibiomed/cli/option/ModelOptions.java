@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,17 +35,20 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 public final class ModelOptions {
 
 	/** Explains {@code --model} in every command that has it. */
-	public static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
+	public static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models " +
+		"list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
 
 	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
-		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; half: float16 on a GPU.")
+		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; " +
+			"half: float16 on a GPU.")
 	private String precision;
 
 	@Option(names = "--device", paramLabel = "D", defaultValue = "auto",
 		description = "auto (default), cpu, cuda:N, or coreml on a Mac. See 'unibiomed devices'.")
 	private String device;
 
-	@Option(names = "--threads", paramLabel = "N", description = "Processor threads; default: as many as there are processors.")
+	@Option(names = "--threads", paramLabel = "N",
+		description = "Processor threads; default: as many as there are processors.")
 	private Integer threads;
 
 	public RuntimeOptions runtime() {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,14 +30,17 @@ import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Answers a question. */
-@Command(name = "ask", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = "Answers a question about an image, with outlines where the answer points at something.",
-	footerHeading = "%nExample:%n", footer = "  unibiomed ask --image ct.png --question \"What modality is this image?\"")
+@Command(name = "ask", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = "Answers a question about an image, with outlines where the answer points at something.",
+	footerHeading = "%nExample:%n",
+	footer = "  unibiomed ask --image ct.png --question \"What modality is this image?\"")
 public final class AskSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--question", required = true, paramLabel = "TEXT", description = "Any question about the image, in English.")
+	@Option(names = "--question", required = true, paramLabel = "TEXT",
+		description = "Any question about the image, in English.")
 	private String words;
 
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)

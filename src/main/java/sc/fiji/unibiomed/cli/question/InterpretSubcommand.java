@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,17 +32,21 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Answers one question in the words that it is given. */
 @Command(name = "interpret", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Asks a model one question about an image, a stack, or nothing, in your own words.", footerHeading = "%nExample:%n",
-	footer = "  unibiomed interpret --model demo --image ct.png --prompt \"Please segment liver in CT.\" --output result")
+	description = "Asks a model one question about an image, a stack, or nothing, in your own words.",
+	footerHeading = "%nExample:%n",
+	footer = "  unibiomed interpret --model demo --image ct.png --prompt \"Please segment liver in CT.\" --output " +
+		"result")
 public final class InterpretSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The question. May contain <image> where the picture stands; otherwise it comes first.")
+	@Option(names = "--prompt", required = true, paramLabel = "TEXT",
+		description = "The question. May contain <image> where the picture stands; otherwise it comes first.")
 	private String prompt;
 
-	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png.")
+	@Option(names = "--output", required = true, paramLabel = "FOLDER",
+		description = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png.")
 	private String output;
 
 	@Mixin
@@ -51,7 +55,8 @@ public final class InterpretSubcommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		if (prompt.isBlank()) {
-			throw new UsageException("--prompt is empty; ask something, for example --prompt \"Please segment nuclei in pathology.\"");
+			throw new UsageException(
+				"--prompt is empty; ask something, for example --prompt \"Please segment nuclei in pathology.\"");
 		}
 		return question.ask(spec, AskedTask.question(prompt), output);
 	}

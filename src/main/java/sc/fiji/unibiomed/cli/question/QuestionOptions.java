@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,31 +61,43 @@ import sc.fiji.unibiomed.interpret.result.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
-/** One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it. */
+/**
+ * One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it.
+ */
 final class QuestionOptions {
 
 	/** Explains {@code --output} where it may be left out. */
-	static final String OUTPUT = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png; without it, the answer is printed only.";
+	static final String OUTPUT = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png; without it, " +
+		"the answer is printed only.";
 
-	@Option(names = "--image", paramLabel = "FILE", description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one frame each, in that order. None: a question without a picture.")
+	@Option(names = "--image", paramLabel = "FILE",
+		description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one " +
+			"frame each, in that order. None: a question without a picture.")
 	private List<String> images = new ArrayList<>();
 
-	@Option(names = "--series", paramLabel = "N", description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
+	@Option(names = "--series", paramLabel = "N",
+		description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
 	private int series = 1;
 
 	@Mixin
 	private ViewOptions view;
 
-	@Option(names = "--region", paramLabel = "MASK", description = "A region the question speaks of: an image as large as the picture, non-zero inside. The first is region1, and so on.")
+	@Option(names = "--region", paramLabel = "MASK",
+		description = "A region the question speaks of: an image as large as the picture, non-zero inside. The first " +
+			"is region1, and so on.")
 	private List<String> regions = new ArrayList<>();
 
-	@Option(names = "--past-text", paramLabel = "FILE", description = "Conversation before the question in the model's own notation, put before it as it is.")
+	@Option(names = "--past-text", paramLabel = "FILE",
+		description = "Conversation before the question in the model's own notation, put before it as it is.")
 	private String pastText;
 
-	@Option(names = "--max-new-tokens", paramLabel = "N", description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
+	@Option(names = "--max-new-tokens", paramLabel = "N",
+		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
-	@Option(names = "--export", paramLabel = "LIST", description = "Further files with the findings in the output folder, named after the image: csv, geojson, coco, labels, rois, html; several with commas.")
+	@Option(names = "--export", paramLabel = "LIST",
+		description = "Further files with the findings in the output folder, named after the image: csv, geojson, " +
+			"coco, labels, rois, html; several with commas.")
 	private String export = "";
 
 	@Option(names = "--json", description = "Print answer.json instead of the answer as people read it.")
@@ -125,16 +137,21 @@ final class QuestionOptions {
 		try (ImageSource source = QuestionFiles.open(files, pages(), view.view().level()).orElse(null)) {
 			// A question about nothing has no source, which is closed by doing nothing.
 			final Optional<RawImage> image = Optional.ofNullable(source).map(ImageSource::image);
-			final Optional<ImageQuestion> question = image.isEmpty() ? Optional.empty() : Optional.of(question(image.get(), task,
-				past));
+			final Optional<ImageQuestion> question = image.isEmpty()
+				? Optional.empty()
+				: Optional.of(question(image.get(), task, past));
 			final Checkpoint checkpoint = ModelOptions.open(name);
-			try (SignalCancellation stop = new SignalCancellation(); LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
+			try (SignalCancellation stop = new SignalCancellation();
+				LoadedModel loaded = new LoadedModel(checkpoint, runtime))
+			{
 				final ProgressLine progress = new ProgressLine(err);
-				final Reply reply = question.isPresent() ? question.get().ask(loaded, progress, stop.cancellation()) : new Reply(
-					new Interpreter(loaded).interpret(Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(
-						maxNewTokens), progress, stop.cancellation()), List.of());
-				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply, loaded, begin,
-					List.of()), folder);
+				final Reply reply = question.isPresent()
+					? question.get().ask(loaded, progress, stop.cancellation())
+					: new Reply(new Interpreter(loaded).interpret(
+						Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(maxNewTokens),
+						progress, stop.cancellation()), List.of());
+				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply,
+					loaded, begin, List.of()), folder);
 			}
 		}
 		return ExitCode.DONE;
@@ -156,8 +173,10 @@ final class QuestionOptions {
 	private ImageQuestion question(final RawImage image, final AskedTask task, final String past) throws IOException {
 		final FileView chosen = view.view();
 		final boolean several = isStack();
-		return chosen.question(image, pages(several), task, QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional
-			.of(image), several)).withPastText(past).withMaxNewTokens(maxNewTokens);
+		return chosen
+			.question(image, pages(several), task,
+				QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.of(image), several))
+			.withPastText(past).withMaxNewTokens(maxNewTokens);
 	}
 
 	private void write(final CommandSpec spec, final FileAnswer answer, final Path folder) throws IOException {
@@ -183,9 +202,11 @@ final class QuestionOptions {
 			return AnswerFiles.write(answer, folder, AnswerFiles.Extra.NONE);
 		}
 		final ImageQuestion question = answer.question().get();
-		final Results results = QuestionResults.of(question, answer.reply(), answer.model(), question.shown().image().facts().names()
-			.title(), BatchOrigin.NONE, exporters.stream().anyMatch(FindingsExporter::needsPictures));
-		return AnswerFiles.write(answer.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()), folder,
+		final Results results = QuestionResults.of(question, answer.reply(), answer.model(),
+			question.shown().image().facts().names().title(), BatchOrigin.NONE,
+			exporters.stream().anyMatch(FindingsExporter::needsPictures));
+		return AnswerFiles.write(
+			answer.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()), folder,
 			files -> {
 				for (final FindingsExporter exporter : exporters) {
 					exporter.write(results, files.apply(exporter.fileName(results)));

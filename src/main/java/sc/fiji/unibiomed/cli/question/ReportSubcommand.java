@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Writes a report. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false, description = "Writes a short report; phrases that have a place in the image are outlined.",
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+	description = "Writes a short report; phrases that have a place in the image are outlined.",
 	footerHeading = "%nExample:%n", footer = "  unibiomed report --image mri.png --output result")
 public final class ReportSubcommand implements Callable<Integer> {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,7 +54,9 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 
 	@Override
 	public int handleParseException(final ParameterException exception, final String[] args) {
-		final String message = exception instanceof UnmatchedArgumentException e ? unmatched(e) : exception.getMessage();
+		final String message = exception instanceof UnmatchedArgumentException e
+			? unmatched(e)
+			: exception.getMessage();
 		return report(message, ExitCode.UNUSABLE_INPUT);
 	}
 
@@ -64,17 +66,19 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 		final CommandLine command = exception.getCommandLine();
 		final String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'.";
 		if (exception.isUnknownOption()) {
-			final String meant = exception.getSuggestions().stream().findFirst().map(option -> "did you mean " + option + "? Or ")
-				.orElse("");
+			final String meant = exception.getSuggestions().stream().findFirst()
+				.map(option -> "did you mean " + option + "? Or ").orElse("");
 			return "There is no option " + argument + "; " + meant + help;
 		}
-		return command.getSubcommands().isEmpty() ? "'" + argument +
-			"' belongs to no option; put texts with blanks in quotation marks, or " + help : "'" + argument +
-				"' is no command; use " + String.join(", ", command.getSubcommands().keySet()) + ".";
+		return command.getSubcommands().isEmpty()
+			? "'" + argument + "' belongs to no option; put texts with blanks in quotation marks, or " + help
+			: "'" + argument + "' is no command; use " + String.join(", ", command.getSubcommands().keySet()) + ".";
 	}
 
 	@Override
-	public int handleExecutionException(final Exception exception, final CommandLine command, final ParseResult parsed) {
+	public int handleExecutionException(final Exception exception, final CommandLine command,
+		final ParseResult parsed)
+	{
 		if (exception instanceof ParameterException e) {
 			return handleParseException(e, new String[0]);
 		}
@@ -89,8 +93,8 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 			exception instanceof ImageReadException || exception instanceof PromptException ||
 			exception instanceof DeviceException || exception instanceof OutputException ||
 			exception instanceof MissingModelException || exception instanceof UnknownModelException ||
-			exception instanceof LicenceException || exception instanceof InputException || exception instanceof BatchException ||
-			exception instanceof DataException)
+			exception instanceof LicenceException || exception instanceof InputException ||
+			exception instanceof BatchException || exception instanceof DataException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
 		}

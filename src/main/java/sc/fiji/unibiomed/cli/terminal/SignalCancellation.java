@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,11 +28,11 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Cancels the work when the process is told to end (Ctrl-C, SIGTERM), so that it cleans up after itself and the process ends
- * the usual way. A second signal ends the process at once.
+ * Cancels the work when the process is told to end (Ctrl-C, SIGTERM), so that it cleans up after itself and the process
+ * ends the usual way. A second signal ends the process at once.
  * <p>
- * Not a shutdown hook: hooks run side by side, and ONNX Runtime's own one frees the environment under a network that still
- * runs, which crashes the process.
+ * Not a shutdown hook: hooks run side by side, and ONNX Runtime's own one frees the environment under a network that
+ * still runs, which crashes the process.
  */
 public final class SignalCancellation implements AutoCloseable {
 

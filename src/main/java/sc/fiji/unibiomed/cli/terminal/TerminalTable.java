@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,13 +32,12 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 /** Findings as a table for a terminal. */
 public final class TerminalTable {
 
-	private static final List<String> HEADER = List.of(heading(MeasureColumns.FINDING), heading(MeasureColumns.PHRASE), heading(
-		MeasureColumns.AREA_PIXELS), heading(MeasureColumns.PERCENT), "centre", heading(MeasureColumns.CONFIDENCE),
-		heading(MeasureColumns.PREDICTED_IOU),
-		heading(MeasureColumns.OBJECT_SCORE), "colour");
+	private static final List<String> HEADER = List.of(heading(MeasureColumns.FINDING), heading(MeasureColumns.PHRASE),
+		heading(MeasureColumns.AREA_PIXELS), heading(MeasureColumns.PERCENT), "centre",
+		heading(MeasureColumns.CONFIDENCE), heading(MeasureColumns.PREDICTED_IOU), heading(MeasureColumns.OBJECT_SCORE),
+		"colour");
 
-	private TerminalTable() {
-	}
+	private TerminalTable() {}
 
 	/** As it stands within a line, without a capital. */
 	private static String heading(final Measure measure) {
@@ -63,10 +62,11 @@ public final class TerminalTable {
 	}
 
 	private static List<String> row(final Finding finding) {
-		return List.of(Integer.toString(finding.index()), finding.phrase(), MeasureColumns.AREA_PIXELS.of(finding).toString(),
-			number("%.2f", MeasureColumns.PERCENT.of(finding)), centre(finding), number("%.3f", MeasureColumns.CONFIDENCE.of(finding)),
-			number("%.3f", MeasureColumns.PREDICTED_IOU.of(finding)), number("%.2f", MeasureColumns.OBJECT_SCORE.of(finding)),
-			FindingColor.of(finding.index()).label());
+		return List.of(Integer.toString(finding.index()), finding.phrase(),
+			MeasureColumns.AREA_PIXELS.of(finding).toString(), number("%.2f", MeasureColumns.PERCENT.of(finding)),
+			centre(finding), number("%.3f", MeasureColumns.CONFIDENCE.of(finding)),
+			number("%.3f", MeasureColumns.PREDICTED_IOU.of(finding)),
+			number("%.2f", MeasureColumns.OBJECT_SCORE.of(finding)), FindingColor.of(finding.index()).label());
 	}
 
 	private static String centre(final Finding finding) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,9 +34,9 @@ import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * The answers that are there already: a file with a line per answer, to which each is added as soon as it is known. What a
- * process that was killed has left unfinished is at most the last line, which is cut off. Only one process at a time may have it
- * open.
+ * The answers that are there already: a file with a line per answer, to which each is added as soon as it is known.
+ * What a process that was killed has left unfinished is at most the last line, which is cut off. Only one process at a
+ * time may have it open.
  */
 public final class AnswerFile implements AutoCloseable {
 
@@ -67,8 +67,8 @@ public final class AnswerFile implements AutoCloseable {
 		final ProcessLock lock = ProcessLock.tryTake(folder.resolve(LOCK)).orElseThrow(() -> new OutputException(
 			"Another evaluation is writing to " + folder + "; wait for it, or choose another folder."));
 		try {
-			final FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE);
+			final FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE,
+				StandardOpenOption.READ, StandardOpenOption.WRITE);
 			return new AnswerFile(lock, channel, read(channel));
 		}
 		catch (final IOException e) {
@@ -85,8 +85,8 @@ public final class AnswerFile implements AutoCloseable {
 		}
 		channel.truncate(end).position(end);
 		final Map<String, ItemAnswer> answers = new HashMap<>();
-		new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(line -> ItemAnswer.ofLine(line).ifPresent(
-			answer -> answers.put(answer.key(), answer)));
+		new String(bytes, 0, end, StandardCharsets.UTF_8).lines()
+			.forEach(line -> ItemAnswer.ofLine(line).ifPresent(answer -> answers.put(answer.key(), answer)));
 		return answers;
 	}
 

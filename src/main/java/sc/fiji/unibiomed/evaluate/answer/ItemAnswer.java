@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,8 @@ record ItemAnswer(String key, String text, MaskScore masks) {
 		try {
 			final JsonObject json = JsonParser.parseString(line).getAsJsonObject();
 			final JsonElement dice = json.get("dice");
-			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(), dice == null
-				? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble())));
+			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(),
+				dice == null ? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble())));
 		}
 		catch (final JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
 			return Optional.empty();

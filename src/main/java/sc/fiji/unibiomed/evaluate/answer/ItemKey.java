@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.util.Sha256;
 
 /**
- * What an answer and the overlap of its masks depend on, as one SHA-256: image and mask files, question, model, precision. What
- * is known in words is not part of it: another text is compared with the same answer.
+ * What an answer and the overlap of its masks depend on, as one SHA-256: image and mask files, question, model,
+ * precision. What is known in words is not part of it: another text is compared with the same answer.
  */
 public final class ItemKey {
 
@@ -62,8 +62,8 @@ public final class ItemKey {
 	 * @throws IOException if one cannot be read
 	 */
 	String of(final EvaluationItem item, final String shown) throws IOException {
-		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown).add(input.toString()).add(item.prompt())
-			.add(bytes(item.image().path()));
+		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown)
+			.add(input.toString()).add(item.prompt()).add(bytes(item.image().path()));
 		for (final DataFile mask : item.masks()) {
 			sum.add(bytes(mask.path()));
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -72,8 +72,8 @@ public final class ItemRunner {
 	private final InputChoice input;
 	private final ImageFormats formats = ImageFormats.installed();
 
-	public ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers, final RegionDisplay regions,
-		final InputChoice input)
+	public ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers,
+		final RegionDisplay regions, final InputChoice input)
 	{
 		this.model = model;
 		this.keys = keys;
@@ -83,7 +83,8 @@ public final class ItemRunner {
 	}
 
 	/**
-	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the result.
+	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the
+	 * result.
 	 *
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws RamException if there is no room for the model
@@ -111,11 +112,13 @@ public final class ItemRunner {
 		if (kept.isEmpty()) {
 			answers.add(answer);
 		}
-		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()), note(item, answer), "");
+		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()),
+			note(item, answer), "");
 	}
 
 	private static boolean showsRegion(final EvaluationItem item) {
-		return !item.masks().isEmpty() && (item.task() == EvaluationTask.REGION || item.task() == EvaluationTask.DESCRIPTION);
+		return !item.masks().isEmpty() &&
+			(item.task() == EvaluationTask.REGION || item.task() == EvaluationTask.DESCRIPTION);
 	}
 
 	private static String note(final EvaluationItem item, final ItemAnswer answer) {
@@ -125,33 +128,39 @@ public final class ItemRunner {
 		return item.truth().isBlank() ? "no single known text: text not counted" : "";
 	}
 
-	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation) throws IOException {
+	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation)
+		throws IOException
+	{
 		final RgbImage image = shown(item);
 		final List<BinaryMask> known = new ArrayList<>();
 		for (final DataFile mask : item.masks()) {
 			known.add(MaskResize.to(ImageFiles.readMask(mask.path()), image.width(), image.height()));
 		}
-		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE, cancellation);
-		return new ItemAnswer(key, answer.text(), score(item.task(), answer.findings().stream().map(ItemRunner::mask).toList(),
-			known, BinaryMask.empty(image.width(), image.height())));
+		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE,
+			cancellation);
+		return new ItemAnswer(key, answer.text(),
+			score(item.task(), answer.findings().stream().map(ItemRunner::mask).toList(), known,
+				BinaryMask.empty(image.width(), image.height())));
 	}
 
 	/** The image as the model sees it, whole: the authors' scripts know no fields. */
 	private RgbImage shown(final EvaluationItem item) throws IOException {
-		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label())).orElse(
-			InputChoice.NONE);
+		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label()))
+			.orElse(InputChoice.NONE);
 		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty())) {
-			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt()).picture().frame(0);
+			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt())
+				.picture().frame(0);
 		}
 	}
 
 	private Question question(final EvaluationItem item, final RgbImage image, final List<BinaryMask> known) {
 		if (showsRegion(item)) {
-			return regions == RegionDisplay.BOX ? Question.about(Picture.of(RegionBox.drawn(image, known.get(0))), IMAGE_AND_LINE +
-				item.prompt()) : Question.about(Picture.of(image), IMAGE + item.prompt()).withRegions(known);
+			return regions == RegionDisplay.BOX
+				? Question.about(Picture.of(RegionBox.drawn(image, known.get(0))), IMAGE_AND_LINE + item.prompt())
+				: Question.about(Picture.of(image), IMAGE + item.prompt()).withRegions(known);
 		}
-		return Question.about(Picture.of(image), (item.task() == EvaluationTask.DESCRIPTION ? IMAGE_AND_LINE : IMAGE) + item
-			.prompt());
+		return Question.about(Picture.of(image),
+			(item.task() == EvaluationTask.DESCRIPTION ? IMAGE_AND_LINE : IMAGE) + item.prompt());
 	}
 
 	private static BinaryMask mask(final Finding finding) {
@@ -163,13 +172,17 @@ public final class ItemRunner {
 	 * ({@code eval_seg2D.py}); in the other tasks masks are paired, and where there are none, there is an empty one
 	 * ({@code demo_disease.py}).
 	 */
-	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> found, final List<BinaryMask> known,
-		final BinaryMask empty)
+	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> found,
+		final List<BinaryMask> known, final BinaryMask empty)
 	{
 		final List<BinaryMask> predicted = found.isEmpty() ? List.of(empty) : found;
 		if (task == EvaluationTask.SEGMENTATION) {
-			return known.get(0).area() == 0 ? MaskScore.NONE : MaskScore.of(MaskOverlap.of(predicted.get(0), known.get(0)));
+			return known.get(0).area() == 0
+				? MaskScore.NONE
+				: MaskScore.of(MaskOverlap.of(predicted.get(0), known.get(0)));
 		}
-		return task.isPerImage() ? MaskPairs.score(predicted, known.isEmpty() ? List.of(empty) : known) : MaskScore.NONE;
+		return task.isPerImage()
+			? MaskPairs.score(predicted, known.isEmpty() ? List.of(empty) : known)
+			: MaskScore.NONE;
 	}
 }

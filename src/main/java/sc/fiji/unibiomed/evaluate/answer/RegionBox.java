@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,16 +29,15 @@ import sc.fiji.unibiomed.image.RgbImage;
 
 /**
  * Shows a region by a green box in the image, as {@code box2image} of UniBiomed's {@code demo_RegionCap.py}: around one
- * connected part of the mask. The script draws lots among the parts with a box of more than 400 pixels, or among all if there
- * is none; here it is the part with the largest box, the first one of equals, so that two runs ask the same.
+ * connected part of the mask. The script draws lots among the parts with a box of more than 400 pixels, or among all if
+ * there is none; here it is the part with the largest box, the first one of equals, so that two runs ask the same.
  */
 public final class RegionBox {
 
 	/** OpenCV's lines of thickness 2 are three pixels wide, with corners cut: one pixel on either side of the line. */
 	private static final int HALF = 1;
 
-	private RegionBox() {
-	}
+	private RegionBox() {}
 
 	/** The image with the box; without one where the mask is empty. */
 	public static RgbImage drawn(final RgbImage image, final BinaryMask mask) {
@@ -46,8 +45,8 @@ public final class RegionBox {
 		if (parts.isEmpty()) {
 			return image;
 		}
-		final Bounds largest = parts.stream().map(BinaryMask::bounds).max(Comparator.comparingLong(
-			bounds -> (long) bounds.width() * bounds.height())).orElseThrow();
+		final Bounds largest = parts.stream().map(BinaryMask::bounds)
+			.max(Comparator.comparingLong(bounds -> (long) bounds.width() * bounds.height())).orElseThrow();
 		return drawn(image, largest);
 	}
 

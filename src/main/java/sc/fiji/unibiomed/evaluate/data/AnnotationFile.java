@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,10 +39,11 @@ import com.google.gson.JsonParser;
 /**
  * Reads annotation files of two kinds:
  * <ul>
- * <li>BiomedParse's, which is like COCO's: {@code images} with {@code id} and {@code file_name}; {@code annotations} with
- * {@code image_id}, {@code file_name}, {@code mask_file}, {@code split}, and {@code sentences} with {@code sent} and
- * {@code raw}; for some tasks also {@code caption}, {@code abnormality}, {@code anatomy}. Without {@code file_name}, the
- * image with the {@code image_id} is meant; without {@code mask_file}, the mask has the image's name.</li>
+ * <li>BiomedParse's, which is like COCO's: {@code images} with {@code id} and {@code file_name}; {@code annotations}
+ * with {@code image_id}, {@code file_name}, {@code mask_file}, {@code split}, and {@code sentences} with {@code sent}
+ * and {@code raw}; for some tasks also {@code caption}, {@code abnormality}, {@code anatomy}. Without
+ * {@code file_name}, the image with the {@code image_id} is meant; without {@code mask_file}, the mask has the image's
+ * name.</li>
  * <li>RadGenome's ({@code test_parse.json} of UniBiomed's scripts): objects with {@code image_file}, {@code mask_file},
  * {@code report}, {@code abnormality}, {@code anatomy}, each under a key of its own.</li>
  * </ul>
@@ -79,7 +80,8 @@ public final class AnnotationFile {
 
 	private JsonObject parse() throws DataException {
 		if (!Files.isRegularFile(file)) {
-			throw new DataException("The annotations " + file + (Files.exists(file) ? " are no file." : " do not exist."));
+			throw new DataException(
+				"The annotations " + file + (Files.exists(file) ? " are no file." : " do not exist."));
 		}
 		try (BufferedReader in = Files.newBufferedReader(file)) {
 			final JsonElement json = JsonParser.parseReader(in);
@@ -104,8 +106,8 @@ public final class AnnotationFile {
 
 	/** Gson's message without the class of the exception within and the address of a page for programmers. */
 	private static String place(final JsonParseException exception) {
-		return exception.getMessage().replaceFirst("^[\\w.]+Exception: ", "").lines().findFirst().orElse("").replaceFirst(
-			"\\.$", "");
+		return exception.getMessage().replaceFirst("^[\\w.]+Exception: ", "").lines().findFirst().orElse("")
+			.replaceFirst("\\.$", "");
 	}
 
 	private List<Annotation> coco(final JsonObject json) throws DataException {
@@ -154,14 +156,15 @@ public final class AnnotationFile {
 	{
 		final String entry = place + json.id("id").map(id -> " (id " + id + ")").orElse("");
 		final String imageId = json.id("image_id").orElse("");
-		final String image = json.text("file_name").isBlank() && !images.getOrDefault(imageId, "").isBlank() ? images.get(
-			imageId) : json.fileName("file_name");
+		final String image = json.text("file_name").isBlank() && !images.getOrDefault(imageId, "").isBlank()
+			? images.get(imageId)
+			: json.fileName("file_name");
 		final JsonEntry sentence = json.first("sentences");
 		final String sent = sentence.text("sent");
 		final String raw = sentence.text("raw");
-		return new Annotation(entry, imageId.isEmpty() ? image : imageId, image, json.text("split"), json.has("mask_file") ? json
-			.fileNameOrBlank("mask_file") : image, sent.isBlank() ? raw : sent, raw.isBlank() ? sent : raw, json.text("caption"), json.text(
-				"abnormality"), json.text("anatomy"), "");
+		return new Annotation(entry, imageId.isEmpty() ? image : imageId, image, json.text("split"),
+			json.has("mask_file") ? json.fileNameOrBlank("mask_file") : image, sent.isBlank() ? raw : sent,
+			raw.isBlank() ? sent : raw, json.text("caption"), json.text("abnormality"), json.text("anatomy"), "");
 	}
 
 	private List<Annotation> keyed(final JsonObject json) throws DataException {
@@ -188,7 +191,7 @@ public final class AnnotationFile {
 		final String report = json.text("report").replaceAll("^\"+|\"+$", "").strip();
 		final String caption = (abnormality + ". " + report).toLowerCase(Locale.ROOT);
 		final boolean healthy = abnormality.contains(NO_FINDINGS);
-		return new Annotation(entry, image, image, "", healthy ? "" : json.fileNameOrBlank("mask_file"), abnormality, abnormality, report
-			.isBlank() ? "" : caption, abnormality, json.text("anatomy"), "");
+		return new Annotation(entry, image, image, "", healthy ? "" : json.fileNameOrBlank("mask_file"), abnormality,
+			abnormality, report.isBlank() ? "" : caption, abnormality, json.text("anatomy"), "");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -21,7 +21,10 @@ package sc.fiji.unibiomed.evaluate.data;
 
 import java.io.IOException;
 
-/** A data set cannot be evaluated. The message is one sentence for people: it names the file and says what is wrong with it. */
+/**
+ * A data set cannot be evaluated. The message is one sentence for people: it names the file and says what is wrong with
+ * it.
+ */
 public final class DataException extends IOException {
 
 	private static final long serialVersionUID = 1L;

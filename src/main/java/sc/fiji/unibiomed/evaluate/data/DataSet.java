@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,8 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 	private static final int DEEPEST = 4;
 
 	/**
-	 * The data sets of a folder: itself if the annotation file lies in it, else all folders below it that have one, by name.
+	 * The data sets of a folder: itself if the annotation file lies in it, else all folders below it that have one, by
+	 * name.
 	 *
 	 * @throws DataException if there is none, or a folder cannot be read
 	 */
@@ -53,8 +54,8 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 		final Path folder = settings.data();
 		final String file = settings.annotationFile();
 		if (!Files.isDirectory(folder)) {
-			throw new DataException("The data folder " + folder + (Files.exists(folder) ? " is no folder."
-				: " does not exist."));
+			throw new DataException(
+				"The data folder " + folder + (Files.exists(folder) ? " is no folder." : " does not exist."));
 		}
 		if (Files.exists(annotations(folder, file))) {
 			return List.of(new DataSet(ownName(folder), folder, folder.resolve(file), settings.split()));
@@ -92,8 +93,8 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 		for (final Path below : inside) {
 			final Path annotations = below.resolve(settings.annotationFile());
 			if (Files.exists(annotations)) {
-				found.add(new DataSet(settings.data().relativize(below).toString().replace('\\', '/'), below, annotations, settings
-					.split()));
+				found.add(new DataSet(settings.data().relativize(below).toString().replace('\\', '/'), below,
+					annotations, settings.split()));
 			}
 			else if (depth < DEEPEST) {
 				addBelow(below, depth + 1, settings, found);

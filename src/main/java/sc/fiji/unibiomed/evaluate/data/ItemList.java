@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,12 +44,13 @@ public final class ItemList {
 	}
 
 	/** The items of a task, in the order of the annotations. */
-	public static List<EvaluationItem> of(final DataSet data, final List<Annotation> annotations, final EvaluationTask task,
-		final EvaluationSettings settings)
+	public static List<EvaluationItem> of(final DataSet data, final List<Annotation> annotations,
+		final EvaluationTask task, final EvaluationSettings settings)
 	{
 		final ItemList list = new ItemList(data, settings);
-		final Stream<EvaluationItem> items = (task.isPerImage() ? byImage(annotations) : annotations.stream().map(List::of)
-			.toList()).stream().map(group -> list.item(task, group));
+		final Stream<EvaluationItem> items = (task.isPerImage()
+			? byImage(annotations)
+			: annotations.stream().map(List::of).toList()).stream().map(group -> list.item(task, group));
 		return (settings.limit() == 0 ? items : items.limit(settings.limit())).toList();
 	}
 
@@ -63,9 +64,11 @@ public final class ItemList {
 
 	private EvaluationItem item(final EvaluationTask task, final List<Annotation> group) {
 		final Annotation first = group.get(0);
-		final List<DataFile> masks = group.stream().filter(annotation -> !annotation.mask().isBlank()).map(data::mask).toList();
-		return new EvaluationItem(task, first.entry(), data.name(), first.image(), data.image(first), masks, ModalityName.of(first,
-			settings.modality()), target(task, first), questions.about(task, first), truth(task, group), problem(task, first));
+		final List<DataFile> masks = group.stream().filter(annotation -> !annotation.mask().isBlank()).map(data::mask)
+			.toList();
+		return new EvaluationItem(task, first.entry(), data.name(), first.image(), data.image(first), masks,
+			ModalityName.of(first, settings.modality()), target(task, first), questions.about(task, first),
+			truth(task, group), problem(task, first));
 	}
 
 	private static String target(final EvaluationTask task, final Annotation annotation) {
@@ -93,14 +96,19 @@ public final class ItemList {
 			return annotation.problem();
 		}
 		final String missing = switch (task) {
-			case SEGMENTATION -> annotation.sent().isBlank() ? "'sentences'" : annotation.mask().isBlank() ? "'mask_file'" : "";
-			case REGION -> annotation.raw().isBlank() ? "'sentences'" : annotation.mask().isBlank() ? "'mask_file'" : "";
+			case SEGMENTATION ->
+				annotation.sent().isBlank() ? "'sentences'" : annotation.mask().isBlank() ? "'mask_file'" : "";
+			case REGION ->
+				annotation.raw().isBlank() ? "'sentences'" : annotation.mask().isBlank() ? "'mask_file'" : "";
 			case DISEASE -> annotation.raw().isBlank() ? "'sentences'" : "";
-			case QUESTION -> annotation.anatomy().isBlank() ? "'anatomy'" : annotation.abnormality().isBlank() ? "'abnormality'"
-				: "";
+			case QUESTION -> annotation.anatomy().isBlank()
+				? "'anatomy'"
+				: annotation.abnormality().isBlank() ? "'abnormality'" : "";
 			case DESCRIPTION -> annotation.caption().isBlank() ? "'caption'" : "";
 			case REPORT -> "";
 		};
-		return missing.isEmpty() ? "" : annotation.entry() + ": " + missing + " is missing, which " + task.key() + " needs.";
+		return missing.isEmpty()
+			? ""
+			: annotation.entry() + ": " + missing + " is missing, which " + task.key() + " needs.";
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What kind of image an annotation is about. BiomedParse tells it twice: as the last word of the sentence ("liver in abdomen
- * CT"), and as the last word but one of the file name ({@code NAME_CT_abdomen.png}).
+ * What kind of image an annotation is about. BiomedParse tells it twice: as the last word of the sentence ("liver in
+ * abdomen CT"), and as the last word but one of the file name ({@code NAME_CT_abdomen.png}).
  */
 final class ModalityName {
 
@@ -34,20 +34,19 @@ final class ModalityName {
 	static final String UNKNOWN = "unknown";
 
 	/** The ten modalities as UniBiomed calls them, by words of BiomedParse's data sets; MRI by its sequences, too. */
-	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("ct", "CT"), Map.entry("mri", "MRI"), Map.entry(
-		"mr", "MRI"), Map.entry("t1", "MRI"), Map.entry("t2", "MRI"), Map.entry("flair", "MRI"), Map.entry("adc", "MRI"), Map.entry(
-			"x-ray", "X-ray"), Map.entry("xray", "X-ray"), Map.entry("ultrasound", "ultrasound"), Map.entry("us", "ultrasound"), Map
-				.entry("oct", "OCT"), Map.entry("pet", "PET"), Map.entry("pathology", "pathology"), Map.entry("endoscopy",
-					"endoscopy"), Map.entry("endoscope", "endoscopy"), Map.entry("fundus", "fundus"), Map.entry("dermoscopy",
-						"dermoscopy"));
+	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("ct", "CT"), Map.entry("mri", "MRI"),
+		Map.entry("mr", "MRI"), Map.entry("t1", "MRI"), Map.entry("t2", "MRI"), Map.entry("flair", "MRI"),
+		Map.entry("adc", "MRI"), Map.entry("x-ray", "X-ray"), Map.entry("xray", "X-ray"),
+		Map.entry("ultrasound", "ultrasound"), Map.entry("us", "ultrasound"), Map.entry("oct", "OCT"),
+		Map.entry("pet", "PET"), Map.entry("pathology", "pathology"), Map.entry("endoscopy", "endoscopy"),
+		Map.entry("endoscope", "endoscopy"), Map.entry("fundus", "fundus"), Map.entry("dermoscopy", "dermoscopy"));
 
-	private ModalityName() {
-	}
+	private ModalityName() {}
 
 	/** @param otherwise what it is if the annotation does not tell; blank for {@link #UNKNOWN} */
 	static String of(final Annotation annotation, final String otherwise) {
-		return ofSentence(annotation.sent()).or(() -> ofFile(annotation.image())).orElse(otherwise.isBlank() ? UNKNOWN : of(
-			otherwise.strip()).orElse(otherwise.strip()));
+		return ofSentence(annotation.sent()).or(() -> ofFile(annotation.image()))
+			.orElse(otherwise.isBlank() ? UNKNOWN : of(otherwise.strip()).orElse(otherwise.strip()));
 	}
 
 	private static Optional<String> ofSentence(final String sentence) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * BLEU of single words (Papineni, Roukos, Ward, Zhu: "BLEU: a method for automatic evaluation of machine translation", ACL
- * 2002), with one reference per text. A word counts at most as often as the reference has it, and texts that are shorter than
- * their references are penalised. Counts of several texts are added before the score is calculated: the score of a corpus is
- * not the mean of its texts' scores.
+ * BLEU of single words (Papineni, Roukos, Ward, Zhu: "BLEU: a method for automatic evaluation of machine translation",
+ * ACL 2002), with one reference per text. A word counts at most as often as the reference has it, and texts that are
+ * shorter than their references are penalised. Counts of several texts are added before the score is calculated: the
+ * score of a corpus is not the mean of its texts' scores.
  *
  * @param matched words of the texts that the references have, too
  * @param length words of the texts

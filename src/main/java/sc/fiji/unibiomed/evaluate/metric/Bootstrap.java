@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,11 +26,13 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How sure a number is that was calculated from a sample: the percentile bootstrap (Efron and Tibshirani: "An introduction to
- * the bootstrap", 1993, chapter 13). The sample is drawn anew {@value #RESAMPLES} times, with replacement and at its own size,
- * and of the numbers that these samples give, the 2.5 % and the 97.5 % quantile are the ends of the interval.
+ * How sure a number is that was calculated from a sample: the percentile bootstrap (Efron and Tibshirani: "An
+ * introduction to the bootstrap", 1993, chapter 13). The sample is drawn anew {@value #RESAMPLES} times, with
+ * replacement and at its own size, and of the numbers that these samples give, the 2.5 % and the 97.5 % quantile are
+ * the ends of the interval.
  * <p>
- * The same sample and seed give the same interval on every computer: {@link Random}'s algorithm is part of its contract.
+ * The same sample and seed give the same interval on every computer: {@link Random}'s algorithm is part of its
+ * contract.
  */
 public final class Bootstrap {
 
@@ -60,8 +62,8 @@ public final class Bootstrap {
 			values[i] = statistic.applyAsDouble(drawn(sample, random));
 		}
 		Arrays.sort(values);
-		return new Estimate(sample.size(), statistic.applyAsDouble(sample), Quantile.of(values, OUTSIDE / 2), Quantile.of(values, 1 -
-			OUTSIDE / 2));
+		return new Estimate(sample.size(), statistic.applyAsDouble(sample), Quantile.of(values, OUTSIDE / 2),
+			Quantile.of(values, 1 - OUTSIDE / 2));
 	}
 
 	private static <T> List<T> drawn(final List<T> sample, final Random random) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,8 @@ public record MaskOverlap(long both, long predicted, long truth) {
 	 */
 	public static MaskOverlap of(final BinaryMask predicted, final BinaryMask truth) {
 		if (predicted.width() != truth.width() || predicted.height() != truth.height()) {
-			throw new IllegalArgumentException("Masks of " + predicted.width() + " x " + predicted.height() + " and " + truth
-				.width() + " x " + truth.height() + " pixels cannot be compared");
+			throw new IllegalArgumentException("Masks of " + predicted.width() + " x " + predicted.height() + " and " +
+				truth.width() + " x " + truth.height() + " pixels cannot be compared");
 		}
 		final Bounds common = predicted.bounds().intersection(truth.bounds());
 		long both = 0;
@@ -54,8 +54,8 @@ public record MaskOverlap(long both, long predicted, long truth) {
 	}
 
 	/**
-	 * {@code 2 · both / (predicted + truth)}, from 0 to 1 (Dice, Ecology 26, 1945). Two empty masks agree: 1; one empty mask:
-	 * 0. So has it {@code compute_dice} of UniBiomed's {@code metrics_grounded_disease.py}.
+	 * {@code 2 · both / (predicted + truth)}, from 0 to 1 (Dice, Ecology 26, 1945). Two empty masks agree: 1; one empty
+	 * mask: 0. So has it {@code compute_dice} of UniBiomed's {@code metrics_grounded_disease.py}.
 	 */
 	public double dice() {
 		return predicted + truth == 0 ? 1 : 2.0 * both / (predicted + truth);

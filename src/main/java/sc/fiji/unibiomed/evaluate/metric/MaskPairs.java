@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,13 +26,13 @@ import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
  * Pairs the masks of an answer with the known ones, as {@code compute_mean_dice} of UniBiomed's
- * {@code metrics_grounded_disease.py} and {@code metrics_grg.py}: the two that overlap best are a pair, then the best two of
- * those that are left, and so on until nothing overlaps. Masks without a partner do not count against the answer.
+ * {@code metrics_grounded_disease.py} and {@code metrics_grg.py}: the two that overlap best are a pair, then the best
+ * two of those that are left, and so on until nothing overlaps. Masks without a partner do not count against the
+ * answer.
  */
 public final class MaskPairs {
 
-	private MaskPairs() {
-	}
+	private MaskPairs() {}
 
 	/**
 	 * Means over the pairs.
@@ -62,8 +62,8 @@ public final class MaskPairs {
 			left.forEach(row -> row.remove(best[1]));
 		}
 		// The order of pairs by Dice is that by IoU, since Dice = 2 IoU / (1 + IoU) grows with it.
-		return new MaskScore(pairs.stream().mapToDouble(MaskOverlap::dice).average().orElse(0), pairs.stream().mapToDouble(
-			MaskOverlap::iou).average().orElse(0));
+		return new MaskScore(pairs.stream().mapToDouble(MaskOverlap::dice).average().orElse(0),
+			pairs.stream().mapToDouble(MaskOverlap::iou).average().orElse(0));
 	}
 
 	/** Row and column of the highest value; the first one of equals, row by row. */

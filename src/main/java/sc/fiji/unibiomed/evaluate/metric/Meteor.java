@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,9 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * METEOR as it was published first (Banerjee and Lavie 2005), with two of its three ways to match words: equal words and words
- * with the same Porter stem. WordNet's synonyms are not used, so that {@code tumor} and {@code neoplasm} stay two words.
- * UniBiomed's scripts call METEOR 1.5, which has synonyms, paraphrases and other weights: its numbers are others.
+ * METEOR as it was published first (Banerjee and Lavie 2005), with two of its three ways to match words: equal words
+ * and words with the same Porter stem. WordNet's synonyms are not used, so that {@code tumor} and {@code neoplasm} stay
+ * two words. UniBiomed's scripts call METEOR 1.5, which has synonyms, paraphrases and other weights: its numbers are
+ * others.
  */
 public final class Meteor {
 
@@ -35,13 +36,13 @@ public final class Meteor {
 	private static final double PENALTY = 0.5;
 	private static final double PENALTY_POWER = 3;
 
-	private Meteor() {
-	}
+	private Meteor() {}
 
 	/**
 	 * Compares two texts.
 	 *
-	 * @return from 0 to below 1; 0 without common words. Equal texts of n words have {@code 1 − 0.5 / n³}: they are one chunk
+	 * @return from 0 to below 1; 0 without common words. Equal texts of n words have {@code 1 − 0.5 / n³}: they are one
+	 *           chunk
 	 */
 	public static double score(final List<String> text, final List<String> reference) {
 		final int[] partners = WordAlignment.of(text, reference);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,25 +26,23 @@ import java.util.function.Predicate;
 
 /**
  * Strips English words of their endings (Porter: "An algorithm for suffix stripping", Program 14, 1980), so that
- * {@code opacity} and {@code opacities} are one word. Rules are those of the paper. As in Porter's own program, words of one
- * or two letters stay as they are; words with anything but the letters a to z, too.
+ * {@code opacity} and {@code opacities} are one word. Rules are those of the paper. As in Porter's own program, words
+ * of one or two letters stay as they are; words with anything but the letters a to z, too.
  */
 public final class PorterStemmer {
 
 	/** An ending and what takes its place if what is left before it meets the condition. */
-	private record Rule(String ending, String replacement, Predicate<String> condition) {
-	}
+	private record Rule(String ending, String replacement, Predicate<String> condition) {}
 
 	private static final List<Rule> STEP_1A = rules(stem -> true, "sses ss", "ies i", "ss ss", "s");
 	private static final List<Rule> STEP_2 = rules(stem -> measure(stem) > 0, "ational ate", "tional tion", "enci ence",
-		"anci ance", "izer ize", "abli able", "alli al", "entli ent", "eli e", "ousli ous", "ization ize", "ation ate", "ator ate",
-		"alism al", "iveness ive", "fulness ful", "ousness ous", "aliti al", "iviti ive", "biliti ble");
-	private static final List<Rule> STEP_3 = rules(stem -> measure(stem) > 0, "icate ic", "ative", "alize al", "iciti ic",
-		"ical ic", "ful", "ness");
+		"anci ance", "izer ize", "abli able", "alli al", "entli ent", "eli e", "ousli ous", "ization ize", "ation ate",
+		"ator ate", "alism al", "iveness ive", "fulness ful", "ousness ous", "aliti al", "iviti ive", "biliti ble");
+	private static final List<Rule> STEP_3 = rules(stem -> measure(stem) > 0, "icate ic", "ative", "alize al",
+		"iciti ic", "ical ic", "ful", "ness");
 	private static final List<Rule> STEP_4 = step4();
 
-	private PorterStemmer() {
-	}
+	private PorterStemmer() {}
 
 	/** @param word in lower case */
 	public static String stem(final String word) {
@@ -120,16 +118,16 @@ public final class PorterStemmer {
 
 	private static List<Rule> step4() {
 		final Predicate<String> lengthy = stem -> measure(stem) > 1;
-		final List<Rule> plain = rules(lengthy, "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent",
-			"ou", "ism", "ate", "iti", "ous", "ive", "ize");
+		final List<Rule> plain = rules(lengthy, "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement",
+			"ment", "ent", "ou", "ism", "ate", "iti", "ous", "ive", "ize");
 		final List<Rule> ion = rules(stem -> lengthy.test(stem) && (stem.endsWith("s") || stem.endsWith("t")), "ion");
 		return sorted(java.util.stream.Stream.concat(plain.stream(), ion.stream()).toList());
 	}
 
 	/** @param texts an ending, and after a blank what takes its place; nothing if there is no blank */
 	private static List<Rule> rules(final Predicate<String> condition, final String... texts) {
-		return sorted(Arrays.stream(texts).map(text -> text.split(" ")).map(parts -> new Rule(parts[0], parts.length > 1
-			? parts[1] : "", condition)).toList());
+		return sorted(Arrays.stream(texts).map(text -> text.split(" "))
+			.map(parts -> new Rule(parts[0], parts.length > 1 ? parts[1] : "", condition)).toList());
 	}
 
 	private static List<Rule> sorted(final List<Rule> rules) {
@@ -155,7 +153,10 @@ public final class PorterStemmer {
 		return word.charAt(word.length() - 1);
 	}
 
-	/** Porter's m: how many times consonants follow upon vowels; 0 in {@code tree}, 1 in {@code oats}, 2 in {@code private}. */
+	/**
+	 * Porter's m: how many times consonants follow upon vowels; 0 in {@code tree}, 1 in {@code oats}, 2 in
+	 * {@code private}.
+	 */
 	static int measure(final String stem) {
 		int count = 0;
 		for (int i = 1; i < stem.length(); i++) {
@@ -192,7 +193,7 @@ public final class PorterStemmer {
 	/** Consonant, vowel, consonant, the last of them not w, x or y; Porter's {@code *o}. */
 	private static boolean endsLikeHop(final String stem) {
 		final int end = stem.length() - 1;
-		return end > 1 && isConsonant(stem, end) && !isConsonant(stem, end - 1) && isConsonant(stem, end - 2) && "wxy".indexOf(
-			last(stem)) < 0;
+		return end > 1 && isConsonant(stem, end) && !isConsonant(stem, end - 1) && isConsonant(stem, end - 2) &&
+			"wxy".indexOf(last(stem)) < 0;
 	}
 }

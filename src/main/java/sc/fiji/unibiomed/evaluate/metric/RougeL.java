@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,16 +22,15 @@ package sc.fiji.unibiomed.evaluate.metric;
 import java.util.List;
 
 /**
- * ROUGE-L (Lin: "ROUGE: a package for automatic evaluation of summaries", 2004): the longest sequence of words that two texts
- * have in common in that order, not necessarily side by side.
+ * ROUGE-L (Lin: "ROUGE: a package for automatic evaluation of summaries", 2004): the longest sequence of words that two
+ * texts have in common in that order, not necessarily side by side.
  */
 public final class RougeL {
 
 	/** How much more recall weighs than precision: the value of pycocoevalcap, which UniBiomed's scripts use. */
 	private static final double BETA = 1.2;
 
-	private RougeL() {
-	}
+	private RougeL() {}
 
 	/**
 	 * Lin's F: with {@code R} = common words / words of the reference and {@code P} = common words / words of the text,

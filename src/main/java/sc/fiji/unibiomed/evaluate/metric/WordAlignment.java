@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,12 +29,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * Which word of a text stands for which word of its reference (Banerjee and Lavie, "METEOR: an automatic metric for MT
- * evaluation with improved correlation with human judgments", ACL workshop 2005): first equal words, then, among those left,
- * words with the same stem. Each word has at most one partner, as many as possible have one, and of all ways to do that the
- * one whose lines cross least is taken; where there are several, one with few chunks.
+ * evaluation with improved correlation with human judgments", ACL workshop 2005): first equal words, then, among those
+ * left, words with the same stem. Each word has at most one partner, as many as possible have one, and of all ways to
+ * do that the one whose lines cross least is taken; where there are several, one with few chunks.
  * <p>
- * Words are placed one by one, and only the best {@value #WIDTH} beginnings are followed, as METEOR's own program does: with
- * words that occur often on both sides, there are too many ways to try all.
+ * Words are placed one by one, and only the best {@value #WIDTH} beginnings are followed, as METEOR's own program does:
+ * with words that occur often on both sides, there are too many ways to try all.
  */
 final class WordAlignment {
 
@@ -57,11 +57,11 @@ final class WordAlignment {
 	 * @param used for each group, how many of its words of the reference are taken or passed over
 	 * @param open for each group, how many pairs are missing
 	 */
-	private record Beginning(int[] partners, Map<Group, Integer> used, Map<Group, Integer> open, int crossings, int chunks) {
-	}
+	private record Beginning(int[] partners, Map<Group, Integer> used, Map<Group, Integer> open, int crossings,
+		int chunks)
+	{}
 
-	private WordAlignment() {
-	}
+	private WordAlignment() {}
 
 	/** For each word of the text the index of its partner in the reference, or -1. */
 	static int[] of(final List<String> text, final List<String> reference) {
@@ -101,14 +101,14 @@ final class WordAlignment {
 	}
 
 	/** The group of each word of the text that may get a partner. */
-	private static Map<Integer, Group> groups(final int[] partners, final List<String> text, final List<String> reference,
-		final UnaryOperator<String> likeness)
+	private static Map<Integer, Group> groups(final int[] partners, final List<String> text,
+		final List<String> reference, final UnaryOperator<String> likeness)
 	{
 		final Map<String, Group> byLikeness = new HashMap<>();
 		for (int i = 0; i < text.size(); i++) {
 			if (partners[i] == NONE) {
-				byLikeness.computeIfAbsent(likeness.apply(text.get(i)), key -> new Group(new ArrayList<>(), new ArrayList<>())).text.add(
-					i);
+				byLikeness.computeIfAbsent(likeness.apply(text.get(i)),
+					key -> new Group(new ArrayList<>(), new ArrayList<>())).text.add(i);
 			}
 		}
 		final boolean[] taken = new boolean[reference.size()];
@@ -120,14 +120,14 @@ final class WordAlignment {
 			}
 		}
 		final Map<Integer, Group> groups = new HashMap<>();
-		byLikeness.values().stream().filter(group -> group.pairs() > 0).forEach(group -> group.text.forEach(word -> groups.put(
-			word, group)));
+		byLikeness.values().stream().filter(group -> group.pairs() > 0)
+			.forEach(group -> group.text.forEach(word -> groups.put(word, group)));
 		return groups;
 	}
 
 	/**
-	 * Places a word in all ways that leave enough words on both sides for the pairs that are missing. Within a group, lines never
-	 * cross: exchanging the partners of two that do makes no more crossings with others, and one less.
+	 * Places a word in all ways that leave enough words on both sides for the pairs that are missing. Within a group,
+	 * lines never cross: exchanging the partners of two that do makes no more crossings with others, and one less.
 	 */
 	private static List<Beginning> next(final List<Beginning> beginnings, final int word, final Group group) {
 		final List<Beginning> longer = new ArrayList<>();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,9 +26,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as the words that are compared: lower case, without punctuation and brackets. Follows the tokenizer of the Penn
- * Treebank, which UniBiomed's scripts use, where it matters in reports: words with a hyphen and numbers with a point stay
- * whole, and clitics are words of their own ({@code don't} is {@code do n't}, {@code patient's} is {@code patient 's}).
+ * A text as the words that are compared: lower case, without punctuation and brackets. Follows the tokenizer of the
+ * Penn Treebank, which UniBiomed's scripts use, where it matters in reports: words with a hyphen and numbers with a
+ * point stay whole, and clitics are words of their own ({@code don't} is {@code do n't}, {@code patient's} is
+ * {@code patient 's}).
  */
 public final class WordTokens {
 
@@ -36,8 +37,7 @@ public final class WordTokens {
 	private static final Pattern WORD = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)+|" + PART + "(?:[-']" + PART + ")*|%");
 	private static final Pattern CLITIC = Pattern.compile("(.+)(n't|'(?:s|re|ve|ll|d|m))");
 
-	private WordTokens() {
-	}
+	private WordTokens() {}
 
 	/** The words in order; none for a text without any. */
 	public static List<String> of(final String text) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,9 +53,9 @@ final class ChartLook {
 	static final BasicStroke LINE = new BasicStroke(1.5f);
 
 	/** Ten colours that people with any colour vision can tell apart well enough (Tol, "Colour schemes", SRON 2021). */
-	private static final List<Color> COLORS = List.of(new Color(0x4477AA), new Color(0xEE6677), new Color(0x228833), new Color(
-		0xCCBB44), new Color(0x66CCEE), new Color(0xAA3377), new Color(0x882255), new Color(0x44AA99), new Color(0x999933),
-		new Color(0x777777));
+	private static final List<Color> COLORS = List.of(new Color(0x4477AA), new Color(0xEE6677), new Color(0x228833),
+		new Color(0xCCBB44), new Color(0x66CCEE), new Color(0xAA3377), new Color(0x882255), new Color(0x44AA99),
+		new Color(0x999933), new Color(0x777777));
 
 	private static final double BEYOND = 0.02;
 	private static final double TICK = 0.1;
@@ -64,8 +64,7 @@ final class ChartLook {
 	/** Screens with small pixels show plots sharp. */
 	private static final int SCALE = 2;
 
-	private ChartLook() {
-	}
+	private ChartLook() {}
 
 	/** The colour of the n-th group, from 0. */
 	static Color color(final int index) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,7 @@ final class ClassPlot {
 	private static final int AROUND = 110;
 	private static final double POINT = 9;
 
-	private ClassPlot() {
-	}
+	private ClassPlot() {}
 
 	/** @param classes those that have the metric, at least one */
 	static Plot of(final EvaluationTask task, final Metric metric, final List<GroupScore> classes) throws IOException {
@@ -63,8 +62,8 @@ final class ClassPlot {
 			points.addSeries(series);
 		}
 		return new Plot(task, task.key() + "-" + metric.key() + "-per-class.png", metric.label() + " per class",
-			"Points are means, lines their 95 % confidence intervals; in brackets the number of items.", WIDTH, ChartLook.png(
-				plot(metric, points, names, renderer), true, WIDTH, AROUND + ROW * names.size()));
+			"Points are means, lines their 95 % confidence intervals; in brackets the number of items.", WIDTH,
+			ChartLook.png(plot(metric, points, names, renderer), true, WIDTH, AROUND + ROW * names.size()));
 	}
 
 	private static XYPlot plot(final Metric metric, final XYIntervalSeriesCollection points, final List<String> names,

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,7 +25,10 @@ import java.util.List;
 
 import sc.fiji.unibiomed.util.AtomicFile;
 
-/** The files of an evaluation. Each appears whole or not at all; two evaluations with the same answers give the same bytes. */
+/**
+ * The files of an evaluation. Each appears whole or not at all; two evaluations with the same answers give the same
+ * bytes.
+ */
 public final class EvaluationFiles {
 
 	static final String ITEMS = "items.csv";
@@ -33,8 +36,7 @@ public final class EvaluationFiles {
 	static final String SUMMARY = "summary.json";
 	static final String REPORT = "report.html";
 
-	private EvaluationFiles() {
-	}
+	private EvaluationFiles() {}
 
 	/** @param folder must be there */
 	public static void write(final EvaluationResult result, final Path folder) throws IOException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,22 +38,21 @@ import sc.fiji.unibiomed.findings.html.HtmlPage;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * The evaluation for people: one HTML file without references to others and without scripts. Tables are laid out as in the
- * paper: data sets and classes in rows, metrics in columns, grouped by modality.
+ * The evaluation for people: one HTML file without references to others and without scripts. Tables are laid out as in
+ * the paper: data sets and classes in rows, metrics in columns, grouped by modality.
  */
 final class EvaluationReport {
 
 	/** More of them are in items.csv. */
 	private static final int MOST_FAILURES = 20;
 
-	private EvaluationReport() {
-	}
+	private EvaluationReport() {}
 
 	static void write(final EvaluationResult result, final List<Plot> plots, final Path file) throws IOException {
 		AtomicFile.writeText(file, writer -> {
 			writer.write(HtmlPage.begin("Evaluation of " + result.modelName()));
-			writer.write("<header><h1>Evaluation of " + Html.escape(result.modelName()) + "</h1>\n<p class=\"hint\">" + HtmlPage.WARNING +
-				"</p></header>\n");
+			writer.write("<header><h1>Evaluation of " + Html.escape(result.modelName()) + "</h1>\n<p class=\"hint\">" +
+				HtmlPage.WARNING + "</p></header>\n");
 			for (final EvaluationTask task : result.settings().tasks()) {
 				writer.write(Html.section(task.label(), table(task, result.groups()) + figures(task, plots)));
 			}
@@ -76,11 +75,12 @@ final class EvaluationReport {
 	}
 
 	private static String row(final GroupScore group) {
-		final StringBuilder html = new StringBuilder(group.isClass() ? "<tr>" : "<tr style=\"background:var(--card)\">");
-		html.append(group.isClass() ? "<td style=\"padding-left:1.6rem\">" : "<td><b>").append(Html.escape(name(group))).append(
-			group.isClass() ? "</td>" : "</b></td>");
-		html.append("<td class=\"n\">").append(group.items()).append(group.failed() == 0 ? "" : ", " + group.failed() +
-			" failed").append("</td>");
+		final StringBuilder html = new StringBuilder(
+			group.isClass() ? "<tr>" : "<tr style=\"background:var(--card)\">");
+		html.append(group.isClass() ? "<td style=\"padding-left:1.6rem\">" : "<td><b>").append(Html.escape(name(group)))
+			.append(group.isClass() ? "</td>" : "</b></td>");
+		html.append("<td class=\"n\">").append(group.items())
+			.append(group.failed() == 0 ? "" : ", " + group.failed() + " failed").append("</td>");
 		for (final Metric metric : group.task().metrics()) {
 			html.append("<td class=\"n\">").append(cell(group, group.estimates().get(metric))).append("</td>");
 		}
@@ -102,56 +102,68 @@ final class EvaluationReport {
 		if (estimate == null) {
 			return "–";
 		}
-		final String some = estimate.count() == group.items() - group.failed() ? "" : "; " + estimate.count() + " items";
+		final String some = estimate.count() == group.items() - group.failed()
+			? ""
+			: "; " + estimate.count() + " items";
 		final String value = String.format(Locale.ROOT, "%.3f", estimate.value());
 		if (estimate.count() == 1) {
 			return value + (some.isEmpty() ? "" : " <span class=\"hint\">(1 item)</span>");
 		}
-		return value + String.format(Locale.ROOT, " <span class=\"hint\">(%.3f to %.3f%s)</span>", estimate.low(), estimate.high(),
-			some);
+		return value + String.format(Locale.ROOT, " <span class=\"hint\">(%.3f to %.3f%s)</span>", estimate.low(),
+			estimate.high(), some);
 	}
 
 	private static String figures(final EvaluationTask task, final List<Plot> plots) {
 		final StringBuilder html = new StringBuilder();
 		for (final Plot plot : plots) {
 			if (plot.task() == task) {
-				html.append("<figure style=\"margin-top:1.4rem\"><div class=\"picture\" style=\"--w:").append(plot.width()).append(
-					"px\"><img alt=\"").append(Html.escape(plot.title())).append("\" src=\"data:image/png;base64,").append(Base64
-						.getEncoder().encodeToString(plot.png())).append("\"></div>\n<figcaption><b>").append(Html.escape(plot.title()))
-					.append("</b><span class=\"hint\">").append(Html.escape(plot.caption())).append("</span></figcaption></figure>\n");
+				html.append("<figure style=\"margin-top:1.4rem\"><div class=\"picture\" style=\"--w:")
+					.append(plot.width()).append("px\"><img alt=\"").append(Html.escape(plot.title()))
+					.append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(plot.png()))
+					.append("\"></div>\n<figcaption><b>").append(Html.escape(plot.title()))
+					.append("</b><span class=\"hint\">").append(Html.escape(plot.caption()))
+					.append("</span></figcaption></figure>\n");
 			}
 		}
 		return html.toString();
 	}
 
 	private static String failures(final List<ItemResult> failures) {
-		final StringBuilder html = new StringBuilder("<p>These items have no answer and count for nothing above.</p>\n<ul>\n");
-		failures.stream().limit(MOST_FAILURES).forEach(result -> html.append("<li>").append(Html.escape(result.failure())).append(
-			"</li>\n"));
+		final StringBuilder html = new StringBuilder(
+			"<p>These items have no answer and count for nothing above.</p>\n<ul>\n");
+		failures.stream().limit(MOST_FAILURES)
+			.forEach(result -> html.append("<li>").append(Html.escape(result.failure())).append("</li>\n"));
 		html.append("</ul>\n");
 		final int more = failures.size() - MOST_FAILURES;
-		return more > 0 ? html.append("<p>").append(more).append(" more are in items.csv.</p>\n").toString() : html.toString();
+		return more > 0
+			? html.append("<p>").append(more).append(" more are in items.csv.</p>\n").toString()
+			: html.toString();
 	}
 
 	private static String explanation() {
-		return "<p class=\"hint\">All numbers go from 0 to 1. In brackets are 95 % confidence intervals: percentiles of " +
-			Bootstrap.RESAMPLES + " bootstrap samples of the items. <b>Accuracy</b>: share of answers that name what is known. " +
-			"<b>Dice</b>, <b>IoU</b>: overlap of the model's outlines with the known ones. In segmentations, items whose known mask " +
-			"is empty do not count, and an answer without an outline counts 0; in the other tasks, nothing found where nothing is " +
-			"known counts 1. <b>BLEU-1</b>: share of the answer's words that the known text has, less a penalty for short answers, " +
-			"of all texts together. <b>METEOR</b>: words in common, in equal form or with equal stem, in equal order; without " +
-			"synonyms. <b>ROUGE-L</b>: longest sequence of words in common. <b>Mean of the classes</b>: every class counts the " +
-			"same, however many items it has.</p>\n";
+		return "<p class=\"hint\">All numbers go from 0 to 1. In brackets are 95 % confidence intervals: percentiles " +
+			"of " + Bootstrap.RESAMPLES +
+			" bootstrap samples of the items. <b>Accuracy</b>: share of answers that name what is known. " +
+			"<b>Dice</b>, <b>IoU</b>: overlap of the model's outlines with the known ones. In segmentations, items " +
+			"whose known mask is empty do not count, and an answer without an outline counts 0; in the other tasks, " +
+			"nothing found where nothing is known counts 1. <b>BLEU-1</b>: share of the answer's words that the " +
+			"known text has, less a penalty for short answers, of all texts together. <b>METEOR</b>: words in " +
+			"common, in equal form or with equal stem, in equal order; without synonyms. <b>ROUGE-L</b>: longest " +
+			"sequence of words in common. <b>Mean of the classes</b>: every class counts the same, however many " +
+			"items it has.</p>\n";
 	}
 
 	private static String provenance(final EvaluationResult result) {
 		final EvaluationSettings settings = result.settings();
-		return "<dl>\n" + fact("Model", Html.escape(result.modelName())) + "<dt>Model SHA-256</dt><dd class=\"sum\">" + result
-			.modelSha256() + "</dd>\n" + fact("Precision", result.precision()) + fact("Device", Html.escape(result.device())) + fact(
-				"Data", Html.escape(String.join(", ", result.items().stream().map(item -> item.item().dataset()).distinct()
-					.toList()))) + fact("Split", Html.escape(settings.split())) + fact("Annotations", Html.escape(settings
-						.annotationFile())) + fact("Regions shown as", settings.regions().key()) + fact("Seed", Long.toString(settings
-							.seed())) + "</dl>\n";
+		return "<dl>\n" + fact("Model", Html.escape(result.modelName())) + "<dt>Model SHA-256</dt><dd class=\"sum\">" +
+			result.modelSha256() + "</dd>\n" + fact("Precision", result.precision()) +
+			fact("Device", Html.escape(result.device())) +
+			fact("Data",
+				Html.escape(String.join(", ",
+					result.items().stream().map(item -> item.item().dataset()).distinct().toList()))) +
+			fact("Split", Html.escape(settings.split())) + fact("Annotations", Html.escape(settings.annotationFile())) +
+			fact("Regions shown as", settings.regions().key()) + fact("Seed", Long.toString(settings.seed())) +
+			"</dl>\n";
 	}
 
 	private static String fact(final String name, final String html) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import sc.fiji.unibiomed.evaluate.score.Summary;
  * @param items in the order of the annotations
  * @param groups see {@link Summary}
  */
-public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision, String device,
-	List<ItemResult> items, List<GroupScore> groups)
+public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision,
+	String device, List<ItemResult> items, List<GroupScore> groups)
 {
 
 	public EvaluationResult {
@@ -51,16 +51,17 @@ public record EvaluationResult(EvaluationSettings settings, String modelName, St
 	}
 
 	public EvaluationOutcome outcome() {
-		return new EvaluationOutcome(items.size(), failures().size(), groups.stream().filter(GroupScore::isWholeTask).map(
-			EvaluationResult::line).toList());
+		return new EvaluationOutcome(items.size(), failures().size(),
+			groups.stream().filter(GroupScore::isWholeTask).map(EvaluationResult::line).toList());
 	}
 
 	/** As {@code Segmentation: Dice 0.926 (95 % CI 0.900 to 0.949), IoU 0.870 (0.829 to 0.907), 36 items}. */
 	private static String line(final GroupScore group) {
-		final String numbers = group.estimates().entrySet().stream().map(entry -> String.format(Locale.ROOT,
-			"%s %.3f (%.3f to %.3f), ", entry.getKey().label(), entry.getValue().value(), entry.getValue().low(), entry.getValue()
-				.high())).collect(Collectors.joining()).replaceFirst("\\(", "(95 % CI ");
-		return group.task().label() + ": " + numbers + group.items() + (group.items() == 1 ? " item" : " items") + (group
-			.failed() == 0 ? "" : ", " + group.failed() + " failed");
+		final String numbers = group.estimates().entrySet().stream()
+			.map(entry -> String.format(Locale.ROOT, "%s %.3f (%.3f to %.3f), ", entry.getKey().label(),
+				entry.getValue().value(), entry.getValue().low(), entry.getValue().high()))
+			.collect(Collectors.joining()).replaceFirst("\\(", "(95 % CI ");
+		return group.task().label() + ": " + numbers + group.items() + (group.items() == 1 ? " item" : " items") +
+			(group.failed() == 0 ? "" : ", " + group.failed() + " failed");
 	}
 }

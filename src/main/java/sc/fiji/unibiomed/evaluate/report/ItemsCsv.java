@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,14 +36,13 @@ import sc.fiji.unibiomed.findings.measure.Numbers;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns: {@code task, dataset, image,
- * modality, class, prompt, truth, answer}, one per {@link Metric}, empty where it does not count, {@code note, failed}. The
- * answer is as it is compared: without marks and tokens.
+ * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns:
+ * {@code task, dataset, image, modality, class, prompt, truth, answer}, one per {@link Metric}, empty where it does not
+ * count, {@code note, failed}. The answer is as it is compared: without marks and tokens.
  */
 final class ItemsCsv {
 
-	private ItemsCsv() {
-	}
+	private ItemsCsv() {}
 
 	static void write(final List<ItemResult> results, final Path file) throws IOException {
 		AtomicFile.writeText(file, writer -> {
@@ -57,8 +56,8 @@ final class ItemsCsv {
 	}
 
 	private static List<String> header() {
-		final List<String> names = new ArrayList<>(List.of("task", "dataset", "image", "modality", "class", "prompt", "truth",
-			"answer"));
+		final List<String> names = new ArrayList<>(
+			List.of("task", "dataset", "image", "modality", "class", "prompt", "truth", "answer"));
 		Arrays.stream(Metric.values()).map(Metric::key).forEach(names::add);
 		names.addAll(List.of("note", "failed"));
 		return names;
@@ -66,8 +65,8 @@ final class ItemsCsv {
 
 	private static List<String> cells(final ItemResult result) {
 		final EvaluationItem item = result.item();
-		final List<String> cells = new ArrayList<>(List.of(item.task().key(), item.dataset(), item.imageName(), item.modality(),
-			item.target(), item.prompt(), item.truth(), Phrases.cleaned(result.answer())));
+		final List<String> cells = new ArrayList<>(List.of(item.task().key(), item.dataset(), item.imageName(),
+			item.modality(), item.target(), item.prompt(), item.truth(), Phrases.cleaned(result.answer())));
 		for (final Metric metric : Metric.values()) {
 			cells.add(Numbers.plain(result.scores().value(metric)));
 		}

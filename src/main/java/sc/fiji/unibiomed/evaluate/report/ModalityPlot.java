@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,7 +39,10 @@ import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.Metric;
 
-/** How a metric is distributed in each modality: a point per item, a box from the lower to the upper quartile, the median. */
+/**
+ * How a metric is distributed in each modality: a point per item, a box from the lower to the upper quartile, the
+ * median.
+ */
 final class ModalityPlot {
 
 	private static final int WIDTH = 760;
@@ -54,8 +57,7 @@ final class ModalityPlot {
 	private static final int POINT_ALPHA = 150;
 	private static final int BOX_ALPHA = 40;
 
-	private ModalityPlot() {
-	}
+	private ModalityPlot() {}
 
 	/** @param results those for which the metric counts, at least one */
 	static Plot of(final EvaluationTask task, final Metric metric, final List<ItemResult> results) throws IOException {
@@ -69,7 +71,8 @@ final class ModalityPlot {
 		final XYPlot plot = new XYPlot(points, ChartLook.unitAxis(metric), null, renderer);
 		for (final String modality : modalities) {
 			final int row = names.size();
-			final double[] values = results.stream().filter(result -> result.item().modality().equalsIgnoreCase(modality))
+			final double[] values = results.stream()
+				.filter(result -> result.item().modality().equalsIgnoreCase(modality))
 				.mapToDouble(result -> result.scores().value(metric)).sorted().toArray();
 			names.add(modality + " (" + values.length + ")");
 			points.addSeries(points(modality, values, row));
@@ -79,7 +82,8 @@ final class ModalityPlot {
 		plot.setRangeAxis(ChartLook.rows(names));
 		ChartLook.apply(plot);
 		return new Plot(task, task.key() + "-" + metric.key() + "-per-modality.png", metric.label() + " per modality",
-			"Points are items; boxes hold the middle half of them, with a line at the median; in brackets the number of items.",
+			"Points are items; boxes hold the middle half of them, with a line at the median; in brackets the number " +
+				"of items.",
 			WIDTH, ChartLook.png(plot, false, WIDTH, AROUND + ROW * names.size()));
 	}
 
@@ -95,9 +99,10 @@ final class ModalityPlot {
 		final double low = Quantile.of(values, 0.25);
 		final double high = Quantile.of(values, 0.75);
 		final double median = Quantile.of(values, 0.5);
-		plot.addAnnotation(new XYShapeAnnotation(new Rectangle2D.Double(low, row - BOX / 2, high - low, BOX), ChartLook.LINE,
-			ChartLook.SOFT, translucent(ChartLook.color(row), BOX_ALPHA)));
-		plot.addAnnotation(new XYLineAnnotation(median, row - BOX / 2, median, row + BOX / 2, ChartLook.LINE, ChartLook.INK));
+		plot.addAnnotation(new XYShapeAnnotation(new Rectangle2D.Double(low, row - BOX / 2, high - low, BOX),
+			ChartLook.LINE, ChartLook.SOFT, translucent(ChartLook.color(row), BOX_ALPHA)));
+		plot.addAnnotation(
+			new XYLineAnnotation(median, row - BOX / 2, median, row + BOX / 2, ChartLook.LINE, ChartLook.INK));
 	}
 
 	private static Color translucent(final Color color, final int alpha) {

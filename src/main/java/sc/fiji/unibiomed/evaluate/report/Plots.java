@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,36 +31,38 @@ import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.Metric;
 
 /**
- * The plots of an evaluation: for each task its main metric per class and, where that is a share of an area, its distribution
- * per modality. On a server without fonts, where Java cannot write on pictures, there are none.
+ * The plots of an evaluation: for each task its main metric per class and, where that is a share of an area, its
+ * distribution per modality. On a server without fonts, where Java cannot write on pictures, there are none.
  */
 final class Plots {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Plots.class);
 
-	private Plots() {
-	}
+	private Plots() {}
 
 	static List<Plot> of(final EvaluationResult result) throws IOException {
 		final List<Plot> plots = new ArrayList<>();
 		try {
 			for (final EvaluationTask task : result.settings().tasks()) {
 				final Metric metric = task.metrics().contains(Metric.DICE) ? Metric.DICE : task.metrics().get(0);
-				final List<GroupScore> classes = result.groups().stream().filter(group -> group.task() == task && group.isClass() &&
-					group.estimates().containsKey(metric)).toList();
+				final List<GroupScore> classes = result.groups().stream()
+					.filter(group -> group.task() == task && group.isClass() && group.estimates().containsKey(metric))
+					.toList();
 				if (classes.isEmpty()) {
 					continue;
 				}
 				plots.add(ClassPlot.of(task, metric, classes));
 				if (metric == Metric.DICE) {
-					plots.add(ModalityPlot.of(task, metric, result.items().stream().filter(item -> item.item().task() == task && metric
-						.counts(item)).toList()));
+					plots.add(ModalityPlot.of(task, metric, result.items().stream()
+						.filter(item -> item.item().task() == task && metric.counts(item)).toList()));
 				}
 			}
 		}
 		catch (final InternalError | UnsatisfiedLinkError | NoClassDefFoundError e) {
 			// How Java says that there are no fonts differs between versions; the tables are there all the same.
-			LOG.error("The report has no plots, as this computer's Java cannot write on pictures; install a font, and run it again.");
+			LOG.error(
+				"The report has no plots, as this computer's Java cannot write on pictures; install a font, and run " +
+					"it again.");
 			LOG.debug("Without fonts", e);
 			return List.of();
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,18 +34,19 @@ import sc.fiji.unibiomed.findings.measure.Numbers;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * The summary as comma-separated values, as {@link ItemsCsv}: a row per group and metric. Columns: {@code task, modality,
- * dataset, class, metric, n, mean, low, high, items, failed}; {@code n} is how many of the group's items the metric counts for.
+ * The summary as comma-separated values, as {@link ItemsCsv}: a row per group and metric. Columns:
+ * {@code task, modality, dataset, class, metric, n, mean, low, high, items, failed}; {@code n} is how many of the
+ * group's items the metric counts for.
  */
 final class SummaryCsv {
 
-	private SummaryCsv() {
-	}
+	private SummaryCsv() {}
 
 	static void write(final List<GroupScore> groups, final Path file) throws IOException {
 		AtomicFile.writeText(file, writer -> {
 			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("task", "modality", "dataset", "class", "metric", "n", "mean", "low", "high", "items", "failed");
+			printer.printRecord("task", "modality", "dataset", "class", "metric", "n", "mean", "low", "high", "items",
+				"failed");
 			for (final GroupScore group : groups) {
 				for (final Map.Entry<Metric, Estimate> estimate : group.estimates().entrySet()) {
 					print(printer, group, estimate.getKey(), estimate.getValue());
@@ -58,8 +59,8 @@ final class SummaryCsv {
 	private static void print(final CSVPrinter printer, final GroupScore group, final Metric metric,
 		final Estimate estimate) throws IOException
 	{
-		printer.printRecord(group.task().key(), group.modality(), group.dataset(), group.target(), metric.key(), estimate
-			.count(), Numbers.plain(estimate.value()), Numbers.plain(estimate.low()), Numbers.plain(estimate.high()), group.items(),
-			group.failed());
+		printer.printRecord(group.task().key(), group.modality(), group.dataset(), group.target(), metric.key(),
+			estimate.count(), Numbers.plain(estimate.value()), Numbers.plain(estimate.low()),
+			Numbers.plain(estimate.high()), group.items(), group.failed());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,13 +35,15 @@ import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.util.AtomicFile;
 
-/** The summary for programs, with all that is needed to repeat it: model, precision, seed. Numbers have all their digits. */
+/**
+ * The summary for programs, with all that is needed to repeat it: model, precision, seed. Numbers have all their
+ * digits.
+ */
 final class SummaryJson {
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-	private SummaryJson() {
-	}
+	private SummaryJson() {}
 
 	static void write(final EvaluationResult result, final Path file) throws IOException {
 		final EvaluationSettings settings = result.settings();
@@ -66,8 +68,8 @@ final class SummaryJson {
 	private static Map<String, Object> group(final GroupScore group) {
 		final Map<String, Object> metrics = new LinkedHashMap<>();
 		group.estimates().forEach((metric, estimate) -> metrics.put(metric.key(), estimate(estimate)));
-		return ordered("task", group.task().key(), "modality", group.modality(), "dataset", group.dataset(), "class", group
-			.target(), "items", group.items(), "failed", group.failed(), "metrics", metrics);
+		return ordered("task", group.task().key(), "modality", group.modality(), "dataset", group.dataset(), "class",
+			group.target(), "items", group.items(), "failed", group.failed(), "metrics", metrics);
 	}
 
 	private static Map<String, Object> estimate(final Estimate estimate) {

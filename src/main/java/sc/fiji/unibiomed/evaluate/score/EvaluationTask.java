@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,15 +29,24 @@ public enum EvaluationTask {
 
 	/** Outline a target: an item per annotation ({@code demo_seg2D.py}, {@code eval_seg2D.py}). */
 	SEGMENTATION("segmentation", "Segmentation", Metric.DICE, Metric.IOU),
-	/** Name what is abnormal and outline it: an item per image ({@code demo_disease.py}, {@code metrics_grounded_disease.py}). */
+	/**
+	 * Name what is abnormal and outline it: an item per image ({@code demo_disease.py},
+	 * {@code metrics_grounded_disease.py}).
+	 */
 	DISEASE("disease", "Grounded disease recognition", Metric.ACCURACY, Metric.DICE, Metric.IOU),
 	/** Name what a region shows: an item per annotation ({@code demo_RegionCap.py}, {@code metrics_region_cap.py}). */
 	REGION("region", "Region understanding", Metric.ACCURACY, Metric.BLEU_1, Metric.METEOR, Metric.ROUGE_L),
 	/** Write about what is abnormal and outline it: an item per image ({@code demo_GRG.py}, {@code metrics_grg.py}). */
-	REPORT("report", "Grounded report generation", Metric.BLEU_1, Metric.METEOR, Metric.ROUGE_L, Metric.DICE, Metric.IOU),
-	/** Describe a region at length: an item per annotation ({@code demo_Medtrinity.py}, {@code metrics_medtrinity.py}). */
+	REPORT("report", "Grounded report generation", Metric.BLEU_1, Metric.METEOR, Metric.ROUGE_L, Metric.DICE,
+		Metric.IOU),
+	/**
+	 * Describe a region at length: an item per annotation ({@code demo_Medtrinity.py}, {@code metrics_medtrinity.py}).
+	 */
 	DESCRIPTION("description", "Region description", Metric.BLEU_1, Metric.METEOR, Metric.ROUGE_L),
-	/** Say what is abnormal in an organ, and outline it: an item per image ({@code demo_GVQA.py}, {@code metrics_gvqa.py}). */
+	/**
+	 * Say what is abnormal in an organ, and outline it: an item per image ({@code demo_GVQA.py},
+	 * {@code metrics_gvqa.py}).
+	 */
 	QUESTION("question", "Grounded question answering", Metric.ACCURACY, Metric.BLEU_1, Metric.METEOR, Metric.ROUGE_L,
 		Metric.DICE, Metric.IOU);
 

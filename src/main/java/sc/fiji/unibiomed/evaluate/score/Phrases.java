@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,12 +26,11 @@ public final class Phrases {
 
 	private static final String IN = " in ";
 
-	private Phrases() {
-	}
+	private Phrases() {}
 
 	/**
-	 * An answer without marks and tokens ({@code process_and_save_output} of {@code demo_disease.py}): {@code "It is [SEG].
-	 * polyp.<|end|>"} becomes {@code "It is . polyp."}.
+	 * An answer without marks and tokens ({@code process_and_save_output} of {@code demo_disease.py}):
+	 * {@code "It is [SEG]. polyp.<|end|>"} becomes {@code "It is . polyp."}.
 	 */
 	public static String cleaned(final String answer) {
 		final String words = answer.replace("<s>", "").replace("\n", "").replaceAll("<.*?>", "").replace("[SEG]", "");
@@ -44,17 +43,18 @@ public final class Phrases {
 	}
 
 	/**
-	 * Whether an answer names a disease ({@code metrics_grounded_disease.py}): it contains the known words with one full stop
-	 * after them, in upper or lower case.
+	 * Whether an answer names a disease ({@code metrics_grounded_disease.py}): it contains the known words with one
+	 * full stop after them, in upper or lower case.
 	 */
 	static boolean names(final String cleaned, final String known) {
-		return cleaned.toLowerCase(Locale.ROOT).contains(known.toLowerCase(Locale.ROOT).replaceAll("[.\\s]+$", "") +
-			".");
+		return cleaned.toLowerCase(Locale.ROOT)
+			.contains(known.toLowerCase(Locale.ROOT).replaceAll("[.\\s]+$", "") + ".");
 	}
 
 	/**
-	 * Whether an answer says what a region shows ({@code check} of {@code demo_RegionCap.py}): the target is the same, without
-	 * "left" and "right", which only some data sets have, and the last word contains the known last word, the modality.
+	 * Whether an answer says what a region shows ({@code check} of {@code demo_RegionCap.py}): the target is the same,
+	 * without "left" and "right", which only some data sets have, and the last word contains the known last word, the
+	 * modality.
 	 */
 	static boolean sameRegion(final String cleaned, final String known) {
 		final String answer = withoutSide(cleaned).toLowerCase(Locale.ROOT);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,13 +33,13 @@ import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
 
 /**
- * Puts the results of items together: for each task all items and the mean of its classes, then each modality, in it each data
- * set, if there are several, and in it each class; names in alphabetical order.
+ * Puts the results of items together: for each task all items and the mean of its classes, then each modality, in it
+ * each data set, if there are several, and in it each class; names in alphabetical order.
  */
 public final class Summary {
 
-	private static final Comparator<String> ALPHABETICAL = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator
-		.naturalOrder());
+	private static final Comparator<String> ALPHABETICAL = String.CASE_INSENSITIVE_ORDER
+		.thenComparing(Comparator.naturalOrder());
 
 	private final EvaluationTask task;
 	private final long seed;
@@ -69,7 +69,8 @@ public final class Summary {
 				if (severalSets) {
 					add(modality, dataset, GroupScore.ALL, ofSet);
 				}
-				by(ofSet, result -> result.item().target()).forEach((target, ofClass) -> add(modality, dataset, target, ofClass));
+				by(ofSet, result -> result.item().target())
+					.forEach((target, ofClass) -> add(modality, dataset, target, ofClass));
 			});
 		});
 		return groups;
@@ -95,34 +96,39 @@ public final class Summary {
 	}
 
 	/** A result and the number of its class: a target in a modality and a data set. */
-	private record Classed(ItemResult result, int number) {
-	}
+	private record Classed(ItemResult result, int number) {}
 
 	private void addMeanOfClasses(final List<ItemResult> results) {
 		final Map<String, Integer> numbers = new HashMap<>();
-		final List<Classed> classed = results.stream().map(result -> new Classed(result, numbers.computeIfAbsent(result.item()
-			.modality() + "\n" + result.item().dataset() + "\n" + result.item().target(), key -> numbers.size()))).toList();
+		final List<Classed> classed = results.stream()
+			.map(result -> new Classed(result,
+				numbers.computeIfAbsent(
+					result.item().modality() + "\n" + result.item().dataset() + "\n" + result.item().target(),
+					key -> numbers.size())))
+			.toList();
 		final Map<Metric, Estimate> estimates = new LinkedHashMap<>();
 		for (final Metric metric : task.metrics()) {
 			final List<Classed> counting = classed.stream().filter(one -> metric.counts(one.result())).toList();
 			if (!counting.isEmpty()) {
-				estimates.put(metric, bootstrap(GroupScore.ALL, GroupScore.ALL, GroupScore.MEAN_OF_CLASSES, metric).of(counting,
-					drawn -> meanOfClasses(drawn, metric)));
+				estimates.put(metric, bootstrap(GroupScore.ALL, GroupScore.ALL, GroupScore.MEAN_OF_CLASSES, metric)
+					.of(counting, drawn -> meanOfClasses(drawn, metric)));
 			}
 		}
 		groups.add(group(GroupScore.ALL, GroupScore.ALL, GroupScore.MEAN_OF_CLASSES, results, estimates));
 	}
 
 	private static double meanOfClasses(final List<Classed> results, final Metric metric) {
-		return results.stream().collect(Collectors.groupingBy(Classed::number, TreeMap::new, Collectors.mapping(Classed::result,
-			Collectors.toList()))).values().stream().mapToDouble(metric::of).average().orElseThrow();
+		return results.stream()
+			.collect(Collectors.groupingBy(Classed::number, TreeMap::new,
+				Collectors.mapping(Classed::result, Collectors.toList())))
+			.values().stream().mapToDouble(metric::of).average().orElseThrow();
 	}
 
 	private GroupScore group(final String modality, final String dataset, final String target,
 		final List<ItemResult> results, final Map<Metric, Estimate> estimates)
 	{
-		return new GroupScore(task, modality, dataset, target, results.size(), (int) results.stream().filter(
-			ItemResult::hasFailed).count(), estimates);
+		return new GroupScore(task, modality, dataset, target, results.size(),
+			(int) results.stream().filter(ItemResult::hasFailed).count(), estimates);
 	}
 
 	/** A seed for each number, so that its interval does not depend on which others there are. */

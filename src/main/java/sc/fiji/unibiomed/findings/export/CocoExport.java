@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,24 +41,25 @@ import sc.fiji.unibiomed.util.AtomicFile;
 /**
  * Findings as COCO object detection annotations (<a href="https://cocodataset.org/#format-data">format</a>).
  * <ul>
- * <li>{@code images}: one per frame, id from 1. Frames of a stack are told apart by {@code #} and their number after the file
- * name.</li>
- * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in pixels.
- * Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is exact for
- * holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the confidence, as in COCO results;
- * {@code attributes} holds the finding's number, region, position, confidences and review.</li>
+ * <li>{@code images}: one per frame, id from 1. Frames of a stack are told apart by {@code #} and their number after
+ * the file name.</li>
+ * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in
+ * pixels. Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is
+ * exact for holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the confidence, as in COCO
+ * results; {@code attributes} holds the finding's number, region, position, confidences and review.</li>
  * <li>{@code categories}: one per phrase, id from 1 in order of appearance.</li>
  * <li>{@code info.provenance}: where the result comes from.</li>
  * </ul>
- * Findings without pixels in a frame, and rejected ones, are left out: programs that learn from such files look at neither
- * attribute.
+ * Findings without pixels in a frame, and rejected ones, are left out: programs that learn from such files look at
+ * neither attribute.
  */
 @Plugin(type = FindingsExporter.class, priority = 400)
 public final class CocoExport implements FindingsExporter {
 
-	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION, MeasureColumns.CHANNEL,
-		MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.MEAN,
-		MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.STATUS, MeasureColumns.NOTE);
+	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION,
+		MeasureColumns.CHANNEL, MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE,
+		MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.MEAN, MeasureColumns.MIN,
+		MeasureColumns.MAX, MeasureColumns.STATUS, MeasureColumns.NOTE);
 
 	@Override
 	public String key() {
@@ -87,8 +88,8 @@ public final class CocoExport implements FindingsExporter {
 	 */
 	@Override
 	public void write(final Results results, final Path file) throws IOException {
-		final List<String> categories = new ArrayList<>(results.kept().stream().map(row -> row.finding().phrase()).distinct()
-			.toList());
+		final List<String> categories = new ArrayList<>(
+			results.kept().stream().map(row -> row.finding().phrase()).distinct().toList());
 		AtomicFile.writeText(file, writer -> {
 			final JsonWriter json = new JsonWriter(writer);
 			json.beginObject();
@@ -117,7 +118,8 @@ public final class CocoExport implements FindingsExporter {
 		final String name = results.provenance().imageName();
 		json.beginArray();
 		for (int id = 1; id <= results.frameCount(); id++) {
-			json.beginObject().name("id").value(id).name("width").value(results.width()).name("height").value(results.height());
+			json.beginObject().name("id").value(id).name("width").value(results.width()).name("height")
+				.value(results.height());
 			json.name("file_name").value(results.frameCount() == 1 ? name : name + "#" + id);
 			json.name("date_captured").value("").endObject();
 		}
@@ -135,8 +137,8 @@ public final class CocoExport implements FindingsExporter {
 			json.name("id").value(++id);
 			json.name("image_id").value(row.frame() + 1);
 			json.name("category_id").value(categories.indexOf(row.finding().phrase()) + 1);
-			json.name("bbox").beginArray().value(bounds.x()).value(bounds.y()).value(bounds.width()).value(bounds.height())
-				.endArray();
+			json.name("bbox").beginArray().value(bounds.x()).value(bounds.y()).value(bounds.width())
+				.value(bounds.height()).endArray();
 			json.name("area").value(row.mask().shape().pixels());
 			segmentation(json.name("segmentation"), row, results);
 			json.name("iscrowd").value(1);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,9 +35,9 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * Findings as comma-separated values: RFC 4180, UTF-8 without byte order mark, decimal points, one row per finding and
  * frame. What is unknown is an empty cell.
  * <p>
- * Columns are those of {@link MeasureColumns#files()}. Those that say where a finding comes from are the same in every row:
- * comment lines above the header would be neater, but most readers of such files trip over them, and rows of several
- * files stay apart when they are put into one table.
+ * Columns are those of {@link MeasureColumns#files()}. Those that say where a finding comes from are the same in every
+ * row: comment lines above the header would be neater, but most readers of such files trip over them, and rows of
+ * several files stay apart when they are put into one table.
  */
 @Plugin(type = FindingsExporter.class, priority = 600)
 public final class CsvExport implements FindingsExporter {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,8 +66,8 @@ public interface FindingsExporter extends SciJavaPlugin {
 
 	/** A name for the file, made of the image's title; good for every file system. */
 	default String fileName(final Results results) {
-		final String title = results.facts().names().title().replaceAll("\\.[A-Za-z0-9]{1,5}$", "").replaceAll(
-			"[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+		final String title = results.facts().names().title().replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
+			.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
 		return (title.isEmpty() ? "image" : title) + ending();
 	}
 }

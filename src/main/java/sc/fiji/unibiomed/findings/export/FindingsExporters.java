@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,8 +66,8 @@ public final class FindingsExporters {
 	}
 
 	/**
-	 * Those of the installed ones that a list such as {@code csv,labels} names, see {@link #parse}. Nobody is asked what is
-	 * installed where nothing is named: that takes a tenth of a second.
+	 * Those of the installed ones that a list such as {@code csv,labels} names, see {@link #parse}. Nobody is asked
+	 * what is installed where nothing is named: that takes a tenth of a second.
 	 *
 	 * @throws IllegalArgumentException if one is not installed; the message names those that are
 	 */
@@ -102,8 +102,9 @@ public final class FindingsExporters {
 	 */
 	public FindingsExporter find(final String key) {
 		final String wanted = key.strip().toLowerCase(Locale.ROOT);
-		return exporters.stream().filter(exporter -> exporter.key().equals(wanted)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("'" + key.strip() + "' is no export format; write one of " + keys() + "."));
+		return exporters.stream().filter(exporter -> exporter.key().equals(wanted)).findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+				"'" + key.strip() + "' is no export format; write one of " + keys() + "."));
 	}
 
 	/**

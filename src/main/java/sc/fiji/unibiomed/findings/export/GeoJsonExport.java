@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,13 +37,14 @@ import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as GeoJSON (RFC 7946) in the dialect of QuPath 0.4 and later, whose "Import objects from file" makes them
- * annotations: a feature per finding and frame, with exact pixel outlines (see {@link MaskContours}) in pixels of the image.
+ * annotations: a feature per finding and frame, with exact pixel outlines (see {@link MaskContours}) in pixels of the
+ * image.
  * <ul>
- * <li>{@code geometry.plane} is QuPath's {@code {c, z, t}}: z and t count from 0, c is -1 for all channels. As in QuPath's own
- * files it is left out where it is {@code {-1, 0, 0}}.</li>
+ * <li>{@code geometry.plane} is QuPath's {@code {c, z, t}}: z and t count from 0, c is -1 for all channels. As in
+ * QuPath's own files it is left out where it is {@code {-1, 0, 0}}.</li>
  * <li>{@code properties.classification} is the phrase, {@code properties.color} the finding's own colour.</li>
- * <li>{@code properties.measurements} holds numbers only, under the keys of {@link MeasureColumns}. Unknown ones are left
- * out, as JSON has no NaN.</li>
+ * <li>{@code properties.measurements} holds numbers only, under the keys of {@link MeasureColumns}. Unknown ones are
+ * left out, as JSON has no NaN.</li>
  * <li>{@code properties.metadata} holds texts: review, unit and provenance, so that they stay with the annotation in
  * QuPath.</li>
  * <li>{@code provenance} beside {@code features} is a foreign member, which readers ignore.</li>
@@ -53,11 +54,13 @@ import sc.fiji.unibiomed.util.AtomicFile;
 @Plugin(type = FindingsExporter.class, priority = 500)
 public final class GeoJsonExport implements FindingsExporter {
 
-	private static final List<Measure> MEASUREMENTS = List.of(MeasureColumns.FINDING, MeasureColumns.AREA, MeasureColumns.AREA_PIXELS,
-		MeasureColumns.PERCENT, MeasureColumns.CENTROID_X, MeasureColumns.CENTROID_Y, MeasureColumns.BOX_X, MeasureColumns.BOX_Y, MeasureColumns.BOX_WIDTH,
-		MeasureColumns.BOX_HEIGHT, MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE,
-		MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME, MeasureColumns.MEAN_PROBABILITY);
-	private static final List<Measure> METADATA = List.of(MeasureColumns.UNIT, MeasureColumns.STATUS, MeasureColumns.NOTE);
+	private static final List<Measure> MEASUREMENTS = List.of(MeasureColumns.FINDING, MeasureColumns.AREA,
+		MeasureColumns.AREA_PIXELS, MeasureColumns.PERCENT, MeasureColumns.CENTROID_X, MeasureColumns.CENTROID_Y,
+		MeasureColumns.BOX_X, MeasureColumns.BOX_Y, MeasureColumns.BOX_WIDTH, MeasureColumns.BOX_HEIGHT,
+		MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.PREDICTED_IOU,
+		MeasureColumns.OBJECT_SCORE, MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME, MeasureColumns.MEAN_PROBABILITY);
+	private static final List<Measure> METADATA = List.of(MeasureColumns.UNIT, MeasureColumns.STATUS,
+		MeasureColumns.NOTE);
 	/** QuPath's number for all channels. */
 	private static final int ALL_CHANNELS = -1;
 
@@ -106,8 +109,8 @@ public final class GeoJsonExport implements FindingsExporter {
 		});
 	}
 
-	private static void geometry(final JsonWriter json, final MeasuredFinding row, final double scaleX, final double scaleY)
-		throws IOException
+	private static void geometry(final JsonWriter json, final MeasuredFinding row, final double scaleX,
+		final double scaleY) throws IOException
 	{
 		final List<MaskContours.Polygon> polygons = MaskContours.of(row.mask().mask());
 		final boolean single = polygons.size() == 1;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,9 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.util.Sha256;
 
 /**
- * SHA-256 of a picture as the model saw it, independent of the file it came from. The sum is over, for each frame in turn:
- * width and height as four bytes each, most significant first, then red, green and blue of every pixel row by row.
+ * SHA-256 of a picture as the model saw it, independent of the file it came from. The sum is over, for each frame in
+ * turn: width and height as four bytes each, most significant first, then red, green and blue of every pixel row by
+ * row.
  * <p>
  * Frames are added one by one, so that a stack need not be in memory as a whole.
  */

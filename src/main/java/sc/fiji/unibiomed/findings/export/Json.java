@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,7 @@ import sc.fiji.unibiomed.findings.measure.Numbers;
 /** Pieces of JSON that several formats share. */
 final class Json {
 
-	private Json() {
-	}
+	private Json() {}
 
 	/** Writes a number under a name; nothing at all where there is no number, as JSON has no NaN. */
 	static void number(final JsonWriter json, final String name, final double value) throws IOException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,9 +57,9 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * findings overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of
  * two with equally many, the later one. Rejected findings are left out.
  * <p>
- * Provenance is in the tag ImageDescription of the first page as lines {@code key: value} in ASCII, as TIFF demands (see
- * {@link AsciiLine}). It must not begin with "ImageJ":
- * ImageJ would take it for its own and expect all pages in one piece after the first.
+ * Provenance is in the tag ImageDescription of the first page as lines {@code key: value} in ASCII, as TIFF demands
+ * (see {@link AsciiLine}). It must not begin with "ImageJ": ImageJ would take it for its own and expect all pages in
+ * one piece after the first.
  */
 @Plugin(type = FindingsExporter.class, priority = 300)
 public final class LabelImageExport implements FindingsExporter {
@@ -143,8 +143,8 @@ public final class LabelImageExport implements FindingsExporter {
 	 * @param pixels width × height values, row by row; those that no finding covers stay as they are
 	 */
 	public static void draw(final Results results, final int frame, final short[] pixels) {
-		final List<MeasuredFinding> largestFirst = results.kept().stream().filter(row -> row.frame() == frame).sorted(Comparator
-			.comparingLong((MeasuredFinding row) -> row.mask().shape().pixels()).reversed()).toList();
+		final List<MeasuredFinding> largestFirst = results.kept().stream().filter(row -> row.frame() == frame)
+			.sorted(Comparator.comparingLong((MeasuredFinding row) -> row.mask().shape().pixels()).reversed()).toList();
 		for (final MeasuredFinding row : largestFirst) {
 			final BinaryMask mask = row.mask().mask();
 			final Bounds bounds = mask.bounds();
@@ -161,12 +161,13 @@ public final class LabelImageExport implements FindingsExporter {
 	private static IIOMetadata described(final BufferedImage page, final ImageWriter writer, final ImageWriteParam how,
 		final Provenance provenance) throws IOException
 	{
-		final String description = provenance.toMap().entrySet().stream().map(fact -> fact.getKey() + ": " + AsciiLine
-			.of(fact.getValue())).collect(Collectors.joining("\n"));
-		final TIFFDirectory directory = TIFFDirectory.createFromMetadata(writer.getDefaultImageMetadata(ImageTypeSpecifier
-			.createFromRenderedImage(page), how));
-		directory.addTIFFField(new TIFFField(BaselineTIFFTagSet.getInstance().getTag(
-			BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION), TIFFTag.TIFF_ASCII, 1, new String[] { description }));
+		final String description = provenance.toMap().entrySet().stream()
+			.map(fact -> fact.getKey() + ": " + AsciiLine.of(fact.getValue())).collect(Collectors.joining("\n"));
+		final TIFFDirectory directory = TIFFDirectory
+			.createFromMetadata(writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(page), how));
+		directory.addTIFFField(
+			new TIFFField(BaselineTIFFTagSet.getInstance().getTag(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION),
+				TIFFTag.TIFF_ASCII, 1, new String[] { description }));
 		return directory.getAsMetadata();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,12 +31,12 @@ import sc.fiji.unibiomed.image.Bounds;
  * The exact outline of a mask: polygons along the edges of its pixels, in time proportional to the number of pixels.
  * <p>
  * Pixels are connected through edges only, so parts that touch at a corner become polygons of their own. Every ring is
- * simple: where an outline comes back to a corner, it is cut there into rings that share that point, as the validity rules
- * of the OGC Simple Features demand (a hole may touch its exterior in a point, but no ring may touch itself).
+ * simple: where an outline comes back to a corner, it is cut there into rings that share that point, as the validity
+ * rules of the OGC Simple Features demand (a hole may touch its exterior in a point, but no ring may touch itself).
  * <p>
- * Corner (x, y) is the upper left corner of pixel (x, y). Exteriors are counter-clockwise and holes clockwise in the sense of
- * RFC 7946, that is for the numbers as they stand (positive and negative shoelace sums). As y points down in images, an
- * exterior looks clockwise on the screen.
+ * Corner (x, y) is the upper left corner of pixel (x, y). Exteriors are counter-clockwise and holes clockwise in the
+ * sense of RFC 7946, that is for the numbers as they stand (positive and negative shoelace sums). As y points down in
+ * images, an exterior looks clockwise on the screen.
  */
 public final class MaskContours {
 
@@ -44,8 +44,8 @@ public final class MaskContours {
 	private static final int[] DX = { 1, 0, -1, 0 };
 	private static final int[] DY = { 0, 1, 0, -1 };
 	/**
-	 * The pixel ahead to the right of a traveller at corner (x, y), relative to pixel (x, y). The one ahead to the left is that of
-	 * the direction to the left.
+	 * The pixel ahead to the right of a traveller at corner (x, y), relative to pixel (x, y). The one ahead to the left
+	 * is that of the direction to the left.
 	 */
 	private static final int[] RIGHT_X = { 0, -1, -1, 0 };
 	private static final int[] RIGHT_Y = { 0, 0, -1, -1 };
@@ -62,8 +62,8 @@ public final class MaskContours {
 	private final List<List<int[][]>> holes = new ArrayList<>();
 
 	/**
-	 * A part of a mask. Rings are arrays of corners {@code {x, y}}; the last corner is joined to the first, which is not
-	 * repeated.
+	 * A part of a mask. Rings are arrays of corners {@code {x, y}}; the last corner is joined to the first, which is
+	 * not repeated.
 	 */
 	public record Polygon(int[][] exterior, List<int[][]> holes) {
 
@@ -151,14 +151,15 @@ public final class MaskContours {
 				x += DX[direction];
 				y += DY[direction];
 				direction = turn(x, y, direction);
-			}
-			while (direction == along);
-		}
-		while (x != startX || y != startY || direction != 0);
+			} while (direction == along);
+		} while (x != startX || y != startY || direction != 0);
 		add(path, part);
 	}
 
-	/** Stays with the pixel it goes around: where two pixels touch at a corner only, it does not cross over to the other. */
+	/**
+	 * Stays with the pixel it goes around: where two pixels touch at a corner only, it does not cross over to the
+	 * other.
+	 */
 	private int turn(final int x, final int y, final int direction) {
 		final int left = (direction + 3) % 4;
 		if (!isInside(x + RIGHT_X[direction], y + RIGHT_Y[direction])) {
@@ -168,7 +169,9 @@ public final class MaskContours {
 	}
 
 	/** Appends a corner; cuts off a ring of its own where the path has been here before. */
-	private void corner(final int x, final int y, final int part, final List<int[]> path, final Map<Integer, Integer> pinches) {
+	private void corner(final int x, final int y, final int part, final List<int[]> path,
+		final Map<Integer, Integer> pinches)
+	{
 		if (isPinch(x, y)) {
 			final Integer before = pinches.putIfAbsent(y * (width + 1) + x, path.size());
 			if (before != null) {
@@ -188,8 +191,8 @@ public final class MaskContours {
 	}
 
 	private void add(final List<int[]> corners, final int part) {
-		final int[][] ring = corners.stream().map(corner -> new int[] { bounds.x() + corner[0], bounds.y() + corner[1] }).toArray(
-			int[][]::new);
+		final int[][] ring = corners.stream()
+			.map(corner -> new int[] { bounds.x() + corner[0], bounds.y() + corner[1] }).toArray(int[][]::new);
 		if (twiceArea(ring) > 0) {
 			exteriors.set(part - 1, ring);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
- * A mask as COCO's uncompressed run lengths: the lengths of runs outside and inside in turn, column by column from the left
- * and downwards in each. The first run is outside and may have length 0; the sum is the number of pixels.
+ * A mask as COCO's uncompressed run lengths: the lengths of runs outside and inside in turn, column by column from the
+ * left and downwards in each. The first run is outside and may have length 0; the sum is the number of pixels.
  */
 final class RunLengths {
 
@@ -35,8 +35,7 @@ final class RunLengths {
 	private int length;
 	private boolean inside;
 
-	private RunLengths() {
-	}
+	private RunLengths() {}
 
 	static int[] of(final BinaryMask mask) {
 		final Bounds bounds = mask.bounds();

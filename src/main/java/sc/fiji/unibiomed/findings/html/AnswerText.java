@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,7 @@ public final class AnswerText {
 	private static final Pattern POINTER = Pattern.compile("(?:<p>([^<]*)</p>\\s*)?\\[SEG\\]");
 	private static final Pattern NOTATION = Pattern.compile("<\\|[a-z_]+\\|>|</?p>");
 
-	private AnswerText() {
-	}
+	private AnswerText() {}
 
 	/**
 	 * A part of an answer.
@@ -40,8 +39,7 @@ public final class AnswerText {
 	 * @param text as people read it; empty for a pointer without words of its own
 	 * @param finding number of the finding the text points at, from 1; 0 for ordinary words
 	 */
-	public record Piece(String text, int finding) {
-	}
+	public record Piece(String text, int finding) {}
 
 	/** The parts in order; the k-th {@code [SEG]} points at finding k. */
 	public static List<Piece> pieces(final String answer) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,13 +31,12 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * Questions and answers about an image as one HTML file without references to others and without scripts. Answers that point
- * into the image are followed by the image with their findings outlined.
+ * Questions and answers about an image as one HTML file without references to others and without scripts. Answers that
+ * point into the image are followed by the image with their findings outlined.
  */
 public final class HtmlConversation {
 
-	private HtmlConversation() {
-	}
+	private HtmlConversation() {}
 
 	/**
 	 * A part of a conversation.
@@ -72,9 +71,9 @@ public final class HtmlConversation {
 	{
 		AtomicFile.writeText(file, writer -> {
 			writer.write(HtmlPage.begin(image + " – UniBiomed conversation"));
-			writer.write("<header><h1>" + Html.escape(image) + "</h1>\n<p class=\"hint\">UniBiomed conversation, " + Html.escape(
-				date.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC")) + ", model " + Html.escape(
-					model) + "</p></header>\n");
+			writer.write("<header><h1>" + Html.escape(image) + "</h1>\n<p class=\"hint\">UniBiomed conversation, " +
+				Html.escape(date.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC")) +
+				", model " + Html.escape(model) + "</p></header>\n");
 			for (final Turn turn : turns) {
 				writer.write(turn(turn, image));
 			}
@@ -87,18 +86,20 @@ public final class HtmlConversation {
 		if (!turn.newConversation().isBlank()) {
 			html.append("<h2>").append(Html.escape(turn.newConversation())).append("</h2>\n");
 		}
-		html.append("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>").append(Html.escape(turn.prompt()))
-			.append("</p>\n");
+		html.append("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>")
+			.append(Html.escape(turn.prompt())).append("</p>\n");
 		if (!turn.answer().isBlank()) {
 			html.append("<p class=\"answer\"><span>Answer</span>").append(answer(turn)).append("</p>\n");
 		}
-		turn.remarks().forEach(remark -> html.append("<p class=\"hint\">").append(Html.escape(remark)).append("</p>\n"));
+		turn.remarks()
+			.forEach(remark -> html.append("<p class=\"hint\">").append(Html.escape(remark)).append("</p>\n"));
 		html.append("</section>\n");
 		if (!turn.findings().isEmpty()) {
-			html.append("<div class=\"figures\"><figure>\n<div class=\"picture\">").append(HtmlFigures.image(OverlayPicture.draw(
-				turn.picture(), turn.findings(), 0), image + " with findings outlined")).append("</div>\n<figcaption>");
-			turn.findings().forEach(finding -> html.append("<span class=\"key\">").append(Html.badge(finding.index())).append(' ')
-				.append(Html.escape(finding.phrase())).append("</span> "));
+			html.append("<div class=\"figures\"><figure>\n<div class=\"picture\">").append(HtmlFigures
+				.image(OverlayPicture.draw(turn.picture(), turn.findings(), 0), image + " with findings outlined"))
+				.append("</div>\n<figcaption>");
+			turn.findings().forEach(finding -> html.append("<span class=\"key\">").append(Html.badge(finding.index()))
+				.append(' ').append(Html.escape(finding.phrase())).append("</span> "));
 			html.append("</figcaption>\n</figure></div>\n");
 		}
 		return html.toString();
@@ -112,8 +113,8 @@ public final class HtmlConversation {
 				html.append(words);
 			}
 			else if (piece.finding() <= turn.findings().size()) {
-				html.append("<span class=\"phrase\" style=\"").append(Html.colors(piece.finding())).append("\">").append(words
-					.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding())).append("</span>");
+				html.append("<span class=\"phrase\" style=\"").append(Html.colors(piece.finding())).append("\">")
+					.append(words.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding())).append("</span>");
 			}
 			else {
 				// An answer may end with a pointer that the model never drew.

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,31 +55,34 @@ final class HtmlFigures {
 	String html() throws IOException {
 		final List<ReportPicture> pictures = results.image().pictures();
 		final List<Integer> withFindings = results.kept().stream().map(MeasuredFinding::frame).distinct().toList();
-		final List<ReportPicture> shown =
-			pictures.stream().filter(picture -> withFindings.contains(picture.frame())).toList();
+		final List<ReportPicture> shown = pictures.stream().filter(picture -> withFindings.contains(picture.frame()))
+			.toList();
 		if (shown.isEmpty()) {
-			return pictures.isEmpty() ? "<p class=\"hint\">There is no picture of the image.</p>\n"
-				: "<div class=\"figures\">\n" +
-				figure(pictures.get(0), List.of()) + "</div>\n";
+			return pictures.isEmpty()
+				? "<p class=\"hint\">There is no picture of the image.</p>\n"
+				: "<div class=\"figures\">\n" + figure(pictures.get(0), List.of()) + "</div>\n";
 		}
-		final StringBuilder html = new StringBuilder("<div class=\"figures" + (shown.size() > 1 ? " many" : "") + "\">\n");
+		final StringBuilder html = new StringBuilder(
+			"<div class=\"figures" + (shown.size() > 1 ? " many" : "") + "\">\n");
 		for (final ReportPicture picture : shown) {
-			html.append(figure(picture, results.kept().stream().filter(row -> row.frame() == picture.frame()).toList()));
+			html.append(
+				figure(picture, results.kept().stream().filter(row -> row.frame() == picture.frame()).toList()));
 		}
 		html.append("</div>\n");
 		if (shown.size() < withFindings.size()) {
-			html.append("<p class=\"hint\">").append(shown.size()).append(" of the ").append(withFindings.size()).append(
-				" frames with findings are shown; the table lists all.</p>\n");
+			html.append("<p class=\"hint\">").append(shown.size()).append(" of the ").append(withFindings.size())
+				.append(" frames with findings are shown; the table lists all.</p>\n");
 		}
 		return html.toString();
 	}
 
 	private String figure(final ReportPicture picture, final List<MeasuredFinding> rows) throws IOException {
 		final RgbImage drawn = OverlayPicture.draw(picture.image(), picture.factor(),
-			rows.stream().map(MeasuredFinding::finding)
-			.toList(), picture.frame());
-		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:").append(Math.max(1, Math
-			.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height())))).append("px\">");
+			rows.stream().map(MeasuredFinding::finding).toList(), picture.frame());
+		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:")
+			.append(Math.max(1,
+				Math.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height()))))
+			.append("px\">");
 		html.append(image(drawn, results.provenance().imageName() + (rows.isEmpty() ? "" : " with findings outlined")));
 		for (final MeasuredFinding row : rows) {
 			html.append(label(row));
@@ -90,8 +93,8 @@ final class HtmlFigures {
 			html.append("<b>").append(Html.escape(position)).append("</b> ");
 		}
 		for (final MeasuredFinding row : rows) {
-			html.append("<span class=\"key\">").append(Html.badge(row.finding().index())).append(' ').append(Html.escape(row
-				.finding().phrase())).append("</span> ");
+			html.append("<span class=\"key\">").append(Html.badge(row.finding().index())).append(' ')
+				.append(Html.escape(row.finding().phrase())).append("</span> ");
 		}
 		return html.append("</figcaption>\n</figure>\n").toString();
 	}
@@ -99,29 +102,32 @@ final class HtmlFigures {
 	/** The number of a finding at the centre of its mask; in percent, so that it stays there at every size. */
 	private String label(final MeasuredFinding row) {
 		final MaskExtent shape = row.mask().shape();
-		return String.format(Locale.ROOT, "<a class=\"badge label\" href=\"#finding-%d\" style=\"%s;left:%.2f%%;top:%.2f%%\">%d</a>",
-			row.finding().index(), Html.colors(row.finding().index()), 100 * shape.centroidX() / results.width(), 100 * shape
-				.centroidY() / results.height(), row.finding().index());
+		return String.format(Locale.ROOT,
+			"<a class=\"badge label\" href=\"#finding-%d\" style=\"%s;left:%.2f%%;top:%.2f%%\">%d</a>",
+			row.finding().index(), Html.colors(row.finding().index()), 100 * shape.centroidX() / results.width(),
+			100 * shape.centroidY() / results.height(), row.finding().index());
 	}
 
 	/** A picture that is part of the file, at most {@link #MAX_SIDE} pixels wide and high. */
 	static String image(final RgbImage picture, final String description) throws IOException {
-		return "<img alt=\"" + Html.escape(description) + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
-			png(smaller(picture))) + "\">";
+		return "<img alt=\"" + Html.escape(description) + "\" src=\"data:image/png;base64," +
+			Base64.getEncoder().encodeToString(png(smaller(picture))) + "\">";
 	}
 
 	private static RgbImage smaller(final RgbImage image) {
 		final double scale = (double) MAX_SIDE / Math.max(image.width(), image.height());
-		return scale >= 1 ? image : PillowBicubic.resize(image, (int) Math.max(1, Math.round(image.width() * scale)), (int) Math
-			.max(1, Math.round(image.height() * scale)));
+		return scale >= 1
+			? image
+			: PillowBicubic.resize(image, (int) Math.max(1, Math.round(image.width() * scale)),
+				(int) Math.max(1, Math.round(image.height() * scale)));
 	}
 
 	private static byte[] png(final RgbImage image) throws IOException {
 		final BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
 		final byte[] p = image.pixels();
 		for (int i = 0; i < image.width() * image.height(); i++) {
-			picture.setRGB(i % image.width(), i / image.width(), (p[3 * i] & 0xff) << 16 | (p[3 * i + 1] & 0xff) << 8 | p[3 * i +
-				2] & 0xff);
+			picture.setRGB(i % image.width(), i / image.width(),
+				(p[3 * i] & 0xff) << 16 | (p[3 * i + 1] & 0xff) << 8 | p[3 * i + 2] & 0xff);
 		}
 		final ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ImageIO.write(picture, "png", out);

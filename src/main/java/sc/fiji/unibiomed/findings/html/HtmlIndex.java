@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder. Pictures are
- * files beside the page. Large batches have several pages.
+ * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder. Pictures
+ * are files beside the page. Large batches have several pages.
  *
  * @param summary a line about the whole batch
  * @param failures what failed, first on the page; may be empty
@@ -47,16 +47,14 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	 * @param image the image's name
 	 * @param reason why, as a sentence
 	 */
-	public record Failure(String image, String prompt, String reason) {
-	}
+	public record Failure(String image, String prompt, String reason) {}
 
 	/**
 	 * A finding.
 	 *
 	 * @param index number in the answer, from 1
 	 */
-	public record Mark(int index, String phrase) {
-	}
+	public record Mark(int index, String phrase) {}
 
 	/**
 	 * An answer.
@@ -69,8 +67,7 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	 */
 	public record Entry(String image, String prompt, String answer, List<Mark> marks, String thumbnail, String picture,
 		String folder)
-	{
-	}
+	{}
 
 	public HtmlIndex {
 		failures = List.copyOf(failures);
@@ -85,13 +82,16 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	public static void write(final HtmlIndex index, final Path folder) throws IOException {
 		AtomicFile.writeText(folder.resolve(name(index.page)), writer -> {
 			writer.write(HtmlPage.begin("UniBiomed batch", HtmlPage.FILES_BESIDE));
-			writer.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" + Html.escape(index.summary) + ". " + HtmlPage.WARNING +
-				"</p></header>\n" + index.navigation());
+			writer.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" + Html.escape(index.summary) + ". " +
+				HtmlPage.WARNING + "</p></header>\n" + index.navigation());
 			if (!index.failures.isEmpty()) {
 				writer.write(Html.section("Failed", index.failureTable()));
 			}
-			writer.write(Html.section("Answers", index.entries.isEmpty() ? "<p>There is none so far.</p>\n" : "<div class=\"answers\">\n" +
-				index.entries.stream().map(HtmlIndex::card).collect(Collectors.joining()) + "</div>\n"));
+			writer.write(Html.section("Answers",
+				index.entries.isEmpty()
+					? "<p>There is none so far.</p>\n"
+					: "<div class=\"answers\">\n" +
+						index.entries.stream().map(HtmlIndex::card).collect(Collectors.joining()) + "</div>\n"));
 			writer.write(index.navigation() + HtmlPage.end());
 		});
 	}
@@ -111,23 +111,31 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 		if (pages == 1) {
 			return "";
 		}
-		return "<p class=\"hint\">Page " + page + " of " + pages + (page > 1 ? " <a href=\"" + name(page - 1) + "\">back</a>" : "") +
+		return "<p class=\"hint\">Page " + page + " of " + pages +
+			(page > 1 ? " <a href=\"" + name(page - 1) + "\">back</a>" : "") +
 			(page < pages ? " <a href=\"" + name(page + 1) + "\">next</a>" : "") + "</p>\n";
 	}
 
 	private String failureTable() {
-		return "<div class=\"scroll\"><table>\n<thead><tr><th>Image</th><th>Question</th><th>Reason</th></tr></thead>\n<tbody>\n" +
-			failures.stream().map(each -> "<tr><td>" + Html.escape(each.image()) + "</td><td>" + Html.escape(each.prompt()) +
-				"</td><td>" + Html.escape(each.reason()) + "</td></tr>\n").collect(Collectors.joining()) + "</tbody>\n</table></div>\n";
+		return "<div " +
+			"class=\"scroll\"><table>\n<thead><tr><th>Image</th><th>Question</th><th>Reason</th></tr></thead>\n" +
+			"<tbody>\n" +
+			failures.stream()
+				.map(each -> "<tr><td>" + Html.escape(each.image()) + "</td><td>" + Html.escape(each.prompt()) +
+					"</td><td>" + Html.escape(each.reason()) + "</td></tr>\n")
+				.collect(Collectors.joining()) +
+			"</tbody>\n</table></div>\n";
 	}
 
 	private static String card(final Entry entry) {
-		return "<figure>\n<a href=\"" + link(entry.picture()) + "\"><img loading=\"lazy\" alt=\"" + Html.escape(entry.image()) +
-			(entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" + link(entry.thumbnail()) +
-			"\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" + Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" +
-			Html.escape(entry.prompt()) + "</p>\n<p>" + Html.escape(entry.answer()) + "</p>\n<p>" + entry.marks().stream().map(
-				mark -> "<span class=\"key\">" + Html.badge(mark.index()) + " " + Html.escape(mark.phrase()) + "</span> ").collect(
-					Collectors.joining()) + "</p>\n</figcaption>\n</figure>\n";
+		return "<figure>\n<a href=\"" + link(entry.picture()) + "\"><img loading=\"lazy\" alt=\"" +
+			Html.escape(entry.image()) + (entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" +
+			link(entry.thumbnail()) + "\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" +
+			Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" + Html.escape(entry.prompt()) + "</p>\n<p>" +
+			Html.escape(entry.answer()) + "</p>\n<p>" +
+			entry.marks().stream().map(mark -> "<span class=\"key\">" + Html.badge(mark.index()) + " " +
+				Html.escape(mark.phrase()) + "</span> ").collect(Collectors.joining()) +
+			"</p>\n</figcaption>\n</figure>\n";
 	}
 
 	/** Names of files may hold anything; slashes stay. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,7 @@ public final class HtmlPage {
 	/** Stands on every page, at its end and where the page says so earlier. */
 	public static final String WARNING = "Research software. Not for diagnostic use.";
 
-	private HtmlPage() {
-	}
+	private HtmlPage() {}
 
 	/** Everything before the content of a page that needs no other file. */
 	public static String begin(final String title) throws IOException {
@@ -61,7 +60,8 @@ public final class HtmlPage {
 	private static String style() throws IOException {
 		try (InputStream in = HtmlPage.class.getResourceAsStream(STYLE)) {
 			if (in == null) {
-				throw new FileNotFoundException("The style of reports, " + STYLE + ", is missing from this installation.");
+				throw new FileNotFoundException(
+					"The style of reports, " + STYLE + ", is missing from this installation.");
 			}
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * An answer as a report for people: one HTML file without references to others and without scripts, for screens light and
- * dark and for paper. The answer's phrases have the colours of their regions and lead to their rows in the table.
+ * An answer as a report for people: one HTML file without references to others and without scripts, for screens light
+ * and dark and for paper. The answer's phrases have the colours of their regions and lead to their rows in the table.
  */
 @Plugin(type = FindingsExporter.class, priority = 100)
 public final class HtmlReport implements FindingsExporter {
@@ -78,10 +78,12 @@ public final class HtmlReport implements FindingsExporter {
 			final Provenance provenance = results.provenance();
 			final String title = provenance.imageName().isBlank() ? "Image" : provenance.imageName();
 			writer.write(HtmlPage.begin(title + " – UniBiomed report"));
-			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " + Html.escape(
-				provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " + HtmlPage.WARNING + "</p></header>\n");
-			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" + Html.escape(provenance.prompt()) +
-				"</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results) + "</p>\n</section>\n");
+			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " +
+				Html.escape(provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " +
+				HtmlPage.WARNING + "</p></header>\n");
+			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" +
+				Html.escape(provenance.prompt()) + "</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results) +
+				"</p>\n</section>\n");
 			writer.write("<section>\n" + new HtmlFigures(results).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));
@@ -98,9 +100,9 @@ public final class HtmlReport implements FindingsExporter {
 				html.append(words);
 			}
 			else if (known.contains(piece.finding())) {
-				html.append("<a class=\"").append(words.isEmpty() ? "bare" : "phrase").append("\" href=\"#finding-").append(piece
-					.finding()).append("\" style=\"").append(Html.colors(piece.finding())).append("\">").append(words.isEmpty() ? "" : words +
-						" ").append(Html.badge(piece.finding())).append("</a>");
+				html.append("<a class=\"").append(words.isEmpty() ? "bare" : "phrase").append("\" href=\"#finding-")
+					.append(piece.finding()).append("\" style=\"").append(Html.colors(piece.finding())).append("\">")
+					.append(words.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding())).append("</a>");
 			}
 			else {
 				// An answer may end with a pointer that the model never drew.
@@ -114,15 +116,16 @@ public final class HtmlReport implements FindingsExporter {
 		if (results.findings().isEmpty()) {
 			return "<p>The answer points at nothing in the image.</p>\n";
 		}
-		return new HtmlTable(results).html() + "<p class=\"hint\">" + Stream.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
-			MeasureColumns.OBJECT_SCORE).map(measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " +
-			Html.escape(measure.meaning()) +
-				". ").collect(Collectors.joining()) + "None of them says whether the name is right.</p>\n";
+		return new HtmlTable(results).html() + "<p class=\"hint\">" +
+			Stream.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE).map(
+				measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " + Html.escape(measure.meaning()) + ". ")
+				.collect(Collectors.joining()) +
+			"None of them says whether the name is right.</p>\n";
 	}
 
 	private static String provenance(final Provenance provenance) {
-		return MeasureColumns.origin().stream().map(measure -> fact(measure,
-			measure.of(provenance))).collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+		return MeasureColumns.origin().stream().map(measure -> fact(measure, measure.of(provenance)))
+			.collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
 	}
 
 	private static String fact(final OriginMeasure measure, final String text) {

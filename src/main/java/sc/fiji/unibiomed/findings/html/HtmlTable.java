@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,8 +43,7 @@ import sc.fiji.unibiomed.image.raw.Dimensions;
 final class HtmlTable {
 
 	/** A column: its heading, whether it holds numbers, and the HTML of a cell. */
-	private record Part(String heading, boolean numbers, Function<MeasuredFinding, String> cell) {
-	}
+	private record Part(String heading, boolean numbers, Function<MeasuredFinding, String> cell) {}
 
 	private final Results results;
 	private final List<Part> parts = new ArrayList<>();
@@ -54,24 +53,29 @@ final class HtmlTable {
 		final String unit = Html.escape(UnitKind.LENGTH.of(results.spacing()));
 		parts.add(new Part("", false, row -> Html.badge(row.finding().index())));
 		addText(MeasureColumns.PHRASE);
-		addWhere(row -> !position(row, results).isEmpty(), new Part("Position", false, row -> Html.escape(position(row,
-			results))));
+		addWhere(row -> !position(row, results).isEmpty(),
+			new Part("Position", false, row -> Html.escape(position(row, results))));
 		addNumber(MeasureColumns.AREA);
 		addNumber(MeasureColumns.PERCENT);
-		parts.add(new Part("Centre x, y (" + unit + ")", true, row -> row.isEmpty() ? "–" : brief(MeasureColumns.CENTROID_X, row)
-			+ ", " + brief(MeasureColumns.CENTROID_Y, row)));
+		parts.add(new Part("Centre x, y (" + unit + ")", true,
+			row -> row.isEmpty()
+				? "–"
+				: brief(MeasureColumns.CENTROID_X, row) + ", " + brief(MeasureColumns.CENTROID_Y, row)));
 		parts.add(new Part("Bounding box (px)", true, HtmlTable::box));
-		addWhere(row -> !Double.isNaN(row.intensity().mean()), new Part("Intensity, mean (min to max)", true,
-			row -> Double.isNaN(row.intensity().mean()) ? "–" : brief(MeasureColumns.MEAN, row) + " (" + brief(MeasureColumns.MIN, row) +
-			" to " + brief(MeasureColumns.MAX, row) + ")"));
+		addWhere(row -> !Double.isNaN(row.intensity().mean()),
+			new Part("Intensity, mean (min to max)", true,
+				row -> Double.isNaN(row.intensity().mean())
+					? "–"
+					: brief(MeasureColumns.MEAN, row) + " (" + brief(MeasureColumns.MIN, row) + " to " +
+						brief(MeasureColumns.MAX, row) + ")"));
 		addNumber(MeasureColumns.CONFIDENCE);
 		addNumber(MeasureColumns.PREDICTED_IOU);
 		addNumber(MeasureColumns.OBJECT_SCORE);
 		if (results.findings().stream().anyMatch(row -> !Double.isNaN(results.volume(row)))) {
 			addNumber(MeasureColumns.VOLUME);
 		}
-		if (results.findings().stream().anyMatch(row -> !row.regionName().equals(row.finding().index() + " " +
-			row.finding().phrase())))
+		if (results.findings().stream()
+			.anyMatch(row -> !row.regionName().equals(row.finding().index() + " " + row.finding().phrase())))
 		{
 			addText(MeasureColumns.REGION);
 		}

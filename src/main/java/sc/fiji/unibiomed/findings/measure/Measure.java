@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,7 +61,9 @@ public class Measure {
 		return heading;
 	}
 
-	/** Name for people with the unit, such as "Area (µm²)"; without one where numbers stand alone or the name says it. */
+	/**
+	 * Name for people with the unit, such as "Area (µm²)"; without one where numbers stand alone or the name says it.
+	 */
 	public final String heading(final Results all) {
 		final String of = unit.of(all.facts().spacing());
 		return of.isEmpty() || unit == UnitKind.PERCENT ? heading : heading + " (" + of + ")";

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,20 +50,20 @@ public final class MeasureColumns {
 	public static final Measure PHRASE = text("phrase", "Finding",
 		"what it is, in the answer's words or the reviewer's", (row, all) -> row.finding().phrase());
 	/** The region that shows it. */
-	public static final Measure REGION = text("region", "Region",
-		"name of the region in the ROI Manager or overlay", (row, all) -> row.regionName());
+	public static final Measure REGION = text("region", "Region", "name of the region in the ROI Manager or overlay",
+		(row, all) -> row.regionName());
 	/** Place in the image. */
 	public static final Measure CHANNEL = whole("channel", "Channel", UnitKind.NONE,
 		"channel of the image, from 1; empty for all channels", (row, all) -> place(row.channel()));
 	/** Place in the image. */
-	public static final Measure SLICE = whole("slice", "Slice", UnitKind.NONE,
-		"slice of the image, from 1", (row, all) -> place(row.slice()));
+	public static final Measure SLICE = whole("slice", "Slice", UnitKind.NONE, "slice of the image, from 1",
+		(row, all) -> place(row.slice()));
 	/** Place in the image. */
-	public static final Measure TIME = whole("time", "Time", UnitKind.NONE,
-		"time point of the image, from 1", (row, all) -> place(row.time()));
+	public static final Measure TIME = whole("time", "Time", UnitKind.NONE, "time point of the image, from 1",
+		(row, all) -> place(row.time()));
 	/** How much is inside. */
-	public static final Measure AREA = number("area", "Area", UnitKind.AREA,
-		"area in this slice", (row, all) -> all.area(row.mask().shape().pixels()));
+	public static final Measure AREA = number("area", "Area", UnitKind.AREA, "area in this slice",
+		(row, all) -> all.area(row.mask().shape().pixels()));
 	/** How much is inside. */
 	public static final MaskMeasure AREA_PIXELS = ofMask("area_pixels", "Pixels", WHOLE_NUMBER, UnitKind.PIXELS,
 		"number of pixels inside", mask -> mask.shape().pixels(), Finding::pixels);
@@ -75,8 +75,8 @@ public final class MeasureColumns {
 		"mean x of the pixels' centres inside, from the image's origin, which mostly is its upper left corner",
 		(row, all) -> all.x(row.mask().shape().centroidX()));
 	/** Where it is. */
-	public static final Measure CENTROID_Y = number("centroid_y", "Y", UnitKind.LENGTH,
-		"mean y, likewise", (row, all) -> all.y(row.mask().shape().centroidY()));
+	public static final Measure CENTROID_Y = number("centroid_y", "Y", UnitKind.LENGTH, "mean y, likewise",
+		(row, all) -> all.y(row.mask().shape().centroidY()));
 	/** What lengths are counted in. */
 	public static final Measure UNIT = text("unit", "Unit",
 		"unit of length of this row, such as µm; `pixel` where the image has none",
@@ -85,65 +85,67 @@ public final class MeasureColumns {
 	public static final Measure BOX_X = whole("bbox_x", "Box left", UnitKind.PIXELS,
 		"first column of the upright rectangle around it, from 0", (row, all) -> box(row).x());
 	/** The upright rectangle around it. */
-	public static final Measure BOX_Y = whole("bbox_y", "Box top", UnitKind.PIXELS,
-		"its first row, from 0", (row, all) -> box(row).y());
+	public static final Measure BOX_Y = whole("bbox_y", "Box top", UnitKind.PIXELS, "its first row, from 0",
+		(row, all) -> box(row).y());
 	/** The upright rectangle around it. */
-	public static final Measure BOX_WIDTH = whole("bbox_width", "Box width", UnitKind.PIXELS,
-		"its width", (row, all) -> box(row).width());
+	public static final Measure BOX_WIDTH = whole("bbox_width", "Box width", UnitKind.PIXELS, "its width",
+		(row, all) -> box(row).width());
 	/** The upright rectangle around it. */
-	public static final Measure BOX_HEIGHT = whole("bbox_height", "Box height", UnitKind.PIXELS,
-		"its height", (row, all) -> box(row).height());
+	public static final Measure BOX_HEIGHT = whole("bbox_height", "Box height", UnitKind.PIXELS, "its height",
+		(row, all) -> box(row).height());
 	/** The image's own values inside. */
 	public static final Measure MEAN = number("mean_intensity", "Mean", UnitKind.GREY_VALUE,
 		"mean of the image's own pixels inside; empty where they were not at hand",
 		(row, all) -> row.intensity().mean());
 	/** The image's own values inside. */
-	public static final Measure MIN = number("min_intensity", "Min", UnitKind.GREY_VALUE,
-		"lowest of them", (row, all) -> row.intensity().min());
+	public static final Measure MIN = number("min_intensity", "Min", UnitKind.GREY_VALUE, "lowest of them",
+		(row, all) -> row.intensity().min());
 	/** The image's own values inside. */
-	public static final Measure MAX = number("max_intensity", "Max", UnitKind.GREY_VALUE,
-		"highest of them", (row, all) -> row.intensity().max());
+	public static final Measure MAX = number("max_intensity", "Max", UnitKind.GREY_VALUE, "highest of them",
+		(row, all) -> row.intensity().max());
 	/** How well the model thinks that it did. */
-	public static final MaskMeasure PREDICTED_IOU = ofMask("predicted_iou", "Predicted IoU", NUMBER, UnitKind.PROBABILITY,
-		"the model's own estimate of how well the outline overlaps with the true one, 0 to 1",
+	public static final MaskMeasure PREDICTED_IOU = ofMask("predicted_iou", "Predicted IoU", NUMBER,
+		UnitKind.PROBABILITY, "the model's own estimate of how well the outline overlaps with the true one, 0 to 1",
 		FindingMask::predictedIou, Finding::predictedIou);
 	/** Whether the model thinks that it is there. */
 	public static final MaskMeasure OBJECT_SCORE = ofMask("object_score", "Object score", NUMBER, UnitKind.LOGIT,
 		"above 0, the model believes that the object is in this slice at all; the larger, the surer",
 		FindingMask::objectScore, Finding::objectScore);
 	/** The user's verdict. */
-	public static final Measure STATUS = text("status", "Review",
-		"`unreviewed`, `accepted` or `rejected`", (row, all) -> row.review().status().label());
+	public static final Measure STATUS = text("status", "Review", "`unreviewed`, `accepted` or `rejected`",
+		(row, all) -> row.review().status().label());
 	/** The user's remarks. */
-	public static final Measure NOTE = text("note", "Note",
-		"what the reviewer wrote", (row, all) -> row.review().note());
+	public static final Measure NOTE = text("note", "Note", "what the reviewer wrote",
+		(row, all) -> row.review().note());
 	/** Of all slices. */
 	public static final Measure VOLUME = number("volume", "Volume", UnitKind.VOLUME,
-		"volume of the finding in all slices of this time point; empty where they are no neighbouring slices of a volume",
+		"volume of the finding in all slices of this time point; empty where they are no neighbouring slices of a " +
+			"volume",
 		(row, all) -> all.volume(row));
 
 	/** What was asked for. */
-	public static final OriginMeasure TASK = origin("task", "Task",
-		"what was asked for, such as segmentation", Provenance::task);
+	public static final OriginMeasure TASK = origin("task", "Task", "what was asked for, such as segmentation",
+		Provenance::task);
 	/** The question. */
-	public static final OriginMeasure PROMPT = origin("prompt", "Question",
-		"the words the model was asked with", Provenance::prompt);
+	public static final OriginMeasure PROMPT = origin("prompt", "Question", "the words the model was asked with",
+		Provenance::prompt);
 	/** Name of the model. */
-	public static final OriginMeasure MODEL = origin("model", "Model",
-		"the model, as it was chosen", Provenance::modelName);
+	public static final OriginMeasure MODEL = origin("model", "Model", "the model, as it was chosen",
+		Provenance::modelName);
 	/** The model's weights. */
-	public static final OriginMeasure MODEL_SHA256 = origin("model_sha256", "Model SHA-256",
-		"SHA-256 of its weights", Provenance::modelSha256);
+	public static final OriginMeasure MODEL_SHA256 = origin("model_sha256", "Model SHA-256", "SHA-256 of its weights",
+		Provenance::modelSha256);
 	/** Of the arithmetic. */
-	public static final OriginMeasure PRECISION = origin("precision", "Precision",
-		"precision of the arithmetic", Provenance::precision);
+	public static final OriginMeasure PRECISION = origin("precision", "Precision", "precision of the arithmetic",
+		Provenance::precision);
 	/** What the networks ran on. */
 	public static final OriginMeasure DEVICE = origin("device", "Device",
 		"what the networks ran on; empty in the table of a whole batch, in which the same images and questions " +
-			"always give the same bytes", Provenance::device);
+			"always give the same bytes",
+		Provenance::device);
 	/** This software. */
-	public static final OriginMeasure SOFTWARE = origin("software", "Software",
-		"name and version of this software", Provenance::softwareVersion);
+	public static final OriginMeasure SOFTWARE = origin("software", "Software", "name and version of this software",
+		Provenance::softwareVersion);
 	/** When the answer came. */
 	public static final OriginMeasure DATE = origin("date", "Date",
 		"when the answer came, ISO 8601 in UTC; empty in the table of a whole batch, likewise",
@@ -164,7 +166,8 @@ public final class MeasureColumns {
 	/** Of a batch. */
 	public static final Measure PLANE = text("plane", "Plane",
 		"which pages of the file a batch asked about, as its plan says: a number from 1, `stack`, `series 2: " +
-			"stack`; empty elsewhere", (row, all) -> all.batch().plane());
+			"stack`; empty elsewhere",
+		(row, all) -> all.batch().plane());
 	/** Of a batch. */
 	public static final Measure TASK_ID = text("task_id", "Task id",
 		"what tells a batch's question about an image from all others: a checksum of both; empty elsewhere",
@@ -185,14 +188,14 @@ public final class MeasureColumns {
 	public static final Measure LEFT = number("left", "Left", UnitKind.LENGTH,
 		"left side of the upright rectangle around it, from the image's origin", (row, all) -> all.x(box(row).x()));
 	/** The upright rectangle around it, likewise. */
-	public static final Measure TOP = number("top", "Top", UnitKind.LENGTH,
-		"its upper side, from the image's origin", (row, all) -> all.y(box(row).y()));
+	public static final Measure TOP = number("top", "Top", UnitKind.LENGTH, "its upper side, from the image's origin",
+		(row, all) -> all.y(box(row).y()));
 	/** The upright rectangle around it, likewise. */
-	public static final Measure WIDTH = number("width", "Width", UnitKind.LENGTH,
-		"its width", (row, all) -> box(row).width() * all.facts().spacing().width());
+	public static final Measure WIDTH = number("width", "Width", UnitKind.LENGTH, "its width",
+		(row, all) -> box(row).width() * all.facts().spacing().width());
 	/** The upright rectangle around it, likewise. */
-	public static final Measure HEIGHT = number("height", "Height", UnitKind.LENGTH,
-		"its height", (row, all) -> box(row).height() * all.facts().spacing().height());
+	public static final Measure HEIGHT = number("height", "Height", UnitKind.LENGTH, "its height",
+		(row, all) -> box(row).height() * all.facts().spacing().height());
 
 	private static final List<Measure> FILES = List.of(FINDING, PHRASE, REGION, CHANNEL, SLICE, TIME, AREA, AREA_PIXELS,
 		PERCENT, CENTROID_X, CENTROID_Y, UNIT, BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT, MEAN, MIN, MAX, PREDICTED_IOU,
@@ -204,8 +207,7 @@ public final class MeasureColumns {
 	private static final Map<String, Measure> IMAGEJ = imageJColumns();
 	private static final Map<Measure, String> IN_ANSWER = namesInAnswer();
 
-	private MeasureColumns() {
-	}
+	private MeasureColumns() {}
 
 	/** The columns of {@code findings.csv} in their order, of the export and of a batch alike. */
 	public static List<Measure> files() {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,18 +50,18 @@ public record MeasuredFinding(Finding finding, int frame, String regionName, int
 		Objects.requireNonNull(intensity, "intensity");
 		Objects.requireNonNull(review, "review");
 		if (channel < 0 || slice < 0 || time < 0) {
-			throw new IllegalArgumentException("Positions in an image count from 1, or are 0 for all; not " + channel + ", " +
-				slice + ", " + time + ".");
+			throw new IllegalArgumentException("Positions in an image count from 1, or are 0 for all; not " + channel +
+				", " + slice + ", " + time + ".");
 		}
 	}
 
 	/**
-	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack are its
-	 * slices.
+	 * A finding of which no more is known than its mask: named by number and phrase, not reviewed. Frames of a stack
+	 * are its slices.
 	 */
 	public static MeasuredFinding of(final Finding finding, final int frame) {
-		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, frame + 1, 1, Intensity
-			.unknown(), Review.none());
+		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, frame + 1, 1,
+			Intensity.unknown(), Review.none());
 	}
 
 	/** The same place, region and verdict of another finding, or of the same one under another name. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,12 +29,13 @@ public final class Numbers {
 	/** More than any measurement means, few enough to hide the noise of binary fractions. */
 	private static final MathContext DIGITS = new MathContext(10);
 
-	private Numbers() {
-	}
+	private Numbers() {}
 
 	/** Up to ten significant digits without exponent; empty where there is no number. */
 	public static String plain(final double value) {
-		return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString() : "";
+		return Double.isFinite(value)
+			? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
+			: "";
 	}
 
 	/** For people: four significant digits, whole numbers whole, a dash where there is no number. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody knows
- * is empty.
+ * Where a result comes from: enough to tell two results apart and to repeat one. No value is {@code null}; what nobody
+ * knows is empty.
  *
  * @param modelName as the user chose it
  * @param modelSha256 of the model's weights, lower case hexadecimal digits
@@ -42,8 +42,8 @@ import java.util.Objects;
  * @param imageSha256 of the pixels that the model saw
  * @param imageInput how the image was shown to the model: planes, modality, intensities
  */
-public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision, String device,
-	String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
+public record Provenance(String modelName, String modelSha256, String task, String prompt, String precision,
+	String device, String softwareVersion, Instant date, String imageName, String imageSha256, String imageInput)
 {
 
 	/**

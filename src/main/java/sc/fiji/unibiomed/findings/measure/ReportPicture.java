@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -90,8 +90,10 @@ public final class ReportPicture {
 	 */
 	public static List<Integer> framesOf(final List<Finding> findings) {
 		final int count = findings.stream().mapToInt(finding -> finding.frames().size()).max().orElse(0);
-		return evenly(IntStream.range(0, count).filter(frame -> findings.stream().anyMatch(finding -> frame < finding.frames()
-			.size() && finding.frames().get(frame).shape().pixels() > 0)).boxed().toList());
+		return evenly(IntStream.range(0, count)
+			.filter(frame -> findings.stream().anyMatch(
+				finding -> frame < finding.frames().size() && finding.frames().get(frame).shape().pixels() > 0))
+			.boxed().toList());
 	}
 
 	/** At most {@link #MAX_FRAMES} of some frames, the first and the last among them. */

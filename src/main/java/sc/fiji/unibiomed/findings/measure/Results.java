@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -83,15 +83,15 @@ public final class Results {
 	private void check(final MeasuredFinding row) {
 		final BinaryMask mask = row.mask().mask();
 		if (mask.width() != width() || mask.height() != height() || row.frame() >= frameCount()) {
-			throw new IllegalArgumentException("Finding " + row.finding().index() + " has a mask of " + mask.width() + "×" + mask
-				.height() + " pixels in frame " + (row.frame() + 1) + ", but the picture has " + frameCount() + " frames of " +
-				width() + "×" + height() + " pixels.");
+			throw new IllegalArgumentException("Finding " + row.finding().index() + " has a mask of " + mask.width() +
+				"×" + mask.height() + " pixels in frame " + (row.frame() + 1) + ", but the picture has " +
+				frameCount() + " frames of " + width() + "×" + height() + " pixels.");
 		}
 	}
 
 	/**
-	 * All findings of an answer, each in every frame that it is in. A finding that is in no frame is listed once, in the
-	 * first frame, so that none vanishes.
+	 * All findings of an answer, each in every frame that it is in. A finding that is in no frame is listed once, in
+	 * the first frame, so that none vanishes.
 	 *
 	 * @param image that was asked about
 	 */
@@ -194,8 +194,8 @@ public final class Results {
 	}
 
 	/**
-	 * Volume of a row's finding, in the cube of the image's unit: what all slices of its time point have of it. NaN where
-	 * the frames are no neighbouring slices of a volume.
+	 * Volume of a row's finding, in the cube of the image's unit: what all slices of its time point have of it. NaN
+	 * where the frames are no neighbouring slices of a volume.
 	 */
 	public double volume(final MeasuredFinding row) {
 		final Long pixels = voxels.get(InTime.of(row));

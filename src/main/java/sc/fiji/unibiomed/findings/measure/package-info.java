@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -19,7 +19,7 @@
  */
 /**
  * The findings of an answer as data for tables and files: what is measured of each ({@link
- * sc.fiji.unibiomed.findings.measure.MeasureColumns}), and what is remembered of the image that was asked about. Every table
- * reads its headings, units and values from here.
+ * sc.fiji.unibiomed.findings.measure.MeasureColumns}), and what is remembered of the image that was asked about. Every
+ * table reads its headings, units and values from here.
  */
 package sc.fiji.unibiomed.findings.measure;

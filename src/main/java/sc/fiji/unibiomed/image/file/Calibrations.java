@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,7 @@ final class Calibrations {
 	/** How many coefficients each formula needs, by its number. */
 	private static final int[] NEEDED = { 2, 3, 4, 5, 2, 2, 2, 4, 4, 3, 4, 3, 4, 3 };
 
-	private Calibrations() {
-	}
+	private Calibrations() {}
 
 	/**
 	 * Of a picture.
@@ -44,7 +43,9 @@ final class Calibrations {
 	 * @param isSigned whether 32768 was added to signed values
 	 * @param colours that it is shown with
 	 */
-	static ValueCalibration of(final ImageJText text, final PixelKind kind, final boolean isSigned, final int[] colours) {
+	static ValueCalibration of(final ImageJText text, final PixelKind kind, final boolean isSigned,
+		final int[] colours)
+	{
 		final ValueCalibration otherwise = isSigned ? ValueCalibration.straight(-32768, 1, "") : ValueCalibration.NONE;
 		if (text.text("vunit") == null || kind == PixelKind.COLOUR) {
 			return otherwise;
@@ -55,8 +56,8 @@ final class Calibrations {
 		}
 		final int formula = (int) text.number("cf");
 		if (formula == UNCALIBRATED_OPTICAL_DENSITY) {
-			return new ValueCalibration(true, kind == PixelKind.UINT8 ? opticalDensity(LookUpTables.isInverted(colours))
-				: raw -> (int) raw, unit);
+			return new ValueCalibration(true,
+				kind == PixelKind.UINT8 ? opticalDensity(LookUpTables.isInverted(colours)) : raw -> (int) raw, unit);
 		}
 		final double[] coefficients = coefficients(text);
 		if (formula < 0 || formula >= NEEDED.length || coefficients.length < NEEDED[formula]) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -56,24 +56,26 @@ public final class FileImage implements RawImage {
 	 * Reads planes of a file.
 	 *
 	 * @param which planes
-	 * @throws ImageReadException if the file is missing, no image, damaged, too large or of an unknown kind, has no such
-	 *           plane, or planes of different sizes, of which all are wanted
+	 * @throws ImageReadException if the file is missing, no image, damaged, too large or of an unknown kind, has no
+	 *           such plane, or planes of different sizes, of which all are wanted
 	 */
 	public static FileImage open(final Path file, final FilePlanes which) throws ImageReadException {
-		return ImageFiles.readRaw(file, pages -> pages.directories().isPresent() ? new TiffImageReader(file, which, pages)
-			.read() : new PictureReader(file, which, pages).read());
+		return ImageFiles.readRaw(file,
+			pages -> pages.directories().isPresent()
+				? new TiffImageReader(file, which, pages).read()
+				: new PictureReader(file, which, pages).read());
 	}
 
 	static ImageNames names(final Path file) {
 		final Path parent = file.toAbsolutePath().normalize().getParent();
 		final String name = file.getFileName().toString();
-		return new ImageNames(name, name, parent == null || parent.getFileName() == null ? "" : parent.getFileName()
-			.toString());
+		return new ImageNames(name, name,
+			parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString());
 	}
 
 	static ImageReadException noSuchPlane(final Path file, final int planes, final int asked) {
-		return new ImageReadException(file + " has " + planes + (planes == 1 ? " page" : " pages") + ", and page " + asked +
-			" was asked about.");
+		return new ImageReadException(
+			file + " has " + planes + (planes == 1 ? " page" : " pages") + ", and page " + asked + " was asked about.");
 	}
 
 	@Override
@@ -90,8 +92,8 @@ public final class FileImage implements RawImage {
 	public Object pixels(final Position position, final int channel) {
 		final List<Object> channels = planes.get(facts.size().planeIndex(position));
 		if (channels == null) {
-			throw new IllegalStateException("Slice " + position.slice() + " of time point " + position.frame() + " of " +
-				facts.names().file() + " was not read; ask for it when the file is opened.");
+			throw new IllegalStateException("Slice " + position.slice() + " of time point " + position.frame() +
+				" of " + facts.names().file() + " was not read; ask for it when the file is opened.");
 		}
 		return channels.get(channel - 1);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,8 +48,7 @@ final class ImageJMetadata {
 
 	private final Map<Integer, List<ByteBuffer>> pieces = new HashMap<>();
 
-	private ImageJMetadata() {
-	}
+	private ImageJMetadata() {}
 
 	/** Of no file. */
 	static final ImageJMetadata NONE = new ImageJMetadata();
@@ -68,8 +67,9 @@ final class ImageJMetadata {
 
 	/** Stops where something is wrong. */
 	private void read(final long[] lengths, final ByteBuffer bytes) {
-		if (lengths.length == 0 || lengths[0] < SHORTEST_HEADER || lengths[0] > LONGEST_HEADER || lengths[0] > bytes
-			.remaining() || bytes.getInt() != MAGIC) {
+		if (lengths.length == 0 || lengths[0] < SHORTEST_HEADER || lengths[0] > LONGEST_HEADER ||
+			lengths[0] > bytes.remaining() || bytes.getInt() != MAGIC)
+		{
 			return;
 		}
 		final ByteBuffer header = bytes.slice().order(bytes.order());
@@ -119,8 +119,8 @@ final class ImageJMetadata {
 	private static int[] table(final ByteBuffer piece) {
 		final int[] colours = LookUpTables.grey();
 		for (int i = 0; i < LUT_COLOURS && piece.remaining() == LUT_LENGTH; i++) {
-			colours[i] = (piece.get(i) & 0xff) << 16 | (piece.get(LUT_COLOURS + i) & 0xff) << 8 | piece.get(2 * LUT_COLOURS +
-				i) & 0xff;
+			colours[i] = (piece.get(i) & 0xff) << 16 | (piece.get(LUT_COLOURS + i) & 0xff) << 8 |
+				piece.get(2 * LUT_COLOURS + i) & 0xff;
 		}
 		return colours;
 	}
@@ -139,13 +139,15 @@ final class ImageJMetadata {
 
 	private List<String> texts(final int type) {
 		return pieces(type).stream().map(piece -> {
-			final Charset charset = piece.order() == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_16BE
+			final Charset charset = piece.order() == ByteOrder.BIG_ENDIAN
+				? StandardCharsets.UTF_16BE
 				: StandardCharsets.UTF_16LE;
 			return charset.decode(piece).toString();
 		}).toList();
 	}
 
 	private List<ByteBuffer> pieces(final int type) {
-		return pieces.getOrDefault(type, List.of()).stream().map(piece -> piece.duplicate().order(piece.order())).toList();
+		return pieces.getOrDefault(type, List.of()).stream().map(piece -> piece.duplicate().order(piece.order()))
+			.toList();
 	}
 }

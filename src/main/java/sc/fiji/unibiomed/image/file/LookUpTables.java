@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,7 @@ final class LookUpTables {
 
 	private static final int SIZE = 256;
 
-	private LookUpTables() {
-	}
+	private LookUpTables() {}
 
 	/** From black to white. */
 	static int[] grey() {
@@ -60,8 +59,9 @@ final class LookUpTables {
 		if (page.kind() == PixelKind.UINT8 || page.kind() == PixelKind.COLOUR) {
 			return of(page);
 		}
-		if (directory.count(TiffTag.COLOR_MAP) == 3 * SIZE && (isDescribed || page.kind() != PixelKind.UINT16 || page
-			.isSigned())) {
+		if (directory.count(TiffTag.COLOR_MAP) == 3 * SIZE &&
+			(isDescribed || page.kind() != PixelKind.UINT16 || page.isSigned()))
+		{
 			return colourMap(directory);
 		}
 		return RawPage.grey(directory.number(TiffTag.PHOTOMETRIC, -1) == TiffFormat.WHITE_IS_ZERO);
@@ -71,7 +71,8 @@ final class LookUpTables {
 		final long[] values = directory.numbers(TiffTag.COLOR_MAP);
 		final int[] colours = new int[SIZE];
 		for (int i = 0; i < SIZE; i++) {
-			colours[i] = (int) (values[i] >> 8 << 16 | values[SIZE + i] >> 8 << 8 | values[2 * SIZE + i] >> 8) & 0xffffff;
+			colours[i] = (int) (values[i] >> 8 << 16 | values[SIZE + i] >> 8 << 8 | values[2 * SIZE + i] >> 8) &
+				0xffffff;
 		}
 		return colours;
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,8 +67,8 @@ final class OpenedDisplay {
 	/** All channels alike. */
 	Display alike(final int[] colours) throws IOException {
 		final ValueRange range = common();
-		return Display.single(Collections.nCopies(layout.channels(), new ChannelDisplay(range.min(), range.max(),
-			colours)));
+		return Display
+			.single(Collections.nCopies(layout.channels(), new ChannelDisplay(range.min(), range.max(), colours)));
 	}
 
 	/** The range of the first picture, which ImageJ has for all channels that have none of their own. */
@@ -85,7 +85,8 @@ final class OpenedDisplay {
 		if (saved.isZero() || kind == PixelKind.UINT8 && saved.max() < saved.min()) {
 			return ofPicture(0);
 		}
-		return kind == PixelKind.FLOAT ? new ValueRange((float) saved.min(), (float) saved.max())
+		return kind == PixelKind.FLOAT
+			? new ValueRange((float) saved.min(), (float) saved.max())
 			: new ValueRange((int) Math.round(saved.min()), (int) Math.round(saved.max()));
 	}
 
@@ -104,7 +105,8 @@ final class OpenedDisplay {
 	/**
 	 * Channels of their own.
 	 *
-	 * @param isOfFirstPlane whether their range is that of all channels of the first plane, unless the file says another
+	 * @param isOfFirstPlane whether their range is that of all channels of the first plane, unless the file says
+	 *           another
 	 */
 	Display channels(final CompositeMode mode, final ImageJMetadata metadata, final boolean isOfFirstPlane)
 		throws IOException
@@ -119,11 +121,12 @@ final class OpenedDisplay {
 			final ValueRange range = areSaved ? saved.get(i) : common;
 			// ImageJ takes this for a range that was not set.
 			final ValueRange shown = range.isZero() ? ofPicture(layout.index(Position.FIRST, i + 1)) : range;
-			channels.add(new ChannelDisplay(shown.min(), shown.max(), mode == CompositeMode.GREY ? LookUpTables.grey() : own,
-				own, true));
+			channels.add(new ChannelDisplay(shown.min(), shown.max(),
+				mode == CompositeMode.GREY ? LookUpTables.grey() : own, own, true));
 		}
-		return mode == CompositeMode.MERGED ? new Display(true, merge(metadata.properties()), channels) : Display.single(
-			channels);
+		return mode == CompositeMode.MERGED
+			? new Display(true, merge(metadata.properties()), channels)
+			: Display.single(channels);
 	}
 
 	private ValueRange ofFirstPlane() throws IOException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -56,8 +56,8 @@ final class PictureReader {
 		final RawPage page = pages.format().equals(JPEG) ? greyIfPossible(stored) : stored;
 		final int channels = page.channels().size();
 		final Layout layout = new Layout(channels, 1, 1, false);
-		final ImageFacts facts = ImageFacts.of(layout.size(page.width(), page.height()), page.kind()).with(FileImage.names(
-			file)).showing(new Position(1, 1, 1));
+		final ImageFacts facts = ImageFacts.of(layout.size(page.width(), page.height()), page.kind())
+			.with(FileImage.names(file)).showing(new Position(1, 1, 1));
 		return new FileImage(facts, display(page, layout), Map.of(0, page.channels()), List.of());
 	}
 
@@ -65,10 +65,11 @@ final class PictureReader {
 		if (page.kind() == PixelKind.COLOUR) {
 			return OpenedDisplay.ofColours();
 		}
-		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, ImageJText.NONE, false, page
-			.channels()::get);
-		return layout.channels() > 1 ? display.channels(CompositeMode.MERGED, ImageJMetadata.NONE, false) : display.alike(
-			LookUpTables.of(page));
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, ImageJText.NONE, false,
+			page.channels()::get);
+		return layout.channels() > 1
+			? display.channels(CompositeMode.MERGED, ImageJMetadata.NONE, false)
+			: display.alike(LookUpTables.of(page));
 	}
 
 	/** ImageJ does the same: grey is often saved in colours, as there are programs that write no other JPEG files. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,7 @@ final class Spacings {
 	private static final Map<String, Double> METRIC = Map.of("nm", 1e-9, MICRON, 1e-6, "micron", 1e-6, "microns", 1e-6,
 		"mm", 1e-3, "cm", 1e-2, "m", 1.0, "meter", 1.0);
 
-	private Spacings() {
-	}
+	private Spacings() {}
 
 	/** @param isStack whether there are several slices, so that their distance means something */
 	static PixelSpacing of(final TiffDirectory directory, final ImageJText text, final boolean isStack) {
@@ -81,8 +80,9 @@ final class Spacings {
 			unit = MICRON;
 		}
 		unit = text.isImageJ() ? clean(unit) : unit;
-		return new PixelSpacing(width, inUnit(height, text.text("yunit"), unit), inUnit(depth, text.text("zunit"), unit),
-			unit, text.number("xorigin"), text.number("yorigin"), text.number("zorigin"), text.number("finterval"), timeUnit(text));
+		return new PixelSpacing(width, inUnit(height, text.text("yunit"), unit),
+			inUnit(depth, text.text("zunit"), unit), unit, text.number("xorigin"), text.number("yorigin"),
+			text.number("zorigin"), text.number("finterval"), timeUnit(text));
 	}
 
 	private static String unit(final TiffDirectory directory) throws IOException {
@@ -119,7 +119,8 @@ final class Spacings {
 		if (ownUnit == null || ownUnit.isEmpty() || clean(ownUnit).equals(unit)) {
 			return length;
 		}
-		return METRIC.containsKey(clean(ownUnit)) && METRIC.containsKey(unit) ? length * METRIC.get(clean(ownUnit)) / METRIC
-			.get(unit) : Double.NaN;
+		return METRIC.containsKey(clean(ownUnit)) && METRIC.containsKey(unit)
+			? length * METRIC.get(clean(ownUnit)) / METRIC.get(unit)
+			: Double.NaN;
 	}
 }

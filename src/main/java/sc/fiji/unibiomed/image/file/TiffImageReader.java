@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -75,8 +75,9 @@ final class TiffImageReader {
 			return which.areAll() ? readMixed() : readAlone();
 		}
 		final boolean isDeepColour = stack.formats().get(0).isDeepColour();
-		final Layout layout = isDeepColour ? new Layout(COLOUR_NAMES.size(), stack.pages(), 1, false) : Layout.of(stack
-			.pages(), text);
+		final Layout layout = isDeepColour
+			? new Layout(COLOUR_NAMES.size(), stack.pages(), 1, false)
+			: Layout.of(stack.pages(), text);
 		checkPlanes(layout);
 		final List<Integer> wanted = new ArrayList<>();
 		final Dimensions size = layout.size(stack.formats().get(0).width(), stack.formats().get(0).height());
@@ -122,7 +123,8 @@ final class TiffImageReader {
 	private RawPage page(final int index) throws IOException {
 		if (!read.containsKey(index)) {
 			final boolean hasNoDirectory = index > 0 && stack.followed().isPresent();
-			read.put(index, hasNoDirectory ? pages.following(stack.followed().get(), index, page(0)) : pages.page(index));
+			read.put(index,
+				hasNoDirectory ? pages.following(stack.followed().get(), index, page(0)) : pages.page(index));
 		}
 		return read.get(index);
 	}
@@ -133,14 +135,14 @@ final class TiffImageReader {
 		final int first = layout.index(shown, 1);
 		final List<String> labels = metadata.labels().size() <= stack.pages() ? metadata.labels() : List.of();
 		final String label = first < labels.size() ? DicomTags.ofLabel(labels.get(first)) : null;
-		return facts(size, shown, page).with(Calibrations.of(text, page.kind(), page.isSigned(), colours)).with(
-			spacing(layout.slices() > 1)).with(tags(label)).withChannelNames(channelNames(layout, labels)).withProperties(
-				metadata.properties());
+		return facts(size, shown, page).with(Calibrations.of(text, page.kind(), page.isSigned(), colours))
+			.with(spacing(layout.slices() > 1)).with(tags(label)).withChannelNames(channelNames(layout, labels))
+			.withProperties(metadata.properties());
 	}
 
 	private ImageFacts facts(final Dimensions size, final Position shown, final RawPage page) {
-		return ImageFacts.of(size, page.kind()).with(FileImage.names(file)).showing(new Position(1, shown.slice(), shown
-			.frame()));
+		return ImageFacts.of(size, page.kind()).with(FileImage.names(file))
+			.showing(new Position(1, shown.slice(), shown.frame()));
 	}
 
 	private PixelSpacing spacing(final boolean isStack) {
@@ -149,8 +151,8 @@ final class TiffImageReader {
 
 	/** @param label of the plane that is shown; {@code null} if it has none, or no tags */
 	private DicomTags tags(final String label) {
-		return DicomTags.in(Arrays.asList(label, metadata.info() == null ? "ImageDescription: " + text.text() : metadata
-			.info()));
+		return DicomTags
+			.in(Arrays.asList(label, metadata.info() == null ? "ImageDescription: " + text.text() : metadata.info()));
 	}
 
 	private List<String> channelNames(final Layout layout, final List<String> labels) {
@@ -173,13 +175,15 @@ final class TiffImageReader {
 		final boolean isSingle = stack.pages() == 1;
 		if (format.isDeepColour()) {
 			// ImageJ makes channels of a single picture before it looks at saved ranges, and of others afterwards.
-			return new OpenedDisplay(page.kind(), layout, isSingle ? ImageJText.NONE : text, false, this::pixels).channels(
-				CompositeMode.of(isSingle ? text.text() : "", CompositeMode.MERGED, layout.channels()), metadata, isSingle &&
-					!format.isPlanar());
+			return new OpenedDisplay(page.kind(), layout, isSingle ? ImageJText.NONE : text, false, this::pixels)
+				.channels(CompositeMode.of(isSingle ? text.text() : "", CompositeMode.MERGED, layout.channels()),
+					metadata, isSingle && !format.isPlanar());
 		}
-		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, text, stack.isOnePiece(false), this::pixels);
-		return isComposite(layout) ? display.channels(CompositeMode.of(text.text(), CompositeMode.COLOUR,
-			layout.channels()), metadata, false) : display.alike(colours);
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), layout, text, stack.isOnePiece(false),
+			this::pixels);
+		return isComposite(layout)
+			? display.channels(CompositeMode.of(text.text(), CompositeMode.COLOUR, layout.channels()), metadata, false)
+			: display.alike(colours);
 	}
 
 	/** Where ImageJ finds by itself that pictures are one piece of the file, it forgets about their channels. */
@@ -198,9 +202,9 @@ final class TiffImageReader {
 		final ImageJText own = index == 0 ? text : ImageJText.NONE;
 		final int[] colours = LookUpTables.of(page, directories.get(index), !own.isShort());
 		final Layout layout = new Layout(page.channels().size(), stack.pages(), 1, false);
-		final ImageFacts facts = facts(layout.size(page.width(), page.height()), new Position(1, index + 1, 1), page).with(
-			Calibrations.of(own, page.kind(), page.isSigned(), colours)).with(Spacings.of(directories.get(index), own,
-			false));
+		final ImageFacts facts = facts(layout.size(page.width(), page.height()), new Position(1, index + 1, 1), page)
+			.with(Calibrations.of(own, page.kind(), page.isSigned(), colours))
+			.with(Spacings.of(directories.get(index), own, false));
 		return new FileImage(index == 0 ? facts.with(tags(null)).withProperties(metadata.properties()) : facts,
 			display(index, page, own, colours), Map.of(index, page.channels()), notes);
 	}
@@ -211,20 +215,23 @@ final class TiffImageReader {
 		if (page.kind() == PixelKind.COLOUR) {
 			return OpenedDisplay.ofColours();
 		}
-		final OpenedDisplay display = new OpenedDisplay(page.kind(), new Layout(page.channels().size(), 1, 1, false), own,
-			false, page.channels()::get);
-		return page.channels().size() == 1 ? display.alike(colours) : display.channels(CompositeMode.MERGED,
-			ImageJMetadata.NONE, !stack.formats().get(index).isPlanar());
+		final OpenedDisplay display = new OpenedDisplay(page.kind(), new Layout(page.channels().size(), 1, 1, false),
+			own, false, page.channels()::get);
+		return page.channels().size() == 1
+			? display.alike(colours)
+			: display.channels(CompositeMode.MERGED, ImageJMetadata.NONE, !stack.formats().get(index).isPlanar());
 	}
 
-	/** Pictures of one size but different kinds become colours, grey ones of more than 8 bits with one range for all. */
+	/**
+	 * Pictures of one size but different kinds become colours, grey ones of more than 8 bits with one range for all.
+	 */
 	private FileImage readMixed() throws IOException {
 		final TiffFormat first = stack.formats().get(0);
 		for (int i = 1; i < stack.pages(); i++) {
 			final TiffFormat other = stack.formats().get(i);
 			if (other.width() != first.width() || other.height() != first.height()) {
-				throw new ImageReadException("The frames of a stack must have one size: page 1 of " + file + " has " + size(
-					first) + ", but page " + (i + 1) + " has " + size(other) + ".");
+				throw new ImageReadException("The frames of a stack must have one size: page 1 of " + file + " has " +
+					size(first) + ", but page " + (i + 1) + " has " + size(other) + ".");
 			}
 		}
 		final List<RawPage> colours = pages.colours();
@@ -233,8 +240,8 @@ final class TiffImageReader {
 			planes.put(i, colours.get(i).channels());
 		}
 		final Dimensions size = Layout.slices(colours.size()).size(first.width(), first.height());
-		return new FileImage(facts(size, Position.FIRST, colours.get(0)).with(spacing(colours.size() > 1)).with(tags(null))
-			.withProperties(metadata.properties()), OpenedDisplay.ofColours(), planes, notes);
+		return new FileImage(facts(size, Position.FIRST, colours.get(0)).with(spacing(colours.size() > 1))
+			.with(tags(null)).withProperties(metadata.properties()), OpenedDisplay.ofColours(), planes, notes);
 	}
 
 	private static String size(final TiffFormat format) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,21 +53,21 @@ record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long
 		// ImageJ does not write an orientation: the description is left over from another file.
 		final long promised = directories.get(0).has(TiffTag.ORIENTATION) ? 0 : Math.min(text.images(), MOST);
 		if (promised > formats.length) {
-			final Optional<TiffSamples> first = TiffSamples.of(directories.get(0)).filter(TiffSamples::isContiguous).filter(
-				samples -> isSimple(samples.format()));
+			final Optional<TiffSamples> first = TiffSamples.of(directories.get(0)).filter(TiffSamples::isContiguous)
+				.filter(samples -> isSimple(samples.format()));
 			final long held = first.isPresent() ? Math.min(promised, first.get().following()) : 0;
 			if (held > formats.length) {
 				return new TiffStack(directories, Arrays.asList(formats), promised, (int) held, first);
 			}
 		}
-		return new TiffStack(directories, Arrays.asList(formats), promised > 1 ? promised : 0, formats.length, Optional
-			.empty());
+		return new TiffStack(directories, Arrays.asList(formats), promised > 1 ? promised : 0, formats.length,
+			Optional.empty());
 	}
 
 	private static boolean isSimple(final TiffFormat format) {
 		final boolean isByte = format.bits() == Byte.SIZE;
-		return format.isGrey() || isByte && (format.samples() == 1 && format.photometric() == TiffFormat.PALETTE || format
-			.photometric() == TiffFormat.RGB && format.samples() >= 3);
+		return format.isGrey() || isByte && (format.samples() == 1 && format.photometric() == TiffFormat.PALETTE ||
+			format.photometric() == TiffFormat.RGB && format.samples() >= 3);
 	}
 
 	/** Whether there are fewer pictures than the description promises. */
@@ -86,8 +86,8 @@ record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long
 	}
 
 	private boolean hasOtherColours(final int index) throws IOException {
-		return formats.get(index).photometric() == TiffFormat.PALETTE && !Arrays.equals(directories.get(index).numbers(
-			TiffTag.COLOR_MAP), directories.get(0).numbers(TiffTag.COLOR_MAP));
+		return formats.get(index).photometric() == TiffFormat.PALETTE && !Arrays
+			.equals(directories.get(index).numbers(TiffTag.COLOR_MAP), directories.get(0).numbers(TiffTag.COLOR_MAP));
 	}
 
 	/**

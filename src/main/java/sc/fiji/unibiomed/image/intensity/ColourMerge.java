@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,8 +20,8 @@
 package sc.fiji.unibiomed.image.intensity;
 
 /**
- * How the colours of several channels become one. Colours are packed: red in bits 16 to 23, green in 8 to 15, blue in 0 to 7,
- * the others 0.
+ * How the colours of several channels become one. Colours are packed: red in bits 16 to 23, green in 8 to 15, blue in 0
+ * to 7, the others 0.
  */
 public enum ColourMerge {
 
@@ -58,8 +58,8 @@ public enum ColourMerge {
 	}
 
 	private static int sum(final int a, final int b) {
-		return Math.min((a & 0xff0000) + (b & 0xff0000), 0xff0000) | Math.min((a & 0xff00) + (b & 0xff00), 0xff00) | Math.min((a &
-			0xff) + (b & 0xff), 0xff);
+		return Math.min((a & 0xff0000) + (b & 0xff0000), 0xff0000) | Math.min((a & 0xff00) + (b & 0xff00), 0xff00) |
+			Math.min((a & 0xff) + (b & 0xff), 0xff);
 	}
 
 	private static int each(final int a, final int b, final boolean larger) {

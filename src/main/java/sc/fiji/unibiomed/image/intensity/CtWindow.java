@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,18 +23,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Windows for computed tomography, in Hounsfield units. Where the data that the model was trained on was made with a window,
- * it is that one; for other parts of the body it is the one that radiologists usually look through.
+ * Windows for computed tomography, in Hounsfield units. Where the data that the model was trained on was made with a
+ * window, it is that one; for other parts of the body it is the one that radiologists usually look through.
  */
 public enum CtWindow {
 
 	/**
 	 * -150 to 250 HU: "abdomen" in {@code CT_WINDOWS} of BiomedParse (microsoft/BiomedParse, {@code
-	 * preprocessing/pre_CT_MR.py} and {@code inference_utils/processing_utils.py}); level 50, width 400, which Radiopaedia
-	 * gives for the soft tissues of the abdomen.
+	 * preprocessing/pre_CT_MR.py} and {@code inference_utils/processing_utils.py}); level 50, width 400, which
+	 * Radiopaedia gives for the soft tissues of the abdomen.
 	 */
 	ABDOMEN(IntensityChoice.CT_ABDOMEN, new IntensityWindow(-150, 250)),
-	/** -1000 to 1000 HU: "lung" in {@code CT_WINDOWS} of BiomedParse, wider than the level -600, width 1500 of Radiopaedia. */
+	/**
+	 * -1000 to 1000 HU: "lung" in {@code CT_WINDOWS} of BiomedParse, wider than the level -600, width 1500 of
+	 * Radiopaedia.
+	 */
 	LUNG(IntensityChoice.CT_LUNG, new IntensityWindow(-1000, 1000)),
 	/** -25 to 230 HU: "liver" in {@code CT_WINDOWS} of BiomedParse. */
 	LIVER(IntensityChoice.CT_LIVER, new IntensityWindow(-25, 230)),

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 
 /**
- * Exact percentiles of any number of 32-bit values in constant memory: the values are gone through twice and never kept. The
- * bits of floating-point numbers, turned a little, sort as the numbers do; the first time their upper halves are counted, the
- * second time the lower halves of those that the wanted ranks fall on.
+ * Exact percentiles of any number of 32-bit values in constant memory: the values are gone through twice and never
+ * kept. The bits of floating-point numbers, turned a little, sort as the numbers do; the first time their upper halves
+ * are counted, the second time the lower halves of those that the wanted ranks fall on.
  */
 public final class FloatPercentiles {
 

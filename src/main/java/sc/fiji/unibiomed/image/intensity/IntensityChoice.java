@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,12 @@ public enum IntensityChoice {
 	/** Display range and look-up tables as ImageJ shows them. */
 	AS_DISPLAYED("as displayed"),
 	/** Windows in Hounsfield units. */
-	CT_ABDOMEN("CT abdomen"), CT_LUNG("CT lung"), CT_LIVER("CT liver"), CT_BRAIN("CT brain"), CT_BONE("CT bone"), CT_MEDIASTINUM(
-		"CT mediastinum"),
+	CT_ABDOMEN("CT abdomen"),
+	CT_LUNG("CT lung"),
+	CT_LIVER("CT liver"),
+	CT_BRAIN("CT brain"),
+	CT_BONE("CT bone"),
+	CT_MEDIASTINUM("CT mediastinum"),
 	/** Level and width that the user gives, in the image's calibrated unit. */
 	CT_CUSTOM("CT custom"),
 	/** Percentiles 0.5 to 99.5 of the pixels that are not zero. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,10 +51,11 @@ public record IntensityWindow(double low, double high) {
 	}
 
 	/**
-	 * The grey of a value, from 0 to 255. As in the preprocessing of the data that the model was trained on (BiomedParse and
-	 * MedSAM, {@code pre_CT_MR.py}): clipped, {@code (value - low) / (high - low) * 255}, cut off to a whole number. There the
-	 * smallest and the largest clipped value of the image take the place of the window's ends, which are the same wherever the
-	 * image reaches them; here the ends themselves, so that two images of one window stay comparable.
+	 * The grey of a value, from 0 to 255. As in the preprocessing of the data that the model was trained on
+	 * (BiomedParse and MedSAM, {@code pre_CT_MR.py}): clipped, {@code (value - low) / (high - low) * 255}, cut off to a
+	 * whole number. There the smallest and the largest clipped value of the image take the place of the window's ends,
+	 * which are the same wherever the image reaches them; here the ends themselves, so that two images of one window
+	 * stay comparable.
 	 * <p>
 	 * Not-a-number is black. A window of one value has no proportions: all above it is white.
 	 */

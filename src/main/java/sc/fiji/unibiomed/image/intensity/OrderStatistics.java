@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,12 +24,14 @@ import java.util.function.LongToDoubleFunction;
 /** Percentiles of values of which one can ask for the k-th smallest. */
 final class OrderStatistics {
 
-	private OrderStatistics() {
-	}
+	private OrderStatistics() {}
 
 	/** @param count number of values, above 0 */
-	static IntensityWindow window(final PercentileRange range, final long count, final LongToDoubleFunction kthSmallest) {
-		return new IntensityWindow(percentile(range.low(), count, kthSmallest), percentile(range.high(), count, kthSmallest));
+	static IntensityWindow window(final PercentileRange range, final long count,
+		final LongToDoubleFunction kthSmallest)
+	{
+		return new IntensityWindow(percentile(range.low(), count, kthSmallest),
+			percentile(range.high(), count, kthSmallest));
 	}
 
 	/** The rank, from 0, just below a percentile of so many values. */

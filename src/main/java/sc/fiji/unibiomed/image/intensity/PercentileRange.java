@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,14 +28,14 @@ package sc.fiji.unibiomed.image.intensity;
 public record PercentileRange(double low, double high) {
 
 	/**
-	 * 0.5 to 99.5, of the values above 0: what BiomedParse and MedSAM ({@code pre_CT_MR.py}) do with everything that is not
-	 * computed tomography. The background of a magnetic resonance image is 0 and would otherwise decide.
+	 * 0.5 to 99.5, of the values above 0: what BiomedParse and MedSAM ({@code pre_CT_MR.py}) do with everything that is
+	 * not computed tomography. The background of a magnetic resonance image is 0 and would otherwise decide.
 	 */
 	public static final PercentileRange MRI = new PercentileRange(0.5, 99.5);
 
 	/**
-	 * 1 to 99.8, of all values: what StarDist's published models for fluorescence images were trained and are used with. The
-	 * camera's offset becomes black, and few bright pixels are enough to be seen.
+	 * 1 to 99.8, of all values: what StarDist's published models for fluorescence images were trained and are used
+	 * with. The camera's offset becomes black, and few bright pixels are enough to be seen.
 	 */
 	public static final PercentileRange FLUORESCENCE = new PercentileRange(1, 99.8);
 

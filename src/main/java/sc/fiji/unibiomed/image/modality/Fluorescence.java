@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,19 +27,21 @@ import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 
-/** Tells images of fluorescence microscopy by their dyes and channels. The model was not trained on a modality of that name. */
+/**
+ * Tells images of fluorescence microscopy by their dyes and channels. The model was not trained on a modality of that
+ * name.
+ */
 public final class Fluorescence {
 
 	/** Labels that ImageJ gives the channels of colour pictures with more than 8 bits. */
 	private static final List<String> COLORS = List.of("red", "green", "blue");
 
-	private Fluorescence() {
-	}
+	private Fluorescence() {}
 
 	/** The first dye, or other word for fluorescence, that a text speaks of. */
 	static Optional<String> in(final String text) {
-		final Matcher word = ModalityCatalogue.shipped().fluorescenceWords().matcher(text.toLowerCase(Locale.ROOT).replace(
-			'_', ' '));
+		final Matcher word = ModalityCatalogue.shipped().fluorescenceWords()
+			.matcher(text.toLowerCase(Locale.ROOT).replace('_', ' '));
 		return word.find() ? Optional.of(text.substring(word.start(), word.end())) : Optional.empty();
 	}
 
@@ -54,9 +56,11 @@ public final class Fluorescence {
 		if (dye.isPresent()) {
 			return Optional.of("the channel '" + dye.get() + "'");
 		}
-		final boolean isColorPicture = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().equals(COLORS);
+		final boolean isColorPicture = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()
+			.equals(COLORS);
 		final int bits = image.kind().bits();
-		return channels > 1 && bits > 8 && !isColorPicture ? Optional.of("its " + channels + " channels of " + bits + " bits")
+		return channels > 1 && bits > 8 && !isColorPicture
+			? Optional.of("its " + channels + " channels of " + bits + " bits")
 			: Optional.empty();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,26 +32,25 @@ public final class HounsfieldUnits {
 	/** Lung and the air around the body are below; nothing in a picture with grey values from zero is. */
 	private static final double AIR = -200;
 
-	private HounsfieldUnits() {
-	}
+	private HounsfieldUnits() {}
 
 	/**
-	 * Whether image or tags say the unit, so that the image must be a CT. Where the tags do not name it, scanners' usual way to
-	 * store it says the same: 0 is air, or the lowest of 12 bits.
+	 * Whether image or tags say the unit, so that the image must be a CT. Where the tags do not name it, scanners'
+	 * usual way to store it says the same: 0 is air, or the lowest of 12 bits.
 	 */
 	static boolean areNamed(final ImageFacts image) {
 		final DicomTags tags = image.tags();
 		final String unit = image.values().unit();
 		final double zero = tags.rescaleIntercept().orElse(0);
-		final boolean isStoredAsUsual = (zero == -1024 || zero == -1000) && tags.rescaleSlope().orElse(0) == 1 && tags
-			.rescaleType().isEmpty();
-		return tags.rescaleType().equals("HU") || isStoredAsUsual || unit.strip().toLowerCase(Locale.ROOT).matches(
-			"hu|hounsfield( units?)?");
+		final boolean isStoredAsUsual = (zero == -1024 || zero == -1000) && tags.rescaleSlope().orElse(0) == 1 &&
+			tags.rescaleType().isEmpty();
+		return tags.rescaleType().equals("HU") || isStoredAsUsual ||
+			unit.strip().toLowerCase(Locale.ROOT).matches("hu|hounsfield( units?)?");
 	}
 
 	/**
-	 * Whether the calibrated values of a CT image are Hounsfield units. Without DICOM tags the plane that is shown decides: a
-	 * body has air around it, or in it.
+	 * Whether the calibrated values of a CT image are Hounsfield units. Without DICOM tags the plane that is shown
+	 * decides: a body has air around it, or in it.
 	 */
 	public static boolean areIn(final RawImage image) {
 		final ImageFacts facts = image.facts();

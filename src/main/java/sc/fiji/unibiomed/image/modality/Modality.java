@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,8 +55,11 @@ public enum Modality {
 
 	/** A few things that can be asked for, a line per modality, for people. */
 	public static List<String> suggestions() {
-		return Stream.concat(Stream.of("For example"), Arrays.stream(values()).map(modality -> modality.label() + ": " +
-			String.join(", ", modality.facts().suggestions()))).toList();
+		return Stream
+			.concat(Stream.of("For example"),
+				Arrays.stream(values())
+					.map(modality -> modality.label() + ": " + String.join(", ", modality.facts().suggestions())))
+			.toList();
 	}
 
 	/** The choices of a dialog: auto, none, and the modalities. */
@@ -74,8 +77,9 @@ public enum Modality {
 	 */
 	public static String choice(final String choice) {
 		final String wanted = choice == null || choice.isBlank() ? AUTO : choice.strip();
-		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst().orElseThrow(() -> new InputException(
-			"modality", "'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
+		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst()
+			.orElseThrow(() -> new InputException("modality",
+				"'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
 	}
 
 	/** The modality with a label, in any case; empty if there is none. */
@@ -86,7 +90,8 @@ public enum Modality {
 	/** The modality that words speak of; empty if they speak of none. */
 	static Optional<Modality> in(final String text) {
 		final String words = text.toLowerCase(Locale.ROOT).replace('_', ' ');
-		return Arrays.stream(values()).filter(modality -> modality.facts().titleWords().matcher(words).find()).findFirst();
+		return Arrays.stream(values()).filter(modality -> modality.facts().titleWords().matcher(words).find())
+			.findFirst();
 	}
 
 	/**

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,16 +70,13 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 	}
 
 	/** The file, as it is written. */
-	private record Json(List<String> fluorescence, Map<String, JsonModality> modalities) {
-	}
+	private record Json(List<String> fluorescence, Map<String, JsonModality> modalities) {}
 
-	private record JsonModality(String label, List<String> titleWords, List<String> dicomCodes, List<String> suggestions,
-		List<JsonRegion> regions, Map<String, String> windows)
-	{
-	}
+	private record JsonModality(String label, List<String> titleWords, List<String> dicomCodes,
+		List<String> suggestions, List<JsonRegion> regions, Map<String, String> windows)
+	{}
 
-	private record JsonRegion(String name, String window, List<String> bodyParts, List<String> targets) {
-	}
+	private record JsonRegion(String name, String window, List<String> bodyParts, List<String> targets) {}
 
 	ModalityCatalogue {
 		facts = Map.copyOf(facts);
@@ -128,16 +125,17 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 					throw damaged(name + " has the target '" + target + "' twice", null);
 				}
 			}
-			regions.add(new ModalityFacts.Region(region.name(), Optional.ofNullable(region.window()).map(window -> choice(name,
-				window)), new HashSet<>(region.bodyParts() == null ? List.of() : region.bodyParts()), region.targets()));
+			regions.add(new ModalityFacts.Region(region.name(),
+				Optional.ofNullable(region.window()).map(window -> choice(name, window)),
+				new HashSet<>(region.bodyParts() == null ? List.of() : region.bodyParts()), region.targets()));
 		}
 		final Map<String, IntensityChoice> windows = new HashMap<>();
 		if (json.windows() != null) {
 			json.windows().forEach((target, window) -> windows.put(known(name, target, targets), choice(name, window)));
 		}
 		list(name, "suggestions", json.suggestions()).forEach(target -> known(name, target, targets));
-		return new ModalityFacts(json.label(), words(name, json.titleWords()), new HashSet<>(list(name, "dicomCodes", json
-			.dicomCodes())), json.suggestions(), regions, windows);
+		return new ModalityFacts(json.label(), words(name, json.titleWords()),
+			new HashSet<>(list(name, "dicomCodes", json.dicomCodes())), json.suggestions(), regions, windows);
 	}
 
 	private static Pattern words(final String name, final List<String> words) {
@@ -164,8 +162,8 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 	}
 
 	private static IntensityChoice choice(final String name, final String label) {
-		return IntensityChoice.of(label).orElseThrow(() -> damaged(name + " has the window '" + label +
-			"', which does not exist", null));
+		return IntensityChoice.of(label)
+			.orElseThrow(() -> damaged(name + " has the window '" + label + "', which does not exist", null));
 	}
 
 	private static IllegalStateException damaged(final String why, final Exception cause) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -76,13 +76,14 @@ public record ModalityFacts(String label, Pattern titleWords, Set<String> dicomC
 	}
 
 	/**
-	 * The window in which something shows, if it is known. Words around it, and a plural, do no harm: "the lung nodules" is
-	 * the lung nodule.
+	 * The window in which something shows, if it is known. Words around it, and a plural, do no harm: "the lung
+	 * nodules" is the lung nodule.
 	 */
 	public Optional<IntensityChoice> windowOf(final String target) {
 		final String found = knownTarget(target);
-		return windows.containsKey(found) ? Optional.of(windows.get(found)) : regions.stream().filter(region -> region.targets()
-			.contains(found)).findFirst().flatMap(Region::window);
+		return windows.containsKey(found)
+			? Optional.of(windows.get(found))
+			: regions.stream().filter(region -> region.targets().contains(found)).findFirst().flatMap(Region::window);
 	}
 
 	/** The longest of the targets that words speak of; empty if they speak of none. */
@@ -102,7 +103,8 @@ public record ModalityFacts(String label, Pattern titleWords, Set<String> dicomC
 	/** The region that the DICOM tag BodyPartExamined means, if it is known. */
 	public Optional<Region> regionOf(final String bodyPart) {
 		final String code = bodyPart.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
-		final List<Region> exact = new ArrayList<>(regions.stream().filter(region -> region.bodyParts().contains(code)).toList());
+		final List<Region> exact = new ArrayList<>(
+			regions.stream().filter(region -> region.bodyParts().contains(code)).toList());
 		// Scanners write what they like: "ABDOMEN_PELVIS", "Chest^Routine".
 		regions.stream().filter(region -> region.bodyParts().stream().anyMatch(code::startsWith)).forEach(exact::add);
 		return exact.stream().findFirst();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,8 +34,8 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 
 /**
  * What kind of image this seems to be, and why. In order of trust: the DICOM tag Modality, values in Hounsfield units,
- * words in title, file name and descriptions, names and number of channels, and the DICOM tag PhotometricInterpretation. Colours are no
- * clue: tissue, skin, gut and retina are all of them red.
+ * words in title, file name and descriptions, names and number of channels, and the DICOM tag
+ * PhotometricInterpretation. Colours are no clue: tissue, skin, gut and retina are all of them red.
  *
  * @param modality empty if it is not known, or none of the model's
  * @param fluorescence whether it looks like fluorescence microscopy, which is none of the model's modalities
@@ -46,14 +46,16 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 	private static final int LONGEST_QUOTE = 40;
 	/** How questions name a modality. */
 	private static final Map<Modality, Pattern> NAMED = Arrays.stream(Modality.values()).collect(Collectors.toMap(
-		modality -> modality, modality -> Pattern.compile("\\bin (?:an? |the |this )?" + Pattern.quote(modality.label().toLowerCase(
-			Locale.ROOT)) + "(?![a-z0-9])"), (first, second) -> first, () -> new EnumMap<>(Modality.class)));
+		modality -> modality,
+		modality -> Pattern.compile(
+			"\\bin (?:an? |the |this )?" + Pattern.quote(modality.label().toLowerCase(Locale.ROOT)) + "(?![a-z0-9])"),
+		(first, second) -> first, () -> new EnumMap<>(Modality.class)));
 
 	/** What an image seems to be, whatever its user chose. */
 	public static ModalityGuess of(final ImageFacts image) {
 		final DicomTags tags = image.tags();
-		final Optional<Modality> coded = Arrays.stream(Modality.values()).filter(modality -> modality.facts().dicomCodes()
-			.contains(tags.modality())).findFirst();
+		final Optional<Modality> coded = Arrays.stream(Modality.values())
+			.filter(modality -> modality.facts().dicomCodes().contains(tags.modality())).findFirst();
 		if (coded.isPresent()) {
 			return known(coded.get(), "from the DICOM tag Modality");
 		}
@@ -70,7 +72,8 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 				return known(named.get(), "from " + text.getValue() + quoted(text.getKey()));
 			}
 		}
-		return Fluorescence.inChannels(image).map(signs -> fluorescent("from " + signs)).orElseGet(() -> fromPixels(tags));
+		return Fluorescence.inChannels(image).map(signs -> fluorescent("from " + signs))
+			.orElseGet(() -> fromPixels(tags));
 	}
 
 	/** What somebody chose. */
@@ -79,14 +82,15 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 	}
 
 	/**
-	 * The modality that the words of a question name, as those that the model was trained on do: "Please segment liver in CT."
-	 * Where they name several, as "in CT and in MRI", none counts.
+	 * The modality that the words of a question name, as those that the model was trained on do: "Please segment liver
+	 * in CT." Where they name several, as "in CT and in MRI", none counts.
 	 *
 	 * @return empty if they name none
 	 */
 	public static Optional<ModalityGuess> ofQuestion(final String question) {
 		final String words = question.toLowerCase(Locale.ROOT);
-		final List<Modality> named = Arrays.stream(Modality.values()).filter(modality -> NAMED.get(modality).matcher(words).find()).toList();
+		final List<Modality> named = Arrays.stream(Modality.values())
+			.filter(modality -> NAMED.get(modality).matcher(words).find()).toList();
 		return named.size() == 1 ? Optional.of(known(named.get(0), "as the question says")) : Optional.empty();
 	}
 
@@ -114,8 +118,8 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 	}
 
 	private static ModalityGuess fluorescent(final String from) {
-		return new ModalityGuess(Optional.empty(), true, "fluorescence microscopy, " + from +
-			"; that is none of the model's modalities");
+		return new ModalityGuess(Optional.empty(), true,
+			"fluorescence microscopy, " + from + "; that is none of the model's modalities");
 	}
 
 	private static ModalityGuess fromPixels(final DicomTags tags) {
@@ -123,7 +127,9 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 			// Any DICOM image may be, but it is radiographs that are, as they were on film.
 			return known(Modality.XRAY, "from the DICOM tag PhotometricInterpretation, which is MONOCHROME1");
 		}
-		return new ModalityGuess(Optional.empty(), false, tags.modality().isEmpty() ? "not recognised; choose one"
-			: "not recognised, as the DICOM tag Modality says '" + tags.modality() + "'; choose one");
+		return new ModalityGuess(Optional.empty(), false,
+			tags.modality().isEmpty()
+				? "not recognised; choose one"
+				: "not recognised, as the DICOM tag Modality says '" + tags.modality() + "'; choose one");
 	}
 }

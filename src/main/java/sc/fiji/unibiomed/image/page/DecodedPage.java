@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -69,8 +69,11 @@ final class DecodedPage {
 	 * @param bands one of grey values or three of colours: {@code short[]}, {@code int[]} or {@code float[]}
 	 */
 	static DecodedPage of(final TiffFormat format, final List<Object> bands) {
-		final int type = bands.get(0) instanceof float[] ? DataBuffer.TYPE_FLOAT : bands.get(0) instanceof int[]
-			? DataBuffer.TYPE_INT : format.format() == TiffFormat.SIGNED ? DataBuffer.TYPE_SHORT : DataBuffer.TYPE_USHORT;
+		final int type = bands.get(0) instanceof float[]
+			? DataBuffer.TYPE_FLOAT
+			: bands.get(0) instanceof int[]
+				? DataBuffer.TYPE_INT
+				: format.format() == TiffFormat.SIGNED ? DataBuffer.TYPE_SHORT : DataBuffer.TYPE_USHORT;
 		final int space = bands.size() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
 		final double white = format.photometric() != TiffFormat.WHITE_IS_ZERO ? 0 : switch (type) {
 			case DataBuffer.TYPE_FLOAT -> 1;
@@ -78,10 +81,11 @@ final class DecodedPage {
 			case DataBuffer.TYPE_SHORT -> Short.MAX_VALUE;
 			default -> 0xffff;
 		};
-		final Raster samples = Raster.createWritableRaster(new BandedSampleModel(type, format.width(), format.height(),
-			bands.size()), buffer(type, bands), null);
-		return new DecodedPage(new ComponentColorModel(ColorSpace.getInstance(space), false, false, Transparency.OPAQUE,
-			type), samples, white);
+		final Raster samples = Raster.createWritableRaster(
+			new BandedSampleModel(type, format.width(), format.height(), bands.size()), buffer(type, bands), null);
+		return new DecodedPage(
+			new ComponentColorModel(ColorSpace.getInstance(space), false, false, Transparency.OPAQUE, type), samples,
+			white);
 	}
 
 	private static DataBuffer buffer(final int type, final List<Object> bands) {
@@ -132,9 +136,12 @@ final class DecodedPage {
 	 */
 	RgbImage toRgb(final SampleRange deepGreyRange) {
 		final byte[] pixels = new byte[RgbImage.length(width(), height())];
-		if (isPalette()) fillFromPalette(pixels, (IndexColorModel) colors);
-		else if (isDeepGrey()) fillFromDeepGrey(pixels, deepGreyRange);
-		else fillFromBytes(pixels);
+		if (isPalette())
+			fillFromPalette(pixels, (IndexColorModel) colors);
+		else if (isDeepGrey())
+			fillFromDeepGrey(pixels, deepGreyRange);
+		else
+			fillFromBytes(pixels);
 		return new RgbImage(width(), height(), pixels);
 	}
 
@@ -235,8 +242,8 @@ final class DecodedPage {
 	}
 
 	private boolean isDeepColour() {
-		return samples.getTransferType() == DataBuffer.TYPE_USHORT && samples.getNumBands() == RgbImage.CHANNELS && colors
-			.getComponentSize(0) == Short.SIZE;
+		return samples.getTransferType() == DataBuffer.TYPE_USHORT && samples.getNumBands() == RgbImage.CHANNELS &&
+			colors.getComponentSize(0) == Short.SIZE;
 	}
 
 	private RawPage deepColourToRaw() {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,9 +40,9 @@ import sc.fiji.unibiomed.image.RgbImage;
  * <li>Grey is repeated in all three channels, palettes are looked up, 1, 2 and 4 bits are stretched to 0 … 255.</li>
  * <li>Transparency is dropped; transparent pixels keep their colour.</li>
  * <li>RGB of 16 bits keeps the high byte.</li>
- * <li>Grey of more than 8 bits, integer or floating point, is scaled linearly so that the smallest value becomes 0 and the
- * largest 255, as ImageJ displays it (Pillow would clip it at 255). A file that holds {@code 800 + 12 * grey} thus gives
- * {@code grey} back if it has both black and white pixels.</li>
+ * <li>Grey of more than 8 bits, integer or floating point, is scaled linearly so that the smallest value becomes 0 and
+ * the largest 255, as ImageJ displays it (Pillow would clip it at 255). A file that holds {@code 800 + 12 * grey} thus
+ * gives {@code grey} back if it has both black and white pixels.</li>
  * </ul>
  */
 public final class ImageFiles {
@@ -60,8 +60,8 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Reads all pages of a TIFF file; another file is a stack of one picture. Deep grey pages are scaled with the smallest
-	 * and the largest value of all of them, so that they stay comparable. Pages may differ in size.
+	 * Reads all pages of a TIFF file; another file is a stack of one picture. Deep grey pages are scaled with the
+	 * smallest and the largest value of all of them, so that they stay comparable. Pages may differ in size.
 	 *
 	 * @param file an image file
 	 * @return at least one picture
@@ -120,8 +120,8 @@ public final class ImageFiles {
 			throw exception;
 		}
 		catch (final OutOfMemoryError error) {
-			throw new ImageReadException(
-				file + " does not fit into memory; make it smaller, or give Java more memory.", error);
+			throw new ImageReadException(file + " does not fit into memory; make it smaller, or give Java more memory.",
+				error);
 		}
 		catch (final IOException | RuntimeException exception) {
 			// ImageIO's readers meet unexpected bytes with exceptions of many kinds, unchecked ones among them.
@@ -150,8 +150,7 @@ public final class ImageFiles {
 	}
 
 	private static void checkIsFile(final Path file) throws ImageReadException {
-		if (Files.isDirectory(file))
-			throw new ImageReadException(file + " is a folder; name one image file.");
+		if (Files.isDirectory(file)) throw new ImageReadException(file + " is a folder; name one image file.");
 		if (Files.notExists(file))
 			throw new ImageReadException(file + " does not exist; check the name of the image file.");
 		if (!Files.isReadable(file))
@@ -159,7 +158,7 @@ public final class ImageFiles {
 	}
 
 	private static ImageReadException damaged(final Path file, final Exception cause) {
-		return new ImageReadException(file +
-			" is damaged, incomplete or of an unusual kind; copy it again, or save it as an 8-bit PNG.", cause);
+		return new ImageReadException(
+			file + " is damaged, incomplete or of an unusual kind; copy it again, or save it as an 8-bit PNG.", cause);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -87,8 +87,8 @@ public final class PageReader {
 	 */
 	public RawPage page(final int index) throws IOException {
 		final Optional<TiffDirectory> directory = directory(index);
-		final boolean isWhiteZero = directory.isPresent() && directory.get().number(TiffTag.PHOTOMETRIC,
-			-1) == TiffFormat.WHITE_IS_ZERO;
+		final boolean isWhiteZero = directory.isPresent() &&
+			directory.get().number(TiffTag.PHOTOMETRIC, -1) == TiffFormat.WHITE_IS_ZERO;
 		return decode(index).toRaw(isWhiteZero);
 	}
 
@@ -103,8 +103,8 @@ public final class PageReader {
 		checkSize(samples.format().width(), samples.format().height());
 		final List<Object> bands = samples.readFollowing(number);
 		final boolean isByte = samples.format().bits() == Byte.SIZE;
-		if (isByte && bands.size() == 1) return RawPage.of(first.width(), first.height(), (byte[]) bands.get(0), first
-			.colours());
+		if (isByte && bands.size() == 1)
+			return RawPage.of(first.width(), first.height(), (byte[]) bands.get(0), first.colours());
 		if (isByte) return RawPage.of(interleave(first, bands));
 		return DecodedPage.of(samples.format(), bands).toRaw(false);
 	}
@@ -134,17 +134,20 @@ public final class PageReader {
 		checkSize(reader.getWidth(index), reader.getHeight(index));
 		final BufferedImage image = reader.read(index);
 		final DecodedPage page = DecodedPage.of(image);
-		if (!page.isSupported()) throw new ImageReadException(
-			file + " has colours of a kind this program cannot read; save it as 8-bit RGB or as grey.");
+		if (!page.isSupported())
+			throw new ImageReadException(
+				file + " has colours of a kind this program cannot read; save it as 8-bit RGB or as grey.");
 		final Optional<IndexColorModel> palette = palette(index);
 		return palette.isPresent() ? page.with(palette.get()) : page;
 	}
 
 	private void checkSize(final int width, final int height) throws ImageReadException {
-		if (width < 1 || height < 1) throw new ImageReadException(
-			file + " has " + width + " x " + height + " pixels; name an image that is not empty.");
-		if (!RgbImage.canHold(width, height)) throw new ImageReadException(
-			file + " has " + width + " x " + height + " pixels, more than this program can hold; make it smaller first.");
+		if (width < 1 || height < 1)
+			throw new ImageReadException(
+				file + " has " + width + " x " + height + " pixels; name an image that is not empty.");
+		if (!RgbImage.canHold(width, height))
+			throw new ImageReadException(file + " has " + width + " x " + height +
+				" pixels, more than this program can hold; make it smaller first.");
 	}
 
 	private Optional<TiffDirectory> directory(final int index) {
@@ -153,9 +156,11 @@ public final class PageReader {
 
 	private Optional<TiffSamples> deepSamples(final int index) throws IOException {
 		final Optional<TiffDirectory> directory = directory(index);
-		final Optional<TiffSamples> samples = directory.isPresent() ? TiffSamples.of(directory.get()) : Optional.empty();
-		return samples.filter(found -> found.format().bits() > Byte.SIZE && (found.format().isGrey() || found.format()
-			.isDeepColour()));
+		final Optional<TiffSamples> samples = directory.isPresent()
+			? TiffSamples.of(directory.get())
+			: Optional.empty();
+		return samples.filter(
+			found -> found.format().bits() > Byte.SIZE && (found.format().isGrey() || found.format().isDeepColour()));
 	}
 
 	/** ImageIO divides the values of a table by 257, but some programs, ImageJ too, write 256 times the colours. */
@@ -173,7 +178,8 @@ public final class PageReader {
 
 	/** Whether a picture was read that is not whole. The JPEG reader only warns of it, in English only. */
 	boolean isIncomplete() {
-		return warnings.stream().anyMatch(warning -> warning.contains("Missing EOI") || warning.contains("premature end"));
+		return warnings.stream()
+			.anyMatch(warning -> warning.contains("Missing EOI") || warning.contains("premature end"));
 	}
 
 	void dispose() {
@@ -190,7 +196,6 @@ public final class PageReader {
 			final boolean ownedByJava = reader.getClass().getModule() == ImageReader.class.getModule();
 			if (ownedByJava && FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) return reader;
 		}
-		throw new ImageReadException(
-			file + " is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF).");
+		throw new ImageReadException(file + " is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF).");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,7 +43,8 @@ public record SampleRange(double min, double max) {
 	}
 
 	/**
-	 * Where a value lies between black (0) and white (255), as an unsigned byte. A range of one value is black, and so is not-a-number.
+	 * Where a value lies between black (0) and white (255), as an unsigned byte. A range of one value is black, and so
+	 * is not-a-number.
 	 */
 	public byte grey(final double value) {
 		if (!(max > min) || Double.isNaN(value)) return 0;

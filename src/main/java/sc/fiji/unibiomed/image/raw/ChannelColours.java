@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,7 @@ public final class ChannelColours {
 	/** Red, green, blue, grey, cyan, magenta, yellow. */
 	private static final int[] ORDER = { 0xff0000, 0x00ff00, 0x0000ff, GREY, 0x00ffff, 0xff00ff, 0xffff00 };
 
-	private ChannelColours() {
-	}
+	private ChannelColours() {}
 
 	/** From black to white. */
 	public static int[] grey() {

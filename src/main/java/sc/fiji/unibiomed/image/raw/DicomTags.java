@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,9 +30,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The DICOM tags of an image as {@code ij.plugin.DICOM} leaves them: a line each, such as {@code 0008,0060  Modality: CT}, in
- * the property "Info" or, for stacks, in the label of every slice, whose first line is the file's name. Tags that belong to a
- * sequence of their own, marked with {@code >}, are passed over.
+ * The DICOM tags of an image as {@code ij.plugin.DICOM} leaves them: a line each, such as
+ * {@code 0008,0060  Modality: CT}, in the property "Info" or, for stacks, in the label of every slice, whose first line
+ * is the file's name. Tags that belong to a sequence of their own, marked with {@code >}, are passed over.
  */
 public final class DicomTags {
 
@@ -118,8 +118,8 @@ public final class DicomTags {
 
 	/** What people and scanners wrote about the image. */
 	public List<String> descriptions() {
-		return Stream.of(SERIES_DESCRIPTION, PROTOCOL_NAME, STUDY_DESCRIPTION).map(this::text).filter(text -> !text.isEmpty())
-			.toList();
+		return Stream.of(SERIES_DESCRIPTION, PROTOCOL_NAME, STUDY_DESCRIPTION).map(this::text)
+			.filter(text -> !text.isEmpty()).toList();
 	}
 
 	private String text(final String tag) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ public record Dimensions(int width, int height, int channels, int slices, int ti
 	/** @throws IllegalArgumentException if one of them is less than 1 */
 	public Dimensions {
 		if (width < 1 || height < 1 || channels < 1 || slices < 1 || times < 1) {
-			throw new IllegalArgumentException("An image cannot have " + width + " × " + height + " pixels, " + channels +
-				" channels, " + slices + " slices and " + times + " time points.");
+			throw new IllegalArgumentException("An image cannot have " + width + " × " + height + " pixels, " +
+				channels + " channels, " + slices + " slices and " + times + " time points.");
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,14 +27,15 @@ import java.util.Map;
  *
  * @param names title, file and folder
  * @param size in pixels, channels, slices and time points
- * @param shown the plane that is shown, or of a file the one that is asked about; {@code channel} is the channel that is shown
- *          where one is shown at a time, from 1
+ * @param shown the plane that is shown, or of a file the one that is asked about; {@code channel} is the channel that
+ *           is shown where one is shown at a time, from 1
  * @param kind of its pixels
  * @param values what raw values mean
  * @param spacing how large pixels are
  * @param tags DICOM tags of the plane that is shown; none in most images
  * @param channelNames in order, empty where a channel has none; may be shorter than the number of channels
- * @param properties texts that are saved with the image under a key, such as the choices of how it is shown to the model
+ * @param properties texts that are saved with the image under a key, such as the choices of how it is shown to the
+ *           model
  */
 public record ImageFacts(ImageNames names, Dimensions size, Position shown, PixelKind kind, ValueCalibration values,
 	PixelSpacing spacing, DicomTags tags, List<String> channelNames, Map<String, String> properties)

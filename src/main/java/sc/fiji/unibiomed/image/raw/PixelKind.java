@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,7 +24,10 @@ public enum PixelKind {
 
 	/** Unsigned 8-bit values, {@code byte[]}. */
 	UINT8(8, 256),
-	/** Unsigned 16-bit values, {@code short[]}. Signed ones are stored with 32768 added and a calibration that takes it away. */
+	/**
+	 * Unsigned 16-bit values, {@code short[]}. Signed ones are stored with 32768 added and a calibration that takes it
+	 * away.
+	 */
 	UINT16(16, 65536),
 	/** 32-bit floating point values, {@code float[]}. */
 	FLOAT(32, 0),

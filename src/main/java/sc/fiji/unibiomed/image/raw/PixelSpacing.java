@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,7 +20,8 @@
 package sc.fiji.unibiomed.image.raw;
 
 /**
- * How large pixels are, and where the first one lies. Calibrated coordinates follow ImageJ: {@code (x - originX) * width}.
+ * How large pixels are, and where the first one lies. Calibrated coordinates follow ImageJ:
+ * {@code (x - originX) * width}.
  *
  * @param width in units, above 0
  * @param height in units, above 0
@@ -74,7 +75,9 @@ public record PixelSpacing(double width, double height, double depth, String uni
 
 	/** The spacing of the same image with fewer pixels. */
 	public PixelSpacing scaled(final double factorX, final double factorY) {
-		return isKnown() ? new PixelSpacing(width * factorX, height * factorY, depth, unit, originX / factorX, originY /
-			factorY, originZ, interval, timeUnit) : this;
+		return isKnown()
+			? new PixelSpacing(width * factorX, height * factorY, depth, unit, originX / factorX, originY / factorY,
+				originZ, interval, timeUnit)
+			: this;
 	}
 }

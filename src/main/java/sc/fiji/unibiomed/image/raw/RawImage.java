@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,8 +24,8 @@ import java.util.List;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
- * An image of which nothing is decided yet: raw planes and facts. Adapters are a few lines each; what becomes of the pixels is
- * decided in one place for all of them.
+ * An image of which nothing is decided yet: raw planes and facts. Adapters are a few lines each; what becomes of the
+ * pixels is decided in one place for all of them.
  */
 public interface RawImage {
 
@@ -33,8 +33,8 @@ public interface RawImage {
 	ImageFacts facts();
 
 	/**
-	 * How ImageJ would show it. May read pixels, as the range of 16-bit and 32-bit images often follows from them; not more than
-	 * once.
+	 * How ImageJ would show it. May read pixels, as the range of 16-bit and 32-bit images often follows from them; not
+	 * more than once.
 	 */
 	Display display();
 
@@ -59,8 +59,8 @@ public interface RawImage {
 	}
 
 	/**
-	 * The same image with fewer pixels, on which it is decided how values become grey; itself unless it is very large. All its
-	 * planes can be read as a whole.
+	 * The same image with fewer pixels, on which it is decided how values become grey; itself unless it is very large.
+	 * All its planes can be read as a whole.
 	 */
 	default RawImage overview() {
 		return this;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,7 +20,8 @@
 package sc.fiji.unibiomed.image.raw;
 
 /**
- * A part of one channel of a plane, inside of an array that may hold more. The array is not copied and must not be changed.
+ * A part of one channel of a plane, inside of an array that may hold more. The array is not copied and must not be
+ * changed.
  *
  * @param array of the type that {@link PixelKind} names, row by row
  * @param rowLength pixels of a row of the array

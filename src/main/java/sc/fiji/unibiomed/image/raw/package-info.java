@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,8 +18,8 @@
  * #L%
  */
 /**
- * An image before anything is decided about how the model sees it: raw planes, and facts. What is open in ImageJ, ImgLib2
- * images, image files and series of Bio-Formats are adapters to this; {@link sc.fiji.unibiomed.image.rendering} makes 8-bit
- * colours of it.
+ * An image before anything is decided about how the model sees it: raw planes, and facts. What is open in ImageJ,
+ * ImgLib2 images, image files and series of Bio-Formats are adapters to this; {@link sc.fiji.unibiomed.image.rendering}
+ * makes 8-bit colours of it.
  */
 package sc.fiji.unibiomed.image.raw;

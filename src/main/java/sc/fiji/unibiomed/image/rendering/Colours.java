@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,8 +24,7 @@ final class Colours {
 
 	static final int SIZE = 256;
 
-	private Colours() {
-	}
+	private Colours() {}
 
 	/** From black to white. */
 	static int[] grey() {
@@ -42,8 +41,8 @@ final class Colours {
 	}
 
 	/**
-	 * The colours of an 8-bit image's values, where software puts the display range into the table as ImageJ does ({@code
-	 * setMinAndMax} of {@code ij.process.ByteProcessor}): those of the range share the whole table.
+	 * The colours of an 8-bit image's values, where software puts the display range into the table as ImageJ does
+	 * ({@code setMinAndMax} of {@code ij.process.ByteProcessor}): those of the range share the whole table.
 	 */
 	static int[] inRange(final int[] table, final DisplayRange range) {
 		if (range.max() < range.min()) {
@@ -52,8 +51,11 @@ final class Colours {
 		final int first = (int) Math.round(range.min());
 		final int[] colours = new int[SIZE];
 		for (int i = 0; i < SIZE; i++) {
-			final int index = i < range.min() ? 0 : i > range.max() ? SIZE - 1 : Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i -
-				first) / (range.max() - range.min()))));
+			final int index = i < range.min()
+				? 0
+				: i > range.max()
+					? SIZE - 1
+					: Math.min(SIZE - 1, Math.max(0, (int) (256.0 * (i - first) / (range.max() - range.min()))));
 			colours[i] = table[index];
 		}
 		return colours;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,23 +31,26 @@ final class CtRendering {
 
 	private static final String INPUT = "intensity";
 
-	private CtRendering() {
-	}
+	private CtRendering() {}
 
 	/** @throws InputException if the image cannot have Hounsfield units */
-	static ImageRendering of(final ImageFacts image, final int channel, final IntensityChoice choice, final IntensityWindow window) {
+	static ImageRendering of(final ImageFacts image, final int channel, final IntensityChoice choice,
+		final IntensityWindow window)
+	{
 		if (image.isColour()) {
 			throw new InputException(INPUT, "An RGB image has no Hounsfield units, so that '" + choice.label() +
 				"' cannot be used; choose 'as displayed', or open the original CT image.");
 		}
 		final ValueCalibration values = image.values();
 		if (image.kind() == PixelKind.UINT8 && !values.isCalibrated()) {
-			throw new InputException(INPUT, "An 8-bit image without calibration has no Hounsfield units, so that '" + choice
-				.label() + "' cannot be used; choose 'as displayed', or open the original CT image.");
+			throw new InputException(INPUT, "An 8-bit image without calibration has no Hounsfield units, so that '" +
+				choice.label() + "' cannot be used; choose 'as displayed', or open the original CT image.");
 		}
 		final ToneMapping tone = new ToneMapping(image.kind().levels(), raw -> window.toGrey(values.of(raw)));
-		final String note = values.isCalibrated() ? "" : " (pixel values taken as HU: the image has no calibration of values)";
-		return ImageRendering.of(new ChannelRendering(channel, ColourBand.BRIGHTNESS, tone, Colours.grey()), choice.label() + ": " + NumberText.range(
-			window.low(), window.high()) + " HU" + note);
+		final String note = values.isCalibrated()
+			? ""
+			: " (pixel values taken as HU: the image has no calibration of values)";
+		return ImageRendering.of(new ChannelRendering(channel, ColourBand.BRIGHTNESS, tone, Colours.grey()),
+			choice.label() + ": " + NumberText.range(window.low(), window.high()) + " HU" + note);
 	}
 }

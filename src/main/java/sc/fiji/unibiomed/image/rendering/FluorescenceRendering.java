@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,8 +59,8 @@ final class FluorescenceRendering {
 		final int count = facts.isColour() ? ColourBand.CHANNELS.size() : facts.size().channels();
 		for (final int channel : chosen) {
 			if (channel < 1 || channel > count) {
-				throw new InputException("channels", "There is no channel " + channel + "; the image has " + (count == 1
-					? "channel 1 only." : "the channels 1 to " + count + "."));
+				throw new InputException("channels", "There is no channel " + channel + "; the image has " +
+					(count == 1 ? "channel 1 only." : "the channels 1 to " + count + "."));
 			}
 		}
 		final List<ChannelRendering> looks = new ArrayList<>();
@@ -70,18 +70,20 @@ final class FluorescenceRendering {
 				add(channel, looks, words);
 			}
 		}
-		return new ImageRendering(looks, ColourMerge.SUM, IntensityChoice.FLUORESCENCE.label() + " percentiles " + NumberText.number(RANGE
-			.low()) + "\u2013" + NumberText.number(RANGE.high()) + ": " + String.join(", ", words));
+		return new ImageRendering(looks, ColourMerge.SUM,
+			IntensityChoice.FLUORESCENCE.label() + " percentiles " + NumberText.number(RANGE.low()) + "\u2013" +
+				NumberText.number(RANGE.high()) + ": " + String.join(", ", words));
 	}
 
 	private void add(final int channel, final List<ChannelRendering> looks, final List<String> words) {
 		final int stackChannel = facts.isColour() ? 1 : channel;
 		final ColourBand band = facts.isColour() ? ColourBand.CHANNELS.get(channel - 1) : ColourBand.BRIGHTNESS;
 		final Optional<IntensityWindow> window = percentiles.of(stackChannel, band, RANGE, value -> true);
-		final ToneMapping tone = new ToneMapping(facts.kind().levels(), raw -> window.map(range -> range.toGrey(facts.values().of(raw))).orElse(0));
+		final ToneMapping tone = new ToneMapping(facts.kind().levels(),
+			raw -> window.map(range -> range.toGrey(facts.values().of(raw))).orElse(0));
 		final int[] colours = facts.isColour() ? Colours.of(band) : image.display().channel(channel).own();
 		looks.add(new ChannelRendering(stackChannel, band, tone, colours));
-		words.add("channel " + channel + ": " + window.map(range -> NumberText.range(range.low(), range.high())).orElse(
-			"no numbers"));
+		words.add("channel " + channel + ": " +
+			window.map(range -> NumberText.range(range.low(), range.high())).orElse("no numbers"));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,7 @@ final class NumberText {
 
 	private static final MathContext DIGITS = new MathContext(6);
 
-	private NumberText() {
-	}
+	private NumberText() {}
 
 	static String range(final double low, final double high) {
 		return number(low) + " to " + number(high);
@@ -41,8 +40,9 @@ final class NumberText {
 		}
 		final BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
 		final int exponent = rounded.precision() - rounded.scale();
-		final String digits = rounded.signum() == 0 ? "0" : exponent > 9 || exponent < -4 ? rounded.toString() : rounded
-			.toPlainString();
+		final String digits = rounded.signum() == 0
+			? "0"
+			: exponent > 9 || exponent < -4 ? rounded.toString() : rounded.toPlainString();
 		return digits.replace('-', '\u2212');
 	}
 }

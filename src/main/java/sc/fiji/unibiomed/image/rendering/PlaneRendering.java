@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,8 +67,8 @@ public final class PlaneRendering {
 	/**
 	 * Decides how planes are shown. Percentiles are taken over all of them, so that they stay comparable.
 	 *
-	 * @param positions the planes asked about; not empty. Where one channel is shown only, it is the first one's or, if that
-	 *          is 0, the one that the image shows
+	 * @param positions the planes asked about; not empty. Where one channel is shown only, it is the first one's or, if
+	 *           that is 0, the one that the image shows
 	 * @param choice any but {@link IntensityChoice#AUTO}
 	 * @param customWindow in calibrated values; only for {@link IntensityChoice#CT_CUSTOM}
 	 * @param channels from 1, those that are seen; empty for all. Where one can be seen only, it is the first of them
@@ -77,14 +77,16 @@ public final class PlaneRendering {
 	public static PlaneRendering of(final RawImage image, final List<Position> positions, final IntensityChoice choice,
 		final Optional<IntensityWindow> customWindow, final List<Integer> channels)
 	{
-		final int shown = positions.get(0).channel() == 0 ? Math.max(1, image.facts().shown().channel()) : positions.get(0)
-			.channel();
+		final int shown = positions.get(0).channel() == 0
+			? Math.max(1, image.facts().shown().channel())
+			: positions.get(0).channel();
 		final int channel = image.facts().isColour() ? 1 : channels.stream().findFirst().orElse(shown);
 		return new PlaneRendering(image, switch (choice) {
 			case AUTO -> throw new IllegalArgumentException("The automatic choice must be resolved first.");
 			case AS_DISPLAYED -> DisplayedRendering.of(image, channel, channels);
-			case CT_CUSTOM -> CtRendering.of(image.facts(), channel, choice, customWindow.orElseThrow(() -> new InputException(
-				"intensity", "'" + choice.label() + "' needs the level and the width of its window.")));
+			case CT_CUSTOM -> CtRendering.of(image.facts(), channel, choice,
+				customWindow.orElseThrow(() -> new InputException("intensity",
+					"'" + choice.label() + "' needs the level and the width of its window.")));
 			case MRI -> MriRendering.of(image, positions, channel);
 			case FLUORESCENCE -> FluorescenceRendering.of(image, positions, channels);
 			default -> CtRendering.of(image.facts(), channel, choice, CtWindow.of(choice).orElseThrow().window());
@@ -113,8 +115,9 @@ public final class PlaneRendering {
 		final List<ChannelRendering> channels = looks.channels();
 		// The three colours of an RGB image are in the same pixels, which may have to be read from a file.
 		final Map<Integer, RawPixels> read = new HashMap<>();
-		final RawPixels[] pixels = channels.stream().map(look -> read.computeIfAbsent(look.channel(), channel -> image.part(
-			position, channel, part))).toArray(RawPixels[]::new);
+		final RawPixels[] pixels = channels.stream()
+			.map(look -> read.computeIfAbsent(look.channel(), channel -> image.part(position, channel, part)))
+			.toArray(RawPixels[]::new);
 		if (looks.areColoursAsTheyAre() && pixels[0].array() instanceof final int[] colours) {
 			return unpacked(colours, pixels[0], part);
 		}
@@ -144,7 +147,9 @@ public final class PlaneRendering {
 	}
 
 	/** One channel of 8 bits: most images, so that the colour of each value is found once. */
-	private RgbImage lookedUp(final byte[] values, final ChannelRendering look, final RawPixels from, final Bounds part) {
+	private RgbImage lookedUp(final byte[] values, final ChannelRendering look, final RawPixels from,
+		final Bounds part)
+	{
 		final int[] colours = new int[RawPlane.LEVELS_8_BIT];
 		for (int value = 0; value < colours.length; value++) {
 			colours[value] = looks.merge().with(looks.merge().ground(), look.colour(value));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,8 +51,8 @@ record RawPlane(int levels, IntToDoubleFunction values) {
 		if (pixels instanceof final int[] colours) {
 			return new RawPlane(LEVELS_8_BIT, i -> band.of(colours[i]));
 		}
-		throw new IllegalArgumentException("Pixels cannot be of the type " + (pixels == null ? "null" : pixels.getClass()
-			.getSimpleName()) + ".");
+		throw new IllegalArgumentException(
+			"Pixels cannot be of the type " + (pixels == null ? "null" : pixels.getClass().getSimpleName()) + ".");
 	}
 
 	double value(final int index) {

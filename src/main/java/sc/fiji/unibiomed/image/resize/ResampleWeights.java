@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -21,11 +21,12 @@ package sc.fiji.unibiomed.image.resize;
 
 /**
  * How each position of a resized row (or column) is made of the positions of the original one, as in Pillow's
- * {@code precompute_coeffs} and {@code normalize_coeffs_8bpc} ({@code src/libImaging/Resample.c}) with its bicubic filter.
+ * {@code precompute_coeffs} and {@code normalize_coeffs_8bpc} ({@code src/libImaging/Resample.c}) with its bicubic
+ * filter.
  *
  * @param first for each output position, the first input position that contributes; never decreases
- * @param weights for each output position, the weights of the input positions from there on, as fixed-point numbers with
- *          {@link #FRACTION_BITS} bits after the point
+ * @param weights for each output position, the weights of the input positions from there on, as fixed-point numbers
+ *           with {@link #FRACTION_BITS} bits after the point
  */
 record ResampleWeights(int[] first, int[][] weights) {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ public final class Tiles {
 	private Tiles() {}
 
 	/**
-	 * The tiles of a picture: it is stretched to the {@linkplain TileGrid#closestTo closest grid} and cut row by row. When
-	 * there is more than one tile, the whole picture at tile size follows as the last one.
+	 * The tiles of a picture: it is stretched to the {@linkplain TileGrid#closestTo closest grid} and cut row by row.
+	 * When there is more than one tile, the whole picture at tile size follows as the last one.
 	 *
 	 * @param image any picture
 	 * @param tileSize side of a tile in pixels, at least 1
@@ -51,8 +51,7 @@ public final class Tiles {
 	 */
 	public static List<RgbImage> cut(final RgbImage image, final double pixelAspect, final int tileSize) {
 		final TileGrid grid = TileGrid.closestTo(image.width(), image.height(), pixelAspect, tileSize);
-		final RgbImage stretched =
-			PillowBicubic.resize(image, tileSize * grid.columns(), tileSize * grid.rows());
+		final RgbImage stretched = PillowBicubic.resize(image, tileSize * grid.columns(), tileSize * grid.rows());
 		if (grid.count() == 1) return List.of(stretched);
 
 		final List<RgbImage> tiles = new ArrayList<>(grid.count() + 1);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -229,9 +229,11 @@ public final class TorchInterpolation {
 	private static void checkSizes(final int length, final int height, final int width, final int outHeight,
 		final int outWidth)
 	{
-		if (height < 1 || width < 1 || outHeight < 1 || outWidth < 1) throw new IllegalArgumentException(
-			"Cannot resize " + height + " x " + width + " values to " + outHeight + " x " + outWidth);
-		if (length != (long) height * width) throw new IllegalArgumentException(
-			"A plane of " + height + " x " + width + " has " + (long) height * width + " values, not " + length);
+		if (height < 1 || width < 1 || outHeight < 1 || outWidth < 1)
+			throw new IllegalArgumentException(
+				"Cannot resize " + height + " x " + width + " values to " + outHeight + " x " + outWidth);
+		if (length != (long) height * width)
+			throw new IllegalArgumentException(
+				"A plane of " + height + " x " + width + " has " + (long) height * width + " values, not " + length);
 	}
 }

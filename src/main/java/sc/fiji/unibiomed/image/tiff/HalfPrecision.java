@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,9 +34,12 @@ final class HalfPrecision {
 		final int exponent = bits >> FRACTION_BITS & EXPONENT;
 		final int fraction = bits & FRACTION;
 		final float magnitude;
-		if (exponent == EXPONENT) magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-		else if (exponent == 0) magnitude = Math.scalb((float) fraction, 1 - BIAS - FRACTION_BITS);
-		else magnitude = Math.scalb((float) (fraction + FRACTION + 1), exponent - BIAS - FRACTION_BITS);
+		if (exponent == EXPONENT)
+			magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+		else if (exponent == 0)
+			magnitude = Math.scalb((float) fraction, 1 - BIAS - FRACTION_BITS);
+		else
+			magnitude = Math.scalb((float) (fraction + FRACTION + 1), exponent - BIAS - FRACTION_BITS);
 		return (bits & 0x8000) == 0 ? magnitude : -magnitude;
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,12 +70,14 @@ final class Lzw {
 				starts[next] = previousStart;
 				lengths[next++] = previousLength + 1;
 			}
-			if (code < CLEAR) out[at++] = (byte) code;
+			if (code < CLEAR)
+				out[at++] = (byte) code;
 			else if (code < next) {
 				for (int i = 0; i < lengths[code] && at < length; i++)
 					out[at++] = out[starts[code] + i];
 			}
-			else throw new IIOException("Code " + code + " of LZW is not known yet");
+			else
+				throw new IIOException("Code " + code + " of LZW is not known yet");
 			previousStart = start;
 			previousLength = code < CLEAR ? 1 : lengths[code];
 			// The code gets longer one too early: that is how it has always been.

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -90,7 +90,8 @@ public record TiffDirectories(List<TiffDirectory> list, Optional<IOException> pr
 			final int length = Short.toUnsignedInt(count.getShort()) * ENTRY_LENGTH;
 			read += Short.BYTES + length + Integer.BYTES;
 			// Directories inside of each other would take a small file very long.
-			if (read > stream.length()) throw new IIOException("Page " + (found.size() + 1) + " lies inside of another");
+			if (read > stream.length())
+				throw new IIOException("Page " + (found.size() + 1) + " lies inside of another");
 			final byte[] entries = TiffDirectory.read(stream, next + Short.BYTES, length);
 			final byte[] link = TiffDirectory.read(stream, next + Short.BYTES + length, Integer.BYTES);
 			found.add(new TiffDirectory(stream, order, entries));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -165,8 +165,8 @@ public final class TiffDirectory {
 	}
 
 	static byte[] read(final ImageInputStream stream, final long offset, final long length) throws IOException {
-		if (length > Integer.MAX_VALUE - 8 || offset < 0 || length > stream.length() - offset) throw new IIOException(
-			"The file ends before byte " + offset + " + " + length);
+		if (length > Integer.MAX_VALUE - 8 || offset < 0 || length > stream.length() - offset)
+			throw new IIOException("The file ends before byte " + offset + " + " + length);
 		final byte[] bytes = new byte[(int) length];
 		final long position = stream.getStreamPosition();
 		stream.seek(offset);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,9 @@ public final class TiffSamples {
 		predictor = directory.small(TiffTag.PREDICTOR, NO_PREDICTOR);
 		isTiled = directory.has(TiffTag.TILE_WIDTH);
 		tileWidth = isTiled ? directory.small(TiffTag.TILE_WIDTH, 0) : format.width();
-		tileHeight = isTiled ? directory.small(TiffTag.TILE_HEIGHT, 0) : (int) Math.min(directory.number(
-			TiffTag.ROWS_PER_STRIP, WHOLE), format.height());
+		tileHeight = isTiled
+			? directory.small(TiffTag.TILE_HEIGHT, 0)
+			: (int) Math.min(directory.number(TiffTag.ROWS_PER_STRIP, WHOLE), format.height());
 		offsets = directory.numbers(isTiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
 		lengths = directory.numbers(isTiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
 	}
@@ -73,8 +74,9 @@ public final class TiffSamples {
 			case Short.SIZE, Integer.SIZE -> isInteger || format.format() == TiffFormat.REAL;
 			default -> false;
 		};
-		final boolean isPossible = format.width() > 0 && format.height() > 0 && (long) format.width() * format
-			.height() <= Integer.MAX_VALUE && format.samples() > 0 && format.samples() <= MOST_SAMPLES;
+		final boolean isPossible = format.width() > 0 && format.height() > 0 &&
+			(long) format.width() * format.height() <= Integer.MAX_VALUE && format.samples() > 0 &&
+			format.samples() <= MOST_SAMPLES;
 		if (!isKnown || !isPossible) return Optional.empty();
 		if (directory.number(TiffTag.FILL_ORDER, 1) != 1) return Optional.empty();
 		final TiffSamples samples = new TiffSamples(directory, format);
@@ -94,8 +96,8 @@ public final class TiffSamples {
 	 * directory of their own.
 	 */
 	public boolean isContiguous() {
-		if (unpacking != Unpacking.NONE || predictor != NO_PREDICTOR || isTiled || format.isPlanar() && format
-			.samples() > 1 || offsets.length == 0) return false;
+		if (unpacking != Unpacking.NONE || predictor != NO_PREDICTOR || isTiled ||
+			format.isPlanar() && format.samples() > 1 || offsets.length == 0) return false;
 		for (int i = 1; i < offsets.length; i++)
 			if (i > lengths.length || offsets[i] != offsets[i - 1] + lengths[i - 1]) return false;
 		return true;
@@ -121,8 +123,8 @@ public final class TiffSamples {
 		final int across = (format.width() - 1) / tileWidth + 1;
 		final int down = (format.height() - 1) / tileHeight + 1;
 		final int planes = format.isPlanar() ? format.samples() : 1;
-		if (offsets.length < (long) across * down * planes) throw new IIOException("There are " + offsets.length +
-			" strips or tiles only");
+		if (offsets.length < (long) across * down * planes)
+			throw new IIOException("There are " + offsets.length + " strips or tiles only");
 		final Target target = new Target();
 		int index = 0;
 		for (int plane = 0; plane < planes; plane++)
@@ -132,7 +134,9 @@ public final class TiffSamples {
 		return target.bands;
 	}
 
-	/** Reads a picture of the same size and kind that follows this one without a directory; this one has the number 0. */
+	/**
+	 * Reads a picture of the same size and kind that follows this one without a directory; this one has the number 0.
+	 */
 	public List<Object> readFollowing(final long number) throws IOException {
 		final Target target = new Target();
 		readPlain(target, 0, 0, 0, offset() + number * format.length(), format.width(), format.height());
@@ -192,8 +196,10 @@ public final class TiffSamples {
 		final ByteBuffer row = ByteBuffer.wrap(bytes, from, length).slice().order(directory.order());
 		final int size = format.bits() / Byte.SIZE;
 		for (int i = together * size; i < length; i += size) {
-			if (size == Short.BYTES) row.putShort(i, (short) (row.getShort(i) + row.getShort(i - together * size)));
-			else row.putInt(i, row.getInt(i) + row.getInt(i - together * size));
+			if (size == Short.BYTES)
+				row.putShort(i, (short) (row.getShort(i) + row.getShort(i - together * size)));
+			else
+				row.putInt(i, row.getInt(i) + row.getInt(i - together * size));
 		}
 	}
 
@@ -206,8 +212,8 @@ public final class TiffSamples {
 			final long size = (long) format.width() * format.height();
 			if (size * format.samples() > Integer.MAX_VALUE - 8) throw new IIOException("There are too many pixels");
 			// What cannot be in the file need not be made room for.
-			if (unpacking == Unpacking.NONE && format.length() > directory.fileLength()) throw new IIOException(
-				"There are fewer bytes than pixels");
+			if (unpacking == Unpacking.NONE && format.length() > directory.fileLength())
+				throw new IIOException("There are fewer bytes than pixels");
 			for (int i = 0; i < format.samples(); i++)
 				bands.add(array((int) size));
 		}
@@ -236,8 +242,10 @@ public final class TiffSamples {
 					int out = (y + row) * format.width() + x;
 					for (int i = 0; i < count; i++) {
 						final int value = i * together + sample;
-						if (isShuffled) putReal(band, out++, shuffled(bytes, row * rowLength + value, rowLength / size));
-						else put(band, out++, in, row * rowLength + value * size);
+						if (isShuffled)
+							putReal(band, out++, shuffled(bytes, row * rowLength + value, rowLength / size));
+						else
+							put(band, out++, in, row * rowLength + value * size);
 					}
 				}
 		}
@@ -250,10 +258,14 @@ public final class TiffSamples {
 		}
 
 		private void put(final Object band, final int out, final ByteBuffer in, final int at) {
-			if (band instanceof final byte[] array) array[out] = in.get(at);
-			else if (band instanceof final short[] array) array[out] = in.getShort(at);
-			else if (band instanceof final int[] array) array[out] = in.getInt(at);
-			else putReal(band, out, format.isHalf() ? in.getShort(at) & 0xffff : in.getInt(at));
+			if (band instanceof final byte[] array)
+				array[out] = in.get(at);
+			else if (band instanceof final short[] array)
+				array[out] = in.getShort(at);
+			else if (band instanceof final int[] array)
+				array[out] = in.getInt(at);
+			else
+				putReal(band, out, format.isHalf() ? in.getShort(at) & 0xffff : in.getInt(at));
 		}
 
 		private void putReal(final Object band, final int out, final int bits) {

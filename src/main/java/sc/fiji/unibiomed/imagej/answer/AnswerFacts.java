@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
- * What must be noted with an answer, as later nobody can tell: images are closed, and their pixels, contrast and calibration
- * are changed. What is said of the image is as it was when the question was asked.
+ * What must be noted with an answer, as later nobody can tell: images are closed, and their pixels, contrast and
+ * calibration are changed. What is said of the image is as it was when the question was asked.
  *
  * @param date when the answer came
  * @param image size, names and pixel sizes of the image
@@ -65,10 +65,12 @@ public record AnswerFacts(Instant date, ImageFacts image, List<ReportPicture> pi
 		final List<DescribedRegion> described, final LoadedModel model)
 	{
 		final ShownImage shown = question.shown();
-		final List<Integer> frames = described.isEmpty() ? ReportPicture.framesOf(answer.findings()) : ReportPicture.evenly(
-			described.stream().map(DescribedRegion::frame).distinct().sorted().toList());
-		return new AnswerFacts(Instant.now(), image.facts(), ReportPictures.of(shown.picture(), frames), PictureChecksum.of(shown
-			.picture()), shown.description(), model.options().device().label(), image.isHyperstack(), AnswerValues.of(image, answer
-				.findings(), shown.positions(), described.isEmpty() ? List.of() : question.regions()));
+		final List<Integer> frames = described.isEmpty()
+			? ReportPicture.framesOf(answer.findings())
+			: ReportPicture.evenly(described.stream().map(DescribedRegion::frame).distinct().sorted().toList());
+		return new AnswerFacts(Instant.now(), image.facts(), ReportPictures.of(shown.picture(), frames),
+			PictureChecksum.of(shown.picture()), shown.description(), model.options().device().label(),
+			image.isHyperstack(), AnswerValues.of(image, answer.findings(), shown.positions(),
+				described.isEmpty() ? List.of() : question.regions()));
 	}
 }

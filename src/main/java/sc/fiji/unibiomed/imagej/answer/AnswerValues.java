@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ public record AnswerValues(List<List<MaskValues>> findings, List<MaskValues> des
 			}
 			values.add(frames);
 		}
-		return new AnswerValues(values, regions.stream().map(region -> MaskValues.of(image, region.position(), region
-			.mask())).toList());
+		return new AnswerValues(values,
+			regions.stream().map(region -> MaskValues.of(image, region.position(), region.mask())).toList());
 	}
 
 	/**
@@ -69,7 +69,8 @@ public record AnswerValues(List<List<MaskValues>> findings, List<MaskValues> des
 	 * @param of the findings of the answer
 	 */
 	public Intensity of(final FoundRegion region, final List<Finding> of, final int number) {
-		return region.finding() == null ? described.get(number).intensity(region.mask()) : findings.get(of.indexOf(region
-			.finding())).get(region.frame()).intensity(region.mask());
+		return region.finding() == null
+			? described.get(number).intensity(region.mask())
+			: findings.get(of.indexOf(region.finding())).get(region.frame()).intensity(region.mask());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,8 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 	List<DescribedRegion> described, String model, String modelSha256, ModelSettings settings, AnswerFacts facts)
 {
 
-	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed before " +
-		"the answer came, the answer is about both.";
+	private static final String NOT_COPIED = "There was not enough memory to copy the image; if it was changed " +
+		"before the answer came, the answer is about both.";
 
 	public ImageAnswer {
 		positions = List.copyOf(positions);
@@ -76,12 +76,13 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 		final ShownImage shown = question.shown();
 		final List<DescribedRegion> described = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
-			described.add(new DescribedRegion(regions.get(i), shown.positions().indexOf(question.regions().get(i).position()), reply
-				.descriptions().get(i)));
+			described.add(new DescribedRegion(regions.get(i),
+				shown.positions().indexOf(question.regions().get(i).position()), reply.descriptions().get(i)));
 		}
 		final Interpretation answer = reply.answer().noting(isCopied ? List.of() : List.of(NOT_COPIED));
-		return new ImageAnswer(image.image(), question.task().task(), question.prompt(), answer, shown.positions(), described, model
-			.checkpoint().name(), model.checkpoint().sha256(), settings, AnswerFacts.of(image, question, answer, described, model));
+		return new ImageAnswer(image.image(), question.task().task(), question.prompt(), answer, shown.positions(),
+			described, model.checkpoint().name(), model.checkpoint().sha256(), settings,
+			AnswerFacts.of(image, question, answer, described, model));
 	}
 
 	/** The findings with their masks as ImgLib2 images; made anew on every call. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,8 @@ import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
- * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of the
- * user interface, on which the view is told what happens, too.
+ * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of
+ * the user interface, on which the view is told what happens, too.
  */
 final class AssistantSession implements AutoCloseable {
 
@@ -85,8 +85,8 @@ final class AssistantSession implements AutoCloseable {
 	 * @param questions asked when the model has to be fetched first, on the session's own thread
 	 * @param userInterface runs tasks on the thread of the user interface, in order
 	 */
-	AssistantSession(final UniBiomedService service, final ImagePlus image, final DownloadQuestions questions, final View view,
-		final Executor userInterface)
+	AssistantSession(final UniBiomedService service, final ImagePlus image, final DownloadQuestions questions,
+		final View view, final Executor userInterface)
 	{
 		this.service = service;
 		this.questions = questions;
@@ -145,8 +145,9 @@ final class AssistantSession implements AutoCloseable {
 		}
 		finally {
 			// Also where something unforeseen goes to the thread's own handler: the window must not stay busy.
-			final ConversationTurn last = turn.answer() == null && turn.remarks().isEmpty() ? turn.withRemark(
-				"This question could not be answered; the console says more.") : turn;
+			final ConversationTurn last = turn.answer() == null && turn.remarks().isEmpty()
+				? turn.withRemark("This question could not be answered; the console says more.")
+				: turn;
 			final String words = status;
 			userInterface.execute(() -> finish(last, words));
 		}
@@ -159,7 +160,8 @@ final class AssistantSession implements AutoCloseable {
 			if (anew) {
 				conversation.startOver();
 			}
-			words = conversation.refresh(prompt).map(reason -> reason + " New conversation.").orElse(anew ? "New conversation." : "");
+			words = conversation.refresh(prompt).map(reason -> reason + " New conversation.")
+				.orElse(anew ? "New conversation." : "");
 			return words;
 		}
 		finally {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -78,9 +78,10 @@ public final class AssistantWindow {
 		this.image = image;
 		regions = new RegionOnImage(service.presenter().findings());
 		transcript = new TranscriptView(this::select);
-		session = new AssistantSession(service, image, new DownloadDialogs(() -> frame), new SessionView(), EventQueue::invokeLater);
-		input = new QuestionInput(List.of(QuestionSuggestion.modality(), QuestionSuggestion.abnormalities(), QuestionSuggestion.report(), QuestionSuggestion
-			.segment(image)), this::ask, session::cancel);
+		session = new AssistantSession(service, image, new DownloadDialogs(() -> frame), new SessionView(),
+			EventQueue::invokeLater);
+		input = new QuestionInput(List.of(QuestionSuggestion.modality(), QuestionSuggestion.abnormalities(),
+			QuestionSuggestion.report(), QuestionSuggestion.segment(image)), this::ask, session::cancel);
 		frame.setTitle("UniBiomed Assistant – " + image.getTitle());
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.setContentPane(content());
@@ -101,8 +102,9 @@ public final class AssistantWindow {
 	public static AssistantWindow open(final UniBiomedService service, final ImagePlus image) {
 		final AssistantWindow window = new AssistantWindow(service, image);
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-		final Rectangle beside = image.getWindow() == null ? new Rectangle(screen.x, screen.y, 0, 0) : image.getWindow()
-			.getBounds();
+		final Rectangle beside = image.getWindow() == null
+			? new Rectangle(screen.x, screen.y, 0, 0)
+			: image.getWindow().getBounds();
 		window.frame.setBounds(WindowPlacement.beside(beside, screen, SIZE));
 		window.frame.setVisible(true);
 		window.input.field().requestFocusInWindow();
@@ -137,8 +139,10 @@ public final class AssistantWindow {
 		buttons.add(button("New conversation", "Let the next question begin anew; the regions stay on the image.",
 			this::startOver), BorderLayout.WEST);
 		final JPanel files = new JPanel(new BorderLayout(GAP, 0));
-		files.add(button("Copy", "Copy the conversation, or what is selected of it, as text.", this::copy), BorderLayout.WEST);
-		files.add(button("Save as HTML…", "Save the conversation with its images as one file.", this::save), BorderLayout.EAST);
+		files.add(button("Copy", "Copy the conversation, or what is selected of it, as text.", this::copy),
+			BorderLayout.WEST);
+		files.add(button("Save as HTML…", "Save the conversation with its images as one file.", this::save),
+			BorderLayout.EAST);
 		buttons.add(files, BorderLayout.EAST);
 
 		final JLabel use = new JLabel("Research software. Not for diagnostic use.");
@@ -205,21 +209,23 @@ public final class AssistantWindow {
 	}
 
 	private void select(final FindingRow row) {
-		status.setText(regions.select(row) ? "Selected: " + row.region().roi().getName()
-			: "This region is no longer there.");
+		status.setText(
+			regions.select(row) ? "Selected: " + row.region().roi().getName() : "This region is no longer there.");
 	}
 
 	/** Copies what is selected, or everything. */
 	void copy() {
 		final String selected = transcript.component().getSelectedText();
-		final String text = selected != null ? selected : turns.stream().map(ConversationTurn::toPlainText).collect(Collectors.joining(
-			"\n"));
+		final String text = selected != null
+			? selected
+			: turns.stream().map(ConversationTurn::toPlainText).collect(Collectors.joining("\n"));
 		Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
 		status.setText(selected != null ? "The selection was copied." : "The conversation was copied.");
 	}
 
 	private void save() {
-		final SaveDialog dialog = new SaveDialog("Save conversation as HTML", image.getShortTitle() + "-conversation", ".html");
+		final SaveDialog dialog = new SaveDialog("Save conversation as HTML", image.getShortTitle() + "-conversation",
+			".html");
 		if (dialog.getFileName() != null) {
 			save(Path.of(dialog.getDirectory(), dialog.getFileName()));
 		}
@@ -227,10 +233,12 @@ public final class AssistantWindow {
 
 	/** Saves the conversation, or says why not. */
 	void save(final Path file) {
-		final String model = turns.stream().filter(turn -> turn.answer() != null).map(turn -> turn.answer().model() +
-			" (SHA-256 " + turn.answer().modelSha256() + ")").distinct().collect(Collectors.joining(", "));
+		final String model = turns.stream().filter(turn -> turn.answer() != null)
+			.map(turn -> turn.answer().model() + " (SHA-256 " + turn.answer().modelSha256() + ")").distinct()
+			.collect(Collectors.joining(", "));
 		try {
-			HtmlConversation.write(image.getTitle(), model, Instant.now(), turns.stream().map(ConversationTurn::toHtml).toList(), file);
+			HtmlConversation.write(image.getTitle(), model, Instant.now(),
+				turns.stream().map(ConversationTurn::toHtml).toList(), file);
 			status.setText("Saved: " + file.getFileName());
 		}
 		catch (final IOException e) {

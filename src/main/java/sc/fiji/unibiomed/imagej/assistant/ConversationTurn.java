@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
  * @param rows the findings' rows of the session's findings
  * @param remarks sentences below the answer, such as why there is none
  */
-record ConversationTurn(String prompt, String newConversation, RgbImage picture, ImageAnswer answer, List<FindingRow> rows,
-	List<String> remarks)
+record ConversationTurn(String prompt, String newConversation, RgbImage picture, ImageAnswer answer,
+	List<FindingRow> rows, List<String> remarks)
 {
 
 	ConversationTurn {
@@ -72,8 +72,8 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 
 	/** The turn for a file. */
 	HtmlConversation.Turn toHtml() {
-		return new HtmlConversation.Turn(prompt, text(), remarks, answer == null ? List.of() : answer.answer().findings(),
-			picture, newConversation);
+		return new HtmlConversation.Turn(prompt, text(), remarks,
+			answer == null ? List.of() : answer.answer().findings(), picture, newConversation);
 	}
 
 	/** The turn as plain text, for the clipboard. */

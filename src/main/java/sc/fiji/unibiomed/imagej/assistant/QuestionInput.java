@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
 /**
- * Where the user writes: suggestions, a text field, and a button that sends or, while an answer is written, cancels. Enter
- * sends, Shift+Enter begins a new line.
+ * Where the user writes: suggestions, a text field, and a button that sends or, while an answer is written, cancels.
+ * Enter sends, Shift+Enter begins a new line.
  */
 final class QuestionInput {
 
@@ -87,7 +87,8 @@ final class QuestionInput {
 		}
 		panel.setBorder(BorderFactory.createEmptyBorder(GAP, 0, GAP, 0));
 		panel.add(row, BorderLayout.NORTH);
-		panel.add(new JScrollPane(field, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
+		panel.add(
+			new JScrollPane(field, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
 			BorderLayout.CENTER);
 		panel.add(button, BorderLayout.EAST);
 	}

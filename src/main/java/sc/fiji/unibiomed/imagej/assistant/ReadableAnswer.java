@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,7 @@ final class ReadableAnswer {
 	/** Stands for a finding that the answer names only afterwards, as in "It is [SEG]. polyp." */
 	private static final String UNNAMED = "region";
 
-	private ReadableAnswer() {
-	}
+	private ReadableAnswer() {}
 
 	/**
 	 * The pieces in order, none of them empty.
@@ -54,8 +53,8 @@ final class ReadableAnswer {
 			}
 			final String phrase = phrases.get(piece.finding() - 1);
 			final String before = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1).text();
-			final boolean namedBefore = !pieces.isEmpty() && pieces.get(pieces.size() - 1).finding() == 0 && endsWith(before,
-				phrase);
+			final boolean namedBefore = !pieces.isEmpty() && pieces.get(pieces.size() - 1).finding() == 0 &&
+				endsWith(before, phrase);
 			if (namedBefore) {
 				pieces.remove(pieces.size() - 1);
 				final int at = before.stripTrailing().length() - phrase.length();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -74,8 +74,10 @@ final class TranscriptView {
 			@Override
 			public void mouseMoved(final MouseEvent event) {
 				final Optional<FindingRow> finding = findingAt(event);
-				pane.setCursor(Cursor.getPredefinedCursor(finding.isPresent() ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
-				pane.setToolTipText(finding.map(row -> "Show '" + row.region().roi().getName() + "' on the image").orElse(null));
+				pane.setCursor(
+					Cursor.getPredefinedCursor(finding.isPresent() ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
+				pane.setToolTipText(
+					finding.map(row -> "Show '" + row.region().roi().getName() + "' on the image").orElse(null));
 			}
 		};
 		pane.addMouseListener(mouse);
@@ -239,8 +241,8 @@ final class TranscriptView {
 			final Rectangle2D from = pane.modelToView2D(at);
 			final Rectangle2D to = pane.modelToView2D(at + 1);
 			final boolean sameLine = to.getY() == from.getY();
-			return event.getY() >= from.getMinY() && event.getY() <= from.getMaxY() && event.getX() >= from.getX() && (!sameLine ||
-				event.getX() <= to.getX());
+			return event.getY() >= from.getMinY() && event.getY() <= from.getMaxY() && event.getX() >= from.getX() &&
+				(!sameLine || event.getX() <= to.getX());
 		}
 		catch (final BadLocationException e) {
 			throw new IllegalStateException("The mouse is on a letter that is not in the transcript.", e);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,12 +27,11 @@ final class WindowPlacement {
 
 	private static final int GAP = 8;
 
-	private WindowPlacement() {
-	}
+	private WindowPlacement() {}
 
 	/**
-	 * To the right of the window if there is room, else to its left, else at the edge of the screen that leaves more of it
-	 * free. Never larger than the screen.
+	 * To the right of the window if there is room, else to its left, else at the edge of the screen that leaves more of
+	 * it free. Never larger than the screen.
 	 *
 	 * @param window what not to cover
 	 * @param screen the part of the screen that windows may use

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,23 +35,25 @@ import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.Task;
 
 /** Answers a free question. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Ask...", weight = 4) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Ask...", weight = 4) },
 	description = "Answers a question about the image in the log and the table; with regions where the model points.")
 public final class AskCommand extends QuestionCommand implements CheckedInputs {
 
-	@Parameter(label = "Question", columns = 30, description = "Any question about the image, in English: What modality is this image?")
+	@Parameter(label = "Question", columns = 30,
+		description = "Any question about the image, in English: What modality is this image?")
 	private String question = "What modality is this image?";
 
-	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
-		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES,
+		choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
+			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
 	private String slices = PlaneInputs.CURRENT;
 
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
-	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
-		"ROI Manager", "overlay", "none" })
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
+		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Override
@@ -62,7 +64,8 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkQuestion();
-		return service.ask(image, PlaneInputs.selection(slices, range), Task.ASK, question, progress, progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), Task.ASK, question, progress,
+			progress.cancellation());
 	}
 
 	@Override
@@ -74,7 +77,8 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 
 	private void checkQuestion() {
 		if (question == null || question.isBlank()) {
-			throw new InputException("question", "The question is empty; ask something, for example 'What modality is this image?'");
+			throw new InputException("question",
+				"The question is empty; ask something, for example 'What modality is this image?'");
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,9 +34,10 @@ import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 
 /** Opens the assistant beside an image. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Assistant", weight = 6) },
-	description = "Opens a window for a conversation about the image; phrases with a region are coloured like the region.")
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Assistant", weight = 6) },
+	description = "Opens a window for a conversation about the image; phrases with a region are coloured like the " +
+		"region.")
 public final class AssistantCommand extends ContextCommand {
 
 	@Parameter

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -74,9 +74,10 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Asks questions about the images of a folder. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Batch...", weight = 13) },
-	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes where it stopped.")
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Batch...", weight = 13) },
+	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes " +
+		"where it stopped.")
 public final class BatchCommand extends ContextCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
@@ -93,15 +94,18 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private File input;
 
 	@Parameter(label = "Files", required = false, persist = false,
-		description = "Which files of the folder, for example *.tif, or **.png for folders below, too; empty for all images.")
+		description = "Which files of the folder, for example *.tif, or **.png for folders below, too; empty for all " +
+			"images.")
 	private String files = "";
 
 	@Parameter(label = "Manifest", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		description = "Instead of a folder: a CSV file with a column image and, if wanted, series, plane, prompt or task and target, regions, modality, intensity, window, channels.")
+		description = "Instead of a folder: a CSV file with a column image and, if wanted, series, plane, prompt or " +
+			"task and target, regions, modality, intensity, window, channels.")
 	private File manifest;
 
 	@Parameter(label = "Task", persist = false, choices = { PROMPTS, "segment", "find", "describe", "report" },
-		description = "Prompts are asked as they are written; for the tasks, the words for the model follow from each image.")
+		description = "Prompts are asked as they are written; for the tasks, the words for the model follow from " +
+			"each image.")
 	private String task = PROMPTS;
 
 	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
@@ -120,7 +124,9 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		description = "The pages of a file are the frames of a stack; otherwise the first page is asked about.")
 	private boolean stacks;
 
-	@Parameter(label = "Slices", persist = false, description = "Of a stack: which slices or time points to ask about, each by itself or followed from the key slice.",
+	@Parameter(label = "Slices", persist = false,
+		description = "Of a stack: which slices or time points to ask about, each by itself or followed from the key " +
+			"slice.",
 		choices = { PlaneInputs.REFERENCE, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
 			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES })
 	private String slices = PlaneInputs.REFERENCE;
@@ -129,17 +135,19 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		description = "Which of these slices or time points, such as 3-10 or 1,4,7-9; blank for all.")
 	private String range = "";
 
-	@Parameter(label = "Key slice", persist = false, min = "1", description = "Where objects are followed from, counted from 1.")
+	@Parameter(label = "Key slice", persist = false, min = "1",
+		description = "Where objects are followed from, counted from 1.")
 	private int key = 1;
 
-	@Parameter(label = "Modality", persist = false, description = "What kind of images these are. 'auto' takes the guess for each.",
-		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
-			"dermoscopy" })
+	@Parameter(label = "Modality", persist = false,
+		description = "What kind of images these are. 'auto' takes the guess for each.", choices = { "auto", "not said",
+			"CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus", "dermoscopy" })
 	private String modality = Modality.AUTO;
 
-	@Parameter(label = "Intensity", persist = false, description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
-		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum",
-			"CT custom", "MRI percentiles", "fluorescence" })
+	@Parameter(label = "Intensity", persist = false,
+		description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
+		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone",
+			"CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" })
 	private String intensity = IntensityChoice.AUTO.label();
 
 	@Parameter(label = "Window level/width", persist = false, required = false,
@@ -151,11 +159,13 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private String channels = "";
 
 	@Parameter(label = "Fields", persist = false, required = false,
-		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in pixels.")
+		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in " +
+			"pixels.")
 	private String fields = "auto";
 
 	@Parameter(label = "Export", persist = false, required = false,
-		description = "Further files for each answer: labels, rois, html; several with commas. CSV, GeoJSON and COCO are always there.")
+		description = "Further files for each answer: labels, rois, html; several with commas. CSV, GeoJSON and COCO " +
+			"are always there.")
 	private String export = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
@@ -166,11 +176,13 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			final Path folder = folder("output", output);
-			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.batch(plan, settings(),
-				folder, new Shown(task), task.cancellation()), task::show, task.cancellation()), folder);
+			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
+				() -> unibiomed.batch(plan, settings(), folder, new Shown(task), task.cancellation()), task::show,
+				task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
-			CommandRefusal.quietly(this, context(), TITLE, "cancelled; what is done is in " + output + ". Started again, it resumes there.");
+			CommandRefusal.quietly(this, context(), TITLE,
+				"cancelled; what is done is in " + output + ". Started again, it resumes there.");
 		}
 		catch (final NotFetchedException e) {
 			CommandRefusal.quietly(this, context(), TITLE, e.getMessage());
@@ -181,8 +193,8 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	private void tell(final BatchSummary ended, final Path folder) throws IOException {
-		summary = ended.answered() + " of " + ended.planned() + " answered" + (ended.failed() > 0 ? ", " + ended.failed() +
-			" failed (failures.csv says why)" : "");
+		summary = ended.answered() + " of " + ended.planned() + " answered" +
+			(ended.failed() > 0 ? ", " + ended.failed() + " failed (failures.csv says why)" : "");
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
 			BrowserLink.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);
@@ -191,10 +203,12 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 
 	private BatchSettings settings() {
 		checkRange();
-		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), text(range), Planes.of(slices) == Planes.REFERENCE_ORDER);
-		final FileView view = new FileView(input(), stack, Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt
-			.empty(), OptionalInt.empty());
-		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts()).withExports(exports());
+		final PlaneSelection stack = new PlaneSelection(Planes.of(slices), text(range),
+			Planes.of(slices) == Planes.REFERENCE_ORDER);
+		final FileView view = new FileView(input(), stack,
+			Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt.empty(), OptionalInt.empty());
+		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts())
+			.withExports(exports());
 	}
 
 	private List<String> exports() {
@@ -207,8 +221,8 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	private InputChoice input() {
-		return InputChoice.parse(text(modality), IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity), text(
-			window), text(channels), "auto".equals(text(fields).strip()) ? "" : text(fields));
+		return InputChoice.parse(text(modality), IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity),
+			text(window), text(channels), "auto".equals(text(fields).strip()) ? "" : text(fields));
 	}
 
 	/** SciJava sets what is not required to nothing if it is left blank. */
@@ -222,8 +236,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			throw new InputException("input", "Name a folder with images, or a manifest.");
 		}
 		try {
-			return blank(manifest) ? BatchPlan.ofFolders(List.of(folder("input", input)), blank(files) ? BatchPlan.ALL_IMAGES : files
-				.strip(), plane, questions()) : BatchPlan.ofManifest(folder("manifest", manifest), plane, questions());
+			return blank(manifest)
+				? BatchPlan.ofFolders(List.of(folder("input", input)),
+					blank(files) ? BatchPlan.ALL_IMAGES : files.strip(), plane, questions())
+				: BatchPlan.ofManifest(folder("manifest", manifest), plane, questions());
 		}
 		catch (final BatchException e) {
 			throw new InputException(blank(manifest) ? "input" : "manifest", e.getMessage());
@@ -247,7 +263,9 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	}
 
 	private static Stream<String> parts(final String text) {
-		return blank(text) ? Stream.empty() : Arrays.stream(text.split("\\|")).map(String::strip).filter(part -> !part.isEmpty());
+		return blank(text)
+			? Stream.empty()
+			: Arrays.stream(text.split("\\|")).map(String::strip).filter(part -> !part.isEmpty());
 	}
 
 	private static boolean blank(final String text) {
@@ -284,13 +302,15 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
 		if (name.equals("prompts") && task.equals(PROMPTS) && questions().isEmpty() && blank(manifest)) {
-			throw new InputException("prompts", "Say what to ask about each image, for example 'Please segment nuclei in pathology.'");
+			throw new InputException("prompts",
+				"Say what to ask about each image, for example 'Please segment nuclei in pathology.'");
 		}
 	}
 
 	private void checkRange() {
 		if (!blank(range) && !isStack() && blank(manifest)) {
-			throw new InputException("range", "A range chooses among the planes of a stack: tick Stacks, or choose Slices.");
+			throw new InputException("range",
+				"A range chooses among the planes of a stack: tick Stacks, or choose Slices.");
 		}
 	}
 
@@ -309,7 +329,9 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private record Shown(CancellableTask task) implements BatchListener {
 
 		@Override
-		public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
+		public void ended(final BatchEntry entry, final Outcome outcome, final String words,
+			final BatchProgress progress)
+		{
 			task.show(progress.words() + ": " + entry.image(), progress.ended(), progress.total());
 			if (outcome == Outcome.FAILED) {
 				IJ.log("UniBiomed batch: " + entry.image() + " failed: " + words);

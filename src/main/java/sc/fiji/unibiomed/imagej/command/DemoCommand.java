@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,9 +47,10 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Opens a sample and runs the demo model on it. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Demo", weight = 17) },
-	description = "Opens a computer-generated sample image and writes a report on it with the demo model. No diagnostic value.")
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Demo", weight = 17) },
+	description = "Opens a computer-generated sample image and writes a report on it with the demo model. No " +
+		"diagnostic value.")
 public final class DemoCommand extends ContextCommand {
 
 	private static final String SAMPLE = "03_mri.png";
@@ -71,8 +72,8 @@ public final class DemoCommand extends ContextCommand {
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				ImageActivation.show(image, context());
 			}
-			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(), progress, progress
-				.cancellation());
+			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
+				progress, progress.cancellation());
 			unibiomed.presenter().show(given, ObjectSettings.whole(), ResultPlacement.OVERLAY);
 			answer = given.answer().plainText();
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,9 @@ import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** Says what regions show. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Describe Regions...", weight = 3) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Describe Regions...", weight = 3) },
 	description = "Says what the selection, or each region of the ROI Manager or overlay, shows.")
 public final class DescribeCommand extends QuestionCommand {
 
@@ -46,12 +47,14 @@ public final class DescribeCommand extends QuestionCommand {
 	private static final String MANAGER = "ROI Manager";
 	private static final String OVERLAY = "overlay";
 
-	@Parameter(label = "Regions", description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected ones, or all if none is), or those of the overlay.",
+	@Parameter(label = "Regions",
+		description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected " +
+			"ones, or all if none is), or those of the overlay.",
 		choices = { SELECTION, MANAGER, OVERLAY })
 	private String regions = SELECTION;
 
-	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
-		"ROI Manager", "overlay", "none" })
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
+		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Override
@@ -69,8 +72,8 @@ public final class DescribeCommand extends QuestionCommand {
 			case SELECTION -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
 			case MANAGER -> managed();
 			case OVERLAY -> image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
-			default -> throw new InputException("regions", "'" + regions + "' is no choice of regions; write " + SELECTION + ", " +
-				MANAGER + " or " + OVERLAY + ".");
+			default -> throw new InputException("regions", "'" + regions + "' is no choice of regions; write " +
+				SELECTION + ", " + MANAGER + " or " + OVERLAY + ".");
 		};
 	}
 

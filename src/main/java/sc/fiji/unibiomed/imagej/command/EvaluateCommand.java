@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,8 +61,9 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Compares the chosen model's answers with a data set. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Evaluate...", weight = 14) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Evaluate...", weight = 14) },
 	description = "Asks the chosen model about a data set whose answers are known, and measures how well it does.")
 public final class EvaluateCommand extends ContextCommand implements CheckedInputs {
 
@@ -74,24 +75,27 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Data folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false, description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
+	@Parameter(label = "Data folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
 	private File data;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false, description = "Gets tables, plots, a report, and the answers; made if it is not there.")
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Gets tables, plots, a report, and the answers; made if it is not there.")
 	private File output;
 
-	@Parameter(label = "Task", description = "What the model is asked to do.", choices = { "segmentation", "disease", "region",
-		"report", "description", "question" })
+	@Parameter(label = "Task", description = "What the model is asked to do.",
+		choices = { "segmentation", "disease", "region", "report", "description", "question" })
 	private String task = EvaluationTask.SEGMENTATION.key();
 
 	@Parameter(label = "Split", description = "Which part of the data: the name of the folder with the images.")
 	private String split = EvaluationSettings.DEFAULT_SPLIT;
 
-	@Parameter(label = "Annotations file", description = "Its name in the data set; blank for the split's name with .json.",
-		required = false)
+	@Parameter(label = "Annotations file",
+		description = "Its name in the data set; blank for the split's name with .json.", required = false)
 	private String annotations = "";
 
-	@Parameter(label = "Regions shown as", description = "A green box in the image, as UniBiomed's scripts show it, or the mask.",
+	@Parameter(label = "Regions shown as",
+		description = "A green box in the image, as UniBiomed's scripts show it, or the mask.",
 		choices = { "box", "mask" })
 	private String regions = RegionDisplay.BOX.key();
 
@@ -99,9 +103,11 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		required = false)
 	private String modality = "";
 
-	@Parameter(label = "Intensity", description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
-		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum",
-			"CT custom", "MRI percentiles", "fluorescence" }, persist = false)
+	@Parameter(label = "Intensity",
+		description = "How pixel values become grey or colour. 'auto' goes by modality, target and kind of image.",
+		choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone",
+			"CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" },
+		persist = false)
 	private String intensity = IntensityChoice.AUTO.label();
 
 	@Parameter(label = "Window level/width", persist = false, required = false,
@@ -142,8 +148,9 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		final Evaluation evaluation = Evaluation.of(settings());
 		ResultFolder.check(folder);
 		final EvaluationListener shown = done -> progress.show(done.words(), done.done(), done.total());
-		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.evaluate(
-			evaluation, folder, shown, progress.cancellation()), progress::show, progress.cancellation());
+		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
+			() -> unibiomed.evaluate(evaluation, folder, shown, progress.cancellation()), progress::show,
+			progress.cancellation());
 		results = String.join("\n", outcome.lines());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
@@ -157,15 +164,18 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 			throw new InputException("limit", "The limit must be at least 0, not " + limit + ".");
 		}
 		checkSplit();
-		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(), text(annotations),
-			List.of(EvaluationTask.of(text(task)).orElseThrow(() -> new InputException("task", "'" + task + "' is no task; write " +
-				EvaluationTask.keys() + "."))), RegionDisplay.of(text(regions)).orElseThrow(() -> new InputException("regions",
-					"'" + regions + "' is no way to show regions; write box or mask.")), text(modality), seed, limit, input());
+		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(),
+			text(annotations),
+			List.of(EvaluationTask.of(text(task)).orElseThrow(
+				() -> new InputException("task", "'" + task + "' is no task; write " + EvaluationTask.keys() + "."))),
+			RegionDisplay.of(text(regions)).orElseThrow(
+				() -> new InputException("regions", "'" + regions + "' is no way to show regions; write box or mask.")),
+			text(modality), seed, limit, input());
 	}
 
 	private InputChoice input() {
-		return InputChoice.parse("", IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity), text(window), text(
-			channels), "");
+		return InputChoice.parse("", IntensityChoice.AUTO.label().equals(intensity) ? "" : text(intensity),
+			text(window), text(channels), "");
 	}
 
 	private static String text(final String input) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,8 +48,9 @@ import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** Saves the findings of the last answer. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Export Findings...", weight = 8) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Export Findings...", weight = 8) },
 	description = "Saves the findings of the last answer in a folder. Files are named after the image.")
 public final class ExportCommand extends ContextCommand implements CheckedInputs {
 
@@ -69,7 +70,8 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	@Parameter(label = "Coco annotations", description = "Masks for training other models.")
 	private boolean coco;
 
-	@Parameter(label = "Labels as 16-bit TIFF", description = "An image whose pixel values are the numbers of the findings.")
+	@Parameter(label = "Labels as 16-bit TIFF",
+		description = "An image whose pixel values are the numbers of the findings.")
 	private boolean labels;
 
 	@Parameter(label = "Rois as zip", description = "Regions that the ROI Manager opens.")

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.review.FindingsReviewService;
 
 /** Opens the findings review. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Findings", weight = 7) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Findings", weight = 7) },
 	description = "Review of all findings: select, accept, reject, rename, annotate, export.")
 public final class FindingsCommand extends ContextCommand {
 
@@ -43,7 +43,8 @@ public final class FindingsCommand extends ContextCommand {
 	public void run() {
 		if (GraphicsEnvironment.isHeadless()) {
 			CommandRefusal.tell(this, context(), "UniBiomed Findings",
-				"The findings are shown in a window, which needs a display; without one, they are in the table Results.");
+				"The findings are shown in a window, which needs a display; without one, they are in the table " +
+					"Results.");
 			return;
 		}
 		review.show();

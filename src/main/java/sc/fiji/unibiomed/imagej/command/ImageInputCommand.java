@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,8 +44,9 @@ import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 
 /** Chooses how one image is shown to the model. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Image Settings...", weight = 11) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Image Settings...", weight = 11) },
 	description = "Chooses how the active image is shown to the model. Saved with the image as TIFF.")
 public final class ImageInputCommand extends ContextCommand implements CheckedInputs, ImageDependent {
 
@@ -53,29 +54,34 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 	private ImagePlus image;
 
 	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' takes the guess.", persist = false,
-		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
-			"dermoscopy" })
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
+			"fundus", "dermoscopy" })
 	private String modality = Modality.AUTO;
 
-	@Parameter(label = "Intensity", description = "How pixel values become grey or colour. 'auto' goes by modality, target and " +
-		"kind of image. CT windows need an image in Hounsfield units.", persist = false, choices = { "auto", "as displayed",
-			"CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone", "CT mediastinum", "CT custom", "MRI percentiles",
-			"fluorescence" })
+	@Parameter(label = "Intensity",
+		description = "How pixel values become grey or colour. 'auto' goes by modality, target and " +
+			"kind of image. CT windows need an image in Hounsfield units.",
+		persist = false, choices = { "auto", "as displayed", "CT abdomen", "CT lung", "CT liver", "CT brain", "CT bone",
+			"CT mediastinum", "CT custom", "MRI percentiles", "fluorescence" })
 	private String intensity = IntensityChoice.AUTO.label();
 
-	@Parameter(label = "Window level/width", description = "For 'CT custom': the middle and the width of the values shown, " +
-		"for example 40/400.", persist = false, required = false)
+	@Parameter(label = "Window level/width",
+		description = "For 'CT custom': the middle and the width of the values shown, for example 40/400.",
+		persist = false, required = false)
 	private String window = "";
 
-	@Parameter(label = "Channels", description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.",
-		persist = false, required = false)
+	@Parameter(label = "Channels",
+		description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.", persist = false,
+		required = false)
 	private String channels = "";
 
-	@Parameter(label = "Large images", description = "Whether a large image is made smaller in one piece, or shown in tiles.",
-		persist = false, choices = { "auto", "whole image", "tiles" })
+	@Parameter(label = "Large images",
+		description = "Whether a large image is made smaller in one piece, or shown in tiles.", persist = false,
+		choices = { "auto", "whole image", "tiles" })
 	private String large = LargeImages.AUTO.label();
 
-	@Parameter(label = "Tile side in pixels", description = "Side of a tile of a large image.", persist = false, min = "64")
+	@Parameter(label = "Tile side in pixels", description = "Side of a tile of a large image.", persist = false,
+		min = "64")
 	private int tile = ImageInput.DEFAULT_TILE;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
@@ -97,9 +103,9 @@ public final class ImageInputCommand extends ContextCommand implements CheckedIn
 	@Override
 	public Map<String, Object> inputsFor(final ImagePlus chosen) {
 		final ImageInput now = ImageInputs.of(chosen);
-		return Map.of("modality", now.modality(), "intensity", now.intensity().label(), "window", now.windowText(), "channels", now
-			.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess", DialogNote.html(List.of("Guess: " +
-				ModalityGuess.of(OpenImage.of(chosen).facts()).reason())));
+		return Map.of("modality", now.modality(), "intensity", now.intensity().label(), "window", now.windowText(),
+			"channels", now.channelsText(), "large", now.large().label(), "tile", now.tile(), "guess",
+			DialogNote.html(List.of("Guess: " + ModalityGuess.of(OpenImage.of(chosen).facts()).reason())));
 	}
 
 	@Override

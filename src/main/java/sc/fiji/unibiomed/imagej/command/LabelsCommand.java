@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,9 +36,10 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.LabelStack;
 
 /** Opens the findings of the last answer as an image. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Show Labels", weight = 9) },
-	description = "Opens the findings of the last answer as a label image: pixel values are the numbers of the findings.")
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Show Labels", weight = 9) },
+	description = "Opens the findings of the last answer as a label image: pixel values are the numbers of the " +
+		"findings.")
 public final class LabelsCommand extends ContextCommand {
 
 	@Parameter

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,8 +50,8 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Models...", weight = 15) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Models...", weight = 15) },
 	description = "Lists models, fetches, checks, prepares, moves and removes them.")
 public final class ModelsCommand extends ContextCommand {
 
@@ -71,15 +71,18 @@ public final class ModelsCommand extends ContextCommand {
 		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
 	private String action = "";
 
-	@Parameter(label = "Model", description = "In macros: a name from the list, owner/name on the HuggingFace hub, or a folder.",
+	@Parameter(label = "Model",
+		description = "In macros: a name from the list, owner/name on the HuggingFace hub, or a folder.",
 		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
 	private String model = "";
 
-	@Parameter(label = "Licence", description = "In macros: accepted, if you agree to the licence of the model to download.",
+	@Parameter(label = "Licence",
+		description = "In macros: accepted, if you agree to the licence of the model to download.",
 		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
 	private String licence = "";
 
-	@Parameter(label = "Folder", description = "In macros: where to export to, a folder that does not exist, or what to import.",
+	@Parameter(label = "Folder",
+		description = "In macros: where to export to, a folder that does not exist, or what to import.",
 		visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
 	private String folder = "";
 
@@ -173,7 +176,8 @@ public final class ModelsCommand extends ContextCommand {
 		@Override
 		public boolean accepts(final Licence shown) {
 			if (!text(licence).equals(ACCEPTED)) {
-				throw new InputException("licence", shown.words() + " Read it, then add licence=" + ACCEPTED + " if you agree.");
+				throw new InputException("licence",
+					shown.words() + " Read it, then add licence=" + ACCEPTED + " if you agree.");
 			}
 			return true;
 		}

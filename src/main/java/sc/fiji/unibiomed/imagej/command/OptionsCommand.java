@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,8 +61,8 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Chooses the model and how it is run. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Options...", weight = 16) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 16) },
 	description = "Chooses the model, where it runs, and how masks become regions.")
 public final class OptionsCommand extends ContextCommand implements CheckedInputs {
 
@@ -75,40 +75,47 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Model", description = "demo, UniBiomed, or another name from UniBiomed Models; owner/name on the HuggingFace hub; or the folder of a checkpoint.",
+	@Parameter(label = "Model",
+		description = "demo, UniBiomed, or another name from UniBiomed Models; owner/name on the HuggingFace hub; or " +
+			"the folder of a checkpoint.",
 		persist = false)
 	private String model = DemoModel.NAME;
 
-	@Parameter(label = "Device", description = "auto, cpu, cuda:N for the N-th NVIDIA GPU, counted from 0, or coreml on a Mac. " +
-		"Below is what this computer has.", persist = false)
+	@Parameter(label = "Device",
+		description = "auto, cpu, cuda:N for the N-th NVIDIA GPU, counted from 0, or coreml on a Mac. " +
+			"Below is what this computer has.",
+		persist = false)
 	private String device = AUTO;
 
-	@Parameter(label = "Fetch CUDA libraries", description = "Gets what NVIDIA GPUs need, once: 642 MB from SciJava's Maven repository.",
-		persist = false, required = false)
+	@Parameter(label = "Fetch CUDA libraries",
+		description = "Gets what NVIDIA GPUs need, once: 642 MB from SciJava's Maven repository.", persist = false,
+		required = false)
 	private boolean fetch;
 
 	@Parameter(label = "Precision", description = "exact: float32, as published.", persist = false,
 		choices = { "exact", "fast", "compact", "half" })
 	private String precision = "exact";
 
-	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.", persist = false,
-		min = "0", max = "1024")
+	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.",
+		persist = false, min = "0", max = "1024")
 	private int threads;
 
-	@Parameter(label = "Cache folder", description = "Where models are kept, and what is prepared of them; blank for the usual place of this computer.",
+	@Parameter(label = "Cache folder",
+		description = "Where models are kept, and what is prepared of them; blank for the usual place of this " +
+			"computer.",
 		required = false, persist = false)
 	private String cache = "";
 
-	@Parameter(label = "Split into objects", description = "One region per connected object instead of one per finding.",
-		persist = false)
+	@Parameter(label = "Split into objects",
+		description = "One region per connected object instead of one per finding.", persist = false)
 	private boolean split;
 
-	@Parameter(label = "Watershed", description = "When splitting: also cut touching objects apart where they are narrow.",
-		persist = false)
+	@Parameter(label = "Watershed",
+		description = "When splitting: also cut touching objects apart where they are narrow.", persist = false)
 	private boolean watershed;
 
-	@Parameter(label = "Smallest object in pixels", description = "When splitting: leave out objects with fewer pixels.", persist = false,
-		min = "0")
+	@Parameter(label = "Smallest object in pixels",
+		description = "When splitting: leave out objects with fewer pixels.", persist = false, min = "0")
 	private int smallest;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, initializer = "describeDevices")
@@ -126,7 +133,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 			offerIfMissing();
 		}
 		catch (final CancelledException e) {
-			CommandRefusal.quietly(this, context(), TITLE, "cancelled; what has come so far is kept for the next time.");
+			CommandRefusal.quietly(this, context(), TITLE,
+				"cancelled; what has come so far is kept for the next time.");
 		}
 		catch (final NotFetchedException e) {
 			// The options are kept all the same; whoever asks a question is asked again.
@@ -138,8 +146,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	}
 
 	private void keep() {
-		unibiomed.settings().keep(new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache
-			.strip()));
+		unibiomed.settings().keep(
+			new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache.strip()));
 		unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
 	}
 
@@ -181,8 +189,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, words)) {
 			cuda.fetch((done, total) -> task.show(words, done, total), task.cancellation());
 		}
-		IJ.showMessage(TITLE, "ONNX Runtime's libraries for CUDA are there now.\n \n" + DialogNote.text(DeviceText.html(Devices
-			.list())));
+		IJ.showMessage(TITLE,
+			"ONNX Runtime's libraries for CUDA are there now.\n \n" + DialogNote.text(DeviceText.html(Devices.list())));
 	}
 
 	/** A device may become usable later, so it is kept as chosen. */
@@ -222,8 +230,9 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	Map<String, Object> inForce() {
 		final ModelSettings now = unibiomed.settings().model();
 		final ObjectSettings objects = unibiomed.settings().objects();
-		return Map.of("model", now.model(), "device", now.device(), "precision", now.precision(), "threads", now.threads(), "cache",
-			now.cache(), "split", objects.split(), "watershed", objects.watershed(), "smallest", objects.minPixels());
+		return Map.of("model", now.model(), "device", now.device(), "precision", now.precision(), "threads",
+			now.threads(), "cache", now.cache(), "split", objects.split(), "watershed", objects.watershed(), "smallest",
+			objects.minPixels());
 	}
 
 	@Override
@@ -269,7 +278,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 
 	private void checkSmallest() {
 		if (smallest < 0) {
-			throw new InputException("smallest", "The smallest object must have at least 0 pixels, not " + smallest + ".");
+			throw new InputException("smallest",
+				"The smallest object must have at least 0 pixels, not " + smallest + ".");
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,9 +44,11 @@ import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
 /** Shows what the networks see. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Preview Model Input...", weight = 12) },
-	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the picture for the outlines.")
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Preview Model Input...", weight = 12) },
+	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the " +
+		"picture for the outlines.")
 public final class PreviewCommand extends ContextCommand {
 
 	private static final String NAME = "UniBiomed Preview Model Input";
@@ -60,7 +62,9 @@ public final class PreviewCommand extends ContextCommand {
 	@Parameter(label = "Image", description = "The image to be shown to the model.", persist = false, required = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Target", description = "What you would ask for, such as liver: in a CT it can decide on the window. Blank for any question.",
+	@Parameter(label = "Target",
+		description = "What you would ask for, such as liver: in a CT it can decide on the window. Blank for any " +
+			"question.",
 		required = false, persist = false)
 	private String target = "";
 
@@ -76,8 +80,8 @@ public final class PreviewCommand extends ContextCommand {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
-			final ModelInputImages input = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> unibiomed.preview(
-				image, target == null ? "" : target), task::show, task.cancellation());
+			final ModelInputImages input = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs())
+				.with(() -> unibiomed.preview(image, target == null ? "" : target), task::show, task.cancellation());
 			tiles = input.tiles();
 			outlines = input.outlines();
 			IJ.log("UniBiomed, preview, " + image.getTitle());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,15 +52,16 @@ abstract class QuestionCommand extends ContextCommand {
 	private TaskService tasks;
 
 	// Not required, as SciJava's own words for a missing image help nobody; run() has better ones.
-	@Parameter(label = "Image", description = "The image that the question is about.", persist = false, required = false)
+	@Parameter(label = "Image", description = "The image that the question is about.", persist = false,
+		required = false)
 	private ImagePlus image;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Answer")
 	private String answer;
 
 	/**
-	 * Where the regions go, in the words of {@link ResultPlacement}. An input of each command, not of this class, because
-	 * SciJava asks for a superclass's inputs first, and this is the last thing to ask.
+	 * Where the regions go, in the words of {@link ResultPlacement}. An input of each command, not of this class,
+	 * because SciJava asks for a superclass's inputs first, and this is the last thing to ask.
 	 */
 	abstract String results();
 
@@ -81,8 +82,8 @@ abstract class QuestionCommand extends ContextCommand {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
 			final ResultPlacement placement = ResultPlacement.of(results());
-			final ImageAnswer given = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(() -> ask(unibiomed, image,
-				progress), progress.task()::show, progress.cancellation());
+			final ImageAnswer given = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs())
+				.with(() -> ask(unibiomed, image, progress), progress.task()::show, progress.cancellation());
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
 			answer = given.answer().plainText();
 		}

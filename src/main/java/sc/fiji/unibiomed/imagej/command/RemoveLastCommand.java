@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,9 @@ import ij.IJ;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Takes back the last answer. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Remove Last Result", weight = 10) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Remove Last Result", weight = 10) },
 	description = "Takes back the regions and table rows that the last answer added.")
 public final class RemoveLastCommand extends ContextCommand {
 
@@ -39,7 +40,8 @@ public final class RemoveLastCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		IJ.showStatus(unibiomed.presenter().removeLast() ? "UniBiomed: the last result was removed"
+		IJ.showStatus(unibiomed.presenter().removeLast()
+			? "UniBiomed: the last result was removed"
 			: "UniBiomed: there is no result to remove");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,20 +34,22 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 
 /** Writes a report. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Write Report...", weight = 5) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Write Report...", weight = 5) },
 	description = "Describes the image in a short report; phrases that have a place in the image become regions.")
 public final class ReportCommand extends QuestionCommand {
 
-	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
-		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES,
+		choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
+			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
 	private String slices = PlaneInputs.CURRENT;
 
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
-	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
-		"ROI Manager", "overlay", "none" })
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
+		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Override
@@ -57,6 +59,7 @@ public final class ReportCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.ask(image, PlaneInputs.selection(slices, range), Task.REPORT, TaskPrompts.report(), progress, progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), Task.REPORT, TaskPrompts.report(), progress,
+			progress.cancellation());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,28 +44,31 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Outlines something in the image. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-	@Menu(label = "UniBiomed Segment...", weight = 1) },
+@Plugin(type = Command.class,
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
 	description = "Outlines what you name in the image: one region per finding.")
 public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent {
 
-	@Parameter(label = "Target", description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
+	@Parameter(label = "Target",
+		description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
 	private String target = "nuclei";
 
-	@Parameter(label = "Modality", description = "What kind of image this is. 'auto' takes what is chosen under Image Settings, else the guess.",
-		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus",
-			"dermoscopy" })
+	@Parameter(label = "Modality",
+		description = "What kind of image this is. 'auto' takes what is chosen under Image Settings, else the guess.",
+		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
+			"fundus", "dermoscopy" })
 	private String modality = Modality.AUTO;
 
-	@Parameter(label = "Slices", description = PlaneInputs.SLICES, choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE,
-		PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+	@Parameter(label = "Slices", description = PlaneInputs.SLICES,
+		choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
+			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
 	private String slices = PlaneInputs.CURRENT;
 
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
-	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.", choices = {
-		"ROI Manager", "overlay", "none" })
+	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
+		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
@@ -82,13 +85,14 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
-		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress, progress.cancellation());
+		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress,
+			progress.cancellation());
 	}
 
 	@Override
 	public Map<String, Object> inputsFor(final ImagePlus image) {
-		return Map.of("guess", DialogNote.html(List.of("Modality 'auto': " + ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "")
-			.reason())));
+		return Map.of("guess", DialogNote.html(List.of(
+			"Modality 'auto': " + ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "").reason())));
 	}
 
 	@Override

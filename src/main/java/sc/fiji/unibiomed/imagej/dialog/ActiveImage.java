@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,7 +35,10 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
-/** Gives commands the active image, or the one that a macro names. Who has none open is told so before anything is asked. */
+/**
+ * Gives commands the active image, or the one that a macro names. Who has none open is told so before anything is
+ * asked.
+ */
 @Plugin(type = PreprocessorPlugin.class, priority = MacroOptions.PRIORITY - 1)
 public final class ActiveImage extends AbstractPreprocessorPlugin {
 
@@ -50,7 +53,9 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 			return;
 		}
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName()) && !fill(module, item.getName())) {
+			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName()) &&
+				!fill(module, item.getName()))
+			{
 				return;
 			}
 		}
@@ -61,9 +66,10 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 		final String title = options == null ? null : Macro.getValue(options, input, null);
 		final ImagePlus image = title == null ? active() : WindowManager.getImage(title);
 		if (image == null) {
-			CommandRefusal.tell(this, context, CommandRefusal.title(module), title == null
-				? "There is no image open. Open one, or try 'UniBiomed Demo'." : "There is no image with the title '" + title +
-					"' open.");
+			CommandRefusal.tell(this, context, CommandRefusal.title(module),
+				title == null
+					? "There is no image open. Open one, or try 'UniBiomed Demo'."
+					: "There is no image with the title '" + title + "' open.");
 			return false;
 		}
 		module.setInput(input, image);
@@ -72,8 +78,8 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 	}
 
 	/**
-	 * The active image of whoever runs the command. In scripts, and in macros without windows, ImageJ has one for each thread;
-	 * Fiji runs commands on threads of their own.
+	 * The active image of whoever runs the command. In scripts, and in macros without windows, ImageJ has one for each
+	 * thread; Fiji runs commands on threads of their own.
 	 */
 	private ImagePlus active() {
 		final ThreadService threads = context.service(ThreadService.class);

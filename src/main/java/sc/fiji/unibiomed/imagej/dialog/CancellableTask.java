@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
- * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the user's
- * wish to stop it: the Escape key, or the task monitor's cancel button.
+ * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the
+ * user's wish to stop it: the Escape key, or the task monitor's cancel button.
  */
 public final class CancellableTask implements AutoCloseable {
 
@@ -40,7 +40,8 @@ public final class CancellableTask implements AutoCloseable {
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Task task;
-	private final ScheduledExecutorService escapeWatch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
+	private final ScheduledExecutorService escapeWatch = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
 
 	/**
 	 * @param tasks may be {@code null} where there is no task monitor
@@ -54,7 +55,8 @@ public final class CancellableTask implements AutoCloseable {
 		}
 		IJ.resetEscape();
 		IJ.showStatus("UniBiomed: " + begin);
-		escapeWatch.scheduleWithFixedDelay(this::watchEscape, ESCAPE_POLL_MILLIS, ESCAPE_POLL_MILLIS, TimeUnit.MILLISECONDS);
+		escapeWatch.scheduleWithFixedDelay(this::watchEscape, ESCAPE_POLL_MILLIS, ESCAPE_POLL_MILLIS,
+			TimeUnit.MILLISECONDS);
 	}
 
 	private void watchEscape() {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,13 +29,13 @@ import ij.IJ;
 import ij.Macro;
 
 /**
- * How a command ends that has not done its work: whoever started it is told why, and told once. Fiji's user interface shows by
- * itself the reason for which a command cancels itself; a plain ImageJ, and a Fiji without windows, keep it to themselves.
+ * How a command ends that has not done its work: whoever started it is told why, and told once. Fiji's user interface
+ * shows by itself the reason for which a command cancels itself; a plain ImageJ, and a Fiji without windows, keep it to
+ * themselves.
  */
 public final class CommandRefusal {
 
-	private CommandRefusal() {
-	}
+	private CommandRefusal() {}
 
 	/** Says why, and ends the macro that runs the command, if one does. */
 	public static void tell(final Cancelable command, final Context context, final String title, final String reason) {
@@ -51,7 +51,9 @@ public final class CommandRefusal {
 	}
 
 	/** Says in the status bar only that the user did not want the rest. */
-	public static void quietly(final Cancelable command, final Context context, final String title, final String reason) {
+	public static void quietly(final Cancelable command, final Context context, final String title,
+		final String reason)
+	{
 		IJ.showStatus(title + ": " + reason);
 		command.cancel(isShown(context) ? "" : reason);
 	}
@@ -71,7 +73,10 @@ public final class CommandRefusal {
 		return shown != null && shown.isVisible();
 	}
 
-	/** Shows ImageJ's message, on a thread where it finds no options of the macro: with them it keeps its dialogs closed. */
+	/**
+	 * Shows ImageJ's message, on a thread where it finds no options of the macro: with them it keeps its dialogs
+	 * closed.
+	 */
 	private static void endMacro(final String title, final String reason) {
 		final Thread thread = new Thread(() -> error(title, reason), "UniBiomed message");
 		thread.start();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,27 +24,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A remark in a dialog. SciJava's dialogs take HTML, and become as wide as a remark's longest line; as they break lines at blanks
- * before they know how wide they are, blanks are such as do not break. ImageJ's dialogs take plain lines.
+ * A remark in a dialog. SciJava's dialogs take HTML, and become as wide as a remark's longest line; as they break lines
+ * at blanks before they know how wide they are, blanks are such as do not break. ImageJ's dialogs take plain lines.
  */
 public final class DialogNote {
 
 	/** Characters of a line. */
 	static final int WIDTH = 88;
 
-	private DialogNote() {
-	}
+	private DialogNote() {}
 
 	/** What SciJava's dialogs show. */
 	public static String html(final List<String> lines) {
-		return lines.stream().flatMap(line -> wrapped(line).stream()).map(line -> line.replace("&", "&amp;").replace("<", "&lt;")
-			.replace(" ", "&nbsp;")).collect(Collectors.joining("<br>", "<html>", "</html>"));
+		return lines.stream().flatMap(line -> wrapped(line).stream())
+			.map(line -> line.replace("&", "&amp;").replace("<", "&lt;").replace(" ", "&nbsp;"))
+			.collect(Collectors.joining("<br>", "<html>", "</html>"));
 	}
 
 	/** The same as lines of plain text. */
 	public static String text(final String html) {
-		return html.replace("<br>", "\n").replaceAll("</?html>", "").replace("&nbsp;", " ").replace("&lt;", "<").replace("&amp;",
-			"&");
+		return html.replace("<br>", "\n").replaceAll("</?html>", "").replace("&nbsp;", " ").replace("&lt;", "<")
+			.replace("&amp;", "&");
 	}
 
 	/** A line, or several where there is much to say; all but the first are indented. */

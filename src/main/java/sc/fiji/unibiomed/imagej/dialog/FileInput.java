@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
 
 /**
- * Inputs that are files or folders, for which Fiji's dialogs have a button. Where such an input is all that a script left out,
- * it stays empty: SciJava would ask for it in a window of its own, and where there are no windows end the command without a word.
+ * Inputs that are files or folders, for which Fiji's dialogs have a button. Where such an input is all that a script
+ * left out, it stays empty: SciJava would ask for it in a window of its own, and where there are no windows end the
+ * command without a word.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 1)
 public final class FileInput extends AbstractPreprocessorPlugin {
@@ -48,8 +49,8 @@ public final class FileInput extends AbstractPreprocessorPlugin {
 				open = item;
 			}
 		}
-		if (open != null && open.getType() == File.class && module.getDelegateObject().getClass().getName().startsWith(
-			OUR_COMMANDS))
+		if (open != null && open.getType() == File.class &&
+			module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS))
 		{
 			module.resolveInput(open.getName());
 		}

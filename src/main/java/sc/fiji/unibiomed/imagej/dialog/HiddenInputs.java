@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
 
 /**
- * Keeps Fiji's dialogs from asking for inputs that are for macros and scripts only: SciJava's harvesters ask for invisible
- * inputs, too, unless they are resolved. In plain ImageJ it steps aside.
+ * Keeps Fiji's dialogs from asking for inputs that are for macros and scripts only: SciJava's harvesters ask for
+ * invisible inputs, too, unless they are resolved. In plain ImageJ it steps aside.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 1)
 public final class HiddenInputs extends AbstractPreprocessorPlugin {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,13 +29,12 @@ import ij.macro.Interpreter;
 /** Opens images that a command has made. */
 public final class ImageActivation {
 
-	private ImageActivation() {
-	}
+	private ImageActivation() {}
 
 	/**
-	 * Opens an image, which becomes the active one. Without windows ImageJ knows the active image by the macro's thread; Fiji
-	 * runs commands on threads of their own, for which the macro would go on with the image that it had before, and later
-	 * commands that get this thread with this image.
+	 * Opens an image, which becomes the active one. Without windows ImageJ knows the active image by the macro's
+	 * thread; Fiji runs commands on threads of their own, for which the macro would go on with the image that it had
+	 * before, and later commands that get this thread with this image.
 	 */
 	public static void show(final ImagePlus image, final Context context) {
 		image.show();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,7 @@ public final class MacroInput {
 	/** A key, with its value in brackets or quotes, as one word, or not at all. */
 	private static final Pattern OPTION = Pattern.compile("([^\\s=\\[\\]']+)(?:=(\\[[^\\]]*\\]|'[^']*'|\\S*))?");
 
-	private MacroInput() {
-	}
+	private MacroInput() {}
 
 	/** Whether inputs of a type can stand in a macro. */
 	public static boolean isSupported(final Class<?> type) {
@@ -67,7 +66,9 @@ public final class MacroInput {
 		final Matcher option = OPTION.matcher(options);
 		while (option.find()) {
 			final String key = option.group(1);
-			if (StreamSupport.stream(command.inputs().spliterator(), false).noneMatch(item -> item.getName().equals(key))) {
+			if (StreamSupport.stream(command.inputs().spliterator(), false)
+				.noneMatch(item -> item.getName().equals(key)))
+			{
 				unknown.add(key);
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,9 +35,10 @@ import org.scijava.plugin.Plugin;
 import ij.Macro;
 
 /**
- * Fills a command's inputs from the options of the macro that runs it, so that the same line always does the same, in Fiji as
- * in a plain ImageJ. What is left out has the command's own default; Fiji would take what was used last, and open a dialog for
- * it in the middle of the macro. What does not belong to the command is refused, where Fiji would do something else instead.
+ * Fills a command's inputs from the options of the macro that runs it, so that the same line always does the same, in
+ * Fiji as in a plain ImageJ. What is left out has the command's own default; Fiji would take what was used last, and
+ * open a dialog for it in the middle of the macro. What does not belong to the command is refused, where Fiji would do
+ * something else instead.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = MacroOptions.PRIORITY)
 public final class MacroOptions extends AbstractPreprocessorPlugin {
@@ -52,7 +53,9 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 	@Override
 	public void process(final Module module) {
 		final String options = Macro.getOptions();
-		if (options != null && module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) && !runByScript(module)) {
+		if (options != null && module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) &&
+			!runByScript(module))
+		{
 			fill(module, options);
 		}
 	}
@@ -79,7 +82,8 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 			}
 			final String value = MacroInput.value(options, item);
 			try {
-				module.setInput(item.getName(), value == null ? defaultValue(module, item) : MacroInput.parse(item.getType(), value));
+				module.setInput(item.getName(),
+					value == null ? defaultValue(module, item) : MacroInput.parse(item.getType(), value));
 				module.resolveInput(item.getName());
 			}
 			catch (final NumberFormatException e) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 /** The inputs "slices" and "range", which several commands have. Annotations take nothing but constants. */
 public final class PlaneInputs {
 
-	public static final String SLICES =
-		"In a stack: which slices or time points to ask about, each by itself or followed from the one that is shown.";
+	public static final String SLICES = "In a stack: which slices or time points to ask about, each by itself or " +
+		"followed from the one that is shown.";
 	public static final String RANGE = "Which of the slices or time points, such as 3-10 or 1,4,7-9; blank for all.";
 	public static final String CURRENT = "current slice";
 	public static final String EACH_SLICE = "every slice";
@@ -36,8 +36,7 @@ public final class PlaneInputs {
 	public static final String TIME_SERIES = "time series";
 	public static final String REFERENCE = "reference order";
 
-	private PlaneInputs() {
-	}
+	private PlaneInputs() {}
 
 	/** @throws sc.fiji.unibiomed.image.InputException if there are no such planes */
 	public static PlaneSelection selection(final String slices, final String range) {

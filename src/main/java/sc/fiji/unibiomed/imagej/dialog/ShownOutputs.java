@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Keeps Fiji from showing a command's outputs in windows of its own: they are for scripts, and the commands have shown them
- * already, in the log and on the screen.
+ * Keeps Fiji from showing a command's outputs in windows of its own: they are for scripts, and the commands have shown
+ * them already, in the log and on the screen.
  */
 @Plugin(type = PostprocessorPlugin.class)
 public final class ShownOutputs extends AbstractPostprocessorPlugin {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /**
- * DICOM files whose pixels are not compressed, read by ImageJ, so that they are the same through every door. Where Bio-Formats
- * is installed, that goes first: it knows series and compression as well.
+ * DICOM files whose pixels are not compressed, read by ImageJ, so that they are the same through every door. Where
+ * Bio-Formats is installed, that goes first: it knows series and compression as well.
  */
 @Plugin(type = ImageFormat.class, priority = Priority.LOW)
 public final class DicomFormat implements ImageFormat {
@@ -58,8 +58,8 @@ public final class DicomFormat implements ImageFormat {
 	@Override
 	public boolean reads(final Path file) {
 		try {
-			return TransferSyntax.isDicom(file) || SUFFIXES.stream().anyMatch(suffix -> file.getFileName().toString().toLowerCase(
-				Locale.ROOT).endsWith("." + suffix));
+			return TransferSyntax.isDicom(file) || SUFFIXES.stream()
+				.anyMatch(suffix -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith("." + suffix));
 		}
 		catch (final IOException e) {
 			// It cannot even be looked at.
@@ -70,7 +70,8 @@ public final class DicomFormat implements ImageFormat {
 	@Override
 	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		if (planes.series() > 1 || level.orElse(1) > 1) {
-			throw new ImageReadException(file + " has one series, and no pyramid that can be read without Bio-Formats.");
+			throw new ImageReadException(
+				file + " has one series, and no pyramid that can be read without Bio-Formats.");
 		}
 		check(file);
 		final ImagePlus image = opened(file);
@@ -82,7 +83,8 @@ public final class DicomFormat implements ImageFormat {
 
 	private static void check(final Path file) throws IOException {
 		if (!TransferSyntax.isDicom(file)) {
-			throw new ImageReadException(file + " is no DICOM file: it does not say DICM after its first 128 bytes; copy it again.");
+			throw new ImageReadException(
+				file + " is no DICOM file: it does not say DICM after its first 128 bytes; copy it again.");
 		}
 		final Optional<TransferSyntax> syntax = TransferSyntax.of(file);
 		if (syntax.filter(TransferSyntax::isCompressed).isPresent()) {
@@ -114,21 +116,23 @@ public final class DicomFormat implements ImageFormat {
 
 	/** ImageJ shows what is missing as black. */
 	private static boolean isCutOff(final Path file, final FileInfo info) throws IOException {
-		return info != null && info.getOffset() + (long) info.width * info.height * info.getBytesPerPixel() * Math.max(1,
-			info.nImages) > Files.size(file);
+		return info != null && info.getOffset() +
+			(long) info.width * info.height * info.getBytesPerPixel() * Math.max(1, info.nImages) > Files.size(file);
 	}
 
 	private static ImageReadException damaged(final Path file, final Exception cause) {
-		return new ImageReadException(file + " is damaged, incomplete, or a DICOM file of a kind that ImageJ cannot read; copy " +
-			"it again, or use Bio-Formats.", cause);
+		return new ImageReadException(
+			file + " is damaged, incomplete, or a DICOM file of a kind that ImageJ cannot read; copy " +
+				"it again, or use Bio-Formats.",
+			cause);
 	}
 
 	private static void show(final Path file, final ImagePlus image, final int page) throws ImageReadException {
 		image.getDimensions();
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (page > planes) {
-			throw new ImageReadException(file + " has " + planes + (planes == 1 ? " page" : " pages") + ", and page " + page +
-				" was asked about.");
+			throw new ImageReadException(file + " has " + planes + (planes == 1 ? " page" : " pages") + ", and page " +
+				page + " was asked about.");
 		}
 		final Position at = OpenImage.of(image).facts().size().plane(page - 1);
 		image.setPositionWithoutUpdate(1, at.slice(), at.frame());

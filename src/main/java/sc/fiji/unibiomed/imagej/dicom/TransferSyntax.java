@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the elements of a DICOM file are encoded, as its meta information says (DICOM PS3.10, section 7.1): elements of group
- * 0002 with explicit value representation in little endian.
+ * How the elements of a DICOM file are encoded, as its meta information says (DICOM PS3.10, section 7.1): elements of
+ * group 0002 with explicit value representation in little endian.
  *
  * @param uid such as {@code 1.2.840.10008.1.2.1}
  */
@@ -69,15 +69,17 @@ record TransferSyntax(String uid) {
 			final byte[] form = new byte[2];
 			bytes.get(form);
 			final boolean isLong = LONG_FORMS.contains(new String(form, StandardCharsets.US_ASCII));
-			final long length = isLong ? bytes.getInt(bytes.position() + 2) & 0xffffffffL : bytes.getShort(bytes.position()) &
-				0xffff;
+			final long length = isLong
+				? bytes.getInt(bytes.position() + 2) & 0xffffffffL
+				: bytes.getShort(bytes.position()) & 0xffff;
 			final long value = bytes.position() + (isLong ? 6L : 2L);
 			if (value + length > bytes.limit()) {
 				return Optional.empty();
 			}
 			if (element == UID) {
-				return Optional.of(new TransferSyntax(new String(bytes.array(), (int) value, (int) length,
-					StandardCharsets.US_ASCII).replace("\0", "").strip()));
+				return Optional.of(
+					new TransferSyntax(new String(bytes.array(), (int) value, (int) length, StandardCharsets.US_ASCII)
+						.replace("\0", "").strip()));
 			}
 			bytes.position((int) (value + length));
 		}

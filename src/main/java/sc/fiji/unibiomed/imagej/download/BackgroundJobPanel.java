@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,8 +43,8 @@ import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
- * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are for the
- * event thread.
+ * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are
+ * for the event thread.
  */
 public final class BackgroundJobPanel extends JPanel {
 
@@ -120,7 +120,8 @@ public final class BackgroundJobPanel extends JPanel {
 		// Whatever happens, the window must not stay busy.
 		String result = "⚠ This could not be done; the console says more.";
 		try {
-			result = job.run((text, done, total) -> EventQueue.invokeLater(() -> progress(stop, text, done, total)), stop);
+			result = job.run((text, done, total) -> EventQueue.invokeLater(() -> progress(stop, text, done, total)),
+				stop);
 		}
 		catch (final NotFetchedException e) {
 			result = e.getMessage();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,19 +34,20 @@ public final class BrowserLink {
 		void to(Desktop desktop) throws IOException;
 	}
 
-	private BrowserLink() {
-	}
+	private BrowserLink() {}
 
 	/** Opens a folder; returns what to say if that is not possible. Blocks. */
 	public static Optional<String> open(final Path folder) {
-		return ask(Desktop.Action.OPEN, desktop -> desktop.open(folder.toFile())) ? Optional.empty() : Optional.of(
-			"This desktop does not let programs open folders. The folder is " + folder);
+		return ask(Desktop.Action.OPEN, desktop -> desktop.open(folder.toFile()))
+			? Optional.empty()
+			: Optional.of("This desktop does not let programs open folders. The folder is " + folder);
 	}
 
 	/** Opens a page; returns what to say if that is not possible. Blocks. */
 	public static Optional<String> browse(final String address) {
-		return ask(Desktop.Action.BROWSE, desktop -> desktop.browse(URI.create(address))) ? Optional.empty() : Optional.of(
-			"This desktop does not let programs open pages. The address is " + address);
+		return ask(Desktop.Action.BROWSE, desktop -> desktop.browse(URI.create(address)))
+			? Optional.empty()
+			: Optional.of("This desktop does not let programs open pages. The address is " + address);
 	}
 
 	private static boolean ask(final Desktop.Action action, final Request request) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,9 +66,13 @@ public final class DownloadDialogs implements DownloadQuestions {
 	@Override
 	public boolean mayFetch(final ModelStatus model, final CacheFolder cache) {
 		final String name = "The model " + model.model().name();
-		return ask(model.state() == ModelState.ABSENT ? name + " is not on this computer. Fetch it now?" : name +
-			" is not all on this computer. Fetch the rest now?", ModelFacts.ofOffer(model, cache),
-			"By pressing Download you agree to the licence. If the download is stopped, the next one goes on from there.",
+		return ask(
+			model.state() == ModelState.ABSENT
+				? name + " is not on this computer. Fetch it now?"
+				: name + " is not all on this computer. Fetch the rest now?",
+			ModelFacts.ofOffer(model, cache),
+			"By pressing Download you agree to the licence. If the download is stopped, the next one goes on from " +
+				"there.",
 			"Download");
 	}
 
@@ -100,15 +104,15 @@ public final class DownloadDialogs implements DownloadQuestions {
 	}
 
 	private boolean show(final String headline, final List<ModelFact> facts, final String remark, final String yes) {
-		final FactsPane text = new FactsPane(address -> CompletableFuture.supplyAsync(() -> BrowserLink.browse(address)).thenAccept(
-			complaint -> complaint.ifPresent(IJ::showStatus)));
+		final FactsPane text = new FactsPane(address -> CompletableFuture.supplyAsync(() -> BrowserLink.browse(address))
+			.thenAccept(complaint -> complaint.ifPresent(IJ::showStatus)));
 		// Tab and Enter are for the buttons.
 		text.setFocusable(false);
 		text.show(headline, facts, remark);
 		text.fitTo(WIDTH);
 		final Object[] buttons = { yes, CANCEL };
-		final JOptionPane pane = new JOptionPane(text, JOptionPane.QUESTION_MESSAGE, JOptionPane.DEFAULT_OPTION, null, buttons,
-			yes);
+		final JOptionPane pane = new JOptionPane(text, JOptionPane.QUESTION_MESSAGE, JOptionPane.DEFAULT_OPTION, null,
+			buttons, yes);
 		final JDialog dialog = pane.createDialog(owner.get(), TITLE);
 		dialog.setVisible(true);
 		dialog.dispose();

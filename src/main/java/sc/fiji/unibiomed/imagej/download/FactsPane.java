@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,9 +55,9 @@ public final class FactsPane extends JEditorPane {
 	 */
 	public void show(final String headline, final List<ModelFact> facts, final String remark) {
 		final String rows = facts.stream().map(ModelFact::html).collect(Collectors.joining());
-		final String wanted = "<html><body><b>" + ModelFact.escaped(headline) + "</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows +
-			"</table>" + (remark.isEmpty() ? "" : "<p>" + ModelFact.escaped(remark) + "</p>") +
-			"</body></html>";
+		final String wanted = "<html><body><b>" + ModelFact.escaped(headline) +
+			"</b><table cellpadding=\"2\" cellspacing=\"0\">" + rows + "</table>" +
+			(remark.isEmpty() ? "" : "<p>" + ModelFact.escaped(remark) + "</p>") + "</body></html>";
 		// What is shown already stays where the user has scrolled to.
 		if (!wanted.equals(html)) {
 			html = wanted;

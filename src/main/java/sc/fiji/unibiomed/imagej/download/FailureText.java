@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,14 +24,16 @@ import java.nio.file.FileSystemException;
 /** What went wrong, as a sentence for people. */
 public final class FailureText {
 
-	private FailureText() {
-	}
+	private FailureText() {}
 
 	/** This program's own exceptions say it themselves; those of Java's file systems name only a file. */
 	public static String of(final Exception failure) {
 		if (failure instanceof FileSystemException e) {
-			return e.getFile() + " cannot be used" + (e.getReason() == null ? " (" + e.getClass().getSimpleName().replaceAll(
-				"Exception$", "") + ")" : ": " + e.getReason()) + ".";
+			return e.getFile() + " cannot be used" +
+				(e.getReason() == null
+					? " (" + e.getClass().getSimpleName().replaceAll("Exception$", "") + ")"
+					: ": " + e.getReason()) +
+				".";
 		}
 		return failure.getMessage() == null ? failure.toString() : failure.getMessage();
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -82,8 +82,8 @@ public final class ModelDownloadOffer {
 	}
 
 	/**
-	 * Fetches a model that the user has asked for, or the rest of it, or its newest version. Only a licence that was never agreed
-	 * to is asked for.
+	 * Fetches a model that the user has asked for, or the rest of it, or its newest version. Only a licence that was
+	 * never agreed to is asked for.
 	 *
 	 * @throws NotFetchedException if the user does not agree to the licence, or stops the download
 	 * @throws IOException if it cannot be fetched; the message is for people
@@ -95,23 +95,26 @@ public final class ModelDownloadOffer {
 	}
 
 	private static boolean wasShown(final NamedModel model, final Licence licence) {
-		return model.about().map(KnownModel::licence).filter(name -> !name.isEmpty() && name.equalsIgnoreCase(licence.name()))
-			.isPresent();
+		return model.about().map(KnownModel::licence)
+			.filter(name -> !name.isEmpty() && name.equalsIgnoreCase(licence.name())).isPresent();
 	}
 
-	private ModelFolder fetch(final NamedModel model, final Licence.Consent consent, final TransferProgress.Display display,
-		final Cancellation cancellation) throws IOException
+	private ModelFolder fetch(final NamedModel model, final Licence.Consent consent,
+		final TransferProgress.Display display, final Cancellation cancellation) throws IOException
 	{
 		try {
-			return models.download(model, consent, new TransferProgress("Fetching " + model.name(), display), cancellation);
+			return models.download(model, consent, new TransferProgress("Fetching " + model.name(), display),
+				cancellation);
 		}
 		catch (final LicenceException e) {
 			throw new NotFetchedException(e.getMessage());
 		}
 		catch (final CancelledException e) {
 			final long kept = models.status(model).bytes();
-			throw new NotFetchedException(kept == 0 ? "Stopped before anything of " + model.name() + " had come." : "Stopped. " +
-				TransferRate.size(kept) + " of " + model.name() + " have come and are kept; the next download goes on from there.");
+			throw new NotFetchedException(kept == 0
+				? "Stopped before anything of " + model.name() + " had come."
+				: "Stopped. " + TransferRate.size(kept) + " of " + model.name() +
+					" have come and are kept; the next download goes on from there.");
 		}
 	}
 }

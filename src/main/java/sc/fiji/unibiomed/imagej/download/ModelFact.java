@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,10 +34,11 @@ public record ModelFact(String label, String words, String address) {
 
 	/** As a row of a table in HTML. */
 	String html() {
-		final String link = address.isEmpty() ? "" : (words.isEmpty() ? "" : ", ") + "<a href=\"" + escaped(address) + "\">" +
-			escaped(address) + "</a>";
-		return "<tr><td valign=\"top\"><b>" + escaped(label) + "</b>&nbsp;&nbsp;</td><td valign=\"top\">" + escaped(words) + link +
-			"</td></tr>";
+		final String link = address.isEmpty()
+			? ""
+			: (words.isEmpty() ? "" : ", ") + "<a href=\"" + escaped(address) + "\">" + escaped(address) + "</a>";
+		return "<tr><td valign=\"top\"><b>" + escaped(label) + "</b>&nbsp;&nbsp;</td><td valign=\"top\">" +
+			escaped(words) + link + "</td></tr>";
 	}
 
 	public static String escaped(final String text) {

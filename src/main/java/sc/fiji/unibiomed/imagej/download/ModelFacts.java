@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,12 +35,12 @@ import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 /** What there is to know of a model: before it is fetched, and when it is looked at. */
 public final class ModelFacts {
 
-	private ModelFacts() {
-	}
+	private ModelFacts() {}
 
 	/** What it is for, in a few words; where it is from if nobody knows what for. */
 	public static String brief(final NamedModel model) {
-		return model.about().map(known -> known.purpose().replaceAll("[;:].*|\\.$", "")).orElse(model.source().toString());
+		return model.about().map(known -> known.purpose().replaceAll("[;:].*|\\.$", ""))
+			.orElse(model.source().toString());
 	}
 
 	/** For the question whether to fetch it. */
@@ -49,9 +49,10 @@ public final class ModelFacts {
 		final Optional<KnownModel> known = status.model().about();
 		known.ifPresent(about -> facts.add(new ModelFact("For", about.purpose())));
 		facts.add(new ModelFact("From", source(status.model())));
-		facts.add(new ModelFact("Size", (status.total() > 0 ? "about " + TransferRate.size(status.total()) : "the hub will tell") +
-			(status.bytes() > 0 ? ", of which " + TransferRate.size(status.bytes()) + " are here" : "") + "; it goes to " + cache
-				.own()));
+		facts.add(new ModelFact("Size",
+			(status.total() > 0 ? "about " + TransferRate.size(status.total()) : "the hub will tell") +
+				(status.bytes() > 0 ? ", of which " + TransferRate.size(status.bytes()) + " are here" : "") +
+				"; it goes to " + cache.own()));
 		facts.add(licence(known, "the hub will tell, and you will be asked"));
 		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));
 		return facts;
@@ -62,8 +63,8 @@ public final class ModelFacts {
 		final List<ModelFact> facts = new ArrayList<>();
 		facts.add(new ModelFact("From", onHub(licence.repository())));
 		facts.add(new ModelFact("Size", TransferRate.size(licence.bytes())));
-		facts.add(new ModelFact("Licence", licence.name().isEmpty() ? "its owner names none" : Licence.title(licence.name()), licence
-			.address()));
+		facts.add(new ModelFact("Licence",
+			licence.name().isEmpty() ? "its owner names none" : Licence.title(licence.name()), licence.address()));
 		addIfAny(facts, "Note", licence.note());
 		return facts;
 	}
@@ -82,14 +83,15 @@ public final class ModelFacts {
 		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
 		status.folder().ifPresent(here -> facts.add(new ModelFact("Folder", here.folder().toString())));
 		for (final PreparedFolder each : status.prepared()) {
-			facts.add(new ModelFact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) + (each.current() ? each
-				.complete() ? "" : ", not all of it" : ", by another version of this program")));
+			facts.add(new ModelFact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) +
+				(each.current() ? each.complete() ? "" : ", not all of it" : ", by another version of this program")));
 		}
 		return facts;
 	}
 
 	private static String source(final NamedModel model) {
-		return model.source() instanceof ModelSource.Repository ? onHub(model.source().toString())
+		return model.source() instanceof ModelSource.Repository
+			? onHub(model.source().toString())
 			: model.source() instanceof ModelSource.Folder ? "a folder of yours" : "this program";
 	}
 
@@ -98,8 +100,9 @@ public final class ModelFacts {
 	}
 
 	private static ModelFact licence(final Optional<KnownModel> known, final String otherwise) {
-		return new ModelFact("Licence", known.map(KnownModel::licence).filter(name -> !name.isEmpty()).map(Licence::title).orElse(
-			otherwise), known.map(KnownModel::licenceAddress).orElse(""));
+		return new ModelFact("Licence",
+			known.map(KnownModel::licence).filter(name -> !name.isEmpty()).map(Licence::title).orElse(otherwise),
+			known.map(KnownModel::licenceAddress).orElse(""));
 	}
 
 	private static void addIfAny(final List<ModelFact> facts, final String label, final String words) {

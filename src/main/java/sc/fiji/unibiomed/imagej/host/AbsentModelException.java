@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,7 +23,10 @@ import sc.fiji.unibiomed.models.known.MissingModelException;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 
-/** A question cannot be answered because its model is not on this disk. The message is for people, and says how to fetch it. */
+/**
+ * A question cannot be answered because its model is not on this disk. The message is for people, and says how to fetch
+ * it.
+ */
 public final class AbsentModelException extends InferenceException {
 
 	private static final long serialVersionUID = 1L;

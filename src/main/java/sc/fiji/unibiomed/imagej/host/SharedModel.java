@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -85,7 +85,9 @@ public final class SharedModel implements AutoCloseable {
 	 *
 	 * @throws IOException if the model cannot be opened
 	 */
-	public synchronized <T> T use(final ModelSettings wanted, final Tenant tenant, final Use<T> use) throws IOException {
+	public synchronized <T> T use(final ModelSettings wanted, final Tenant tenant, final Use<T> use)
+		throws IOException
+	{
 		return use(wanted, loaded -> {
 			tenants.add(tenant);
 			return use.with(loaded);
@@ -106,8 +108,9 @@ public final class SharedModel implements AutoCloseable {
 
 	/** What it means for a question that the model could not be opened. */
 	public static InferenceException failure(final IOException reason) {
-		return reason instanceof MissingModelException missing ? new AbsentModelException(missing) : new InferenceException(reason
-			.getMessage(), reason);
+		return reason instanceof MissingModelException missing
+			? new AbsentModelException(missing)
+			: new InferenceException(reason.getMessage(), reason);
 	}
 
 	/** Lets the model go, waiting while it is used; whoever wants it next loads it again. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,11 +28,12 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
-/** Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out. */
+/**
+ * Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out.
+ */
 final class DisplayedPlane {
 
-	private DisplayedPlane() {
-	}
+	private DisplayedPlane() {}
 
 	/** Renders a plane with the display settings that the image has now; the image itself stays as it is. */
 	static RgbImage of(final ImagePlus image, final Position position) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,11 +25,12 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 
-/** How images that are open in ImageJ are shown to the model: kept in their properties, and so saved with them as TIFF. */
+/**
+ * How images that are open in ImageJ are shown to the model: kept in their properties, and so saved with them as TIFF.
+ */
 public final class ImageInputs {
 
-	private ImageInputs() {
-	}
+	private ImageInputs() {}
 
 	/** What an image has; the defaults where it says nothing, or nothing that can be used. */
 	public static ImageInput of(final ImagePlus image) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 /** Planes of images that are open in ImageJ, and of the regions in them. */
 public final class ImagePosition {
 
-	private ImagePosition() {
-	}
+	private ImagePosition() {}
 
 	/** The plane that an image shows now. A region belongs to all channels of it. */
 	public static Position current(final ImagePlus image) {
@@ -39,8 +38,8 @@ public final class ImagePosition {
 	public static Position of(final Roi roi, final ImagePlus image) {
 		final Position shown = current(image);
 		if (roi.hasHyperStackPosition()) {
-			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()), within(roi.getTPosition(),
-				image.getNFrames(), shown.frame()));
+			return new Position(0, within(roi.getZPosition(), image.getNSlices(), shown.slice()),
+				within(roi.getTPosition(), image.getNFrames(), shown.frame()));
 		}
 		final int index = roi.getPosition();
 		if (index < 1 || index > image.getStackSize()) {
@@ -60,7 +59,9 @@ public final class ImagePosition {
 	 * @param size of the image
 	 * @param isHyperstack whether ImageJ shows it as a hyperstack; else a plane is an index in the stack
 	 */
-	public static void apply(final Position position, final Dimensions size, final boolean isHyperstack, final Roi roi) {
+	public static void apply(final Position position, final Dimensions size, final boolean isHyperstack,
+		final Roi roi)
+	{
 		if (size.planes() == 1) {
 			return;
 		}
@@ -74,6 +75,7 @@ public final class ImagePosition {
 
 	/** Makes an image show a plane; the channel stays. */
 	public static void show(final Position position, final ImagePlus image) {
-		image.setPosition(position.channel() == 0 ? image.getC() : position.channel(), position.slice(), position.frame());
+		image.setPosition(position.channel() == 0 ? image.getC() : position.channel(), position.slice(),
+			position.frame());
 	}
 }

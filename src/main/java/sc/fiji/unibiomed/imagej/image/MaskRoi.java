@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,7 @@ public final class MaskRoi {
 	/** Thin lines vanish on large images when the window shows them small. */
 	private static final double STROKE_WIDTH = 2;
 
-	private MaskRoi() {
-	}
+	private MaskRoi() {}
 
 	/** The region of a mask, composite where it has parts or holes; {@code null} for an empty mask. */
 	public static Roi of(final BinaryMask mask) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,8 +46,9 @@ import sc.fiji.unibiomed.image.raw.ValueCalibration;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 
 /**
- * An image that is open in ImageJ. Its pixels go on being there while the user looks at other planes of it; facts are those of
- * the moment when this was made, and pixels of those planes that {@link #keep} copied. Nothing of the image changes.
+ * An image that is open in ImageJ. Its pixels go on being there while the user looks at other planes of it; facts are
+ * those of the moment when this was made, and pixels of those planes that {@link #keep} copied. Nothing of the image
+ * changes.
  */
 public final class OpenImage implements RawImage {
 
@@ -90,14 +91,16 @@ public final class OpenImage implements RawImage {
 		return image;
 	}
 
-	/** Whether ImageJ showed it as a hyperstack, so that regions belong to a slice and a time instead of to an index. */
+	/**
+	 * Whether ImageJ showed it as a hyperstack, so that regions belong to a slice and a time instead of to an index.
+	 */
 	public boolean isHyperstack() {
 		return isHyperstack;
 	}
 
 	/**
-	 * Copies planes, so that an answer is about them as they are now, whatever the user does to the image until it is there.
-	 * Planes that are on disk are not copied: ImageJ does not write into them.
+	 * Copies planes, so that an answer is about them as they are now, whatever the user does to the image until it is
+	 * there. Planes that are on disk are not copied: ImageJ does not write into them.
 	 *
 	 * @param positions the planes, with all their channels
 	 * @return false if they were not copied because memory is short
@@ -112,14 +115,15 @@ public final class OpenImage implements RawImage {
 		if (stack != null && stack.isVirtual()) {
 			return true;
 		}
-		final long bytes = (long) facts.size().width() * facts.size().height() * facts.size().channels() * (facts
-			.isColour() ? 4 : facts.kind().bits() / 8);
+		final long bytes = (long) facts.size().width() * facts.size().height() * facts.size().channels() *
+			(facts.isColour() ? 4 : facts.kind().bits() / 8);
 		if (bytes * positions.size() > room) {
 			return false;
 		}
 		for (final Position position : positions) {
 			for (int channel = 1; channel <= facts.size().channels(); channel++) {
-				kept.computeIfAbsent(index(position, channel), index -> copy(stack == null ? only.getPixels() : stack.getPixels(index)));
+				kept.computeIfAbsent(index(position, channel),
+					index -> copy(stack == null ? only.getPixels() : stack.getPixels(index)));
 			}
 		}
 		return true;
@@ -132,8 +136,9 @@ public final class OpenImage implements RawImage {
 		if (pixels instanceof final short[] shorts) {
 			return shorts.clone();
 		}
-		return pixels instanceof final float[] floats ? floats.clone() : pixels instanceof final int[] colours ? colours.clone()
-			: null;
+		return pixels instanceof final float[] floats
+			? floats.clone()
+			: pixels instanceof final int[] colours ? colours.clone() : null;
 	}
 
 	private static ImageFacts facts(final ImagePlus image) {
@@ -143,8 +148,9 @@ public final class OpenImage implements RawImage {
 		final String fileName = file == null || file.fileName == null ? "" : file.fileName;
 		final Calibration calibration = image.getCalibration();
 		final int channels = size[2];
-		return new ImageFacts(new ImageNames(image.getTitle(), fileName, folder(file)), new Dimensions(size[0], size[1], channels,
-			size[3], size[4]), new Position(image.getC(), image.getZ(), image.getT()), kind(image), values(image, calibration),
+		return new ImageFacts(new ImageNames(image.getTitle(), fileName, folder(file)),
+			new Dimensions(size[0], size[1], channels, size[3], size[4]),
+			new Position(image.getC(), image.getZ(), image.getT()), kind(image), values(image, calibration),
 			spacing(calibration, size[3]), tags(image), channelNames(image, channels), properties(image));
 	}
 
@@ -169,7 +175,8 @@ public final class OpenImage implements RawImage {
 	private static ValueCalibration values(final ImagePlus image, final Calibration calibration) {
 		final String said = calibration.getValueUnit();
 		final String unit = said == null || said.equals(NO_UNIT) ? "" : said;
-		final boolean isCalibrated = (image.getBitDepth() == 8 || image.getBitDepth() == 16) && calibration.calibrated();
+		final boolean isCalibrated = (image.getBitDepth() == 8 || image.getBitDepth() == 16) &&
+			calibration.calibrated();
 		if (!isCalibrated) {
 			return new ValueCalibration(false, raw -> raw, unit);
 		}
@@ -181,7 +188,8 @@ public final class OpenImage implements RawImage {
 	private static PixelSpacing spacing(final Calibration calibration, final int slices) {
 		final double depth = slices > 1 ? calibration.pixelDepth : Double.NaN;
 		return new PixelSpacing(calibration.pixelWidth, calibration.pixelHeight, depth, calibration.getUnit(),
-			calibration.xOrigin, calibration.yOrigin, calibration.zOrigin, calibration.frameInterval, calibration.getTimeUnit());
+			calibration.xOrigin, calibration.yOrigin, calibration.zOrigin, calibration.frameInterval,
+			calibration.getTimeUnit());
 	}
 
 	/** Those of the slice that is shown come first. */
@@ -195,8 +203,9 @@ public final class OpenImage implements RawImage {
 		if (channels == 1) {
 			return List.of();
 		}
-		return IntStream.rangeClosed(1, channels).mapToObj(channel -> image.getStack().getSliceLabel(image.getStackIndex(channel,
-			1, 1))).map(label -> label == null ? "" : label.lines().findFirst().orElse("").strip()).toList();
+		return IntStream.rangeClosed(1, channels)
+			.mapToObj(channel -> image.getStack().getSliceLabel(image.getStackIndex(channel, 1, 1)))
+			.map(label -> label == null ? "" : label.lines().findFirst().orElse("").strip()).toList();
 	}
 
 	private static Map<String, String> properties(final ImagePlus image) {
@@ -218,7 +227,9 @@ public final class OpenImage implements RawImage {
 	@Override
 	public synchronized Display display() {
 		if (display == null) {
-			display = facts.isColour() ? Display.single(List.of()) : new ShownChannels(image).display(facts.size().channels());
+			display = facts.isColour()
+				? Display.single(List.of())
+				: new ShownChannels(image).display(facts.size().channels());
 		}
 		return display;
 	}
@@ -234,8 +245,8 @@ public final class OpenImage implements RawImage {
 
 	private int index(final Position position, final int channel) {
 		final Dimensions size = facts.size();
-		final int index = (within(position.frame(), size.times()) - 1) * size.slices() * size.channels() + (within(position
-			.slice(), size.slices()) - 1) * size.channels() + within(channel, size.channels());
+		final int index = (within(position.frame(), size.times()) - 1) * size.slices() * size.channels() +
+			(within(position.slice(), size.slices()) - 1) * size.channels() + within(channel, size.channels());
 		return stack == null ? 1 : Math.min(index, stack.getSize());
 	}
 

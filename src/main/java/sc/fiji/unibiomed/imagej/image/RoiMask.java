@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,7 @@ import sc.fiji.unibiomed.image.InputException;
 /** ImageJ regions as masks of a whole image. */
 public final class RoiMask {
 
-	private RoiMask() {
-	}
+	private RoiMask() {}
 
 	/**
 	 * The pixels of an image that a region covers; parts outside of the image are cut off.
@@ -41,13 +40,15 @@ public final class RoiMask {
 	public static BinaryMask of(final Roi roi, final int width, final int height) {
 		final String name = roi.getName() == null ? "The selection" : "The region '" + roi.getName() + "'";
 		if (!roi.isArea()) {
-			throw new InputException("regions", name + " is a " + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT) +
-				"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
+			throw new InputException("regions",
+				name + " is a " + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT) +
+					"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
 		}
 		final Rectangle bounds = roi.getBounds();
 		final ImageProcessor inside = roi.getMask();
-		final BinaryMask mask = BinaryMask.within(width, height, new Bounds(bounds.x, bounds.y, bounds.width, bounds.height), (x,
-			y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
+		final BinaryMask mask = BinaryMask.within(width, height,
+			new Bounds(bounds.x, bounds.y, bounds.width, bounds.height),
+			(x, y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
 		if (mask.area() == 0) {
 			throw new InputException("regions", name + " lies outside of the image.");
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,15 +50,15 @@ import sc.fiji.unibiomed.image.raw.ValueCalibration;
  * An ImgLib2 image that questions can be asked about, which reads no more pixels than it is asked for:
  * <ul>
  * <li>two dimensions of {@link ARGBType}: the colours, without transparency;</li>
- * <li>two dimensions of any {@link RealType}: values; 8 bits are grey as they are, others are shown as ImageJ shows them, from
- * the smallest finite value as black to the largest as white, unless their modality asks for something else (a CT in
- * Hounsfield units for its window, for example);</li>
+ * <li>two dimensions of any {@link RealType}: values; 8 bits are grey as they are, others are shown as ImageJ shows
+ * them, from the smallest finite value as black to the largest as white, unless their modality asks for something else
+ * (a CT in Hounsfield units for its window, for example);</li>
  * <li>three dimensions of {@link UnsignedByteType}, the third of size 3: red, green and blue;</li>
  * <li>more dimensions, if {@link #of(RandomAccessibleInterval, int, int, int)} is told what they are.</li>
  * </ul>
- * An interval may begin anywhere; its first pixel is the picture's upper left corner. An ImgLib2 image knows nothing of itself
- * but its values. What is known besides can be said: a title, the size of pixels, what values mean, names and colours of
- * channels.
+ * An interval may begin anywhere; its first pixel is the picture's upper left corner. An ImgLib2 image knows nothing of
+ * itself but its values. What is known besides can be said: a title, the size of pixels, what values mean, names and
+ * colours of channels.
  *
  * <pre>{@code
  * ImgImage.of(cells, 2, -1, -1).titled("DAPI and GFP").withSpacing(PixelSpacing.of(0.2, 0.2, 1, "µm"))
@@ -66,8 +66,8 @@ import sc.fiji.unibiomed.image.raw.ValueCalibration;
  */
 public final class ImgImage implements RawImage {
 
-	private static final String POSSIBLE = "possible are two dimensions of grey or ARGB values, or a third dimension with the " +
-		"8-bit channels red, green and blue";
+	private static final String POSSIBLE = "possible are two dimensions of grey or ARGB values, or a third dimension " +
+		"with the 8-bit channels red, green and blue";
 	/** As ImageJ stores signed 16-bit values. */
 	private static final int SIGNED_OFFSET = 32768;
 
@@ -116,19 +116,22 @@ public final class ImgImage implements RawImage {
 	 * @param time dimension of the time points; -1 for none
 	 * @throws IllegalArgumentException if a dimension has no meaning, or does not exist
 	 */
-	public static ImgImage of(final RandomAccessibleInterval<?> image, final int channel, final int slice, final int time) {
+	public static ImgImage of(final RandomAccessibleInterval<?> image, final int channel, final int slice,
+		final int time)
+	{
 		final List<Integer> said = new ArrayList<>(List.of(0, 1));
 		for (final int axis : new int[] { channel, slice, time }) {
 			if (axis >= 0) {
 				said.add(axis);
 			}
 		}
-		final boolean complete = said.size() == image.numDimensions() && said.stream().distinct().count() == said.size() && said
-			.stream().allMatch(axis -> axis < image.numDimensions());
+		final boolean complete = said.size() == image.numDimensions() &&
+			said.stream().distinct().count() == said.size() &&
+			said.stream().allMatch(axis -> axis < image.numDimensions());
 		if (!complete) {
 			throw new IllegalArgumentException("An image of size " + Arrays.toString(image.dimensionsAsLongArray()) +
-				" needs one meaning for each of its dimensions, x and y first; channel " + channel + ", slice " + slice + " and time " +
-				time + " do not fit.");
+				" needs one meaning for each of its dimensions, x and y first; channel " + channel + ", slice " +
+				slice + " and time " + time + " do not fit.");
 		}
 		return made(image, channel, slice, time, false);
 	}
@@ -142,26 +145,29 @@ public final class ImgImage implements RawImage {
 	public static ImgImage ofColours(final RandomAccessibleInterval<?> image, final int channel, final int slice,
 		final int time)
 	{
-		if (channel < 0 || image.dimension(channel) != RgbImage.CHANNELS || !(image.getType() instanceof UnsignedByteType)) {
+		if (channel < 0 || image.dimension(channel) != RgbImage.CHANNELS ||
+			!(image.getType() instanceof UnsignedByteType))
+		{
 			throw unusable(image);
 		}
 		of(image, channel, slice, time);
 		return made(image, channel, slice, time, true);
 	}
 
-	private static ImgImage made(final RandomAccessibleInterval<?> image, final int channel, final int slice, final int time,
-		final boolean rgb)
+	private static ImgImage made(final RandomAccessibleInterval<?> image, final int channel, final int slice,
+		final int time, final boolean rgb)
 	{
 		final int width = side(image.dimension(0));
 		final int height = side(image.dimension(1));
 		// Refuses what is too large before any pixel is read.
 		RgbImage.length(width, height);
-		final Dimensions size = new Dimensions(width, height, rgb || channel < 0 ? 1 : side(image.dimension(channel)), slice < 0
-			? 1 : side(image.dimension(slice)), time < 0 ? 1 : side(image.dimension(time)));
+		final Dimensions size = new Dimensions(width, height, rgb || channel < 0 ? 1 : side(image.dimension(channel)),
+			slice < 0 ? 1 : side(image.dimension(slice)), time < 0 ? 1 : side(image.dimension(time)));
 		final PixelKind kind = rgb ? PixelKind.COLOUR : kind(image);
 		final ImageFacts facts = ImageFacts.of(size, kind);
-		return new ImgImage(image, image.getType() instanceof ShortType ? facts.with(ValueCalibration.straight(-SIGNED_OFFSET, 1,
-			"")) : facts, channel, slice, time, rgb, null);
+		return new ImgImage(image,
+			image.getType() instanceof ShortType ? facts.with(ValueCalibration.straight(-SIGNED_OFFSET, 1, "")) : facts,
+			channel, slice, time, rgb, null);
 	}
 
 	private static PixelKind kind(final RandomAccessibleInterval<?> image) {
@@ -182,8 +188,8 @@ public final class ImgImage implements RawImage {
 	}
 
 	private static IllegalArgumentException unusable(final RandomAccessibleInterval<?> image) {
-		return new IllegalArgumentException("An image of " + image.numDimensions() + " dimensions of " + image.getType()
-			.getClass().getSimpleName() + " cannot be shown to the model; " + POSSIBLE + ".");
+		return new IllegalArgumentException("An image of " + image.numDimensions() + " dimensions of " +
+			image.getType().getClass().getSimpleName() + " cannot be shown to the model; " + POSSIBLE + ".");
 	}
 
 	private static int side(final long size) {
@@ -252,8 +258,8 @@ public final class ImgImage implements RawImage {
 		final List<ChannelDisplay> displays = new ArrayList<>();
 		for (int channel = 1; channel <= channels; channel++) {
 			final double[] range = facts.kind() == PixelKind.UINT8 ? new double[] { 0, 255 } : range(channel);
-			displays.add(new ChannelDisplay(range[0], range[1], channels == 1 ? ChannelColours.grey() : ChannelColours.ofChannel(
-				channel)));
+			displays.add(new ChannelDisplay(range[0], range[1],
+				channels == 1 ? ChannelColours.grey() : ChannelColours.ofChannel(channel)));
 		}
 		return Display.of(displays);
 	}
@@ -263,8 +269,9 @@ public final class ImgImage implements RawImage {
 		final int offset = offset();
 		double min = Double.POSITIVE_INFINITY;
 		double max = Double.NEGATIVE_INFINITY;
-		final RandomAccessibleInterval<?> all = channelAxis < 0 ? image : Views.hyperSlice(image, channelAxis, image.min(
-			channelAxis) + channel - 1);
+		final RandomAccessibleInterval<?> all = channelAxis < 0
+			? image
+			: Views.hyperSlice(image, channelAxis, image.min(channelAxis) + channel - 1);
 		final Cursor<?> pixels = Views.iterable(all).cursor();
 		while (pixels.hasNext()) {
 			final double value = ((RealType<?>) pixels.next()).getRealDouble() + offset;
@@ -284,7 +291,9 @@ public final class ImgImage implements RawImage {
 		RandomAccessibleInterval<?> plane = image;
 		// From the last dimension to the first, so that the numbers of those before stay the same.
 		for (int d = image.numDimensions() - 1; d >= 2; d--) {
-			final int at = d == channelAxis ? channel - 1 : d == sliceAxis ? position.slice() - 1 : position.frame() - 1;
+			final int at = d == channelAxis
+				? channel - 1
+				: d == sliceAxis ? position.slice() - 1 : position.frame() - 1;
 			plane = Views.hyperSlice(plane, d, plane.min(d) + at);
 		}
 		return plane;

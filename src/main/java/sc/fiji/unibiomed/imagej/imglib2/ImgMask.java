@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,14 +39,14 @@ import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 /** Masks as ImgLib2 images, and back. */
 public final class ImgMask {
 
-	private ImgMask() {
-	}
+	private ImgMask() {}
 
 	/** One mask as two dimensions, several as three. */
 	static Img<BitType> of(final List<BinaryMask> frames) {
 		final BinaryMask first = frames.get(0);
-		final Img<BitType> img = frames.size() == 1 ? ArrayImgs.bits(first.width(), first.height()) : ArrayImgs.bits(first
-			.width(), first.height(), frames.size());
+		final Img<BitType> img = frames.size() == 1
+			? ArrayImgs.bits(first.width(), first.height())
+			: ArrayImgs.bits(first.width(), first.height(), frames.size());
 		final RandomAccess<BitType> pixel = img.randomAccess();
 		for (int frame = 0; frame < frames.size(); frame++) {
 			if (frames.size() > 1) {
@@ -82,12 +82,13 @@ public final class ImgMask {
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final ImageFacts image)
 	{
 		return regions.stream().map(region -> {
-			final boolean fits = region.numDimensions() != 2 || region.dimension(0) == image.size().width() && region.dimension(
-				1) == image.size().height();
+			final boolean fits = region.numDimensions() != 2 ||
+				region.dimension(0) == image.size().width() && region.dimension(1) == image.size().height();
 			if (!fits) {
-				throw new InputException("regions", "A region has " + region.dimension(0) + " × " + region.dimension(1) +
-					" pixels, but the image has " + image.size().width() + " × " + image.size().height() +
-					"; a region must be as large as its image.");
+				throw new InputException("regions",
+					"A region has " + region.dimension(0) + " × " + region.dimension(1) +
+						" pixels, but the image has " + image.size().width() + " × " + image.size().height() +
+						"; a region must be as large as its image.");
 			}
 			try {
 				return new MarkedRegion(toMask(region), image.shown(), "");
@@ -105,8 +106,8 @@ public final class ImgMask {
 	 */
 	public static BinaryMask toMask(final RandomAccessibleInterval<? extends BooleanType<?>> img) {
 		if (img.numDimensions() != 2) {
-			throw new IllegalArgumentException("A region must have two dimensions, not the size " + Arrays.toString(img
-				.dimensionsAsLongArray()) + ".");
+			throw new IllegalArgumentException("A region must have two dimensions, not the size " +
+				Arrays.toString(img.dimensionsAsLongArray()) + ".");
 		}
 		final byte[] inside = new byte[Math.toIntExact(Math.multiplyExact(img.dimension(0), img.dimension(1)))];
 		final Cursor<? extends BooleanType<?>> pixels = Views.flatIterable(img).cursor();

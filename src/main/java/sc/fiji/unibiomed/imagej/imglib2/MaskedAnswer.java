@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,7 +47,8 @@ public record MaskedAnswer(String text, List<MaskedFinding> findings, List<Strin
 	/** An answer with its masks as ImgLib2 images. */
 	public static MaskedAnswer of(final RawAnswer answered) {
 		final Interpretation answer = answered.reply().answer();
-		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()), answered.reply().descriptions(), answer
-			.notes(), answered.question().shown().description(), answered.device());
+		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()),
+			answered.reply().descriptions(), answer.notes(), answered.question().shown().description(),
+			answered.device());
 	}
 }

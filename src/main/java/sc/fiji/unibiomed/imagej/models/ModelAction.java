@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,7 +25,8 @@ enum ModelAction {
 	USE("Use", "Answer questions with this model from now on", false),
 	DOWNLOAD("Download", "Fetch the model, the rest of it, or its newest version", true),
 	VERIFY("Verify", "Compare all files of the model with their checksums", true),
-	PREPARE("Prepare", "Convert the model to the precision chosen in UniBiomed Options, so that the first question need not wait",
+	PREPARE("Prepare",
+		"Convert the model to the precision chosen in UniBiomed Options, so that the first question need not wait",
 		true),
 	REMOVE("Remove…", "Delete the model and what was prepared of it", true),
 	OPEN_FOLDER("Open Folder", "Show the model's files", false),

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,10 @@ import sc.fiji.unibiomed.imagej.download.ModelFacts;
 enum ModelColumn {
 
 	MODEL("Model", "A dot marks the model that answers questions", row -> (row.used() ? "● " : "") + row.name()),
-	STATE("State", "How much of it is on this computer, and in which precisions it was prepared", row -> row.status().words()),
-	ON_DISK("On disk", "What it takes in the cache folder, with what was prepared of it", row -> ModelWork.onDisk(row.status())),
+	STATE("State", "How much of it is on this computer, and in which precisions it was prepared",
+		row -> row.status().words()),
+	ON_DISK("On disk", "What it takes in the cache folder, with what was prepared of it",
+		row -> ModelWork.onDisk(row.status())),
 	FOR("For", "What it is for", row -> ModelFacts.brief(row.status().model()));
 
 	private final String header;

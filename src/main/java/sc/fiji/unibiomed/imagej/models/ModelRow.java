@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,8 +68,8 @@ record ModelRow(ModelStatus status, boolean used, boolean listed, String precisi
 	}
 
 	private boolean isPrepared() {
-		return status.prepared().stream().anyMatch(each -> each.current() && each.complete() && each.precision().label().equals(
-			precision));
+		return status.prepared().stream()
+			.anyMatch(each -> each.current() && each.complete() && each.precision().label().equals(precision));
 	}
 
 	private boolean isRemovable() {
@@ -86,12 +86,14 @@ record ModelRow(ModelStatus status, boolean used, boolean listed, String precisi
 
 	/** Bytes that are free once it is removed. */
 	long removable() {
-		return place() == ModelPlace.EMBEDDED ? status.prepared().stream().mapToLong(PreparedFolder::bytes).sum() : status
-			.bytesOnDisk();
+		return place() == ModelPlace.EMBEDDED
+			? status.prepared().stream().mapToLong(PreparedFolder::bytes).sum()
+			: status.bytesOnDisk();
 	}
 
 	/** The files that removing leaves alone, because they are the user's or another program's. */
 	Optional<ModelFolder> leftAlone() {
-		return status.folder().filter(folder -> folder.place() == ModelPlace.FOLDER || folder.place() == ModelPlace.HUB_CACHE);
+		return status.folder()
+			.filter(folder -> folder.place() == ModelPlace.FOLDER || folder.place() == ModelPlace.HUB_CACHE);
 	}
 }

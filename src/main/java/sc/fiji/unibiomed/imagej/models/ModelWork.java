@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,8 +47,8 @@ import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * What can be done with models. Everything blocks, shows how far it is, and returns what came of it in a sentence for people; if
- * it fails, the exception's message is such a sentence. Whatever can be cancelled throws
+ * What can be done with models. Everything blocks, shows how far it is, and returns what came of it in a sentence for
+ * people; if it fails, the exception's message is such a sentence. Whatever can be cancelled throws
  * {@link sc.fiji.unibiomed.util.CancelledException} if it was.
  */
 public final class ModelWork {
@@ -69,7 +69,8 @@ public final class ModelWork {
 	public List<String> list() throws IOException {
 		final List<String> lines = new ArrayList<>(List.of("model | state | on disk | for"));
 		for (final ModelStatus status : models.list()) {
-			lines.add(String.join(" | ", status.model().name(), status.words(), onDisk(status), ModelFacts.brief(status.model())));
+			lines.add(String.join(" | ", status.model().name(), status.words(), onDisk(status),
+				ModelFacts.brief(status.model())));
 		}
 		return lines;
 	}
@@ -83,8 +84,8 @@ public final class ModelWork {
 	 *
 	 * @throws NotFetchedException if the user does not agree to its licence, or stops it
 	 */
-	public String fetch(final NamedModel model, final DownloadQuestions questions, final TransferProgress.Display display,
-		final Cancellation cancellation) throws IOException
+	public String fetch(final NamedModel model, final DownloadQuestions questions,
+		final TransferProgress.Display display, final Cancellation cancellation) throws IOException
 	{
 		final Optional<ModelFolder> before = models.locate(model);
 		final ModelFolder folder = new ModelDownloadOffer(models, questions).fetch(model, display, cancellation);
@@ -99,27 +100,34 @@ public final class ModelWork {
 	String offer(final NamedModel model, final DownloadQuestions questions, final TransferProgress.Display display,
 		final Cancellation cancellation) throws IOException
 	{
-		return fetched(model, Optional.empty(), new ModelDownloadOffer(models, questions).askAndFetch(model, display, cancellation));
+		return fetched(model, Optional.empty(),
+			new ModelDownloadOffer(models, questions).askAndFetch(model, display, cancellation));
 	}
 
-	private static String fetched(final NamedModel model, final Optional<ModelFolder> before, final ModelFolder folder) {
-		return before.filter(folder::equals).isPresent() ? model.name() + " is the newest version already." : model.name() +
-			" is ready, in " + folder.folder();
+	private static String fetched(final NamedModel model, final Optional<ModelFolder> before,
+		final ModelFolder folder)
+	{
+		return before.filter(folder::equals).isPresent()
+			? model.name() + " is the newest version already."
+			: model.name() + " is ready, in " + folder.folder();
 	}
 
 	/** Compares all files of a model with their checksums; damaged ones are a failure. */
-	public String verify(final NamedModel model, final TransferProgress.Display display, final Cancellation cancellation)
-		throws IOException
+	public String verify(final NamedModel model, final TransferProgress.Display display,
+		final Cancellation cancellation) throws IOException
 	{
 		final Verification result = models.verify(model, new TransferProgress("Verifying " + model.name(), display),
 			cancellation);
-		final String again = result.prepared().isEmpty() ? "" : " Prepared networks that are damaged are made again when needed: " +
-			String.join(", ", result.prepared()) + ".";
+		final String again = result.prepared().isEmpty()
+			? ""
+			: " Prepared networks that are damaged are made again when needed: " +
+				String.join(", ", result.prepared()) + ".";
 		if (!result.isRight()) {
-			throw new IOException(model.name() + " is damaged: " + String.join(", ", result.damaged()) + ". " + cure(model, result) +
-				again);
+			throw new IOException(model.name() + " is damaged: " + String.join(", ", result.damaged()) + ". " +
+				cure(model, result) + again);
 		}
-		return model.name() + (result.files() > 0 ? ": all " + result.files() + " files are right."
+		return model.name() + (result.files() > 0
+			? ": all " + result.files() + " files are right."
 			: " is complete; nobody gave checksums to compare with.") + again;
 	}
 
@@ -128,9 +136,11 @@ public final class ModelWork {
 			return "Download it again; what is right of it is kept.";
 		}
 		final Optional<ModelFolder> folder = models.locate(model);
-		return folder.filter(here -> here.place() == ModelPlace.CACHE || here.place() == ModelPlace.EMBEDDED).isPresent()
-			? "Remove it, then get it again." : "Others look after its folder: replace these files in " + folder.map(
-				ModelFolder::folder).map(Path::toString).orElse("it") + ".";
+		return folder.filter(here -> here.place() == ModelPlace.CACHE || here.place() == ModelPlace.EMBEDDED)
+			.isPresent()
+				? "Remove it, then get it again."
+				: "Others look after its folder: replace these files in " +
+					folder.map(ModelFolder::folder).map(Path::toString).orElse("it") + ".";
 	}
 
 	/** Prepares a model in the precision that was chosen, so that the first question does not have to wait for it. */
@@ -147,10 +157,11 @@ public final class ModelWork {
 		long made = 0;
 		for (final Network network : networks) {
 			final long before = made * STEPS;
-			final String words = "Preparing " + what + ": " + network.label() + " (" + (made + 1) + " of " + networks.size() + ") …";
+			final String words = "Preparing " + what + ": " + network.label() + " (" + (made + 1) + " of " +
+				networks.size() + ") …";
 			display.show(words, before, networks.size() * STEPS);
-			prepared.network(network, (done, total) -> display.show(words, before + (total > 0 ? done * STEPS / total : 0), networks
-				.size() * STEPS), cancellation);
+			prepared.network(network, (done, total) -> display.show(words,
+				before + (total > 0 ? done * STEPS / total : 0), networks.size() * STEPS), cancellation);
 			bytes += prepared.size(network);
 			made++;
 		}
@@ -158,22 +169,25 @@ public final class ModelWork {
 	}
 
 	/** Removes what of a model is this program's own; the model that is loaded is closed before. */
-	public String remove(final NamedModel model, final TransferProgress.Display display, final Cancellation cancellation)
-		throws IOException
+	public String remove(final NamedModel model, final TransferProgress.Display display,
+		final Cancellation cancellation) throws IOException
 	{
 		display.show("Removing " + model.name() + ": waiting for the answer that is being written …", 0, 0);
 		unibiomed.releaseModel();
 		cancellation.check();
 		display.show("Removing " + model.name() + " …", 0, 0);
 		if (model.source() instanceof ModelSource.Embedded) {
-			return "Removed what was prepared of " + model.name() + ": " + TransferRate.size(models.removePrepared(model)) +
+			return "Removed what was prepared of " + model.name() + ": " +
+				TransferRate.size(models.removePrepared(model)) +
 				" are free now. The model itself is a part of this program.";
 		}
 		final Optional<ModelFolder> before = models.locate(model);
 		final long bytes = models.remove(model, cancellation);
-		final String left = before.filter(folder -> folder.place() == ModelPlace.FOLDER || folder
-			.place() == ModelPlace.HUB_CACHE).map(folder -> " Its files stay in " + folder.folder() + ".").orElse("");
-		return "Removed " + model.name() + (bytes == 0 ? "" : ": " + TransferRate.size(bytes) + " are free now") + "." + left;
+		final String left = before
+			.filter(folder -> folder.place() == ModelPlace.FOLDER || folder.place() == ModelPlace.HUB_CACHE)
+			.map(folder -> " Its files stay in " + folder.folder() + ".").orElse("");
+		return "Removed " + model.name() + (bytes == 0 ? "" : ": " + TransferRate.size(bytes) + " are free now") + "." +
+			left;
 	}
 
 	/** Removes what other versions of this program prepared. */
@@ -199,8 +213,8 @@ public final class ModelWork {
 	public String importFrom(final Path source, final TransferProgress.Display display, final Cancellation cancellation)
 		throws IOException
 	{
-		final NamedModel model = models.importFrom(source, new TransferProgress("Importing " + source.getFileName(), display),
-			cancellation);
+		final NamedModel model = models.importFrom(source,
+			new TransferProgress("Importing " + source.getFileName(), display), cancellation);
 		return model.name() + " is " + models.status(model).words() + ".";
 	}
 }

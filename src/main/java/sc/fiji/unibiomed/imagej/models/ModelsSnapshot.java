@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,7 +65,8 @@ record ModelsSnapshot(List<ModelRow> rows, long outdated, String place) {
 		if (rows.stream().noneMatch(ModelRow::used) && !used.isEmpty()) {
 			rows.add(new ModelRow(models.status(models.find(used)), true, false, settings.precision()));
 		}
-		return new ModelsSnapshot(rows, models.outdated().stream().mapToLong(PreparedFolder::bytes).sum(), place(models.cache()));
+		return new ModelsSnapshot(rows, models.outdated().stream().mapToLong(PreparedFolder::bytes).sum(),
+			place(models.cache()));
 	}
 
 	/** The name of the model that was chosen; empty if it means nothing any more, such as a folder that was deleted. */
@@ -81,8 +82,8 @@ record ModelsSnapshot(List<ModelRow> rows, long outdated, String place) {
 
 	private static String place(final CacheFolder cache) throws IOException {
 		final String free = free(cache.own());
-		return "Models are kept in " + cache.path() + (cache.isShared() ? " (shared); what is missing there goes to " + cache.own()
-			: "") + free;
+		return "Models are kept in " + cache.path() +
+			(cache.isShared() ? " (shared); what is missing there goes to " + cache.own() : "") + free;
 	}
 
 	private static String free(final Path folder) throws IOException {
@@ -90,7 +91,9 @@ record ModelsSnapshot(List<ModelRow> rows, long outdated, String place) {
 		while (there != null && !Files.exists(there)) {
 			there = there.getParent();
 		}
-		return there == null ? "" : "; " + TransferRate.size(Files.getFileStore(there).getUsableSpace()) + " are free there";
+		return there == null
+			? ""
+			: "; " + TransferRate.size(Files.getFileStore(there).getUsableSpace()) + " are free there";
 	}
 
 	/** Whether somebody is at work on one of them. */

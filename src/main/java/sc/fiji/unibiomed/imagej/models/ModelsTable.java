@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,7 +63,8 @@ final class ModelsTable extends JTable {
 		final Optional<String> before = selected().map(ModelRow::name);
 		rows.show(snapshot.rows());
 		final int same = before.map(this::indexOf).orElse(-1);
-		final int used = snapshot.rows().indexOf(snapshot.rows().stream().filter(ModelRow::used).findFirst().orElse(null));
+		final int used = snapshot.rows()
+			.indexOf(snapshot.rows().stream().filter(ModelRow::used).findFirst().orElse(null));
 		final int wanted = same >= 0 ? same : Math.max(used, 0);
 		if (wanted < rows.getRowCount()) {
 			setRowSelectionInterval(wanted, wanted);
@@ -127,7 +128,9 @@ final class ModelsTable extends JTable {
 			@Override
 			public String getToolTipText(final MouseEvent event) {
 				final int column = columnAtPoint(event.getPoint());
-				return column < 0 ? null : ModelColumn.values()[ModelsTable.this.convertColumnIndexToModel(column)].hint();
+				return column < 0
+					? null
+					: ModelColumn.values()[ModelsTable.this.convertColumnIndexToModel(column)].hint();
 			}
 		};
 	}
@@ -147,7 +150,8 @@ final class ModelsTable extends JTable {
 			// Rows are what is selected here; a frame around one cell says nothing.
 			setBorder(padding);
 			setFont(table.getFont().deriveFont(rows.row(row).used() ? Font.BOLD : Font.PLAIN));
-			setHorizontalAlignment(table.convertColumnIndexToModel(column) == ModelColumn.ON_DISK.ordinal() ? SwingConstants.RIGHT
+			setHorizontalAlignment(table.convertColumnIndexToModel(column) == ModelColumn.ON_DISK.ordinal()
+				? SwingConstants.RIGHT
 				: SwingConstants.LEFT);
 			setToolTipText(value.toString());
 			return this;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,7 +51,8 @@ final class ModelsToolBar extends JToolBar {
 		}
 		this.importFolder = button("Import…", "Read a model that was exported on another computer", importFolder);
 		addSeparator();
-		this.add = button("Add…", "Put a checkpoint's folder, or a repository on the HuggingFace hub, into the list", add);
+		this.add = button("Add…", "Put a checkpoint's folder, or a repository on the HuggingFace hub, into the list",
+			add);
 		enableFor(Optional.empty(), false);
 	}
 
@@ -70,8 +71,8 @@ final class ModelsToolBar extends JToolBar {
 	 * @param working whether something is being done
 	 */
 	void enableFor(final Optional<ModelRow> selected, final boolean working) {
-		buttons.forEach((action, button) -> button.setEnabled(selected.filter(row -> row.allows(action)).isPresent() && !(action
-			.isJob() && working)));
+		buttons.forEach((action, button) -> button
+			.setEnabled(selected.filter(row -> row.allows(action)).isPresent() && !(action.isJob() && working)));
 		add.setEnabled(!working);
 		importFolder.setEnabled(!working);
 	}

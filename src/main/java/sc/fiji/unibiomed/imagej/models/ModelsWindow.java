@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,8 +61,8 @@ import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
- * The models of this user: which there are, what of them is on this disk, and what can be done with them. Disk and network are
- * left to other threads. Make and use it on the event thread.
+ * The models of this user: which there are, what of them is on this disk, and what can be done with them. Disk and
+ * network are left to other threads. Make and use it on the event thread.
  */
 public final class ModelsWindow extends JFrame {
 
@@ -89,7 +89,8 @@ public final class ModelsWindow extends JFrame {
 	private final JButton removeOutdated = new JButton("Remove");
 	private final JLabel place = new JLabel(" ");
 	private final Timer watch = new Timer(REFRESH_MILLIS, event -> refreshIfBusy());
-	private final transient ExecutorService reader = Executors.newSingleThreadExecutor(DaemonThreads.named("model list"));
+	private final transient ExecutorService reader = Executors
+		.newSingleThreadExecutor(DaemonThreads.named("model list"));
 	private transient ModelsSnapshot shown;
 	/** Whether the list is being read, so that what happens meanwhile needs another reading. */
 	private boolean reading;
@@ -141,8 +142,8 @@ public final class ModelsWindow extends JFrame {
 
 	private void layOut() {
 		outdatedWords.setFont(outdatedWords.getFont().deriveFont(Font.PLAIN));
-		removeOutdated.addActionListener(event -> start("Removing what other versions prepared …", (display, stop) -> new ModelWork(
-			unibiomed).removeOutdated()));
+		removeOutdated.addActionListener(event -> start("Removing what other versions prepared …",
+			(display, stop) -> new ModelWork(unibiomed).removeOutdated()));
 		outdated.add(outdatedWords, BorderLayout.CENTER);
 		outdated.add(removeOutdated, BorderLayout.EAST);
 		outdated.setBorder(BorderFactory.createEmptyBorder(GAP / 2, GAP, 0, GAP));
@@ -216,7 +217,8 @@ public final class ModelsWindow extends JFrame {
 
 	private void showSelection() {
 		final Optional<ModelRow> selected = table.selected();
-		selected.ifPresent(row -> details.show(row.name() + " – " + row.status().words(), ModelFacts.of(row.status()), ""));
+		selected
+			.ifPresent(row -> details.show(row.name() + " – " + row.status().words(), ModelFacts.of(row.status()), ""));
 		tools.enableFor(selected, jobs.isRunning());
 		removeOutdated.setEnabled(!jobs.isRunning());
 	}
@@ -240,19 +242,23 @@ public final class ModelsWindow extends JFrame {
 		final NamedModel model = row.status().model();
 		switch (action) {
 			case USE -> use(row);
-			case DOWNLOAD -> start("Asking the hub for " + row.name() + " …", (display, stop) -> row.status()
-				.state() == ModelState.ABSENT ? work().offer(model, downloads, display, stop) : work().fetch(model, downloads, display,
-					stop));
-			case VERIFY -> start("Verifying " + row.name() + " …", (display, stop) -> work().verify(model, display, stop));
-			case PREPARE -> start("Preparing " + row.name() + " …", (display, stop) -> work().prepare(model, display, stop));
+			case DOWNLOAD -> start("Asking the hub for " + row.name() + " …",
+				(display, stop) -> row.status().state() == ModelState.ABSENT
+					? work().offer(model, downloads, display, stop)
+					: work().fetch(model, downloads, display, stop));
+			case VERIFY ->
+				start("Verifying " + row.name() + " …", (display, stop) -> work().verify(model, display, stop));
+			case PREPARE ->
+				start("Preparing " + row.name() + " …", (display, stop) -> work().prepare(model, display, stop));
 			case REMOVE -> {
 				if (questions.mayRemove(row)) {
 					start("Removing " + row.name() + " …", (display, stop) -> work().remove(model, display, stop));
 				}
 			}
-			case OPEN_FOLDER -> row.status().folder().ifPresent(folder -> tellIfAny(() -> BrowserLink.open(folder.folder())));
-			case EXPORT -> questions.folderForExport().ifPresent(folder -> start("Exporting " + row.name() + " …", (display,
-				stop) -> work().export(model, freeName(folder, row.name()), display, stop)));
+			case OPEN_FOLDER ->
+				row.status().folder().ifPresent(folder -> tellIfAny(() -> BrowserLink.open(folder.folder())));
+			case EXPORT -> questions.folderForExport().ifPresent(folder -> start("Exporting " + row.name() + " …",
+				(display, stop) -> work().export(model, freeName(folder, row.name()), display, stop)));
 		}
 	}
 
@@ -267,8 +273,8 @@ public final class ModelsWindow extends JFrame {
 	private void use(final ModelRow row) {
 		final Settings settings = unibiomed.settings();
 		settings.keep(settings.model().withModel(row.name()));
-		jobs.tell(row.name() + " answers questions from now on." + (row.status().state() == ModelState.READY ? ""
-			: " It is not all here yet; Download fetches it."));
+		jobs.tell(row.name() + " answers questions from now on." +
+			(row.status().state() == ModelState.READY ? "" : " It is not all here yet; Download fetches it."));
 		refresh();
 	}
 
@@ -291,8 +297,8 @@ public final class ModelsWindow extends JFrame {
 	}
 
 	private void importFolder() {
-		questions.folderToImport().ifPresent(folder -> start("Reading " + folder + " …", (display, stop) -> work().importFrom(
-			folder, display, stop)));
+		questions.folderToImport().ifPresent(
+			folder -> start("Reading " + folder + " …", (display, stop) -> work().importFrom(folder, display, stop)));
 	}
 
 	private void browse(final String address) {
@@ -301,8 +307,8 @@ public final class ModelsWindow extends JFrame {
 
 	/** Asks the desktop, which may take its time, and says what it says. */
 	private void tellIfAny(final Supplier<Optional<String>> request) {
-		CompletableFuture.supplyAsync(request).thenAccept(complaint -> EventQueue.invokeLater(() -> complaint.ifPresent(
-			jobs::tell)));
+		CompletableFuture.supplyAsync(request)
+			.thenAccept(complaint -> EventQueue.invokeLater(() -> complaint.ifPresent(jobs::tell)));
 	}
 
 	/** Stops what is being done, and closes the window; does not wait for it. */

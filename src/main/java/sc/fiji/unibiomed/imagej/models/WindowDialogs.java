@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,13 +53,13 @@ final class WindowDialogs implements WindowQuestions {
 
 	@Override
 	public boolean mayRemove(final ModelRow model) {
-		final StringBuilder words = new StringBuilder("<html><body width=\"400\"><b>Remove ").append(ModelFact.escaped(model.name()))
-			.append("?</b><p>");
+		final StringBuilder words = new StringBuilder("<html><body width=\"400\"><b>Remove ")
+			.append(ModelFact.escaped(model.name())).append("?</b><p>");
 		if (model.removable() > 0) {
 			words.append("That frees ").append(TransferRate.size(model.removable())).append(". ");
 		}
-		model.leftAlone().ifPresent(folder -> words.append("The model's files stay in ").append(ModelFact.escaped(folder.folder()
-			.toString())).append("; what was prepared of them goes. "));
+		model.leftAlone().ifPresent(folder -> words.append("The model's files stay in ")
+			.append(ModelFact.escaped(folder.folder().toString())).append("; what was prepared of them goes. "));
 		if (model.used()) {
 			words.append("It is the model that answers your questions. ");
 		}
@@ -68,7 +68,8 @@ final class WindowDialogs implements WindowQuestions {
 
 	@Override
 	public boolean mayStop() {
-		return choose("<html><b>Stop what is being done, and close the window?</b><p>What has come of a download is kept.</html>",
+		return choose(
+			"<html><b>Stop what is being done, and close the window?</b><p>What has come of a download is kept.</html>",
 			"Stop and Close");
 	}
 
@@ -97,8 +98,8 @@ final class WindowDialogs implements WindowQuestions {
 		final JTextField name = new JTextField(NAME_COLUMNS);
 		final JTextField source = new JTextField(SOURCE_COLUMNS);
 		final JButton browse = new JButton("Choose…");
-		browse.addActionListener(event -> folder("Folder of a checkpoint").ifPresent(folder -> source.setText(folder
-			.toString())));
+		browse.addActionListener(
+			event -> folder("Folder of a checkpoint").ifPresent(folder -> source.setText(folder.toString())));
 		final JPanel panel = new JPanel(new GridBagLayout());
 		addRow(panel, 0, new JLabel("Name in the list"), name, new JLabel());
 		addRow(panel, 1, new JLabel("Folder or owner/name"), source, browse);

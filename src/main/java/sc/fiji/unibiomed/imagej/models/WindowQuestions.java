@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,7 @@ interface WindowQuestions {
 	 * @param name what it shall be called
 	 * @param source a folder, or a repository on the hub
 	 */
-	record Addition(String name, String source) {
-	}
+	record Addition(String name, String source) {}
 
 	/** Whether a model may be removed. */
 	boolean mayRemove(ModelRow model);

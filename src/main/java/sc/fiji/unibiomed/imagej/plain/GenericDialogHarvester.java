@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,8 +47,8 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) || context.getService(
-			LEGACY_SERVICE) != null)
+		if (!module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) ||
+			context.getService(LEGACY_SERVICE) != null)
 		{
 			return;
 		}
@@ -67,8 +67,8 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	private static List<ModuleItem<?>> unresolved(final Module module) {
 		final List<ModuleItem<?>> open = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			final boolean asked = item.getVisibility() != ItemVisibility.INVISIBLE && item
-				.getVisibility() != ItemVisibility.MESSAGE && MacroInput.isSupported(item.getType());
+			final boolean asked = item.getVisibility() != ItemVisibility.INVISIBLE &&
+				item.getVisibility() != ItemVisibility.MESSAGE && MacroInput.isSupported(item.getType());
 			if (asked && !module.isInputResolved(item.getName())) {
 				open.add(item);
 			}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,15 +32,15 @@ import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 /** What a command says about itself and its inputs, for the Help button of an ImageJ dialog. */
 final class HelpText {
 
-	private HelpText() {
-	}
+	private HelpText() {}
 
 	/** A page that ImageJ shows by itself, because it begins with {@code <html>}. */
 	static String html(final Module module, final List<ModuleItem<?>> items) {
-		final StringBuilder html = new StringBuilder("<html><h2>").append(CommandRefusal.title(module)).append(
-			"</h2><p>").append(escaped(module.getInfo().getDescription())).append("</p>");
+		final StringBuilder html = new StringBuilder("<html><h2>").append(CommandRefusal.title(module))
+			.append("</h2><p>").append(escaped(module.getInfo().getDescription())).append("</p>");
 		for (final ModuleItem<?> item : items) {
-			html.append("<p><b>").append(escaped(item.getLabel())).append("</b>: ").append(escaped(item.getDescription()));
+			html.append("<p><b>").append(escaped(item.getLabel())).append("</b>: ")
+				.append(escaped(item.getDescription()));
 			html.append("<br>In macros: <code>").append(item.getName()).append("=</code></p>");
 		}
 		messages(module).forEach(message -> html.append("<p>").append(escaped(message)).append("</p>"));
@@ -49,9 +49,9 @@ final class HelpText {
 
 	/** The command's remarks: inputs that only say something. */
 	static List<String> messages(final Module module) {
-		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).filter(item -> item
-			.getVisibility() == ItemVisibility.MESSAGE).map(item -> DialogNote.text(String.valueOf(module.getInput(item.getName()))))
-			.toList();
+		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false)
+			.filter(item -> item.getVisibility() == ItemVisibility.MESSAGE)
+			.map(item -> DialogNote.text(String.valueOf(module.getInput(item.getName())))).toList();
 	}
 
 	private static String escaped(final String text) {

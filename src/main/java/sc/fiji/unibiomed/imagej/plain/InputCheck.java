@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,7 @@ import sc.fiji.unibiomed.imagej.CheckedInputs;
 /** Asks a command whether it can use what was entered, while the user is still entering it. */
 final class InputCheck {
 
-	private InputCheck() {
-	}
+	private InputCheck() {}
 
 	/** What is wrong with the first input that cannot be used, for people. */
 	static Optional<String> complaint(final Module module, final List<ModuleItem<?>> items) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,9 +33,9 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 
 /**
- * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys from
- * the first words of its labels; the commands' labels begin with the names of their inputs for that reason. This class is
- * loaded only where there is a display: headless, classes that name the dialog in a signature cannot be.
+ * Asks for a command's inputs in an ImageJ dialog, which also records them for macros. The dialog takes the macro keys
+ * from the first words of its labels; the commands' labels begin with the names of their inputs for that reason. This
+ * class is loaded only where there is a display: headless, classes that name the dialog in a signature cannot be.
  */
 final class InputDialog {
 
@@ -45,8 +45,7 @@ final class InputDialog {
 	/** Room for such a sentence: blanks are narrower than letters. */
 	private static final String ROOM = " ".repeat(2 * LINE) + "\n \n ";
 
-	private InputDialog() {
-	}
+	private InputDialog() {}
 
 	/** Shows the dialog and sets the inputs; false if the user cancelled. */
 	static boolean show(final Module module, final List<ModuleItem<?>> items) {
@@ -121,6 +120,8 @@ final class InputDialog {
 		if (item.getType() == File.class) {
 			return FileInput.of(dialog.getNextString());
 		}
-		return item.getChoices() != null && !item.getChoices().isEmpty() ? dialog.getNextChoice() : dialog.getNextString();
+		return item.getChoices() != null && !item.getChoices().isEmpty()
+			? dialog.getNextChoice()
+			: dialog.getNextString();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import ij.IJ;
 import ij.plugin.PlugIn;
 
 /**
- * Runs a SciJava command from a menu entry of plain ImageJ. Which one is the argument that {@code plugins.config} gives: the
- * command's class name.
+ * Runs a SciJava command from a menu entry of plain ImageJ. Which one is the argument that {@code plugins.config}
+ * gives: the command's class name.
  */
 public final class UniBiomedPlugIn implements PlugIn {
 
@@ -75,8 +75,8 @@ public final class UniBiomedPlugIn implements PlugIn {
 		}
 		final Module module = Holder.CONTEXT.service(ModuleService.class).createModule(command);
 		// ImageJ gives plugins a thread of their own, and knows the options of a macro by that thread.
-		new ModuleRunner(Holder.CONTEXT, module, processors(PreprocessorPlugin.class), processors(PostprocessorPlugin.class))
-			.run();
+		new ModuleRunner(Holder.CONTEXT, module, processors(PreprocessorPlugin.class),
+			processors(PostprocessorPlugin.class)).run();
 	}
 
 	private static <T extends SciJavaPlugin> List<T> processors(final Class<T> type) {

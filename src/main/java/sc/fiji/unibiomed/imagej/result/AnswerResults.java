@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,13 +40,12 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /**
- * Answers as what is shown in tables and exported. The image itself is not looked at; whatever becomes of it, the results
- * are those of the moment of the question.
+ * Answers as what is shown in tables and exported. The image itself is not looked at; whatever becomes of it, the
+ * results are those of the moment of the question.
  */
 public final class AnswerResults {
 
-	private AnswerResults() {
-	}
+	private AnswerResults() {}
 
 	/**
 	 * The rows of one answer; each object of a finding that was taken apart has a row and a mask of its own. Names are
@@ -56,8 +55,8 @@ public final class AnswerResults {
 	 * @throws IllegalArgumentException if none is of that answer
 	 */
 	public static Results of(final ImageAnswer answer, final List<FindingRow> rows) {
-		final List<MeasuredFinding> own = rows.stream().filter(row -> row.answer() ==
-			answer).map(row -> row.measured().named(row.region().roi().getName())).toList();
+		final List<MeasuredFinding> own = rows.stream().filter(row -> row.answer() == answer)
+			.map(row -> row.measured().named(row.region().roi().getName())).toList();
 		if (own.isEmpty()) {
 			throw new IllegalArgumentException("The answer has no findings to export.");
 		}
@@ -80,12 +79,15 @@ public final class AnswerResults {
 	}
 
 	private static Provenance provenance(final ImageAnswer answer) {
-		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(), answer.settings()
-			.precision(), answer.facts().device(), "UniBiomed for Fiji " + SoftwareVersion.text(),
-			answer.facts().date(), answer.facts().image().names().title(), answer.facts().imageSha256(), answer.facts().input());
+		return new Provenance(answer.model(), answer.modelSha256(), answer.task().label(), answer.prompt(),
+			answer.settings().precision(), answer.facts().device(), "UniBiomed for Fiji " + SoftwareVersion.text(),
+			answer.facts().date(), answer.facts().image().names().title(), answer.facts().imageSha256(),
+			answer.facts().input());
 	}
 
-	/** Measures the regions of an answer, in their order, with the pixels that the image had when it was asked about. */
+	/**
+	 * Measures the regions of an answer, in their order, with the pixels that the image had when it was asked about.
+	 */
 	static List<MeasuredFinding> measured(final ImageAnswer answer, final List<FoundRegion> regions) {
 		final List<MeasuredFinding> measured = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
@@ -100,7 +102,8 @@ public final class AnswerResults {
 
 	/** A region that the user drew, with what the model says of it. */
 	private static Finding drawn(final ImageAnswer answer, final FoundRegion region, final int number) {
-		final FindingMask nothing = FindingMask.unrated(BinaryMask.empty(region.mask().width(), region.mask().height()));
+		final FindingMask nothing = FindingMask
+			.unrated(BinaryMask.empty(region.mask().width(), region.mask().height()));
 		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(answer.positions().size(), nothing));
 		frames.set(region.frame(), FindingMask.unrated(region.mask()));
 		return new Finding(number + 1, answer.described().get(number).text(), frames);
@@ -113,8 +116,8 @@ public final class AnswerResults {
 			return region.finding();
 		}
 		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
-		frames.set(region.frame(), new FindingMask(region.mask(), region.shape(), whole.meanProbability(), whole
-			.predictedIou(), whole.objectScore()));
+		frames.set(region.frame(), new FindingMask(region.mask(), region.shape(), whole.meanProbability(),
+			whole.predictedIou(), whole.objectScore()));
 		return new Finding(region.finding().index(), region.finding().phrase(), frames);
 	}
 }

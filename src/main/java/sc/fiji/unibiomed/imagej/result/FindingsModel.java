@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,9 +31,9 @@ import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
- * The findings of this session and which one is selected. Table, image, ROI Manager and texts all look at this one model, so
- * that selecting a finding in one of them selects it in all. Safe for use by several threads; listeners are called on the
- * thread that made the change.
+ * The findings of this session and which one is selected. Table, image, ROI Manager and texts all look at this one
+ * model, so that selecting a finding in one of them selects it in all. Safe for use by several threads; listeners are
+ * called on the thread that made the change.
  */
 public final class FindingsModel {
 
@@ -41,16 +41,13 @@ public final class FindingsModel {
 	public interface Listener {
 
 		/** Rows were added or removed. */
-		default void rowsChanged() {
-		}
+		default void rowsChanged() {}
 
 		/** A row has another name, verdict or note. */
-		default void rowChanged(final FindingRow row) {
-		}
+		default void rowChanged(final FindingRow row) {}
 
 		/** Another row is selected, or none. */
-		default void selectionChanged(final Optional<FindingRow> row) {
-		}
+		default void selectionChanged(final Optional<FindingRow> row) {}
 	}
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
- * Findings as a standard ImageJ table, for macros and for saving. Columns are those of {@link MeasureColumns#imageJ()}, with
- * ImageJ's own names where it has some.
+ * Findings as a standard ImageJ table, for macros and for saving. Columns are those of {@link MeasureColumns#imageJ()},
+ * with ImageJ's own names where it has some.
  */
 public final class FindingsResultsTable {
 
@@ -44,8 +44,7 @@ public final class FindingsResultsTable {
 	private static final Set<Measure> MAY_BE_MISSING = Set.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
 		MeasureColumns.OBJECT_SCORE, MeasureColumns.VOLUME);
 
-	private FindingsResultsTable() {
-	}
+	private FindingsResultsTable() {}
 
 	/** Adds a row per region. */
 	public static void add(final ResultsTable table, final ImageAnswer answer, final List<FoundRegion> regions) {
@@ -70,8 +69,8 @@ public final class FindingsResultsTable {
 
 	private static void removeLast(final ResultsTable table, final ImageAnswer answer, final String finding) {
 		for (int row = table.size() - 1; row >= 0; row--) {
-			if (has(table, row, "Image", title(answer)) && has(table, row, "Task", answer.task().label()) && has(table,
-				row, "Prompt", answer.prompt()) && has(table, row, "Finding", finding))
+			if (has(table, row, "Image", title(answer)) && has(table, row, "Task", answer.task().label()) &&
+				has(table, row, "Prompt", answer.prompt()) && has(table, row, "Finding", finding))
 			{
 				table.deleteRow(row);
 				return;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,7 @@ import sc.fiji.unibiomed.imagej.image.RoiMask;
 /** Makes the regions of an answer. */
 public final class FoundRegions {
 
-	private FoundRegions() {
-	}
+	private FoundRegions() {}
 
 	/** One region per finding and plane, or one per object; for region understanding, the user's own regions. */
 	public static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
@@ -58,8 +57,9 @@ public final class FoundRegions {
 				final FindingMask mask = finding.frames().get(frame);
 				for (final BinaryMask object : ObjectSplitter.split(mask.mask(), objects)) {
 					number++;
-					final String name = objects.split() ? finding.phrase() + " " + finding.index() + "-" + number : finding.phrase() +
-						" " + finding.index();
+					final String name = objects.split()
+						? finding.phrase() + " " + finding.index() + "-" + number
+						: finding.phrase() + " " + finding.index();
 					regions.add(region(answer, finding, frame, object, name));
 				}
 			}

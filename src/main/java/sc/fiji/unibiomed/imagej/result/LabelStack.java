@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,16 +34,15 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
- * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its calibration. Pixel
- * values are the numbers of findings, or of objects where findings were taken apart; 0 is no finding. Where findings overlap,
- * the smaller one lies on top, as in {@link LabelImageExport}.
+ * Findings as a label image: 16 bits, as many slices and time points as the image that was asked about, its
+ * calibration. Pixel values are the numbers of findings, or of objects where findings were taken apart; 0 is no
+ * finding. Where findings overlap, the smaller one lies on top, as in {@link LabelImageExport}.
  */
 public final class LabelStack {
 
 	private static final int LUT_SIZE = 256;
 
-	private LabelStack() {
-	}
+	private LabelStack() {}
 
 	/**
 	 * Makes the image; it is not shown.
@@ -63,8 +62,8 @@ public final class LabelStack {
 			results.height(), 1, facts.size().slices(), facts.size().times(), 16);
 		for (int frame = 0; frame < results.frameCount(); frame++) {
 			final Position at = results.image().frames().get(frame);
-			LabelImageExport.draw(results, frame, (short[]) labels.getStack().getPixels(labels.getStackIndex(1, at.slice(), at
-				.frame())));
+			LabelImageExport.draw(results, frame,
+				(short[]) labels.getStack().getPixels(labels.getStackIndex(1, at.slice(), at.frame())));
 		}
 		labels.setCalibration(calibration(facts.spacing()));
 		// One colour for each number, whatever numbers there are.

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,7 +53,9 @@ public final class ResultPresenter {
 	 * @param regions what was added there
 	 * @param rows what was added to the findings
 	 */
-	private record Shown(ImageAnswer answer, ResultPlacement placement, List<FoundRegion> regions, List<FindingRow> rows) {
+	private record Shown(ImageAnswer answer, ResultPlacement placement, List<FoundRegion> regions,
+		List<FindingRow> rows)
+	{
 
 		ImagePlus image() {
 			return answer.image();
@@ -66,7 +68,9 @@ public final class ResultPresenter {
 	{
 		final List<FoundRegion> regions = FoundRegions.of(answer, objects);
 		final boolean noManager = GraphicsEnvironment.isHeadless();
-		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager ? ResultPlacement.OVERLAY : wanted;
+		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager
+			? ResultPlacement.OVERLAY
+			: wanted;
 		place(answer.image(), regions, placement);
 		final ResultsTable table = table();
 		FindingsResultsTable.add(table, answer, regions);
@@ -120,7 +124,9 @@ public final class ResultPresenter {
 		answer.answer().notes().forEach(note -> IJ.log("  " + note));
 	}
 
-	/** Takes back what the last answer added to the ROI Manager or overlay, and to the table; false if there is none. */
+	/**
+	 * Takes back what the last answer added to the ROI Manager or overlay, and to the table; false if there is none.
+	 */
 	public synchronized boolean removeLast() {
 		if (last == null) {
 			return false;
@@ -153,8 +159,8 @@ public final class ResultPresenter {
 	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {
 		for (final FoundRegion region : regions) {
 			for (int i = manager.getCount() - 1; i >= 0; i--) {
-				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) && region.roi()
-					.getBounds().equals(manager.getRoi(i).getBounds()))
+				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) &&
+					region.roi().getBounds().equals(manager.getRoi(i).getBounds()))
 				{
 					manager.delete(i);
 					break;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 /**
- * Keeps the windows that an answer opens off the image: ImageJ puts tables and the log in the middle of the screen, over what
- * the user wants to see. Windows that were open before stay where the user has them.
+ * Keeps the windows that an answer opens off the image: ImageJ puts tables and the log in the middle of the screen,
+ * over what the user wants to see. Windows that were open before stay where the user has them.
  */
 final class ResultWindows {
 
@@ -50,7 +50,8 @@ final class ResultWindows {
 
 	/** Remembers which windows are open before an answer is shown. */
 	static ResultWindows before() {
-		return new ResultWindows(WindowManager.getFrame(FindingsResultsTable.TITLE) != null, WindowManager.getFrame(LOG) != null);
+		return new ResultWindows(WindowManager.getFrame(FindingsResultsTable.TITLE) != null,
+			WindowManager.getFrame(LOG) != null);
 	}
 
 	/** Puts the windows that were opened since to the side, and the image in front. */
@@ -70,8 +71,8 @@ final class ResultWindows {
 
 	private static void put(final Frame window, final Rectangle screen, final double top) {
 		if (window != null) {
-			window.setBounds(screen.x, screen.y + (int) (top * screen.height), (int) (WIDTH * screen.width), (int) (HEIGHT *
-				screen.height));
+			window.setBounds(screen.x, screen.y + (int) (top * screen.height), (int) (WIDTH * screen.width),
+				(int) (HEIGHT * screen.height));
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,7 +46,8 @@ import sc.fiji.unibiomed.imagej.image.MaskRoi;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * Findings as ImageJ's set of regions: a zip of {@code name.roi} entries, which the ROI Manager opens. Needs no display.
+ * Findings as ImageJ's set of regions: a zip of {@code name.roi} entries, which the ROI Manager opens. Needs no
+ * display.
  * <p>
  * Each region has its position in the image, its finding's colour, and as properties {@code finding}, {@code phrase},
  * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.measure.Provenance#toMap()}.
@@ -89,8 +90,9 @@ public final class RoiZip implements FindingsExporter {
 			final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
 			final Set<String> names = new HashSet<>();
 			for (final MeasuredFinding row : results.findings()) {
-				final Roi roi = row.isEmpty() ? null : MaskRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding()
-					.index());
+				final Roi roi = row.isEmpty()
+					? null
+					: MaskRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding().index());
 				if (roi != null) {
 					setPosition(roi, row, results.facts().size());
 					setProperties(roi, row, results);
@@ -113,11 +115,13 @@ public final class RoiZip implements FindingsExporter {
 	}
 
 	/**
-	 * As ImageJ does: regions of a single plane have no position, those of plain stacks know slices only, and positions of
-	 * hyperstacks have three numbers, of which 0 means all.
+	 * As ImageJ does: regions of a single plane have no position, those of plain stacks know slices only, and positions
+	 * of hyperstacks have three numbers, of which 0 means all.
 	 */
 	private static void setPosition(final Roi roi, final MeasuredFinding row, final Dimensions size) {
-		if (size.channels() > 1 && (row.channel() > 0 || !size.isSinglePlane()) || size.slices() > 1 && size.times() > 1) {
+		if (size.channels() > 1 && (row.channel() > 0 || !size.isSinglePlane()) ||
+			size.slices() > 1 && size.times() > 1)
+		{
 			roi.setPosition(row.channel(), row.slice(), row.time());
 		}
 		else if (!size.isSinglePlane()) {
@@ -126,8 +130,8 @@ public final class RoiZip implements FindingsExporter {
 	}
 
 	/**
-	 * ImageJ writes properties as they are, one a line, but reads them as {@link java.util.Properties} in Latin-1: without
-	 * escapes, backslashes vanish and letters beyond ASCII are garbled.
+	 * ImageJ writes properties as they are, one a line, but reads them as {@link java.util.Properties} in Latin-1:
+	 * without escapes, backslashes vanish and letters beyond ASCII are garbled.
 	 */
 	private static void setProperties(final Roi roi, final MeasuredFinding row, final Results results) {
 		roi.setProperty("finding", Integer.toString(row.finding().index()));

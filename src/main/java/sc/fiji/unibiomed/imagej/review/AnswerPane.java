@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,8 @@ import sc.fiji.unibiomed.imagej.review.table.ColorBlend;
 import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
 
 /**
- * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one stands out,
- * and clicking one selects its finding.
+ * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one
+ * stands out, and clicking one selects its finding.
  */
 final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
@@ -88,20 +88,24 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
 	/** The answer shown: that of the selected finding, or else the latest. */
 	private Optional<ImageAnswer> current() {
-		return findings.selected().or(() -> findings.rows().stream().reduce((first, second) -> second)).map(FindingRow::answer);
+		return findings.selected().or(() -> findings.rows().stream().reduce((first, second) -> second))
+			.map(FindingRow::answer);
 	}
 
 	private void refresh() {
 		shown = current().orElse(null);
 		setText("");
 		if (shown == null) {
-			append("No findings yet. Open an image and choose one of the commands under Plugins > UniBiomed.", plain(false));
+			append("No findings yet. Open an image and choose one of the commands under Plugins > UniBiomed.",
+				plain(false));
 			return;
 		}
 		append(shown.facts().image().names().title() + " – " + shown.prompt() + "\n", plain(true));
-		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index()).orElse(0);
+		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index())
+			.orElse(0);
 		for (final AnswerSpans.Span span : AnswerSpans.of(shown.answer())) {
-			append(span.text(), span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
+			append(span.text(),
+				span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
 		}
 		setCaretPosition(0);
 	}
@@ -118,7 +122,8 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
 	private AttributeSet plain(final boolean quiet) {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
-		StyleConstants.setForeground(style, quiet ? ColorBlend.quiet(getForeground(), getBackground()) : getForeground());
+		StyleConstants.setForeground(style,
+			quiet ? ColorBlend.quiet(getForeground(), getBackground()) : getForeground());
 		return style;
 	}
 
@@ -141,8 +146,8 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
 	/** Selects the first row of a finding of the answer shown, unless another row of that finding is selected. */
 	void select(final int number) {
-		final Predicate<FindingRow> isMeant = row -> row.answer() == shown && row.region().finding() != null && row.region()
-			.finding().index() == number;
+		final Predicate<FindingRow> isMeant = row -> row.answer() == shown && row.region().finding() != null &&
+			row.region().finding().index() == number;
 		if (findings.selected().filter(isMeant).isEmpty()) {
 			findings.rows().stream().filter(isMeant).findFirst().ifPresent(findings::select);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,18 +30,19 @@ import sc.fiji.unibiomed.interpret.answer.Interpretation;
 /** An answer cut into ordinary words and phrases that stand for findings. */
 final class AnswerSpans {
 
-	private AnswerSpans() {
-	}
+	private AnswerSpans() {}
 
 	/**
 	 * A part of an answer.
 	 *
 	 * @param finding number of the finding it stands for, from 1; 0 for ordinary words
 	 */
-	record Span(String text, int finding) {
-	}
+	record Span(String text, int finding) {}
 
-	/** The parts in order. A pointer without words of its own takes those before it that name its finding, or its number. */
+	/**
+	 * The parts in order. A pointer without words of its own takes those before it that name its finding, or its
+	 * number.
+	 */
 	static List<Span> of(final Interpretation answer) {
 		final List<Span> spans = new ArrayList<>();
 		for (final AnswerText.Piece piece : AnswerText.pieces(answer.text())) {
@@ -56,12 +57,12 @@ final class AnswerSpans {
 	}
 
 	private static void addPointer(final List<Span> spans, final int number, final List<Finding> findings) {
-		final String phrase = findings.stream().filter(finding -> finding.index() == number).map(Finding::phrase).findFirst()
-			.orElse("");
+		final String phrase = findings.stream().filter(finding -> finding.index() == number).map(Finding::phrase)
+			.findFirst().orElse("");
 		final Span before = spans.isEmpty() ? new Span("", 0) : spans.get(spans.size() - 1);
 		final String words = before.text().stripTrailing();
-		if (before.finding() == 0 && !phrase.isEmpty() && words.toLowerCase(Locale.ROOT).endsWith(phrase.toLowerCase(
-			Locale.ROOT)))
+		if (before.finding() == 0 && !phrase.isEmpty() &&
+			words.toLowerCase(Locale.ROOT).endsWith(phrase.toLowerCase(Locale.ROOT)))
 		{
 			final int from = words.length() - phrase.length();
 			spans.remove(spans.size() - 1);

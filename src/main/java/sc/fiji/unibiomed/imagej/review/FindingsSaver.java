@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,8 @@ final class FindingsSaver {
 	 */
 	CompletableFuture<Void> export(final FindingsExporter format) {
 		final List<FindingRow> rows = findings.rows();
-		final Optional<ImageAnswer> answer = findings.selected().or(() -> rows.stream().reduce((first, second) ->
-			second)).map(FindingRow::answer);
+		final Optional<ImageAnswer> answer = findings.selected()
+			.or(() -> rows.stream().reduce((first, second) -> second)).map(FindingRow::answer);
 		if (answer.isEmpty()) {
 			status.show("There are no findings to export.", true);
 			return CompletableFuture.completedFuture(null);
@@ -89,10 +89,12 @@ final class FindingsSaver {
 	private static String reason(final Throwable failure) {
 		final Throwable cause = failure.getCause() == null ? failure : failure.getCause();
 		if (cause instanceof UncheckedIOException wrapped) {
-			return wrapped.getCause() instanceof java.nio.file.FileSystemException system ? "cannot write to " + system.getFile()
+			return wrapped.getCause() instanceof java.nio.file.FileSystemException system
+				? "cannot write to " + system.getFile()
 				: wrapped.getCause().getMessage();
 		}
-		return cause instanceof InputException || cause instanceof IllegalArgumentException ? cause.getMessage()
+		return cause instanceof InputException || cause instanceof IllegalArgumentException
+			? cause.getMessage()
 			: cause.toString();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,9 +41,9 @@ import sc.fiji.unibiomed.imagej.review.table.ReviewTable;
 import sc.fiji.unibiomed.imagej.review.table.TableSelection;
 
 /**
- * All findings of this session for review: a table, the answers they come from, and what can be done with them. Selecting a
- * finding here selects its region in the image, and the other way round. Make and use it on the event thread; closing it gives
- * up every link to the rest of ImageJ.
+ * All findings of this session for review: a table, the answers they come from, and what can be done with them.
+ * Selecting a finding here selects its region in the image, and the other way round. Make and use it on the event
+ * thread; closing it gives up every link to the rest of ImageJ.
  */
 public final class FindingsWindow extends JFrame {
 
@@ -93,7 +93,8 @@ public final class FindingsWindow extends JFrame {
 
 	private void layOut() {
 		answer.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
-		final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), new JScrollPane(answer));
+		final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table),
+			new JScrollPane(answer));
 		split.setResizeWeight(TABLE_SHARE);
 		add(tools, BorderLayout.NORTH);
 		add(split, BorderLayout.CENTER);

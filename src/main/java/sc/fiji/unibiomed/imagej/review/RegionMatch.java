@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,19 +30,18 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 /** Recognizes findings in regions of ImageJ, which copies regions whenever it selects or stores them. */
 final class RegionMatch {
 
-	private RegionMatch() {
-	}
+	private RegionMatch() {}
 
 	/** Whether two regions are copies of each other: of one name, outline and plane. */
 	static boolean same(final Roi one, final Roi other) {
-		return one != null && other != null && (one == other || Objects.equals(one.getName(), other.getName()) && one.getBounds()
-			.equals(other.getBounds()) && one.getType() == other.getType() && samePlane(one, other));
+		return one != null && other != null && (one == other || Objects.equals(one.getName(), other.getName()) &&
+			one.getBounds().equals(other.getBounds()) && one.getType() == other.getType() && samePlane(one, other));
 	}
 
 	/** A plain stack's slice and a hyperstack's z are written to different places of a region. */
 	private static boolean samePlane(final Roi one, final Roi other) {
-		return Math.max(one.getPosition(), one.getZPosition()) == Math.max(other.getPosition(), other.getZPosition()) && one
-			.getTPosition() == other.getTPosition();
+		return Math.max(one.getPosition(), one.getZPosition()) == Math.max(other.getPosition(), other.getZPosition()) &&
+			one.getTPosition() == other.getTPosition();
 	}
 
 	/** The finding that a region of an image shows. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,14 +59,14 @@ final class ReviewToolBar extends JToolBar {
 		setFloatable(false);
 		add(keyed(action("✓ Accept", "The selected findings are right (A)", () -> verdict(Review.Status.ACCEPTED)),
 			KeyEvent.VK_A));
-		add(keyed(action("✗ Reject", "The selected findings are wrong; label image and COCO leave them out (R)", () -> verdict(
-			Review.Status.REJECTED)), KeyEvent.VK_R));
+		add(keyed(action("✗ Reject", "The selected findings are wrong; label image and COCO leave them out (R)",
+			() -> verdict(Review.Status.REJECTED)), KeyEvent.VK_R));
 		addSeparator();
 		add(action("Rename", "Call the selected finding something else", () -> edit(ReviewColumn.FINDING)));
 		add(action("Note", "Write a remark on the selected finding", () -> edit(ReviewColumn.NOTE)));
 		addSeparator();
-		add(action("Remove Last Result", "Take back the regions and rows that the last answer added", () -> removeLast(presenter,
-			status)));
+		add(action("Remove Last Result", "Take back the regions and rows that the last answer added",
+			() -> removeLast(presenter, status)));
 		addSeparator();
 		add(exportButton(saver));
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,7 +33,9 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import ij.io.OpenDialog;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 
-/** Asks the user where to save a file, and whether one that is there may be replaced. Starts in ImageJ's current folder. */
+/**
+ * Asks the user where to save a file, and whether one that is there may be replaced. Starts in ImageJ's current folder.
+ */
 final class SaveDialog implements FileChoice {
 
 	private final Component owner;
@@ -46,8 +48,8 @@ final class SaveDialog implements FileChoice {
 	public Optional<Path> choose(final FindingsExporter format, final String suggestion) {
 		final JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());
 		chooser.setDialogTitle("Save " + format.label());
-		chooser.setFileFilter(new FileNameExtensionFilter(format.label() + " (*." + format.extension() + ")", format
-			.extension()));
+		chooser.setFileFilter(
+			new FileNameExtensionFilter(format.label() + " (*." + format.extension() + ")", format.extension()));
 		chooser.setSelectedFile(new File(chooser.getCurrentDirectory(), suggestion));
 		while (chooser.showSaveDialog(owner) == JFileChooser.APPROVE_OPTION) {
 			final Path file = withExtension(chooser.getSelectedFile().toPath(), format);

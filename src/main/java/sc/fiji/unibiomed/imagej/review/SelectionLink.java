@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.review.table.OpenImages;
 
 /**
- * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its own:
- * selecting a region there makes it the selection of the image.
+ * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its
+ * own: selecting a region there makes it the selection of the image.
  */
 final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCloseable {
 
@@ -71,7 +71,8 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 			return;
 		}
 		if (change == DELETED) {
-			findings.selected().filter(row -> row.answer().image() == image).ifPresent(row -> findings.clearSelection());
+			findings.selected().filter(row -> row.answer().image() == image)
+				.ifPresent(row -> findings.clearSelection());
 		}
 		else {
 			RegionMatch.find(findings.rows(), image, image.getRoi()).ifPresent(findings::select);
@@ -129,7 +130,8 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 	private static void bringToFront(final ImagePlus image) {
 		final ImageWindow window = image.getWindow();
 		if (window != null && WindowManager.getCurrentWindow() != window) {
-			// The ROI Manager works on the current image, which a window becomes only later when it is brought to the front.
+			// The ROI Manager works on the current image, which a window becomes only later when it is brought to the
+			// front.
 			WindowManager.setCurrentWindow(window);
 			final boolean takesFocus = window.isAutoRequestFocus();
 			window.setAutoRequestFocus(false);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,9 +65,11 @@ final class StatusLine extends JLabel implements FindingsModel.Listener {
 	private void count() {
 		final List<FindingRow> rows = findings.rows();
 		setToolTipText(null);
-		setText(rows.isEmpty() ? " " : rows.size() + (rows.size() == 1 ? " finding: " : " findings: ") + count(rows,
-			Review.Status.ACCEPTED) + " accepted, " + count(rows, Review.Status.REJECTED) + " rejected, " + count(rows,
-				Review.Status.UNREVIEWED) + " to review");
+		setText(rows.isEmpty()
+			? " "
+			: rows.size() + (rows.size() == 1 ? " finding: " : " findings: ") + count(rows, Review.Status.ACCEPTED) +
+				" accepted, " + count(rows, Review.Status.REJECTED) + " rejected, " +
+				count(rows, Review.Status.UNREVIEWED) + " to review");
 	}
 
 	private static long count(final List<FindingRow> rows, final Review.Status status) {

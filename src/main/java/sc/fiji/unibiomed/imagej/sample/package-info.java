@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,8 +18,9 @@
  * #L%
  */
 /**
- * The computer-generated sample images, in ImageJ's menu <em>File ▸ Open Samples</em>. They are ImageJ plugins and not SciJava
- * commands, so that one {@code plugins.config} serves Fiji, where it is in the plugin's jar, and plain ImageJ, where the menu jar
- * has a copy: plain ImageJ looks only into jars with an underscore in their names, so neither shows a sample twice.
+ * The computer-generated sample images, in ImageJ's menu <em>File ▸ Open Samples</em>. They are ImageJ plugins and not
+ * SciJava commands, so that one {@code plugins.config} serves Fiji, where it is in the plugin's jar, and plain ImageJ,
+ * where the menu jar has a copy: plain ImageJ looks only into jars with an underscore in their names, so neither shows
+ * a sample twice.
  */
 package sc.fiji.unibiomed.imagej.sample;

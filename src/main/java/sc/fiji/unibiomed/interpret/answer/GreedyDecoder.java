@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,13 +55,14 @@ public final class GreedyDecoder {
 	 * @param pictureEnd how many of the prompt's tokens come up to the end of the picture; 0 without one
 	 * @param memory the tokens read before; those that the prompt begins with are not read again
 	 */
-	public WrittenAnswer write(final int[] prompt, final float[] embeddings, final int pictureEnd, final int maxNewTokens,
-		final PromptCache memory, final Timings timings, final InterpretationListener listener, final Cancellation cancellation)
+	public WrittenAnswer write(final int[] prompt, final float[] embeddings, final int pictureEnd,
+		final int maxNewTokens, final PromptCache memory, final Timings timings, final InterpretationListener listener,
+		final Cancellation cancellation)
 	{
 		final int limit = Math.min(maxNewTokens, model.languageModel().contextLength() - prompt.length);
 		try (Timings.Clock clock = timings.start(Stage.PREFILL)) {
-			memory.readPrompt(embeddings, prompt.length, pictureEnd, limit, (done, total) -> listener.progress(Stage.PREFILL, done,
-				total), cancellation);
+			memory.readPrompt(embeddings, prompt.length, pictureEnd, limit,
+				(done, total) -> listener.progress(Stage.PREFILL, done, total), cancellation);
 		}
 		try (Timings.Clock clock = timings.start(Stage.DECODE)) {
 			return decode(prompt, memory, limit, listener, cancellation);
@@ -91,7 +92,8 @@ public final class GreedyDecoder {
 			}
 			memory.read(model.embeddings().row(token), cancellation);
 			if (token == segmentId) {
-				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote it.
+				// The state that speaks of the object is that of the step that reads [SEG], not of the one that wrote
+				// it.
 				segHiddenStates.add(language.lastHidden());
 			}
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,8 +47,10 @@ public record Interpretation(String text, List<Integer> promptTokens, List<Integ
 
 	/** This answer with more notes, before its own. */
 	public Interpretation noting(final List<String> more) {
-		return more.isEmpty() ? this : new Interpretation(text, promptTokens, tokens, findings, Stream.concat(more.stream(), notes
-			.stream()).toList(), timings);
+		return more.isEmpty()
+			? this
+			: new Interpretation(text, promptTokens, tokens, findings,
+				Stream.concat(more.stream(), notes.stream()).toList(), timings);
 	}
 
 	/** The answer as people read it: without special tokens and marks. */

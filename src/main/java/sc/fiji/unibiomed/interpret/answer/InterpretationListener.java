@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,12 @@ public interface InterpretationListener {
 
 	/** The stages of an answer, in order. */
 	enum Stage {
-		PREPARATION("preparing the model, once"), VISION("looking at the image"), PREFILL("reading the question"), DECODE("answering"), IMAGE_ENCODER(
-			"looking for outlines"), MASKS("drawing masks");
+		PREPARATION("preparing the model, once"),
+		VISION("looking at the image"),
+		PREFILL("reading the question"),
+		DECODE("answering"),
+		IMAGE_ENCODER("looking for outlines"),
+		MASKS("drawing masks");
 
 		private final String label;
 
@@ -48,30 +52,26 @@ public interface InterpretationListener {
 	 * @param done in the stage's own unit: tiles, tokens, frames
 	 * @param total how much there is to do; 0 where nobody can know (an answer's length)
 	 */
-	default void progress(final Stage stage, final long done, final long total) {
-	}
+	default void progress(final Stage stage, final long done, final long total) {}
 
 	/**
-	 * The next field of a large image is looked at; only where an image is looked at in fields. From the first field on,
-	 * {@link #progress} counts for the whole image, in parts of its fields instead of the stage's own unit.
+	 * The next field of a large image is looked at; only where an image is looked at in fields. From the first field
+	 * on, {@link #progress} counts for the whole image, in parts of its fields instead of the stage's own unit.
 	 *
 	 * @param number of the field, from 1
 	 * @param count of all fields
 	 */
-	default void field(final int number, final int count) {
-	}
+	default void field(final int number, final int count) {}
 
 	/**
-	 * A plane of a stack is asked about next; only where each is asked about by itself. From the first one on, {@link #progress}
-	 * counts for all planes.
+	 * A plane of a stack is asked about next; only where each is asked about by itself. From the first one on,
+	 * {@link #progress} counts for all planes.
 	 *
 	 * @param number from 1
 	 * @param count of all planes
 	 */
-	default void plane(final int number, final int count) {
-	}
+	default void plane(final int number, final int count) {}
 
 	/** The answer grew by this text, special tokens included. */
-	default void text(final String piece) {
-	}
+	default void text(final String piece) {}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,7 +29,8 @@ import sc.fiji.unibiomed.util.Progress;
 
 /**
  * What the language model has read, with its keys and values: a prompt that begins with some of it costs only the rest.
- * Embeddings are compared rather than token ids, because the ids of image tokens do not tell pictures and regions apart.
+ * Embeddings are compared rather than token ids, because the ids of image tokens do not tell pictures and regions
+ * apart.
  */
 public final class PromptCache implements AutoCloseable {
 
@@ -43,9 +44,9 @@ public final class PromptCache implements AutoCloseable {
 	private float[] embeddings = {};
 
 	/**
-	 * @param keepsWords whether words that a prompt has in common with the one before are not read again either, which changes
-	 *          numbers by float32's rounding, as they are summed in other pieces; otherwise only the picture is kept, and
-	 *          every number is to the last bit what it would be without
+	 * @param keepsWords whether words that a prompt has in common with the one before are not read again either, which
+	 *           changes numbers by float32's rounding, as they are summed in other pieces; otherwise only the picture
+	 *           is kept, and every number is to the last bit what it would be without
 	 */
 	public PromptCache(final LoadedModel model, final boolean keepsWords) {
 		this.model = model;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,8 +27,9 @@ import java.util.List;
  * @param text decoded with special tokens kept, white space stripped at both ends: the reference's {@code prediction}
  * @param promptTokens ids in
  * @param tokens ids out, the one that ended the answer included
- * @param segHiddenStates for each {@code [SEG]} that the model went on from, its hidden state; one that is the very last
- *          token has none
+ * @param segHiddenStates for each {@code [SEG]} that the model went on from, its hidden state; one that is the very
+ *           last token has none
  */
-public record WrittenAnswer(String text, List<Integer> promptTokens, List<Integer> tokens, List<float[]> segHiddenStates) {
-}
+public record WrittenAnswer(String text, List<Integer> promptTokens, List<Integer> tokens,
+	List<float[]> segHiddenStates)
+{}

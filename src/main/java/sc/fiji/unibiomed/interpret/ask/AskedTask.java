@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -23,8 +23,8 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 
 /**
- * What is asked of an image: one of the five tasks, with what the task needs to know. The words for the model follow from it
- * in one place, so that the same task is asked in the same words through every door.
+ * What is asked of an image: one of the five tasks, with what the task needs to know. The words for the model follow
+ * from it in one place, so that the same task is asked in the same words through every door.
  *
  * @param task what is asked for
  * @param words the target of a segmentation, or the question; blank for tasks that need none

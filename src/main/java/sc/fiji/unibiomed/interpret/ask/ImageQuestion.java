@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,9 +50,9 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * A question about an image, ready to be asked: the one way in, for menu, macros, Assistant, command line, batch, ImgLib2,
- * datasets and Spark alike. What the model is shown is decided when this is made, and does not follow what the user changes
- * later.
+ * A question about an image, ready to be asked: the one way in, for menu, macros, Assistant, command line, batch,
+ * ImgLib2, datasets and Spark alike. What the model is shown is decided when this is made, and does not follow what the
+ * user changes later.
  *
  * <pre>{@code
  * ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
@@ -67,8 +67,8 @@ import sc.fiji.unibiomed.util.Cancellation;
  * @param pastText conversation before it in the model's own notation, verbatim; mostly empty
  * @param maxNewTokens the longest answer, in tokens, at least 1
  */
-public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, List<MarkedRegion> regions, String pastText,
-	int maxNewTokens)
+public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, List<MarkedRegion> regions,
+	String pastText, int maxNewTokens)
 {
 
 	public ImageQuestion {
@@ -97,11 +97,13 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		}
 		else {
 			if (task.task() != Task.DESCRIBE && (planes.planes() != Planes.CURRENT || positions(regions).size() > 1)) {
-				throw new InputException("regions", "A question about regions is about one plane, not about a stack; choose the " +
-					"plane, or describe the regions.");
+				throw new InputException("regions",
+					"A question about regions is about one plane, not about a stack; choose the " +
+						"plane, or describe the regions.");
 			}
-			shown = positions(regions).equals(List.of(image.facts().shown().allChannels())) ? ShownImage.of(image, PlaneSelection
-				.of(Planes.CURRENT), choice, about) : ShownImage.ofPlanes(image, positions(regions), choice, about);
+			shown = positions(regions).equals(List.of(image.facts().shown().allChannels()))
+				? ShownImage.of(image, PlaneSelection.of(Planes.CURRENT), choice, about)
+				: ShownImage.ofPlanes(image, positions(regions), choice, about);
 		}
 		final String modality = ShownImage.modality(image.facts(), choice, about).label();
 		final String prompt = task.prompt(modality, regions.size());
@@ -132,10 +134,13 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	public QuestionStrategy asking(final LoadedModel model) {
 		if (!regions.isEmpty()) {
 			final int grid = model.checkpoint().config().tokenGrid();
-			return task.task() == Task.DESCRIBE ? RegionGroups.ofEach(shown, regions, grid) : RegionGroups.together(shown, regions,
-				grid);
+			return task.task() == Task.DESCRIBE
+				? RegionGroups.ofEach(shown, regions, grid)
+				: RegionGroups.together(shown, regions, grid);
 		}
-		final QuestionStrategy plane = shown.inFields() && pastText.isEmpty() ? new QuestionStrategy.InFields(shown.fieldSide()) : new QuestionStrategy.Whole();
+		final QuestionStrategy plane = shown.inFields() && pastText.isEmpty()
+			? new QuestionStrategy.InFields(shown.fieldSide())
+			: new QuestionStrategy.Whole();
 		final boolean stack = shown.picture().isStack();
 		if ((shown.hasSeveral() || stack) && shown.planes().isFollowed()) {
 			return new QuestionStrategy.Followed(shown.key(), shown.names().get(shown.key()));
@@ -171,10 +176,13 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	 * @param recent keeps what was computed of single images for further questions about them
 	 * @param encoded what was made of the picture before its turn; empty if nothing
 	 */
-	public Reply ask(final LoadedModel model, final Optional<RecentPictures> recent, final Optional<EncodedPicture> encoded,
-		final InterpretationListener listener, final Cancellation cancellation) throws CheckpointException
+	public Reply ask(final LoadedModel model, final Optional<RecentPictures> recent,
+		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
+		throws CheckpointException
 	{
-		final Interpreter interpreter = recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model);
+		final Interpreter interpreter = recent.isPresent()
+			? new Interpreter(model, recent.get())
+			: new Interpreter(model);
 		final QuestionStrategy asking = asking(model);
 		if (asking instanceof QuestionStrategy.AroundRegions around) {
 			return new RegionAnswers(this, interpreter, around).ask(listener, cancellation);
@@ -185,8 +193,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 			answer = new VolumeInterpreter(model).interpret(question, followed.key(), listener, cancellation);
 		}
 		else if (asking instanceof QuestionStrategy.EachPlane each) {
-			answer = new PlaneByPlaneInterpreter(single(each.plane(), model, interpreter)).interpret(question, each.names(),
-				listener, cancellation);
+			answer = new PlaneByPlaneInterpreter(single(each.plane(), model, interpreter)).interpret(question,
+				each.names(), listener, cancellation);
 		}
 		else if (asking instanceof QuestionStrategy.InFields) {
 			answer = single(asking, model, interpreter).interpret(question, listener, cancellation);
@@ -201,19 +209,21 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens);
 	}
 
-	private static SingleImageInterpreter single(final QuestionStrategy how, final LoadedModel model, final Interpreter interpreter)
-		throws CheckpointException
+	private static SingleImageInterpreter single(final QuestionStrategy how, final LoadedModel model,
+		final Interpreter interpreter) throws CheckpointException
 	{
 		if (how instanceof QuestionStrategy.InFields fields) {
 			final LargeImageInterpreter large = new LargeImageInterpreter(model);
-			return (question, listener, cancellation) -> large.interpret(question, fields.side(), FieldPlan.DEFAULT_OVERLAP,
-				listener, cancellation);
+			return (question, listener, cancellation) -> large.interpret(question, fields.side(),
+				FieldPlan.DEFAULT_OVERLAP, listener, cancellation);
 		}
 		return interpreter;
 	}
 
 	/** Asks about regions, group by group. */
-	private record RegionAnswers(ImageQuestion question, Interpreter interpreter, QuestionStrategy.AroundRegions around) {
+	private record RegionAnswers(ImageQuestion question, Interpreter interpreter,
+		QuestionStrategy.AroundRegions around)
+	{
 
 		Reply ask(final InterpretationListener listener, final Cancellation cancellation) {
 			final Picture picture = question.shown().picture();
@@ -226,10 +236,12 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				if (groups.size() > 1) {
 					listener.field(i + 1, groups.size());
 				}
-				final String words = question.task().task() == Task.DESCRIBE ? TaskPrompts.describe(group.regions().size()) : question
-					.prompt();
-				final Interpretation answer = interpreter.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(),
-					group.part())), words, question.pastText(), group.masks(), question.maxNewTokens()), listener, cancellation);
+				final String words = question.task().task() == Task.DESCRIBE
+					? TaskPrompts.describe(group.regions().size())
+					: question.prompt();
+				final Interpretation answer = interpreter
+					.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
+						question.pastText(), group.masks(), question.maxNewTokens()), listener, cancellation);
 				answers.add(group.frame(), group.part(), answer);
 				final List<String> descriptions = RegionDescriptions.of(answer.plainText(), group.regions().size());
 				for (int k = 0; k < descriptions.size(); k++) {

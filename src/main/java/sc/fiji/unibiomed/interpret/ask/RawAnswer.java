@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,7 +18,6 @@
  * #L%
  */
 package sc.fiji.unibiomed.interpret.ask;
-
 
 /**
  * A question about an image that needs no window, answered.
@@ -32,5 +31,4 @@ package sc.fiji.unibiomed.interpret.ask;
  */
 public record RawAnswer(ImageQuestion question, Reply reply, String model, String modelSha256, String precision,
 	String device)
-{
-}
+{}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,9 +31,9 @@ import sc.fiji.unibiomed.interpret.large.FieldPlan;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**
- * Which regions are asked about together, and in which part of their plane. Regions of one plane go together, as the model was
- * trained to. A region of an image that is looked at field by field, or one so small that it covers no token of the model's view
- * of the whole image, is asked about in a part of the image around it.
+ * Which regions are asked about together, and in which part of their plane. Regions of one plane go together, as the
+ * model was trained to. A region of an image that is looked at field by field, or one so small that it covers no token
+ * of the model's view of the whole image, is asked about in a part of the image around it.
  */
 final class RegionGroups {
 
@@ -59,7 +59,9 @@ final class RegionGroups {
 	 * @param shown the planes of the regions
 	 * @param tokenGrid tokens along a side of the model's view of an image
 	 */
-	static QuestionStrategy.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+	static QuestionStrategy.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions,
+		final int tokenGrid)
+	{
 		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final Map<List<Object>, RegionGroup> found = new LinkedHashMap<>();
 		for (int i = 0; i < regions.size(); i++) {
@@ -72,7 +74,9 @@ final class RegionGroups {
 	}
 
 	/** One group of all regions, which a question of somebody's own speaks of at once. They lie in one plane. */
-	static QuestionStrategy.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
+	static QuestionStrategy.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions,
+		final int tokenGrid)
+	{
 		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final boolean unseen = regions.stream().anyMatch(region -> !groups.isSeen(region.mask()));
 		final String who = regions.size() == 1 ? groups.name(0) : "One of the regions";
@@ -90,8 +94,8 @@ final class RegionGroups {
 			final Bounds one = region.mask().bounds();
 			final int left = Math.min(all.x(), one.x());
 			final int top = Math.min(all.y(), one.y());
-			all = new Bounds(left, top, Math.max(all.x() + all.width(), one.x() + one.width()) - left, Math.max(all.y() + all
-				.height(), one.y() + one.height()) - top);
+			all = new Bounds(left, top, Math.max(all.x() + all.width(), one.x() + one.width()) - left,
+				Math.max(all.y() + all.height(), one.y() + one.height()) - top);
 		}
 		return all;
 	}
@@ -109,11 +113,11 @@ final class RegionGroups {
 		if (!isTooSmall || region.isEmpty()) {
 			return new Bounds(0, 0, width, height);
 		}
-		final Bounds part = FieldPlan.around(region, width, height, Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region
-			.height())), shown.picture().pixelAspect());
+		final Bounds part = FieldPlan.around(region, width, height,
+			Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region.height())), shown.picture().pixelAspect());
 		if (part.width() < width || part.height() < height) {
-			notes.add(who + " is too small for the model to see in the whole image; it was described in the " + part.width() + " × " +
-				part.height() + " pixels around it.");
+			notes.add(who + " is too small for the model to see in the whole image; it was described in the " +
+				part.width() + " × " + part.height() + " pixels around it.");
 		}
 		return part;
 	}

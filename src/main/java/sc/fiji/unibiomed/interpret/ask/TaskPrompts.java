@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,7 @@ import java.util.stream.IntStream;
 /** The prompts of the five tasks, in the words that the model was trained on (Wu et al., arXiv 2504.21336). */
 public final class TaskPrompts {
 
-	private TaskPrompts() {
-	}
+	private TaskPrompts() {}
 
 	/**
 	 * Asks for the outline of something.
@@ -47,8 +46,8 @@ public final class TaskPrompts {
 
 	/** Asks for a report whose phrases point into the image. */
 	public static String report() {
-		return "Could you describe the abnormality in this image? Please highlight the region with interleaved segmentation " +
-			"masks.";
+		return "Could you describe the abnormality in this image? Please highlight the region with interleaved " +
+			"segmentation masks.";
 	}
 
 	/** Asks what regions show. */
@@ -57,7 +56,7 @@ public final class TaskPrompts {
 			return "What is the <region> in the picture?";
 		}
 		final List<String> names = IntStream.rangeClosed(1, regions).mapToObj(i -> "region" + i).toList();
-		return "What are " + names.stream().limit(regions - 1L).collect(Collectors.joining(", ")) + " and " + names.get(regions -
-			1) + " in the picture?";
+		return "What are " + names.stream().limit(regions - 1L).collect(Collectors.joining(", ")) + " and " +
+			names.get(regions - 1) + " in the picture?";
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import sc.fiji.unibiomed.runtime.MemoryBank;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Masks in the order of the reference: each frame is asked for once, for all masks together; in a stack, the first few frames
- * are prompted and those after them follow by memory.
+ * Masks in the order of the reference: each frame is asked for once, for all masks together; in a stack, the first few
+ * frames are prompted and those after them follow by memory.
  */
 public final class MaskDrawer implements MaskDrawing {
 
@@ -71,11 +71,12 @@ public final class MaskDrawer implements MaskDrawing {
 			try (Timings.Clock clock = timings.start(Stage.MASKS)) {
 				for (int i = 0; i < segHiddenStates.size(); i++) {
 					cancellation.check();
-					listener.progress(Stage.MASKS, (long) frame * segHiddenStates.size() + i, (long) picture.frameCount() *
-						segHiddenStates.size());
-					final MaskPrediction prediction = predict(features, segHiddenStates.get(i), frame, frame < prompted, follows ? banks
-						.get(i) : null, cancellation);
-					masks.get(i).add(SizedMask.of(prediction, model.imageEncoder().side(), picture.width(), picture.height()));
+					listener.progress(Stage.MASKS, (long) frame * segHiddenStates.size() + i,
+						(long) picture.frameCount() * segHiddenStates.size());
+					final MaskPrediction prediction = predict(features, segHiddenStates.get(i), frame, frame < prompted,
+						follows ? banks.get(i) : null, cancellation);
+					masks.get(i)
+						.add(SizedMask.of(prediction, model.imageEncoder().side(), picture.width(), picture.height()));
 				}
 			}
 		}

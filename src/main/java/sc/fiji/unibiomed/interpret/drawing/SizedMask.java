@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -43,13 +43,13 @@ final class SizedMask {
 	 * @param samSide SAM's image size in pixels
 	 */
 	static FindingMask of(final MaskPrediction prediction, final int samSide, final int width, final int height) {
-		final float[] large = TorchInterpolation.bilinear(prediction.logits(), prediction.side(), prediction.side(), samSide,
-			samSide);
+		final float[] large = TorchInterpolation.bilinear(prediction.logits(), prediction.side(), prediction.side(),
+			samSide, samSide);
 		final SizedMask sized = new SizedMask(width, height);
 		TorchInterpolation.bilinearRows(large, samSide, samSide, height, width, sized::addRow);
 		final BinaryMask mask = sized.inside.toMask();
-		return new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : sized.sum / mask.area(), prediction
-			.predictedIou(), prediction.objectScore());
+		return new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : sized.sum / mask.area(),
+			prediction.predictedIou(), prediction.objectScore());
 	}
 
 	private void addRow(final int y, final float[] logits) {

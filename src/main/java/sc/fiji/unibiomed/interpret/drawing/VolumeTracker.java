@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,10 +36,10 @@ import sc.fiji.unibiomed.runtime.MemoryBank;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Follows objects from a key plane through a volume with SAM 2's memory, first forwards and then backwards, as SAM 2 itself
- * does for a video whose prompt lies in the middle ({@code propagate_in_video}, once with {@code reverse}). Planes count by
- * their distance from the key plane, so both directions are alike. One plane's features and, per object, one bounded memory
- * are held at a time: a long stack takes no more of them than a short one.
+ * Follows objects from a key plane through a volume with SAM 2's memory, first forwards and then backwards, as SAM 2
+ * itself does for a video whose prompt lies in the middle ({@code propagate_in_video}, once with {@code reverse}).
+ * Planes count by their distance from the key plane, so both directions are alike. One plane's features and, per
+ * object, one bounded memory are held at a time: a long stack takes no more of them than a short one.
  */
 public final class VolumeTracker implements MaskDrawing {
 
@@ -95,7 +95,8 @@ public final class VolumeTracker implements MaskDrawing {
 			try (Timings.Clock clock = timings.start(Stage.MASKS)) {
 				for (int i = 0; i < objects.size(); i++) {
 					cancellation.check();
-					final MaskPrediction prediction = model.maskDecoder().decode(features, objects.get(i), cancellation);
+					final MaskPrediction prediction = model.maskDecoder().decode(features, objects.get(i),
+						cancellation);
 					final MemoryBank bank = model.objectMemory().newBank(volume.frameCount());
 					if (volume.frameCount() > 1) {
 						model.objectMemory().rememberPrompted(bank, 0, features, prediction, cancellation);
@@ -116,9 +117,10 @@ public final class VolumeTracker implements MaskDrawing {
 				try (Timings.Clock clock = timings.start(Stage.MASKS)) {
 					for (int i = 0; i < objects.size(); i++) {
 						cancellation.check();
-						listener.progress(Stage.MASKS, (long) planesDone * objects.size() + i, (long) volume.frameCount() * objects
-							.size());
-						keep(i, plane, model.objectMemory().follow(banks.get(i), distance, features, objects.get(i), cancellation));
+						listener.progress(Stage.MASKS, (long) planesDone * objects.size() + i,
+							(long) volume.frameCount() * objects.size());
+						keep(i, plane, model.objectMemory().follow(banks.get(i), distance, features, objects.get(i),
+							cancellation));
 					}
 				}
 				planesDone++;
@@ -131,7 +133,8 @@ public final class VolumeTracker implements MaskDrawing {
 		}
 
 		private void keep(final int object, final int plane, final MaskPrediction prediction) {
-			masks[object][plane] = SizedMask.of(prediction, model.imageEncoder().side(), volume.width(), volume.height());
+			masks[object][plane] = SizedMask.of(prediction, model.imageEncoder().side(), volume.width(),
+				volume.height());
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * What SAM 2 sees in the frames of one picture, made when it is needed. The frame asked for last is kept: a single image is
- * encoded once for all questions, while of a stack, whose frames may be hundreds, one at a time is in memory.
+ * What SAM 2 sees in the frames of one picture, made when it is needed. The frame asked for last is kept: a single
+ * image is encoded once for all questions, while of a stack, whose frames may be hundreds, one at a time is in memory.
  */
 public final class FrameFeatures implements AutoCloseable {
 
@@ -54,7 +54,9 @@ public final class FrameFeatures implements AutoCloseable {
 	}
 
 	/** The features of a frame; good until another frame is asked for, or this is closed. */
-	public ImageFeatures of(final Picture picture, final int frame, final Timings timings, final Cancellation cancellation) {
+	public ImageFeatures of(final Picture picture, final int frame, final Timings timings,
+		final Cancellation cancellation)
+	{
 		if (!has(frame)) {
 			close();
 			features = encode(picture.frame(frame), timings, cancellation);
@@ -67,8 +69,8 @@ public final class FrameFeatures implements AutoCloseable {
 		final ImageEncoder encoder = model.imageEncoder();
 		try (Timings.Clock clock = timings.start(Stage.IMAGE_ENCODER)) {
 			final int side = encoder.side();
-			final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * side * side * Float.BYTES).order(ByteOrder.nativeOrder())
-				.asFloatBuffer();
+			final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * side * side * Float.BYTES)
+				.order(ByteOrder.nativeOrder()).asFloatBuffer();
 			Normalization.SAM2.write(PillowBicubic.resize(image, side, side), pixels);
 			pixels.rewind();
 			return encoder.encode(pixels, cancellation);

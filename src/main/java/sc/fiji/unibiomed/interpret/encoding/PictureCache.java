@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * What was computed for questions about one picture: what the language model sees of it, what it has read, and what SAM 2
- * sees of it. Each part is made when a question first needs it.
+ * What was computed for questions about one picture: what the language model sees of it, what it has read, and what SAM
+ * 2 sees of it. Each part is made when a question first needs it.
  */
 public final class PictureCache implements AutoCloseable {
 
@@ -106,7 +106,9 @@ public final class PictureCache implements AutoCloseable {
 
 	/** Memory that is kept. */
 	long bytes() {
-		final long seen = visual == null ? 0 : visual.tiles().stream().mapToLong(tile -> (long) tile.length * Float.BYTES).sum();
+		final long seen = visual == null
+			? 0
+			: visual.tiles().stream().mapToLong(tile -> (long) tile.length * Float.BYTES).sum();
 		return seen + tokens.bytes() + frames.bytes();
 	}
 

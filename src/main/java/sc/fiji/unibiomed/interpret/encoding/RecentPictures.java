@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,9 +29,10 @@ import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
 /**
- * What was computed for the pictures that were asked about last, so that another question about one of them costs its own
- * words alone. Pictures are told apart by their pixels. When more than the limit is kept, the pictures that were not asked
- * about for longest are forgotten. Belongs to one model, before which it must be closed; not for several threads at once.
+ * What was computed for the pictures that were asked about last, so that another question about one of them costs its
+ * own words alone. Pictures are told apart by their pixels. When more than the limit is kept, the pictures that were
+ * not asked about for longest are forgotten. Belongs to one model, before which it must be closed; not for several
+ * threads at once.
  */
 public final class RecentPictures implements AutoCloseable {
 
@@ -39,8 +40,7 @@ public final class RecentPictures implements AutoCloseable {
 	public static final long DEFAULT_LIMIT = 256L << 20;
 
 	/** What the model is shown of a picture. */
-	private record Shown(RgbImage image, double pixelAspect) {
-	}
+	private record Shown(RgbImage image, double pixelAspect) {}
 
 	private final long limit;
 	private final Map<Shown, PictureCache> memories = new LinkedHashMap<>(16, 0.75f, true);

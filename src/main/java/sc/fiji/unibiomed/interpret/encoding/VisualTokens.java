@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,13 +63,13 @@ public record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 	}
 
 	/** Shows the tiles of an image, or the first frames of a stack, to the encoder; no regions. */
-	public static VisualTokens of(final Picture picture, final VisionEncoder encoder, final InterpretationListener listener,
-		final Cancellation cancellation)
+	public static VisualTokens of(final Picture picture, final VisionEncoder encoder,
+		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final List<RgbImage> shown = shown(picture, encoder.side());
 		final List<float[]> tiles = new ArrayList<>();
-		final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * encoder.side() * encoder.side() * Float.BYTES).order(ByteOrder
-			.nativeOrder()).asFloatBuffer();
+		final FloatBuffer pixels = ByteBuffer.allocateDirect(3 * encoder.side() * encoder.side() * Float.BYTES)
+			.order(ByteOrder.nativeOrder()).asFloatBuffer();
 		for (final RgbImage tile : shown) {
 			listener.progress(Stage.VISION, tiles.size(), shown.size());
 			pixels.clear();
@@ -87,7 +87,8 @@ public record VisualTokens(List<float[]> tiles, List<float[]> regions) {
 	 * @param width of a token
 	 */
 	public VisualTokens withRegions(final List<BinaryMask> masks, final int width) {
-		return new VisualTokens(tiles, masks.stream().map(mask -> covered(tiles.get(tiles.size() - 1), mask, width)).toList());
+		return new VisualTokens(tiles,
+			masks.stream().map(mask -> covered(tiles.get(tiles.size() - 1), mask, width)).toList());
 	}
 
 	/** The tokens of a tile, row by row, that lie under a mask. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import sc.fiji.unibiomed.image.rendering.PlaneRendering;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 
 /**
- * Several files of one size as the slices of a stack, in the order in which they are given. Values have one range in all of
- * them, so that they stay comparable. Files of different kinds, grey and coloured ones, count as colours.
+ * Several files of one size as the slices of a stack, in the order in which they are given. Values have one range in
+ * all of them, so that they stay comparable. Files of different kinds, grey and coloured ones, count as colours.
  */
 final class FileStack implements RawImage {
 
@@ -53,17 +53,17 @@ final class FileStack implements RawImage {
 		for (int i = 1; i < slices.size(); i++) {
 			final Dimensions size = slices.get(i).facts().size();
 			if (size.width() != first.size().width() || size.height() != first.size().height()) {
-				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " + QuestionFiles.size(
-					first.size().width(), first.size().height()) + ", but " + files.get(i) + " has " + QuestionFiles.size(size.width(),
-						size.height()) + ".");
+				throw new PromptException("The frames of a stack must have one size: " + files.get(0) + " has " +
+					QuestionFiles.size(first.size().width(), first.size().height()) + ", but " + files.get(i) +
+					" has " + QuestionFiles.size(size.width(), size.height()) + ".");
 			}
 		}
-		areAlike = slices.stream().allMatch(slice -> slice.facts().kind() == first.kind() && slice.facts().size().channels() == first
-			.size().channels());
-		final Dimensions size = new Dimensions(first.size().width(), first.size().height(), areAlike ? first.size().channels() : 1,
-			slices.size(), 1);
-		facts = new ImageFacts(first.names(), size, new Position(1, 1, 1), areAlike ? first.kind() : PixelKind.COLOUR, first
-			.values(), first.spacing(), first.tags(), first.channelNames(), properties(first));
+		areAlike = slices.stream().allMatch(slice -> slice.facts().kind() == first.kind() &&
+			slice.facts().size().channels() == first.size().channels());
+		final Dimensions size = new Dimensions(first.size().width(), first.size().height(),
+			areAlike ? first.size().channels() : 1, slices.size(), 1);
+		facts = new ImageFacts(first.names(), size, new Position(1, 1, 1), areAlike ? first.kind() : PixelKind.COLOUR,
+			first.values(), first.spacing(), first.tags(), first.channelNames(), properties(first));
 	}
 
 	/** Files are no slices of a volume by themselves. */
@@ -101,8 +101,9 @@ final class FileStack implements RawImage {
 	@Override
 	public Object pixels(final Position position, final int channel) {
 		final RawImage slice = slices.get(position.slice() - 1);
-		return areAlike ? slice.pixels(slice.facts().shown(), channel) : colours(PlaneRendering.asDisplayed(slice).plane(slice
-			.facts().shown()));
+		return areAlike
+			? slice.pixels(slice.facts().shown(), channel)
+			: colours(PlaneRendering.asDisplayed(slice).plane(slice.facts().shown()));
 	}
 
 	static int[] colours(final RgbImage picture) {

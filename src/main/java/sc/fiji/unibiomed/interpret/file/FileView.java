@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,8 +53,8 @@ public record FileView(InputChoice input, PlaneSelection stack, OptionalInt keyF
 	}
 
 	/**
-	 * Which level of a pyramid is read: the chosen one; else, where somebody said that images are looked at in fields, the full
-	 * resolution, and where not, one that is large enough to be shown whole.
+	 * Which level of a pyramid is read: the chosen one; else, where somebody said that images are looked at in fields,
+	 * the full resolution, and where not, one that is large enough to be shown whole.
 	 *
 	 * @return from 1; empty for one that is large enough, see {@link ImageFormat#OVERVIEW_SIDE}
 	 */
@@ -75,15 +75,16 @@ public record FileView(InputChoice input, PlaneSelection stack, OptionalInt keyF
 		if (planes instanceof PlaneChoice.Page) {
 			return ImageQuestion.of(image, task, regions, input, PlaneSelection.of(Planes.CURRENT));
 		}
-		return ImageQuestion.of(keyFrame.isPresent() ? new ShowingPlane(image, key(image)) : image, task, regions, input, stack);
+		return ImageQuestion.of(keyFrame.isPresent() ? new ShowingPlane(image, key(image)) : image, task, regions,
+			input, stack);
 	}
 
 	private int key(final RawImage image) {
 		final int count = image.facts().size().planes();
 		final int key = keyFrame.getAsInt();
 		if (key < 1 || key > count) {
-			throw new InputException("key-frame", "--key-frame must be from 1 to " + count + ", the number of frames, not " + key +
-				".");
+			throw new InputException("key-frame",
+				"--key-frame must be from 1 to " + count + ", the number of frames, not " + key + ".");
 		}
 		return key - 1;
 	}
@@ -91,8 +92,10 @@ public record FileView(InputChoice input, PlaneSelection stack, OptionalInt keyF
 	/** The choices in words, for a task's identity. */
 	@Override
 	public String toString() {
-		return input + ", " + stack.planes().label() + Optional.of(stack.range()).filter(range -> !range.isBlank()).map(
-			range -> " " + range.strip()).orElse("") + (stack.wholeFile() ? " of the whole file" : "") + (keyFrame.isPresent()
-				? ", key frame " + keyFrame.getAsInt() : "") + (chosenLevel.isPresent() ? ", level " + chosenLevel.getAsInt() : "");
+		return input + ", " + stack.planes().label() +
+			Optional.of(stack.range()).filter(range -> !range.isBlank()).map(range -> " " + range.strip()).orElse("") +
+			(stack.wholeFile() ? " of the whole file" : "") +
+			(keyFrame.isPresent() ? ", key frame " + keyFrame.getAsInt() : "") +
+			(chosenLevel.isPresent() ? ", level " + chosenLevel.getAsInt() : "");
 	}
 }

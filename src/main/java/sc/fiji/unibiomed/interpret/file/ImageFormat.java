@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,12 +30,15 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 
 /**
  * Reads image files that this program does not read by itself. Implementations carry SciJava's annotation
- * {@code @Plugin(type = ImageFormat.class)} and have a constructor without arguments; {@link ImageFormats} finds them, the
- * one with the highest priority first, without starting SciJava. They may be used by several threads.
+ * {@code @Plugin(type = ImageFormat.class)} and have a constructor without arguments; {@link ImageFormats} finds them,
+ * the one with the highest priority first, without starting SciJava. They may be used by several threads.
  */
 public interface ImageFormat extends SciJavaPlugin {
 
-	/** Where nobody chose a level, an image shown whole is read with at least so many pixels along a side: there is no need of more. */
+	/**
+	 * Where nobody chose a level, an image shown whole is read with at least so many pixels along a side: there is no
+	 * need of more.
+	 */
 	int OVERVIEW_SIDE = LargeImageInterpreter.LARGE;
 
 	/** Whether the libraries that it needs are there; where they are not, it is as if it was not installed. */
@@ -43,7 +46,9 @@ public interface ImageFormat extends SciJavaPlugin {
 		return true;
 	}
 
-	/** Ends of the names of files that are images, without a dot, in lower case: those that are looked for in folders. */
+	/**
+	 * Ends of the names of files that are images, without a dot, in lower case: those that are looked for in folders.
+	 */
 	Set<String> suffixes();
 
 	/**
@@ -59,8 +64,8 @@ public interface ImageFormat extends SciJavaPlugin {
 	 * @param file that exists
 	 * @param level which level of a pyramid, from 1, the full resolution; empty for the smallest with at least
 	 *          {@link #OVERVIEW_SIDE} pixels along the longer side, or the first where all are smaller
-	 * @throws sc.fiji.unibiomed.image.ImageReadException if it is damaged, or has no such series, page or level; the message
-	 *           names the file, and what there is
+	 * @throws sc.fiji.unibiomed.image.ImageReadException if it is damaged, or has no such series, page or level; the
+	 *           message names the file, and what there is
 	 * @throws IOException if it cannot be read
 	 */
 	ImageSource open(Path file, PlaneChoice planes, OptionalInt level) throws IOException;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,13 +38,13 @@ import org.scijava.plugin.PluginInfo;
 import sc.fiji.unibiomed.image.ImageReadException;
 
 /**
- * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is installed;
- * the rest is left to the {@linkplain ImageFormat formats} that are. May be used by several threads.
+ * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is
+ * installed; the rest is left to the {@linkplain ImageFormat formats} that are. May be used by several threads.
  *
  * <pre>{@code
  * try (ImageSource source = ImageFormats.installed().open(file, PlaneChoice.parse("1"), OptionalInt.empty())) {
- *     ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.NONE,
- *         PlaneSelection.of(Planes.CURRENT));
+ *     ImageQuestion question = ImageQuestion.of(source.image(), AskedTask.segment("liver"), List.of(),
+ *         InputChoice.NONE, PlaneSelection.of(Planes.CURRENT));
  * }
  * }</pre>
  */
@@ -58,7 +58,9 @@ public final class ImageFormats {
 	/** {@code null} until one is needed. */
 	private List<ImageFormat> formats;
 
-	/** @param found tried in this order; asked for when the first file comes that this program does not read by itself */
+	/**
+	 * @param found tried in this order; asked for when the first file comes that this program does not read by itself
+	 */
 	ImageFormats(final Supplier<List<ImageFormat>> found) {
 		this.found = found;
 	}
@@ -128,8 +130,9 @@ public final class ImageFormats {
 			return format.get().open(file, planes, level);
 		}
 		if (Files.isRegularFile(file) && !plain) {
-			throw new ImageReadException("Of " + file + ", only the first series and the full resolution can be read; others " +
-				"need Bio-Formats, which this program was built or started without.");
+			throw new ImageReadException(
+				"Of " + file + ", only the first series and the full resolution can be read; others " +
+					"need Bio-Formats, which this program was built or started without.");
 		}
 		return ImageSource.of(OwnFormats.read(file, planes));
 	}
@@ -155,7 +158,9 @@ public final class ImageFormats {
 	}
 
 	private Optional<ImageFormat> reading(final Path file) {
-		return Files.isRegularFile(file) ? formats().stream().filter(format -> format.reads(file)).findFirst() : Optional.empty();
+		return Files.isRegularFile(file)
+			? formats().stream().filter(format -> format.reads(file)).findFirst()
+			: Optional.empty();
 	}
 
 	private static boolean isOwn(final Path file) {

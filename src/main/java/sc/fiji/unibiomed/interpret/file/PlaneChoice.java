@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,7 +38,10 @@ public sealed interface PlaneChoice {
 	 */
 	PlaneChoice inSeries(int number);
 
-	/** One page, by its number from 1. Where slices and time points vary, it counts all slices of the first time point first. */
+	/**
+	 * One page, by its number from 1. Where slices and time points vary, it counts all slices of the first time point
+	 * first.
+	 */
 	record Page(int series, int number) implements PlaneChoice {
 
 		public Page {
@@ -88,8 +91,8 @@ public sealed interface PlaneChoice {
 	}
 
 	/**
-	 * Reads what {@code toString} writes: a page's number, {@code stack}, or nothing, which is the first page; before it, the
-	 * series unless it is the first, such as {@code series 2: stack}.
+	 * Reads what {@code toString} writes: a page's number, {@code stack}, or nothing, which is the first page; before
+	 * it, the series unless it is the first, such as {@code series 2: stack}.
 	 *
 	 * @throws IllegalArgumentException if it is none of them
 	 */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,7 @@ import sc.fiji.unibiomed.interpret.question.PromptException;
 /** Reads the files that a question is made of; what does not fit together is told by file name. */
 public final class QuestionFiles {
 
-	private QuestionFiles() {
-	}
+	private QuestionFiles() {}
 
 	/**
 	 * The picture of one image, or the stack of several or of one with pages.
@@ -83,8 +82,8 @@ public final class QuestionFiles {
 	 * @throws PromptException if there is no image, or a region does not fit
 	 * @throws IOException if one of them cannot be read
 	 */
-	public static List<MarkedRegion> regions(final List<Path> files, final Optional<RawImage> image, final boolean isStack)
-		throws IOException
+	public static List<MarkedRegion> regions(final List<Path> files, final Optional<RawImage> image,
+		final boolean isStack) throws IOException
 	{
 		final List<MarkedRegion> regions = new ArrayList<>();
 		for (final Path file : files) {
@@ -97,8 +96,9 @@ public final class QuestionFiles {
 			final Dimensions size = image.get().facts().size();
 			final BinaryMask mask = ImageFiles.readMask(file);
 			if (mask.width() != size.width() || mask.height() != size.height()) {
-				throw new PromptException("The region " + file + " has " + size(mask.width(), mask.height()) +
-					", but the image has " + size(size.width(), size.height()) + "; a region must be as large as its image.");
+				throw new PromptException(
+					"The region " + file + " has " + size(mask.width(), mask.height()) + ", but the image has " +
+						size(size.width(), size.height()) + "; a region must be as large as its image.");
 			}
 			regions.add(new MarkedRegion(mask, image.get().facts().shown(), ""));
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,24 +30,23 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.PhraseFinder;
 
 /**
- * Makes one text of the answers of all fields. What all of them say stands there as it is. Otherwise each different answer
- * stands in a line of its own, the most frequent one first, with the number of fields that gave it:
+ * Makes one text of the answers of all fields. What all of them say stands there as it is. Otherwise each different
+ * answer stands in a line of its own, the most frequent one first, with the number of fields that gave it:
  *
  * <pre>
  *   Sure, it is [SEG]. (in 14 of 16 fields)
  *   There is no tumor. (in 2 of 16 fields)
  * </pre>
  *
- * As in any answer, the first {@code [SEG]} of the text stands for finding 1, the second one for finding 2. Fields find the
- * same things, so every further mention of a finding is written as its number, {@code [1]}.
+ * As in any answer, the first {@code [SEG]} of the text stands for finding 1, the second one for finding 2. Fields find
+ * the same things, so every further mention of a finding is written as its number, {@code [1]}.
  */
 final class FieldAnswers {
 
 	private static final String CONTROL_TOKENS = "<\\|[a-z_]+\\|>";
 
 	/** A text and the names of its findings, in order. */
-	private record Given(String text, List<String> keys) {
-	}
+	private record Given(String text, List<String> keys) {}
 
 	private final Map<Given, Integer> answers = new LinkedHashMap<>();
 	private int fields;
@@ -59,7 +58,8 @@ final class FieldAnswers {
 
 	/** Takes the answer of a field. */
 	void add(final String text, final List<Finding> findings) {
-		answers.merge(new Given(text, findings.stream().map(finding -> key(finding.phrase())).toList()), 1, Integer::sum);
+		answers.merge(new Given(text, findings.stream().map(finding -> key(finding.phrase())).toList()), 1,
+			Integer::sum);
 		fields++;
 	}
 
@@ -75,8 +75,10 @@ final class FieldAnswers {
 		final List<String> lines = new ArrayList<>();
 		for (final Map.Entry<Given, Integer> answer : byFrequency()) {
 			final String text = numbered(answer.getKey(), numbers, mentioned);
-			lines.add(answers.size() == 1 ? text : text.replaceAll(CONTROL_TOKENS, "").strip() + " (in " + answer.getValue() +
-				" of " + fields + " fields)");
+			lines.add(answers.size() == 1
+				? text
+				: text.replaceAll(CONTROL_TOKENS, "").strip() + " (in " + answer.getValue() + " of " + fields +
+					" fields)");
 		}
 		return String.join("\n", lines);
 	}
@@ -94,7 +96,9 @@ final class FieldAnswers {
 		return text.toString();
 	}
 
-	private String mark(final List<String> keys, final int segment, final List<String> numbers, final List<String> mentioned) {
+	private String mark(final List<String> keys, final int segment, final List<String> numbers,
+		final List<String> mentioned)
+	{
 		if (segment >= keys.size()) {
 			// Cut off before its mask was made. Between other answers it would take the number of their finding.
 			return answers.size() == 1 ? PhraseFinder.SEGMENT : "";

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
 /**
- * One connected object as one field sees it, and what is known of the views that other fields have of it. How it is drawn is
- * known only when all of them have been compared.
+ * One connected object as one field sees it, and what is known of the views that other fields have of it. How it is
+ * drawn is known only when all of them have been compared.
  */
 final class FieldObject {
 
@@ -150,8 +150,8 @@ final class FieldObject {
 	}
 
 	/**
-	 * The fields in whose own pixels this view is drawn: its own; those that see the same, unless they see it whole and this one
-	 * does not; those that see what it is a part of.
+	 * The fields in whose own pixels this view is drawn: its own; those that see the same, unless they see it whole and
+	 * this one does not; those that see what it is a part of.
 	 */
 	Set<Integer> agreeing() {
 		final Set<Integer> fields = new TreeSet<>();
@@ -166,7 +166,9 @@ final class FieldObject {
 		return !cut && isBest() && (!twins.isEmpty() || 2 * owned >= pixels.area());
 	}
 
-	/** Whether this view is not drawn at all: its field owns the smaller part of it, and the others see nothing there. */
+	/**
+	 * Whether this view is not drawn at all: its field owns the smaller part of it, and the others see nothing there.
+	 */
 	boolean isDropped() {
 		return !cut && !seenElsewhere && 2 * owned < pixels.area();
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,21 +26,22 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 
 /**
- * In which fields of view a large image is looked at: rectangles of one size, square in reality, row by row, evenly spread
- * over the image so that the last one ends at its border, and overlapping.
+ * In which fields of view a large image is looked at: rectangles of one size, square in reality, row by row, evenly
+ * spread over the image so that the last one ends at its border, and overlapping.
  *
- * <p>Every pixel has one <em>owner</em>: the field in which it lies deepest, that is farthest from the field's inner borders,
- * where objects are cut and the model lacks their surroundings. The image's own border is no inner border. The pixels that a
- * field owns are a rectangle, whose sides halve the overlaps: the depth in a field is the smaller one of those in x and y, and
- * the column and the row that are deepest each for itself make the smaller one as large as it can be.
+ * <p>Every pixel has one <em>owner</em>: the field in which it lies deepest, that is farthest from the field's inner
+ * borders, where objects are cut and the model lacks their surroundings. The image's own border is no inner border. The
+ * pixels that a field owns are a rectangle, whose sides halve the overlaps: the depth in a field is the smaller one of
+ * those in x and y, and the column and the row that are deepest each for itself make the smaller one as large as it can
+ * be.
  */
 public final class FieldPlan {
 
 	/**
-	 * Overlap of neighbouring fields, as a part of their side, where nobody asks for another: an object smaller than it lies
-	 * whole in one of the fields. One fifth is what sliced inference mostly works with (SAHI, Supervision: 0.2; Cellpose, whose
-	 * tiles are smaller in objects: 0.1), and makes a field of 1024 pixels share 205, five nuclei at 0.25 µm per pixel. It costs
-	 * 1 / 0.8² = 1.56 times the fields that lie side by side.
+	 * Overlap of neighbouring fields, as a part of their side, where nobody asks for another: an object smaller than it
+	 * lies whole in one of the fields. One fifth is what sliced inference mostly works with (SAHI, Supervision: 0.2;
+	 * Cellpose, whose tiles are smaller in objects: 0.1), and makes a field of 1024 pixels share 205, five nuclei at
+	 * 0.25 µm per pixel. It costs 1 / 0.8² = 1.56 times the fields that lie side by side.
 	 */
 	public static final double DEFAULT_OVERLAP = 0.2;
 
@@ -75,13 +76,16 @@ public final class FieldPlan {
 			throw new PromptException("A field cannot have a side of " + side + " pixels; it needs at least 1.");
 		}
 		if (!(overlap >= 0 && overlap <= MAX_OVERLAP)) {
-			throw new PromptException("Fields can share from 0 to " + MAX_OVERLAP + " of their side, not " + overlap + ".");
+			throw new PromptException(
+				"Fields can share from 0 to " + MAX_OVERLAP + " of their side, not " + overlap + ".");
 		}
-		return new FieldPlan(FieldAxis.of(width, side, overlap), FieldAxis.of(height, rows(side, pixelAspect), overlap));
+		return new FieldPlan(FieldAxis.of(width, side, overlap),
+			FieldAxis.of(height, rows(side, pixelAspect), overlap));
 	}
 
 	/**
-	 * The field in which a region of a large image is best described: centred on the region, as far as the image reaches.
+	 * The field in which a region of a large image is best described: centred on the region, as far as the image
+	 * reaches.
 	 *
 	 * @param region the rectangle around it, inside of the image, not empty
 	 * @param width of the image in pixels
@@ -97,8 +101,8 @@ public final class FieldPlan {
 		final double wanted = Math.max(side, Math.ceil(longer * (1 + 2 * MARGIN)));
 		final int fieldWidth = (int) Math.min(width, wanted);
 		final int fieldHeight = Math.max(region.height(), Math.min(height, rows(wanted, pixelAspect)));
-		return new Bounds(centred(region.x(), region.width(), fieldWidth, width), centred(region.y(), region.height(),
-			fieldHeight, height), fieldWidth, fieldHeight);
+		return new Bounds(centred(region.x(), region.width(), fieldWidth, width),
+			centred(region.y(), region.height(), fieldHeight, height), fieldWidth, fieldHeight);
 	}
 
 	private static int rows(final double side, final double pixelAspect) {
@@ -151,7 +155,9 @@ public final class FieldPlan {
 		final List<Integer> owners = new ArrayList<>();
 		if (!rectangle.isEmpty()) {
 			for (int row = y.owner(rectangle.y()); row <= y.owner(rectangle.y() + rectangle.height() - 1); row++) {
-				for (int column = x.owner(rectangle.x()); column <= x.owner(rectangle.x() + rectangle.width() - 1); column++) {
+				for (int column = x.owner(rectangle.x()); column <= x
+					.owner(rectangle.x() + rectangle.width() - 1); column++)
+				{
 					owners.add(row * x.count() + column);
 				}
 			}
@@ -171,8 +177,8 @@ public final class FieldPlan {
 		final int top = rectangle.y() - field.y();
 		final int right = field.width() - left - rectangle.width();
 		final int bottom = field.height() - top - rectangle.height();
-		return column(index) > 0 && left < within || column(index) < x.count() - 1 && right < within || row(index) > 0 && top <
-			within || row(index) < y.count() - 1 && bottom < within;
+		return column(index) > 0 && left < within || column(index) < x.count() - 1 && right < within ||
+			row(index) > 0 && top < within || row(index) < y.count() - 1 && bottom < within;
 	}
 
 	private int column(final int index) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,9 @@ import java.util.List;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
 /**
- * Makes one progress of those of all fields: every field counts {@value #STEPS} steps, its stages equal parts of them, and
- * what was reached is never taken back. The texts of the fields are not passed on, since the answer is made of them later.
+ * Makes one progress of those of all fields: every field counts {@value #STEPS} steps, its stages equal parts of them,
+ * and what was reached is never taken back. The texts of the fields are not passed on, since the answer is made of them
+ * later.
  */
 final class FieldProgress implements InterpretationListener {
 

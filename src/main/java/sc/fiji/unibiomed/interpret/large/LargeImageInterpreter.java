@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,14 +41,17 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Answers questions about large images: asks the question of each field of view, and makes one answer of the answers. The
- * field's side is the working resolution, since the model sees every field at the same size: SAM 2 at 1024 × 1024 pixels. A side
- * of 1024 shows it each pixel, one of 4096 every fourth. Reads one field at a time. Answers one question at a time; does not
- * close the model.
+ * Answers questions about large images: asks the question of each field of view, and makes one answer of the answers.
+ * The field's side is the working resolution, since the model sees every field at the same size: SAM 2 at 1024 × 1024
+ * pixels. A side of 1024 shows it each pixel, one of 4096 every fourth. Reads one field at a time. Answers one question
+ * at a time; does not close the model.
  */
 public final class LargeImageInterpreter {
 
-	/** From more pixels than this along a side, an image is better looked at in fields: SAM 2 sees less than half of them. */
+	/**
+	 * From more pixels than this along a side, an image is better looked at in fields: SAM 2 sees less than half of
+	 * them.
+	 */
 	public static final int LARGE = 2000;
 
 	/** SAM 2's own size: every pixel of the image is one of the model's. */
@@ -81,9 +84,10 @@ public final class LargeImageInterpreter {
 	/**
 	 * Answers a question about a large image.
 	 *
-	 * <p>Findings of all fields that have the same name are one finding. The answer's text is that of all fields or, where they
-	 * differ, a line for each different answer. The ids in are those of one field, which are the same for all; the ids out are
-	 * those of all fields in turn; the seconds are sums. Fields of one colour throughout are not asked about.
+	 * <p>Findings of all fields that have the same name are one finding. The answer's text is that of all fields or,
+	 * where they differ, a line for each different answer. The ids in are those of one field, which are the same for
+	 * all; the ids out are those of all fields in turn; the seconds are sums. Fields of one colour throughout are not
+	 * asked about.
 	 *
 	 * @param question about a single image, without regions or past text
 	 * @param fieldSide pixels along x that the model sees at once, at least {@link #MIN_SIDE}
@@ -98,7 +102,8 @@ public final class LargeImageInterpreter {
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final Picture picture = check(question, fieldSide);
-		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, overlap, picture.pixelAspect());
+		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, overlap,
+			picture.pixelAspect());
 		final FieldProgress progress = new FieldProgress(listener, plan.count());
 		final Collected all = new Collected(plan);
 		for (int field = 0; field < plan.count(); field++) {
@@ -111,8 +116,10 @@ public final class LargeImageInterpreter {
 				all.blank++;
 			}
 			else {
-				all.add(field, interpreter.interpret(Question.about(view, question.prompt()).withMaxNewTokens(question
-					.maxNewTokens()), progress, cancellation));
+				all.add(field,
+					interpreter.interpret(
+						Question.about(view, question.prompt()).withMaxNewTokens(question.maxNewTokens()), progress,
+						cancellation));
 			}
 			progress.end();
 		}
@@ -124,20 +131,22 @@ public final class LargeImageInterpreter {
 
 	private static Picture check(final Question question, final int fieldSide) {
 		if (fieldSide < MIN_SIDE) {
-			throw new PromptException("A field must have a side of at least " + MIN_SIDE + " pixels, not " + fieldSide + ".");
+			throw new PromptException(
+				"A field must have a side of at least " + MIN_SIDE + " pixels, not " + fieldSide + ".");
 		}
-		final Picture picture = question.picture().orElseThrow(() -> new PromptException(
-			"Fields were asked for, but no image was given."));
+		final Picture picture = question.picture()
+			.orElseThrow(() -> new PromptException("Fields were asked for, but no image was given."));
 		if (picture.isStack()) {
 			throw new PromptException("Only a single image can be looked at in fields, not a stack.");
 		}
 		if (!question.regions().isEmpty()) {
-			throw new PromptException("Regions of a large image are described in a field of their own, not in all of its " +
-				"fields; ask about the part of the image around the region.");
+			throw new PromptException(
+				"Regions of a large image are described in a field of their own, not in all of its " +
+					"fields; ask about the part of the image around the region.");
 		}
 		if (!question.pastText().isEmpty()) {
-			throw new PromptException("An image can be looked at in fields only at the start of a conversation, not after past " +
-				"text.");
+			throw new PromptException(
+				"An image can be looked at in fields only at the start of a conversation, not after past text.");
 		}
 		return picture;
 	}
@@ -161,10 +170,11 @@ public final class LargeImageInterpreter {
 
 		void add(final int field, final Interpretation answer) {
 			answers.add(answer.text(), answer.findings());
-			final Map<String, List<Finding>> named = answer.findings().stream().collect(Collectors.groupingBy(
-				finding -> FieldAnswers.key(finding.phrase()), LinkedHashMap::new, Collectors.toList()));
-			named.forEach((key, same) -> findings.computeIfAbsent(key, unused -> new MergedFinding(same.get(0).phrase().strip(),
-				plan)).add(field, same));
+			final Map<String, List<Finding>> named = answer.findings().stream().collect(Collectors
+				.groupingBy(finding -> FieldAnswers.key(finding.phrase()), LinkedHashMap::new, Collectors.toList()));
+			named.forEach((key, same) -> findings
+				.computeIfAbsent(key, unused -> new MergedFinding(same.get(0).phrase().strip(), plan))
+				.add(field, same));
 			promptTokens = answer.promptTokens();
 			tokens.addAll(answer.tokens());
 			notes.addAll(answer.notes());
@@ -182,11 +192,12 @@ public final class LargeImageInterpreter {
 		private List<String> allNotes() {
 			final List<String> all = new ArrayList<>();
 			final String size = plan.field(0).width() + " × " + plan.field(0).height() + " pixels";
-			all.add(plan.count() == 1 ? "The image was looked at in 1 field of " + size + "." : "The image was looked at in " + plan
-				.count() + " fields of " + size + ".");
+			all.add(plan.count() == 1
+				? "The image was looked at in 1 field of " + size + "."
+				: "The image was looked at in " + plan.count() + " fields of " + size + ".");
 			if (blank > 0) {
-				all.add(blank + " of them " + (blank == 1 ? "has" : "have") + " one colour throughout and " + (blank == 1 ? "was"
-					: "were") + " left out.");
+				all.add(blank + " of them " + (blank == 1 ? "has" : "have") + " one colour throughout and " +
+					(blank == 1 ? "was" : "were") + " left out.");
 			}
 			all.addAll(notes);
 			return all;

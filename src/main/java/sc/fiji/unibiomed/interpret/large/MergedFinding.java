@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,9 @@ import sc.fiji.unibiomed.image.MaskCanvas;
 final class MergedFinding {
 
 	/** Confidences of the findings, without their masks. */
-	private record Confidence(int field, long pixels, double meanProbability, double predictedIou, double objectScore) {
-	}
+	private record Confidence(int field, long pixels, double meanProbability, double predictedIou,
+		double objectScore)
+	{}
 
 	private final String phrase;
 	private final SeamMerger merger;
@@ -58,20 +59,21 @@ final class MergedFinding {
 		for (final Finding finding : findings) {
 			final FindingMask found = finding.frames().get(0);
 			all.add(found.mask(), 0, 0);
-			confidences.add(new Confidence(field, found.shape().pixels(), found.meanProbability(), found.predictedIou(), found
-				.objectScore()));
+			confidences.add(new Confidence(field, found.shape().pixels(), found.meanProbability(), found.predictedIou(),
+				found.objectScore()));
 		}
 		merger.add(field, all.toMask());
 	}
 
 	/**
-	 * The finding of the whole image. Its confidences are the means over the fields, each with the weight of the pixels that the
-	 * mask has from it; if it has none from any, all fields count alike.
+	 * The finding of the whole image. Its confidences are the means over the fields, each with the weight of the pixels
+	 * that the mask has from it; if it has none from any, all fields count alike.
 	 */
 	Finding finish(final int index) {
 		final BinaryMask mask = merger.merged();
-		final FindingMask found = new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : mean(
-			Confidence::meanProbability), mean(Confidence::predictedIou), mean(Confidence::objectScore));
+		final FindingMask found = new FindingMask(mask, MaskExtent.of(mask),
+			mask.area() == 0 ? Double.NaN : mean(Confidence::meanProbability), mean(Confidence::predictedIou),
+			mean(Confidence::objectScore));
 		return new Finding(index, phrase, List.of(found));
 	}
 
@@ -92,8 +94,8 @@ final class MergedFinding {
 
 	/** What the merged mask has from a field, shared out to the field's findings by their sizes. */
 	private double weight(final Confidence confidence) {
-		final long ofField = confidences.stream().filter(other -> other.field() == confidence.field()).mapToLong(
-			Confidence::pixels).sum();
+		final long ofField = confidences.stream().filter(other -> other.field() == confidence.field())
+			.mapToLong(Confidence::pixels).sum();
 		return ofField == 0 ? 0 : (double) merger.contributionOf(confidence.field()) * confidence.pixels() / ofField;
 	}
 }

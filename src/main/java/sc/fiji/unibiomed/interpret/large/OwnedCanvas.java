@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.MaskCanvas;
 
 /**
- * A mask of a whole large image in the making, in pieces: a canvas for the pixels that a field owns, made when the first of
- * them is drawn. What is found in one corner of the image takes no memory for the rest of it.
+ * A mask of a whole large image in the making, in pieces: a canvas for the pixels that a field owns, made when the
+ * first of them is drawn. What is found in one corner of the image takes no memory for the rest of it.
  */
 final class OwnedCanvas {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,9 +30,9 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.ConnectedParts;
 
 /**
- * Makes one mask of the masks that fields of a large image have of the same thing. What the fields agree on stays as it is; a
- * mask that was cut into fields comes back exactly. Models do not agree: near the borders of a field they see objects cut,
- * badly, or not at all.
+ * Makes one mask of the masks that fields of a large image have of the same thing. What the fields agree on stays as it
+ * is; a mask that was cut into fields comes back exactly. Models do not agree: near the borders of a field they see
+ * objects cut, badly, or not at all.
  *
  * <pre>
  *           inner border of B
@@ -48,18 +48,19 @@ import sc.fiji.unibiomed.image.ConnectedParts;
  *  └───────────────┴─────╎─────┴───────────────┘
  * </pre>
  *
- * <p>The objects are the connected parts of each field's mask. Where two fields overlap, their objects are compared inside of
- * the common rectangle:
+ * <p>The objects are the connected parts of each field's mask. Where two fields overlap, their objects are compared
+ * inside of the common rectangle:
  * <ul>
  * <li>Intersection over union of at least {@value #SAME_OBJECT}: the same object. Its pixels are those of both views,
  * except that a view that is cut adds nothing to what the other field owns and sees whole. A part that is cut, at least
- * {@value #SAME_OBJECT} of which lies in the other object, belongs to it too: a bent object may be several parts where its bend
- * is out of sight.</li>
- * <li>At least {@value #SAME_VIEW}: the same object and nothing else. The better view replaces the other one: one that is whole
- * rather than cut, then the one whose field owns more of it. Unions alone would make objects larger wherever fields overlap.</li>
- * <li>Otherwise the fields disagree, and each pixel is as its owner (see {@link FieldPlan}) says. Objects that are seen whole
- * are not halved by that: the field that owns half of one or more has it drawn whole; one that owns less, and is alone in
- * seeing it, has not.</li>
+ * {@value #SAME_OBJECT} of which lies in the other object, belongs to it too: a bent object may be several parts where
+ * its bend is out of sight.</li>
+ * <li>At least {@value #SAME_VIEW}: the same object and nothing else. The better view replaces the other one: one that
+ * is whole rather than cut, then the one whose field owns more of it. Unions alone would make objects larger wherever
+ * fields overlap.</li>
+ * <li>Otherwise the fields disagree, and each pixel is as its owner (see {@link FieldPlan}) says. Objects that are seen
+ * whole are not halved by that: the field that owns half of one or more has it drawn whole; one that owns less, and is
+ * alone in seeing it, has not.</li>
  * </ul>
  *
  * <p>Keeps the objects of the rows of fields that are still to be compared, as bits, and the result, a bit for each
@@ -68,18 +69,21 @@ import sc.fiji.unibiomed.image.ConnectedParts;
 final class SeamMerger {
 
 	/**
-	 * From here on, two objects are one. Above it, an object has one partner at most among objects that do not overlap (Kirillov
-	 * et al., Panoptic Segmentation, 2019), and sliced inference (SAHI, Supervision) joins from here on as well.
+	 * From here on, two objects are one. Above it, an object has one partner at most among objects that do not overlap
+	 * (Kirillov et al., Panoptic Segmentation, 2019), and sliced inference (SAHI, Supervision) joins from here on as
+	 * well.
 	 */
 	static final double SAME_OBJECT = 0.5;
 
 	/**
-	 * From here on, two views differ by their outlines only: discs of radius 15 and 17 pixels have 15² / 17² = 0.78. An object
-	 * together with a neighbour of half its size has 1 / 1.5 = 0.67.
+	 * From here on, two views differ by their outlines only: discs of radius 15 and 17 pixels have 15² / 17² = 0.78. An
+	 * object together with a neighbour of half its size has 1 / 1.5 = 0.67.
 	 */
 	static final double SAME_VIEW = 0.75;
 
-	/** The mask decoder draws 256 points along a field's side: what ends that near to the border may well be cut by it. */
+	/**
+	 * The mask decoder draws 256 points along a field's side: what ends that near to the border may well be cut by it.
+	 */
 	private static final int POINTS_OF_DECODER = 256;
 
 	private final FieldPlan plan;

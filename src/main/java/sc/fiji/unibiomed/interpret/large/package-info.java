@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * Images that are larger than what the model sees at once: looked at in overlapping fields of view, as under a microscope,
- * whose answers and masks are made one. A large image is never in memory as a whole.
+ * Images that are larger than what the model sees at once: looked at in overlapping fields of view, as under a
+ * microscope, whose answers and masks are made one. A large image is never in memory as a whole.
  */
 package sc.fiji.unibiomed.interpret.large;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,9 @@ record InMemoryPicture(List<RgbImage> frames, boolean isStack) implements Pictur
 		for (int i = 1; i < frames.size(); i++) {
 			final RgbImage frame = frames.get(i);
 			if (frame.width() != first.width() || frame.height() != first.height()) {
-				throw new PromptException("All frames of a stack must have one size: frame 1 has " + first.width() + "×" + first
-					.height() + " pixels, frame " + (i + 1) + " has " + frame.width() + "×" + frame.height() + ".");
+				throw new PromptException(
+					"All frames of a stack must have one size: frame 1 has " + first.width() + "×" + first.height() +
+						" pixels, frame " + (i + 1) + " has " + frame.width() + "×" + frame.height() + ".");
 			}
 		}
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /**
- * What a question is about: one image, or a stack of frames of one size (slices of a volume, or time points). A single image
- * is cut into tiles for the language model; a stack shows it its first frames whole.
+ * What a question is about: one image, or a stack of frames of one size (slices of a volume, or time points). A single
+ * image is cut into tiles for the language model; a stack shows it its first frames whole.
  */
 public interface Picture {
 
@@ -43,7 +43,8 @@ public interface Picture {
 	/**
 	 * One frame; may be read or rendered only now.
 	 *
-	 * @throws java.io.UncheckedIOException if the file that it is read from cannot be read; the message is a sentence for people
+	 * @throws java.io.UncheckedIOException if the file that it is read from cannot be read; the message is a sentence
+	 *           for people
 	 */
 	RgbImage frame(int index);
 
@@ -57,14 +58,16 @@ public interface Picture {
 	}
 
 	/**
-	 * Height of a pixel divided by its width, above 0; 1 for square pixels. The model is shown the image with the proportions
-	 * that it has in reality.
+	 * Height of a pixel divided by its width, above 0; 1 for square pixels. The model is shown the image with the
+	 * proportions that it has in reality.
 	 */
 	default double pixelAspect() {
 		return 1;
 	}
 
-	/** Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing. */
+	/**
+	 * Below this, pixels count as square: calibrations are rarely more exact, and resampling would blur for nothing.
+	 */
 	double SQUARE = 0.01;
 
 	/**

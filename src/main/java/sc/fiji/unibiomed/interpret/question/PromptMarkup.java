@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,7 @@ public final class PromptMarkup {
 	static final String IMAGE = "<image>";
 	public static final String IMAGE_TOKEN = "<IMG_CONTEXT>";
 
-	private PromptMarkup() {
-	}
+	private PromptMarkup() {}
 
 	/**
 	 * The whole text that is given to the tokenizer.
@@ -44,16 +43,17 @@ public final class PromptMarkup {
 	 * @param tokensPerTile image tokens per tile or frame
 	 * @param regionTokens image tokens per region; empty without regions
 	 */
-	public static String of(final ChatTemplate template, final Question question, final int tiles, final int tokensPerTile,
-		final List<Integer> regionTokens)
+	public static String of(final ChatTemplate template, final Question question, final int tiles,
+		final int tokensPerTile, final List<Integer> regionTokens)
 	{
 		final String shown;
 		if (question.picture().isEmpty()) {
 			shown = question.prompt().replace(IMAGE, "");
 		}
 		else {
-			final String image = question.picture().get().isStack() ? String.join("\n", java.util.Collections.nCopies(tiles,
-				imageTokens(tokensPerTile))) : imageTokens(tiles * tokensPerTile);
+			final String image = question.picture().get().isStack()
+				? String.join("\n", java.util.Collections.nCopies(tiles, imageTokens(tokensPerTile)))
+				: imageTokens(tiles * tokensPerTile);
 			shown = withImageMark(question).replace(IMAGE, image + regions(regionTokens));
 		}
 		return question.pastText() + template.instruction(shown);
@@ -61,8 +61,8 @@ public final class PromptMarkup {
 
 	/** The prompt, with {@code <image>} put in front where neither it nor the past text shows the picture. */
 	static String withImageMark(final Question question) {
-		final boolean shown = question.prompt().contains(IMAGE) || question.prompt().contains(IMAGE_TOKEN) || question.pastText()
-			.contains(IMAGE_TOKEN);
+		final boolean shown = question.prompt().contains(IMAGE) || question.prompt().contains(IMAGE_TOKEN) ||
+			question.pastText().contains(IMAGE_TOKEN);
 		return shown ? question.prompt() : IMAGE + question.prompt();
 	}
 
@@ -76,8 +76,8 @@ public final class PromptMarkup {
 		}
 		final StringBuilder text = new StringBuilder("\nThere are " + tokens.size() + " part regions in the picture: ");
 		for (int i = 0; i < tokens.size(); i++) {
-			text.append("region").append(i + 1).append("<vp>").append(IMAGE_TOKEN.repeat(tokens.get(i))).append("</vp>").append(
-				i == tokens.size() - 1 ? ".\n" : ", ");
+			text.append("region").append(i + 1).append("<vp>").append(IMAGE_TOKEN.repeat(tokens.get(i))).append("</vp>")
+				.append(i == tokens.size() - 1 ? ".\n" : ", ");
 		}
 		return text.toString();
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -24,13 +24,12 @@ import sc.fiji.unibiomed.image.BinaryMask;
 /** Refuses questions that the reference cannot answer either (it fails on them with an assertion or a shape error). */
 public final class QuestionCheck {
 
-	private QuestionCheck() {
-	}
+	private QuestionCheck() {}
 
 	public static void check(final Question question) {
 		if (question.prompt().replace(PromptMarkup.IMAGE, "").isBlank()) {
-			throw new PromptException("The prompt is empty; ask the model something, for example 'Please segment nuclei in " +
-				"pathology.'");
+			throw new PromptException(
+				"The prompt is empty; ask the model something, for example 'Please segment nuclei in pathology.'");
 		}
 		if (question.picture().isEmpty()) {
 			checkWithoutPicture(question);
@@ -45,7 +44,8 @@ public final class QuestionCheck {
 			throw new PromptException("Regions were given, but no image that they are part of.");
 		}
 		if (question.pastText().contains(PromptMarkup.IMAGE)) {
-			throw new PromptException("The past text speaks of an image (" + PromptMarkup.IMAGE + "), but no image was given.");
+			throw new PromptException(
+				"The past text speaks of an image (" + PromptMarkup.IMAGE + "), but no image was given.");
 		}
 	}
 
@@ -56,8 +56,9 @@ public final class QuestionCheck {
 			throw new PromptException("The prompt shows the image twice; write " + PromptMarkup.IMAGE + " only once.");
 		}
 		if (first >= 0 && !question.pastText().isEmpty()) {
-			throw new PromptException("The image must be shown at the start of a conversation: with past text, the past text must " +
-				"contain the image's tokens and the prompt no " + PromptMarkup.IMAGE + ".");
+			throw new PromptException(
+				"The image must be shown at the start of a conversation: with past text, the past text must " +
+					"contain the image's tokens and the prompt no " + PromptMarkup.IMAGE + ".");
 		}
 		if (!question.regions().isEmpty()) {
 			checkRegions(question, picture, first >= 0);
@@ -69,13 +70,15 @@ public final class QuestionCheck {
 			throw new PromptException("Regions can be described in a single image only, not in a stack.");
 		}
 		if (!shown || !question.pastText().isEmpty()) {
-			throw new PromptException("Regions can be described only at the start of a conversation, not after past text.");
+			throw new PromptException(
+				"Regions can be described only at the start of a conversation, not after past text.");
 		}
 		for (int i = 0; i < question.regions().size(); i++) {
 			final BinaryMask region = question.regions().get(i);
 			if (region.width() != picture.width() || region.height() != picture.height()) {
 				throw new PromptException("Region " + (i + 1) + " has " + region.width() + "×" + region.height() +
-					" pixels, but the image has " + picture.width() + "×" + picture.height() + "; a region must be as large as its image.");
+					" pixels, but the image has " + picture.width() + "×" + picture.height() +
+					"; a region must be as large as its image.");
 			}
 		}
 	}

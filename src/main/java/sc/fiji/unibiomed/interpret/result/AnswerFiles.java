@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,7 @@ import sc.fiji.unibiomed.interpret.question.Picture;
 /** Writes the files of one answer: {@code answer.json}, a mask per finding and, with findings, {@code overlay.png}. */
 public final class AnswerFiles {
 
-	private AnswerFiles() {
-	}
+	private AnswerFiles() {}
 
 	/**
 	 * Writes a folder with the files, whole or not at all.
@@ -89,8 +88,8 @@ public final class AnswerFiles {
 	 *
 	 * @param overlay is asked for only if there are findings
 	 */
-	public static String write(final FileAnswer written, final Supplier<RgbImage> overlay, final Function<String, Path> files)
-		throws IOException
+	public static String write(final FileAnswer written, final Supplier<RgbImage> overlay,
+		final Function<String, Path> files) throws IOException
 	{
 		final Interpretation answer = written.answer();
 		final boolean stack = written.isStack();
@@ -113,8 +112,8 @@ public final class AnswerFiles {
 	}
 
 	/**
-	 * The picture with the findings drawn over it; of a stack, the frame in which they cover most. A very large picture is made
-	 * smaller, and never in memory as a whole.
+	 * The picture with the findings drawn over it; of a stack, the frame in which they cover most. A very large picture
+	 * is made smaller, and never in memory as a whole.
 	 */
 	public static RgbImage overlay(final Interpretation answer, final Picture picture) {
 		final int frame = answer.findings().isEmpty() ? 0 : fullestFrame(answer);

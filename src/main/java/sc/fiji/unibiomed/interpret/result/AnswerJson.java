@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,13 +45,13 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 /** Writes {@code answer.json}. Numbers that do not exist, such as the centroid of an empty mask, are null. */
 final class AnswerJson {
 
-	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping()
+		.create();
 
 	/** A line that holds nothing but a number, as only items of lists do. */
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.eE+-]*,?");
 
-	private AnswerJson() {
-	}
+	private AnswerJson() {}
 
 	/** @param maskName gives the file name of a finding's mask from its index */
 	static String of(final FileAnswer written, final double totalSeconds, final IntFunction<String> maskName)
@@ -64,8 +64,8 @@ final class AnswerJson {
 		json.put("plain_text", answer.plainText());
 		json.put("prompt_tokens", answer.promptTokens());
 		json.put("tokens", answer.tokens());
-		json.put("findings", answer.findings().stream().map(finding -> finding(finding, maskName.apply(finding.index())))
-			.toList());
+		json.put("findings",
+			answer.findings().stream().map(finding -> finding(finding, maskName.apply(finding.index()))).toList());
 		json.put("notes", answer.notes());
 		if (!written.reply().descriptions().isEmpty()) {
 			json.put("regions", written.reply().descriptions());
@@ -110,7 +110,9 @@ final class AnswerJson {
 		return text.toString();
 	}
 
-	private static Map<String, Object> seconds(final Interpretation answer, final LoadedModel model, final double total) {
+	private static Map<String, Object> seconds(final Interpretation answer, final LoadedModel model,
+		final double total)
+	{
 		final Map<String, Object> seconds = new LinkedHashMap<>();
 		seconds.put("load", rounded(model.loadSeconds()));
 		seconds.put("vision", rounded(answer.timings().of(Stage.VISION)));
@@ -128,7 +130,8 @@ final class AnswerJson {
 		json.put(MeasureColumns.nameInAnswer(MeasureColumns.PHRASE), finding.phrase());
 		json.put("mask", mask);
 		json.put("color", FindingColor.of(finding.index()).label());
-		MeasureColumns.ofMasks().forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
+		MeasureColumns.ofMasks()
+			.forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
 		if (finding.frames().size() == 1) {
 			putShape(json, finding.frames().get(0).shape());
 		}
@@ -145,17 +148,17 @@ final class AnswerJson {
 	private static Map<String, Object> frame(final int number, final FindingMask mask) {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("frame", number);
-		MeasureColumns.ofMasks().forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(mask))));
+		MeasureColumns.ofMasks()
+			.forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(mask))));
 		putShape(json, mask.shape());
 		return json;
 	}
 
 	private static void putShape(final Map<String, Object> json, final MaskExtent shape) {
-		json.put(MeasureColumns.nameInAnswer(MeasureColumns.BOX_X), List.of(shape.bounds().x(), shape.bounds().y(),
-			shape.bounds().width(), shape.bounds()
-			.height()));
-		json.put(MeasureColumns.nameInAnswer(MeasureColumns.CENTROID_X), shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()),
-			rounded(shape.centroidY())));
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.BOX_X),
+			List.of(shape.bounds().x(), shape.bounds().y(), shape.bounds().width(), shape.bounds().height()));
+		json.put(MeasureColumns.nameInAnswer(MeasureColumns.CENTROID_X),
+			shape.pixels() == 0 ? null : List.of(rounded(shape.centroidX()), rounded(shape.centroidY())));
 	}
 
 	private static Number number(final Measure measure, final Number value) {

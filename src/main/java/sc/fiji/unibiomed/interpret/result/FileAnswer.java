@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -39,8 +39,8 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
  * @param exports names of further files with its findings
  */
-public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply reply, LoadedModel model, long beginNanos,
-	List<String> exports)
+public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply reply, LoadedModel model,
+	long beginNanos, List<String> exports)
 {
 
 	public FileAnswer {
@@ -72,7 +72,10 @@ public record FileAnswer(Optional<ImageQuestion> question, String prompt, Reply 
 		return picture().filter(picture -> picture.isStack() || picture.frameCount() > 1).isPresent();
 	}
 
-	/** Which frames the model was shown: {@code whole}, {@code reference order}, {@code from frame 3} or {@code each frame}. */
+	/**
+	 * Which frames the model was shown: {@code whole}, {@code reference order}, {@code from frame 3} or
+	 * {@code each frame}.
+	 */
 	public String framesAsked() {
 		final Optional<QuestionStrategy> asking = question.map(asked -> asked.asking(model));
 		if (asking.isEmpty()) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,9 +28,9 @@ import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.raw.RawPixels;
 
 /**
- * Values of an image's own pixels inside a mask, in what they mean where that is known: those of the channel that is shown,
- * as ImageJ measures them. Of colours, the mean of red, green and blue. They are copied, so that they stay when the image
- * is changed or closed; whatever part of the mask is measured later.
+ * Values of an image's own pixels inside a mask, in what they mean where that is known: those of the channel that is
+ * shown, as ImageJ measures them. Of colours, the mean of red, green and blue. They are copied, so that they stay when
+ * the image is changed or closed; whatever part of the mask is measured later.
  */
 public final class MaskValues {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,8 +53,7 @@ import sc.fiji.unibiomed.util.SoftwareVersion;
  */
 public final class QuestionResults {
 
-	private QuestionResults() {
-	}
+	private QuestionResults() {}
 
 	/**
 	 * Measures and notes everything while the file is open.
@@ -69,12 +68,12 @@ public final class QuestionResults {
 		final ShownImage shown = question.shown();
 		final RawImage image = shown.image();
 		final List<Finding> findings = findings(question, reply);
-		final AskedImage asked = new AskedImage(image.facts(), shown.positions(), image.fullX(), image.fullY(), withPictures
-			? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
+		final AskedImage asked = new AskedImage(image.facts(), shown.positions(), image.fullX(), image.fullY(),
+			withPictures ? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final MeasuredFinding row : Results.rows(findings, asked)) {
-			rows.add(row.named(row.finding().phrase() + " " + row.finding().index()).with(MaskValues.of(image, shown.positions()
-				.get(row.frame()), row.mask().mask()).intensity()));
+			rows.add(row.named(row.finding().phrase() + " " + row.finding().index())
+				.with(MaskValues.of(image, shown.positions().get(row.frame()), row.mask().mask()).intensity()));
 		}
 		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows);
 	}
@@ -84,7 +83,8 @@ public final class QuestionResults {
 		final List<Finding> findings = new ArrayList<>();
 		if (question.task().task() == Task.DESCRIBE) {
 			for (int i = 0; i < question.regions().size(); i++) {
-				findings.add(described(i + 1, question.regions().get(i), reply.descriptions().get(i), question.shown()));
+				findings
+					.add(described(i + 1, question.regions().get(i), reply.descriptions().get(i), question.shown()));
 			}
 		}
 		findings.addAll(reply.answer().findings());
@@ -95,8 +95,8 @@ public final class QuestionResults {
 		final ShownImage shown)
 	{
 		final BinaryMask mask = region.mask();
-		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(shown.positions().size(), FindingMask.unrated(
-			BinaryMask.empty(mask.width(), mask.height()))));
+		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(shown.positions().size(),
+			FindingMask.unrated(BinaryMask.empty(mask.width(), mask.height()))));
 		frames.set(shown.positions().indexOf(region.position()), FindingMask.unrated(mask));
 		return new Finding(number, text, frames);
 	}
@@ -104,8 +104,9 @@ public final class QuestionResults {
 	private static Provenance provenance(final ImageQuestion question, final LoadedModel model, final String imageName)
 		throws CheckpointException
 	{
-		return new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), question.task().task().label(), question
-			.prompt(), model.options().precision().label(), model.options().device().label(), "UniBiomed for Fiji " + SoftwareVersion.text(), Instant.now(), imageName, PictureChecksum.of(question.shown().picture()),
-			question.shown().description());
+		return new Provenance(model.checkpoint().name(), model.checkpoint().sha256(), question.task().task().label(),
+			question.prompt(), model.options().precision().label(), model.options().device().label(),
+			"UniBiomed for Fiji " + SoftwareVersion.text(), Instant.now(), imageName,
+			PictureChecksum.of(question.shown().picture()), question.shown().description());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,13 +33,13 @@ final class ReducedFrame {
 	/** How many rows are read at once, about. */
 	private static final int STRIP = 512;
 
-	private ReducedFrame() {
-	}
+	private ReducedFrame() {}
 
 	/** Side of the square of pixels that becomes one; 1 if the picture is small enough. */
 	static int factor(final Picture picture) {
-		return (long) picture.width() * picture.height() <= MAX_PIXELS ? 1 : (Math.max(picture.width(), picture.height()) - 1) /
-			SIDE + 1;
+		return (long) picture.width() * picture.height() <= MAX_PIXELS
+			? 1
+			: (Math.max(picture.width(), picture.height()) - 1) / SIDE + 1;
 	}
 
 	/**
@@ -54,12 +54,13 @@ final class ReducedFrame {
 		final int width = (picture.width() - 1) / factor + 1;
 		final int height = (picture.height() - 1) / factor + 1;
 		final byte[] pixels = new byte[RgbImage.length(width, height)];
-		// Files keep squares of pixels, which are decoded as a whole: many rows at once read each of them once or twice.
+		// Files keep squares of pixels, which are decoded as a whole: many rows at once read each of them once or
+		// twice.
 		final int rows = Math.max(1, STRIP / factor);
 		for (int row = 0; row < height; row += rows) {
 			final int top = row * factor;
-			final RgbImage strip = picture.part(frame, new Bounds(0, top, picture.width(), Math.min(rows * factor, picture
-				.height() - top)));
+			final RgbImage strip = picture.part(frame,
+				new Bounds(0, top, picture.width(), Math.min(rows * factor, picture.height() - top)));
 			for (int y = 0; y < strip.height(); y += factor) {
 				addRow(strip, y, factor, pixels, (row + y / factor) * width * RgbImage.CHANNELS);
 			}
@@ -67,11 +68,13 @@ final class ReducedFrame {
 		return new RgbImage(width, height, pixels);
 	}
 
-	private static void addRow(final RgbImage strip, final int top, final int factor, final byte[] pixels, final int from) {
+	private static void addRow(final RgbImage strip, final int top, final int factor, final byte[] pixels,
+		final int from)
+	{
 		int at = from;
 		for (int left = 0; left < strip.width(); left += factor) {
-			final Bounds square = new Bounds(left, top, Math.min(factor, strip.width() - left), Math.min(factor, strip.height() -
-				top));
+			final Bounds square = new Bounds(left, top, Math.min(factor, strip.width() - left),
+				Math.min(factor, strip.height() - top));
 			for (int channel = 0; channel < RgbImage.CHANNELS; channel++) {
 				pixels[at++] = mean(strip, square, channel);
 			}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 
 /**
- * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and never
- * concerns another image.
+ * How one image is shown to the model. Kept in the properties of the image, so that it is saved with it as TIFF and
+ * never concerns another image.
  *
  * @param modality one of {@link Modality#choices}
  * @param intensity how pixel values become grey or colour
@@ -43,8 +43,8 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
  * @param large how a large image is shown
  * @param tile side of a tile in pixels
  */
-public record ImageInput(String modality, IntensityChoice intensity, Optional<LevelAndWidth> window, List<Integer> channels,
-	LargeImages large, int tile)
+public record ImageInput(String modality, IntensityChoice intensity, Optional<LevelAndWidth> window,
+	List<Integer> channels, LargeImages large, int tile)
 {
 
 	/** Side of a tile in pixels, if nothing else is said. */
@@ -52,8 +52,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 	/** The smallest side of a tile in pixels. */
 	public static final int MIN_TILE = LargeImageInterpreter.MIN_SIDE;
 
-	private static final ImageInput DEFAULTS = new ImageInput(Modality.AUTO, IntensityChoice.AUTO, Optional.empty(), List.of(),
-		LargeImages.AUTO, DEFAULT_TILE);
+	private static final ImageInput DEFAULTS = new ImageInput(Modality.AUTO, IntensityChoice.AUTO, Optional.empty(),
+		List.of(), LargeImages.AUTO, DEFAULT_TILE);
 
 	private static final String MODALITY_KEY = "UniBiomed modality";
 	private static final String INTENSITY_KEY = "UniBiomed intensity";
@@ -67,14 +67,15 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		modality = Modality.choice(modality);
 		channels = List.copyOf(channels);
 		if (intensity == IntensityChoice.CT_CUSTOM && window.isEmpty()) {
-			throw new InputException("window", "For '" + intensity.label() +
-				"' write the level and the width of the window, for example 40/400.");
+			throw new InputException("window",
+				"For '" + intensity.label() + "' write the level and the width of the window, for example 40/400.");
 		}
 		if (channels.stream().anyMatch(channel -> channel < 1)) {
 			throw new InputException("channels", "Channels are counted from 1.");
 		}
 		if (tile < MIN_TILE) {
-			throw new InputException("tile", "A tile must have a side of at least " + MIN_TILE + " pixels, not " + tile + ".");
+			throw new InputException("tile",
+				"A tile must have a side of at least " + MIN_TILE + " pixels, not " + tile + ".");
 		}
 	}
 
@@ -92,12 +93,13 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 	 * @param large label of a {@link LargeImages}
 	 * @throws InputException if something cannot be used; the message says what and why
 	 */
-	public static ImageInput parse(final String modality, final String intensity, final String window, final String channels,
-		final String large, final int tile)
+	public static ImageInput parse(final String modality, final String intensity, final String window,
+		final String channels, final String large, final int tile)
 	{
-		final IntensityChoice choice = IntensityChoice.of(intensity).orElseThrow(() -> new InputException("intensity", "'" +
-			intensity + "' is no choice of intensity; write one of " + IntensityChoice.labels() + "."));
-		return new ImageInput(modality, choice, window(window), ChannelNumbers.parse(channels), LargeImages.of(large), tile);
+		final IntensityChoice choice = IntensityChoice.of(intensity).orElseThrow(() -> new InputException("intensity",
+			"'" + intensity + "' is no choice of intensity; write one of " + IntensityChoice.labels() + "."));
+		return new ImageInput(modality, choice, window(window), ChannelNumbers.parse(channels), LargeImages.of(large),
+			tile);
 	}
 
 	private static Optional<LevelAndWidth> window(final String text) {
@@ -109,14 +111,16 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		final Map<String, String> properties = image.properties();
 		final String modality = read(properties, MODALITY_KEY, Modality::choice, DEFAULTS.modality);
 		final Optional<LevelAndWidth> window = read(properties, WINDOW_KEY, ImageInput::window, DEFAULTS.window);
-		final IntensityChoice stored = read(properties, INTENSITY_KEY, text -> IntensityChoice.of(text).orElse(
-			DEFAULTS.intensity), DEFAULTS.intensity);
-		final IntensityChoice intensity = stored == IntensityChoice.CT_CUSTOM && window.isEmpty() ? DEFAULTS.intensity : stored;
+		final IntensityChoice stored = read(properties, INTENSITY_KEY,
+			text -> IntensityChoice.of(text).orElse(DEFAULTS.intensity), DEFAULTS.intensity);
+		final IntensityChoice intensity = stored == IntensityChoice.CT_CUSTOM && window.isEmpty()
+			? DEFAULTS.intensity
+			: stored;
 		final List<Integer> channels = read(properties, CHANNELS_KEY, ChannelNumbers::parse, DEFAULTS.channels);
 		final boolean fits = channels.stream().allMatch(channel -> channel <= image.size().channels());
 		final int tile = read(properties, TILE_KEY, Integer::parseInt, DEFAULTS.tile);
-		return new ImageInput(modality, intensity, window, fits ? channels : DEFAULTS.channels, read(properties, LARGE_KEY,
-			LargeImages::of, DEFAULTS.large), tile < MIN_TILE ? DEFAULTS.tile : tile);
+		return new ImageInput(modality, intensity, window, fits ? channels : DEFAULTS.channels,
+			read(properties, LARGE_KEY, LargeImages::of, DEFAULTS.large), tile < MIN_TILE ? DEFAULTS.tile : tile);
 	}
 
 	/** Files can hold anything under these keys, and must open nevertheless. */
@@ -165,8 +169,8 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		final int count = image.size().channels();
 		for (final int channel : channels) {
 			if (channel > count) {
-				throw new InputException("channels", "There is no channel " + channel + "; the image has " + count + (count == 1
-					? " channel." : " channels."));
+				throw new InputException("channels", "There is no channel " + channel + "; the image has " + count +
+					(count == 1 ? " channel." : " channels."));
 			}
 		}
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,7 +52,8 @@ public enum LargeImages {
 
 	/** @throws InputException if there is no such choice */
 	public static LargeImages of(final String label) {
-		return Arrays.stream(values()).filter(choice -> choice.label.equalsIgnoreCase(label.strip())).findFirst().orElseThrow(
-			() -> new InputException("large", "'" + label + "' is no way to show large images; write one of " + labels() + "."));
+		return Arrays.stream(values()).filter(choice -> choice.label.equalsIgnoreCase(label.strip())).findFirst()
+			.orElseThrow(() -> new InputException("large",
+				"'" + label + "' is no way to show large images; write one of " + labels() + "."));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,7 +52,8 @@ public record LevelAndWidth(double level, double width) {
 	public static LevelAndWidth parse(final String text) {
 		final Matcher numbers = TEXT.matcher(text);
 		if (!numbers.matches()) {
-			throw new InputException("window", "'" + text + "' is no window; write its level and width, for example 40/400.");
+			throw new InputException("window",
+				"'" + text + "' is no window; write its level and width, for example 40/400.");
 		}
 		return new LevelAndWidth(Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2)));
 	}
@@ -68,7 +69,8 @@ public record LevelAndWidth(double level, double width) {
 	}
 
 	private static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.0f", value)
+		return value == Math.rint(value) && Math.abs(value) < 1e15
+			? String.format(Locale.ROOT, "%.0f", value)
 			: new java.math.BigDecimal(Double.toString(value)).toPlainString();
 	}
 }

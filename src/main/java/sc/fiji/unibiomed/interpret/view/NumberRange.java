@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,7 @@ final class NumberRange {
 
 	private static final Pattern PART = Pattern.compile("\\s*(\\d{1,9})\\s*(?:[-–]\\s*(\\d{1,9})\\s*)?");
 
-	private NumberRange() {
-	}
+	private NumberRange() {}
 
 	/**
 	 * The numbers, each once, in ascending order.
@@ -45,8 +44,8 @@ final class NumberRange {
 		for (final String part : text.split(",", -1)) {
 			final Matcher matcher = PART.matcher(part);
 			if (!matcher.matches()) {
-				throw new InputException("range", "'" + text +
-					"' is no range; write for example 3-10 or 1,4,7-9, or nothing for all.");
+				throw new InputException("range",
+					"'" + text + "' is no range; write for example 3-10 or 1,4,7-9, or nothing for all.");
 			}
 			final int first = Integer.parseInt(matcher.group(1));
 			final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));

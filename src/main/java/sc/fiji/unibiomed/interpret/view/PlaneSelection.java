@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,10 +31,10 @@ import sc.fiji.unibiomed.image.raw.Position;
  * The planes of an image that a question is about.
  *
  * @param planes what they are to each other
- * @param range which slices or time points, such as {@code 3-10} or {@code 1-5, 8}; blank for all. Where both vary, it counts
- *          planes: all slices of the first time point, then those of the second …
- * @param wholeFile whether all planes of the image are meant wherever several are, and count as a stack even if there is one
- *          only: so the command line reads files
+ * @param range which slices or time points, such as {@code 3-10} or {@code 1-5, 8}; blank for all. Where both vary, it
+ *           counts planes: all slices of the first time point, then those of the second …
+ * @param wholeFile whether all planes of the image are meant wherever several are, and count as a stack even if there
+ *           is one only: so the command line reads files
  */
 public record PlaneSelection(Planes planes, String range, boolean wholeFile) {
 
@@ -108,8 +108,9 @@ public record PlaneSelection(Planes planes, String range, boolean wholeFile) {
 	public int keyIndex(final ImageFacts image) {
 		final int index = positions(image).indexOf(image.shown().allChannels());
 		if (index < 0) {
-			throw new InputException("range", "Objects are followed from the plane that is shown, which is not in the range '" +
-				range.strip() + "'; show a plane of the range first, or widen it.");
+			throw new InputException("range",
+				"Objects are followed from the plane that is shown, which is not in the range '" + range.strip() +
+					"'; show a plane of the range first, or widen it.");
 		}
 		return index;
 	}
@@ -118,8 +119,11 @@ public record PlaneSelection(Planes planes, String range, boolean wholeFile) {
 	List<String> names(final ImageFacts image) {
 		final boolean slices = variesSlice(image.size());
 		final boolean times = variesTime(image.size());
-		return positions(image).stream().map(position -> slices && times ? "slice " + position.slice() + " time " + position
-			.frame() : times ? "time " + position.frame() : image.sliceWord() + " " + position.slice()).toList();
+		return positions(image).stream()
+			.map(position -> slices && times
+				? "slice " + position.slice() + " time " + position.frame()
+				: times ? "time " + position.frame() : image.sliceWord() + " " + position.slice())
+			.toList();
 	}
 
 	/** What was asked about, in words. */

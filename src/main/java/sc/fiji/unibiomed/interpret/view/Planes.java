@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -73,8 +73,9 @@ public enum Planes {
 		if (wanted.equals(FORMER_REFERENCE)) {
 			return REFERENCE_ORDER;
 		}
-		return Arrays.stream(values()).filter(planes -> planes.label.equals(wanted)).findFirst().orElseThrow(
-			() -> new InputException("slices", "'" + label + "' is no choice of slices; write one of " + labels() + "."));
+		return Arrays.stream(values()).filter(planes -> planes.label.equals(wanted)).findFirst()
+			.orElseThrow(() -> new InputException("slices",
+				"'" + label + "' is no choice of slices; write one of " + labels() + "."));
 	}
 
 	/** Whether each plane is asked about by itself. */
@@ -89,8 +90,8 @@ public enum Planes {
 
 	/** Whether several slices of an image are meant. Where an image has only one, its time points are. */
 	boolean variesSlice(final Dimensions image) {
-		return image.slices() > 1 && (slices || this == TIME_SERIES && image.times() == 1 || this == EACH_TIME_POINT && image
-			.times() == 1);
+		return image.slices() > 1 &&
+			(slices || this == TIME_SERIES && image.times() == 1 || this == EACH_TIME_POINT && image.times() == 1);
 	}
 
 	/** Whether several time points of an image are meant. Where an image has only one, its slices are. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,8 @@ import sc.fiji.unibiomed.interpret.large.LargeImageInterpreter;
 import sc.fiji.unibiomed.interpret.question.Picture;
 
 /**
- * Planes of an image in the way in which one question shows them to the model: the one place where it is decided what the
- * networks see, whoever asks and wherever the image comes from.
+ * Planes of an image in the way in which one question shows them to the model: the one place where it is decided what
+ * the networks see, whoever asks and wherever the image comes from.
  *
  * @param image what is shown
  * @param picture the planes as frames, rendered when they are needed
@@ -47,8 +47,8 @@ import sc.fiji.unibiomed.interpret.question.Picture;
  * @param positions of the frames
  * @param names what users call the frames
  * @param key index of the frame that objects are followed from; 0 where none are
- * @param fieldSide side of a field of view in pixels along x where planes are looked at field by field; 0 where each is shown
- *          whole
+ * @param fieldSide side of a field of view in pixels along x where planes are looked at field by field; 0 where each is
+ *           shown whole
  * @param description what was decided, in words; for the log and for files
  * @param notes what the user should know about it, one sentence each; mostly empty
  */
@@ -78,10 +78,10 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		final int key = !single && selection.planes().isFollowed() ? selection.keyIndex(facts) : 0;
 		final Decision decision = Decision.of(image, positions, choice, question);
 		final Picture picture = new RenderedPicture(image, positions, selection.isStack(facts), decision.rendering());
-		final boolean each = single && !(selection.planes() == Planes.REFERENCE_ORDER && selection.isStack(facts)) || selection
-			.planes().isEachByItself();
-		return shown(image, decision, picture, selection.planes(), positions, selection.names(facts), key, each, selection
-			.description(facts), selection.planes() == Planes.CURRENT);
+		final boolean each = single && !(selection.planes() == Planes.REFERENCE_ORDER && selection.isStack(facts)) ||
+			selection.planes().isEachByItself();
+		return shown(image, decision, picture, selection.planes(), positions, selection.names(facts), key, each,
+			selection.description(facts), selection.planes() == Planes.CURRENT);
 	}
 
 	/**
@@ -95,13 +95,13 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	{
 		final Decision decision = Decision.of(image, positions, choice, question);
 		final List<String> names = positions.stream().map(at -> "slice " + at.slice() + " time " + at.frame()).toList();
-		return shown(image, decision, new RenderedPicture(image, positions, false, decision.rendering()), Planes.EACH_PLANE,
-			positions, names, 0, true, "planes of the regions", false);
+		return shown(image, decision, new RenderedPicture(image, positions, false, decision.rendering()),
+			Planes.EACH_PLANE, positions, names, 0, true, "planes of the regions", false);
 	}
 
-	private static ShownImage shown(final RawImage image, final Decision decision, final Picture picture, final Planes planes,
-		final List<Position> positions, final List<String> names, final int key, final boolean each, final String planeWords,
-		final boolean isOneOfMany)
+	private static ShownImage shown(final RawImage image, final Decision decision, final Picture picture,
+		final Planes planes, final List<Position> positions, final List<String> names, final int key,
+		final boolean each, final String planeWords, final boolean isOneOfMany)
 	{
 		final ImageFacts facts = image.facts();
 		final boolean wanted = isInFields(decision.input(), picture);
@@ -120,15 +120,20 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		}
 		final List<String> notes = new ArrayList<>(image.notes());
 		if (isOneOfMany && facts.size().planes() > 1) {
-			notes.add("The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
+			notes.add(
+				"The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
 		}
-		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, String.join("; ", parts), notes);
+		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, String.join("; ", parts),
+			notes);
 	}
 
 	private static String planeName(final ImageFacts facts) {
 		final Position shown = facts.shown();
-		return facts.size().times() == 1 ? "slice " + shown.slice() : facts.size().slices() == 1 ? "time " + shown.frame()
-			: "slice " + shown.slice() + " of time " + shown.frame();
+		return facts.size().times() == 1
+			? "slice " + shown.slice()
+			: facts.size().slices() == 1
+				? "time " + shown.frame()
+				: "slice " + shown.slice() + " of time " + shown.frame();
 	}
 
 	private static boolean isInFields(final ImageInput input, final Picture picture) {
@@ -140,8 +145,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	}
 
 	/**
-	 * The modality that a question about an image names: the one chosen for the question, else the one chosen for the image,
-	 * else the one that the question's own words name, else the guess.
+	 * The modality that a question about an image names: the one chosen for the question, else the one chosen for the
+	 * image, else the one that the question's own words name, else the guess.
 	 *
 	 * @throws InputException if the choice cannot be used
 	 */
@@ -157,7 +162,9 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	}
 
 	/** What was decided on values, before planes and fields. */
-	private record Decision(ImageInput input, ModalityGuess modality, IntensityWindowChooser intensity, PlaneRendering rendering) {
+	private record Decision(ImageInput input, ModalityGuess modality, IntensityWindowChooser intensity,
+		PlaneRendering rendering)
+	{
 
 		static Decision of(final RawImage image, final List<Position> positions, final InputChoice choice,
 			final String question)
@@ -166,23 +173,25 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			final ImageInput input = choice.over(ImageInput.of(facts));
 			input.requireChannels(facts);
 			final ModalityGuess modality = ShownImage.modality(facts, choice, question);
-			final IntensityWindowChooser intensity = input.intensity() == IntensityChoice.AUTO ? IntensityWindowChooser.choose(image, modality
-				.modality(), question) : new IntensityWindowChooser(input.intensity(), choice.intensity().isPresent() ? "as chosen"
-					: "as chosen for this image");
+			final IntensityWindowChooser intensity = input.intensity() == IntensityChoice.AUTO
+				? IntensityWindowChooser.choose(image, modality.modality(), question)
+				: new IntensityWindowChooser(input.intensity(),
+					choice.intensity().isPresent() ? "as chosen" : "as chosen for this image");
 			final Optional<LevelAndWidth> window = input.window();
-			return new Decision(input, modality, intensity, PlaneRendering.of(image, positions, intensity.choice(), window.map(
-				LevelAndWidth::window), input.channels()));
+			return new Decision(input, modality, intensity, PlaneRendering.of(image, positions, intensity.choice(),
+				window.map(LevelAndWidth::window), input.channels()));
 		}
 	}
 
 	/**
-	 * The same with the picture of another question that was shown the same, so that what was computed of it is used again.
+	 * The same with the picture of another question that was shown the same, so that what was computed of it is used
+	 * again.
 	 *
 	 * @param other may be {@code null}
 	 */
 	public ShownImage sharing(final ShownImage other) {
-		final boolean same = other != null && other.image == image && other.positions.equals(positions) && other.description.equals(
-			description) && other.picture.isStack() == picture.isStack();
+		final boolean same = other != null && other.image == image && other.positions.equals(positions) &&
+			other.description.equals(description) && other.picture.isStack() == picture.isStack();
 		return same ? with(other.picture) : this;
 	}
 
@@ -197,8 +206,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 	}
 
 	/**
-	 * The part of a plane that the model sees at once: the field in which the middle of a region lies deepest, or the whole
-	 * plane.
+	 * The part of a plane that the model sees at once: the field in which the middle of a region lies deepest, or the
+	 * whole plane.
 	 *
 	 * @param region rectangle around it; empty for the middle of the plane
 	 */
@@ -208,10 +217,10 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			return whole;
 		}
 		final Bounds around = region.orElse(whole);
-		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, FieldPlan.DEFAULT_OVERLAP, picture
-			.pixelAspect());
-		return plan.field(plan.owner(within(around.x() + around.width() / 2, picture.width()), within(around.y() + around.height() /
-			2, picture.height())));
+		final FieldPlan plan = FieldPlan.of(picture.width(), picture.height(), fieldSide, FieldPlan.DEFAULT_OVERLAP,
+			picture.pixelAspect());
+		return plan.field(plan.owner(within(around.x() + around.width() / 2, picture.width()),
+			within(around.y() + around.height() / 2, picture.height())));
 	}
 
 	private static int within(final int at, final int length) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,12 +35,11 @@ public final class DemoModel {
 	/** Its name wherever a model is asked for. */
 	public static final String NAME = "demo";
 
-	private static final EmbeddedFolder FILES = new EmbeddedFolder("demo", "/sc/fiji/unibiomed/demo-model/", List.of(
-		"config.json", "generation_config.json", "model.safetensors", "vocab.json", "merges.txt", "added_tokens.json",
-		"special_tokens_map.json", "tokenizer_config.json", "METRICS.md"));
+	private static final EmbeddedFolder FILES = new EmbeddedFolder("demo", "/sc/fiji/unibiomed/demo-model/",
+		List.of("config.json", "generation_config.json", "model.safetensors", "vocab.json", "merges.txt",
+			"added_tokens.json", "special_tokens_map.json", "tokenizer_config.json", "METRICS.md"));
 
-	private DemoModel() {
-	}
+	private DemoModel() {}
 
 	/**
 	 * The folder of the demonstration model on disk, copied there if need be.

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,8 @@ import com.google.gson.Gson;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /**
- * Questions that show what the demonstration model can do: all ten modalities, all five tasks, and a stack. Images are the
- * computer-generated samples, which ship in the jar.
+ * Questions that show what the demonstration model can do: all ten modalities, all five tasks, and a stack. Images are
+ * the computer-generated samples, which ship in the jar.
  */
 public final class DemoTour {
 
@@ -58,12 +58,13 @@ public final class DemoTour {
 		}
 	}
 
-	private DemoTour() {
-	}
+	private DemoTour() {}
 
 	/** The questions, in order. */
 	public static List<Stop> stops() throws IOException {
-		try (Reader reader = new InputStreamReader(DemoTour.class.getResourceAsStream(QUESTIONS), StandardCharsets.UTF_8)) {
+		try (Reader reader = new InputStreamReader(DemoTour.class.getResourceAsStream(QUESTIONS),
+			StandardCharsets.UTF_8))
+		{
 			return List.of(new Gson().fromJson(reader, Stop[].class));
 		}
 	}

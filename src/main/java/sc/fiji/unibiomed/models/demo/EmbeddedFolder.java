@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -78,8 +78,8 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 			}
 		}
 		catch (final FileSystemException e) {
-			throw new IOException("The cache folder " + parent + " cannot be written to (" + e.getMessage() + "); set " +
-				CacheFolder.VARIABLE + " to a folder that can.", e);
+			throw new IOException("The cache folder " + parent + " cannot be written to (" + e.getMessage() +
+				"); set " + CacheFolder.VARIABLE + " to a folder that can.", e);
 		}
 		return folder;
 	}
@@ -117,7 +117,8 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 		final Path temporary = folder.resolve(".copy-" + UUID.randomUUID());
 		try (InputStream in = open(file)) {
 			Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-			Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
 		}
 		finally {
 			Files.deleteIfExists(temporary);
@@ -125,8 +126,8 @@ record EmbeddedFolder(String name, String resource, List<String> files) {
 	}
 
 	/**
-	 * Tells one version of the contents from another. In a jar, sizes and checksums stand in its directory: unpacking everything
-	 * for them would take a tenth of a second at every start.
+	 * Tells one version of the contents from another. In a jar, sizes and checksums stand in its directory: unpacking
+	 * everything for them would take a tenth of a second at every start.
 	 *
 	 * @param first address of the first file, beside which the others are
 	 * @param sizes gets the number of bytes of each file

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * Fetches one file. It arrives under another name and gets its own only once it is known to be right. What has come when a
- * connection breaks, when the user cancels or the process is killed is kept for the next try.
+ * Fetches one file. It arrives under another name and gets its own only once it is known to be right. What has come
+ * when a connection breaks, when the user cancels or the process is killed is kept for the next try.
  */
 public final class FileDownload {
 
@@ -53,7 +53,10 @@ public final class FileDownload {
 		return name.endsWith(PartialFile.SUFFIX) || name.endsWith(PartialFile.SUFFIX + ".json");
 	}
 
-	/** Bytes that have come of a file that is not whole yet, or its size if it is; they may be thrown away on the next try. */
+	/**
+	 * Bytes that have come of a file that is not whole yet, or its size if it is; they may be thrown away on the next
+	 * try.
+	 */
 	public static long arrived(final Path file) throws IOException {
 		final Path part = file.resolveSibling(file.getFileName() + PartialFile.SUFFIX);
 		if (Files.isRegularFile(file)) {
@@ -70,7 +73,9 @@ public final class FileDownload {
 	 * @throws DownloadException if it cannot be fetched, or is not what it must be
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	public void into(final Path file, final DownloadListener listener, final Cancellation cancellation) throws IOException {
+	public void into(final Path file, final DownloadListener listener, final Cancellation cancellation)
+		throws IOException
+	{
 		if (Files.isRegularFile(file)) {
 			listener.report(remote.bytes(), remote.bytes());
 			return;
@@ -85,15 +90,17 @@ public final class FileDownload {
 				fill(part, listener, cancellation);
 				if (!part.isRight()) {
 					part.startOver();
-					throw new DownloadException("What came from " + remote.address() + " is not the file that was expected (its " +
-						"checksum differs), so nothing of it was kept; try again, or from another server.");
+					throw new DownloadException(
+						"What came from " + remote.address() + " is not the file that was expected (its " +
+							"checksum differs), so nothing of it was kept; try again, or from another server.");
 				}
 			}
 			part.complete();
 		}
 		catch (final FileSystemException e) {
-			throw new DownloadException("The folder " + file.toAbsolutePath().getParent() + " cannot be written to (" + e
-				.getMessage() + ").", e);
+			throw new DownloadException(
+				"The folder " + file.toAbsolutePath().getParent() + " cannot be written to (" + e.getMessage() + ").",
+				e);
 		}
 	}
 
@@ -118,9 +125,10 @@ public final class FileDownload {
 	}
 
 	private String arrived(final PartialFile part) throws IOException {
-		return part.size() == 0 ? "Nothing has come of " + remote.address() + "; try again later." : part.size() / 1_000_000 +
-			" of " + remote.bytes() / 1_000_000 + " MB of " + remote.address() +
-			" have come and are kept; the next try goes on from there.";
+		return part.size() == 0
+			? "Nothing has come of " + remote.address() + "; try again later."
+			: part.size() / 1_000_000 + " of " + remote.bytes() / 1_000_000 + " MB of " + remote.address() +
+				" have come and are kept; the next try goes on from there.";
 	}
 
 	private void fetchRest(final PartialFile part, final DownloadListener listener, final Cancellation cancellation)
@@ -169,7 +177,8 @@ public final class FileDownload {
 	}
 
 	private DownloadException refused(final WebResponse answer) {
-		return new DownloadException(remote.address() + " cannot be fetched: the server answered " + answer.status() + ".");
+		return new DownloadException(
+			remote.address() + " cannot be fetched: the server answered " + answer.status() + ".");
 	}
 
 	private void append(final WebResponse answer, final PartialFile part, final DownloadListener listener,
@@ -185,8 +194,9 @@ public final class FileDownload {
 				}
 				if (part.size() + count > remote.bytes()) {
 					part.startOver();
-					throw new DownloadException("What came from " + remote.address() + " is not the file that was expected (it is " +
-						"larger than " + remote.bytes() + " bytes), so nothing of it was kept; try again, or from another server.");
+					throw new DownloadException("What came from " + remote.address() +
+						" is not the file that was expected (it is larger than " + remote.bytes() +
+						" bytes), so nothing of it was kept; try again, or from another server.");
 				}
 				part.append(buffer, count);
 				listener.report(part.size(), remote.bytes());
@@ -194,7 +204,8 @@ public final class FileDownload {
 			}
 		}
 		if (part.size() < remote.bytes()) {
-			throw new UnreachableException("The connection to " + answer.address().getHost() + " broke", Optional.empty());
+			throw new UnreachableException("The connection to " + answer.address().getHost() + " broke",
+				Optional.empty());
 		}
 	}
 
@@ -206,8 +217,8 @@ public final class FileDownload {
 		}
 		catch (final IOException e) {
 			cancellation.check();
-			throw new UnreachableException("The connection broke" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
-				e);
+			throw new UnreachableException(
+				"The connection broke" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"), e);
 		}
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,8 +22,8 @@ package sc.fiji.unibiomed.models.download;
 import java.net.URI;
 
 /**
- * A token that goes to one server and to no other, however a request is redirected. Neither its text nor its messages show
- * it.
+ * A token that goes to one server and to no other, however a request is redirected. Neither its text nor its messages
+ * show it.
  */
 public final class HostToken {
 
@@ -41,8 +41,8 @@ public final class HostToken {
 
 	/** Whether an address is on the server that may see the token: same scheme, host and port. */
 	boolean isFor(final URI address) {
-		return server.getScheme().equalsIgnoreCase(address.getScheme()) && server.getHost().equalsIgnoreCase(address.getHost()) &&
-			port(server) == port(address);
+		return server.getScheme().equalsIgnoreCase(address.getScheme()) &&
+			server.getHost().equalsIgnoreCase(address.getHost()) && port(server) == port(address);
 	}
 
 	private static int port(final URI address) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * What has come of a file so far: its bytes in {@code NAME.part}, and what they are the beginning of in
- * {@code NAME.part.json}. Bytes whose file is another one by now are thrown away. The checksum of what is there goes along
- * with it. Only one program at a time can have it open.
+ * {@code NAME.part.json}. Bytes whose file is another one by now are thrown away. The checksum of what is there goes
+ * along with it. Only one program at a time can have it open.
  */
 final class PartialFile implements AutoCloseable {
 
@@ -59,8 +59,7 @@ final class PartialFile implements AutoCloseable {
 	 * @param digest hexadecimal
 	 * @param etag the server's name of the version; {@code null} if it has none
 	 */
-	private record Note(long bytes, String digest, String etag) {
-	}
+	private record Note(long bytes, String digest, String etag) {}
 
 	private final RemoteFile remote;
 	private final Path file;
@@ -79,8 +78,8 @@ final class PartialFile implements AutoCloseable {
 	 * @throws DownloadException if another program has it open
 	 * @throws IOException if it cannot be read or written
 	 */
-	PartialFile(final RemoteFile remote, final Path file, final DownloadListener listener, final Cancellation cancellation)
-		throws IOException
+	PartialFile(final RemoteFile remote, final Path file, final DownloadListener listener,
+		final Cancellation cancellation) throws IOException
 	{
 		this.remote = remote;
 		this.file = file;
@@ -101,7 +100,8 @@ final class PartialFile implements AutoCloseable {
 	}
 
 	private FileLock lock() throws IOException {
-		final String taken = "Another program is fetching " + remote.address() + " at the moment; wait until it is done.";
+		final String taken = "Another program is fetching " + remote.address() +
+			" at the moment; wait until it is done.";
 		try {
 			final FileLock got = channel.tryLock();
 			if (got == null) {
@@ -121,7 +121,8 @@ final class PartialFile implements AutoCloseable {
 			return;
 		}
 		if (channel.size() > WORTH_TELLING) {
-			listener.notice("Checking the " + TransferRate.size(channel.size()) + " of " + file.getFileName() + " that are here");
+			listener.notice(
+				"Checking the " + TransferRate.size(channel.size()) + " of " + file.getFileName() + " that are here");
 		}
 		etag = known.get().etag();
 		digest = remote.digest().begin(remote.bytes());
@@ -173,7 +174,8 @@ final class PartialFile implements AutoCloseable {
 	void from(final Optional<String> version) throws IOException {
 		etag = version.orElse(null);
 		// Before any byte, so that no byte is ever there of which nobody knows what it is.
-		Files.writeString(note, new Gson().toJson(new Note(remote.bytes(), remote.digest().hex(), etag)), StandardCharsets.UTF_8);
+		Files.writeString(note, new Gson().toJson(new Note(remote.bytes(), remote.digest().hex(), etag)),
+			StandardCharsets.UTF_8);
 	}
 
 	/** @throws IOException if the disk does not take the bytes; what it has taken is kept */

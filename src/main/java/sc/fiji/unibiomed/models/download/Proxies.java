@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,9 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which proxy an address is asked through: the one that Java, and so Fiji's <i>Proxy Settings</i>, knows; else the one of the
- * environment variables {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters or
- * capitals, as curl reads them; they may hold a login, as in {@code http://name:password@proxy:3128}.
+ * Which proxy an address is asked through: the one that Java, and so Fiji's <i>Proxy Settings</i>, knows; else the one
+ * of the environment variables {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, in
+ * small letters or capitals, as curl reads them; they may hold a login, as in {@code http://name:password@proxy:3128}.
  */
 public final class Proxies extends ProxySelector {
 
@@ -74,16 +74,16 @@ public final class Proxies extends ProxySelector {
 	}
 
 	/**
-	 * What is told to the proxy through which an address is asked, if it is one of the environment that has a login: the value of
-	 * the header {@code Proxy-Authorization} (RFC 7617).
+	 * What is told to the proxy through which an address is asked, if it is one of the environment that has a login:
+	 * the value of the header {@code Proxy-Authorization} (RFC 7617).
 	 */
 	Optional<String> login(final URI address) {
 		final Proxy proxy = select(address).get(0);
 		if (!(proxy.address() instanceof InetSocketAddress chosen)) {
 			return Optional.empty();
 		}
-		return proxies().filter(uri -> chosen.getHostString().equals(uri.getHost()) && chosen.getPort() == port(uri)).flatMap(
-			uri -> login(uri.getRawUserInfo()).stream()).findFirst();
+		return proxies().filter(uri -> chosen.getHostString().equals(uri.getHost()) && chosen.getPort() == port(uri))
+			.flatMap(uri -> login(uri.getRawUserInfo()).stream()).findFirst();
 	}
 
 	/** Whether any proxy of the environment has a login. */
@@ -92,13 +92,15 @@ public final class Proxies extends ProxySelector {
 	}
 
 	private Stream<URI> proxies() {
-		return Stream.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY").flatMap(name -> variable(name).stream()).flatMap(value -> uri(
-			value).stream());
+		return Stream.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY").flatMap(name -> variable(name).stream())
+			.flatMap(value -> uri(value).stream());
 	}
 
 	private static Optional<String> login(final String info) {
-		return info == null || !info.contains(":") ? Optional.empty() : Optional.of("Basic " + Base64.getEncoder().encodeToString(
-			decoded(info).getBytes(StandardCharsets.UTF_8)));
+		return info == null || !info.contains(":")
+			? Optional.empty()
+			: Optional
+				.of("Basic " + Base64.getEncoder().encodeToString(decoded(info).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Unlike in forms, a plus is a plus here. */
@@ -111,20 +113,21 @@ public final class Proxies extends ProxySelector {
 		if (isExcepted(host, variable("NO_PROXY").orElse(""))) {
 			return Optional.empty();
 		}
-		return variable(address.getScheme().toUpperCase(Locale.ROOT) + "_PROXY").or(() -> variable("ALL_PROXY")).flatMap(
-			Proxies::proxy);
+		return variable(address.getScheme().toUpperCase(Locale.ROOT) + "_PROXY").or(() -> variable("ALL_PROXY"))
+			.flatMap(Proxies::proxy);
 	}
 
 	private Optional<String> variable(final String name) {
-		return Optional.ofNullable(environment.get(name.toLowerCase(Locale.ROOT))).or(() -> Optional.ofNullable(environment.get(
-			name))).map(String::strip).filter(value -> !value.isEmpty());
+		return Optional.ofNullable(environment.get(name.toLowerCase(Locale.ROOT)))
+			.or(() -> Optional.ofNullable(environment.get(name))).map(String::strip).filter(value -> !value.isEmpty());
 	}
 
 	/** @param exceptions names of hosts and domains with commas between them, or an asterisk for all */
 	private static boolean isExcepted(final String host, final String exceptions) {
 		for (final String exception : exceptions.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
-			final String domain = exception.startsWith("*.") ? exception.substring(2) : exception.startsWith(".") ? exception
-				.substring(1) : exception;
+			final String domain = exception.startsWith("*.")
+				? exception.substring(2)
+				: exception.startsWith(".") ? exception.substring(1) : exception;
 			if (exception.equals("*") || !domain.isEmpty() && (host.equals(domain) || host.endsWith("." + domain))) {
 				return true;
 			}
@@ -139,15 +142,18 @@ public final class Proxies extends ProxySelector {
 			LOG.warn("The proxy that an environment variable names is no address; it is left out.");
 		}
 		else if (!uri.get().getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
-			LOG.warn("The proxy of the environment speaks {}, which is not supported; it is left out.", uri.get().getScheme());
+			LOG.warn("The proxy of the environment speaks {}, which is not supported; it is left out.",
+				uri.get().getScheme());
 			return Optional.empty();
 		}
-		return uri.map(each -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(each.getHost(), port(each))));
+		return uri
+			.map(each -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(each.getHost(), port(each))));
 	}
 
 	private static Optional<URI> uri(final String value) {
 		try {
-			return Optional.of(URI.create(value.contains("://") ? value : "http://" + value)).filter(uri -> uri.getHost() != null);
+			return Optional.of(URI.create(value.contains("://") ? value : "http://" + value))
+				.filter(uri -> uri.getHost() != null);
 		}
 		catch (final IllegalArgumentException e) {
 			return Optional.empty();

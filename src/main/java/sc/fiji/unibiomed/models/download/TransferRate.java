@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Says how far a transfer is, how fast, and how long it will take: {@code 1.2 of 2.5 GB, 34 MB/s, 38 s left}. The rate is
- * that of the last seconds.
+ * Says how far a transfer is, how fast, and how long it will take: {@code 1.2 of 2.5 GB, 34 MB/s, 38 s left}. The rate
+ * is that of the last seconds.
  */
 public final class TransferRate {
 
@@ -35,8 +35,7 @@ public final class TransferRate {
 	/** Before this, a rate is a guess. */
 	private static final long SHORTEST_NANOS = 1_000_000_000L;
 
-	private record Mark(long nanos, long bytes) {
-	}
+	private record Mark(long nanos, long bytes) {}
 
 	private final LongSupplier clock;
 	private final Deque<Mark> marks = new ArrayDeque<>();
@@ -89,7 +88,8 @@ public final class TransferRate {
 			return Math.round(bytes / 1e3) + " kB";
 		}
 		if (bytes < 1_000_000_000) {
-			return (bytes < 10_000_000 ? String.format(Locale.ROOT, "%.1f", bytes / 1e6) : Math.round(bytes / 1e6)) + " MB";
+			return (bytes < 10_000_000 ? String.format(Locale.ROOT, "%.1f", bytes / 1e6) : Math.round(bytes / 1e6)) +
+				" MB";
 		}
 		return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
 	}

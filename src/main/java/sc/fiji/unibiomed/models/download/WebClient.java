@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,12 +67,13 @@ public final class WebClient implements AutoCloseable {
 		this.patience = patience;
 		this.secret = secret;
 		if (proxies.haveLogin() && System.getProperty(TUNNELS) == null) {
-			// Java tells proxies no passwords on the way to https; whoever has put one into the variable wants just that.
+			// Java tells proxies no passwords on the way to https; whoever has put one into the variable wants just
+			// that.
 			System.setProperty(TUNNELS, "");
 		}
 		// HTTP/2 would send all files through one connection, each at a fraction of what several of them bring.
-		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).proxy(
-			proxies).connectTimeout(patience.connect()).executor(threads).build();
+		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
+			.proxy(proxies).connectTimeout(patience.connect()).executor(threads).build();
 	}
 
 	/** Something that is asked for. */
@@ -134,7 +135,8 @@ public final class WebClient implements AutoCloseable {
 	 * Asks for the rest of something.
 	 *
 	 * @param from the first byte wanted
-	 * @param etag which version is wanted; the answer is all of it if the server has another one (RFC 9110, section 13.1.5)
+	 * @param etag which version is wanted; the answer is all of it if the server has another one (RFC 9110, section
+	 *           13.1.5)
 	 */
 	WebResponse get(final URI address, final long from, final Optional<String> etag, final Cancellation cancellation)
 		throws IOException
@@ -167,21 +169,23 @@ public final class WebClient implements AutoCloseable {
 		catch (final IllegalArgumentException e) {
 			throw new DownloadException(from + " redirects to something that is no address.", e);
 		}
-		if (to.getHost() == null || !"https".equalsIgnoreCase(to.getScheme()) && !"http".equalsIgnoreCase(to.getScheme()) ||
+		if (to.getHost() == null ||
+			!"https".equalsIgnoreCase(to.getScheme()) && !"http".equalsIgnoreCase(to.getScheme()) ||
 			"https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme()))
 		{
-			throw new DownloadException(from + " redirects to an address that is not safe, on " + (to.getHost() == null
-				? "no host" : to.getHost()) + "; nothing was fetched from there.");
+			throw new DownloadException(from + " redirects to an address that is not safe, on " +
+				(to.getHost() == null ? "no host" : to.getHost()) + "; nothing was fetched from there.");
 		}
 		return to;
 	}
 
 	private HttpRequest request(final URI address, final long from, final Optional<String> etag) {
-		final HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.answer()).header("User-Agent",
-			"UniBiomed-Fiji");
+		final HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.answer())
+			.header("User-Agent", "UniBiomed-Fiji");
 		// Not an authenticator of Java's: with one, Java leaves out the header that the token is in.
 		proxies.login(address).ifPresent(login -> request.header("Proxy-Authorization", login));
-		secret.filter(token -> token.isFor(address)).ifPresent(token -> request.header("Authorization", token.header()));
+		secret.filter(token -> token.isFor(address))
+			.ifPresent(token -> request.header("Authorization", token.header()));
 		if (from > 0) {
 			request.header("Range", "bytes=" + from + "-");
 			etag.ifPresent(version -> request.header("If-Range", version));
@@ -189,7 +193,9 @@ public final class WebClient implements AutoCloseable {
 		return request.build();
 	}
 
-	private HttpResponse<InputStream> send(final HttpRequest request, final Cancellation cancellation) throws IOException {
+	private HttpResponse<InputStream> send(final HttpRequest request, final Cancellation cancellation)
+		throws IOException
+	{
 		cancellation.check();
 		final CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(request,
 			HttpResponse.BodyHandlers.ofInputStream());
@@ -213,8 +219,10 @@ public final class WebClient implements AutoCloseable {
 	}
 
 	private static DownloadException proxyLogin(final Throwable cause) {
-		return new DownloadException("The proxy wants a name and a password, or does not take those that it got; put them into " +
-			"the environment variable HTTPS_PROXY: http://name:password@proxy:port.", cause);
+		return new DownloadException(
+			"The proxy wants a name and a password, or does not take those that it got; put them into " +
+				"the environment variable HTTPS_PROXY: http://name:password@proxy:port.",
+			cause);
 	}
 
 	private static IOException unreachable(final URI address, final Throwable cause) {
@@ -225,11 +233,11 @@ public final class WebClient implements AutoCloseable {
 		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		if (cause instanceof SSLException) {
 			return new DownloadException("The certificate of " + address.getHost() + " is not trusted" + reason +
-				", so nothing was fetched. Where the network inspects encrypted connections, ask its administrator for the " +
-				"certificate and add it to Java's trust store.", cause);
+				", so nothing was fetched. Where the network inspects encrypted connections, ask its administrator " +
+				"for the certificate and add it to Java's trust store.", cause);
 		}
-		return new UnreachableException(address.getHost() + " cannot be reached" + reason +
-			"; check the network and its proxy settings", cause);
+		return new UnreachableException(
+			address.getHost() + " cannot be reached" + reason + "; check the network and its proxy settings", cause);
 	}
 
 	/** Ends what is still under way. */

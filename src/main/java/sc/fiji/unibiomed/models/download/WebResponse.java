@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -103,8 +103,9 @@ public final class WebResponse implements AutoCloseable {
 	/** @throws UnreachableException if it is worth asking again later */
 	public void requireNotBusy() throws IOException {
 		if (PASSING.contains(status())) {
-			final String what = status() == TOO_MANY_REQUESTS ? " wants to be asked less often" : " has a problem (it answered " +
-				status() + ")";
+			final String what = status() == TOO_MANY_REQUESTS
+				? " wants to be asked less often"
+				: " has a problem (it answered " + status() + ")";
 			throw new UnreachableException(address().getHost() + what, retryAfter());
 		}
 	}
@@ -119,8 +120,8 @@ public final class WebResponse implements AutoCloseable {
 			if (value.chars().allMatch(Character::isDigit)) {
 				return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
 			}
-			final Duration left = Duration.between(Instant.now(), ZonedDateTime.parse(value,
-				DateTimeFormatter.RFC_1123_DATE_TIME));
+			final Duration left = Duration.between(Instant.now(),
+				ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
 			return Optional.of(left.isNegative() ? Duration.ZERO : left);
 		}
 		catch (final NumberFormatException | DateTimeException e) {

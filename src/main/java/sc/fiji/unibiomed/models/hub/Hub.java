@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -56,20 +56,16 @@ public final class Hub {
 	private final WebClient web;
 
 	/** What the hub says of a large file. */
-	private record Lfs(String sha256, Long size) {
-	}
+	private record Lfs(String sha256, Long size) {}
 
 	/** What the hub says of a file. */
-	private record Sibling(String rfilename, Long size, String blobId, Lfs lfs) {
-	}
+	private record Sibling(String rfilename, Long size, String blobId, Lfs lfs) {}
 
 	/** What the owner says of the model; a licence may be a text or a list of texts. */
-	private record Card(JsonElement license, @SerializedName("license_name") String licenseName) {
-	}
+	private record Card(JsonElement license, @SerializedName("license_name") String licenseName) {}
 
 	/** What the hub says of a repository. */
-	private record Info(String sha, Card cardData, List<Sibling> siblings) {
-	}
+	private record Info(String sha, Card cardData, List<Sibling> siblings) {}
 
 	/** @param endpoint the hub's address, without a slash at the end */
 	public Hub(final URI endpoint, final WebClient web) {
@@ -84,11 +80,11 @@ public final class Hub {
 	 * @throws IOException if the hub cannot be reached
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	public HubListing list(final HubRepository repository, final DownloadListener listener, final Cancellation cancellation)
-		throws IOException
+	public HubListing list(final HubRepository repository, final DownloadListener listener,
+		final Cancellation cancellation) throws IOException
 	{
-		final URI address = URI.create(endpoint + "/api/models/" + repository.id() + "/revision/" + encode(repository
-			.revision()) + "?blobs=true");
+		final URI address = URI.create(
+			endpoint + "/api/models/" + repository.id() + "/revision/" + encode(repository.revision()) + "?blobs=true");
 		final String text = web.retrying(listener, cancellation, () -> {
 			try (WebResponse answer = web.get(address, cancellation)) {
 				answer.requireNotBusy();
@@ -112,20 +108,21 @@ public final class Hub {
 		}
 		final String code = answer.header("X-Error-Code").orElse("");
 		if (code.equals("GatedRepo") || status == FORBIDDEN) {
-			throw new HubException("Access to " + repository.id() + " is restricted: ask for it on " + endpoint + "/" + repository
-				.id() + ", then set the environment variable HF_TOKEN to a token of yours, or log in with 'hf auth login'.");
+			throw new HubException("Access to " + repository.id() + " is restricted: ask for it on " + endpoint + "/" +
+				repository.id() +
+				", then set the environment variable HF_TOKEN to a token of yours, or log in with 'hf auth login'.");
 		}
 		if (code.equals("RevisionNotFound")) {
-			throw new HubException(repository.id() + " on " + endpoint.getHost() + " has no revision '" + repository.revision() +
-				"'.");
+			throw new HubException(
+				repository.id() + " on " + endpoint.getHost() + " has no revision '" + repository.revision() + "'.");
 		}
 		// The hub does not tell whether a repository is private or is not there at all.
 		if (status == UNAUTHORIZED || status == NOT_FOUND) {
 			throw new HubException(endpoint.getHost() + " has no repository " + repository.id() +
 				" that you may read; check the name. If it is private, set HF_TOKEN to a token that may read it.");
 		}
-		throw new HubException(endpoint.getHost() + " answered " + status + " when asked for the files of " + repository.id() +
-			".");
+		throw new HubException(
+			endpoint.getHost() + " answered " + status + " when asked for the files of " + repository.id() + ".");
 	}
 
 	private HubListing listing(final HubRepository repository, final Info info) throws HubException {
@@ -163,8 +160,8 @@ public final class Hub {
 	}
 
 	private HubException unchecked(final HubRepository repository, final Sibling sibling) {
-		return new HubException(endpoint.getHost() + " does not tell size and checksum of '" + sibling.rfilename() + "' in " +
-			repository.id() + ", so it could not be checked and is not fetched.");
+		return new HubException(endpoint.getHost() + " does not tell size and checksum of '" + sibling.rfilename() +
+			"' in " + repository.id() + ", so it could not be checked and is not fetched.");
 	}
 
 	private static String licence(final Card card) {
@@ -174,13 +171,16 @@ public final class Hub {
 		if (card.licenseName() != null) {
 			return card.licenseName();
 		}
-		return Optional.ofNullable(card.license()).filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString).orElse("");
+		return Optional.ofNullable(card.license()).filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString)
+			.orElse("");
 	}
 
 	/** Where a file of a listing is. */
 	public RemoteFile file(final HubListing listing, final HubFile file) {
-		return new RemoteFile(URI.create(endpoint + "/" + listing.repository().id() + "/resolve/" + listing.commit() + "/" + Arrays
-			.stream(file.path().split("/")).map(Hub::encode).collect(Collectors.joining("/"))), file.bytes(), file.digest());
+		return new RemoteFile(
+			URI.create(endpoint + "/" + listing.repository().id() + "/resolve/" + listing.commit() + "/" +
+				Arrays.stream(file.path().split("/")).map(Hub::encode).collect(Collectors.joining("/"))),
+			file.bytes(), file.digest());
 	}
 
 	private static String encode(final String text) {

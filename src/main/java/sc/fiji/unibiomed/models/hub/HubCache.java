@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 
 /**
  * What other programs have fetched from the hub ("Hub local cache", huggingface.co/docs/hub/local-cache): a folder per
- * repository with {@code refs/REVISION}, which holds a commit, and {@code snapshots/COMMIT}, which holds the files. Only
- * read.
+ * repository with {@code refs/REVISION}, which holds a commit, and {@code snapshots/COMMIT}, which holds the files.
+ * Only read.
  *
  * @param folder need not exist
  */
@@ -56,6 +56,7 @@ public record HubCache(Path folder) {
 		if (!Files.isRegularFile(ref)) {
 			return Optional.empty();
 		}
-		return Optional.of(Files.readString(ref, StandardCharsets.UTF_8).strip()).filter(name -> COMMIT.matcher(name).matches());
+		return Optional.of(Files.readString(ref, StandardCharsets.UTF_8).strip())
+			.filter(name -> COMMIT.matcher(name).matches());
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,25 +36,28 @@ public record HubRepository(String owner, String name, String revision) {
 	public static final String MAIN = "main";
 
 	private static final String WORD = "[A-Za-z0-9_][A-Za-z0-9._-]{0,95}";
-	private static final Pattern FORM = Pattern.compile("(" + WORD + ")/(" + WORD + ")(?:@([A-Za-z0-9_][A-Za-z0-9._/-]{0,199}))?");
+	private static final Pattern FORM = Pattern
+		.compile("(" + WORD + ")/(" + WORD + ")(?:@([A-Za-z0-9_][A-Za-z0-9._/-]{0,199}))?");
 
 	public HubRepository {
 		if (parts(owner + "/" + name + "@" + revision).isEmpty()) {
-			throw new IllegalArgumentException("'" + owner + "/" + name + "@" + revision + "' is no name of a repository.");
+			throw new IllegalArgumentException(
+				"'" + owner + "/" + name + "@" + revision + "' is no name of a repository.");
 		}
 	}
 
 	/** Reads {@code owner/name} or {@code owner/name@revision}; empty if the text has another form. */
 	public static Optional<HubRepository> parse(final String text) {
-		return parts(text).map(parts -> new HubRepository(parts.group(1), parts.group(2), parts.group(3) == null ? MAIN : parts
-			.group(3)));
+		return parts(text).map(
+			parts -> new HubRepository(parts.group(1), parts.group(2), parts.group(3) == null ? MAIN : parts.group(3)));
 	}
 
 	private static Optional<Matcher> parts(final String text) {
 		final Matcher parts = FORM.matcher(text);
-		// The hub allows no two dots or dashes in a row in names: dashes separate names in folders, dots lead out of them.
-		return parts.matches() && !text.contains("..") && !parts.group(1).contains("--") && !parts.group(2).contains("--")
-			? Optional.of(parts) : Optional.empty();
+		// The hub allows no two dots or dashes in a row in names: dashes separate names in folders, dots lead out of
+		// them.
+		return parts.matches() && !text.contains("..") && !parts.group(1).contains("--") &&
+			!parts.group(2).contains("--") ? Optional.of(parts) : Optional.empty();
 	}
 
 	/** Owner and name, as the hub writes it. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 import sc.fiji.unibiomed.models.download.HostToken;
 
 /**
- * How the hub is reached, in the environment variables of the hub's own software (huggingface_hub, "Environment variables"),
- * so that what a user has set up for other programs holds here, too.
+ * How the hub is reached, in the environment variables of the hub's own software (huggingface_hub, "Environment
+ * variables"), so that what a user has set up for other programs holds here, too.
  */
 public final class HubSettings {
 
@@ -97,8 +97,9 @@ public final class HubSettings {
 	 */
 	public Optional<HostToken> token() throws HubException {
 		final URI server = endpoint();
-		return variable("HF_TOKEN").or(() -> variable("HUGGING_FACE_HUB_TOKEN")).or(this::storedToken).map(text -> text.replaceAll(
-			"\\s", "")).filter(HubSettings::isUsable).map(token -> new HostToken(server, token));
+		return variable("HF_TOKEN").or(() -> variable("HUGGING_FACE_HUB_TOKEN")).or(this::storedToken)
+			.map(text -> text.replaceAll("\\s", "")).filter(HubSettings::isUsable)
+			.map(token -> new HostToken(server, token));
 	}
 
 	private static boolean isUsable(final String token) {
@@ -125,18 +126,20 @@ public final class HubSettings {
 
 	/** The folder of the cache that the hub's own software shares between programs; need not exist. */
 	public Optional<Path> cache() {
-		return path("HF_HUB_CACHE").or(() -> path("HUGGINGFACE_HUB_CACHE")).or(() -> home().map(home -> home.resolve("hub")));
+		return path("HF_HUB_CACHE").or(() -> path("HUGGINGFACE_HUB_CACHE"))
+			.or(() -> home().map(home -> home.resolve("hub")));
 	}
 
 	private Optional<Path> home() {
-		return path("HF_HOME").or(() -> path("XDG_CACHE_HOME").map(cache -> cache.resolve("huggingface"))).or(() -> Optional.of(
-			userHome.resolve(".cache").resolve("huggingface")));
+		return path("HF_HOME").or(() -> path("XDG_CACHE_HOME").map(cache -> cache.resolve("huggingface")))
+			.or(() -> Optional.of(userHome.resolve(".cache").resolve("huggingface")));
 	}
 
 	private Optional<Path> path(final String name) {
 		try {
-			return variable(name).map(value -> value.equals("~") || value.startsWith("~/") ? userHome.resolve(value.substring(Math
-				.min(2, value.length()))) : Path.of(value));
+			return variable(name).map(value -> value.equals("~") || value.startsWith("~/")
+				? userHome.resolve(value.substring(Math.min(2, value.length())))
+				: Path.of(value));
 		}
 		catch (final InvalidPathException e) {
 			LOG.warn("The environment variable {} is no path; it is left out.", name);

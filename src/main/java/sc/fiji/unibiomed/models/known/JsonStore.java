@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,7 @@ import sc.fiji.unibiomed.util.ProcessLock;
 /** A small map in a JSON file that several processes may read and change. */
 final class JsonStore {
 
-	private JsonStore() {
-	}
+	private JsonStore() {}
 
 	/**
 	 * What is in a file.
@@ -58,7 +57,8 @@ final class JsonStore {
 			return empty;
 		}
 		try {
-			final Map<String, V> read = new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), type.getType());
+			final Map<String, V> read = new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8),
+				type.getType());
 			return read == null ? empty : read;
 		}
 		catch (final JsonParseException e) {
@@ -73,15 +73,18 @@ final class JsonStore {
 		final Path folder = file.toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(folder);
-			try (ProcessLock lock = ProcessLock.take(folder.resolve(file.getFileName() + ".lock"), () -> {}, new Cancellation())) {
+			try (ProcessLock lock = ProcessLock.take(folder.resolve(file.getFileName() + ".lock"), () -> {},
+				new Cancellation()))
+			{
 				final Map<String, V> contents = new TreeMap<>(read(file, type, empty));
 				change.accept(contents);
-				write(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(contents) + "\n");
+				write(file,
+					new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(contents) + "\n");
 			}
 		}
 		catch (final FileSystemException e) {
-			throw new IOException(folder + " cannot be written to (" + e.getMessage() + "); set " + CacheFolder.VARIABLE +
-				" to a folder that can.", e);
+			throw new IOException(folder + " cannot be written to (" + e.getMessage() + "); set " +
+				CacheFolder.VARIABLE + " to a folder that can.", e);
 		}
 	}
 

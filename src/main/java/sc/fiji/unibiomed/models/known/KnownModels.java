@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,8 +37,7 @@ public final class KnownModels {
 	private static final String LIST = "/sc/fiji/unibiomed/models/known-models.json";
 	private static final List<KnownModel> ALL = read();
 
-	private KnownModels() {
-	}
+	private KnownModels() {}
 
 	/** All of them, the one inside the program first. */
 	public static List<KnownModel> all() {
@@ -56,11 +55,14 @@ public final class KnownModels {
 	}
 
 	private static List<KnownModel> read() {
-		try (Reader reader = new InputStreamReader(KnownModels.class.getResourceAsStream(LIST), StandardCharsets.UTF_8)) {
+		try (
+			Reader reader = new InputStreamReader(KnownModels.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))
+		{
 			return List.of(new Gson().fromJson(reader, KnownModel[].class));
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("The list of known models is missing in the program; this installation is damaged.", e);
+			throw new UncheckedIOException(
+				"The list of known models is missing in the program; this installation is damaged.", e);
 		}
 	}
 }

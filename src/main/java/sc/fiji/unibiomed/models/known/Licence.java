@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,9 +45,10 @@ public record Licence(String model, String repository, String name, String addre
 	/** Full names of the licences that models often have (SPDX Licence List). */
 	private static final Map<String, String> TITLES = Map.of("apache-2.0", "Apache License 2.0", "mit", "MIT License",
 		"cc0-1.0", "CC0 1.0 Universal", "cc-by-4.0", "Creative Commons Attribution 4.0", "cc-by-nc-4.0",
-		"Creative Commons Attribution Non Commercial 4.0", "cc-by-sa-4.0", "Creative Commons Attribution Share Alike 4.0",
-		"cc-by-nc-sa-4.0", "Creative Commons Attribution Non Commercial Share Alike 4.0", "gpl-3.0",
-		"GNU General Public License 3.0", "bsd-3-clause", "BSD 3-Clause License");
+		"Creative Commons Attribution Non Commercial 4.0", "cc-by-sa-4.0",
+		"Creative Commons Attribution Share Alike 4.0", "cc-by-nc-sa-4.0",
+		"Creative Commons Attribution Non Commercial Share Alike 4.0", "gpl-3.0", "GNU General Public License 3.0",
+		"bsd-3-clause", "BSD 3-Clause License");
 
 	/** The full name of a licence, if it is one that models often have; else what was given. */
 	public static String title(final String name) {
@@ -56,7 +57,9 @@ public record Licence(String model, String repository, String name, String addre
 
 	/** The licence as a sentence. */
 	public String words() {
-		return (name.isEmpty() ? "The owner of " + repository + " names no licence" : "Licence of " + repository + ": " + title(
-			name)) + " (" + address + ")." + (note.isEmpty() ? "" : " " + note);
+		return (name.isEmpty()
+			? "The owner of " + repository + " names no licence"
+			: "Licence of " + repository + ": " + title(name)) + " (" + address + ")." +
+			(note.isEmpty() ? "" : " " + note);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,8 +57,8 @@ public record OwnModels(List<Path> files) {
 			return new NamedModel(name, new ModelSource.Repository(repository.get()), KnownModels.in(repository.get()));
 		}
 		// A folder beside the list, so that a cache folder can be moved.
-		return new NamedModel(name, new ModelSource.Folder(file.toAbsolutePath().getParent().resolve(source).normalize()), Optional
-			.empty());
+		return new NamedModel(name,
+			new ModelSource.Folder(file.toAbsolutePath().getParent().resolve(source).normalize()), Optional.empty());
 	}
 
 	public void add(final String name, final ModelSource source) throws IOException {
@@ -67,7 +67,9 @@ public record OwnModels(List<Path> files) {
 		if (source instanceof ModelSource.Folder folder) {
 			final Path base = file.toAbsolutePath().getParent();
 			final Path absolute = folder.folder().toAbsolutePath().normalize();
-			text = absolute.startsWith(base) ? "./" + base.relativize(absolute).toString().replace('\\', '/') : absolute.toString();
+			text = absolute.startsWith(base)
+				? "./" + base.relativize(absolute).toString().replace('\\', '/')
+				: absolute.toString();
 		}
 		else {
 			text = source.toString();

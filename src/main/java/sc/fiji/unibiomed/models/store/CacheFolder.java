@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,11 +31,12 @@ import java.util.UUID;
 import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 
 /**
- * Where this program keeps models, and what it makes of them: {@code UNIBIOMED_HOME} if set, else the platform's place for
- * caches (XDG Base Directory Specification on Linux, {@code ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on Windows).
+ * Where this program keeps models, and what it makes of them: {@code UNIBIOMED_HOME} if set, else the platform's place
+ * for caches (XDG Base Directory Specification on Linux, {@code ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on
+ * Windows).
  * <p>
- * The folder may be one that somebody else fills and this user can only read, such as a laboratory's shared drive. Then what
- * is there is used, and what is missing goes to the user's own place.
+ * The folder may be one that somebody else fills and this user can only read, such as a laboratory's shared drive. Then
+ * what is there is used, and what is missing goes to the user's own place.
  *
  * @param path where things are looked for first; need not exist yet
  * @param own where new things go, and where they are looked for next; the same where the user may write there
@@ -77,7 +78,8 @@ public record CacheFolder(Path path, Path own) {
 
 	/** A folder that the user has chosen; the user's own place takes over where it cannot be written to. */
 	public static CacheFolder chosen(final Path path) {
-		return chosen(path, usual(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+		return chosen(path,
+			usual(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
 	}
 
 	private static CacheFolder chosen(final Path path, final Path usual) {
@@ -108,8 +110,9 @@ public record CacheFolder(Path path, Path own) {
 			return chosen(Path.of(moved), usual);
 		}
 		catch (final InvalidPathException e) {
-			throw new IllegalArgumentException("The environment variable " + VARIABLE + " is '" + moved +
-				"', which is no folder's name; correct it.", e);
+			throw new IllegalArgumentException(
+				"The environment variable " + VARIABLE + " is '" + moved + "', which is no folder's name; correct it.",
+				e);
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,15 +34,16 @@ public final class ModelFiles {
 
 	private static final String SINGLE = "model.safetensors";
 	private static final Set<String> SMALL = Set.of(CONFIG, "generation_config.json", "model.safetensors.index.json",
-		"tokenizer.json", "vocab.json", "merges.txt", "added_tokens.json", "special_tokens_map.json", "tokenizer_config.json");
+		"tokenizer.json", "vocab.json", "merges.txt", "added_tokens.json", "special_tokens_map.json",
+		"tokenizer_config.json");
 	private static final Pattern FOR_PEOPLE = Pattern.compile("(?i)(readme|licen[cs]e|notice)[\\w.-]*");
 	private static final Pattern SHARD = Pattern.compile("model-\\d+-of-\\d+\\.safetensors");
 	/** What is a name on every system: not hidden, no folders, nothing that Windows takes for a device or drive. */
-	private static final Pattern PLAIN = Pattern.compile("(?!(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\.|$))[A-Za-z0-9_][\\w.+ -]{0,199}(?<![ .])");
+	private static final Pattern PLAIN = Pattern
+		.compile("(?!(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\.|$))[A-Za-z0-9_][\\w.+ -]{0,199}(?<![ .])");
 	private static final List<String> PICKLES = List.of(".bin", ".pt", ".pth", ".ckpt");
 
-	private ModelFiles() {
-	}
+	private ModelFiles() {}
 
 	/** Whether a file of that name can lie in a folder on every system. */
 	public static boolean isPlainName(final String name) {
@@ -56,22 +57,24 @@ public final class ModelFiles {
 	 */
 	public static List<HubFile> of(final HubListing listing) throws DownloadException {
 		final boolean single = listing.files().stream().anyMatch(file -> file.path().equals(SINGLE));
-		final List<HubFile> weights = listing.files().stream().filter(file -> single ? file.path().equals(SINGLE) : SHARD.matcher(
-			file.path()).matches()).toList();
-		final List<HubFile> others = listing.files().stream().filter(file -> SMALL.contains(file.path()) || FOR_PEOPLE.matcher(file
-			.path()).matches() && isPlainName(file.path())).toList();
+		final List<HubFile> weights = listing.files().stream()
+			.filter(file -> single ? file.path().equals(SINGLE) : SHARD.matcher(file.path()).matches()).toList();
+		final List<HubFile> others = listing.files().stream().filter(file -> SMALL.contains(file.path()) ||
+			FOR_PEOPLE.matcher(file.path()).matches() && isPlainName(file.path())).toList();
 		final String id = listing.repository().toString();
 		if (weights.isEmpty()) {
-			final boolean pickles = listing.files().stream().anyMatch(file -> PICKLES.stream().anyMatch(file.path()::endsWith));
-			throw new DownloadException(id + " has no weights in the format safetensors" + (pickles
-				? ", only Python pickles, which can run any code when they are opened" : "") +
+			final boolean pickles = listing.files().stream()
+				.anyMatch(file -> PICKLES.stream().anyMatch(file.path()::endsWith));
+			throw new DownloadException(id + " has no weights in the format safetensors" +
+				(pickles ? ", only Python pickles, which can run any code when they are opened" : "") +
 				"; nothing was fetched. Ask its authors for safetensors.");
 		}
 		if (others.stream().noneMatch(file -> file.path().equals(CONFIG))) {
-			throw new DownloadException(id + " has no config.json, so it is no model that this program reads; nothing was fetched.");
+			throw new DownloadException(
+				id + " has no config.json, so it is no model that this program reads; nothing was fetched.");
 		}
-		return java.util.stream.Stream.concat(others.stream(), weights.stream().sorted(java.util.Comparator.comparing(HubFile::path)))
-			.toList();
+		return java.util.stream.Stream
+			.concat(others.stream(), weights.stream().sorted(java.util.Comparator.comparing(HubFile::path))).toList();
 	}
 
 	/** Whether a file holds weights. */

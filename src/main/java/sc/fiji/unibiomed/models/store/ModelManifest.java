@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,9 @@ import sc.fiji.unibiomed.models.download.FileDigest;
  * @param since when it came here, ISO 8601
  * @param files all files but this one
  */
-public record ModelManifest(String name, String repository, String revision, String commit, String licence, String since, List<Item> files) {
+public record ModelManifest(String name, String repository, String revision, String commit, String licence,
+	String since, List<Item> files)
+{
 
 	public static final String FILE = "unibiomed-model.json";
 
@@ -56,8 +58,7 @@ public record ModelManifest(String name, String repository, String revision, Str
 	 * @param bytes its size
 	 * @param digest its checksum
 	 */
-	public record Item(String name, long bytes, FileDigest digest) {
-	}
+	public record Item(String name, long bytes, FileDigest digest) {}
 
 	/**
 	 * The manifest of a folder; empty if it has none that can be read.
@@ -70,7 +71,8 @@ public record ModelManifest(String name, String repository, String revision, Str
 			return Optional.empty();
 		}
 		try {
-			return Optional.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), ModelManifest.class))
+			return Optional
+				.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), ModelManifest.class))
 				.filter(ModelManifest::isSensible);
 		}
 		catch (final JsonParseException e) {
@@ -79,19 +81,23 @@ public record ModelManifest(String name, String repository, String revision, Str
 	}
 
 	private boolean isSensible() {
-		return name != null && files != null && !files.isEmpty() && files.stream().allMatch(item -> item != null && ModelFiles
-			.isPlainName(item.name()) && item.digest() != null && item.digest().kind() != null && item.digest().hex() != null);
+		return name != null && files != null && !files.isEmpty() &&
+			files.stream().allMatch(item -> item != null && ModelFiles.isPlainName(item.name()) &&
+				item.digest() != null && item.digest().kind() != null && item.digest().hex() != null);
 	}
 
 	public void write(final Path folder) throws IOException {
-		Files.writeString(folder.resolve(FILE), new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(this) +
-			"\n", StandardCharsets.UTF_8);
+		Files.writeString(folder.resolve(FILE),
+			new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(this) + "\n",
+			StandardCharsets.UTF_8);
 	}
 
-	/** Notes the checksums of the weights in a folder that has just been checked, so that nobody has to read them again. */
+	/**
+	 * Notes the checksums of the weights in a folder that has just been checked, so that nobody has to read them again.
+	 */
 	public void remember(final KnownChecksums checksums, final Path folder) {
-		checksums.remember(folder, files.stream().filter(item -> item.digest().kind() == FileDigest.Kind.SHA256).collect(Collectors
-			.toMap(Item::name, item -> item.digest().hex())));
+		checksums.remember(folder, files.stream().filter(item -> item.digest().kind() == FileDigest.Kind.SHA256)
+			.collect(Collectors.toMap(Item::name, item -> item.digest().hex())));
 	}
 
 	/** Bytes of all files. */

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -85,7 +85,8 @@ public record ModelStore(Path root) {
 		if (!Files.isRegularFile(ref)) {
 			return Optional.empty();
 		}
-		return Optional.of(Files.readString(ref, StandardCharsets.UTF_8).strip()).filter(name -> COMMIT.matcher(name).matches());
+		return Optional.of(Files.readString(ref, StandardCharsets.UTF_8).strip())
+			.filter(name -> COMMIT.matcher(name).matches());
 	}
 
 	private static Optional<Path> whole(final Path folder) throws IOException {
@@ -104,13 +105,14 @@ public record ModelStore(Path root) {
 
 	/** The versions of a repository that have a folder, whole or not. */
 	public List<Path> versions(final HubRepository repository) throws IOException {
-		return children(folder(repository)).stream().filter(path -> COMMIT.matcher(path.getFileName().toString()).matches())
-			.toList();
+		return children(folder(repository)).stream()
+			.filter(path -> COMMIT.matcher(path.getFileName().toString()).matches()).toList();
 	}
 
 	/** What is on its way; there may be several where the repository changed in between. */
 	public List<Path> fetching(final HubRepository repository) throws IOException {
-		return children(folder(repository)).stream().filter(path -> path.getFileName().toString().startsWith(FETCHING)).toList();
+		return children(folder(repository)).stream().filter(path -> path.getFileName().toString().startsWith(FETCHING))
+			.toList();
 	}
 
 	private static List<Path> children(final Path folder) throws IOException {
@@ -159,7 +161,9 @@ public record ModelStore(Path root) {
 			CacheFolder.VARIABLE + ", or the cache folder in UniBiomed Options, to a folder that can.", e);
 	}
 
-	/** The folder for a version on its way, made if need be; those of other versions are thrown away. Under the lock. */
+	/**
+	 * The folder for a version on its way, made if need be; those of other versions are thrown away. Under the lock.
+	 */
 	public Path beginFetching(final HubRepository repository, final String commit) throws IOException {
 		for (final Path other : fetching(repository)) {
 			if (!other.getFileName().toString().equals(FETCHING + commit)) {
@@ -184,7 +188,9 @@ public record ModelStore(Path root) {
 	}
 
 	/** Makes a version that is on its way, and now whole, one that can be used. Under the lock. */
-	public Path finish(final HubRepository repository, final Path fetching, final ModelManifest manifest) throws IOException {
+	public Path finish(final HubRepository repository, final Path fetching, final ModelManifest manifest)
+		throws IOException
+	{
 		manifest.write(fetching);
 		final Path version = folder(repository).resolve(manifest.commit());
 		FileTrees.delete(version);

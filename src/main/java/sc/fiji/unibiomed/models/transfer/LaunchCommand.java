@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,7 @@ public final class LaunchCommand {
 	/** Windows has no path with an asterisk in it, so that this is added to the text of one. */
 	private static final String ALL_JARS = File.separator + "*";
 
-	private LaunchCommand() {
-	}
+	private LaunchCommand() {}
 
 	/** A line that runs the program with these arguments. */
 	public static String line(final String... arguments) {
@@ -56,8 +55,8 @@ public final class LaunchCommand {
 	}
 
 	/**
-	 * What Java needs to find this program and its libraries. In ImageJ, all jars lie in one folder. Fiji's updater puts the
-	 * plugin into the folder plugins, and the libraries into the folder jars and those in it.
+	 * What Java needs to find this program and its libraries. In ImageJ, all jars lie in one folder. Fiji's updater
+	 * puts the plugin into the folder plugins, and the libraries into the folder jars and those in it.
 	 */
 	static String classPath(final Path jar) {
 		final Path folder = jar.toAbsolutePath().getParent();
@@ -65,8 +64,10 @@ public final class LaunchCommand {
 		if (!folder.endsWith("plugins") || !Files.isDirectory(libraries)) {
 			return folder + ALL_JARS;
 		}
-		return Stream.concat(Stream.of(jar.toAbsolutePath().toString()), Stream.concat(Stream.of(libraries), foldersIn(libraries)).map(
-			path -> path + ALL_JARS)).collect(Collectors.joining(File.pathSeparator));
+		return Stream
+			.concat(Stream.of(jar.toAbsolutePath().toString()),
+				Stream.concat(Stream.of(libraries), foldersIn(libraries)).map(path -> path + ALL_JARS))
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static Stream<Path> foldersIn(final Path folder) {

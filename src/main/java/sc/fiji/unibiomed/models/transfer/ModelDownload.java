@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -56,8 +56,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
- * Fetches a model from the hub into the cache folder: the files that are read, each checked against the hub's checksum while
- * it arrives. The model appears when it is whole; what has come before a failure, a cancel or a kill is kept.
+ * Fetches a model from the hub into the cache folder: the files that are read, each checked against the hub's checksum
+ * while it arrives. The model appears when it is whole; what has come before a failure, a cancel or a kill is kept.
  */
 public final class ModelDownload {
 
@@ -99,8 +99,8 @@ public final class ModelDownload {
 			final HubListing listing = hub.list(repository, listener, cancellation);
 			final List<HubFile> files = ModelFiles.of(listing);
 			requireConsent(name, listing, files, consent);
-			try (ProcessLock lock = store.lock(repository, () -> listener.notice("another program is fetching " + repository +
-				", waiting for it"), cancellation))
+			try (ProcessLock lock = store.lock(repository,
+				() -> listener.notice("another program is fetching " + repository + ", waiting for it"), cancellation))
 			{
 				return fetch(name, web, hub, listing, files, listener, cancellation);
 			}
@@ -115,9 +115,10 @@ public final class ModelDownload {
 	{
 		final Optional<KnownModel> known = KnownModels.in(listing.repository());
 		final String id = listing.repository().id();
-		final Licence licence = new Licence(name, id, listing.licence().isEmpty() ? known.map(KnownModel::licence).orElse("")
-			: listing.licence(), settings.endpoint() + "/" + id, known.map(KnownModel::licenceNote).orElse(""), files.stream()
-				.mapToLong(HubFile::bytes).sum());
+		final Licence licence = new Licence(name, id,
+			listing.licence().isEmpty() ? known.map(KnownModel::licence).orElse("") : listing.licence(),
+			settings.endpoint() + "/" + id, known.map(KnownModel::licenceNote).orElse(""),
+			files.stream().mapToLong(HubFile::bytes).sum());
 		final AcceptedLicences accepted = new AcceptedLicences(cache.own().resolve("accepted-licences.json"));
 		if (accepted.contain(licence)) {
 			return;
@@ -128,8 +129,8 @@ public final class ModelDownload {
 		accepted.add(licence);
 	}
 
-	private Path fetch(final String name, final WebClient web, final Hub hub, final HubListing listing, final List<HubFile> files,
-		final DownloadListener listener, final Cancellation cancellation) throws IOException
+	private Path fetch(final String name, final WebClient web, final Hub hub, final HubListing listing,
+		final List<HubFile> files, final DownloadListener listener, final Cancellation cancellation) throws IOException
 	{
 		final HubRepository repository = listing.repository();
 		final HubRepository version = new HubRepository(repository.owner(), repository.name(), listing.commit());
@@ -164,8 +165,8 @@ public final class ModelDownload {
 			Checkpoint.requireSupported(folder.resolve(ModelFiles.CONFIG));
 		}
 		catch (final CheckpointException e) {
-			throw new DownloadException(repository + " cannot be run by this program, so its weights were not fetched: " + e
-				.getMessage(), e);
+			throw new DownloadException(
+				repository + " cannot be run by this program, so its weights were not fetched: " + e.getMessage(), e);
 		}
 	}
 
@@ -179,13 +180,15 @@ public final class ModelDownload {
 	}
 
 	/** What an earlier version has in the same form need not be fetched again. */
-	private void reuse(final HubRepository repository, final Path folder, final List<HubFile> files) throws IOException {
+	private void reuse(final HubRepository repository, final Path folder, final List<HubFile> files)
+		throws IOException
+	{
 		for (final Path version : store.versions(repository)) {
 			final Optional<ModelManifest> manifest = ModelManifest.read(version);
 			for (final HubFile file : files) {
 				final Path here = folder.resolve(file.path());
-				final boolean same = manifest.isPresent() && manifest.get().files().stream().anyMatch(item -> item.digest().equals(
-					file.digest()) && item.name().equals(file.path()));
+				final boolean same = manifest.isPresent() && manifest.get().files().stream()
+					.anyMatch(item -> item.digest().equals(file.digest()) && item.name().equals(file.path()));
 				if (same && !Files.exists(here) && Files.size(version.resolve(file.path())) == file.bytes()) {
 					linkOrCopy(version.resolve(file.path()), here);
 				}
@@ -212,9 +215,10 @@ public final class ModelDownload {
 		}
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (missing > 0 && free < missing + SPARE_BYTES) {
-			throw new DownloadException("The model needs " + TransferRate.size(missing + SPARE_BYTES) + " more on the disk of " +
-				cache.own() + ", which has " + TransferRate.size(free) + " left; make room, or set " + CacheFolder.VARIABLE +
-				", or the cache folder in UniBiomed Options, to a folder on another disk.");
+			throw new DownloadException(
+				"The model needs " + TransferRate.size(missing + SPARE_BYTES) + " more on the disk of " + cache.own() +
+					", which has " + TransferRate.size(free) + " left; make room, or set " + CacheFolder.VARIABLE +
+					", or the cache folder in UniBiomed Options, to a folder on another disk.");
 		}
 	}
 
@@ -223,7 +227,7 @@ public final class ModelDownload {
 		for (final HubFile file : files) {
 			items.add(new ModelManifest.Item(file.path(), file.bytes(), file.digest()));
 		}
-		return new ModelManifest(name, listing.repository().id(), listing.repository().revision(), listing.commit(), listing.licence(), Instant.now().truncatedTo(
-			ChronoUnit.SECONDS).toString(), items);
+		return new ModelManifest(name, listing.repository().id(), listing.repository().revision(), listing.commit(),
+			listing.licence(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), items);
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,8 +53,8 @@ import sc.fiji.unibiomed.util.ProcessLock;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
- * Carries a model to a computer without network: a folder with the model's files, a manifest with their checksums, and in
- * {@code prepared} what was prepared of it. Such a folder is a checkpoint's folder, too.
+ * Carries a model to a computer without network: a folder with the model's files, a manifest with their checksums, and
+ * in {@code prepared} what was prepared of it. Such a folder is a checkpoint's folder, too.
  */
 public final class ModelTransfer {
 
@@ -121,13 +121,14 @@ public final class ModelTransfer {
 	 * @throws IOException if it exists or cannot be written; the message is for people
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; nothing is left behind
 	 */
-	public void export(final ModelFolder model, final List<PreparedFolder> prepared, final Path target, final Progress progress,
-		final Cancellation cancellation) throws IOException
+	public void export(final ModelFolder model, final List<PreparedFolder> prepared, final Path target,
+		final Progress progress, final Cancellation cancellation) throws IOException
 	{
 		if (Files.exists(target)) {
 			throw new IOException(target + " exists already; name a folder that does not.");
 		}
-		final List<PreparedFolder> useful = prepared.stream().filter(each -> each.current() && each.complete()).toList();
+		final List<PreparedFolder> useful = prepared.stream().filter(each -> each.current() && each.complete())
+			.toList();
 		final ModelManifest manifest = manifest(model, cancellation);
 		final Path parent = target.toAbsolutePath().getParent();
 		final Path temporary = parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID());
@@ -181,8 +182,8 @@ public final class ModelTransfer {
 	private static void requireSpace(final Path folder, final long bytes) throws IOException {
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (free < bytes) {
-			throw new IOException("The model needs " + TransferRate.size(bytes) + ", and the disk of " + folder + " has " +
-				TransferRate.size(free) + " left; make room.");
+			throw new IOException("The model needs " + TransferRate.size(bytes) + ", and the disk of " + folder +
+				" has " + TransferRate.size(free) + " left; make room.");
 		}
 	}
 
@@ -194,18 +195,23 @@ public final class ModelTransfer {
 	 * @throws IOException if it is no such folder, is damaged, or cannot be copied; the message is for people
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	public NamedModel importFrom(final Path source, final Progress progress, final Cancellation cancellation) throws IOException {
-		final ModelManifest manifest = ModelManifest.read(source).orElseThrow(() -> new IOException(source +
-			" is no exported model: it has no " + ModelManifest.FILE + ". A folder with a checkpoint can be used as it is, or " +
-			"added to the list: " + LaunchCommand.line("models", "add", "NAME", source.toString())));
+	public NamedModel importFrom(final Path source, final Progress progress, final Cancellation cancellation)
+		throws IOException
+	{
+		final ModelManifest manifest = ModelManifest.read(source)
+			.orElseThrow(() -> new IOException(source + " is no exported model: it has no " + ModelManifest.FILE +
+				". A folder with a checkpoint can be used as it is, or added to the list: " +
+				LaunchCommand.line("models", "add", "NAME", source.toString())));
 		try {
-			final List<PreparedFolder> prepared = PreparedFolder.in(source).stream().filter(PreparedFolder::current).toList();
-			final Copying copying = new Copying(manifest.bytes() + prepared.stream().mapToLong(PreparedFolder::bytes).sum(), progress,
-				cancellation);
+			final List<PreparedFolder> prepared = PreparedFolder.in(source).stream().filter(PreparedFolder::current)
+				.toList();
+			final Copying copying = new Copying(
+				manifest.bytes() + prepared.stream().mapToLong(PreparedFolder::bytes).sum(), progress, cancellation);
 			Files.createDirectories(cache.own());
 			requireSpace(cache.own(), copying.total);
-			final NamedModel model = manifest.repository() == null ? importOwn(source, manifest, copying) : importHub(source,
-				manifest, copying, cancellation);
+			final NamedModel model = manifest.repository() == null
+				? importOwn(source, manifest, copying)
+				: importHub(source, manifest, copying, cancellation);
 			for (final PreparedFolder each : prepared) {
 				importPrepared(each, copying, cancellation);
 			}
@@ -219,8 +225,9 @@ public final class ModelTransfer {
 	private NamedModel importHub(final Path source, final ModelManifest manifest, final Copying copying,
 		final Cancellation cancellation) throws IOException
 	{
-		final HubRepository repository = HubRepository.parse(manifest.repository() + "@" + manifest.revision()).orElseThrow(
-			() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no repository."));
+		final HubRepository repository = HubRepository.parse(manifest.repository() + "@" + manifest.revision())
+			.orElseThrow(
+				() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no repository."));
 		final HubRepository version = HubRepository.parse(manifest.repository() + "@" + manifest.commit()).orElseThrow(
 			() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no version."));
 		final ModelStore store = new ModelStore(cache.own());
@@ -232,17 +239,21 @@ public final class ModelTransfer {
 			}
 			store.point(repository, manifest.commit());
 		}
-		return new NamedModel(repository.toString(), new ModelSource.Repository(repository), KnownModels.in(repository));
+		return new NamedModel(repository.toString(), new ModelSource.Repository(repository),
+			KnownModels.in(repository));
 	}
 
-	private NamedModel importOwn(final Path source, final ModelManifest manifest, final Copying copying) throws IOException {
+	private NamedModel importOwn(final Path source, final ModelManifest manifest, final Copying copying)
+		throws IOException
+	{
 		final Path target = imported(cache.own()).resolve(manifest.name());
 		if (!ModelFiles.isPlainName(manifest.name()) || KnownModels.named(manifest.name()).isPresent()) {
-			throw new IOException(source + " cannot be imported: '" + manifest.name() + "' is no name for a model of your own.");
+			throw new IOException(
+				source + " cannot be imported: '" + manifest.name() + "' is no name for a model of your own.");
 		}
 		if (Files.exists(target)) {
-			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " + LaunchCommand.line("models",
-				"remove", manifest.name()));
+			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " +
+				LaunchCommand.line("models", "remove", manifest.name()));
 		}
 		final Path temporary = target.resolveSibling(".importing-" + UUID.randomUUID());
 		try {
@@ -258,8 +269,8 @@ public final class ModelTransfer {
 		return new NamedModel(manifest.name(), new ModelSource.Folder(target), Optional.empty());
 	}
 
-	private static void copyChecked(final Path source, final ModelManifest manifest, final Path folder, final Copying copying)
-		throws IOException
+	private static void copyChecked(final Path source, final ModelManifest manifest, final Path folder,
+		final Copying copying) throws IOException
 	{
 		for (final ModelManifest.Item item : manifest.files()) {
 			final Path from = source.resolve(item.name());

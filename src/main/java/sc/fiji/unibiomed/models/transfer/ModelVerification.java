@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,13 +62,12 @@ public final class ModelVerification {
 	}
 
 	/** A file and what it must be. */
-	private record Expected(Path file, long bytes, FileDigest digest) {
-	}
+	private record Expected(Path file, long bytes, FileDigest digest) {}
 
 	/**
-	 * Reads all files of a model and of what was prepared of it. A model in the cache folder that is damaged is taken out of
-	 * service: its damaged files are removed, and what is right of it need not be fetched again. The model inside the program
-	 * is repaired.
+	 * Reads all files of a model and of what was prepared of it. A model in the cache folder that is damaged is taken
+	 * out of service: its damaged files are removed, and what is right of it need not be fetched again. The model
+	 * inside the program is repaired.
 	 *
 	 * @param progress told how many bytes are read
 	 * @throws IOException if something cannot be read
@@ -82,21 +81,24 @@ public final class ModelVerification {
 		final List<String> networks = new ArrayList<>();
 		for (final PreparedFolder each : prepared) {
 			if (each.current()) {
-				each.damaged(cancellation).forEach(label -> networks.add(label + " (" + each.precision().label() + ")"));
+				each.damaged(cancellation)
+					.forEach(label -> networks.add(label + " (" + each.precision().label() + ")"));
 			}
 		}
 		if (damaged.isEmpty()) {
 			// Not what is remembered: that would be what the file once was.
-			return new Verification(expected.size(), Checkpoint.open(folder.folder()).sha256(), damaged, false, false, networks);
+			return new Verification(expected.size(), Checkpoint.open(folder.folder()).sha256(), damaged, false, false,
+				networks);
 		}
 		if (folder.place() == ModelPlace.EMBEDDED) {
 			for (final String name : damaged) {
 				Files.deleteIfExists(folder.folder().resolve(name));
 			}
-			return new Verification(expected.size(), Checkpoint.open(DemoModel.folder(cache)).sha256(), damaged, false, true, networks);
+			return new Verification(expected.size(), Checkpoint.open(DemoModel.folder(cache)).sha256(), damaged, false,
+				true, networks);
 		}
-		return new Verification(expected.size(), "", damaged, takeOutOfService(model, folder, damaged, cancellation), false,
-			networks);
+		return new Verification(expected.size(), "", damaged, takeOutOfService(model, folder, damaged, cancellation),
+			false, networks);
 	}
 
 	private static List<Expected> expected(final ModelFolder folder) throws IOException {
@@ -138,8 +140,8 @@ public final class ModelVerification {
 		long before = 0;
 		for (final Expected each : expected) {
 			final long done = before;
-			final boolean right = Files.isRegularFile(each.file()) && Files.size(each.file()) == each.bytes() && each.digest().fits(
-				each.file(), (read, all) -> progress.report(done + read, total), cancellation);
+			final boolean right = Files.isRegularFile(each.file()) && Files.size(each.file()) == each.bytes() &&
+				each.digest().fits(each.file(), (read, all) -> progress.report(done + read, total), cancellation);
 			if (!right) {
 				damaged.add(each.file().getFileName().toString());
 			}
@@ -152,8 +154,8 @@ public final class ModelVerification {
 		final Cancellation cancellation) throws IOException
 	{
 		final ModelStore store = new ModelStore(cache.own());
-		if (folder.place() != ModelPlace.CACHE || !(model.source() instanceof ModelSource.Repository source) || !folder.folder()
-			.startsWith(store.folder(source.repository())))
+		if (folder.place() != ModelPlace.CACHE || !(model.source() instanceof ModelSource.Repository source) ||
+			!folder.folder().startsWith(store.folder(source.repository())))
 		{
 			return false;
 		}

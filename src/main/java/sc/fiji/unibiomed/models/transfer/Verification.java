@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -27,9 +27,11 @@ import java.util.List;
  * @param files how many files were compared with a checksum that their publisher, or this program, gave
  * @param sha256 of the weights, as results name it
  * @param damaged names of files that are not what they were
- * @param outOfService whether the damaged files were removed, so that the model counts as partly here until it is fetched again
+ * @param outOfService whether the damaged files were removed, so that the model counts as partly here until it is
+ *           fetched again
  * @param repaired whether the damaged files were replaced, as the program has them inside
- * @param prepared labels of prepared networks that are damaged, with their precision; they are made again when they are needed
+ * @param prepared labels of prepared networks that are damaged, with their precision; they are made again when they are
+ *           needed
  */
 public record Verification(int files, String sha256, List<String> damaged, boolean outOfService, boolean repaired,
 	List<String> prepared)

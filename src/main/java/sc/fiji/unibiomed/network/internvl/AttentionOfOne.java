@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * Attention of a single new token. ONNX Runtime's own operator reads keys and values anew for each query head; here the query
- * heads that share them are the rows of one matrix product, which reads them once (docs/benchmarks.md).
+ * Attention of a single new token. ONNX Runtime's own operator reads keys and values anew for each query head; here the
+ * query heads that share them are the rows of one matrix product, which reads them once (docs/benchmarks.md).
  */
 final class AttentionOfOne implements CachedAttention {
 
@@ -73,13 +73,14 @@ final class AttentionOfOne implements CachedAttention {
 	}
 
 	/**
-	 * Capacity × query heads that share a key/value head: 0 up to the new token and {@link #NEVER} behind it. Written out for
-	 * each head, because adding columns to a matrix takes three times as long as adding a matrix.
+	 * Capacity × query heads that share a key/value head: 0 up to the new token and {@link #NEVER} behind it. Written
+	 * out for each head, because adding columns to a matrix takes three times as long as adding a matrix.
 	 */
 	private Value mask(final Value cache) {
 		final Value capacity = ops.gather(graph.node("Shape", cache), 0, scalar(2));
 		final Value all = graph.node("Range", scalar(0), capacity, scalar(1));
-		final Value column = graph.node("Where", graph.node("LessOrEqual", all, position), graph.scalar(0), graph.scalar(NEVER));
+		final Value column = graph.node("Where", graph.node("LessOrEqual", all, position), graph.scalar(0),
+			graph.scalar(NEVER));
 		return graph.node("Expand", ops.reshape(column, -1, 1), graph.longs(1, config.heads() / config.kvHeads()));
 	}
 
@@ -95,9 +96,10 @@ final class AttentionOfOne implements CachedAttention {
 		final Value keys = cached(LanguageModelGraph.presentKey(layer), pastKey, turned(k));
 		final Value values = cached(LanguageModelGraph.presentValue(layer), pastValue, v);
 		final Value queries = ops.reshape(turned(q), 1, config.kvHeads(), shared, config.headDim());
-		// Keys times queries rather than the other way round: the left factor is read as it lies, the right one is rearranged.
-		final Value scores = graph.microsoft("FusedMatMul", Map.of("transB", 1, "alpha", (float) (1 / Math.sqrt(config
-			.headDim()))), keys, queries);
+		// Keys times queries rather than the other way round: the left factor is read as it lies, the right one is
+		// rearranged.
+		final Value scores = graph.microsoft("FusedMatMul",
+			Map.of("transB", 1, "alpha", (float) (1 / Math.sqrt(config.headDim()))), keys, queries);
 		final Value weights = graph.node("Softmax", Map.of("axis", -2), ops.add(scores, mask));
 		final Value attended = graph.microsoft("FusedMatMul", Map.of("transA", 1), weights, values);
 		return ops.reshape(attended, 1, (long) config.heads() * config.headDim());
@@ -108,7 +110,10 @@ final class AttentionOfOne implements CachedAttention {
 		return graph.microsoft("RotaryEmbedding", Map.of(), batch, position, cos, sin);
 	}
 
-	/** The cache with the new token's row. Input and output are meant to be one buffer, of which only the row is written. */
+	/**
+	 * The cache with the new token's row. Input and output are meant to be one buffer, of which only the row is
+	 * written.
+	 */
 	private Value cached(final String name, final Value past, final Value row) {
 		final Value update = ops.reshape(row, 1, config.kvHeads(), 1, config.headDim());
 		return graph.namedNodes("", "ScatterND", Map.of(), new String[] { name }, past, places, update)[0];

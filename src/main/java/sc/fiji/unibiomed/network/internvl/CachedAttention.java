@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,14 +22,15 @@ package sc.fiji.unibiomed.network.internvl;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * Causal attention with rotary positions (Su et al., arXiv 2104.09864) over the tokens in a key/value cache and new ones,
- * whose keys and values are added to the cache. Several query heads share a key/value head (Ainslie et al., arXiv
+ * Causal attention with rotary positions (Su et al., arXiv 2104.09864) over the tokens in a key/value cache and new
+ * ones, whose keys and values are added to the cache. Several query heads share a key/value head (Ainslie et al., arXiv
  * 2305.13245).
  */
 interface CachedAttention {
 
 	/**
-	 * Writes the attention of one layer; keys and values go to the outputs {@code present_key_i} and {@code present_value_i}.
+	 * Writes the attention of one layer; keys and values go to the outputs {@code present_key_i} and
+	 * {@code present_value_i}.
 	 *
 	 * @param q new tokens × (heads · head size)
 	 * @param k new tokens × (key/value heads · head size)

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,8 @@ import sc.fiji.unibiomed.onnx.Value;
  * <li>input {@code seqlens_k}: int32, 1: number of tokens in the cache after this step, minus one
  * <li>input {@code total_sequence_length}: int32 scalar: number of tokens in the cache after this step
  * <li>inputs {@code past_key_i}, {@code past_value_i} and outputs {@code present_key_i}, {@code present_value_i} per
- * layer: 1 × key/value heads × capacity × head size. Past and present are meant to be the same buffer; only the new rows
- * are then written.
+ * layer: 1 × key/value heads × capacity × head size. Past and present are meant to be the same buffer; only the new
+ * rows are then written.
  * <li>output {@code logits}: 1 × vocabulary, of the token that follows the last one given
  * <li>output {@code last_hidden}: 1 × width, the last token's hidden state after the final normalisation
  * </ul>
@@ -78,8 +78,8 @@ public final class LanguageModelGraph {
 		graph = new GraphBuilder(name);
 		layers = new LayerGraph(graph, weights);
 		ops = layers.ops();
-		embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1), oneToken ? Dimension.of(1) : Dimension.named(
-			"new_tokens"), Dimension.of(config.hiddenSize()));
+		embeddings = graph.input(EMBEDDINGS, ElementType.FLOAT, Dimension.of(1),
+			oneToken ? Dimension.of(1) : Dimension.named("new_tokens"), Dimension.of(config.hiddenSize()));
 		final Value lastIndex = graph.input(LAST_INDEX, ElementType.INT32, Dimension.of(1));
 		final Value totalLength = graph.input(TOTAL_LENGTH, ElementType.INT32);
 		for (int layer = 0; layer < config.layers(); layer++) {
@@ -89,13 +89,14 @@ public final class LanguageModelGraph {
 		final RotaryTable rotary = RotaryTable.of(config);
 		final Value cos = graph.constant(rotary.cos(), rotary.positions(), rotary.frequencies());
 		final Value sin = graph.constant(rotary.sin(), rotary.positions(), rotary.frequencies());
-		attention = oneToken ? new AttentionOfOne(ops, config, lastIndex, pastKeys.get(0), cos, sin) : new AttentionOfSeveral(ops,
-			config, lastIndex, totalLength, cos, sin);
+		attention = oneToken
+			? new AttentionOfOne(ops, config, lastIndex, pastKeys.get(0), cos, sin)
+			: new AttentionOfSeveral(ops, config, lastIndex, totalLength, cos, sin);
 	}
 
 	private Dimension[] cacheShape() {
-		return new Dimension[] { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"), Dimension.of(config
-			.headDim()) };
+		return new Dimension[] { Dimension.of(1), Dimension.of(config.kvHeads()), Dimension.named("capacity"),
+			Dimension.of(config.headDim()) };
 	}
 
 	public static String pastKey(final int layer) {
@@ -115,8 +116,8 @@ public final class LanguageModelGraph {
 	}
 
 	/**
-	 * Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after each
-	 * layer.
+	 * Writes a graph for any number of new tokens; with probes also {@code prefill_hidden_i}: new tokens × width, after
+	 * each layer.
 	 */
 	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("language-model", weights, false);
@@ -132,8 +133,8 @@ public final class LanguageModelGraph {
 	}
 
 	/**
-	 * Writes a graph that only reads: the same inputs and caches, but neither logits nor hidden state. What comes after the
-	 * last layer's keys and values is left out.
+	 * Writes a graph that only reads: the same inputs and caches, but neither logits nor hidden state. What comes after
+	 * the last layer's keys and values is left out.
 	 */
 	public static OnnxGraph buildReader(final NetworkWeights weights) throws CheckpointException {
 		final LanguageModelGraph graph = new LanguageModelGraph("prompt-reader", weights, false);
@@ -154,8 +155,8 @@ public final class LanguageModelGraph {
 		}
 		final Value last = ops.rmsNorm(ops.slice(x, 0, -1, Long.MAX_VALUE), norm, config.rmsNormEps());
 		graph.output(LAST_HIDDEN, last, ElementType.FLOAT, Dimension.of(1), Dimension.of(config.hiddenSize()));
-		graph.output(LOGITS, layers.linear(last, outputLayer(checkpoint)), ElementType.FLOAT, Dimension.of(1), Dimension.named(
-			"vocabulary"));
+		graph.output(LOGITS, layers.linear(last, outputLayer(checkpoint)), ElementType.FLOAT, Dimension.of(1),
+			Dimension.named("vocabulary"));
 	}
 
 	/**
@@ -174,15 +175,15 @@ public final class LanguageModelGraph {
 			if (i == complete) {
 				break;
 			}
-			final Value[] y = ops.addAndRmsNorm(x, layers.linear(attended, prefix + ".self_attn.o_proj"), layers.weight(prefix +
-				".post_attention_layernorm.weight"), config.rmsNormEps());
-			final List<Value> gateAndUp = layers.linear(y[1], List.of(LinearLayer.of(prefix + ".mlp.gate_proj"), LinearLayer.of(
-				prefix + ".mlp.up_proj")));
-			final Value branch = layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)), prefix +
-				".mlp.down_proj");
+			final Value[] y = ops.addAndRmsNorm(x, layers.linear(attended, prefix + ".self_attn.o_proj"),
+				layers.weight(prefix + ".post_attention_layernorm.weight"), config.rmsNormEps());
+			final List<Value> gateAndUp = layers.linear(y[1],
+				List.of(LinearLayer.of(prefix + ".mlp.gate_proj"), LinearLayer.of(prefix + ".mlp.up_proj")));
+			final Value branch = layers.linear(ops.multiply(ops.silu(gateAndUp.get(0)), gateAndUp.get(1)),
+				prefix + ".mlp.down_proj");
 			if (i < config.layers() - 1) {
-				final Value[] next = ops.addAndRmsNorm(y[0], branch, layers.weight(LAYERS + (i + 1) + ".input_layernorm.weight"), config
-					.rmsNormEps());
+				final Value[] next = ops.addAndRmsNorm(y[0], branch,
+					layers.weight(LAYERS + (i + 1) + ".input_layernorm.weight"), config.rmsNormEps());
 				x = next[0];
 				normed = next[1];
 			}
@@ -198,10 +199,10 @@ public final class LanguageModelGraph {
 
 	private Value attention(final int layer, final Value x) throws CheckpointException {
 		final String prefix = LAYERS + layer + ".self_attn.";
-		final List<Value> qkv = layers.linear(x, List.of(LinearLayer.of(prefix + "q_proj"), LinearLayer.of(prefix + "k_proj"),
-			LinearLayer.of(prefix + "v_proj")));
-		final Value attended = attention.attend(layer, qkv.get(0), qkv.get(1), qkv.get(2), pastKeys.get(layer), pastValues.get(
-			layer));
+		final List<Value> qkv = layers.linear(x, List.of(LinearLayer.of(prefix + "q_proj"),
+			LinearLayer.of(prefix + "k_proj"), LinearLayer.of(prefix + "v_proj")));
+		final Value attended = attention.attend(layer, qkv.get(0), qkv.get(1), qkv.get(2), pastKeys.get(layer),
+			pastValues.get(layer));
 		graph.directOutput(new Value(presentKey(layer)), ElementType.FLOAT, cacheShape());
 		graph.directOutput(new Value(presentValue(layer)), ElementType.FLOAT, cacheShape());
 		return attended;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -22,9 +22,9 @@ package sc.fiji.unibiomed.network.internvl;
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 
 /**
- * Cosines and sines of the rotary position embedding (Su et al., arXiv 2104.09864) of the language model, in the float32
- * arithmetic of the reference: the angle is the float32 product of position and frequency, as its rounding is what the
- * reference's own tables contain.
+ * Cosines and sines of the rotary position embedding (Su et al., arXiv 2104.09864) of the language model, in the
+ * float32 arithmetic of the reference: the angle is the float32 product of position and frequency, as its rounding is
+ * what the reference's own tables contain.
  *
  * @param positions number of positions
  * @param frequencies half the head size

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -38,8 +38,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * InternViT with pixel shuffle and projector (Chen et al., arXiv 2312.14238): tiles of an image → tokens of the language
- * model.
+ * InternViT with pixel shuffle and projector (Chen et al., arXiv 2312.14238): tiles of an image → tokens of the
+ * language model.
  * <ul>
  * <li>input {@code pixel_values}: tiles × 3 × S × S, normalised with the ImageNet mean and deviation
  * <li>output {@code vision_tokens}: tiles × tokens × width of the language model, tokens row by row
@@ -54,8 +54,8 @@ public final class VisionEncoderGraph {
 	private static final double PROJECTOR_EPSILON = 1e-5;
 
 	/**
-	 * Rows of a tile that go through the layers between two attentions together, at most: what is calculated with fits into
-	 * the processor's cache.
+	 * Rows of a tile that go through the layers between two attentions together, at most: what is calculated with fits
+	 * into the processor's cache.
 	 */
 	private static final int MOST_ROWS = 256;
 
@@ -95,8 +95,8 @@ public final class VisionEncoderGraph {
 		final Dimension tiles = Dimension.named("tiles");
 		final long width = vision.hiddenSize();
 		final long side = vision.grid();
-		final Value pixels = graph.input(INPUT, ElementType.FLOAT, tiles, Dimension.of(3), Dimension.of(config.imageSize()),
-			Dimension.of(config.imageSize()));
+		final Value pixels = graph.input(INPUT, ElementType.FLOAT, tiles, Dimension.of(3),
+			Dimension.of(config.imageSize()), Dimension.of(config.imageSize()));
 
 		final VisionEncoderGraph encoder = new VisionEncoderGraph(layers, vision);
 		final Value patches = encoder.patches(pixels);
@@ -107,7 +107,8 @@ public final class VisionEncoderGraph {
 		final long factor = Math.round(1 / config.downsampleRatio());
 		final Value shuffled = pixelShuffle(ops, ops.slice(encoded, 1, 1, side * side + 1), side, width, factor);
 		final Value projected = encoder.project(ops.reshape(shuffled, -1, width * factor * factor));
-		graph.output(OUTPUT, ops.reshape(projected, -1, side * side / (factor * factor), config.language().hiddenSize()),
+		graph.output(OUTPUT,
+			ops.reshape(projected, -1, side * side / (factor * factor), config.language().hiddenSize()),
 			ElementType.FLOAT, tiles, Dimension.named("tokens"), Dimension.of(config.language().hiddenSize()));
 		return graph.build();
 	}
@@ -115,24 +116,26 @@ public final class VisionEncoderGraph {
 	/** Tiles × tokens × channels: the class token, and the patches row by row. */
 	private Value patches(final Value pixels) throws CheckpointException {
 		final long width = vision.hiddenSize();
-		final Value patches = layers.convolution(pixels, "vision_model.embeddings.patch_embedding", vision.patchSize(), 0, 1);
+		final Value patches = layers.convolution(pixels, "vision_model.embeddings.patch_embedding", vision.patchSize(),
+			0, 1);
 		final Value inRows = ops.transpose(ops.reshape(patches, 0, width, tokens - 1), 0, 2, 1);
 		final Value tileCount = ops.slice(ops.graph().node("Shape", pixels), 0, 0, 1);
-		final Value classToken = ops.graph().node("Expand", layers.weight("vision_model.embeddings.class_embedding"), ops.concat(
-			0, tileCount, ops.graph().longs(1, width)));
+		final Value classToken = ops.graph().node("Expand", layers.weight("vision_model.embeddings.class_embedding"),
+			ops.concat(0, tileCount, ops.graph().longs(1, width)));
 		return ops.add(ops.concat(1, classToken, inRows), layers.weight("vision_model.embeddings.position_embedding"));
 	}
 
 	/**
-	 * All layers. Attention sees a whole tile; all that lies between two attentions knows one row at a time, and goes through
-	 * some rows after the other.
+	 * All layers. Attention sees a whole tile; all that lies between two attentions knows one row at a time, and goes
+	 * through some rows after the other.
 	 */
 	private Value transform(final Value patches) throws CheckpointException {
 		Value[] state = rowByRow(new Value[] { ops.reshape(patches, -1, rows, vision.hiddenSize()) },
-			(inside, in) -> attentionInputs(inside, new LayerGraph.Residual(in[0], inside.rowNorm(in[0], LAYERS + "0.norm1", vision
-				.layerNormEps())), 0));
+			(inside, in) -> attentionInputs(inside,
+				new LayerGraph.Residual(in[0], inside.rowNorm(in[0], LAYERS + "0.norm1", vision.layerNormEps())), 0));
 		for (int i = 0; i < vision.layers(); i++) {
-			final Value attended = ops.attention(wholeTiles(state[1]), wholeTiles(state[2]), wholeTiles(state[3]), vision.heads());
+			final Value attended = ops.attention(wholeTiles(state[1]), wholeTiles(state[2]), wholeTiles(state[3]),
+				vision.heads());
 			final int layer = i;
 			state = rowByRow(new Value[] { ops.reshape(attended, -1, rows, vision.hiddenSize()), state[0] },
 				(inside, in) -> afterAttention(inside, layer, in[0], in[1]));
@@ -144,20 +147,24 @@ public final class VisionEncoderGraph {
 		return ops.reshape(chunks, -1, tokens, vision.hiddenSize());
 	}
 
-	/** From the attention of a layer up to the queries, keys and values of the next one; of the last layer, up to its end. */
+	/**
+	 * From the attention of a layer up to the queries, keys and values of the next one; of the last layer, up to its
+	 * end.
+	 */
 	private Value[] afterAttention(final LayerGraph inside, final int layer, final Value attended, final Value x)
 		throws CheckpointException
 	{
 		final String prefix = LAYERS + layer;
-		final LinearProduct projected = inside.product(attended, LinearLayer.scaled(prefix + ".attn.proj", prefix + ".ls1"));
+		final LinearProduct projected = inside.product(attended,
+			LinearLayer.scaled(prefix + ".attn.proj", prefix + ".ls1"));
 		final LayerGraph.Residual y = inside.residual(x, projected, prefix + ".norm2", vision.layerNormEps());
 		final Value hidden = inside.ops().gelu(inside.linear(y.normalized(), prefix + ".mlp.fc1"));
 		final LinearProduct branch = inside.product(hidden, LinearLayer.scaled(prefix + ".mlp.fc2", prefix + ".ls2"));
 		if (layer == vision.layers() - 1) {
 			return new Value[] { inside.ops().add(y.sum(), branch.plusBias(inside.ops())) };
 		}
-		return attentionInputs(inside, inside.residual(y.sum(), branch, LAYERS + (layer + 1) + ".norm1", vision
-			.layerNormEps()), layer + 1);
+		return attentionInputs(inside,
+			inside.residual(y.sum(), branch, LAYERS + (layer + 1) + ".norm1", vision.layerNormEps()), layer + 1);
 	}
 
 	private static Value[] attentionInputs(final LayerGraph inside, final LayerGraph.Residual x, final int layer)
@@ -194,8 +201,8 @@ public final class VisionEncoderGraph {
 	}
 
 	/**
-	 * Gathers each {@code factor}×{@code factor} block of patches into one token with that many times the channels, in the
-	 * order of InternVL's {@code pixel_shuffle} version 2.
+	 * Gathers each {@code factor}×{@code factor} block of patches into one token with that many times the channels, in
+	 * the order of InternVL's {@code pixel_shuffle} version 2.
 	 */
 	private static Value pixelShuffle(final Operators ops, final Value patches, final long side, final long width,
 		final long factor)

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -93,14 +93,14 @@ public final class LayerGraph {
 	public Residual residual(final Value x, final LinearProduct branch, final String norm, final double epsilon)
 		throws CheckpointException
 	{
-		final Value[] results = ops.addAndNorm(x, branch.value(), branch.bias(), weight(norm + ".weight"), weight(norm +
-			".bias"), epsilon);
+		final Value[] results = ops.addAndNorm(x, branch.value(), branch.bias(), weight(norm + ".weight"),
+			weight(norm + ".bias"), epsilon);
 		return new Residual(results[0], results[1]);
 	}
 
 	/**
-	 * As {@link #residual}, in exact networks with sums in double: what SAM 2 remembers of a frame is rounded to bfloat16, where
-	 * the last bit of a float32 can become one of 2⁻⁸ of a value.
+	 * As {@link #residual}, in exact networks with sums in double: what SAM 2 remembers of a frame is rounded to
+	 * bfloat16, where the last bit of a float32 can become one of 2⁻⁸ of a value.
 	 */
 	public Residual preciseResidual(final Value x, final LinearProduct branch, final String norm, final double epsilon)
 		throws CheckpointException
@@ -118,8 +118,7 @@ public final class LayerGraph {
 	}
 
 	/** What comes out between two branches of a transformer. */
-	public record Residual(Value sum, Value normalized) {
-	}
+	public record Residual(Value sum, Value normalized) {}
 
 	/** Layer normalisation over the last axis. */
 	public Value layerNorm(final Value x, final String prefix, final double epsilon) throws CheckpointException {
@@ -131,13 +130,15 @@ public final class LayerGraph {
 		throws CheckpointException
 	{
 		final int kernel = (int) shape(prefix + ".weight")[2];
-		return ops.convolution(x, weight(prefix + ".weight"), weight(prefix + ".bias"), kernel, stride, padding, groups);
+		return ops.convolution(x, weight(prefix + ".weight"), weight(prefix + ".bias"), kernel, stride, padding,
+			groups);
 	}
 
 	/** Transposed 2×2 convolution with stride 2 of NCHW data: doubles height and width. */
 	public Value upConvolution(final Value x, final String prefix) throws CheckpointException {
-		return ops.graph().node("ConvTranspose", java.util.Map.of("kernel_shape", new long[] { 2, 2 }, "strides",
-			new long[] { 2, 2 }), x, weight(prefix + ".weight"), weight(prefix + ".bias"));
+		return ops.graph().node("ConvTranspose",
+			java.util.Map.of("kernel_shape", new long[] { 2, 2 }, "strides", new long[] { 2, 2 }), x,
+			weight(prefix + ".weight"), weight(prefix + ".bias"));
 	}
 
 	/** Layer normalisation over the channels of NCHW data (SAM 2's {@code LayerNorm2d}, epsilon 1e-6). */

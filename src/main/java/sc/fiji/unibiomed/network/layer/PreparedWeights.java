@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,7 +61,9 @@ public final class PreparedWeights implements NetworkWeights {
 	private final WeightsFile file;
 	private final WeightFormatPlan plan;
 	private final LongConsumer step;
-	/** Tensors that several layers share are written once, and so are those of a layer that is applied several times. */
+	/**
+	 * Tensors that several layers share are written once, and so are those of a layer that is applied several times.
+	 */
 	private final Map<String, Value> written = new HashMap<>();
 
 	/**
@@ -113,8 +115,8 @@ public final class PreparedWeights implements NetworkWeights {
 		};
 	}
 
-	private List<LinearProduct> withBiases(final GraphBuilder graph, final List<Value> products, final List<LinearLayer> layers)
-		throws CheckpointException
+	private List<LinearProduct> withBiases(final GraphBuilder graph, final List<Value> products,
+		final List<LinearLayer> layers) throws CheckpointException
 	{
 		final List<LinearProduct> result = new ArrayList<>();
 		for (int i = 0; i < layers.size(); i++) {
@@ -159,8 +161,8 @@ public final class PreparedWeights implements NetworkWeights {
 			final String label = one.name() + ".weight";
 			if (!written.containsKey(label)) {
 				step.accept((long) one.inputs() * one.outputs());
-				written.put(label, ops.graph().external(label, ElementType.FLOAT, new long[] { one.outputs(), one.inputs() },
-					floatRows(one)));
+				written.put(label, ops.graph().external(label, ElementType.FLOAT,
+					new long[] { one.outputs(), one.inputs() }, floatRows(one)));
 			}
 			products.add(ops.matMulTransposed(x, written.get(label)));
 		}
@@ -189,8 +191,8 @@ public final class PreparedWeights implements NetworkWeights {
 	}
 
 	/**
-	 * Every row of x is quantised with a step size of its own, once for all layers: single tokens with huge values, which
-	 * trained transformers have (Sun et al., arXiv 2402.17762), would leave nothing of the others.
+	 * Every row of x is quantised with a step size of its own, once for all layers: single tokens with huge values,
+	 * which trained transformers have (Sun et al., arXiv 2402.17762), would leave nothing of the others.
 	 */
 	private List<Value> int8Products(final Operators ops, final Value x, final List<LinearLayer> layers)
 		throws CheckpointException
@@ -204,8 +206,8 @@ public final class PreparedWeights implements NetworkWeights {
 		for (final LinearLayer layer : layers) {
 			final StackedLayers one = new StackedLayers(checkpoint, List.of(layer));
 			final Value matrix = int8Matrix(graph, one);
-			final Value product = graph.microsoft("MatMulIntegerToFloat", Map.of(), rounded, matrix, graph.scalar(1), written.get(one
-				.name() + ".scales"), graph.unsignedByte(MIDDLE));
+			final Value product = graph.microsoft("MatMulIntegerToFloat", Map.of(), rounded, matrix, graph.scalar(1),
+				written.get(one.name() + ".scales"), graph.unsignedByte(MIDDLE));
 			products.add(ops.multiply(product, stepColumn));
 		}
 		return products;
@@ -216,11 +218,12 @@ public final class PreparedWeights implements NetworkWeights {
 		if (!written.containsKey(label)) {
 			step.accept((long) stack.inputs() * stack.outputs());
 			final ColumnQuantization quantized = new ColumnQuantization(stack.inputs(), stack.outputs());
-			IntStream.range(0, stack.outputs()).parallel().forEach(row -> quantized.set(row, stack.plainRow(row), stack.factor(
-				row)));
-			written.put(label, bytes(graph, label, ElementType.INT8, quantized.values(), stack.inputs(), stack.outputs()));
-			written.put(stack.name() + ".scales", floats(graph, stack.name() + ".scales", new long[] { stack.outputs() }, quantized
-				.scales()));
+			IntStream.range(0, stack.outputs()).parallel()
+				.forEach(row -> quantized.set(row, stack.plainRow(row), stack.factor(row)));
+			written.put(label,
+				bytes(graph, label, ElementType.INT8, quantized.values(), stack.inputs(), stack.outputs()));
+			written.put(stack.name() + ".scales",
+				floats(graph, stack.name() + ".scales", new long[] { stack.outputs() }, quantized.scales()));
 		}
 		return written.get(label);
 	}
@@ -232,14 +235,18 @@ public final class PreparedWeights implements NetworkWeights {
 		step.accept((long) stack.inputs() * stack.outputs());
 		final BlockQuantization better = better(stack, bits);
 		final GraphBuilder graph = ops.graph();
-		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(), better
-			.blocks(), (long) better.blockSize() * bits / 8);
-		final Value scales = floats(graph, stack.name() + ".scales", new long[] { better.scales().length }, better.scales());
-		final Value zeros = better.isSymmetric() ? null : bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(),
-			better.zeros().length);
+		final Value matrix = bytes(graph, stack.name() + ".weight", ElementType.UINT8, better.values(), stack.outputs(),
+			better.blocks(), (long) better.blockSize() * bits / 8);
+		final Value scales = floats(graph, stack.name() + ".scales", new long[] { better.scales().length },
+			better.scales());
+		final Value zeros = better.isSymmetric()
+			? null
+			: bytes(graph, stack.name() + ".zeros", ElementType.UINT8, better.zeros(), better.zeros().length);
 		// Accuracy level 4: the products are calculated with inputs in 8 bits, a scale per block.
-		final Value product = graph.microsoft("MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits,
-			"block_size", better.blockSize(), "accuracy_level", 4), x, matrix, scales, zeros, null, stackedBias(graph, stack, layers));
+		final Value product = graph.microsoft(
+			"MatMulNBits", Map.of("K", stack.inputs(), "N", stack.outputs(), "bits", bits, "block_size",
+				better.blockSize(), "accuracy_level", 4),
+			x, matrix, scales, zeros, null, stackedBias(graph, stack, layers));
 		final long[] sizes = stack.outputsOfLayers();
 		final List<Value> parts = sizes.length == 1 ? List.of(product) : List.of(ops.split(product, -1, sizes));
 		return parts.stream().map(part -> new LinearProduct(part, null)).toList();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,8 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.weights.TensorRows;
 
 /**
- * Linear layers of the same input as one: their matrices one below the other. Rows are read from the checkpoint on demand;
- * several threads may do so.
+ * Linear layers of the same input as one: their matrices one below the other. Rows are read from the checkpoint on
+ * demand; several threads may do so.
  */
 final class StackedLayers {
 
@@ -39,8 +39,8 @@ final class StackedLayers {
 		static Rows of(final Checkpoint checkpoint, final LinearLayer layer) throws CheckpointException {
 			final TensorRows matrix = new TensorRows(checkpoint.weights(), layer.name() + ".weight");
 			final int count = matrix.rows() / layer.parts();
-			return new Rows(matrix, layer.part() * count, count, layer.scale() == null ? null : checkpoint.weights().floats(layer
-				.scale()));
+			return new Rows(matrix, layer.part() * count, count,
+				layer.scale() == null ? null : checkpoint.weights().floats(layer.scale()));
 		}
 
 		float factor(final int row) {

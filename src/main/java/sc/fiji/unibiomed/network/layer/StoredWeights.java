@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * Weights that stay where they are: the graph refers to the safetensors file, and the casts written here are folded when
- * ONNX Runtime loads the graph. Nothing is written to disk, but each load converts everything.
+ * Weights that stay where they are: the graph refers to the safetensors file, and the casts written here are folded
+ * when ONNX Runtime loads the graph. Nothing is written to disk, but each load converts everything.
  */
 public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 
@@ -49,8 +49,8 @@ public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 	public Value tensor(final GraphBuilder graph, final String name) throws CheckpointException {
 		final TensorInfo info = checkpoint.weights().info(name);
 		final ElementType type = elementType(info);
-		final Value stored = graph.external(name, type, info.dimensions(), new FileSlice(realFile(info), info.offset(), info
-			.byteLength()));
+		final Value stored = graph.external(name, type, info.dimensions(),
+			new FileSlice(realFile(info), info.offset(), info.byteLength()));
 		return type == ElementType.FLOAT ? stored : new Operators(graph).cast(stored, ElementType.FLOAT);
 	}
 
@@ -62,8 +62,8 @@ public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 		for (final LinearLayer layer : layers) {
 			final Value product = ops.matMul(x, ops.transpose(part(ops, layer, layer.name() + ".weight"), 1, 0));
 			final String bias = layer.name() + ".bias";
-			products.add(new LinearProduct(scaled(ops, layer, product), checkpoint.weights().contains(bias) ? scaled(ops, layer, part(ops,
-				layer, bias)) : null));
+			products.add(new LinearProduct(scaled(ops, layer, product),
+				checkpoint.weights().contains(bias) ? scaled(ops, layer, part(ops, layer, bias)) : null));
 		}
 		return products;
 	}
@@ -83,8 +83,8 @@ public record StoredWeights(Checkpoint checkpoint) implements NetworkWeights {
 			case F32 -> ElementType.FLOAT;
 			case F16 -> ElementType.FLOAT16;
 			case BF16 -> ElementType.BFLOAT16;
-			default -> throw new CheckpointException("The tensor " + info.name() + " in " + info.file() + " has the type " +
-				info.type() + "; weights must be BF16, F16 or F32.");
+			default -> throw new CheckpointException("The tensor " + info.name() + " in " + info.file() +
+				" has the type " + info.type() + "; weights must be BF16, F16 or F32.");
 		};
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.onnx.Value;
 
 /**
  * One block of the Hiera trunk (Ryali et al., arXiv 2306.00989), on rows of pixels × channels: attention inside square
- * windows or over the whole image, then an MLP. The first block of a stage halves height and width by max-pooling the queries, and widens the
- * channels.
+ * windows or over the whole image, then an MLP. The first block of a stage halves height and width by max-pooling the
+ * queries, and widens the channels.
  */
 final class HieraBlock {
 
@@ -78,8 +78,9 @@ final class HieraBlock {
 		this.window = window;
 		this.pools = pools;
 		final int channels = (int) layers.shape(prefix + ".attn.proj.weight")[0];
-		this.output = pools ? new Shape(input.height() / 2, input.width() / 2, channels, input.heads() * 2) : new Shape(input
-			.height(), input.width(), channels, input.heads());
+		this.output = pools
+			? new Shape(input.height() / 2, input.width() / 2, channels, input.heads() * 2)
+			: new Shape(input.height(), input.width(), channels, input.heads());
 	}
 
 	Shape outputShape() {
@@ -87,7 +88,9 @@ final class HieraBlock {
 	}
 
 	/** Normalises what comes into the first block, whose outcome no branch is added to. */
-	static LayerGraph.Residual start(final LayerGraph layers, final String prefix, final Value x) throws CheckpointException {
+	static LayerGraph.Residual start(final LayerGraph layers, final String prefix, final Value x)
+		throws CheckpointException
+	{
 		return new LayerGraph.Residual(x, layers.preciseRowNorm(x, prefix + ".norm1", EPSILON));
 	}
 
@@ -118,8 +121,10 @@ final class HieraBlock {
 
 	/** A projected shortcut starts from the normalised input, as in the reference. */
 	private Value shortcut(final LayerGraph.Residual x) throws CheckpointException {
-		return input.channels() == output.channels() ? x.sum() : ops.reshape(pooled(layers.linear(x.normalized(), prefix +
-			".proj"), input.height(), input.width(), output.channels()), -1, output.channels());
+		return input.channels() == output.channels()
+			? x.sum()
+			: ops.reshape(pooled(layers.linear(x.normalized(), prefix + ".proj"), input.height(), input.width(),
+				output.channels()), -1, output.channels());
 	}
 
 	/** Attention within the windows of rows of pixels × channels. */
@@ -130,26 +135,31 @@ final class HieraBlock {
 		final int down = (input.height() + windowHeight - 1) / windowHeight;
 		final int across = (input.width() + windowWidth - 1) / windowWidth;
 		final boolean whole = down * windowHeight == input.height() && across * windowWidth == input.width();
-		final Value padded = whole ? x : pad(ops.reshape(x, 1, input.height(), input.width(), input.channels()), down *
-			windowHeight, across * windowWidth);
+		final Value padded = whole
+			? x
+			: pad(ops.reshape(x, 1, input.height(), input.width(), input.channels()), down * windowHeight,
+				across * windowWidth);
 
 		final long channels = output.channels();
-		final List<Value> qkv = layers.linear(partition(padded, down, across, windowHeight, windowWidth), LinearLayer.parts(
-			prefix + ".attn.qkv", 3));
+		final List<Value> qkv = layers.linear(partition(padded, down, across, windowHeight, windowWidth),
+			LinearLayer.parts(prefix + ".attn.qkv", 3));
 		final int stride = pools ? 2 : 1;
 		final int outHeight = windowHeight / stride;
 		final int outWidth = windowWidth / stride;
 		final Value q = pools ? pooled(qkv.get(0), windowHeight, windowWidth, channels) : qkv.get(0);
 		final long pixels = (long) windowHeight * windowWidth;
-		final Value attended = ops.attention(ops.reshape(q, -1, (long) outHeight * outWidth, channels), ops.reshape(qkv.get(1), -1,
-			pixels, channels), ops.reshape(qkv.get(2), -1, pixels, channels), output.heads());
-		final LinearProduct product = layers.product(ops.reshape(attended, -1, channels), LinearLayer.of(prefix + ".attn.proj"));
+		final Value attended = ops.attention(ops.reshape(q, -1, (long) outHeight * outWidth, channels),
+			ops.reshape(qkv.get(1), -1, pixels, channels), ops.reshape(qkv.get(2), -1, pixels, channels),
+			output.heads());
+		final LinearProduct product = layers.product(ops.reshape(attended, -1, channels),
+			LinearLayer.of(prefix + ".attn.proj"));
 		final Value placed = crop(unpartition(product.value(), down, across, outHeight, outWidth), whole);
 		return new LinearProduct(ops.reshape(placed, -1, channels), product.bias());
 	}
 
 	private Value pad(final Value x, final long height, final long width) {
-		return ops.graph().node("Pad", x, ops.graph().longs(0, 0, 0, 0, 0, height - input.height(), width - input.width(), 0));
+		return ops.graph().node("Pad", x,
+			ops.graph().longs(0, 0, 0, 0, 0, height - input.height(), width - input.width(), 0));
 	}
 
 	private Value crop(final Value x, final boolean whole) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,8 +49,7 @@ final class HieraTrunk {
 	private static final int MLP_RATIO = 4;
 
 	/** One block of the trunk, as the configuration has it. */
-	private record Step(int index, int window, boolean pools, boolean endsStage) {
-	}
+	private record Step(int index, int window, boolean pools, boolean endsStage) {}
 
 	private final LayerGraph layers;
 	private final Operators ops;
@@ -109,8 +108,8 @@ final class HieraTrunk {
 				final boolean first = stage > 0 && i == 0;
 				// The first block of a stage still works in the windows of the stage before.
 				final int window = config.windowSpec().get(first ? stage - 1 : stage);
-				steps.add(new Step(steps.size(), config.globalAttBlocks().contains(steps.size()) ? 0 : window, first, i == blocks -
-					1));
+				steps.add(new Step(steps.size(), config.globalAttBlocks().contains(steps.size()) ? 0 : window, first,
+					i == blocks - 1));
 			}
 		}
 		return steps;
@@ -123,18 +122,18 @@ final class HieraTrunk {
 	}
 
 	/**
-	 * Hiera's window-aware position embedding (Bolya et al., arXiv 2311.05613): a coarse grid enlarged by PyTorch's bicubic
-	 * interpolation (a = −0.75, half-pixel centres) plus one window's embedding repeated over the image. NHWC.
+	 * Hiera's window-aware position embedding (Bolya et al., arXiv 2311.05613): a coarse grid enlarged by PyTorch's
+	 * bicubic interpolation (a = −0.75, half-pixel centres) plus one window's embedding repeated over the image. NHWC.
 	 */
 	private Value positionEmbedding(final int side) throws CheckpointException {
 		final Value coarse = layers.weight(prefix + "pos_embed");
-		final Value enlarged = ops.graph().node("Resize", Map.of("mode", "cubic", "cubic_coeff_a", -0.75f,
-			"coordinate_transformation_mode", "half_pixel"), coarse, null, null, ops.graph().longs(1, config.embedDim(), side,
-				side));
+		final Value enlarged = ops.graph().node("Resize",
+			Map.of("mode", "cubic", "cubic_coeff_a", -0.75f, "coordinate_transformation_mode", "half_pixel"), coarse,
+			null, null, ops.graph().longs(1, config.embedDim(), side, side));
 		final String window = prefix + "pos_embed_window";
 		final long windowSide = layers.shape(window)[2];
-		final Value repeated = ops.graph().node("Tile", layers.weight(window), ops.graph().longs(1, 1, side / windowSide, side /
-			windowSide));
+		final Value repeated = ops.graph().node("Tile", layers.weight(window),
+			ops.graph().longs(1, 1, side / windowSide, side / windowSide));
 		return ops.transpose(ops.add(enlarged, repeated), 0, 2, 3, 1);
 	}
 

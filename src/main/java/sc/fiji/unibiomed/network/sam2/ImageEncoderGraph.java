@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.onnx.Value;
  * <li>output {@code sam_feat_level0}: 1 × C/8 × S/4 × S/4
  * <li>output {@code sam_feat_level1}: 1 × C/4 × S/8 × S/8
  * <li>output {@code sam_feat_level2}: 1 × C × S/16 × S/16
- * <li>output {@code image_embedding}: the same plus the "no memory" embedding: what the mask decoder sees of a frame that
- * a prompt speaks of
+ * <li>output {@code image_embedding}: the same plus the "no memory" embedding: what the mask decoder sees of a frame
+ * that a prompt speaks of
  * </ul>
  */
 public final class ImageEncoderGraph {
@@ -58,8 +58,7 @@ public final class ImageEncoderGraph {
 	private static final String NECK = Sam2Names.MODEL + "image_encoder.neck.convs.";
 	private static final String DECODER = Sam2Names.MODEL + "sam_mask_decoder.";
 
-	private ImageEncoderGraph() {
-	}
+	private ImageEncoderGraph() {}
 
 	/**
 	 * Writes the graph; with probes also {@code hiera_stageK} (K from 1) and {@code fpn_out_levelK} (K from 0), each
@@ -79,8 +78,10 @@ public final class ImageEncoderGraph {
 		for (int i = 0; i < levels.length; i++) {
 			probes.offer(graph, "fpn_out_level" + i, levels[i], 4);
 		}
-		output(graph, LEVEL0, layers.convolution(levels[0], DECODER + "conv_s0", 1, 0, 1), config.hiddenDim() / 8, size / 4);
-		output(graph, LEVEL1, layers.convolution(levels[1], DECODER + "conv_s1", 1, 0, 1), config.hiddenDim() / 4, size / 8);
+		output(graph, LEVEL0, layers.convolution(levels[0], DECODER + "conv_s0", 1, 0, 1), config.hiddenDim() / 8,
+			size / 4);
+		output(graph, LEVEL1, layers.convolution(levels[1], DECODER + "conv_s1", 1, 0, 1), config.hiddenDim() / 4,
+			size / 8);
 		output(graph, LEVEL2, levels[2], config.hiddenDim(), size / 16);
 		final Value noMemory = layers.weight(Sam2Names.MODEL + "no_mem_embed", 1, config.hiddenDim(), 1, 1);
 		output(graph, EMBEDDING, layers.ops().add(levels[2], noMemory), config.hiddenDim(), size / 16);
@@ -90,8 +91,8 @@ public final class ImageEncoderGraph {
 	private static void output(final GraphBuilder graph, final String name, final Value value, final int channels,
 		final int side)
 	{
-		graph.output(name, value, ElementType.FLOAT, Dimension.of(1), Dimension.of(channels), Dimension.of(side), Dimension.of(
-			side));
+		graph.output(name, value, ElementType.FLOAT, Dimension.of(1), Dimension.of(channels), Dimension.of(side),
+			Dimension.of(side));
 	}
 
 	/** Lateral 1×1 convolutions; the coarse levels named in the configuration are added from the top down. */
@@ -119,7 +120,8 @@ public final class ImageEncoderGraph {
 
 	/** Every pixel twice in both directions ("nearest"). */
 	private static Value doubled(final Operators ops, final Value x) {
-		return ops.graph().node("Resize", Map.of("mode", "nearest", "coordinate_transformation_mode", "asymmetric",
-			"nearest_mode", "floor"), x, null, ops.graph().constant(new float[] { 1, 1, 2, 2 }, 4));
+		return ops.graph().node("Resize",
+			Map.of("mode", "nearest", "coordinate_transformation_mode", "asymmetric", "nearest_mode", "floor"), x, null,
+			ops.graph().constant(new float[] { 1, 1, 2, 2 }, 4));
 	}
 }

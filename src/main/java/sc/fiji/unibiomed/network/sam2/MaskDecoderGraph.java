@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * SAM 2's mask decoder (Kirillov et al., arXiv 2304.02643; Ravi et al., arXiv 2408.00714) with the choice among its three
- * masks and the object pointer. With C the width of SAM 2 and G = S/16 the side of its coarse grid:
+ * SAM 2's mask decoder (Kirillov et al., arXiv 2304.02643; Ravi et al., arXiv 2408.00714) with the choice among its
+ * three masks and the object pointer. With C the width of SAM 2 and G = S/16 the side of its coarse grid:
  * <ul>
  * <li>input {@code image_embedding}: 1 × C × G × G, level 2 after the no-memory embedding or the memory attention
  * <li>inputs {@code sam_feat_level0}, {@code sam_feat_level1}: as the image encoder gives them
@@ -62,8 +62,7 @@ public final class MaskDecoderGraph {
 	/** Layers of the small MLPs at the decoder's outputs. */
 	private static final int HEAD_LAYERS = 3;
 
-	private MaskDecoderGraph() {
-	}
+	private MaskDecoderGraph() {}
 
 	/**
 	 * Writes the graph; with probes also {@code all4_mask_logits} (1 × 4 × 4G × 4G), {@code iou_all4} (1 × 4),
@@ -78,30 +77,32 @@ public final class MaskDecoderGraph {
 		final long width = config.hiddenDim();
 		final long grid = config.imageSize() / 16;
 
-		final Value embedding = graph.input(IMAGE_EMBEDDING, ElementType.FLOAT, Dimension.of(1), Dimension.of(width), Dimension
-			.of(grid), Dimension.of(grid));
-		final Value fine = graph.input(ImageEncoderGraph.LEVEL0, ElementType.FLOAT, Dimension.of(1), Dimension.of(width / 8),
-			Dimension.of(4 * grid), Dimension.of(4 * grid));
-		final Value middle = graph.input(ImageEncoderGraph.LEVEL1, ElementType.FLOAT, Dimension.of(1), Dimension.of(width / 4),
-			Dimension.of(2 * grid), Dimension.of(2 * grid));
-		final Value prompt = graph.input(PROMPT, ElementType.FLOAT, Dimension.of(1), Dimension.named("prompts"), Dimension.of(
-			width));
+		final Value embedding = graph.input(IMAGE_EMBEDDING, ElementType.FLOAT, Dimension.of(1), Dimension.of(width),
+			Dimension.of(grid), Dimension.of(grid));
+		final Value fine = graph.input(ImageEncoderGraph.LEVEL0, ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(width / 8), Dimension.of(4 * grid), Dimension.of(4 * grid));
+		final Value middle = graph.input(ImageEncoderGraph.LEVEL1, ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(width / 4), Dimension.of(2 * grid), Dimension.of(2 * grid));
+		final Value prompt = graph.input(PROMPT, ElementType.FLOAT, Dimension.of(1), Dimension.named("prompts"),
+			Dimension.of(width));
 
 		final Value dense = layers.weight(Sam2Names.MODEL + "sam_prompt_encoder.no_mask_embed.weight", 1, width, 1, 1);
 		final Value image = tokens(ops, ops.add(embedding, dense), width, grid);
 		final Value tokens = ops.concat(1, outputTokens(layers, width), prompt);
 		final Value position = densePosition(layers, width, grid);
-		final Value[] attended = new TwoWayTransformer(layers, DECODER + "transformer.", config).apply(image, position, tokens);
+		final Value[] attended = new TwoWayTransformer(layers, DECODER + "transformer.", config).apply(image, position,
+			tokens);
 
 		final Value scoreToken = ops.reshape(ops.slice(attended[0], 1, 0, 1), 1, width);
 		final Value iouToken = ops.reshape(ops.slice(attended[0], 1, 1, 2), 1, width);
 		final Value maskTokens = ops.slice(attended[0], 1, 2, 2 + MASK_TOKENS);
 
-		final Value pixels = upscaled(layers, ops.reshape(ops.transpose(attended[1], 0, 2, 1), 1, width, grid, grid), fine,
-			middle);
+		final Value pixels = upscaled(layers, ops.reshape(ops.transpose(attended[1], 0, 2, 1), 1, width, grid, grid),
+			fine, middle);
 		final long side = 4 * grid;
-		final Value masks = ops.reshape(ops.matMul(hyperNetworks(layers, maskTokens, width), ops.reshape(pixels, 1, width / 8,
-			side * side)), 1, MASK_TOKENS, side, side);
+		final Value masks = ops.reshape(
+			ops.matMul(hyperNetworks(layers, maskTokens, width), ops.reshape(pixels, 1, width / 8, side * side)), 1,
+			MASK_TOKENS, side, side);
 		final Value iou = ops.sigmoid(layers.reluMlp(iouToken, DECODER + "iou_prediction_head", HEAD_LAYERS));
 		final Value score = layers.reluMlp(scoreToken, DECODER + "pred_obj_score_head", HEAD_LAYERS);
 
@@ -109,12 +110,13 @@ public final class MaskDecoderGraph {
 		final Value candidates = ops.slice(iou, 1, 1, MASK_TOKENS);
 		final Value best = graph.node("ArgMax", Map.of("axis", 1, "keepdims", 0), candidates);
 		final Value bestToken = ops.reshape(ops.gather(ops.slice(maskTokens, 1, 1, MASK_TOKENS), 1, best), 1, width);
-		graph.output(LOGITS, ops.gather(ops.slice(masks, 1, 1, MASK_TOKENS), 1, best), ElementType.FLOAT, Dimension.of(1),
-			Dimension.of(1), Dimension.of(side), Dimension.of(side));
-		graph.output(PREDICTED_IOU, ops.reshape(ops.gather(candidates, 1, best), 1), ElementType.FLOAT, Dimension.of(1));
+		graph.output(LOGITS, ops.gather(ops.slice(masks, 1, 1, MASK_TOKENS), 1, best), ElementType.FLOAT,
+			Dimension.of(1), Dimension.of(1), Dimension.of(side), Dimension.of(side));
+		graph.output(PREDICTED_IOU, ops.reshape(ops.gather(candidates, 1, best), 1), ElementType.FLOAT,
+			Dimension.of(1));
 		graph.output(OBJECT_SCORE, ops.reshape(score, 1), ElementType.FLOAT, Dimension.of(1));
-		graph.output(OBJECT_POINTER, objectPointer(layers, bestToken, score), ElementType.FLOAT, Dimension.of(1), Dimension.of(
-			width));
+		graph.output(OBJECT_POINTER, objectPointer(layers, bestToken, score), ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(width));
 
 		probes.offer(graph, "all4_mask_logits", masks, 4);
 		probes.offer(graph, "iou_all4", iou, 2);
@@ -126,8 +128,9 @@ public final class MaskDecoderGraph {
 	}
 
 	private static Value outputTokens(final LayerGraph layers, final long width) throws CheckpointException {
-		return layers.ops().concat(1, layers.weight(DECODER + "obj_score_token.weight", 1, 1, width), layers.weight(DECODER +
-			"iou_token.weight", 1, 1, width), layers.weight(DECODER + "mask_tokens.weight", 1, MASK_TOKENS, width));
+		return layers.ops().concat(1, layers.weight(DECODER + "obj_score_token.weight", 1, 1, width),
+			layers.weight(DECODER + "iou_token.weight", 1, 1, width),
+			layers.weight(DECODER + "mask_tokens.weight", 1, MASK_TOKENS, width));
 	}
 
 	private static Value tokens(final Operators ops, final Value nchw, final long width, final long grid) {
@@ -138,7 +141,9 @@ public final class MaskDecoderGraph {
 	 * Random Fourier features of the pixel centres (Tancik et al., arXiv 2006.10739), with the frequencies of the
 	 * checkpoint: 1 × G² × C.
 	 */
-	private static Value densePosition(final LayerGraph layers, final long width, final long grid) throws CheckpointException {
+	private static Value densePosition(final LayerGraph layers, final long width, final long grid)
+		throws CheckpointException
+	{
 		final Operators ops = layers.ops();
 		final float[] coordinates = new float[(int) (grid * grid * 2)];
 		for (int y = 0, i = 0; y < grid; y++) {
@@ -147,8 +152,8 @@ public final class MaskDecoderGraph {
 				coordinates[i++] = 2 * ((y + 0.5f) / grid) - 1;
 			}
 		}
-		final Value frequencies = layers.weight(Sam2Names.MODEL +
-			"sam_prompt_encoder.pe_layer.positional_encoding_gaussian_matrix");
+		final Value frequencies = layers
+			.weight(Sam2Names.MODEL + "sam_prompt_encoder.pe_layer.positional_encoding_gaussian_matrix");
 		final Value angles = ops.multiply(ops.matMul(ops.graph().constant(coordinates, 1, grid * grid, 2), frequencies),
 			(float) (2 * Math.PI));
 		return ops.concat(2, ops.graph().node("Sin", angles), ops.graph().node("Cos", angles));
@@ -158,8 +163,8 @@ public final class MaskDecoderGraph {
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();
-		final Value doubled = ops.gelu(layers.channelNorm(ops.add(layers.upConvolution(x, DECODER + "output_upscaling.0"),
-			middle), DECODER + "output_upscaling.1"));
+		final Value doubled = ops.gelu(layers.channelNorm(
+			ops.add(layers.upConvolution(x, DECODER + "output_upscaling.0"), middle), DECODER + "output_upscaling.1"));
 		return ops.gelu(ops.add(layers.upConvolution(doubled, DECODER + "output_upscaling.3"), fine));
 	}
 
@@ -177,10 +182,12 @@ public final class MaskDecoderGraph {
 	}
 
 	/** The projected mask token where the object is seen, the embedding of "no object" elsewhere. */
-	private static Value objectPointer(final LayerGraph layers, final Value token, final Value score) throws CheckpointException {
+	private static Value objectPointer(final LayerGraph layers, final Value token, final Value score)
+		throws CheckpointException
+	{
 		final Operators ops = layers.ops();
 		final Value seen = ops.graph().node("Greater", score, ops.graph().scalar(0));
-		return ops.graph().node("Where", seen, layers.reluMlp(token, Sam2Names.MODEL + "obj_ptr_proj", HEAD_LAYERS), layers
-			.weight(Sam2Names.MODEL + "no_obj_ptr"));
+		return ops.graph().node("Where", seen, layers.reluMlp(token, Sam2Names.MODEL + "obj_ptr_proj", HEAD_LAYERS),
+			layers.weight(Sam2Names.MODEL + "no_obj_ptr"));
 	}
 }

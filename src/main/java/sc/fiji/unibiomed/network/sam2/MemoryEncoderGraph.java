@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * SAM 2's memory encoder (Ravi et al., arXiv 2408.00714): a frame's features and its mask → what later frames remember of
- * it.
+ * SAM 2's memory encoder (Ravi et al., arXiv 2408.00714): a frame's features and its mask → what later frames remember
+ * of it.
  * <ul>
  * <li>input {@code sam_feat_level2}: 1 × C × G × G, without the no-memory embedding
  * <li>input {@code low_res_logits}: 1 × 1 × 4G × 4G
@@ -54,8 +54,7 @@ public final class MemoryEncoderGraph {
 	/** log2 of the stride from the mask at image size to the coarse grid: four convolutions of stride 2. */
 	private static final int DOWNSAMPLINGS = 4;
 
-	private MemoryEncoderGraph() {
-	}
+	private MemoryEncoderGraph() {}
 
 	/** Writes the graph; with probes also {@code memory_features}: 1 × M × G × G before the rounding. */
 	public static OnnxGraph build(final NetworkWeights weights, final GraphProbes probes) throws CheckpointException {
@@ -66,13 +65,14 @@ public final class MemoryEncoderGraph {
 		final Operators ops = layers.ops();
 		final long size = config.imageSize();
 		final long grid = size / 16;
-		final Value features = graph.input(ImageEncoderGraph.LEVEL2, ElementType.FLOAT, Dimension.of(1), Dimension.of(config
-			.hiddenDim()), Dimension.of(grid), Dimension.of(grid));
-		final Value logits = graph.input(MaskDecoderGraph.LOGITS, ElementType.FLOAT, Dimension.of(1), Dimension.of(1), Dimension
-			.of(4 * grid), Dimension.of(4 * grid));
+		final Value features = graph.input(ImageEncoderGraph.LEVEL2, ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(config.hiddenDim()), Dimension.of(grid), Dimension.of(grid));
+		final Value logits = graph.input(MaskDecoderGraph.LOGITS, ElementType.FLOAT, Dimension.of(1), Dimension.of(1),
+			Dimension.of(4 * grid), Dimension.of(4 * grid));
 
-		final Value enlarged = graph.node("Resize", Map.of("mode", "linear", "coordinate_transformation_mode", "half_pixel"),
-			logits, null, null, graph.longs(1, 1, size, size));
+		final Value enlarged = graph.node("Resize",
+			Map.of("mode", "linear", "coordinate_transformation_mode", "half_pixel"), logits, null, null,
+			graph.longs(1, 1, size, size));
 		Value mask = ops.add(ops.multiply(ops.sigmoid(enlarged), MASK_SCALE), graph.scalar(MASK_BIAS));
 		final String downsampler = ENCODER + "mask_downsampler.encoder.";
 		for (int i = 0; i < DOWNSAMPLINGS; i++) {
@@ -89,14 +89,14 @@ public final class MemoryEncoderGraph {
 		x = layers.convolution(x, ENCODER + "out_proj", 1, 0, 1);
 		probes.offer(graph, "memory_features", x, 4);
 		final Value tokens = ops.transpose(ops.reshape(x, 1, config.memDim(), grid * grid), 0, 2, 1);
-		graph.output(MEMORY, ops.cast(ops.cast(tokens, ElementType.BFLOAT16), ElementType.FLOAT), ElementType.FLOAT, Dimension
-			.of(1), Dimension.of(grid * grid), Dimension.of(config.memDim()));
+		graph.output(MEMORY, ops.cast(ops.cast(tokens, ElementType.BFLOAT16), ElementType.FLOAT), ElementType.FLOAT,
+			Dimension.of(1), Dimension.of(grid * grid), Dimension.of(config.memDim()));
 		return graph.build();
 	}
 
 	/** A ConvNeXt block (Liu et al., arXiv 2201.03545). */
-	private static Value convNextBlock(final LayerGraph layers, final Value input, final String prefix, final int channels)
-		throws CheckpointException
+	private static Value convNextBlock(final LayerGraph layers, final Value input, final String prefix,
+		final int channels) throws CheckpointException
 	{
 		final Operators ops = layers.ops();
 		Value x = layers.convolution(input, prefix + ".dwconv", 1, 3, channels);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,9 +26,9 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * Attention with a two-dimensional rotary position embedding (Heo et al., arXiv 2403.13298), as SAM 2's memory attention
- * uses it: half of the channel pairs turn with x, the other half with y. Keys of several remembered frames turn alike;
- * object pointers, which come after them, do not turn.
+ * Attention with a two-dimensional rotary position embedding (Heo et al., arXiv 2403.13298), as SAM 2's memory
+ * attention uses it: half of the channel pairs turn with x, the other half with y. Keys of several remembered frames
+ * turn alike; object pointers, which come after them, do not turn.
  */
 final class RotaryAttention {
 
@@ -85,7 +85,9 @@ final class RotaryAttention {
 	}
 
 	/** Attention of an image to remembered frames and pointers. */
-	Value cross(final Value query, final Value keys, final Value values, final String prefix) throws CheckpointException {
+	Value cross(final Value query, final Value keys, final Value values, final String prefix)
+		throws CheckpointException
+	{
 		final Value q = turned(layers.linear(query, prefix + ".q_proj"));
 		final Value k = layers.linear(keys, prefix + ".k_proj");
 		final Value axis = ops.graph().longs(1);
@@ -106,8 +108,8 @@ final class RotaryAttention {
 		final Value b = ops.reshape(parts[1], -1, pixels, heads, pairs);
 		final Value real = ops.subtract(ops.multiply(a, cos), ops.multiply(b, sin));
 		final Value imaginary = ops.add(ops.multiply(a, sin), ops.multiply(b, cos));
-		final Value pair = ops.concat(4, ops.reshape(real, -1, pixels, heads, pairs, 1), ops.reshape(imaginary, -1, pixels,
-			heads, pairs, 1));
+		final Value pair = ops.concat(4, ops.reshape(real, -1, pixels, heads, pairs, 1),
+			ops.reshape(imaginary, -1, pixels, heads, pairs, 1));
 		return ops.reshape(pair, 1, -1, width);
 	}
 }

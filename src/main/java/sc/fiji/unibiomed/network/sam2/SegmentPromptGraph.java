@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,8 +45,7 @@ public final class SegmentPromptGraph {
 	public static final String PROMPT = "sparse_prompt";
 	public static final String UNPROMPTED = "unprompted";
 
-	private SegmentPromptGraph() {
-	}
+	private SegmentPromptGraph() {}
 
 	public static OnnxGraph build(final NetworkWeights weights) throws CheckpointException {
 		final Checkpoint checkpoint = weights.checkpoint();
@@ -54,13 +53,15 @@ public final class SegmentPromptGraph {
 		final GraphBuilder graph = new GraphBuilder("segment-prompt");
 		final LayerGraph layers = new LayerGraph(graph, weights);
 		final Operators ops = layers.ops();
-		final Value hidden = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1), Dimension.of(checkpoint.config().language()
-			.hiddenSize()));
-		final Value embedding = layers.linear(ops.relu(layers.linear(hidden, "text_hidden_fcs.0")), "text_hidden_fcs.2");
-		final Value notAPoint = layers.weight(Sam2Names.MODEL + "sam_prompt_encoder.not_a_point_embed.weight", 1, 1, width);
+		final Value hidden = graph.input(INPUT, ElementType.FLOAT, Dimension.of(1),
+			Dimension.of(checkpoint.config().language().hiddenSize()));
+		final Value embedding = layers.linear(ops.relu(layers.linear(hidden, "text_hidden_fcs.0")),
+			"text_hidden_fcs.2");
+		final Value notAPoint = layers.weight(Sam2Names.MODEL + "sam_prompt_encoder.not_a_point_embed.weight", 1, 1,
+			width);
 		final Value unprompted = ops.concat(1, notAPoint, notAPoint);
-		graph.output(PROMPT, ops.concat(1, unprompted, ops.reshape(embedding, 1, 1, width)), ElementType.FLOAT, Dimension.of(1),
-			Dimension.of(3), Dimension.of(width));
+		graph.output(PROMPT, ops.concat(1, unprompted, ops.reshape(embedding, 1, 1, width)), ElementType.FLOAT,
+			Dimension.of(1), Dimension.of(3), Dimension.of(width));
 		graph.output(UNPROMPTED, unprompted, ElementType.FLOAT, Dimension.of(1), Dimension.of(2), Dimension.of(width));
 		return graph.build();
 	}

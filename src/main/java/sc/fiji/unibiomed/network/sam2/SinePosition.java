@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,16 +20,15 @@
 package sc.fiji.unibiomed.network.sam2;
 
 /**
- * The fixed sine encoding of image positions that SAM 2 takes from DETR (Carion et al., arXiv 2005.12872): positions scaled
- * to (0, 2π], temperature 10,000, the first half of the channels for y, the second for x.
+ * The fixed sine encoding of image positions that SAM 2 takes from DETR (Carion et al., arXiv 2005.12872): positions
+ * scaled to (0, 2π], temperature 10,000, the first half of the channels for y, the second for x.
  */
 public final class SinePosition {
 
 	private static final float TEMPERATURE = 10_000;
 	private static final float EPSILON = 1e-6f;
 
-	private SinePosition() {
-	}
+	private SinePosition() {}
 
 	/** Positions row by row × channels, for a square grid. Float32 steps as in the reference. */
 	public static float[] grid(final int side, final int channels) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,8 @@ import sc.fiji.unibiomed.onnx.Operators;
 import sc.fiji.unibiomed.onnx.Value;
 
 /**
- * The transformer of SAM's mask decoder, in which prompt tokens and image attend to each other in turn (Kirillov et al.,
- * arXiv 2304.02643, appendix A).
+ * The transformer of SAM's mask decoder, in which prompt tokens and image attend to each other in turn (Kirillov et
+ * al., arXiv 2304.02643, appendix A).
  */
 final class TwoWayTransformer {
 
@@ -68,18 +68,18 @@ final class TwoWayTransformer {
 			}
 			queries = norm(queries, layer + "norm1");
 
-			queries = ops.add(queries, attention(layer + "cross_attn_token_to_image", ops.add(queries, tokens), ops.add(keys,
-				position), keys));
+			queries = ops.add(queries, attention(layer + "cross_attn_token_to_image", ops.add(queries, tokens),
+				ops.add(keys, position), keys));
 			queries = norm(queries, layer + "norm2");
 
 			queries = norm(ops.add(queries, layers.reluMlp(queries, layer + "mlp", 2)), layer + "norm3");
 
-			keys = ops.add(keys, attention(layer + "cross_attn_image_to_token", ops.add(keys, position), ops.add(queries, tokens),
-				queries));
+			keys = ops.add(keys, attention(layer + "cross_attn_image_to_token", ops.add(keys, position),
+				ops.add(queries, tokens), queries));
 			keys = norm(keys, layer + "norm4");
 		}
-		queries = ops.add(queries, attention(prefix + "final_attn_token_to_image", ops.add(queries, tokens), ops.add(keys,
-			position), keys));
+		queries = ops.add(queries,
+			attention(prefix + "final_attn_token_to_image", ops.add(queries, tokens), ops.add(keys, position), keys));
 		return new Value[] { norm(queries, prefix + "norm_final_attn"), keys };
 	}
 
@@ -88,7 +88,7 @@ final class TwoWayTransformer {
 	}
 
 	private Value attention(final String name, final Value q, final Value k, final Value v) throws CheckpointException {
-		return layers.linear(ops.attention(layers.linear(q, name + ".q_proj"), layers.linear(k, name + ".k_proj"), layers.linear(
-			v, name + ".v_proj"), heads), name + ".out_proj");
+		return layers.linear(ops.attention(layers.linear(q, name + ".q_proj"), layers.linear(k, name + ".k_proj"),
+			layers.linear(v, name + ".v_proj"), heads), name + ".out_proj");
 	}
 }

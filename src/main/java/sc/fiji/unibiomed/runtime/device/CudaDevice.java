@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -47,7 +47,8 @@ record CudaDevice(int index) implements Device {
 		try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index)) {
 			// The default, TF32, rounds the factors of every matrix product to 10 bits: not what "exact" promises.
 			cuda.add("use_tf32", precision == Precision.EXACT ? "0" : "1");
-			// The default doubles what it has taken whenever it needs more; seven networks share the GPU with other programs.
+			// The default doubles what it has taken whenever it needs more; seven networks share the GPU with other
+			// programs.
 			cuda.add("arena_extend_strategy", "kSameAsRequested");
 			settings.addCUDA(cuda);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,8 +32,8 @@ public interface Device {
 	Device CPU = new CpuDevice();
 
 	/**
-	 * Reads {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:N} or {@code coreml}. What {@code auto} means is found out at
-	 * once; whether another device can be used is not asked here, but by {@link #obstacle}.
+	 * Reads {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:N} or {@code coreml}. What {@code auto} means is found
+	 * out at once; whether another device can be used is not asked here, but by {@link #obstacle}.
 	 *
 	 * @throws DeviceException if the text is none of these
 	 */
@@ -53,8 +53,8 @@ public interface Device {
 		if (text.matches("cuda:\\d{1,3}")) {
 			return new CudaDevice(Integer.parseInt(text.substring("cuda:".length())));
 		}
-		throw new DeviceException("'" + text +
-			"' is no device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.");
+		throw new DeviceException(
+			"'" + text + "' is no device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.");
 	}
 
 	/** As it is written on the command line and in results: {@code cpu}, {@code cuda:N} or {@code coreml}. */
@@ -65,7 +65,9 @@ public interface Device {
 		return false;
 	}
 
-	/** Why it cannot be used on this computer, as the end of a sentence; empty if it can, or nothing speaks against it. */
+	/**
+	 * Why it cannot be used on this computer, as the end of a sentence; empty if it can, or nothing speaks against it.
+	 */
 	Optional<String> obstacle();
 
 	/**
@@ -78,8 +80,7 @@ public interface Device {
 	void addTo(OrtSession.SessionOptions settings, Precision precision) throws OrtException;
 
 	/** Told that a network was loaded for this device. */
-	default void opened(final String network) {
-	}
+	default void opened(final String network) {}
 
 	/**
 	 * Told that a network failed here and runs on the CPU from now on.
@@ -87,6 +88,5 @@ public interface Device {
 	 * @param network its name
 	 * @param reason ONNX Runtime's words
 	 */
-	default void gaveUp(final String network, final String reason) {
-	}
+	default void gaveUp(final String network, final String reason) {}
 }

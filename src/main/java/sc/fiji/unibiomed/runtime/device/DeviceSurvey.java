@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,16 +41,18 @@ final class DeviceSurvey {
 		this.platform = build.platform(machine.platform());
 	}
 
-	/** The CPU first, then CoreML on a Mac, then every GPU of NVIDIA's; without one, a line that says why CUDA is out. */
+	/**
+	 * The CPU first, then CoreML on a Mac, then every GPU of NVIDIA's; without one, a line that says why CUDA is out.
+	 */
 	List<Devices.Status> list() {
 		final List<Devices.Status> result = new ArrayList<>();
 		final String version = machine.onnxRuntimeVersion();
-		result.add(new Devices.Status("cpu", true, machine.processors() + " processors, ONNX Runtime" + (version.isEmpty() ? ""
-			: " " + version)));
+		result.add(new Devices.Status("cpu", true,
+			machine.processors() + " processors, ONNX Runtime" + (version.isEmpty() ? "" : " " + version)));
 		if (isMac()) {
 			final Optional<String> obstacle = coreMlObstacle();
-			result.add(new Devices.Status("coreml", obstacle.isEmpty(), obstacle.orElse(
-				"Apple's CoreML; calculates partly in float16, so it is used only when asked for")));
+			result.add(new Devices.Status("coreml", obstacle.isEmpty(),
+				obstacle.orElse("Apple's CoreML; calculates partly in float16, so it is used only when asked for")));
 		}
 		final Optional<String> none = computerObstacle();
 		if (none.isPresent()) {
@@ -60,8 +62,8 @@ final class DeviceSurvey {
 		final NvidiaDriver driver = driver();
 		for (int i = 0; i < driver.gpus().size(); i++) {
 			final Optional<String> obstacle = cudaObstacle(i, driver);
-			result.add(new Devices.Status("cuda:" + i, obstacle.isEmpty(), card(driver, i) + obstacle.map(reason -> "; " + reason)
-				.orElseGet(this::withoutCudnn)));
+			result.add(new Devices.Status("cuda:" + i, obstacle.isEmpty(),
+				card(driver, i) + obstacle.map(reason -> "; " + reason).orElseGet(this::withoutCudnn)));
 		}
 		return result;
 	}
@@ -74,7 +76,9 @@ final class DeviceSurvey {
 		}
 		final NvidiaDriver driver = driver();
 		final int gpus = driver.gpus().size();
-		return index < gpus ? cudaObstacle(index, driver) : Optional.of("GPUs are counted from 0, and this machine has " + gpus);
+		return index < gpus
+			? cudaObstacle(index, driver)
+			: Optional.of("GPUs are counted from 0, and this machine has " + gpus);
 	}
 
 	/** Why CoreML cannot be used, as the end of a sentence. */
@@ -99,12 +103,14 @@ final class DeviceSurvey {
 	/** What keeps every GPU of this computer from being used. */
 	private Optional<String> computerObstacle() {
 		if (platform.isEmpty()) {
-			return Optional.of("ONNX Runtime for CUDA exists for Linux and Windows on 64-bit Intel and AMD processors, not for " +
-				machine.platform());
+			return Optional
+				.of("ONNX Runtime for CUDA exists for Linux and Windows on 64-bit Intel and AMD processors, not for " +
+					machine.platform());
 		}
 		final NvidiaDriver driver = driver();
 		if (!driver.installed()) {
-			return Optional.of("no NVIDIA driver was found (" + platform.get().driver() + "); a GPU of NVIDIA's needs one");
+			return Optional
+				.of("no NVIDIA driver was found (" + platform.get().driver() + "); a GPU of NVIDIA's needs one");
 		}
 		if (!driver.problem().isEmpty()) {
 			return Optional.of("NVIDIA's driver does not start (" + driver.problem() +
@@ -118,17 +124,20 @@ final class DeviceSurvey {
 		final List<String> obstacles = new ArrayList<>();
 		final NvidiaDriver.Gpu gpu = driver.gpus().get(index);
 		if (!platform.orElseThrow().hasCodeFor(gpu.major(), gpu.minor())) {
-			return Optional.of("ONNX Runtime " + build.version() + " has no code for its compute capability, only for " + String
-				.join(", ", platform.get().capabilities()));
+			return Optional
+				.of("ONNX Runtime " + build.version() + " has no code for its compute capability, only for " +
+					String.join(", ", platform.get().capabilities()));
 		}
 		if (driver.cuda() < build.cuda() * 1000) {
-			obstacles.add("NVIDIA's driver is too old, as it supports CUDA " + driver.cudaVersion() + " at most and CUDA " + build
-				.cuda() + " is needed: update the driver");
+			obstacles.add("NVIDIA's driver is too old, as it supports CUDA " + driver.cudaVersion() +
+				" at most and CUDA " + build.cuda() + " is needed: update the driver");
 		}
-		final List<String> missing = platform.get().needs().stream().filter(library -> !machine.hasLibrary(library)).toList();
+		final List<String> missing = platform.get().needs().stream().filter(library -> !machine.hasLibrary(library))
+			.toList();
 		if (!missing.isEmpty()) {
-			obstacles.add("of CUDA " + build.cuda() + ", " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") +
-				" missing: install NVIDIA's CUDA Toolkit " + build.cuda() + ", another major version does not do");
+			obstacles.add(
+				"of CUDA " + build.cuda() + ", " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") +
+					" missing: install NVIDIA's CUDA Toolkit " + build.cuda() + ", another major version does not do");
 		}
 		if (!machine.hasCudaLibraries()) {
 			obstacles.add("ONNX Runtime's libraries for CUDA are not on this computer: get them (" + build.size() +
@@ -149,7 +158,8 @@ final class DeviceSurvey {
 			return machine.refusal(new CudaDevice(index)).map(reason -> "ONNX Runtime cannot use it: " + reason);
 		}
 		return Optional.of(machine.wasStartedWithOtherLibraries()
-			? "another plugin started ONNX Runtime without CUDA before: restart Fiji, and use UniBiomed before that plugin"
+			? "another plugin started ONNX Runtime without CUDA before: restart Fiji, and use UniBiomed before that " +
+				"plugin"
 			: "ONNX Runtime was started before its libraries for CUDA were there: restart Fiji");
 	}
 
@@ -159,12 +169,13 @@ final class DeviceSurvey {
 
 	private String cudnnAdvice() {
 		return "cuDNN " + build.cudnn() + " (" + platform.orElseThrow().cudnnLibrary() +
-			") is missing, without which some networks run on the CPU: install cuDNN " + build.cudnn() + " for CUDA " + build.cuda();
+			") is missing, without which some networks run on the CPU: install cuDNN " + build.cudnn() + " for CUDA " +
+			build.cuda();
 	}
 
 	private static String card(final NvidiaDriver driver, final int index) {
 		final NvidiaDriver.Gpu gpu = driver.gpus().get(index);
-		return gpu.name() + ", " + Math.round(gpu.bytes() / GIBIBYTE) + " GiB, compute capability " + gpu.major() + "." + gpu
-			.minor() + ", driver for CUDA " + driver.cudaVersion();
+		return gpu.name() + ", " + Math.round(gpu.bytes() / GIBIBYTE) + " GiB, compute capability " + gpu.major() +
+			"." + gpu.minor() + ", driver for CUDA " + driver.cudaVersion();
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 /**
- * The device of one model, with a record of the networks that could not run on it: what stands in results is the device that
- * ran, not the one that was asked for.
+ * The device of one model, with a record of the networks that could not run on it: what stands in results is the device
+ * that ran, not the one that was asked for.
  */
 public final class DeviceUse implements Device {
 
@@ -44,8 +44,8 @@ public final class DeviceUse implements Device {
 	}
 
 	/**
-	 * Where the networks run: {@code cuda:0}, or {@code cuda:0, image encoder on cpu}, or {@code cpu} if not one of those
-	 * loaded so far does what was wanted.
+	 * Where the networks run: {@code cuda:0}, or {@code cuda:0, image encoder on cpu}, or {@code cpu} if not one of
+	 * those loaded so far does what was wanted.
 	 */
 	@Override
 	public synchronized String label() {
@@ -60,8 +60,8 @@ public final class DeviceUse implements Device {
 
 	/** What users should know: a sentence for each network that failed on the device. */
 	public synchronized List<String> notes() {
-		return failures.entrySet().stream().map(failure -> "The " + failure.getKey() + " could not run on " + wanted.label() +
-			" and ran on the CPU instead: " + failure.getValue() + ".").toList();
+		return failures.entrySet().stream().map(failure -> "The " + failure.getKey() + " could not run on " +
+			wanted.label() + " and ran on the CPU instead: " + failure.getValue() + ".").toList();
 	}
 
 	@Override

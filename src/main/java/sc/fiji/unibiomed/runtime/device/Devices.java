@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,16 +35,14 @@ public final class Devices {
 	 * @param usable whether it works here
 	 * @param remark for people: what it is, or why it cannot be used and what to do
 	 */
-	public record Status(String label, boolean usable, String remark) {
-	}
+	public record Status(String label, boolean usable, String remark) {}
 
-	private Devices() {
-	}
+	private Devices() {}
 
 	/** The first GPU that works, else the CPU. */
 	static Device best() {
-		return list().stream().filter(status -> status.usable() && status.label().startsWith("cuda")).findFirst().map(
-			status -> Device.parse(status.label())).orElse(Device.CPU);
+		return list().stream().filter(status -> status.usable() && status.label().startsWith("cuda")).findFirst()
+			.map(status -> Device.parse(status.label())).orElse(Device.CPU);
 	}
 
 	/** The CPU first, then the others; at least a line that says why there is none. */
@@ -59,7 +57,8 @@ public final class Devices {
 	 */
 	public static void require(final Device device) {
 		device.obstacle().ifPresent(obstacle -> {
-			throw new DeviceException("The device " + device.label() + " cannot be used: " + obstacle + "; use --device cpu.");
+			throw new DeviceException(
+				"The device " + device.label() + " cannot be used: " + obstacle + "; use --device cpu.");
 		});
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,7 @@ record NvidiaDriver(boolean installed, String problem, int cuda, List<Gpu> gpus)
 	 * @param minor of its compute capability
 	 * @param bytes its memory
 	 */
-	record Gpu(String name, int major, int minor, long bytes) {
-	}
+	record Gpu(String name, int major, int minor, long bytes) {}
 
 	NvidiaDriver {
 		gpus = List.copyOf(gpus);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,8 @@ import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * Asks NVIDIA's driver, which unlike CUDA's own libraries is there wherever a GPU works at all. Functions and numbers are
- * those of {@code cuda.h} (CUDA Driver API).
+ * Asks NVIDIA's driver, which unlike CUDA's own libraries is there wherever a GPU works at all. Functions and numbers
+ * are those of {@code cuda.h} (CUDA Driver API).
  */
 final class NvidiaDriverLibrary {
 
@@ -110,8 +110,9 @@ final class NvidiaDriverLibrary {
 		cuda.cuDeviceGetName(name, name.length, device.getValue());
 		final LongByReference bytes = new LongByReference();
 		cuda.cuDeviceTotalMem_v2(bytes, device.getValue());
-		return new NvidiaDriver.Gpu(Native.toString(name, StandardCharsets.UTF_8.name()), attribute(CAPABILITY_MAJOR, device
-			.getValue()), attribute(CAPABILITY_MINOR, device.getValue()), bytes.getValue());
+		return new NvidiaDriver.Gpu(Native.toString(name, StandardCharsets.UTF_8.name()),
+			attribute(CAPABILITY_MAJOR, device.getValue()), attribute(CAPABILITY_MINOR, device.getValue()),
+			bytes.getValue());
 	}
 
 	private int attribute(final int attribute, final int device) {

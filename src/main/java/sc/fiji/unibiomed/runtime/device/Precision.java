@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,15 +48,16 @@ public enum Precision {
 	 * @throws DeviceException if there is no such precision
 	 */
 	public static Precision parse(final String text) {
-		return Arrays.stream(values()).filter(precision -> precision.label().equals(text.toLowerCase(Locale.ROOT))).findFirst()
-			.orElseThrow(() -> new DeviceException("'" + text + "' is no precision; use exact, fast, compact or half."));
+		return Arrays.stream(values()).filter(precision -> precision.label().equals(text.toLowerCase(Locale.ROOT)))
+			.findFirst().orElseThrow(
+				() -> new DeviceException("'" + text + "' is no precision; use exact, fast, compact or half."));
 	}
 
 	/** The networks that run in this precision. */
 	public Set<Network> networks() {
 		final Set<Network> networks = EnumSet.allOf(Network.class);
-		networks.removeAll(readsPromptsApart() ? Set.of(Network.LANGUAGE_MODEL) : Set.of(Network.PROMPT_READER,
-			Network.TOKEN_WRITER));
+		networks.removeAll(
+			readsPromptsApart() ? Set.of(Network.LANGUAGE_MODEL) : Set.of(Network.PROMPT_READER, Network.TOKEN_WRITER));
 		return networks;
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -75,9 +75,10 @@ final class ThisComputer implements ComputerFacts {
 	public boolean hasCudaLibraries() {
 		final String file = System.mapLibraryName(PROVIDER);
 		final String folder = CudaLibraries.folderInUse();
-		// A class literal does not start ONNX Runtime: its jar for CUDA may be on the class path in place of the usual one.
-		return folder != null && Files.exists(Path.of(folder, file)) || OrtEnvironment.class.getResource("/ai/onnxruntime/native/" +
-			platform() + "/" + file) != null;
+		// A class literal does not start ONNX Runtime: its jar for CUDA may be on the class path in place of the usual
+		// one.
+		return folder != null && Files.exists(Path.of(folder, file)) ||
+			OrtEnvironment.class.getResource("/ai/onnxruntime/native/" + platform() + "/" + file) != null;
 	}
 
 	@Override

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import java.util.Optional;
 import com.google.gson.Gson;
 
 /**
- * The published build of ONNX Runtime for CUDA: where it is, what it consists of, and what it needs. It has the same Java
- * classes as the build for the CPU that this program comes with, and other native libraries.
+ * The published build of ONNX Runtime for CUDA: where it is, what it consists of, and what it needs. It has the same
+ * Java classes as the build for the CPU that this program comes with, and other native libraries.
  *
  * @param repository address of the Maven repository, with a slash at the end
  * @param file path of the jar in a Maven repository
@@ -62,8 +62,8 @@ public record CudaBuild(String repository, String file, String version, long byt
 
 		/** Whether there is code for a GPU: code runs on GPUs of the same generation that are not older. */
 		public boolean hasCodeFor(final int major, final int minor) {
-			return capabilities.stream().map(capability -> capability.split("\\.")).anyMatch(capability -> Integer.parseInt(
-				capability[0]) == major && Integer.parseInt(capability[1]) <= minor);
+			return capabilities.stream().map(capability -> capability.split("\\.")).anyMatch(
+				capability -> Integer.parseInt(capability[0]) == major && Integer.parseInt(capability[1]) <= minor);
 		}
 	}
 
@@ -71,7 +71,9 @@ public record CudaBuild(String repository, String file, String version, long byt
 
 	/** The build that goes with the ONNX Runtime of this program. */
 	public static CudaBuild published() {
-		try (Reader reader = new InputStreamReader(CudaBuild.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8)) {
+		try (Reader reader = new InputStreamReader(CudaBuild.class.getResourceAsStream(RESOURCE),
+			StandardCharsets.UTF_8))
+		{
 			return new Gson().fromJson(reader, CudaBuild.class);
 		}
 		catch (final IOException e) {

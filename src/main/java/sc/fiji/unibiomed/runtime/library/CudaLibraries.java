@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,14 +44,15 @@ public record CudaLibraries(Path folder, Map<String, Long> libraries) {
 
 	/** Where the libraries of a build belong in a cache folder. */
 	public static CudaLibraries in(final Path cache, final CudaBuild build, final String platform) {
-		return new CudaLibraries(cache.resolve("natives").resolve("onnxruntime-gpu-" + build.version() + "-" + platform), build
-			.platform(platform).map(CudaBuild.Platform::libraries).orElse(Map.of()));
+		return new CudaLibraries(
+			cache.resolve("natives").resolve("onnxruntime-gpu-" + build.version() + "-" + platform),
+			build.platform(platform).map(CudaBuild.Platform::libraries).orElse(Map.of()));
 	}
 
 	/** Whether every library is there, with its right size. */
 	public boolean isComplete() {
-		return !libraries.isEmpty() && libraries.entrySet().stream().allMatch(library -> hasSize(folder.resolve(library
-			.getKey()), library.getValue()));
+		return !libraries.isEmpty() && libraries.entrySet().stream()
+			.allMatch(library -> hasSize(folder.resolve(library.getKey()), library.getValue()));
 	}
 
 	private static boolean hasSize(final Path file, final long bytes) {
@@ -64,8 +65,9 @@ public record CudaLibraries(Path folder, Map<String, Long> libraries) {
 	}
 
 	/**
-	 * Lets ONNX Runtime use them if they are there and it has not been started yet; they run networks on the CPU just as well.
-	 * A folder that somebody else chose stays, and so does everything if another version of ONNX Runtime is on the class path.
+	 * Lets ONNX Runtime use them if they are there and it has not been started yet; they run networks on the CPU just
+	 * as well. A folder that somebody else chose stays, and so does everything if another version of ONNX Runtime is on
+	 * the class path.
 	 */
 	public void use() {
 		final String classes = OrtEnvironment.class.getPackage().getImplementationVersion();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,20 +41,22 @@ public final class OnnxRuntime {
 	private static final Logger LOG = LoggerFactory.getLogger(OnnxRuntime.class);
 
 	/**
-	 * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when it starts. On a usual
-	 * stack of 1 MiB that crashes the process if the command line is longer than some 8,000 characters. Only what is used of
-	 * the stack takes memory.
+	 * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when it starts. On a
+	 * usual stack of 1 MiB that crashes the process if the command line is longer than some 8,000 characters. Only what
+	 * is used of the stack takes memory.
 	 */
 	private static final long STACK_BYTES = 256L << 20;
 
-	private OnnxRuntime() {
-	}
+	private OnnxRuntime() {}
 
 	public static OrtEnvironment environment() {
 		return Started.ENVIRONMENT;
 	}
 
-	/** The folder that its native libraries were to be loaded from when it started here; {@code null} for those in its jar. */
+	/**
+	 * The folder that its native libraries were to be loaded from when it started here; {@code null} for those in its
+	 * jar.
+	 */
 	public static String folderAtStart() {
 		return Started.FOLDER;
 	}
@@ -82,7 +84,8 @@ public final class OnnxRuntime {
 			}
 		}
 		catch (final ExecutionException e) {
-			throw new InferenceException("ONNX Runtime could not be started: " + e.getCause().getMessage(), e.getCause());
+			throw new InferenceException("ONNX Runtime could not be started: " + e.getCause().getMessage(),
+				e.getCause());
 		}
 		finally {
 			if (interrupted) {
@@ -98,8 +101,8 @@ public final class OnnxRuntime {
 
 	/** The same without the code before it and what names its own source files. */
 	public static String inWords(final OrtException failure) {
-		return oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "").replaceFirst(
-			"^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
+		return oneLine(failure).replaceFirst("^Error code - \\w+ - message: ", "")
+			.replaceFirst("^.*?\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ", "");
 	}
 
 	private static OrtEnvironment create() {
@@ -109,8 +112,10 @@ public final class OnnxRuntime {
 			Engine.getEngine("OnnxRuntime");
 		}
 		catch (final RuntimeException | AssertionError | LinkageError e) {
-			LOG.debug("ONNX Runtime was started by someone else before DJL's engine, or one of DJL's engines does not work: {}", e
-				.toString());
+			LOG.debug(
+				"ONNX Runtime was started by someone else before DJL's engine, or one of DJL's engines does not " +
+					"work: {}",
+				e.toString());
 		}
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 		TelemetryOptOut.turnOff(environment);

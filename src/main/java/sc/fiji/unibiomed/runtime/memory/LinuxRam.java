@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -26,8 +26,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Memory on Linux: what the kernel could give without swapping ({@code MemAvailable} of proc(5)), or what is left below the
- * limits of the process's control groups if that is less, as in containers and batch jobs (cgroups(7), both versions).
+ * Memory on Linux: what the kernel could give without swapping ({@code MemAvailable} of proc(5)), or what is left below
+ * the limits of the process's control groups if that is less, as in containers and batch jobs (cgroups(7), both
+ * versions).
  */
 final class LinuxRam implements RamSource {
 
@@ -52,12 +53,12 @@ final class LinuxRam implements RamSource {
 		for (final String group : lines(root.resolve("proc/self/cgroup"))) {
 			final String[] parts = group.split(":", 3);
 			if (parts.length == 3 && parts[1].isEmpty()) {
-				available = Math.min(available, left(root.resolve("sys/fs/cgroup"), parts[2], "memory.max", "memory.current",
-					"inactive_file"));
+				available = Math.min(available,
+					left(root.resolve("sys/fs/cgroup"), parts[2], "memory.max", "memory.current", "inactive_file"));
 			}
 			else if (parts.length == 3 && List.of(parts[1].split(",")).contains("memory")) {
-				available = Math.min(available, left(root.resolve("sys/fs/cgroup/memory"), parts[2], "memory.limit_in_bytes",
-					"memory.usage_in_bytes", "total_inactive_file"));
+				available = Math.min(available, left(root.resolve("sys/fs/cgroup/memory"), parts[2],
+					"memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
 			}
 		}
 		return available;
@@ -83,8 +84,9 @@ final class LinuxRam implements RamSource {
 
 	/** The number that follows a key at the start of a line; empty if there is none, as where a limit is "max". */
 	private static OptionalLong value(final Path file, final String key) {
-		return lines(file).stream().filter(line -> line.startsWith(key)).map(line -> line.substring(key.length()).replace("kB",
-			"").strip()).filter(text -> text.matches("\\d{1,18}")).mapToLong(Long::parseLong).findFirst();
+		return lines(file).stream().filter(line -> line.startsWith(key))
+			.map(line -> line.substring(key.length()).replace("kB", "").strip())
+			.filter(text -> text.matches("\\d{1,18}")).mapToLong(Long::parseLong).findFirst();
 	}
 
 	private static List<String> lines(final Path file) {

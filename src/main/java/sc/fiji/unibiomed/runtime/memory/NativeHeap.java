@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,9 +28,9 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 
 /**
- * Gives memory that native libraries have freed back to the operating system. While a network is loaded, its weights exist
- * in several forms one after the other; GNU's C library keeps the freed ones for later, which doubles the memory that the
- * process occupies at full size. Other systems give it back by themselves.
+ * Gives memory that native libraries have freed back to the operating system. While a network is loaded, its weights
+ * exist in several forms one after the other; GNU's C library keeps the freed ones for later, which doubles the memory
+ * that the process occupies at full size. Other systems give it back by themselves.
  */
 public final class NativeHeap {
 
@@ -42,8 +42,7 @@ public final class NativeHeap {
 		int malloc_trim(NativeLong keep);
 	}
 
-	private NativeHeap() {
-	}
+	private NativeHeap() {}
 
 	/** Returns free memory to the system where that is known to help; elsewhere does nothing. */
 	public static void trim() {

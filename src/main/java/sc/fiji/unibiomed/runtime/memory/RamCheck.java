@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,8 +29,9 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.failure.RamException;
 
 /**
- * Refuses a model that would not fit into memory, before anything of it is loaded: otherwise the computer swaps for minutes,
- * or the system ends the process. The system property {@code unibiomed.memory} with the value {@code ignore} turns it off.
+ * Refuses a model that would not fit into memory, before anything of it is loaded: otherwise the computer swaps for
+ * minutes, or the system ends the process. The system property {@code unibiomed.memory} with the value {@code ignore}
+ * turns it off.
  */
 public final class RamCheck {
 
@@ -60,13 +61,14 @@ public final class RamCheck {
 		for (final Precision precision : List.of(Precision.FAST, Precision.COMPACT)) {
 			final long less = need.bytes(precision, true);
 			if (less <= available && less < needed) {
-				advice = "use the precision '" + precision.label() + "' (about " + gibibytes(less) + "), or close other programs";
+				advice = "use the precision '" + precision.label() + "' (about " + gibibytes(less) +
+					"), or close other programs";
 				break;
 			}
 		}
 		throw new RamException("The model " + checkpoint.name() + " needs about " + gibibytes(needed) +
-			" of memory in the precision '" + options.precision().label() + "', but this computer has " + gibibytes(available) +
-			" free; " + advice + ".");
+			" of memory in the precision '" + options.precision().label() + "', but this computer has " +
+			gibibytes(available) + " free; " + advice + ".");
 	}
 
 	private static String gibibytes(final long bytes) {

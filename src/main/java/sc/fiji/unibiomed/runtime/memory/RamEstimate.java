@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,9 +28,9 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.runtime.device.Precision;
 
 /**
- * How much memory an answer takes at most, estimated from a checkpoint's sizes before anything is loaded: the weights of all
- * networks, and what they work with. At the size of the published model the estimates are within a few hundredths of what
- * was measured; see the benchmarks.
+ * How much memory an answer takes at most, estimated from a checkpoint's sizes before anything is loaded: the weights
+ * of all networks, and what they work with. At the size of the published model the estimates are within a few
+ * hundredths of what was measured; see the benchmarks.
  */
 final class RamEstimate {
 
@@ -38,8 +38,8 @@ final class RamEstimate {
 	private static final long PROGRAM = 256L << 20;
 
 	/**
-	 * SAM 2's image encoder at its peak, as a number of tensors of its first stage, the largest; most of its work is on bands of
-	 * these. Measured at full size: a bit over 300 MiB.
+	 * SAM 2's image encoder at its peak, as a number of tensors of its first stage, the largest; most of its work is on
+	 * bands of these. Measured at full size: a bit over 300 MiB.
 	 */
 	private static final int IMAGE_ENCODER_TENSORS = 9;
 
@@ -72,8 +72,11 @@ final class RamEstimate {
 	/** Networks that are loaded one by one, with the beginnings of their tensors' names. */
 	private enum Network {
 
-		VISION_ENCODER("vision_model.", "mlp1."), LANGUAGE_MODEL("language_model.model."), OUTPUT_PROJECTION(
-			"language_model.lm_head."), IMAGE_ENCODER(RamEstimate.IMAGE_ENCODER), MASKS("grounding_encoder.", "text_hidden_fcs.");
+		VISION_ENCODER("vision_model.", "mlp1."),
+		LANGUAGE_MODEL("language_model.model."),
+		OUTPUT_PROJECTION("language_model.lm_head."),
+		IMAGE_ENCODER(RamEstimate.IMAGE_ENCODER),
+		MASKS("grounding_encoder.", "text_hidden_fcs.");
 
 		private final String[] prefixes;
 
@@ -82,8 +85,8 @@ final class RamEstimate {
 		}
 
 		private boolean has(final String tensor) {
-			return Arrays.stream(prefixes).anyMatch(tensor::startsWith) && (this != MASKS || !tensor.startsWith(
-				RamEstimate.IMAGE_ENCODER));
+			return Arrays.stream(prefixes).anyMatch(tensor::startsWith) &&
+				(this != MASKS || !tensor.startsWith(RamEstimate.IMAGE_ENCODER));
 		}
 
 		/** Bytes that a weight takes once it is loaded, with its share of scales; more than the bare number of bits. */
@@ -117,8 +120,8 @@ final class RamEstimate {
 	/**
 	 * Bytes of the computer's memory, be it Java's or not.
 	 *
-	 * @param onCpu whether the networks run on the CPU; weights on a GPU pass through the computer's memory one network at a
-	 *          time
+	 * @param onCpu whether the networks run on the CPU; weights on a GPU pass through the computer's memory one network
+	 *           at a time
 	 */
 	long bytes(final Precision precision, final boolean onCpu) throws CheckpointException {
 		double sum = 0;
@@ -140,11 +143,15 @@ final class RamEstimate {
 			}
 		}
 		final boolean tied = checkpoint.outputProjection().equals(checkpoint.tokenEmbedding());
-		return network == Network.OUTPUT_PROJECTION && tied ? checkpoint.weights().info(checkpoint.tokenEmbedding())
-			.elementCount() : count;
+		return network == Network.OUTPUT_PROJECTION && tied
+			? checkpoint.weights().info(checkpoint.tokenEmbedding()).elementCount()
+			: count;
 	}
 
-	/** What networks work with: the keys and values of a long conversation's start, and the largest tensors of each network. */
+	/**
+	 * What networks work with: the keys and values of a long conversation's start, and the largest tensors of each
+	 * network.
+	 */
 	private long working() {
 		final LanguageConfig language = checkpoint.config().language();
 		final Sam2Config sam2 = checkpoint.config().sam2();
@@ -153,8 +160,8 @@ final class RamEstimate {
 		final long floats = IMAGE_ENCODER_TENSORS * grid * grid * sam2.embedDim() //
 			+ VISION_ENCODER_TENSORS * patches * checkpoint.config().vision().intermediateSize() //
 			+ (long) LANGUAGE_MODEL_TENSORS * PIECE * language.intermediateSize() //
-			+ 2L * language.layers() * language.kvHeads() * language.headDim() * (TILES * checkpoint.config().tokensPerTile() +
-				TEXT_TOKENS);
+			+ 2L * language.layers() * language.kvHeads() * language.headDim() *
+				(TILES * checkpoint.config().tokensPerTile() + TEXT_TOKENS);
 		return PROGRAM + floats * Float.BYTES;
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -102,8 +102,8 @@ final class ConversionSteps implements LongConsumer {
 			final List<LinearProduct> products = new ArrayList<>();
 			for (final LinearLayer layer : layers) {
 				final String bias = layer.name() + ".bias";
-				products.add(new LinearProduct(tensor(ops.graph(), layer.name() + ".weight"), checkpoint.weights().contains(bias)
-					? tensor(ops.graph(), bias) : null));
+				products.add(new LinearProduct(tensor(ops.graph(), layer.name() + ".weight"),
+					checkpoint.weights().contains(bias) ? tensor(ops.graph(), bias) : null));
 			}
 			return products;
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,8 +53,9 @@ public interface ModelNetworks extends AutoCloseable {
 		if (options.cache() != null) {
 			return new Kept(checkpoint, PreparedModel.of(checkpoint, options));
 		}
-		return options.precision() == Precision.EXACT ? new InPlace(checkpoint) : Temporary.of(checkpoint, options
-			.precision());
+		return options.precision() == Precision.EXACT
+			? new InPlace(checkpoint)
+			: Temporary.of(checkpoint, options.precision());
 	}
 
 	/** Graphs that use the checkpoint's own files, converted at each load. */
@@ -129,8 +130,8 @@ public interface ModelNetworks extends AutoCloseable {
 				}
 			}
 			catch (final IOException e) {
-				throw new PreparationException("The temporary folder " + folder + " could not be removed: " + e.getMessage() + ".",
-					e);
+				throw new PreparationException(
+					"The temporary folder " + folder + " could not be removed: " + e.getMessage() + ".", e);
 			}
 		}
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,8 @@ import com.google.gson.JsonParseException;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 
 /**
- * One network on disk: a folder with its graph, its weights, and a list of both with their checksums. The list is written
- * last; a folder without a list that fits is no entry.
+ * One network on disk: a folder with its graph, its weights, and a list of both with their checksums. The list is
+ * written last; a folder without a list that fits is no entry.
  */
 final class PreparedEntry {
 
@@ -54,7 +54,9 @@ final class PreparedEntry {
 	/** Large files are checked in pieces of this many bytes, several at once. */
 	private static final int PIECE = 1 << 26;
 
-	/** Read rather than mapped: pages that are mapped count as memory of this process until Java collects its garbage. */
+	/**
+	 * Read rather than mapped: pages that are mapped count as memory of this process until Java collects its garbage.
+	 */
 	private static final int BUFFER = 1 << 20;
 
 	/** What the list says of a file; CRC-32C of its pieces, which processors calculate as fast as memory is read. */
@@ -64,8 +66,8 @@ final class PreparedEntry {
 		static Item of(final Path file) throws IOException {
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 				final long bytes = channel.size();
-				final List<Long> pieces = LongStream.range(0, (bytes + PIECE - 1) / PIECE).parallel().mapToObj(piece -> crc(channel,
-					piece * PIECE, Math.min(bytes, (piece + 1) * PIECE))).toList();
+				final List<Long> pieces = LongStream.range(0, (bytes + PIECE - 1) / PIECE).parallel()
+					.mapToObj(piece -> crc(channel, piece * PIECE, Math.min(bytes, (piece + 1) * PIECE))).toList();
 				return new Item(bytes, pieces);
 			}
 		}
@@ -93,11 +95,9 @@ final class PreparedEntry {
 	}
 
 	/** The list. */
-	private record Contents(Item graph, Item weights) {
-	}
+	private record Contents(Item graph, Item weights) {}
 
-	private PreparedEntry() {
-	}
+	private PreparedEntry() {}
 
 	/**
 	 * Completes an entry.
@@ -116,13 +116,14 @@ final class PreparedEntry {
 			return Optional.empty();
 		}
 		try {
-			final Contents contents = new Gson().fromJson(Files.readString(folder.resolve(LIST), StandardCharsets.UTF_8),
-				Contents.class);
+			final Contents contents = new Gson()
+				.fromJson(Files.readString(folder.resolve(LIST), StandardCharsets.UTF_8), Contents.class);
 			// Sizes first: they tell most damage without reading gigabytes.
-			if (contents != null && fits(folder.resolve(GRAPH), contents.graph()) && fits(folder.resolve(WEIGHTS), contents
-				.weights()))
+			if (contents != null && fits(folder.resolve(GRAPH), contents.graph()) &&
+				fits(folder.resolve(WEIGHTS), contents.weights()))
 			{
-				return Optional.of(OnnxGraph.read(name, Files.readAllBytes(folder.resolve(GRAPH)), folder.toRealPath()));
+				return Optional
+					.of(OnnxGraph.read(name, Files.readAllBytes(folder.resolve(GRAPH)), folder.toRealPath()));
 			}
 			LOG.warn("The prepared network {} in {} is damaged; it is made again.", name, folder);
 		}

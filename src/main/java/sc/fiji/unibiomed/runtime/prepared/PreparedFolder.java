@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,9 @@ import sc.fiji.unibiomed.util.FileTrees;
  * @param complete whether all networks are there
  * @param bytes what it takes on disk
  */
-public record PreparedFolder(Path folder, String model, Precision precision, boolean current, boolean complete, long bytes) {
+public record PreparedFolder(Path folder, String model, Precision precision, boolean current, boolean complete,
+	long bytes)
+{
 
 	private static final int DIGITS = 16;
 	private static final Pattern NAME = Pattern.compile("([0-9a-f]{" + DIGITS + "})-([a-z]+)-(.+)");
@@ -84,15 +86,15 @@ public record PreparedFolder(Path folder, String model, Precision precision, boo
 		if (!name.matches()) {
 			return Optional.empty();
 		}
-		final Optional<Precision> precision = Arrays.stream(Precision.values()).filter(each -> each.label().equals(name.group(
-			2))).findFirst();
+		final Optional<Precision> precision = Arrays.stream(Precision.values())
+			.filter(each -> each.label().equals(name.group(2))).findFirst();
 		if (precision.isEmpty()) {
 			return Optional.empty();
 		}
-		final boolean complete = precision.get().networks().stream().allMatch(network -> Files.isRegularFile(folder.resolve(
-			network.label()).resolve(PreparedEntry.LIST)));
-		return Optional.of(new PreparedFolder(folder, name.group(1), precision.get(), name.group(3).equals(PreparedModel
-			.softwareVersion()), complete, FileTrees.bytes(folder)));
+		final boolean complete = precision.get().networks().stream()
+			.allMatch(network -> Files.isRegularFile(folder.resolve(network.label()).resolve(PreparedEntry.LIST)));
+		return Optional.of(new PreparedFolder(folder, name.group(1), precision.get(),
+			name.group(3).equals(PreparedModel.softwareVersion()), complete, FileTrees.bytes(folder)));
 	}
 
 	/** Where the same would be in another cache folder. */

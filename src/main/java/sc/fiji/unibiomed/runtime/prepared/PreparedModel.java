@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,7 +54,9 @@ import sc.fiji.unibiomed.util.SoftwareVersion;
  */
 public final class PreparedModel {
 
-	/** To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone. */
+	/**
+	 * To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone.
+	 */
 	private static final int FORMAT = 7;
 
 	private final Checkpoint checkpoint;
@@ -88,7 +90,9 @@ public final class PreparedModel {
 	 *
 	 * @throws CheckpointException if the weights cannot be read
 	 */
-	public static PreparedModel of(final Checkpoint checkpoint, final RuntimeOptions options) throws CheckpointException {
+	public static PreparedModel of(final Checkpoint checkpoint, final RuntimeOptions options)
+		throws CheckpointException
+	{
 		return new PreparedModel(options.cache(), options.shared(), checkpoint, options.precision());
 	}
 
@@ -135,7 +139,9 @@ public final class PreparedModel {
 		}
 		try {
 			Files.createDirectories(folder);
-			try (ProcessLock lock = ProcessLock.take(folder.resolve(network.label() + ".lock"), () -> {}, cancellation)) {
+			try (
+				ProcessLock lock = ProcessLock.take(folder.resolve(network.label() + ".lock"), () -> {}, cancellation))
+			{
 				// Somebody else may have made it while this one waited.
 				final Optional<OnnxGraph> made = PreparedEntry.read(entry, network.label());
 				return made.isPresent() ? made.get() : make(network, entry, progress, cancellation);
@@ -171,8 +177,8 @@ public final class PreparedModel {
 		finally {
 			FileTrees.delete(part);
 		}
-		return PreparedEntry.read(entry, network.label()).orElseThrow(() -> new IOException(
-			"what was written cannot be read back"));
+		return PreparedEntry.read(entry, network.label())
+			.orElseThrow(() -> new IOException("what was written cannot be read back"));
 	}
 
 	/** What a process left that was killed in the middle; nobody else is making this network now. */

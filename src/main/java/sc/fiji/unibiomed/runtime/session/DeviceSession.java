@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,9 +34,9 @@ import sc.fiji.unibiomed.runtime.library.OnnxRuntime;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
- * A session on the device that was asked for or, once ONNX Runtime fails there, on the CPU: a GPU whose memory is used up or
- * that lacks a kernel makes an answer slow, not impossible. What was being run is run again from its inputs, which lie in
- * the computer's memory and which a failed run leaves as they were. Not for several threads at once.
+ * A session on the device that was asked for or, once ONNX Runtime fails there, on the CPU: a GPU whose memory is used
+ * up or that lacks a kernel makes an answer slow, not impossible. What was being run is run again from its inputs,
+ * which lie in the computer's memory and which a failed run leaves as they were. Not for several threads at once.
  */
 final class DeviceSession implements AutoCloseable {
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -28,8 +28,7 @@ public final class NetworkInput {
 
 	private static final boolean CAN_RECORD = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
-	private NetworkInput() {
-	}
+	private NetworkInput() {}
 
 	/**
 	 * Notes an input, if a recording wants it.
@@ -38,7 +37,8 @@ public final class NetworkInput {
 	 * @param pixels from the position to the limit; stays as it is
 	 */
 	public static void note(final String network, final FloatBuffer pixels) {
-		// The event alone would wake the recorder up, which takes a tenth of a second of a process that records nothing.
+		// The event alone would wake the recorder up, which takes a tenth of a second of a process that records
+		// nothing.
 		if (CAN_RECORD && FlightRecorder.isInitialized()) {
 			NetworkInputEvent.record(network, pixels);
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,7 +58,8 @@ public final class NetworkSession implements AutoCloseable {
 			run = new OrtSession.RunOptions();
 		}
 		catch (final OrtException e) {
-			throw new InferenceException("The network '" + name + "' could not be loaded: " + OnnxRuntime.oneLine(e) + ".", e);
+			throw new InferenceException(
+				"The network '" + name + "' could not be loaded: " + OnnxRuntime.oneLine(e) + ".", e);
 		}
 		this.handle = handles.open("session " + name);
 	}
@@ -70,12 +71,15 @@ public final class NetworkSession implements AutoCloseable {
 		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
 			settings.setIntraOpNumThreads(options.threads());
 			settings.setInterOpNumThreads(1);
-			// Plans of where tensors go take a third more memory than without them, and no less time (docs/benchmarks.md).
+			// Plans of where tensors go take a third more memory than without them, and no less time
+			// (docs/benchmarks.md).
 			settings.setMemoryPatternOptimization(false);
-			// An addition and Gelu take less time one after the other than as ONNX Runtime's BiasGelu (docs/benchmarks.md).
+			// An addition and Gelu take less time one after the other than as ONNX Runtime's BiasGelu
+			// (docs/benchmarks.md).
 			settings.addConfigEntry("optimization.disable_specified_optimizers", "BiasGeluFusion");
 			if (graph.weightsFolder() != null) {
-				settings.addConfigEntry("session.model_external_initializers_file_folder_path", graph.weightsFolder().toString());
+				settings.addConfigEntry("session.model_external_initializers_file_folder_path",
+					graph.weightsFolder().toString());
 			}
 			device.addTo(settings, options.precision());
 			return environment.createSession(graph.model(), settings);
@@ -83,7 +87,9 @@ public final class NetworkSession implements AutoCloseable {
 	}
 
 	/** Runs the network and returns the outputs asked for; the caller closes them. */
-	public Map<String, Tensor> run(final Map<String, Tensor> inputs, final Set<String> outputs, final Cancellation cancellation) {
+	public Map<String, Tensor> run(final Map<String, Tensor> inputs, final Set<String> outputs,
+		final Cancellation cancellation)
+	{
 		final Map<String, Tensor> results = new LinkedHashMap<>();
 		// The result object is not closed here: its tensors live on in the map.
 		final OrtSession.Result result = execute(inputs, outputs, Map.of(), cancellation);
@@ -94,7 +100,9 @@ public final class NetworkSession implements AutoCloseable {
 	}
 
 	/** Runs the network with all its outputs written into the given tensors. */
-	public void runInto(final Map<String, Tensor> inputs, final Map<String, Tensor> outputs, final Cancellation cancellation) {
+	public void runInto(final Map<String, Tensor> inputs, final Map<String, Tensor> outputs,
+		final Cancellation cancellation)
+	{
 		final Map<String, OnnxValue> pinned = new HashMap<>();
 		outputs.forEach((key, tensor) -> pinned.put(key, tensor.onnx()));
 		execute(inputs, Set.of(), pinned, cancellation);

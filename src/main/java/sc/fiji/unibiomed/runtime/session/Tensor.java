@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -31,8 +31,8 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.library.OnnxRuntime;
 
 /**
- * A native tensor that is counted while it is open. Tensors made here share their memory with a direct buffer; tensors that
- * a network returned belong to ONNX Runtime.
+ * A native tensor that is counted while it is open. Tensors made here share their memory with a direct buffer; tensors
+ * that a network returned belong to ONNX Runtime.
  */
 public final class Tensor implements AutoCloseable {
 
@@ -55,7 +55,8 @@ public final class Tensor implements AutoCloseable {
 	/** A float tensor over a direct buffer in native byte order. */
 	public static Tensor floats(final NativeHandles handles, final FloatBuffer buffer, final long... shape) {
 		try {
-			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape), buffer, handles.open("tensor"));
+			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape), buffer,
+				handles.open("tensor"));
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("A tensor could not be made.", e);
@@ -65,7 +66,8 @@ public final class Tensor implements AutoCloseable {
 	/** An int32 tensor over a direct buffer. */
 	public static Tensor ints(final NativeHandles handles, final IntBuffer buffer, final long... shape) {
 		try {
-			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape), null, handles.open("tensor"));
+			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape), null,
+				handles.open("tensor"));
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("A tensor could not be made.", e);
@@ -76,8 +78,8 @@ public final class Tensor implements AutoCloseable {
 	public static Tensor longs(final NativeHandles handles, final long... values) {
 		final LongBuffer buffer = bytes(new long[] { values.length }, Long.BYTES).asLongBuffer().put(values).rewind();
 		try {
-			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, new long[] { values.length }), null,
-				handles.open("tensor"));
+			return new Tensor(OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, new long[] { values.length }),
+				null, handles.open("tensor"));
 		}
 		catch (final OrtException e) {
 			throw new InferenceException("A tensor could not be made.", e);

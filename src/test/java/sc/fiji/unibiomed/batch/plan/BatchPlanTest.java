@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,31 +46,36 @@ class BatchPlanTest {
 	@Test
 	void theImagesOfAFolderComeInOrderWithEachQuestion() throws IOException {
 		touch("b.png", "a.tif", "notes.txt", "c.JPG", "deeper/d.png", ".hidden.png");
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?", "Where?")));
-		assertEquals(List.of("a.tif What?", "a.tif Where?", "b.png What?", "b.png Where?", "c.JPG What?", "c.JPG Where?"), plan
-			.entries().stream().map(entry -> entry.image() + " " + entry.asked()).toList());
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(work), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST,
+			BatchPlan.questions(List.of("What?", "Where?")));
+		assertEquals(
+			List.of("a.tif What?", "a.tif Where?", "b.png What?", "b.png Where?", "c.JPG What?", "c.JPG Where?"),
+			plan.entries().stream().map(entry -> entry.image() + " " + entry.asked()).toList());
 		assertEquals(List.of(0, 1, 2, 3, 4, 5), plan.entries().stream().map(BatchEntry::number).toList());
 	}
 
 	@Test
 	void twoStarsGoIntoFolders() throws IOException {
 		touch("b.png", "deeper/d.png", "deeper/.cache/e.png");
-		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png", PlaneChoice.FIRST, BatchPlan.questions(List
-			.of("What?")))));
+		assertEquals(List.of("b.png", "deeper/d.png"), images(BatchPlan.ofFolders(List.of(work), "{*,**/*}.png",
+			PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))));
 	}
 
 	@Test
 	void whatStandsTogetherAboutOneImageIsOneGroup() throws IOException {
 		final BatchPlan plan = manifest("image,plane\na.tif,\na.tif,2\nb.tif,\n", List.of("What?", "Where?"));
-		assertEquals(List.of("0 1", "2 3", "4 5"), plan.images().stream().map(image -> image.stream().map(entry -> String.valueOf(entry
-			.number())).collect(Collectors.joining(" "))).toList());
+		assertEquals(List.of("0 1", "2 3", "4 5"),
+			plan.images().stream().map(
+				image -> image.stream().map(entry -> String.valueOf(entry.number())).collect(Collectors.joining(" ")))
+				.toList());
 		assertEquals(plan.entries(), plan.images().stream().flatMap(List::stream).toList());
 	}
 
 	/** So that reasons of failures are the same for everybody. */
 	@Test
 	void filesAreKnownByTheirAbsoluteNames() throws IOException {
-		final BatchPlan plan = BatchPlan.ofFolders(List.of(Path.of("sample-images")), "02_ct.png", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")));
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(Path.of("sample-images")), "02_ct.png", PlaneChoice.FIRST,
+			BatchPlan.questions(List.of("What?")));
 		assertEquals(Path.of("sample-images", "02_ct.png").toAbsolutePath(), plan.entries().get(0).file());
 		assertEquals("02_ct.png", plan.entries().get(0).image());
 	}
@@ -78,8 +83,8 @@ class BatchPlanTest {
 	@Test
 	void ofSeveralFoldersEachImageIsNamedWithItsFolder() throws IOException {
 		touch("one/a.png", "two/a.png");
-		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")), BatchPlan.ALL_IMAGES,
-			PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))));
+		final List<String> images = images(BatchPlan.ofFolders(List.of(work.resolve("one"), work.resolve("two")),
+			BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))));
 		assertEquals(2, new TreeSet<>(images).size());
 		assertTrue(images.get(0).endsWith("/one/a.png"), images.toString());
 	}
@@ -93,32 +98,40 @@ class BatchPlanTest {
 
 	@Test
 	void whatMakesNoPlanIsSaid() throws IOException {
-		assertEquals("The input folder " + work.resolve("none") + " does not exist.", refused(() -> BatchPlan.ofFolders(List.of(work
-			.resolve("none")), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))).startsWith(
-			"There is no file '*.czi' in " + work));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))).startsWith(
-			"'[' is no pattern"));
-		assertTrue(refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, BatchPlan.questions(List.of()))).startsWith(
-			"Say what to ask about each image"));
+		assertEquals("The input folder " + work.resolve("none") + " does not exist.",
+			refused(() -> BatchPlan.ofFolders(List.of(work.resolve("none")), BatchPlan.ALL_IMAGES, PlaneChoice.FIRST,
+				BatchPlan.questions(List.of("What?")))));
+		assertTrue(refused(
+			() -> BatchPlan.ofFolders(List.of(work), "*.czi", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))))
+			.startsWith("There is no file '*.czi' in " + work));
+		assertTrue(refused(
+			() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))))
+			.startsWith("'[' is no pattern"));
+		assertTrue(
+			refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, BatchPlan.questions(List.of())))
+				.startsWith("Say what to ask about each image"));
 	}
 
 	@Test
 	void aManifestSaysWhatIsAskedAboutWhichPageAndRegions() throws IOException {
-		final BatchPlan plan = manifest("image,plane,prompt,regions\n" + "a.png,,\"What is region1, and region2?\",m1.png; m2.png\n" +
-			"sub/b.tif,stack,,\n" + "sub/b.tif,3,Where?,\n", List.of("What?"));
+		final BatchPlan plan = manifest(
+			"image,plane,prompt,regions\na.png,,\"What is region1, and region2?\",m1.png; m2.png\n" +
+				"sub/b.tif,stack,,\nsub/b.tif,3,Where?,\n",
+			List.of("What?"));
 		final Path base = work.toAbsolutePath();
-		assertEquals(List.of(new BatchEntry(0, "a.png", base.resolve("a.png"), PlaneChoice.FIRST, "What is region1, and region2?", List
-			.of(base.resolve("m1.png"), base.resolve("m2.png"))), new BatchEntry(1, "sub/b.tif", base.resolve("sub/b.tif"),
-				new PlaneChoice.Stack(), "What?", List.of()), new BatchEntry(2, "sub/b.tif", base.resolve("sub/b.tif"),
-					new PlaneChoice.Page(3), "Where?", List.of())), plan.entries());
+		assertEquals(List.of(
+			new BatchEntry(0, "a.png", base.resolve("a.png"), PlaneChoice.FIRST, "What is region1, and region2?",
+				List.of(base.resolve("m1.png"), base.resolve("m2.png"))),
+			new BatchEntry(1, "sub/b.tif", base.resolve("sub/b.tif"), new PlaneChoice.Stack(), "What?", List.of()),
+			new BatchEntry(2, "sub/b.tif", base.resolve("sub/b.tif"), new PlaneChoice.Page(3), "Where?", List.of())),
+			plan.entries());
 	}
 
 	@Test
 	void aManifestSaysWhichImageOfAFileIsAskedAbout() throws IOException {
-		assertEquals(List.of("1", "series 2: 1", "series 2: stack"), manifest(
-			"image,series,plane\na.lif,,\na.lif,2,\na.lif,2,stack\n", List.of("What?")).entries().stream().map(entry -> entry.plane()
-				.toString()).toList());
+		assertEquals(List.of("1", "series 2: 1", "series 2: stack"),
+			manifest("image,series,plane\na.lif,,\na.lif,2,\na.lif,2,stack\n", List.of("What?")).entries().stream()
+				.map(entry -> entry.plane().toString()).toList());
 	}
 
 	@Test
@@ -134,13 +147,15 @@ class BatchPlanTest {
 	@Test
 	void whatIsWrongInAManifestIsNamedWithItsLine() {
 		final String line3 = "Line 3 of the manifest " + work.resolve("m.csv");
-		assertEquals(line3 + " names no image.", refused(() -> manifest("image,prompt\na.png,What?\n,What?\n", List.of())));
-		assertEquals(line3 + ": 'last' is no page; write a number from 1, or stack.", refused(() -> manifest(
-			"image,plane\na.png,1\na.png,last\n", List.of("What?"))));
-		assertEquals(line3 + ": 'two' is no series; write a number from 1.", refused(() -> manifest("image,series\na.png,1\na.png,two\n",
-			List.of("What?"))));
+		assertEquals(line3 + " names no image.",
+			refused(() -> manifest("image,prompt\na.png,What?\n,What?\n", List.of())));
+		assertEquals(line3 + ": 'last' is no page; write a number from 1, or stack.",
+			refused(() -> manifest("image,plane\na.png,1\na.png,last\n", List.of("What?"))));
+		assertEquals(line3 + ": 'two' is no series; write a number from 1.",
+			refused(() -> manifest("image,series\na.png,1\na.png,two\n", List.of("What?"))));
 		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
-			"has a column 'promt'; columns are image, series, plane, prompt, task, target, regions, modality, intensity, window, channels."));
+			"has a column 'promt'; columns are image, series, plane, prompt, task, target, regions, modality, " +
+				"intensity, window, channels."));
 		assertTrue(refused(() -> manifest("file\na.png\n", List.of("What?"))).contains("has a column 'file'"));
 		assertTrue(refused(() -> manifest("image\n", List.of("What?"))).endsWith(" has no lines."));
 		assertTrue(refused(() -> manifest("image\na.png\n", List.of())).startsWith("Say what to ask about each image"));
@@ -158,7 +173,8 @@ class BatchPlanTest {
 			final Path file = work.resolve("m.csv");
 			Files.write(file, bytes);
 			try {
-				assertTrue(BatchPlan.ofManifest(file, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))).entries().size() > 0);
+				assertTrue(BatchPlan.ofManifest(file, PlaneChoice.FIRST, BatchPlan.questions(List.of("What?")))
+					.entries().size() > 0);
 			}
 			catch (final BatchException e) {
 				assertTrue(e.getMessage().contains("m.csv"), e.getMessage());
@@ -181,7 +197,8 @@ class BatchPlanTest {
 				assertEquals(0, share.size() % 3);
 				all.addAll(share);
 			}
-			assertEquals(plan.entries(), all.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList());
+			assertEquals(plan.entries(),
+				all.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList());
 		}
 	}
 
@@ -203,7 +220,8 @@ class BatchPlanTest {
 	}
 
 	private BatchPlan manifest(final String text, final List<String> prompts) throws IOException {
-		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"), text), PlaneChoice.FIRST, BatchPlan.questions(prompts));
+		return BatchPlan.ofManifest(Files.writeString(work.resolve("m.csv"), text), PlaneChoice.FIRST,
+			BatchPlan.questions(prompts));
 	}
 
 	private static List<String> images(final BatchPlan plan) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,7 +45,8 @@ class TaskFindingsTest {
 	@BeforeEach
 	void begin() throws IOException {
 		folder = BatchFolder.at(output);
-		entry = new BatchEntry(0, "ct/a.png", Path.of("in/ct/a.png"), new PlaneChoice.Stack(), "What is it?", List.of());
+		entry = new BatchEntry(0, "ct/a.png", Path.of("in/ct/a.png"), new PlaneChoice.Stack(), "What is it?",
+			List.of());
 	}
 
 	private static String cell(final TaskFindings findings, final String column) {
@@ -57,9 +58,8 @@ class TaskFindingsTest {
 		folder.note(entry, EntryRecord.failed(entry, "The file is cut short.", 2));
 		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
 		assertEquals(1, findings.rows().size());
-		assertEquals(List.of("ct/a.png", "stack", "What is it?", "The file is cut short."), List.of("image", "plane",
-			"prompt",
-			"failure").stream().map(column -> cell(findings, column)).toList());
+		assertEquals(List.of("ct/a.png", "stack", "What is it?", "The file is cut short."),
+			List.of("image", "plane", "prompt", "failure").stream().map(column -> cell(findings, column)).toList());
 		assertEquals(4, findings.rows().get(0).stream().filter(each -> !each.isEmpty()).count());
 	}
 
@@ -75,13 +75,13 @@ class TaskFindingsTest {
 		Files.writeString(task.resolve("answer.json"), "{}");
 		Files.writeString(task.resolve("findings.csv"),
 			"finding,phrase,channel,slice,time,area,mean_probability,status,task," +
-			"date,device\r\n1,liver,0,0,0,12.5,0.875,unreviewed,batch,2026-01-01T00:00:00Z,cpu\r\n");
+				"date,device\r\n1,liver,0,0,0,12.5,0.875,unreviewed,batch,2026-01-01T00:00:00Z,cpu\r\n");
 		folder.note(entry, EntryRecord.done(entry, "0123456789abcdef", "a_0123456789"));
 		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
 
-		assertEquals(List.of("0.875", "0.875", "", "1", "1", "12.5", "batch", "0123456789abcdef", "tasks/a_0123456789", "",
-			""), List.of("confidence", "mean_probability", "channel", "slice", "time", "area", "task", "task_id", "folder",
-			"date",
-				"device").stream().map(column -> cell(findings, column)).toList());
+		assertEquals(
+			List.of("0.875", "0.875", "", "1", "1", "12.5", "batch", "0123456789abcdef", "tasks/a_0123456789", "", ""),
+			List.of("confidence", "mean_probability", "channel", "slice", "time", "area", "task", "task_id", "folder",
+				"date", "device").stream().map(column -> cell(findings, column)).toList());
 	}
 }

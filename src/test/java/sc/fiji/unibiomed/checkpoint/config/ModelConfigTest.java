@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,10 +66,12 @@ class ModelConfigTest {
 	@Test
 	void everyDimensionComesFromTheFile() throws IOException {
 		final ModelConfig config = read();
-		assertEquals(new VisionConfig(64, 3, 4, 256, 14, 448, 1e-6, "layer_norm", "gelu", true, false), config.vision());
+		assertEquals(new VisionConfig(64, 3, 4, 256, 14, 448, 1e-6, "layer_norm", "gelu", true, false),
+			config.vision());
 		assertEquals(new LanguageConfig(64, 3, 4, 2, 16, 160, 1e-6, 1_000_000, 32_768, 1528, false), config.language());
-		assertEquals(new Sam2Config(1024, 16, 1, List.of(1, 2, 4, 1), List.of(4, 6), List.of(7, 7), List.of(8, 4, 16, 8),
-			List.of(128, 64, 32, 16), List.of(2, 3), 1, 64, 2, 8, 128, 32, 2, 128, 1, 16, 2, 7), config.sam2());
+		assertEquals(new Sam2Config(1024, 16, 1, List.of(1, 2, 4, 1), List.of(4, 6), List.of(7, 7),
+			List.of(8, 4, 16, 8), List.of(128, 64, 32, 16), List.of(2, 3), 1, 64, 2, 8, 128, 32, 2, 128, 1, 16, 2, 7),
+			config.sam2());
 		assertEquals(448, config.imageSize());
 		assertEquals(0.5, config.downsampleRatio());
 		assertEquals(-1, config.selectLayer());
@@ -92,8 +94,8 @@ class ModelConfigTest {
 
 	@Test
 	void theDemoModelSaysThatItIsOne() throws Exception {
-		final ModelConfig config = ModelConfigReader.read(Path.of(Checkpoint.class.getResource(
-			"/sc/fiji/unibiomed/demo-model/config.json").toURI()));
+		final ModelConfig config = ModelConfigReader
+			.read(Path.of(Checkpoint.class.getResource("/sc/fiji/unibiomed/demo-model/config.json").toURI()));
 		assertTrue(config.demo());
 		assertTrue(config.demoDescription().contains("No diagnostic value"), config.demoDescription());
 	}
@@ -205,7 +207,8 @@ class ModelConfigTest {
 		for (int i = 0; i < 2_000; i++) {
 			final byte[] bytes = original.clone();
 			for (int n = random.nextInt(4); n >= 0; n--) {
-				bytes[random.nextInt(bytes.length)] = (byte) "0123456789{}[]\",:-e.nt\n\\ \u0000".charAt(random.nextInt(25));
+				bytes[random.nextInt(bytes.length)] = (byte) "0123456789{}[]\",:-e.nt\n\\ \u0000"
+					.charAt(random.nextInt(25));
 			}
 			Files.write(file, bytes);
 			try {

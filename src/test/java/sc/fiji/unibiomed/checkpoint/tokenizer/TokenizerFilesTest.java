@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -83,7 +83,8 @@ class TokenizerFilesTest {
 			.getAsJsonObject("model").getAsJsonArray("merges");
 		assertEquals("e n", merges.get(0).getAsString());
 		assertTrue(merges.asList().stream().map(JsonElement::getAsString).anyMatch("# #"::equals));
-		assertFalse(merges.asList().stream().map(JsonElement::getAsString).anyMatch(merge -> merge.startsWith("#version")));
+		assertFalse(
+			merges.asList().stream().map(JsonElement::getAsString).anyMatch(merge -> merge.startsWith("#version")));
 	}
 
 	@Test
@@ -172,8 +173,10 @@ class TokenizerFilesTest {
 		"added_tokens.json | [] | not one JSON object", //
 		"tokenizer_config.json | {\"added_tokens_decoder\":[]} | an object is needed", //
 		"tokenizer_config.json | {\"added_tokens_decoder\":{\"x\":{\"content\":\"a\"}}} | no number", //
-		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{}}} | no value for added_tokens_decoder.7.content", //
-		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{\"content\":\"a\",\"special\":1}}} | true or false", //
+		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{}}} | no value for " +
+			"added_tokens_decoder.7.content", //
+		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{\"content\":\"a\",\"special\":1}}} | true or " +
+			"false", //
 		"special_tokens_map.json | 7 | not one JSON object" })
 	void malformedAddedTokensAreRefused(final String name, final String text, final String why) throws IOException {
 		Files.writeString(folder.resolve(name), text);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ class SafetensorsFileTest {
 		final long dataStart = Long.BYTES + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		final Map<String, TensorInfo> tensors = SafetensorsFile.readHeader(file);
 		final TensorInfo first = tensors.get("vision_model.embeddings.class_embedding");
-		assertEquals(new TensorInfo("vision_model.embeddings.class_embedding", TensorType.BF16, List.of(1L, 1L, 64L), file,
-			dataStart, 128), first);
+		assertEquals(new TensorInfo("vision_model.embeddings.class_embedding", TensorType.BF16, List.of(1L, 1L, 64L),
+			file, dataStart, 128), first);
 		assertEquals(64, first.elementCount());
 		assertArrayEquals(new long[] { 1, 1, 64 }, first.dimensions());
 		assertEquals(dataStart + 128, tensors.get("vision_model.embeddings.position_embedding").offset());
@@ -84,8 +84,8 @@ class SafetensorsFileTest {
 
 	@Test
 	void scalarsAndEmptyTensorsAreAllowed() throws IOException {
-		final Path file = write("{\"scalar\":" + tensor("F32", "", "0,4") + ",\"empty\":" + tensor("F32", "5,0", "4,4") +
-			"}", 4);
+		final Path file = write(
+			"{\"scalar\":" + tensor("F32", "", "0,4") + ",\"empty\":" + tensor("F32", "5,0", "4,4") + "}", 4);
 		final Map<String, TensorInfo> tensors = SafetensorsFile.readHeader(file);
 		assertEquals(1, tensors.get("scalar").elementCount());
 		assertEquals(0, tensors.get("empty").elementCount());
@@ -98,8 +98,10 @@ class SafetensorsFileTest {
 
 	@Test
 	void paddingAndFurtherKeysAreSkipped() throws IOException {
-		final Path file = write("{\"__metadata__\":{\"format\":\"pt\"},\"x\":{\"dtype\":\"U8\",\"note\":[{\"a\":[1,null]}]," +
-			"\"shape\":[1],\"data_offsets\":[0,1]}}    ", 1);
+		final Path file = write(
+			"{\"__metadata__\":{\"format\":\"pt\"},\"x\":{\"dtype\":\"U8\",\"note\":[{\"a\":[1,null]}]," +
+				"\"shape\":[1],\"data_offsets\":[0,1]}}    ",
+			1);
 		assertEquals(1, SafetensorsFile.readHeader(file).size());
 	}
 
@@ -113,7 +115,8 @@ class SafetensorsFileTest {
 			Arguments.of("{} {}", "not JSON"), //
 			Arguments.of("{\"x\":1}", "\"x\" is not described by an object"), //
 			Arguments.of("{\"x\":" + good + ",\"x\":" + good + "}", "key \"x\" twice"), //
-			Arguments.of("{\"x\":{\"dtype\":\"U8\",\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}}", "\"dtype\" twice"), //
+			Arguments.of("{\"x\":{\"dtype\":\"U8\",\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}}",
+				"\"dtype\" twice"), //
 			Arguments.of("{\"__metadata__\":[],\"x\":" + good + "}", "__metadata__ is not an object"), //
 			Arguments.of("{\"__metadata__\":{\"a\":1},\"x\":" + good + "}", "not text"), //
 			Arguments.of("{\"__metadata__\":{\"a\":\"1\",\"a\":\"1\"},\"x\":" + good + "}", "\"a\" twice"), //
@@ -123,7 +126,7 @@ class SafetensorsFileTest {
 			Arguments.of("{\"x\":{\"dtype\":\"U8\",\"shape\":[4]}}", "has no data_offsets"), //
 			Arguments.of("{\"x\":{\"dtype\":7,\"shape\":[4],\"data_offsets\":[0,4]}}", "dtype that is not text"), //
 			Arguments.of("{\"x\":" + tensor("F4", "4", "0,4") + "}", "unknown dtype \"F4\""), //
-			Arguments.of("{\"x\":{\"dtype\":\"U8\",\"shape\":4,\"data_offsets\":[0,4]}}", "shape that is not a list"), //
+			Arguments.of("{\"x\":{\"dtype\":\"U8\",\"shape\":4,\"data_offsets\":[0,4]}}", "that is not a list"), //
 			Arguments.of("{\"x\":" + tensor("U8", "\"4\"", "0,4") + "}", "not a list of at most 32 sizes"), //
 			Arguments.of("{\"x\":" + tensor("U8", "-4", "0,4") + "}", "whole number"), //
 			Arguments.of("{\"x\":" + tensor("U8", "4.5", "0,4") + "}", "whole number"), //
@@ -166,7 +169,8 @@ class SafetensorsFileTest {
 	@ValueSource(longs = { 0, 100_000_001, Long.MAX_VALUE, -1, Long.MIN_VALUE })
 	void anAbsurdHeaderLengthIsRefused(final long length) throws IOException {
 		final Path file = writeRaw(temp.resolve("model.safetensors"), length, new byte[16], new byte[0]);
-		assertRefused(() -> SafetensorsFile.readHeader(file), file.toString(), Long.toUnsignedString(length) + " bytes");
+		assertRefused(() -> SafetensorsFile.readHeader(file), file.toString(),
+			Long.toUnsignedString(length) + " bytes");
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -78,8 +78,8 @@ class WeightsTest {
 	void aTensorBeyondTwoGibibytesIsMappedAndALargerOneRefused() throws IOException {
 		final long big = Integer.MAX_VALUE + 100L;
 		final byte[] header = ("{\"big\":{\"dtype\":\"U8\",\"shape\":[" + big + "],\"data_offsets\":[0," + big + "]}," +
-			"\"last\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[" + big + "," + (big + 8) + "]}}").getBytes(
-				StandardCharsets.UTF_8);
+			"\"last\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[" + big + "," + (big + 8) + "]}}")
+			.getBytes(StandardCharsets.UTF_8);
 		final Path path = temp.resolve("model.safetensors");
 		try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
 			file.setLength(Long.BYTES + header.length + big + 8);
@@ -99,10 +99,12 @@ class WeightsTest {
 		final ByteBuffer data = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
 		data.putDouble(0.5).putDouble(-3).putFloat(0.1f).putFloat(Float.POSITIVE_INFINITY);
 		data.putShort((short) 0x3fc0).putShort((short) 0xc000).putShort((short) 0x3e00).putShort((short) 0xc000);
-		writeSafetensors(temp.resolve("model.safetensors"), "{\"f64\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}," +
-			"\"f32\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[16,24]}," +
-			"\"bf16\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[24,28]}," +
-			"\"f16\":{\"dtype\":\"F16\",\"shape\":[1,2],\"data_offsets\":[28,32]}}", data.array());
+		writeSafetensors(temp.resolve("model.safetensors"),
+			"{\"f64\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}," +
+				"\"f32\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[16,24]}," +
+				"\"bf16\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[24,28]}," +
+				"\"f16\":{\"dtype\":\"F16\",\"shape\":[1,2],\"data_offsets\":[28,32]}}",
+			data.array());
 		final Weights weights = WeightFiles.open(temp);
 		assertArrayEquals(new float[] { 0.5f, -3 }, weights.floats("f64"));
 		assertArrayEquals(new float[] { 0.1f, Float.POSITIVE_INFINITY }, weights.floats("f32"));
@@ -123,9 +125,12 @@ class WeightsTest {
 			final int exponent = bits >> 10 & 0x1f;
 			final double fraction = (bits & 0x3ff) / 1024.0;
 			final double magnitude;
-			if (exponent == 31) magnitude = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-			else if (exponent == 0) magnitude = fraction * Math.pow(2, -14);
-			else magnitude = (1 + fraction) * Math.pow(2, exponent - 15);
+			if (exponent == 31)
+				magnitude = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+			else if (exponent == 0)
+				magnitude = fraction * Math.pow(2, -14);
+			else
+				magnitude = (1 + fraction) * Math.pow(2, exponent - 15);
 			final float expected = (float) (bits >> 15 == 0 ? magnitude : -magnitude);
 			assertEquals(expected, HalfFloats.fromFloat16((short) bits), "bits " + Integer.toHexString(bits));
 		}

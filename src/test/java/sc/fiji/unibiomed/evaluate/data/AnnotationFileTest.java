@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,12 +44,14 @@ class AnnotationFileTest {
 		final Annotation annotation = read("""
 			{ "images": [{ "file_name": "1_CT_abdomen.png", "height": 1024, "width": 1024, "id": 3 }],
 			  "categories": [],
-			  "annotations": [{ "mask_file": "1_CT_abdomen_liver.png", "iscrowd": 0, "image_id": 3, "category_id": 1, "id": 12,
+			  "annotations": [{ "mask_file": "1_CT_abdomen_liver.png", "iscrowd": 0, "image_id": 3, "category_id": \
+			1, "id": 12,
 			    "file_name": "1_CT_abdomen.png", "split": "test", "ann_id": 12, "ref_id": 12, "sent_ids": [12],
-			    "sentences": [{ "raw": "Liver in abdomen CT", "sent": "liver in abdomen CT", "sent_id": 12 }] }] }""").get(0);
+			    "sentences": [{ "raw": "Liver in abdomen CT", "sent": "liver in abdomen CT", "sent_id": 12 }] }] }""")
+			.get(0);
 
-		assertEquals(new Annotation("test.json, annotation 1 (id 12)", "3", "1_CT_abdomen.png", "test", "1_CT_abdomen_liver.png",
-			"liver in abdomen CT", "Liver in abdomen CT", "", "", "", ""), annotation);
+		assertEquals(new Annotation("test.json, annotation 1 (id 12)", "3", "1_CT_abdomen.png", "test",
+			"1_CT_abdomen_liver.png", "liver in abdomen CT", "Liver in abdomen CT", "", "", "", ""), annotation);
 	}
 
 	@Test
@@ -86,9 +88,9 @@ class AnnotationFileTest {
 			  "8": { "image_file": "test/2.png", "mask_file": "test_mask/2.png", "abnormality": "no findings",
 			         "anatomy": "heart", "report": "Normal." } }""");
 
-		assertEquals(new Annotation("test.json, entry '7'", "test/1.png", "test/1.png", "", "test_mask/1.png", "Pleural effusion",
-			"Pleural effusion", "pleural effusion. a small effusion.", "Pleural effusion", "pleura", ""),
-			annotations.get(0));
+		assertEquals(new Annotation("test.json, entry '7'", "test/1.png", "test/1.png", "", "test_mask/1.png",
+			"Pleural effusion", "Pleural effusion", "pleural effusion. a small effusion.", "Pleural effusion", "pleura",
+			""), annotations.get(0));
 		assertEquals("", annotations.get(1).mask(), "without findings, the mask does not count");
 	}
 
@@ -103,7 +105,8 @@ class AnnotationFileTest {
 		"{ \"file_name\": \"a\", \"sentences\": [\"b\"] } | the first of 'sentences' is no object.", //
 		"{ \"file_name\": \"a\", \"caption\": 1 } | 'caption' is no text." })
 	void whatIsWrongWithAnEntryIsToldAndTheOthersAreRead(final String entry, final String problem) throws IOException {
-		final List<Annotation> annotations = read("{ \"annotations\": [" + entry + ", { \"file_name\": \"good.png\" }] }");
+		final List<Annotation> annotations = read(
+			"{ \"annotations\": [" + entry + ", { \"file_name\": \"good.png\" }] }");
 
 		assertEquals("test.json, annotation 1: " + problem, annotations.get(0).problem());
 		assertEquals("", annotations.get(1).problem());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -57,8 +57,8 @@ class DataSetTest {
 		make("CHAOS/test/inner/test.json");
 		make("Other/val.json");
 
-		assertEquals(List.of("CHAOS", "MSD/Task02_Heart", "MSD/Task03_Liver"), find(folder, "test", "").stream().map(
-			DataSet::name).toList());
+		assertEquals(List.of("CHAOS", "MSD/Task02_Heart", "MSD/Task03_Liver"),
+			find(folder, "test", "").stream().map(DataSet::name).toList());
 		assertEquals(List.of("Other"), find(folder, "val", "").stream().map(DataSet::name).toList());
 		assertEquals(List.of("Other"), find(folder, "test", "val.json").stream().map(DataSet::name).toList());
 	}
@@ -103,7 +103,9 @@ class DataSetTest {
 		Files.createFile(file);
 	}
 
-	private static List<DataSet> find(final Path data, final String split, final String annotations) throws DataException {
+	private static List<DataSet> find(final Path data, final String split, final String annotations)
+		throws DataException
+	{
 		return DataSet.find(new EvaluationSettings(data, split, annotations, List.of(EvaluationTask.SEGMENTATION),
 			RegionDisplay.BOX, "", 42, 0));
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ class QuestionsTest {
 
 	@Test
 	void aSegmentationIsAskedForByItsSentence() {
-		assertEquals("Please segment liver in abdomen CT.", new Questions(42).about(EvaluationTask.SEGMENTATION, annotation(
-			"1.png")));
+		assertEquals("Please segment liver in abdomen CT.",
+			new Questions(42).about(EvaluationTask.SEGMENTATION, annotation("1.png")));
 	}
 
 	/** As many as the scripts have. */
@@ -75,6 +75,7 @@ class QuestionsTest {
 	}
 
 	private static Annotation annotation(final String image) {
-		return new Annotation("1", "1", image, "", "m.png", "liver in abdomen CT", "Liver in abdomen CT", "", "", "pleura", "");
+		return new Annotation("1", "1", image, "", "m.png", "liver in abdomen CT", "Liver in abdomen CT", "", "",
+			"pleura", "");
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -58,8 +58,8 @@ class Bleu1Test {
 	@Test
 	void aCorpusIsScoredByTheCountsOfAllItsTexts() {
 		// 2 of 7 words and 3 of 3: 5 of 10, with 9 words in the references.
-		final Bleu1 both = bleu("the the the the the the the", "The cat is on the mat.").plus(bleu("a small polyp",
-			"A small polyp."));
+		final Bleu1 both = bleu("the the the the the the the", "The cat is on the mat.")
+			.plus(bleu("a small polyp", "A small polyp."));
 
 		assertEquals(new Bleu1(5, 10, 9), both);
 		assertEquals(0.5, both.score(), TINY);

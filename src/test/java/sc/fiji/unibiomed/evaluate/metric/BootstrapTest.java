@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,8 +49,10 @@ class BootstrapTest {
 	void theSameSeedGivesTheSameInterval() {
 		final List<Double> sample = List.of(0.1, 0.4, 0.45, 0.7, 0.9);
 
-		assertEquals(new Bootstrap(42).of(sample, BootstrapTest::mean), new Bootstrap(42).of(sample, BootstrapTest::mean));
-		assertNotEquals(new Bootstrap(42).of(sample, BootstrapTest::mean), new Bootstrap(43).of(sample, BootstrapTest::mean));
+		assertEquals(new Bootstrap(42).of(sample, BootstrapTest::mean),
+			new Bootstrap(42).of(sample, BootstrapTest::mean));
+		assertNotEquals(new Bootstrap(42).of(sample, BootstrapTest::mean),
+			new Bootstrap(43).of(sample, BootstrapTest::mean));
 	}
 
 	@Test

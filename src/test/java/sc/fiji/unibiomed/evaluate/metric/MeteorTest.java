@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,8 +64,7 @@ class MeteorTest {
 	void equalWordsMatchBeforeWordsWithTheSameStem() {
 		// "lung" goes to "lung" though "lungs" comes first; then "lungs" has no partner: P = 1, R = 1/2, 1 chunk of 1.
 		assertEquals(10 * 0.5 / (0.5 + 9) * 0.5, meteor("lung", "lungs lung"), TINY);
-		assertArrayEquals(new int[] { 1 }, WordAlignment.of(WordTokens.of("lung"), WordTokens.of(
-			"lungs lung")));
+		assertArrayEquals(new int[] { 1 }, WordAlignment.of(WordTokens.of("lung"), WordTokens.of("lungs lung")));
 	}
 
 	@Test

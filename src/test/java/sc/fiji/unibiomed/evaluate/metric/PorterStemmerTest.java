@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,9 +48,10 @@ class PorterStemmerTest {
 
 	@Test
 	void step1b() {
-		check(PorterStemmer::step1b, "feed feed, agreed agree, plastered plaster, bled bled, motoring motor, sing sing, " +
-			"conflated conflate, troubled trouble, sized size, hopping hop, tanned tan, falling fall, hissing hiss, " +
-			"fizzed fizz, failing fail, filing file");
+		check(PorterStemmer::step1b,
+			"feed feed, agreed agree, plastered plaster, bled bled, motoring motor, sing sing, " +
+				"conflated conflate, troubled trouble, sized size, hopping hop, tanned tan, falling fall, hissing " +
+				"hiss, fizzed fizz, failing fail, filing file");
 	}
 
 	@Test
@@ -61,10 +62,10 @@ class PorterStemmerTest {
 	@Test
 	void step2() {
 		check(PorterStemmer::step2, "relational relate, conditional condition, rational rational, valenci valence, " +
-			"hesitanci hesitance, digitizer digitize, conformabli conformable, radicalli radical, differentli different, " +
-			"vileli vile, analogousli analogous, vietnamization vietnamize, predication predicate, operator operate, " +
-			"feudalism feudal, decisiveness decisive, hopefulness hopeful, callousness callous, formaliti formal, " +
-			"sensitiviti sensitive, sensibiliti sensible");
+			"hesitanci hesitance, digitizer digitize, conformabli conformable, radicalli radical, differentli " +
+			"different, vileli vile, analogousli analogous, vietnamization vietnamize, predication predicate, " +
+			"operator operate, feudalism feudal, decisiveness decisive, hopefulness hopeful, callousness callous, " +
+			"formaliti formal, sensitiviti sensitive, sensibiliti sensible");
 	}
 
 	@Test
@@ -75,10 +76,11 @@ class PorterStemmerTest {
 
 	@Test
 	void step4() {
-		check(PorterStemmer::step4, "revival reviv, allowance allow, inference infer, airliner airlin, gyroscopic gyroscop, " +
-			"adjustable adjust, defensible defens, irritant irrit, replacement replac, adjustment adjust, dependent depend, " +
-			"adoption adopt, homologou homolog, communism commun, activate activ, angulariti angular, homologous homolog, " +
-			"effective effect, bowdlerize bowdler");
+		check(PorterStemmer::step4,
+			"revival reviv, allowance allow, inference infer, airliner airlin, gyroscopic gyroscop, " +
+				"adjustable adjust, defensible defens, irritant irrit, replacement replac, adjustment adjust, " +
+				"dependent depend, adoption adopt, homologou homolog, communism commun, activate activ, angulariti " +
+				"angular, homologous homolog, effective effect, bowdlerize bowdler");
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,7 +36,8 @@ class WordAlignmentTest {
 
 	@Test
 	void linesCrossAsLittleAsPossible() {
-		// Both "the" to the near one would cross less, but each has one partner: 8 crossings this way, 11 the other way.
+		// Both "the" to the near one would cross less, but each has one partner: 8 crossings this way, 11 the other
+		// way.
 		assertArrayEquals(new int[] { 3, 0, 5, 2, 4, 1 }, align("on the mat sat the cat", "the cat sat on the mat"));
 	}
 
@@ -59,7 +60,8 @@ class WordAlignmentTest {
 			final int[] best = best(text, reference, new int[0]);
 			assertEquals(pairs(best), pairs(found), text + " / " + reference);
 			assertEquals(crossings(best), crossings(found), text + " / " + reference);
-			assertTrue(Arrays.stream(found).filter(partner -> partner >= 0).distinct().count() == pairs(found), "one partner each");
+			assertTrue(Arrays.stream(found).filter(partner -> partner >= 0).distinct().count() == pairs(found),
+				"one partner each");
 		}
 	}
 
@@ -96,7 +98,9 @@ class WordAlignmentTest {
 		int[] best = best(text, reference, with(begun, -1));
 		for (int j = 0; j < reference.size(); j++) {
 			final int at = j;
-			if (text.get(begun.length).equals(reference.get(j)) && Arrays.stream(begun).noneMatch(partner -> partner == at)) {
+			if (text.get(begun.length).equals(reference.get(j)) &&
+				Arrays.stream(begun).noneMatch(partner -> partner == at))
+			{
 				final int[] other = best(text, reference, with(begun, j));
 				if (pairs(other) > pairs(best) || pairs(other) == pairs(best) && crossings(other) < crossings(best)) {
 					best = other;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -35,8 +35,8 @@ class WordTokensTest {
 
 	@Test
 	void wordsWithHyphensAndNumbersWithPointsStayWhole() {
-		assertEquals(List.of("ground-glass", "opacity", "of", "1.5", "cm", "40", "%", "1,200", "ml"), WordTokens.of(
-			"Ground-glass opacity of 1.5 cm, 40 %; 1,200 ml."));
+		assertEquals(List.of("ground-glass", "opacity", "of", "1.5", "cm", "40", "%", "1,200", "ml"),
+			WordTokens.of("Ground-glass opacity of 1.5 cm, 40 %; 1,200 ml."));
 	}
 
 	@Test
@@ -47,8 +47,8 @@ class WordTokensTest {
 	/** As the Penn Treebank has them. */
 	@Test
 	void cliticsAreWordsOfTheirOwn() {
-		assertEquals(List.of("the", "patient", "'s", "lung", "does", "n't", "collapse"), WordTokens.of(
-			"The patient's lung doesn’t collapse."));
+		assertEquals(List.of("the", "patient", "'s", "lung", "does", "n't", "collapse"),
+			WordTokens.of("The patient's lung doesn’t collapse."));
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,7 +32,8 @@ class PhrasesTest {
 	@Test
 	void answersAreComparedWithoutMarksAndTokens() {
 		assertEquals("It is . polyp.", Phrases.cleaned("It is [SEG]. polyp.<|end|>"));
-		assertEquals("There is a nodule in the lung.", Phrases.cleaned("There is <p> a nodule </p> [SEG] in  the lung.<|end|>"));
+		assertEquals("There is a nodule in the lung.",
+			Phrases.cleaned("There is <p> a nodule </p> [SEG] in  the lung.<|end|>"));
 		assertEquals("fluid", Phrases.cleaned("'fluid'"));
 		assertEquals("", Phrases.cleaned(""));
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,7 +37,8 @@ class SummaryTest {
 
 	@Test
 	void inTheMeanOfClassesEachClassCountsTheSame() {
-		final List<GroupScore> groups = Summary.of(List.of(dice("liver", 1), dice("liver", 0.5), dice("spleen", 0.2)), 42);
+		final List<GroupScore> groups = Summary.of(List.of(dice("liver", 1), dice("liver", 0.5), dice("spleen", 0.2)),
+			42);
 
 		assertEquals((1 + 0.5 + 0.2) / 3, dice(groups, GroupScore.ALL).value(), TINY);
 		assertEquals((0.75 + 0.2) / 2, dice(groups, GroupScore.MEAN_OF_CLASSES).value(), TINY);
@@ -49,14 +50,16 @@ class SummaryTest {
 	void groupsGoFromTheWholeToTheClassesInAlphabeticalOrder() {
 		final List<GroupScore> groups = Summary.of(List.of(dice("spleen", 0.2), dice("Liver", 1)), 42);
 
-		assertEquals(List.of("all all all", "all all mean of classes", "CT all all", "CT CHAOS Liver", "CT CHAOS spleen"), groups
-			.stream().map(group -> group.modality() + " " + group.dataset() + " " + group.target()).toList());
+		assertEquals(
+			List.of("all all all", "all all mean of classes", "CT all all", "CT CHAOS Liver", "CT CHAOS spleen"),
+			groups.stream().map(group -> group.modality() + " " + group.dataset() + " " + group.target()).toList());
 	}
 
 	@Test
 	void intervalsDoNotDependOnOtherGroups() {
 		final Estimate alone = dice(Summary.of(List.of(dice("liver", 1), dice("liver", 0.5)), 42), "liver");
-		final Estimate among = dice(Summary.of(List.of(dice("aorta", 0.3), dice("liver", 1), dice("liver", 0.5)), 42), "liver");
+		final Estimate among = dice(Summary.of(List.of(dice("aorta", 0.3), dice("liver", 1), dice("liver", 0.5)), 42),
+			"liver");
 
 		assertEquals(alone, among);
 	}
@@ -87,18 +90,18 @@ class SummaryTest {
 	}
 
 	private static Estimate dice(final List<GroupScore> groups, final String target) {
-		return groups.stream().filter(group -> group.target().equals(target)).findFirst().orElseThrow().estimates().get(
-			Metric.DICE);
+		return groups.stream().filter(group -> group.target().equals(target)).findFirst().orElseThrow().estimates()
+			.get(Metric.DICE);
 	}
 
 	private static ItemResult dice(final String target, final double dice) {
-		return new ItemResult(item(EvaluationTask.SEGMENTATION, target), "", new ItemScores(Map.of(Metric.DICE, dice),
-			Bleu1.NONE), "", "");
+		return new ItemResult(item(EvaluationTask.SEGMENTATION, target), "",
+			new ItemScores(Map.of(Metric.DICE, dice), Bleu1.NONE), "", "");
 	}
 
 	private static ItemResult text(final Bleu1 bleu) {
-		return new ItemResult(item(EvaluationTask.REPORT, "liver"), "", new ItemScores(Map.of(Metric.BLEU_1, bleu.score()), bleu),
-			"", "");
+		return new ItemResult(item(EvaluationTask.REPORT, "liver"), "",
+			new ItemScores(Map.of(Metric.BLEU_1, bleu.score()), bleu), "", "");
 	}
 
 	private static EvaluationItem item(final EvaluationTask task, final String target) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,30 +64,33 @@ class CocoExportTest {
 		assertEquals(1, annotation.get("iscrowd").getAsInt());
 		assertEquals(0.875, annotation.get("score").getAsDouble());
 		// Column by column: 4 outside, 2 inside, 1 outside, 1 inside, 4 outside; size is height, then width.
-		assertEquals(JsonParser.parseString("{'counts': [4, 2, 1, 1, 4], 'size': [3, 4]}"), annotation.get("segmentation"));
-		assertEquals(JsonParser.parseString("[{'id': 1, 'name': 'nucleus', 'supercategory': 'finding'}]"), coco.get(
-			"categories"));
-		assertEquals(JsonParser.parseString(
-			"[{'id': 1, 'width': 4, 'height': 3, 'file_name': 'Zellen µ.tif', 'date_captured': ''}]"), coco.get("images"));
+		assertEquals(JsonParser.parseString("{'counts': [4, 2, 1, 1, 4], 'size': [3, 4]}"),
+			annotation.get("segmentation"));
+		assertEquals(JsonParser.parseString("[{'id': 1, 'name': 'nucleus', 'supercategory': 'finding'}]"),
+			coco.get("categories"));
+		assertEquals(
+			JsonParser
+				.parseString("[{'id': 1, 'width': 4, 'height': 3, 'file_name': 'Zellen µ.tif', 'date_captured': ''}]"),
+			coco.get("images"));
 	}
 
 	@Test
 	void findingsOfOnePhraseShareACategory() throws IOException {
-		final JsonObject coco = written(ExampleResults.of(finding(1, "lung", mask("#..")), finding(2, "heart", mask(".#.")),
-			finding(3, "lung", mask("..#"))));
-		assertEquals(List.of("lung", "heart"), coco.getAsJsonArray("categories").asList().stream().map(c -> c.getAsJsonObject()
-			.get("name").getAsString()).toList());
-		assertEquals(List.of(1, 2, 1), coco.getAsJsonArray("annotations").asList().stream().map(a -> a.getAsJsonObject().get(
-			"category_id").getAsInt()).toList());
+		final JsonObject coco = written(ExampleResults.of(finding(1, "lung", mask("#..")),
+			finding(2, "heart", mask(".#.")), finding(3, "lung", mask("..#"))));
+		assertEquals(List.of("lung", "heart"), coco.getAsJsonArray("categories").asList().stream()
+			.map(c -> c.getAsJsonObject().get("name").getAsString()).toList());
+		assertEquals(List.of(1, 2, 1), coco.getAsJsonArray("annotations").asList().stream()
+			.map(a -> a.getAsJsonObject().get("category_id").getAsInt()).toList());
 	}
 
 	@Test
 	void framesAreImages() throws IOException {
 		final JsonObject coco = written(ExampleResults.of(finding(1, "tumor", mask("#."), mask(".."), mask("##"))));
-		assertEquals(List.of("Zellen µ.tif#1", "Zellen µ.tif#2", "Zellen µ.tif#3"), coco.getAsJsonArray("images").asList().stream()
-			.map(i -> i.getAsJsonObject().get("file_name").getAsString()).toList());
-		assertEquals(List.of(1, 3), coco.getAsJsonArray("annotations").asList().stream().map(a -> a.getAsJsonObject().get(
-			"image_id").getAsInt()).toList());
+		assertEquals(List.of("Zellen µ.tif#1", "Zellen µ.tif#2", "Zellen µ.tif#3"), coco.getAsJsonArray("images")
+			.asList().stream().map(i -> i.getAsJsonObject().get("file_name").getAsString()).toList());
+		assertEquals(List.of(1, 3), coco.getAsJsonArray("annotations").asList().stream()
+			.map(a -> a.getAsJsonObject().get("image_id").getAsInt()).toList());
 	}
 
 	@Test
@@ -102,8 +105,8 @@ class CocoExportTest {
 	void infoSaysWhereItComesFrom() throws IOException {
 		final JsonObject info = written(ExampleResults.nothing(2, 2)).getAsJsonObject("info");
 		assertEquals(2026, info.get("year").getAsInt());
-		ExampleResults.PROVENANCE.toMap().forEach((name, value) -> assertEquals(value, info.getAsJsonObject("provenance").get(
-			name).getAsString()));
+		ExampleResults.PROVENANCE.toMap()
+			.forEach((name, value) -> assertEquals(value, info.getAsJsonObject("provenance").get(name).getAsString()));
 	}
 
 	@Test
@@ -142,8 +145,8 @@ class CocoExportTest {
 	/** The mask of an annotation as it stands in a file. */
 	static BinaryMask decoded(final JsonElement segmentation) {
 		final JsonArray size = segmentation.getAsJsonObject().getAsJsonArray("size");
-		final int[] counts = segmentation.getAsJsonObject().getAsJsonArray("counts").asList().stream().mapToInt(
-			JsonElement::getAsInt).toArray();
+		final int[] counts = segmentation.getAsJsonObject().getAsJsonArray("counts").asList().stream()
+			.mapToInt(JsonElement::getAsInt).toArray();
 		return decoded(counts, size.get(1).getAsInt(), size.get(0).getAsInt());
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,8 +63,9 @@ class CsvExportTest {
 		original[5] = 10;
 		original[6] = 20;
 		original[9] = 60;
-		final MeasuredFinding row = MeasuredFinding.of(finding(1, "nucleus", mask), 0).at(2, 3, 4).with(Intensity.within(mask,
-			i -> original[i])).with(new Review(Review.Status.ACCEPTED, "yes, \"mostly\"\nsecond line"));
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "nucleus", mask), 0).at(2, 3, 4)
+			.with(Intensity.within(mask, i -> original[i]))
+			.with(new Review(Review.Status.ACCEPTED, "yes, \"mostly\"\nsecond line"));
 		final Results results = ExampleResults.of(PixelSpacing.of(0.5, 0.25, Double.NaN, "µm"), List.of(row));
 
 		final CSVRecord cells = read(results).get(0);
@@ -82,13 +83,13 @@ class CsvExportTest {
 		assertEquals("0.9166666667", cells.get("centroid_x"));
 		assertEquals("0.4583333333", cells.get("centroid_y"));
 		assertEquals("µm", cells.get("unit"));
-		assertEquals(List.of("1", "1", "2", "2"), List.of(cells.get("bbox_x"), cells.get("bbox_y"), cells.get("bbox_width"), cells
-			.get("bbox_height")));
+		assertEquals(List.of("1", "1", "2", "2"),
+			List.of(cells.get("bbox_x"), cells.get("bbox_y"), cells.get("bbox_width"), cells.get("bbox_height")));
 		// (10 + 20 + 60) / 3.
-		assertEquals(List.of("30", "10", "60"), List.of(cells.get("mean_intensity"), cells.get("min_intensity"), cells.get(
-			"max_intensity")));
-		assertEquals(List.of("0.75", "2.5", "0.875"), List.of(cells.get("predicted_iou"), cells.get("object_score"), cells.get(
-			"mean_probability")));
+		assertEquals(List.of("30", "10", "60"),
+			List.of(cells.get("mean_intensity"), cells.get("min_intensity"), cells.get("max_intensity")));
+		assertEquals(List.of("0.75", "2.5", "0.875"),
+			List.of(cells.get("predicted_iou"), cells.get("object_score"), cells.get("mean_probability")));
 		assertEquals("accepted", cells.get("status"));
 		assertEquals("yes, \"mostly\"\nsecond line", cells.get("note"));
 	}
@@ -107,19 +108,21 @@ class CsvExportTest {
 	void headerNamesStay() throws IOException {
 		final Path file = folder.resolve("findings.csv");
 		new CsvExport().write(ExampleResults.nothing(3, 3), file);
-		assertEquals("finding,phrase,region,channel,slice,time,area,area_pixels,percent_of_image,centroid_x,centroid_y,unit," +
-			"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity,predicted_iou,object_score," +
-			"status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image,image_sha256,image_input," +
-			"confidence,plane,task_id,folder,failure,mean_probability\r\n",
+		assertEquals(
+			"finding,phrase,region,channel,slice,time,area,area_pixels,percent_of_image,centroid_x,centroid_y,unit," +
+				"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity,predicted_iou," +
+				"object_score," +
+				"status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image," +
+				"image_sha256,image_input," + "confidence,plane,task_id,folder,failure,mean_probability\r\n",
 			Files.readString(file));
 	}
 
 	@Test
 	void aStackHasARowForEachFrameThatTheFindingIsIn() throws IOException {
-		final List<CSVRecord> rows = read(ExampleResults.of(finding(1, "tumor", mask("..."), mask("##."), mask("###")), finding(
-			2, "cyst", mask("..."), mask("..."), mask("..."))));
-		assertEquals(List.of("1/2/2", "1/3/3", "2/1/0"), rows.stream().map(row -> row.get("finding") + "/" + row.get("slice") + "/" +
-			row.get("area")).toList());
+		final List<CSVRecord> rows = read(ExampleResults.of(finding(1, "tumor", mask("..."), mask("##."), mask("###")),
+			finding(2, "cyst", mask("..."), mask("..."), mask("..."))));
+		assertEquals(List.of("1/2/2", "1/3/3", "2/1/0"),
+			rows.stream().map(row -> row.get("finding") + "/" + row.get("slice") + "/" + row.get("area")).toList());
 		assertEquals("", rows.get(2).get("centroid_x"), "an empty mask has no centre");
 		assertEquals("", rows.get(2).get("mean_probability"));
 	}
@@ -128,8 +131,8 @@ class CsvExportTest {
 	@Test
 	void coordinatesAreCountedFromTheImagesOrigin() throws IOException {
 		final PixelSpacing spacing = new PixelSpacing(0.5, 0.25, Double.NaN, "mm", 1, 2, 0, 0, "");
-		final CSVRecord cells = read(ExampleResults.of(spacing,
-			List.of(MeasuredFinding.of(finding(1, "a", mask("...#")), 0)))).get(0);
+		final CSVRecord cells = read(
+			ExampleResults.of(spacing, List.of(MeasuredFinding.of(finding(1, "a", mask("...#")), 0)))).get(0);
 		// The centre of pixel (3, 0) is 3.5, 0.5.
 		assertEquals(List.of("1.25", "-0.375"), List.of(cells.get("centroid_x"), cells.get("centroid_y")));
 		assertEquals("3", cells.get("bbox_x"), "in pixels, whatever the unit");

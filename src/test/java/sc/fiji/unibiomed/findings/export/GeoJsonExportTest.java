@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -60,13 +60,14 @@ class GeoJsonExportTest {
 		assertEquals(1, collection.getAsJsonArray("features").size());
 		final JsonObject feature = feature(collection, 0);
 		assertEquals("Feature", feature.get("type").getAsString());
-		assertEquals(JsonParser.parseString("{'type': 'Polygon', 'coordinates': [[[1,1],[3,1],[3,2],[1,2],[1,1]]]}"), feature.get(
-			"geometry"));
+		assertEquals(JsonParser.parseString("{'type': 'Polygon', 'coordinates': [[[1,1],[3,1],[3,2],[1,2],[1,1]]]}"),
+			feature.get("geometry"));
 		final JsonObject properties = feature.getAsJsonObject("properties");
 		assertEquals("annotation", properties.get("objectType").getAsString());
 		assertEquals("2 nucleus", properties.get("name").getAsString());
 		// Second colour of the palette.
-		assertEquals(JsonParser.parseString("{'name': 'nucleus', 'color': [86, 180, 233]}"), properties.get("classification"));
+		assertEquals(JsonParser.parseString("{'name': 'nucleus', 'color': [86, 180, 233]}"),
+			properties.get("classification"));
 		assertEquals(JsonParser.parseString("[86, 180, 233]"), properties.get("color"));
 	}
 
@@ -79,14 +80,15 @@ class GeoJsonExportTest {
 			".##.")));
 		final AskedImage image = new AskedImage(level.facts(), level.image().frames(), 4, 2.5, List.of());
 		new GeoJsonExport().write(new Results(level.provenance(), image, "", level.findings()), file);
-		assertEquals(JsonParser.parseString("[[[4,2.5],[12,2.5],[12,5],[4,5],[4,2.5]]]"), feature(JsonParser.parseString(Files
-			.readString(file)).getAsJsonObject(), 0).getAsJsonObject("geometry").get("coordinates"));
+		assertEquals(JsonParser.parseString("[[[4,2.5],[12,2.5],[12,5],[4,5],[4,2.5]]]"),
+			feature(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), 0).getAsJsonObject("geometry")
+				.get("coordinates"));
 	}
 
 	@Test
 	void measurementsAreNumbersAndUnknownOnesAreLeftOut() throws IOException {
-		final JsonObject properties = feature(written(ExampleResults.of(finding(1, "a", mask("##..")))), 0).getAsJsonObject(
-			"properties");
+		final JsonObject properties = feature(written(ExampleResults.of(finding(1, "a", mask("##..")))), 0)
+			.getAsJsonObject("properties");
 		final JsonObject measurements = properties.getAsJsonObject("measurements");
 		measurements.asMap().values().forEach(value -> assertTrue(value.getAsJsonPrimitive().isNumber()));
 		assertEquals(2, measurements.get("area").getAsDouble());
@@ -117,28 +119,28 @@ class GeoJsonExportTest {
 	@Test
 	void framesAreQuPathsPlanes() throws IOException {
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
-		final JsonObject collection = written(ExampleResults.of(List.of(row, row.at(0, 1, 0), row.at(0, 3, 2), row.at(2, 1,
-			1))));
+		final JsonObject collection = written(
+			ExampleResults.of(List.of(row, row.at(0, 1, 0), row.at(0, 3, 2), row.at(2, 1, 1))));
 		// Not written where it is QuPath's own default.
 		assertFalse(feature(collection, 0).getAsJsonObject("geometry").has("plane"));
 		assertFalse(feature(collection, 1).getAsJsonObject("geometry").has("plane"));
-		assertEquals(JsonParser.parseString("{'c': -1, 'z': 2, 't': 1}"), feature(collection, 2).getAsJsonObject("geometry").get(
-			"plane"));
-		assertEquals(JsonParser.parseString("{'c': 1, 'z': 0, 't': 0}"), feature(collection, 3).getAsJsonObject("geometry").get(
-			"plane"));
+		assertEquals(JsonParser.parseString("{'c': -1, 'z': 2, 't': 1}"),
+			feature(collection, 2).getAsJsonObject("geometry").get("plane"));
+		assertEquals(JsonParser.parseString("{'c': 1, 'z': 0, 't': 0}"),
+			feature(collection, 3).getAsJsonObject("geometry").get("plane"));
 	}
 
 	@Test
 	void findingsWithoutPixelsAreLeftOut() throws IOException {
-		assertEquals(1, written(ExampleResults.of(finding(1, "a", mask("..")), finding(2, "b", mask("#.")))).getAsJsonArray(
-			"features").size());
+		assertEquals(1, written(ExampleResults.of(finding(1, "a", mask("..")), finding(2, "b", mask("#."))))
+			.getAsJsonArray("features").size());
 		assertEquals(0, written(ExampleResults.nothing(3, 2)).getAsJsonArray("features").size());
 	}
 
 	@Test
 	void provenanceAndReviewTravelWithTheAnnotation() throws IOException {
-		final JsonObject collection = written(ExampleResults.of(List.of(MeasuredFinding.of(finding(1, "a", mask("#")), 0).with(
-			new Review(Review.Status.REJECTED, "no")))));
+		final JsonObject collection = written(ExampleResults.of(
+			List.of(MeasuredFinding.of(finding(1, "a", mask("#")), 0).with(new Review(Review.Status.REJECTED, "no")))));
 		final JsonObject metadata = feature(collection, 0).getAsJsonObject("properties").getAsJsonObject("metadata");
 		assertEquals("rejected", metadata.get("status").getAsString());
 		assertEquals("no", metadata.get("note").getAsString());

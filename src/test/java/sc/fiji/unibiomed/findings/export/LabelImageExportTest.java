@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -64,8 +64,8 @@ class LabelImageExportTest {
 
 	@Test
 	void imageJOpensFramesAsAStack() throws IOException {
-		final ImagePlus image = opened(ExampleResults.of(finding(3, "tumor", mask("#.", "#."), mask("..", ".."), mask("##",
-			"##"))));
+		final ImagePlus image = opened(
+			ExampleResults.of(finding(3, "tumor", mask("#.", "#."), mask("..", ".."), mask("##", "##"))));
 		assertEquals(16, image.getBitDepth());
 		assertEquals(3, image.getStackSize());
 		assertArrayEquals(new short[] { 3, 0, 3, 0 }, (short[]) image.getStack().getPixels(1));
@@ -78,15 +78,16 @@ class LabelImageExportTest {
 		final String description = description(ExampleResults.of(finding(1, "a", mask("#"))));
 		assertFalse(description.startsWith("ImageJ"));
 		assertTrue(description.contains("\nimage: Zellen \\u00b5.tif\n"), description);
-		ExampleResults.PROVENANCE.toMap().forEach((name, value) -> assertTrue(description.lines().toList().contains(name + ": " +
-			AsciiLine.of(value)), name));
+		ExampleResults.PROVENANCE.toMap().forEach((name,
+			value) -> assertTrue(description.lines().toList().contains(name + ": " + AsciiLine.of(value)), name));
 	}
 
 	@Test
 	void rejectedFindingsAreLeftOut() throws IOException {
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#")), 0);
-		assertArrayEquals(new short[] { 0 }, (short[]) opened(ExampleResults.of(List.of(row.with(new Review(
-			Review.Status.REJECTED, ""))))).getProcessor().getPixels());
+		assertArrayEquals(new short[] { 0 },
+			(short[]) opened(ExampleResults.of(List.of(row.with(new Review(Review.Status.REJECTED, "")))))
+				.getProcessor().getPixels());
 	}
 
 	@Test
@@ -95,8 +96,8 @@ class LabelImageExportTest {
 
 		final Path file = folder.resolve("too-many.tif");
 		final Results tooMany = ExampleResults.of(finding(65536, "a", mask("#")));
-		final String message = assertThrows(IllegalArgumentException.class, () -> new LabelImageExport().write(tooMany, file))
-			.getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> new LabelImageExport().write(tooMany, file)).getMessage();
 		assertTrue(message.contains("65535") && message.contains("65536"), message);
 		assertFalse(Files.exists(file));
 	}
@@ -113,8 +114,8 @@ class LabelImageExportTest {
 		final ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			reader.setInput(in);
-			return TIFFDirectory.createFromMetadata(reader.getImageMetadata(0)).getTIFFField(
-				BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION).getAsString(0);
+			return TIFFDirectory.createFromMetadata(reader.getImageMetadata(0))
+				.getTIFFField(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION).getAsString(0);
 		}
 		finally {
 			reader.dispose();

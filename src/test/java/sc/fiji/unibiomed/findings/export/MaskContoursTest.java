@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,7 +59,8 @@ class MaskContoursTest {
 			"####", //
 			"####", //
 			"####");
-		assertArrayEquals(new int[][] { { 0, 0 }, { 4, 0 }, { 4, 3 }, { 0, 3 } }, MaskContours.of(all).get(0).exterior());
+		assertArrayEquals(new int[][] { { 0, 0 }, { 4, 0 }, { 4, 3 }, { 0, 3 } },
+			MaskContours.of(all).get(0).exterior());
 	}
 
 	@Test
@@ -147,7 +148,8 @@ class MaskContoursTest {
 				assertTrue(MaskContours.twiceArea(hole) < 0, "holes are clockwise");
 				rings.add(hole);
 				area += MaskContours.twiceArea(hole);
-				final BinaryMask exterior = Rasters.fill(mask.width(), mask.height(), List.<int[][]>of(polygon.exterior()));
+				final BinaryMask exterior = Rasters.fill(mask.width(), mask.height(),
+					List.<int[][]>of(polygon.exterior()));
 				final BinaryMask inHole = Rasters.fill(mask.width(), mask.height(), List.<int[][]>of(hole));
 				for (int y = 0; y < mask.height(); y++) {
 					for (int x = 0; x < mask.width(); x++) {

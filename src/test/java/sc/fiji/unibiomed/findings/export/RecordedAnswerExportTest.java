@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -100,7 +100,8 @@ class RecordedAnswerExportTest {
 	private void checkGeoJson(final Results results) throws IOException {
 		final Path file = folder.resolve("findings.geojson");
 		new GeoJsonExport().write(results, file);
-		final JsonArray features = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("features");
+		final JsonArray features = JsonParser.parseString(Files.readString(file)).getAsJsonObject()
+			.getAsJsonArray("features");
 		assertEquals(results.visible().size(), features.size());
 		for (int i = 0; i < features.size(); i++) {
 			final JsonObject geometry = features.get(i).getAsJsonObject().getAsJsonObject("geometry");
@@ -112,23 +113,26 @@ class RecordedAnswerExportTest {
 			else {
 				coordinates.forEach(polygon -> addRings(polygon.getAsJsonArray(), rings));
 			}
-			assertEquals(results.visible().get(i).mask().mask(), Rasters.fill(results.width(), results.height(), rings));
+			assertEquals(results.visible().get(i).mask().mask(),
+				Rasters.fill(results.width(), results.height(), rings));
 		}
 	}
 
 	private static void addRings(final JsonArray polygon, final List<int[][]> rings) {
 		for (final JsonElement ring : polygon) {
 			final List<JsonElement> positions = ring.getAsJsonArray().asList();
-			rings.add(positions.subList(0, positions.size() - 1).stream().map(position -> new int[] { position.getAsJsonArray()
-				.get(0).getAsInt(), position.getAsJsonArray().get(1).getAsInt() }).toArray(int[][]::new));
+			rings.add(positions
+				.subList(0, positions.size() - 1).stream().map(position -> new int[] {
+					position.getAsJsonArray().get(0).getAsInt(), position.getAsJsonArray().get(1).getAsInt() })
+				.toArray(int[][]::new));
 		}
 	}
 
 	private void checkCoco(final Results results) throws IOException {
 		final Path file = folder.resolve("coco.json");
 		new CocoExport().write(results, file);
-		final JsonArray annotations = JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray(
-			"annotations");
+		final JsonArray annotations = JsonParser.parseString(Files.readString(file)).getAsJsonObject()
+			.getAsJsonArray("annotations");
 		assertEquals(results.visible().size(), annotations.size());
 		for (int i = 0; i < annotations.size(); i++) {
 			final JsonObject annotation = annotations.get(i).getAsJsonObject();
@@ -144,8 +148,8 @@ class RecordedAnswerExportTest {
 		new LabelImageExport().write(results, file);
 		final ImagePlus labels = new Opener().openImage(file.toString());
 		assertEquals(results.frameCount(), labels.getStackSize());
-		final MeasuredFinding smallest = results.visible().stream().min((a, b) -> Long.compare(a.mask().shape().pixels(), b
-			.mask().shape().pixels())).orElseThrow();
+		final MeasuredFinding smallest = results.visible().stream()
+			.min((a, b) -> Long.compare(a.mask().shape().pixels(), b.mask().shape().pixels())).orElseThrow();
 		final short[] pixels = (short[]) labels.getStack().getPixels(smallest.frame() + 1);
 		int count = 0;
 		for (final short pixel : pixels) {
@@ -156,10 +160,10 @@ class RecordedAnswerExportTest {
 
 	private static JsonObject recorded(final String id) throws IOException {
 		try (InputStream in = RecordedAnswerExportTest.class.getResourceAsStream(GOLDENS + "cases.json")) {
-			final JsonArray cases = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonObject()
-				.getAsJsonArray("cases");
-			return cases.asList().stream().map(JsonElement::getAsJsonObject).filter(c -> c.get("id").getAsString().equals(id))
-				.findFirst().orElseThrow();
+			final JsonArray cases = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+				.getAsJsonObject().getAsJsonArray("cases");
+			return cases.asList().stream().map(JsonElement::getAsJsonObject)
+				.filter(c -> c.get("id").getAsString().equals(id)).findFirst().orElseThrow();
 		}
 	}
 
@@ -192,11 +196,11 @@ class RecordedAnswerExportTest {
 			final ImageChecksum checksum = new ImageChecksum();
 			frames.forEach(checksum::add);
 			final Dimensions size = new Dimensions(frames.get(0).width(), frames.get(0).height(), 1, frames.size(), 1);
-			final AskedImage image = new AskedImage(ImageFacts.of(size, PixelKind.COLOUR).with(PixelSpacing.of(0.5, 0.5,
-				Double.NaN, "mm")), AskedImage.planes(size), ReportPictures.of(Picture.stack(frames),
-				ReportPicture.framesOf(findings)));
-			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed", Instant.EPOCH,
-				"recorded", checksum.hex(), ""), image, prediction, Results.rows(findings, image));
+			final AskedImage image = new AskedImage(
+				ImageFacts.of(size, PixelKind.COLOUR).with(PixelSpacing.of(0.5, 0.5, Double.NaN, "mm")),
+				AskedImage.planes(size), ReportPictures.of(Picture.stack(frames), ReportPicture.framesOf(findings)));
+			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed",
+				Instant.EPOCH, "recorded", checksum.hex(), ""), image, prediction, Results.rows(findings, image));
 		}
 
 		private Path copied(final String resource) throws IOException {

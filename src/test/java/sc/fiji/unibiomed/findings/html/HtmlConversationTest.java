@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,8 +59,8 @@ class HtmlConversationTest {
 
 	@Test
 	void phrasesHaveColoursAndAnswersWithRegionsAPicture() throws IOException {
-		final String html = written(new Turn("Where is it?", "There is <p> a polyp </p> [SEG].<|end|>", List.of(), List.of(
-			polyp()), PICTURE, ""));
+		final String html = written(new Turn("Where is it?", "There is <p> a polyp </p> [SEG].<|end|>", List.of(),
+			List.of(polyp()), PICTURE, ""));
 		assertTrue(html.contains("There is <span class=\"phrase\" style=\"--c:#e69f00;--on:#000\">a polyp "), html);
 		assertTrue(html.contains("src=\"data:image/png;base64,"), html);
 		assertFalse(html.contains("SEG"), html);
@@ -69,7 +69,8 @@ class HtmlConversationTest {
 
 	@Test
 	void aPointerWithoutFindingStaysAsItsNumber() throws IOException {
-		final String html = written(new Turn("Where?", "There is <p> a polyp </p> [SEG]", List.of(), List.of(), PICTURE, ""));
+		final String html = written(
+			new Turn("Where?", "There is <p> a polyp </p> [SEG]", List.of(), List.of(), PICTURE, ""));
 		assertTrue(html.contains("There is a polyp [1]"), html);
 		assertFalse(html.contains("<img"), html);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,11 +63,14 @@ class HtmlReportTest {
 
 	@Test
 	void phrasesLeadToTheirRows() throws IOException {
-		final String html = written(ExampleResults.of(finding(1, "polyp", mask("#...")), finding(2, "fold", mask("..##"))),
+		final String html = written(
+			ExampleResults.of(finding(1, "polyp", mask("#...")), finding(2, "fold", mask("..##"))),
 			"There is <p> a polyp </p> [SEG] near a fold [SEG].<|end|>");
 		// Orange and sky blue, the first colours of the palette.
-		assertTrue(html.contains("There is <a class=\"phrase\" href=\"#finding-1\" style=\"--c:#e69f00;--on:#000\">a polyp "));
-		assertTrue(html.contains(" near a fold <a class=\"bare\" href=\"#finding-2\" style=\"--c:#56b4e9;--on:#000\">"));
+		assertTrue(
+			html.contains("There is <a class=\"phrase\" href=\"#finding-1\" style=\"--c:#e69f00;--on:#000\">a polyp "));
+		assertTrue(
+			html.contains(" near a fold <a class=\"bare\" href=\"#finding-2\" style=\"--c:#56b4e9;--on:#000\">"));
 		assertTrue(html.contains("<tr id=\"finding-1\">"));
 		assertTrue(html.contains("<tr id=\"finding-2\">"));
 		assertFalse(html.contains("[SEG]"));
@@ -82,13 +85,14 @@ class HtmlReportTest {
 	@Test
 	void textIsNeverMarkup() throws IOException {
 		final String attack = "<script>alert('\"&')</script>";
-		final Provenance provenance = new Provenance(attack, attack, attack, attack, attack, attack, attack, Instant.EPOCH,
-			attack, attack, attack);
-		final MeasuredFinding row = MeasuredFinding.of(finding(1, attack, mask("#")), 0).named(attack).with(new Review(
-			Review.Status.ACCEPTED, attack));
-		final String html = written(new Results(provenance, ExampleResults.image(Dimensions.of(1, 1), PixelSpacing.of(1, 1,
-			Double.NaN, attack)), "", List.of(row)), attack +
-			"<p>" + attack + "</p> [SEG]");
+		final Provenance provenance = new Provenance(attack, attack, attack, attack, attack, attack, attack,
+			Instant.EPOCH, attack, attack, attack);
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, attack, mask("#")), 0).named(attack)
+			.with(new Review(Review.Status.ACCEPTED, attack));
+		final String html = written(
+			new Results(provenance,
+				ExampleResults.image(Dimensions.of(1, 1), PixelSpacing.of(1, 1, Double.NaN, attack)), "", List.of(row)),
+			attack + "<p>" + attack + "</p> [SEG]");
 		assertFalse(html.contains("<script"));
 		assertFalse(html.contains("alert('"));
 		assertTrue(html.contains("&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;"));
@@ -99,8 +103,10 @@ class HtmlReportTest {
 		final String html = written(ExampleResults.of(finding(1, "a", mask("#"))), "[SEG]");
 		final Matcher references = Pattern.compile("(?:src|href)\\s*=\\s*\"([^\"]*)\"|url\\(|@import").matcher(html);
 		while (references.find()) {
-			assertTrue(references.group(1) != null && (references.group(1).startsWith("#") || references.group(1).startsWith(
-				"data:")), references.group());
+			assertTrue(
+				references.group(1) != null &&
+					(references.group(1).startsWith("#") || references.group(1).startsWith("data:")),
+				references.group());
 		}
 		assertFalse(html.contains("http://") || html.contains("https://"));
 	}
@@ -110,7 +116,8 @@ class HtmlReportTest {
 		final String html = written(ExampleResults.nothing(4, 3), "No abnormality is found.");
 		assertTrue(html.contains("Research software. Not for diagnostic use."));
 		assertTrue(html.contains("No abnormality is found."));
-		ExampleResults.PROVENANCE.toMap().values().forEach(value -> assertTrue(html.contains(Html.escape(value)), value));
+		ExampleResults.PROVENANCE.toMap().values()
+			.forEach(value -> assertTrue(html.contains(Html.escape(value)), value));
 		assertEquals(1, pictures(html).size(), "the image is shown even where nothing is found");
 	}
 
@@ -127,8 +134,8 @@ class HtmlReportTest {
 
 	@Test
 	void aLongStackShowsTwelveFrames() throws IOException {
-		final BinaryMask[] masks = IntStream.range(0, 40).mapToObj(i -> i < 10 ? mask("..") : mask("#.")).toArray(
-			BinaryMask[]::new);
+		final BinaryMask[] masks = IntStream.range(0, 40).mapToObj(i -> i < 10 ? mask("..") : mask("#."))
+			.toArray(BinaryMask[]::new);
 		final String html = written(ExampleResults.of(finding(1, "a", masks)), "[SEG]");
 		assertEquals(12, pictures(html).size());
 		assertTrue(html.contains("12 of the 30 frames with findings are shown"));
@@ -140,13 +147,14 @@ class HtmlReportTest {
 	@Test
 	void numbersStandAtTheCentresOfTheirFindings() throws IOException {
 		// Centre of pixel (2, 0) in 4 by 2 pixels: 2.5 / 4 and 0.5 / 2.
-		assertTrue(written(ExampleResults.of(finding(1, "a", mask("..#.", "...."))), "[SEG]").contains("left:62.50%;top:25.00%"));
+		assertTrue(written(ExampleResults.of(finding(1, "a", mask("..#.", "...."))), "[SEG]")
+			.contains("left:62.50%;top:25.00%"));
 	}
 
 	@Test
 	void rejectedFindingsAreListedButNotDrawn() throws IOException {
-		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#.")), 0).with(new Review(Review.Status.REJECTED,
-			"a shadow"));
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask("#.")), 0)
+			.with(new Review(Review.Status.REJECTED, "a shadow"));
 		final String html = written(ExampleResults.of(List.of(row)), "[SEG]");
 		assertTrue(html.contains("<tr id=\"finding-1\" class=\"rejected\">"));
 		assertTrue(html.contains("a shadow"));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,8 +42,8 @@ public final class ExampleResults {
 
 	/** Where they would come from. */
 	public static final Provenance PROVENANCE = new Provenance("demo", "0a".repeat(32), "segmentation",
-		"Please segment \"nuclei\", <b>all</b> of them.", "float32", "CPU", "UniBiomed 0.1.0", Instant.parse(
-			"2026-02-03T04:05:06.789Z"), "Zellen µ.tif", "1b".repeat(32), "as displayed");
+		"Please segment \"nuclei\", <b>all</b> of them.", "float32", "CPU", "UniBiomed 0.1.0",
+		Instant.parse("2026-02-03T04:05:06.789Z"), "Zellen µ.tif", "1b".repeat(32), "as displayed");
 
 	private ExampleResults() {}
 
@@ -59,8 +59,10 @@ public final class ExampleResults {
 
 	/** A finding with a mask per frame, mean probability 0.875, predicted IoU 0.75 and object score 2.5. */
 	public static Finding finding(final int index, final String phrase, final BinaryMask... masks) {
-		return new Finding(index, phrase, Arrays.stream(masks).map(mask -> new FindingMask(mask, MaskExtent.of(mask), mask
-			.area() == 0 ? Double.NaN : 0.875, 0.75, 2.5)).toList());
+		return new Finding(index, phrase,
+			Arrays.stream(masks).map(
+				mask -> new FindingMask(mask, MaskExtent.of(mask), mask.area() == 0 ? Double.NaN : 0.875, 0.75, 2.5))
+				.toList());
 	}
 
 	/** Results without calibration; sizes are those of the first finding's masks, frames are slices. */
@@ -101,10 +103,10 @@ public final class ExampleResults {
 
 	/** The same results with an answer, and with pictures of grey planes. */
 	public static Results answered(final Results results, final String answer) {
-		final Picture picture = Picture.stack(Collections.nCopies(results.frameCount(),
-			grey(results.width(), results.height())));
-		final List<Integer> frames =
-			ReportPicture.framesOf(results.findings().stream().map(MeasuredFinding::finding).toList());
+		final Picture picture = Picture
+			.stack(Collections.nCopies(results.frameCount(), grey(results.width(), results.height())));
+		final List<Integer> frames = ReportPicture
+			.framesOf(results.findings().stream().map(MeasuredFinding::finding).toList());
 		final AskedImage image = new AskedImage(results.facts(), results.image().frames(),
 			ReportPictures.of(picture, frames.isEmpty() ? List.of(0) : frames));
 		return new Results(results.provenance(), image, answer, results.findings());

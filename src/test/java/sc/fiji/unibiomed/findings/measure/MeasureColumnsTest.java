@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,13 +46,14 @@ class MeasureColumnsTest {
 			assertFalse(measure.heading().isBlank(), measure.key());
 			assertFalse(measure.meaning().isBlank() || measure.meaning().endsWith("."), measure.key());
 		}
-		assertEquals(MeasureColumns.MEAN_PROBABILITY, MeasureColumns.files().get(MeasureColumns.files().size() - 1), "old names come last");
+		assertEquals(MeasureColumns.MEAN_PROBABILITY, MeasureColumns.files().get(MeasureColumns.files().size() - 1),
+			"old names come last");
 	}
 
 	@Test
 	void originIsToldInTheOrderOfTheColumns() {
-		assertEquals(List.copyOf(ExampleResults.PROVENANCE.toMap().keySet()), MeasureColumns.files().stream().filter(
-			OriginMeasure.class::isInstance).map(Measure::key).toList());
+		assertEquals(List.copyOf(ExampleResults.PROVENANCE.toMap().keySet()),
+			MeasureColumns.files().stream().filter(OriginMeasure.class::isInstance).map(Measure::key).toList());
 	}
 
 	@Test
@@ -60,7 +61,8 @@ class MeasureColumnsTest {
 		final Results results = ExampleResults.of(finding(1, "a", mask("#.")));
 		final MeasuredFinding row = results.findings().get(0);
 		for (final Measure measure : MeasureColumns.files()) {
-			assertEquals(measure.kind() == ValueKind.TEXT, !(measure.value(row, results) instanceof Number), measure.key());
+			assertEquals(measure.kind() == ValueKind.TEXT, !(measure.value(row, results) instanceof Number),
+				measure.key());
 			final String cell = measure.cell(row, results);
 			assertTrue(measure.kind() != ValueKind.WHOLE_NUMBER || cell.matches("\\d*"), measure.key() + " " + cell);
 		}
@@ -89,8 +91,8 @@ class MeasureColumnsTest {
 
 	@Test
 	void namesInAnswersStay() {
-		assertEquals(List.of("pixels", "confidence", "predicted_iou", "object_score"), MeasureColumns.ofMasks().stream().map(
-			MeasureColumns::nameInAnswer).toList());
+		assertEquals(List.of("pixels", "confidence", "predicted_iou", "object_score"),
+			MeasureColumns.ofMasks().stream().map(MeasureColumns::nameInAnswer).toList());
 		assertEquals("", MeasureColumns.nameInAnswer(MeasureColumns.STATUS));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -54,8 +54,7 @@ class ReportPictureTest {
 	@Test
 	void onlyFramesWithFindingsAreKeptAndOfManyNotAll() {
 		assertEquals(List.of(1, 2), ReportPicture.framesOf(List.of(finding(1, "a", mask("."), mask("#"), mask(".")),
-			finding(2,
-			"b", mask("."), mask("."), mask("#")))));
+			finding(2, "b", mask("."), mask("."), mask("#")))));
 		assertEquals(List.of(), ReportPicture.framesOf(List.of()));
 		final List<Integer> some = ReportPicture.evenly(IntStream.range(0, 40).boxed().toList());
 		assertEquals(12, some.size());

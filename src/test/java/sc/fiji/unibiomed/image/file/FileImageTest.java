@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -139,8 +139,8 @@ class FileImageTest {
 				random.nextBytes(band);
 			}
 			final boolean isGrey = seed % 2 == 0;
-			final IndexColorModel palette = new IndexColorModel(bits, isGrey ? 1 << bits : (1 << bits) - seed % 2, bands[0],
-				bands[isGrey ? 0 : 1], bands[isGrey ? 0 : 2]);
+			final IndexColorModel palette = new IndexColorModel(bits, isGrey ? 1 << bits : (1 << bits) - seed % 2,
+				bands[0], bands[isGrey ? 0 : 1], bands[isGrey ? 0 : 2]);
 			final BufferedImage image = new BufferedImage(5, 3, BufferedImage.TYPE_BYTE_BINARY, palette);
 			image.getRaster().setPixels(0, 0, 5, 3, random.ints(15, 0, palette.getMapSize()).toArray());
 			for (final String format : List.of("png", "bmp", "tif", "gif")) {
@@ -167,27 +167,28 @@ class FileImageTest {
 	@Test
 	void aPlaneThatIsNotThereIsRefused() throws IOException {
 		final Path file = stack(4);
-		assertEquals(file + " has 4 pages, and page 5 was asked about.", assertThrows(ImageReadException.class, () ->
-			FileImage.open(file, FilePlanes.one(5))).getMessage());
+		assertEquals(file + " has 4 pages, and page 5 was asked about.",
+			assertThrows(ImageReadException.class, () -> FileImage.open(file, FilePlanes.one(5))).getMessage());
 		final Path one = folder.resolve("one.png");
 		new FileSaver(ImageJTiffTest.image(8, 1, 1, 1, new Random(1))).saveAsPng(one.toString());
-		assertEquals(one + " has 1 page, and page 2 was asked about.", assertThrows(ImageReadException.class, () ->
-			FileImage.open(one, FilePlanes.one(2))).getMessage());
+		assertEquals(one + " has 1 page, and page 2 was asked about.",
+			assertThrows(ImageReadException.class, () -> FileImage.open(one, FilePlanes.one(2))).getMessage());
 	}
 
 	@Test
 	void theFileIsNamedAndItsFolderToo() throws IOException {
-		assertEquals(new ImageNames("stack.tif", "stack.tif", folder.getFileName().toString()), FileImage.open(stack(2),
-			FilePlanes.FIRST).facts().names());
+		assertEquals(new ImageNames("stack.tif", "stack.tif", folder.getFileName().toString()),
+			FileImage.open(stack(2), FilePlanes.FIRST).facts().names());
 	}
 
 	@Test
 	void pagesOfDifferentSizesAreNoStackButCanBeReadAlone() throws IOException {
-		final Path file = write(List.of(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY), new BufferedImage(4, 2,
-			BufferedImage.TYPE_INT_RGB)));
-		assertEquals("The frames of a stack must have one size: page 1 of " + file +
-			" has 3×2 pixels, but page 2 has 4×2 pixels.", assertThrows(ImageReadException.class, () -> FileImage.open(file,
-				FilePlanes.ALL)).getMessage());
+		final Path file = write(List.of(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY),
+			new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB)));
+		assertEquals(
+			"The frames of a stack must have one size: page 1 of " + file +
+				" has 3×2 pixels, but page 2 has 4×2 pixels.",
+			assertThrows(ImageReadException.class, () -> FileImage.open(file, FilePlanes.ALL)).getMessage());
 		final FileImage second = FileImage.open(file, FilePlanes.one(2));
 		assertEquals(new Dimensions(4, 2, 1, 2, 1), second.facts().size());
 		assertEquals(PixelKind.COLOUR, second.facts().kind());
@@ -210,8 +211,8 @@ class FileImageTest {
 	@Test
 	void whatIsRefusedOtherwiseIsRefusedHere() throws IOException {
 		final Path text = Files.writeString(folder.resolve("text.png"), "This is no image.");
-		assertEquals(assertThrows(ImageReadException.class, () -> ImageFiles.read(text)).getMessage(), assertThrows(
-			ImageReadException.class, () -> FileImage.open(text, FilePlanes.ALL)).getMessage());
+		assertEquals(assertThrows(ImageReadException.class, () -> ImageFiles.read(text)).getMessage(),
+			assertThrows(ImageReadException.class, () -> FileImage.open(text, FilePlanes.ALL)).getMessage());
 	}
 
 	private void assertLooksAsBefore(final Path file) throws IOException {
@@ -226,7 +227,8 @@ class FileImageTest {
 
 	private Path stack(final int slices) {
 		final Path file = folder.resolve("stack.tif");
-		assertTrue(new FileSaver(ImageJTiffTest.image(16, 1, slices, 1, new Random(1))).saveAsTiffStack(file.toString()));
+		assertTrue(
+			new FileSaver(ImageJTiffTest.image(16, 1, slices, 1, new Random(1))).saveAsTiffStack(file.toString()));
 		return file;
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,7 +70,8 @@ class ImageJTiffTest {
 	void stacksAreAsImageJOpensThem(final int bitDepth) throws IOException {
 		for (int seed = 0; seed < 20; seed++) {
 			final Random random = new Random(seed);
-			assertLikeImageJ(save(decorated(image(bitDepth, 1, 1 + random.nextInt(3), 2, random), random), "stack" + seed));
+			assertLikeImageJ(
+				save(decorated(image(bitDepth, 1, 1 + random.nextInt(3), 2, random), random), "stack" + seed));
 		}
 	}
 
@@ -86,7 +87,8 @@ class ImageJTiffTest {
 			for (final int mode : new int[] { IJ.COMPOSITE, IJ.COLOR, IJ.GRAYSCALE }) {
 				for (int seed = 0; seed < 3; seed++) {
 					final Random random = new Random(seed);
-					final CompositeImage image = new CompositeImage(image(bitDepth, size[0], size[1], size[2], random), mode);
+					final CompositeImage image = new CompositeImage(image(bitDepth, size[0], size[1], size[2], random),
+						mode);
 					for (int channel = 1; channel <= size[0] && seed > 0; channel++) {
 						image.setChannelLut(lut(random, bitDepth), channel);
 					}
@@ -216,15 +218,15 @@ class ImageJTiffTest {
 	void channelsAreMergedByTheImagesOwnRule(final String projection) throws IOException {
 		final CompositeImage image = new CompositeImage(image(8, 3, 1, 1, new Random(2)), IJ.COMPOSITE);
 		image.setProp("CompositeProjection", projection);
-		assertEquals(ColourMerge.valueOf(projection.toUpperCase()), FileImage.open(save(image, "merge"), FilePlanes.ALL)
-			.display().merge());
+		assertEquals(ColourMerge.valueOf(projection.toUpperCase()),
+			FileImage.open(save(image, "merge"), FilePlanes.ALL).display().merge());
 	}
 
 	private Path save(final ImagePlus image, final String name) {
 		final Path file = folder.resolve(name + ".tif");
 		final FileSaver saver = new FileSaver(image);
-		assertEquals(true, image.getStackSize() > 1 ? saver.saveAsTiffStack(file.toString()) : saver.saveAsTiff(file
-			.toString()));
+		assertEquals(true,
+			image.getStackSize() > 1 ? saver.saveAsTiffStack(file.toString()) : saver.saveAsTiff(file.toString()));
 		return file;
 	}
 
@@ -259,7 +261,8 @@ class ImageJTiffTest {
 		for (final byte[] band : bands) {
 			random.nextBytes(band);
 		}
-		final LUT lut = random.nextBoolean() ? new LUT(bands[0], bands[1], bands[2])
+		final LUT lut = random.nextBoolean()
+			? new LUT(bands[0], bands[1], bands[2])
 			: LUT.createLutFromColor(new Color(random.nextInt(0x1000000)));
 		if (bitDepth > 0) {
 			lut.min = bitDepth == 32 ? -random.nextDouble() : random.nextInt(100);
@@ -269,7 +272,8 @@ class ImageJTiffTest {
 	}
 
 	static ImagePlus image(final int bitDepth, final int channels, final int slices, final int times,
-		final Random random) {
+		final Random random)
+	{
 		final ImageStack stack = new ImageStack(7, 5);
 		for (int i = 0; i < channels * slices * times; i++) {
 			stack.addSlice(plane(bitDepth, random));
@@ -280,8 +284,8 @@ class ImageJTiffTest {
 	}
 
 	private static ImageProcessor plane(final int bitDepth, final Random random) {
-		final int[] values = IntStream.range(0, 35).map(i -> random.nextInt(1 << (random.nextBoolean() ? 16
-			: 8))).toArray();
+		final int[] values = IntStream.range(0, 35).map(i -> random.nextInt(1 << (random.nextBoolean() ? 16 : 8)))
+			.toArray();
 		return switch (bitDepth) {
 			case 8 -> {
 				final byte[] bytes = new byte[35];
@@ -299,8 +303,9 @@ class ImageJTiffTest {
 			default -> {
 				final float[] floats = new float[35];
 				for (int i = 0; i < 35; i++) {
-					floats[i] = i == 3 ? Float.NaN : i == 4 && values[0] > 60000 ? Float.POSITIVE_INFINITY
-						: (values[i] - 300) / 7f;
+					floats[i] = i == 3
+						? Float.NaN
+						: i == 4 && values[0] > 60000 ? Float.POSITIVE_INFINITY : (values[i] - 300) / 7f;
 				}
 				yield new FloatProcessor(7, 5, floats);
 			}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 /** Opens a file in ImageJ as well as here, and compares everything. ImageJ is the measure. */
 final class LikeImageJ {
 
-	private LikeImageJ() {
-	}
+	private LikeImageJ() {}
 
 	static FileImage assertLikeImageJ(final Path file) throws ImageReadException {
 		final ImagePlus expected = new Opener().openImage(file.toString());
@@ -71,8 +70,8 @@ final class LikeImageJ {
 			assertEquals(new Position(1, shown.slice(), shown.frame()), one.facts().shown());
 			assertEquals(all.facts().size(), one.facts().size());
 			for (int channel = 1; channel <= all.facts().size().channels(); channel++) {
-				assertTrue(Arrays.deepEquals(new Object[] { all.pixels(shown, channel) }, new Object[] { one.pixels(shown,
-					channel) }));
+				assertTrue(Arrays.deepEquals(new Object[] { all.pixels(shown, channel) },
+					new Object[] { one.pixels(shown, channel) }));
 			}
 		}
 		return all;
@@ -97,9 +96,9 @@ final class LikeImageJ {
 				assertEquals(calibration.pixelDepth, spacing.depth());
 			}
 		}
-		assertArrayEquals(new double[] { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin,
-			calibration.frameInterval }, new double[] { spacing.originX(), spacing.originY(), spacing.originZ(), spacing
-				.interval() });
+		assertArrayEquals(
+			new double[] { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin, calibration.frameInterval },
+			new double[] { spacing.originX(), spacing.originY(), spacing.originZ(), spacing.interval() });
 		assertEquals(calibration.getTimeUnit(), spacing.timeUnit().isEmpty() ? "sec" : spacing.timeUnit());
 		if (expected.getBitDepth() == 8 || expected.getBitDepth() == 16) {
 			assertEquals(calibration.calibrated(), image.facts().values().isCalibrated());
@@ -122,15 +121,17 @@ final class LikeImageJ {
 			final Position position = image.facts().size().plane(plane);
 			for (int channel = 1; channel <= image.facts().size().channels(); channel++) {
 				final int index = expected.getStackIndex(channel, position.slice(), position.frame());
-				final Object truth = expected.getStackSize() == 1 ? expected.getProcessor().getPixels() : expected.getStack()
-					.getPixels(index);
+				final Object truth = expected.getStackSize() == 1
+					? expected.getProcessor().getPixels()
+					: expected.getStack().getPixels(index);
 				final Object pixels = image.pixels(position, channel);
 				if (image.facts().kind() == PixelKind.COLOUR) {
-					assertArrayEquals(Arrays.stream((int[]) truth).map(pixel -> pixel & 0xffffff).toArray(), (int[]) pixels);
+					assertArrayEquals(Arrays.stream((int[]) truth).map(pixel -> pixel & 0xffffff).toArray(),
+						(int[]) pixels);
 				}
 				else {
-					assertTrue(Arrays.deepEquals(new Object[] { truth }, new Object[] { pixels }), "channel " + channel + " of " +
-						position);
+					assertTrue(Arrays.deepEquals(new Object[] { truth }, new Object[] { pixels }),
+						"channel " + channel + " of " + position);
 				}
 			}
 		}
@@ -154,8 +155,8 @@ final class LikeImageJ {
 				assertEquals(processor.getMax(), shown.max(), which);
 				// Indices above the last colour do not occur, and may have any.
 				final int size = ((IndexColorModel) processor.getColorModel()).getMapSize();
-				assertArrayEquals(Arrays.copyOf(colours(processor.getColorModel()), size), Arrays.copyOf(shown.shown(), size),
-					which);
+				assertArrayEquals(Arrays.copyOf(colours(processor.getColorModel()), size),
+					Arrays.copyOf(shown.shown(), size), which);
 				assertArrayEquals(shown.shown(), shown.own(), which);
 				continue;
 			}
@@ -165,7 +166,8 @@ final class LikeImageJ {
 				assertEquals(lut.max, shown.max(), which);
 			}
 			assertArrayEquals(colours(lut), shown.own(), which);
-			assertArrayEquals(((CompositeImage) expected).getMode() == IJ.GRAYSCALE ? LookUpTables.grey() : colours(lut),
+			assertArrayEquals(
+				((CompositeImage) expected).getMode() == IJ.GRAYSCALE ? LookUpTables.grey() : colours(lut),
 				shown.shown(), which);
 		}
 	}

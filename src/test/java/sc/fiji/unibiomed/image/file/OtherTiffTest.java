@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,7 +70,8 @@ class OtherTiffTest {
 				for (int pages = 1; pages < 4; pages++) {
 					final TiffBuilder file = new TiffBuilder(order);
 					for (int page = 0; page < pages; page++) {
-						file.page(5, 4, bits, photometric, pixels(20 * bits / 8, page)).tag(TiffTag.SAMPLE_FORMAT, format);
+						file.page(5, 4, bits, photometric, pixels(20 * bits / 8, page)).tag(TiffTag.SAMPLE_FORMAT,
+							format);
 					}
 					assertLikeImageJ(write(file));
 				}
@@ -87,27 +88,28 @@ class OtherTiffTest {
 	@Test
 	void palettesAreAsImageJOpensThem() throws IOException {
 		final int[] map = new Random(4).ints(768, 0, 0x10000).toArray();
-		assertLikeImageJ(write(new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(5, 4, 8, 3, pixels(20, 1)).shorts(
-			TiffTag.COLOR_MAP, map)));
+		assertLikeImageJ(write(
+			new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(5, 4, 8, 3, pixels(20, 1)).shorts(TiffTag.COLOR_MAP, map)));
 	}
 
 	@Test
 	void tablesOf16BitsCountOnlyWithADescription() throws IOException {
 		final int[] map = new Random(4).ints(768, 0, 0x10000).toArray();
 		for (final String description : List.of("", "something")) {
-			final TiffBuilder file = new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(5, 4, 16, 1, pixels(40, 1)).shorts(
-				TiffTag.COLOR_MAP, map);
+			final TiffBuilder file = new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(5, 4, 16, 1, pixels(40, 1))
+				.shorts(TiffTag.COLOR_MAP, map);
 			assertLikeImageJ(write(description.isEmpty() ? file : describe(file, description)));
 		}
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1,300,1", "2,300,1", "2,72,1", "3,300,1", "3,5000,1", "3,200000,1", "0,300,1", "2,0,0" })
-	void resolutionsMeanWhatTheyMeanToImageJ(final int unit, final int numerator,
-		final int denominator) throws IOException {
+	void resolutionsMeanWhatTheyMeanToImageJ(final int unit, final int numerator, final int denominator)
+		throws IOException
+	{
 		final TiffBuilder file = new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(5, 4, 8, 1, pixels(20, 1));
-		final byte[] fraction = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(numerator).putInt(
-			denominator).array();
+		final byte[] fraction = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(numerator)
+			.putInt(denominator).array();
 		final int offset = file.put(fraction);
 		file.tag(TiffTag.X_RESOLUTION, 5, 1, offset).tag(TiffTag.Y_RESOLUTION, 5, 1, offset);
 		assertLikeImageJ(write(unit == 0 ? file : file.tag(TiffTag.RESOLUTION_UNIT, 3, 1, unit)));
@@ -117,8 +119,8 @@ class OtherTiffTest {
 	@CsvSource({ "8,1,1", "16,1,1", "32,3,1", "8,1,3", "16,2,1" })
 	void aStackWithOneDirectoryIsReadToItsEnd(final int bits, final int format, final int samples) throws IOException {
 		final byte[] pixels = pixels(4 * 6 * 20 * samples * bits / 8, 5);
-		final TiffBuilder file = new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 4, bits, samples == 3 ? 2 : 1, pixels).tag(
-			TiffTag.SAMPLE_FORMAT, format).tag(TiffTag.STRIP_BYTE_COUNTS, 20 * samples * bits / 8);
+		final TiffBuilder file = new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 4, bits, samples == 3 ? 2 : 1, pixels)
+			.tag(TiffTag.SAMPLE_FORMAT, format).tag(TiffTag.STRIP_BYTE_COUNTS, 20 * samples * bits / 8);
 		if (samples == 3) {
 			file.tag(TiffTag.SAMPLES_PER_PIXEL, 3).shorts(TiffTag.BITS_PER_SAMPLE, 8, 8, 8);
 		}
@@ -129,14 +131,14 @@ class OtherTiffTest {
 
 	@Test
 	void aStackThatIsShorterThanPromisedIsRefused() throws IOException {
-		final TiffBuilder file = new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 4, 8, 1, pixels(3 * 20, 1)).tag(
-			TiffTag.STRIP_BYTE_COUNTS, 20);
+		final TiffBuilder file = new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 4, 8, 1, pixels(3 * 20, 1))
+			.tag(TiffTag.STRIP_BYTE_COUNTS, 20);
 		// The directory after the pixels is as long as many more images.
 		final Path path = write(describe(file, "ImageJ=1.54p\nimages=100\nslices=100\n"));
 		final long held = (Files.size(path) - 8) / 20;
 		final String sentence = path + " promises 100 images and holds " + held;
-		assertTrue(assertThrows(ImageReadException.class, () -> FileImage.open(path,
-			FilePlanes.ALL)).getMessage().startsWith(sentence));
+		assertTrue(assertThrows(ImageReadException.class, () -> FileImage.open(path, FilePlanes.ALL)).getMessage()
+			.startsWith(sentence));
 		assertTrue(assertThrows(ImageReadException.class, () -> FileImage.open(path, FilePlanes.one(50))).getMessage()
 			.startsWith(sentence));
 		final FileImage first = FileImage.open(path, FilePlanes.FIRST);
@@ -148,25 +150,25 @@ class OtherTiffTest {
 	void whatPromisesMoreThanAnyFileHoldsIsRefused() throws IOException {
 		final Path path = write(describe(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(1, 1, 8, 1, pixels(1, 1)),
 			"ImageJ=1.54p\nimages=2000000000\nslices=2000000000\n"));
-		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(ImageReadException.class, () ->
-			FileImage.open(path, FilePlanes.ALL)));
+		assertTimeoutPreemptively(Duration.ofSeconds(10),
+			() -> assertThrows(ImageReadException.class, () -> FileImage.open(path, FilePlanes.ALL)));
 	}
 
 	@Test
 	void deepValuesWithAPredictorAreReadAsWithout() throws IOException {
 		final byte[] differences = { 0, 10, 0, 5, (byte) 0xff, (byte) 0xff };
-		final Path path = write(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(3, 1, 16, 1, differences).tag(TiffTag.PREDICTOR,
-			2));
-		assertArrayEquals(new short[] { 10, 15, 14 }, (short[]) FileImage.open(path, FilePlanes.ALL).pixels(Position.FIRST,
-			1));
-		assertArrayEquals(new byte[] { 0, 0, 0, -1, -1, -1, (byte) 204, (byte) 204, (byte) 204 }, ImageFiles.read(path)
-			.pixels());
+		final Path path = write(
+			new TiffBuilder(ByteOrder.BIG_ENDIAN).page(3, 1, 16, 1, differences).tag(TiffTag.PREDICTOR, 2));
+		assertArrayEquals(new short[] { 10, 15, 14 },
+			(short[]) FileImage.open(path, FilePlanes.ALL).pixels(Position.FIRST, 1));
+		assertArrayEquals(new byte[] { 0, 0, 0, -1, -1, -1, (byte) 204, (byte) 204, (byte) 204 },
+			ImageFiles.read(path).pixels());
 	}
 
 	@Test
 	void halfPrecisionIsReadAsRealNumbers() throws IOException {
-		final Path path = write(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(3, 1, 16, 1, new byte[] { 0x3c, 0, (byte) 0xbc,
-			0, 0, 0 }).tag(TiffTag.SAMPLE_FORMAT, 3));
+		final Path path = write(new TiffBuilder(ByteOrder.BIG_ENDIAN)
+			.page(3, 1, 16, 1, new byte[] { 0x3c, 0, (byte) 0xbc, 0, 0, 0 }).tag(TiffTag.SAMPLE_FORMAT, 3));
 		final FileImage image = FileImage.open(path, FilePlanes.ALL);
 		assertEquals(PixelKind.FLOAT, image.facts().kind());
 		assertArrayEquals(new float[] { 1, -1, 0 }, (float[]) image.pixels(Position.FIRST, 1));
@@ -176,8 +178,8 @@ class OtherTiffTest {
 	void pagesWithPalettesOfTheirOwnKeepTheirColours() throws IOException {
 		final TiffBuilder file = new TiffBuilder(ByteOrder.LITTLE_ENDIAN);
 		for (int page = 0; page < 2; page++) {
-			file.page(5, 4, 8, 3, pixels(20, page)).shorts(TiffTag.COLOR_MAP, new Random(page).ints(768, 0,
-				0x10000).toArray());
+			file.page(5, 4, 8, 3, pixels(20, page)).shorts(TiffTag.COLOR_MAP,
+				new Random(page).ints(768, 0, 0x10000).toArray());
 		}
 		final Path path = write(file);
 		final byte[] second = ImageFiles.readStack(path).get(1).pixels();
@@ -216,7 +218,8 @@ class OtherTiffTest {
 				final byte[] damaged = Arrays.copyOf(whole, i % 10 == 0 ? random.nextInt(whole.length) : whole.length);
 				for (int k = 0; k < 5 && damaged.length > 8; k++) {
 					// The first directory and what belongs to it come before the pixels.
-					damaged[4 + random.nextInt(damaged.length - 4)] = (byte) (random.nextBoolean() ? random.nextInt() : 0xff);
+					damaged[4 +
+						random.nextInt(damaged.length - 4)] = (byte) (random.nextBoolean() ? random.nextInt() : 0xff);
 				}
 				Files.write(path, damaged);
 				try {

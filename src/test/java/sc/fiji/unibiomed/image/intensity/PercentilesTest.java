@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,7 +51,8 @@ class PercentilesTest {
 	@Test
 	void ofNoValuesThereAreNone() {
 		assertEquals(Optional.empty(), of(new float[0], PercentileRange.MRI, ALL));
-		assertEquals(Optional.empty(), of(new float[] { Float.NaN, Float.POSITIVE_INFINITY }, PercentileRange.MRI, ALL));
+		assertEquals(Optional.empty(),
+			of(new float[] { Float.NaN, Float.POSITIVE_INFINITY }, PercentileRange.MRI, ALL));
 		assertEquals(Optional.empty(), of(new float[] { 0, -1 }, PercentileRange.MRI, ABOVE_ZERO));
 		assertEquals(Optional.empty(), new CountedValues(256).percentiles(PercentileRange.MRI, raw -> raw, ALL));
 	}
@@ -72,8 +73,9 @@ class PercentilesTest {
 			values[i] = value(random, kind);
 		}
 		final double low = 100 * random.nextDouble();
-		final PercentileRange range = random.nextBoolean() ? PercentileRange.MRI : new PercentileRange(low, low + (100 - low) *
-			random.nextDouble());
+		final PercentileRange range = random.nextBoolean()
+			? PercentileRange.MRI
+			: new PercentileRange(low, low + (100 - low) * random.nextDouble());
 		assertEquals(sorted(values, range, ALL), of(values, range, ALL));
 		assertEquals(sorted(values, range, ABOVE_ZERO), of(values, range, ABOVE_ZERO));
 	}
@@ -91,8 +93,8 @@ class PercentilesTest {
 			counted.add(raw);
 			meant[i] = 1000 + slope * raw;
 		}
-		assertEquals(sorted(meant, PercentileRange.FLUORESCENCE, ABOVE_ZERO), counted.percentiles(PercentileRange.FLUORESCENCE,
-			raw -> 1000 + slope * raw, ABOVE_ZERO));
+		assertEquals(sorted(meant, PercentileRange.FLUORESCENCE, ABOVE_ZERO),
+			counted.percentiles(PercentileRange.FLUORESCENCE, raw -> 1000 + slope * raw, ABOVE_ZERO));
 	}
 
 	private static float value(final Random random, final int kind) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,7 +50,8 @@ class ModalityCatalogueTest {
 	/** The models were trained on prompts with these words. */
 	@Test
 	void labelsAreThoseOfThePrompts() {
-		assertEquals(List.of("CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus", "dermoscopy"),
+		assertEquals(
+			List.of("CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy", "fundus", "dermoscopy"),
 			Arrays.stream(Modality.values()).map(Modality::label).toList());
 	}
 
@@ -87,8 +88,8 @@ class ModalityCatalogueTest {
 
 	@Test
 	void aDicomCodeMeansOneModality() {
-		final List<String> codes = Arrays.stream(Modality.values()).flatMap(modality -> modality.facts().dicomCodes().stream())
-			.toList();
+		final List<String> codes = Arrays.stream(Modality.values())
+			.flatMap(modality -> modality.facts().dicomCodes().stream()).toList();
 		assertEquals(codes.size(), new HashSet<>(codes).size(), codes.toString());
 		codes.forEach(code -> assertTrue(code.matches("[A-Z]{2,6}"), code));
 	}
@@ -106,8 +107,8 @@ class ModalityCatalogueTest {
 
 	@ParameterizedTest
 	@CsvSource({ "liver, CT liver", "the liver tumors, CT liver", "kidney, CT abdomen", "Left Kidney, CT abdomen",
-		"lung nodule, CT lung", "two lung nodules in the left lung, CT lung", "brain hemorrhage, CT brain", "rib, CT bone",
-		"heart, CT mediastinum", "pulmonary embolism, CT mediastinum", "covid-19 infection, CT lung" })
+		"lung nodule, CT lung", "two lung nodules in the left lung, CT lung", "brain hemorrhage, CT brain",
+		"rib, CT bone", "heart, CT mediastinum", "pulmonary embolism, CT mediastinum", "covid-19 infection, CT lung" })
 	void targetsShowInTheirWindow(final String target, final String window) {
 		assertEquals(IntensityChoice.of(window), Modality.CT.facts().windowOf(target));
 	}
@@ -142,21 +143,22 @@ class ModalityCatalogueTest {
 		assertDamaged("it has no modalities", "");
 		assertDamaged("it has no modalities", "{}");
 		assertDamaged("PET is missing", shipped().replace("\"PET\": {", "\"SPECT\": {"));
-		assertDamaged("it has modalities that the code does not know", shipped().replace("\"modalities\": {",
-			"\"modalities\": { \"SPECT\": {},"));
-		assertDamaged("CT has the window 'CT foot', which does not exist", shipped().replace("\"CT bone\"", "\"CT foot\""));
-		assertDamaged("CT has the target 'spleen' twice", shipped().replace("\"gallbladder\", \"esophagus\"",
-			"\"spleen\", \"esophagus\""));
-		assertDamaged("PET has the target 'tumour' in no region", shipped().replace("\"bladder\", \"tumor\", \"lymph node\", " +
-			"\"brain\"],", "\"bladder\", \"tumour\"],"));
-		assertDamaged("the words of fundus".replace("fundus", "FUNDUS") + " are no regular expressions", shipped().replace(
-			"\"retinography\"", "\"(retino\""));
+		assertDamaged("it has modalities that the code does not know",
+			shipped().replace("\"modalities\": {", "\"modalities\": { \"SPECT\": {},"));
+		assertDamaged("CT has the window 'CT foot', which does not exist",
+			shipped().replace("\"CT bone\"", "\"CT foot\""));
+		assertDamaged("CT has the target 'spleen' twice",
+			shipped().replace("\"gallbladder\", \"esophagus\"", "\"spleen\", \"esophagus\""));
+		assertDamaged("PET has the target 'tumour' in no region",
+			shipped().replace("\"bladder\", \"tumor\", \"lymph node\", \"brain\"],", "\"bladder\", \"tumour\"],"));
+		assertDamaged("the words of fundus".replace("fundus", "FUNDUS") + " are no regular expressions",
+			shipped().replace("\"retinography\"", "\"(retino\""));
 		assertDamaged("OCT has no label", shipped().replace("\"label\": \"OCT\",", ""));
 	}
 
 	private static void assertDamaged(final String why, final String json) {
-		final IllegalStateException refused = assertThrows(IllegalStateException.class, () -> ModalityCatalogue.read(
-			new StringReader(json)));
+		final IllegalStateException refused = assertThrows(IllegalStateException.class,
+			() -> ModalityCatalogue.read(new StringReader(json)));
 		assertEquals("The list of modalities of this plugin is damaged: " + why + ".", refused.getMessage());
 	}
 

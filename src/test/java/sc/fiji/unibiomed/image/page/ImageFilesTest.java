@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -155,13 +155,11 @@ class ImageFilesTest {
 	void transparentPixelsKeepTheirColour() throws IOException {
 		final BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_4BYTE_ABGR);
 		image.getRaster().setPixels(0, 0, 2, 1, new int[] { 200, 100, 50, 0, 1, 2, 3, 255 });
-		assertArrayEquals(new byte[] { (byte) 200, 100, 50, 1, 2, 3 },
-			ImageFiles.read(write("png", image)).pixels());
+		assertArrayEquals(new byte[] { (byte) 200, 100, 50, 1, 2, 3 }, ImageFiles.read(write("png", image)).pixels());
 
 		final BufferedImage greyWithAlpha = deep(ColorSpace.CS_GRAY, true, DataBuffer.TYPE_BYTE, 2, 1);
 		greyWithAlpha.getRaster().setPixels(0, 0, 2, 1, new int[] { 77, 0, 5, 255 });
-		assertArrayEquals(new byte[] { 77, 77, 77, 5, 5, 5 },
-			ImageFiles.read(write("png", greyWithAlpha)).pixels());
+		assertArrayEquals(new byte[] { 77, 77, 77, 5, 5, 5 }, ImageFiles.read(write("png", greyWithAlpha)).pixels());
 	}
 
 	@Test
@@ -215,8 +213,8 @@ class ImageFilesTest {
 	@Test
 	void aStackHasAFrameForEachPage() throws IOException {
 		final Random random = new Random(6);
-		final List<RgbImage> frames =
-			List.of(Pictures.random(random, 7, 5), Pictures.random(random, 7, 5), Pictures.random(random, 7, 5));
+		final List<RgbImage> frames = List.of(Pictures.random(random, 7, 5), Pictures.random(random, 7, 5),
+			Pictures.random(random, 7, 5));
 		final Path file = writePages(frames.stream().map(ImageFilesTest::rgb).toList());
 
 		assertEquals(frames, ImageFiles.readStack(file));
@@ -372,8 +370,7 @@ class ImageFilesTest {
 	}
 
 	private static void assertRefused(final Path file, final String reason) {
-		for (final Exception exception : List.of(
-			assertThrows(ImageReadException.class, () -> ImageFiles.read(file)),
+		for (final Exception exception : List.of(assertThrows(ImageReadException.class, () -> ImageFiles.read(file)),
 			assertThrows(ImageReadException.class, () -> ImageFiles.readStack(file)),
 			assertThrows(ImageReadException.class, () -> ImageFiles.readMask(file))))
 		{
@@ -412,8 +409,7 @@ class ImageFilesTest {
 	}
 
 	private static BufferedImage rgb(final RgbImage image) {
-		final BufferedImage copy =
-			new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
+		final BufferedImage copy = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
 		final int[] samples = new int[image.pixels().length];
 		Arrays.setAll(samples, i -> Byte.toUnsignedInt(image.pixels()[i]));
 		copy.getRaster().setPixels(0, 0, image.width(), image.height(), samples);

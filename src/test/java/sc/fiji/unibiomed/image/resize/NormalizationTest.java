@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,15 +41,15 @@ import sc.fiji.unibiomed.testing.Reference;
 class NormalizationTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a02_wide_two_seg", "a04_small_grey_eos", "a08_image_multi_turn",
-		"a12_video_7frames_memory" })
+	@ValueSource(
+		strings = { "a02_wide_two_seg", "a04_small_grey_eos", "a08_image_multi_turn", "a12_video_7frames_memory" })
 	void givesTheVeryFloatsOfTheVisionEncodersInput(final String caseId) throws IOException {
 		assertEqualsRecorded(caseId, "pixel_values", Normalization.IMAGENET, Pictures.tiles(caseId));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a02_wide_two_seg", "a04_small_grey_eos", "a08_image_multi_turn",
-		"a12_video_7frames_memory" })
+	@ValueSource(
+		strings = { "a02_wide_two_seg", "a04_small_grey_eos", "a08_image_multi_turn", "a12_video_7frames_memory" })
 	void givesTheVeryFloatsOfTheMaskNetworksInput(final String caseId) throws IOException {
 		assertEqualsRecorded(caseId, "g_pixel_values", Normalization.SAM2, Pictures.samImages(caseId));
 	}
@@ -57,8 +57,8 @@ class NormalizationTest {
 	@Test
 	void writesChannelAfterChannelFromTheBuffersPosition() {
 		final RgbImage image = new RgbImage(2, 1, new byte[] { 0, 0, 0, -1, -1, -1 });
-		final FloatBuffer target =
-			ByteBuffer.allocateDirect(Float.BYTES * 8).order(ByteOrder.nativeOrder()).asFloatBuffer().position(1);
+		final FloatBuffer target = ByteBuffer.allocateDirect(Float.BYTES * 8).order(ByteOrder.nativeOrder())
+			.asFloatBuffer().position(1);
 
 		Normalization.SAM2.write(image, target);
 
@@ -78,8 +78,8 @@ class NormalizationTest {
 			() -> Normalization.IMAGENET.write(image, FloatBuffer.allocate(11)));
 	}
 
-	private static void assertEqualsRecorded(final String caseId, final String name,
-		final Normalization normalization, final List<RgbImage> images)
+	private static void assertEqualsRecorded(final String caseId, final String name, final Normalization normalization,
+		final List<RgbImage> images)
 	{
 		final Reference.Tensor recorded = Reference.tensor(caseId, name).orElseThrow();
 		final FloatBuffer values = FloatBuffer.allocate(recorded.size());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,8 +70,7 @@ class PillowBicubicTest {
 	@ParameterizedTest
 	@MethodSource("casesWithPictures")
 	void givesTheRecordedInputOfTheMaskNetwork(final String caseId) throws IOException {
-		assertEquals(
-			Pictures.strings(Reference.recordedCase(caseId).getAsJsonArray("sam_image_sha256")),
+		assertEquals(Pictures.strings(Reference.recordedCase(caseId).getAsJsonArray("sam_image_sha256")),
 			Pictures.samImages(caseId).stream().map(image -> Sha256.of(image.pixels())).toList());
 	}
 
@@ -91,12 +90,11 @@ class PillowBicubicTest {
 			final int red = random.nextInt(256);
 			final int green = random.nextInt(256);
 			final int blue = random.nextInt(256);
-			final RgbImage image =
-				Pictures.constant(1 + random.nextInt(40), 1 + random.nextInt(40), red, green, blue);
+			final RgbImage image = Pictures.constant(1 + random.nextInt(40), 1 + random.nextInt(40), red, green, blue);
 			final int width = 1 + random.nextInt(40);
 			final int height = 1 + random.nextInt(40);
-			assertEquals(Pictures.constant(width, height, red, green, blue),
-				PillowBicubic.resize(image, width, height), () -> image + " to " + width + " x " + height);
+			assertEquals(Pictures.constant(width, height, red, green, blue), PillowBicubic.resize(image, width, height),
+				() -> image + " to " + width + " x " + height);
 		}
 	}
 

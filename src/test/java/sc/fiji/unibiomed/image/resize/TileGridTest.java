@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,19 +48,18 @@ class TileGridTest {
 
 	@Test
 	void aSquarePictureGetsMoreTilesTheMorePixelsItHas() {
-		assertAll(
-			() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(633, 633, 448)),
+		assertAll(() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(633, 633, 448)),
 			() -> assertEquals(new TileGrid(2, 2), TileGrid.closestTo(634, 634, 448)),
 			() -> assertEquals(new TileGrid(3, 3), TileGrid.closestTo(951, 951, 448)));
 	}
 
 	@Test
 	void highPixelsMakeAPictureHigherThanItsPixelsAreMany() {
-		assertAll(
-			() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(200, 100, 2, 448)),
+		assertAll(() -> assertEquals(new TileGrid(1, 1), TileGrid.closestTo(200, 100, 2, 448)),
 			() -> assertEquals(new TileGrid(2, 1), TileGrid.closestTo(200, 100, 448)),
 			() -> assertEquals(new TileGrid(1, 2), TileGrid.closestTo(200, 100, 4, 448)),
-			// 1000 x 500 pixels = 500,000 are more than half of 4 tiles (401,408), but not more than half of 9 (903,168).
+			// 1000 x 500 pixels = 500,000 are more than half of 4 tiles (401,408), but not more than half of 9
+			// (903,168).
 			() -> assertEquals(new TileGrid(2, 2), TileGrid.closestTo(1000, 500, 2, 448)));
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -72,8 +72,7 @@ class TorchInterpolationTest {
 	private static Stream<Recorded> recorded(final String mode) {
 		final JsonObject file = Reference.json("goldens/aux/interp.json").getAsJsonObject();
 		return StreamSupport.stream(file.getAsJsonArray("outputs").spliterator(), false)
-			.map(JsonElement::getAsJsonObject)
-			.filter(output -> output.get("mode").getAsString().equals(mode))
+			.map(JsonElement::getAsJsonObject).filter(output -> output.get("mode").getAsString().equals(mode))
 			.map(output -> new Recorded(output.get("h").getAsInt(), output.get("w").getAsInt(),
 				Reference.array("goldens/aux/" + output.get("file").getAsString()).floats(),
 				output.get("flat_stride").getAsInt()));
@@ -82,16 +81,14 @@ class TorchInterpolationTest {
 	@ParameterizedTest
 	@MethodSource("recordedBilinear")
 	void bilinearEqualsPyTorch(final Recorded recorded) {
-		final float[] resized =
-			TorchInterpolation.bilinear(PLANE, HEIGHT, WIDTH, recorded.height(), recorded.width());
+		final float[] resized = TorchInterpolation.bilinear(PLANE, HEIGHT, WIDTH, recorded.height(), recorded.width());
 		assertArrayEquals(recorded.values(), recorded.sample(resized), 1e-6f);
 	}
 
 	@ParameterizedTest
 	@MethodSource("recordedBicubic")
 	void bicubicEqualsPyTorch(final Recorded recorded) {
-		final float[] resized =
-			TorchInterpolation.bicubic(PLANE, HEIGHT, WIDTH, recorded.height(), recorded.width());
+		final float[] resized = TorchInterpolation.bicubic(PLANE, HEIGHT, WIDTH, recorded.height(), recorded.width());
 		assertArrayEquals(recorded.values(), recorded.sample(resized), 1e-5f);
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -46,12 +46,14 @@ public final class TiffBuilder {
 
 	/** Begins a picture whose pixels are these bytes, in one strip. */
 	public TiffBuilder page(final int width, final int height, final int bits, final int photometric,
-		final byte... pixels) {
+		final byte... pixels)
+	{
 		directories.add(new TreeMap<>());
 		final int offset = put(pixels);
-		return tag(TiffTag.WIDTH, width).tag(TiffTag.HEIGHT, height).tag(TiffTag.BITS_PER_SAMPLE, bits).tag(
-			TiffTag.COMPRESSION, 1).tag(TiffTag.PHOTOMETRIC, photometric).tag(TiffTag.STRIP_OFFSETS, offset).tag(
-				TiffTag.SAMPLES_PER_PIXEL, 1).tag(TiffTag.ROWS_PER_STRIP, height).tag(TiffTag.STRIP_BYTE_COUNTS, pixels.length);
+		return tag(TiffTag.WIDTH, width).tag(TiffTag.HEIGHT, height).tag(TiffTag.BITS_PER_SAMPLE, bits)
+			.tag(TiffTag.COMPRESSION, 1).tag(TiffTag.PHOTOMETRIC, photometric).tag(TiffTag.STRIP_OFFSETS, offset)
+			.tag(TiffTag.SAMPLES_PER_PIXEL, 1).tag(TiffTag.ROWS_PER_STRIP, height)
+			.tag(TiffTag.STRIP_BYTE_COUNTS, pixels.length);
 	}
 
 	/** A number. */
@@ -100,15 +102,17 @@ public final class TiffBuilder {
 		int at = 8 + data.size();
 		final int length = directories.stream().mapToInt(tags -> 6 + 12 * tags.size()).sum();
 		final ByteBuffer file = ByteBuffer.allocate(at + length).order(order);
-		file.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I'
-			: 'M')).put(file.get(0)).putShort((short) 42).putInt(at).put(data.toByteArray());
+		file.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M')).put(file.get(0)).putShort((short) 42).putInt(at)
+			.put(data.toByteArray());
 		for (int i = 0; i < directories.size(); i++) {
 			final Map<Integer, Tag> tags = directories.get(i);
 			file.putShort((short) tags.size());
 			tags.forEach((number, tag) -> {
 				file.putShort((short) (int) number).putShort((short) tag.type()).putInt(tag.count());
-				if (tag.type() == SHORT && tag.count() == 1) file.putShort((short) tag.value()).putShort((short) 0);
-				else file.putInt(tag.value());
+				if (tag.type() == SHORT && tag.count() == 1)
+					file.putShort((short) tag.value()).putShort((short) 0);
+				else
+					file.putInt(tag.value());
 			});
 			at += 6 + 12 * tags.size();
 			file.putInt(i + 1 < directories.size() ? at : 0);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -92,14 +92,17 @@ class TiffSamplesTest {
 			final ByteBuffer bytes = ByteBuffer.allocate(6 * bits / 8).order(order);
 			for (int i = 0; i < 6; i++) {
 				final int difference = values[i] - (i % 3 == 0 ? 0 : values[i - 1]);
-				if (bits == 16) bytes.putShort((short) difference);
-				else bytes.putInt(difference);
+				if (bits == 16)
+					bytes.putShort((short) difference);
+				else
+					bytes.putInt(difference);
 			}
-			final Object read = samples(new TiffBuilder(order).page(3, 2, bits, 1, deflate(bytes.array())).tag(
-				TiffTag.COMPRESSION, 8).tag(TiffTag.PREDICTOR, 2).tag(TiffTag.SAMPLE_FORMAT,
-				format).build()).orElseThrow().read().get(0);
+			final Object read = samples(new TiffBuilder(order).page(3, 2, bits, 1, deflate(bytes.array()))
+				.tag(TiffTag.COMPRESSION, 8).tag(TiffTag.PREDICTOR, 2).tag(TiffTag.SAMPLE_FORMAT, format).build())
+				.orElseThrow().read().get(0);
 			for (int i = 0; i < 6; i++) {
-				assertEquals(bits == 16 ? (short) values[i] : values[i], bits == 16 ? ((short[]) read)[i] : ((int[]) read)[i]);
+				assertEquals(bits == 16 ? (short) values[i] : values[i],
+					bits == 16 ? ((short[]) read)[i] : ((int[]) read)[i]);
 			}
 		}
 	}
@@ -117,9 +120,9 @@ class TiffSamplesTest {
 					bytes[row * 12 + i] -= bytes[row * 12 + i - 1];
 				}
 			}
-			assertArrayEquals(values, (float[]) samples(new TiffBuilder(order).page(3, 2, 32, 1, deflate(bytes)).tag(
-				TiffTag.COMPRESSION, 8).tag(TiffTag.PREDICTOR, 3).tag(TiffTag.SAMPLE_FORMAT,
-				3).build()).orElseThrow().read().get(0));
+			assertArrayEquals(values,
+				(float[]) samples(new TiffBuilder(order).page(3, 2, 32, 1, deflate(bytes)).tag(TiffTag.COMPRESSION, 8)
+					.tag(TiffTag.PREDICTOR, 3).tag(TiffTag.SAMPLE_FORMAT, 3).build()).orElseThrow().read().get(0));
 		}
 	}
 
@@ -130,9 +133,10 @@ class TiffSamplesTest {
 		for (final int bits : new int[] { 0, 0x3c00, 0xc000, 0x7bff, 1, 0x3555, 0xfc00, 0x7e00 }) {
 			bytes.putShort((short) bits);
 		}
-		assertArrayEquals(new float[] { 0, 1, -2, 65504, (float) Math.pow(2, -24), 0.33325195f, Float.NEGATIVE_INFINITY,
-			Float.NaN }, (float[]) samples(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(8, 1, 16, 1, bytes.array()).tag(
-				TiffTag.SAMPLE_FORMAT, 3).build()).orElseThrow().read().get(0));
+		assertArrayEquals(
+			new float[] { 0, 1, -2, 65504, (float) Math.pow(2, -24), 0.33325195f, Float.NEGATIVE_INFINITY, Float.NaN },
+			(float[]) samples(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(8, 1, 16, 1, bytes.array())
+				.tag(TiffTag.SAMPLE_FORMAT, 3).build()).orElseThrow().read().get(0));
 	}
 
 	@Test
@@ -140,9 +144,11 @@ class TiffSamplesTest {
 		final byte[] bytes = { 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0 };
 		final TiffBuilder file = new TiffBuilder(ByteOrder.LITTLE_ENDIAN).page(2, 1, 16, 2, bytes);
 		final int offset = 8;
-		final List<Object> bands = samples(file.tag(TiffTag.SAMPLES_PER_PIXEL, 3).shorts(TiffTag.BITS_PER_SAMPLE, 16, 16,
-			16).tag(TiffTag.PLANAR_CONFIGURATION, 2).longs(TiffTag.STRIP_OFFSETS, offset, offset + 4, offset + 8).longs(
-				TiffTag.STRIP_BYTE_COUNTS, 4, 4, 4).build()).orElseThrow().read();
+		final List<Object> bands = samples(
+			file.tag(TiffTag.SAMPLES_PER_PIXEL, 3).shorts(TiffTag.BITS_PER_SAMPLE, 16, 16, 16)
+				.tag(TiffTag.PLANAR_CONFIGURATION, 2).longs(TiffTag.STRIP_OFFSETS, offset, offset + 4, offset + 8)
+				.longs(TiffTag.STRIP_BYTE_COUNTS, 4, 4, 4).build())
+			.orElseThrow().read();
 		assertTrue(Arrays.deepEquals(new Object[] { new short[] { 1, 2 }, new short[] { 3, 4 }, new short[] { 5, 6 } },
 			bands.toArray()));
 	}
@@ -182,8 +188,8 @@ class TiffSamplesTest {
 		for (int i = 8; i + 6200 < file.length; i += 2) {
 			ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(i + 2 + 514 * 12, i + 2);
 		}
-		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(IOException.class, () ->
-			TiffDirectories.of(stream(file)).whole()));
+		assertTimeoutPreemptively(Duration.ofSeconds(10),
+			() -> assertThrows(IOException.class, () -> TiffDirectories.of(stream(file)).whole()));
 	}
 
 	private static Optional<TiffSamples> samples(final byte[] file) throws IOException {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,7 +67,8 @@ class AbsentModelTest {
 
 	private void begin(final RecordedQuestions questions) {
 		session = new AssistantSession(unibiomed.service(), IJ.openImage("sample-images/05_ultrasound.png"), questions,
-			new AssistantSession.View() {
+			new AssistantSession.View()
+			{
 
 				@Override
 				public void asked(final String prompt, final String newConversation) {
@@ -97,7 +98,8 @@ class AbsentModelTest {
 		final RecordedQuestions questions = RecordedQuestions.yes();
 		assertEquals("ultrasound.", ask(questions).answer().answer().plainText());
 		assertEquals(List.of("fetch UniBiomed"), questions.asked());
-		assertTrue(progress.stream().anyMatch(words -> words.startsWith("Fetching UniBiomed: 6.0 of 6.0 MB")), progress.toString());
+		assertTrue(progress.stream().anyMatch(words -> words.startsWith("Fetching UniBiomed: 6.0 of 6.0 MB")),
+			progress.toString());
 	}
 
 	@Test

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,7 +41,9 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 
-/** The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments. */
+/**
+ * The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments.
+ */
 class AssistantSessionTest {
 
 	private final BlockingQueue<ConversationTurn> turns = new LinkedBlockingQueue<>();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -114,8 +114,8 @@ class AssistantWindowTest {
 	private void type(final String question) throws Exception {
 		onEventThread(() -> {
 			window.input().field().setText(question);
-			final KeyEvent enter = new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0,
-				KeyEvent.VK_ENTER, '\n');
+			final KeyEvent enter = new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED,
+				System.currentTimeMillis(), 0, KeyEvent.VK_ENTER, '\n');
 			window.input().field().dispatchEvent(enter);
 			return null;
 		});
@@ -137,8 +137,8 @@ class AssistantWindowTest {
 			final JTextPane pane = window.transcript().component();
 			final int at = pane.getDocument().getText(0, pane.getDocument().getLength()).indexOf(words);
 			final Rectangle2D where = pane.modelToView2D(at + 1);
-			pane.dispatchEvent(new MouseEvent(pane, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, (int) where.getX() + 1,
-				(int) where.getCenterY(), 1, false, MouseEvent.BUTTON1));
+			pane.dispatchEvent(new MouseEvent(pane, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0,
+				(int) where.getX() + 1, (int) where.getCenterY(), 1, false, MouseEvent.BUTTON1));
 			return null;
 		});
 	}
@@ -146,8 +146,8 @@ class AssistantWindowTest {
 	private static void screenshot(final String name) throws Exception {
 		final Robot robot = new Robot();
 		robot.waitForIdle();
-		final Rectangle windows = onEventThread(() -> Arrays.stream(Window.getWindows()).filter(Window::isShowing).map(
-			Window::getBounds).reduce(Rectangle::union).orElseThrow());
+		final Rectangle windows = onEventThread(() -> Arrays.stream(Window.getWindows()).filter(Window::isShowing)
+			.map(Window::getBounds).reduce(Rectangle::union).orElseThrow());
 		final BufferedImage picture = robot.createScreenCapture(windows);
 		final Path folder = Path.of("target/screenshots");
 		Files.createDirectories(folder);
@@ -157,7 +157,8 @@ class AssistantWindowTest {
 	@Test
 	void aConversationAboutAnImage(@TempDir final Path folder) throws Exception {
 		final ConversationTurn report = askAndWait(TaskPrompts.report());
-		assertTrue(shown().contains("There is  a small brain tumor 1  in the upper region. The  brain 2  is also visible."),
+		assertTrue(
+			shown().contains("There is  a small brain tumor 1  in the upper region. The  brain 2  is also visible."),
 			shown());
 		assertEquals(2, report.rows().size());
 		assertEquals(2, image.getOverlay().size());
@@ -185,7 +186,8 @@ class AssistantWindowTest {
 			window.copy();
 			return null;
 		});
-		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard()
+			.getData(DataFlavor.stringFlavor);
 		assertTrue(copied.contains("UniBiomed: There is a small brain tumor [1] in the upper region."), copied);
 
 		final Path html = folder.resolve("conversation.html");
@@ -217,8 +219,8 @@ class AssistantWindowTest {
 				}
 			}
 		};
-		final Thread other = new Thread(() -> service.ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK, "What modality is this image?", slow,
-			new Cancellation()));
+		final Thread other = new Thread(() -> service.ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK,
+			"What modality is this image?", slow, new Cancellation()));
 		other.start();
 		used.await();
 		type(TaskPrompts.report());
@@ -253,7 +255,8 @@ class AssistantWindowTest {
 		assertTrue(service.presenter().removeLast());
 		click("a small brain tumor");
 		assertEquals(first.row(1), service.presenter().findings().selected());
-		assertFalse(onEventThread(() -> new RegionOnImage(service.presenter().findings()).select(second.row(1).orElseThrow())));
+		assertFalse(
+			onEventThread(() -> new RegionOnImage(service.presenter().findings()).select(second.row(1).orElseThrow())));
 	}
 
 	@Test
@@ -277,8 +280,8 @@ class AssistantWindowTest {
 		onEventThread(() -> {
 			window.input().field().setText("What modality");
 			window.input().field().setCaretPosition("What modality".length());
-			window.input().field().dispatchEvent(new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED, System
-				.currentTimeMillis(), InputEvent.SHIFT_DOWN_MASK, KeyEvent.VK_ENTER, '\n'));
+			window.input().field().dispatchEvent(new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED,
+				System.currentTimeMillis(), InputEvent.SHIFT_DOWN_MASK, KeyEvent.VK_ENTER, '\n'));
 			return null;
 		});
 		assertEquals("What modality\n", onEventThread(() -> window.input().field().getText()));

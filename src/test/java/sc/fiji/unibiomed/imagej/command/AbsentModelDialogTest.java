@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -82,18 +82,20 @@ class AbsentModelDialogTest {
 	}
 
 	private Future<CommandModule> choose(final String model) {
-		return run(OptionsCommand.class, "model", model, "device", "cpu", "fetch", false, "precision", "exact", "threads", 0,
-			"cache", cache.toString(), "split", false, "watershed", false, "smallest", 0);
+		return run(OptionsCommand.class, "model", model, "device", "cpu", "fetch", false, "precision", "exact",
+			"threads", 0, "cache", cache.toString(), "split", false, "watershed", false, "smallest", 0);
 	}
 
 	private static void press(final JDialog dialog, final String label) throws Exception {
-		EventQueue.invokeAndWait(() -> buttons(dialog.getContentPane()).filter(button -> label.equals(button.getText())).findFirst()
-			.orElseThrow().doClick());
+		EventQueue.invokeAndWait(() -> buttons(dialog.getContentPane()).filter(button -> label.equals(button.getText()))
+			.findFirst().orElseThrow().doClick());
 	}
 
 	private static Stream<AbstractButton> buttons(final Container in) {
-		return Arrays.stream(in.getComponents()).flatMap(part -> part instanceof AbstractButton button ? Stream.of(button)
-			: part instanceof Container container ? buttons(container) : Stream.empty());
+		return Arrays.stream(in.getComponents())
+			.flatMap(part -> part instanceof AbstractButton button
+				? Stream.of(button)
+				: part instanceof Container container ? buttons(container) : Stream.empty());
 	}
 
 	private ModelStatus status() {

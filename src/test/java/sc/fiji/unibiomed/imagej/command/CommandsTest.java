@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,8 +66,8 @@ class CommandsTest {
 	@BeforeAll
 	void findCommands() {
 		context = new Context(CommandService.class);
-		commands = context.service(CommandService.class).getCommands().stream().filter(command -> command.getClassName()
-			.startsWith("sc.fiji.unibiomed.")).toList();
+		commands = context.service(CommandService.class).getCommands().stream()
+			.filter(command -> command.getClassName().startsWith("sc.fiji.unibiomed.")).toList();
 	}
 
 	@AfterAll
@@ -103,8 +103,8 @@ class CommandsTest {
 	/** Plain ImageJ takes a macro key from the first word of a dialog's label. */
 	@Test
 	void everyLabelBeginsWithItsMacroKey() {
-		assertAll(commands.stream().flatMap(command -> inputs(command).stream()).map(input -> () -> assertEquals(input.getName(),
-			input.getLabel().split(" ")[0].toLowerCase(Locale.ROOT))));
+		assertAll(commands.stream().flatMap(command -> inputs(command).stream()).map(
+			input -> () -> assertEquals(input.getName(), input.getLabel().split(" ")[0].toLowerCase(Locale.ROOT))));
 	}
 
 	@Test
@@ -124,10 +124,11 @@ class CommandsTest {
 
 	@Test
 	void fijiHasThemInTheSameOrder() throws IOException {
-		final List<String> plain = Files.readAllLines(Path.of("src/main/imagej1/plugins.config")).stream().map(PLAIN_ENTRY::matcher)
-			.filter(Matcher::matches).map(entry -> entry.group(1)).toList();
-		assertEquals(plain, commands.stream().sorted(Comparator.comparingDouble(command -> command.getMenuPath().getLeaf()
-			.getWeight())).map(CommandsTest::label).toList());
+		final List<String> plain = Files.readAllLines(Path.of("src/main/imagej1/plugins.config")).stream()
+			.map(PLAIN_ENTRY::matcher).filter(Matcher::matches).map(entry -> entry.group(1)).toList();
+		assertEquals(plain,
+			commands.stream().sorted(Comparator.comparingDouble(command -> command.getMenuPath().getLeaf().getWeight()))
+				.map(CommandsTest::label).toList());
 	}
 
 	@Test
@@ -141,13 +142,15 @@ class CommandsTest {
 	}
 
 	private List<?> choices(final String command, final String input) {
-		return commands.stream().filter(one -> one.getClassName().endsWith("." + command)).findFirst().orElseThrow().getInput(
-			input).getChoices();
+		return commands.stream().filter(one -> one.getClassName().endsWith("." + command)).findFirst().orElseThrow()
+			.getInput(input).getChoices();
 	}
 
 	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
-		return StreamSupport.stream(command.inputs().spliterator(), false).filter(input -> !Service.class.isAssignableFrom(input
-			.getType()) && input.getType() != Context.class && input.getVisibility() != ItemVisibility.MESSAGE).toList();
+		return StreamSupport.stream(command.inputs().spliterator(), false)
+			.filter(input -> !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class &&
+				input.getVisibility() != ItemVisibility.MESSAGE)
+			.toList();
 	}
 
 	private static String label(final CommandInfo command) {

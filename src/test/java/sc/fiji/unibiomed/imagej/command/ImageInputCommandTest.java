@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -72,30 +72,31 @@ class ImageInputCommandTest {
 
 	@Test
 	void aMacroSetsTheActiveImage() {
-		assertEquals(ImageInput.parse("MRI", "CT custom", "40/400", "2", "whole image", 256), afterMacro(
-			"run('UniBiomed Image Settings...', " +
+		assertEquals(ImageInput.parse("MRI", "CT custom", "40/400", "2", "whole image", 256),
+			afterMacro("run('UniBiomed Image Settings...', " +
 				"'modality=MRI intensity=[CT custom] window=40/400 channels=2 large=[whole image] tile=256');"));
 	}
 
 	@Test
 	void whatAMacroLeavesOutHasItsDefaultWhateverTheImageHad() {
-		assertEquals(ImageInput.parse("auto", "CT lung", "", "", "auto", 1024), afterMacro(
-			"run('UniBiomed Image Settings...', 'modality=MRI tile=256');" +
+		assertEquals(ImageInput.parse("auto", "CT lung", "", "", "auto", 1024),
+			afterMacro("run('UniBiomed Image Settings...', 'modality=MRI tile=256');" +
 				"run('UniBiomed Image Settings...', 'intensity=[CT lung] window=[] channels=[]');"));
 	}
 
 	private static ImageInput afterMacro(final String macro) {
 		IJ.runMacro(NEW_IMAGE + macro);
-		return ImageInputs.of(WindowManager.getCurrentImage() == null ? WindowManager.getTempCurrentImage() : WindowManager
-			.getCurrentImage());
+		return ImageInputs.of(WindowManager.getCurrentImage() == null
+			? WindowManager.getTempCurrentImage()
+			: WindowManager.getCurrentImage());
 	}
 
 	@Test
 	void valuesThatAScriptGivesStay() throws Exception {
 		final ImagePlus image = image();
 		ImageInputs.apply(ImageInput.parse("MRI", "fluorescence", "", "1", "tiles", 128), image);
-		final CommandModule done = run("image", image, "modality", "auto", "intensity", "auto", "window", "", "channels", "",
-			"large", "auto", "tile", 1024);
+		final CommandModule done = run("image", image, "modality", "auto", "intensity", "auto", "window", "",
+			"channels", "", "large", "auto", "tile", 1024);
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		assertEquals(ImageInput.defaults(), ImageInputs.of(image));
 	}
@@ -133,8 +134,8 @@ class ImageInputCommandTest {
 		module.setInput("window", "40/400");
 		command.check("window");
 		module.setInput("channels", "3");
-		assertEquals("There is no channel 3; the image has 2 channels.", assertThrows(InputException.class, () -> command.check(
-			"channels")).getMessage());
+		assertEquals("There is no channel 3; the image has 2 channels.",
+			assertThrows(InputException.class, () -> command.check("channels")).getMessage());
 	}
 
 	@Test
@@ -153,18 +154,21 @@ class ImageInputCommandTest {
 
 	@Test
 	void theSegmentDialogShowsTheGuess() {
-		final Module module = context.service(ModuleService.class).createModule(commands.getCommand(SegmentCommand.class));
+		final Module module = context.service(ModuleService.class)
+			.createModule(commands.getCommand(SegmentCommand.class));
 		final ImagePlus image = image();
 		module.setInput("image", image);
 		ImageDefaults.fill(module);
 		assertEquals("Modality 'auto': CT, from the title 'ct'", DialogNote.text((String) module.getInput("guess")));
 		ImageInputs.apply(ImageInput.parse("MRI", "auto", "", "", "auto", 1024), image);
 		ImageDefaults.fill(module);
-		assertEquals("Modality 'auto': MRI, as chosen for this image", DialogNote.text((String) module.getInput("guess")));
+		assertEquals("Modality 'auto': MRI, as chosen for this image",
+			DialogNote.text((String) module.getInput("guess")));
 	}
 
 	private Module module(final ImagePlus image) {
-		final Module module = context.service(ModuleService.class).createModule(commands.getCommand(ImageInputCommand.class));
+		final Module module = context.service(ModuleService.class)
+			.createModule(commands.getCommand(ImageInputCommand.class));
 		module.setInput("image", image);
 		return module;
 	}

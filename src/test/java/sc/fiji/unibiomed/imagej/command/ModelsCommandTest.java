@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -94,8 +94,11 @@ class ModelsCommandTest {
 	@Test
 	void withoutAgreeingToTheLicenceNothingIsFetched() throws Exception {
 		final String reason = refused("action", "download", "model", "UniBiomed");
-		assertTrue(reason.matches("Licence of Luffy503/UniBiomed: Apache License 2\\.0 \\(http://127\\.0\\.0\\.1:\\d+/Luffy503/" +
-			"UniBiomed\\)\\. Research model\\. Not for diagnosis\\. Read it, then add licence=accepted if you agree\\."), reason);
+		assertTrue(reason
+			.matches("Licence of Luffy503/UniBiomed: Apache License 2\\.0 \\(http://127\\.0\\.0\\.1:\\d+/Luffy503/" +
+				"UniBiomed\\)\\. Research model\\. Not for diagnosis\\. Read it, then add licence=accepted if you " +
+				"agree\\."),
+			reason);
 		assertEquals(ModelState.ABSENT, state("UniBiomed"));
 	}
 
@@ -111,12 +114,13 @@ class ModelsCommandTest {
 	void aDamagedModelIsAFailure() throws Exception {
 		done("action", "download", "model", "UniBiomed", "licence", "accepted");
 		final Models models = unibiomed.service().models();
-		final Path weights = models.locate(models.find("UniBiomed")).orElseThrow().folder().resolve("model.safetensors");
+		final Path weights = models.locate(models.find("UniBiomed")).orElseThrow().folder()
+			.resolve("model.safetensors");
 		final byte[] bytes = Files.readAllBytes(weights);
 		bytes[bytes.length - 1] ^= 1;
 		Files.write(weights, bytes);
-		assertEquals("UniBiomed is damaged: model.safetensors. Download it again; what is right of it is kept.", refused("action",
-			"verify", "model", "UniBiomed"));
+		assertEquals("UniBiomed is damaged: model.safetensors. Download it again; what is right of it is kept.",
+			refused("action", "verify", "model", "UniBiomed"));
 		done("action", "download", "model", "UniBiomed");
 		done("action", "verify", "model", "UniBiomed");
 	}
@@ -138,18 +142,19 @@ class ModelsCommandTest {
 
 	@Test
 	void whatMakesNoSenseIsRefused() throws Exception {
-		assertEquals("'fetch' is nothing to do with models; write list, download, verify, remove, export or import.", refused(
-			"action", "fetch"));
+		assertEquals("'fetch' is nothing to do with models; write list, download, verify, remove, export or import.",
+			refused("action", "fetch"));
 		assertEquals("Say which model, for example model=UniBiomed.", refused("action", "verify"));
 		assertEquals("Say which folder, for example folder=[/media/stick/UniBiomed].", refused("action", "import"));
-		assertTrue(refused("action", "verify", "model", "nonsense").startsWith("The model 'nonsense' is neither a known one"));
+		assertTrue(
+			refused("action", "verify", "model", "nonsense").startsWith("The model 'nonsense' is neither a known one"));
 		assertTrue(refused("action", "verify", "model", "UniBiomed").endsWith("models download UniBiomed"));
 	}
 
 	@Test
 	void noDialogAsksForWhatIsForMacros() {
-		final Module module = unibiomed.context().service(ModuleService.class).createModule(unibiomed.context().service(
-			CommandService.class).getCommand(ModelsCommand.class));
+		final Module module = unibiomed.context().service(ModuleService.class)
+			.createModule(unibiomed.context().service(CommandService.class).getCommand(ModelsCommand.class));
 		module.setInput("action", "list");
 		HiddenInputs.resolve(module);
 		assertTrue(Stream.of("action", "model", "licence", "folder").allMatch(module::isInputResolved));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,8 +68,8 @@ class RunCommandsTest {
 	@Test
 	void segmentPutsTheRegionOnTheImageAndReturnsTheAnswer() throws Exception {
 		final ImagePlus image = sample("01_pathology.png");
-		final CommandModule done = run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "pathology",
-			"slices", "current slice", "results", "overlay");
+		final CommandModule done = run(SegmentCommand.class, "image", image, "target", "nuclei", "modality",
+			"pathology", "slices", "current slice", "results", "overlay");
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		assertEquals("Sure, it is [1].", done.getOutput("answer"));
 		image.setRoi(image.getOverlay().get(0));
@@ -79,8 +79,8 @@ class RunCommandsTest {
 	@Test
 	void findSaysThatAHealthyImageIsHealthy() throws Exception {
 		final ImagePlus image = sample("11_ct_normal.png");
-		assertEquals("No abnormality is found.", run(FindCommand.class, "image", image, "results", "overlay").getOutput(
-			"answer"));
+		assertEquals("No abnormality is found.",
+			run(FindCommand.class, "image", image, "results", "overlay").getOutput("answer"));
 		assertEquals(0, image.getOverlay() == null ? 0 : image.getOverlay().size());
 	}
 
@@ -93,7 +93,8 @@ class RunCommandsTest {
 	@Test
 	void reportPointsAtItsPhrases() throws Exception {
 		final ImagePlus image = sample("03_mri.png");
-		final String answer = (String) run(ReportCommand.class, "image", image, "results", "overlay").getOutput("answer");
+		final String answer = (String) run(ReportCommand.class, "image", image, "results", "overlay")
+			.getOutput("answer");
 		assertTrue(answer.contains("brain tumor [1]"), answer);
 		assertTrue(image.getOverlay().get(0).getName().contains("brain tumor 1"), image.getOverlay().get(0).getName());
 	}
@@ -101,8 +102,8 @@ class RunCommandsTest {
 	@Test
 	void removeLastTakesTheRegionsBack() throws Exception {
 		final ImagePlus image = sample("01_pathology.png");
-		run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "auto", "slices", "current slice", "results",
-			"overlay");
+		run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "auto", "slices", "current slice",
+			"results", "overlay");
 		assertEquals(1, image.getOverlay().size());
 		run(RemoveLastCommand.class);
 		assertEquals(0, image.getOverlay().size());
@@ -116,8 +117,8 @@ class RunCommandsTest {
 		final CommandModule done = evaluate(data.write().toString(), output.toString(), "segmentation");
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		// The reference's own overlap of its mask with the known one: 0.9553.
-		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item", done.getOutput(
-			"results"));
+		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item",
+			done.getOutput("results"));
 		assertTrue(Files.exists(output.resolve("report.html")));
 	}
 
@@ -131,17 +132,17 @@ class RunCommandsTest {
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
-	private CommandModule evaluate(final String data, final String output, final String task) throws InterruptedException,
-		ExecutionException
+	private CommandModule evaluate(final String data, final String output, final String task)
+		throws InterruptedException, ExecutionException
 	{
-		return run(EvaluateCommand.class, "data", data, "output", output, "task", task, "split", "test", "annotations", "",
-			"regions", "box", "modality", "", "seed", 42, "limit", 0);
+		return run(EvaluateCommand.class, "data", data, "output", output, "task", task, "split", "test", "annotations",
+			"", "regions", "box", "modality", "", "seed", 42, "limit", 0);
 	}
 
 	@Test
 	void anUnknownModalityIsRefused() throws Exception {
-		assertRefused("'camera' is no modality that the model knows", segment(small(), "nuclei", "camera", "current slice",
-			"overlay"));
+		assertRefused("'camera' is no modality that the model knows",
+			segment(small(), "nuclei", "camera", "current slice", "overlay"));
 	}
 
 	@Test
@@ -151,12 +152,14 @@ class RunCommandsTest {
 
 	@Test
 	void anUnknownPlaceForRegionsIsRefused() throws Exception {
-		assertRefused("'desktop' is no place for regions", segment(small(), "nuclei", "auto", "current slice", "desktop"));
+		assertRefused("'desktop' is no place for regions",
+			segment(small(), "nuclei", "auto", "current slice", "desktop"));
 	}
 
 	@Test
 	void unknownSlicesAreRefused() throws Exception {
-		assertRefused("'every other' is no choice of slices", segment(small(), "nuclei", "auto", "every other", "overlay"));
+		assertRefused("'every other' is no choice of slices",
+			segment(small(), "nuclei", "auto", "every other", "overlay"));
 	}
 
 	@Test
@@ -174,35 +177,38 @@ class RunCommandsTest {
 
 	@Test
 	void aBlankQuestionIsRefused() throws Exception {
-		assertRefused("The question is empty", run(AskCommand.class, "image", small(), "question", " ", "results", "none"));
+		assertRefused("The question is empty",
+			run(AskCommand.class, "image", small(), "question", " ", "results", "none"));
 	}
 
 	@Test
 	void describingWithoutARegionIsRefused() throws Exception {
-		assertRefused("There is no region to describe", run(DescribeCommand.class, "image", small(), "regions", "selection",
-			"results", "overlay"));
+		assertRefused("There is no region to describe",
+			run(DescribeCommand.class, "image", small(), "regions", "selection", "results", "overlay"));
 	}
 
 	@Test
 	void describingALineIsRefused() throws Exception {
 		final ImagePlus image = small();
 		image.setRoi(new Line(1, 1, 5, 5));
-		assertRefused("The selection is a straight line", run(DescribeCommand.class, "image", image, "regions", "selection",
-			"results", "overlay"));
+		assertRefused("The selection is a straight line",
+			run(DescribeCommand.class, "image", image, "regions", "selection", "results", "overlay"));
 	}
 
 	@Test
 	void unknownRegionsAreRefused() throws Exception {
 		final ImagePlus image = small();
 		image.setRoi(new Roi(1, 1, 5, 5));
-		assertRefused("'all' is no choice of regions", run(DescribeCommand.class, "image", image, "regions", "all", "results",
-			"overlay"));
+		assertRefused("'all' is no choice of regions",
+			run(DescribeCommand.class, "image", image, "regions", "all", "results", "overlay"));
 	}
 
 	@Test
 	void optionsRefuseAModelThatIsNotThere() throws Exception {
-		assertRefused("The model 'no such folder' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder " +
-			"that exists, nor a repository on the HuggingFace hub such as owner/name.", options("no such folder", "auto", 0, 0));
+		assertRefused(
+			"The model 'no such folder' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder " +
+				"that exists, nor a repository on the HuggingFace hub such as owner/name.",
+			options("no such folder", "auto", 0, 0));
 	}
 
 	@Test
@@ -223,17 +229,18 @@ class RunCommandsTest {
 	void optionsTellWhyTheCudaLibrariesCannotBeFetched(@TempDir final Path cache) throws Exception {
 		System.setProperty("unibiomed.repository", "http://127.0.0.1:1/");
 		try {
-			final CommandModule refused = run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact",
-				"threads", 0, "split", false, "watershed", false, "smallest", 0, "cache", cache.toString(), "fetch", true);
+			final CommandModule refused = run(OptionsCommand.class, "model", "demo", "device", "auto", "precision",
+				"exact", "threads", 0, "split", false, "watershed", false, "smallest", 0, "cache", cache.toString(),
+				"fetch", true);
 			assertTrue(refused.isCanceled(), "was run");
-			assertTrue(refused.getCancelReason().matches(".*(cannot be reached|ONNX Runtime for CUDA exists for).*"), refused
-				.getCancelReason());
+			assertTrue(refused.getCancelReason().matches(".*(cannot be reached|ONNX Runtime for CUDA exists for).*"),
+				refused.getCancelReason());
 			assertEquals(refused.getCancelReason(), IJ.getErrorMessage());
 		}
 		finally {
 			System.clearProperty("unibiomed.repository");
-			run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact", "threads", 0, "split", false,
-				"watershed", false, "smallest", 0, "cache", "", "fetch", false);
+			run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact", "threads", 0, "split",
+				false, "watershed", false, "smallest", 0, "cache", "", "fetch", false);
 		}
 		try (Stream<Path> files = Files.walk(cache)) {
 			assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
@@ -254,22 +261,22 @@ class RunCommandsTest {
 		assertNull(module.getOutput("answer"));
 	}
 
-	private CommandModule segment(final ImagePlus image, final String target, final String modality, final String slices,
-		final String results) throws InterruptedException, ExecutionException
+	private CommandModule segment(final ImagePlus image, final String target, final String modality,
+		final String slices, final String results) throws InterruptedException, ExecutionException
 	{
-		return run(SegmentCommand.class, "image", image, "target", target, "modality", modality, "slices", slices, "results",
-			results);
+		return run(SegmentCommand.class, "image", image, "target", target, "modality", modality, "slices", slices,
+			"results", results);
 	}
 
 	private CommandModule options(final String model, final String device, final int threads, final int smallest)
 		throws InterruptedException, ExecutionException
 	{
-		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads, "split",
-			false, "watershed", false, "smallest", smallest);
+		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads,
+			"split", false, "watershed", false, "smallest", smallest);
 	}
 
-	private CommandModule run(final Class<? extends Command> command, final Object... inputs) throws InterruptedException,
-		ExecutionException
+	private CommandModule run(final Class<? extends Command> command, final Object... inputs)
+		throws InterruptedException, ExecutionException
 	{
 		return commands.run(command, true, inputs).get();
 	}

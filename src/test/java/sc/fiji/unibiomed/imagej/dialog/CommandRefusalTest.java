@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -71,8 +71,8 @@ class CommandRefusalTest {
 	/** A visible user interface that remembers the texts of its dialogs. */
 	private UserInterface window() {
 		final DialogPrompt prompt = () -> DialogPrompt.Result.OK_OPTION;
-		return (UserInterface) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { UserInterface.class }, (proxy,
-			method, arguments) -> switch (method.getName()) {
+		return (UserInterface) Proxy.newProxyInstance(getClass().getClassLoader(),
+			new Class<?>[] { UserInterface.class }, (proxy, method, arguments) -> switch (method.getName()) {
 				case "isVisible" -> true;
 				case "dialogPrompt" -> {
 					dialogs.add(arguments[0]);
@@ -83,8 +83,8 @@ class CommandRefusalTest {
 	}
 
 	private CommandModule module() {
-		return (CommandModule) context.service(ModuleService.class).createModule(context.service(CommandService.class).getCommand(
-			AskCommand.class));
+		return (CommandModule) context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(AskCommand.class));
 	}
 
 	private CommandModule ask() throws Exception {

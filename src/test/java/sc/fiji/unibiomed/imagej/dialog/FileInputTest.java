@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,15 +49,15 @@ class FileInputTest {
 
 	@Test
 	void aFolderIsAllThatAScriptLeavesOutAndTheCommandSaysWhatIsWrong() throws Exception {
-		final CommandModule refused = export("csv", true, "geojson", false, "coco", false, "labels", false, "rois", true, "html",
-			false);
+		final CommandModule refused = export("csv", true, "geojson", false, "coco", false, "labels", false, "rois",
+			true, "html", false);
 		assertEquals("There are no findings to export; ask a question first.", refused.getCancelReason());
 	}
 
 	@Test
 	void aScriptMayGiveAFolderAsText() throws Exception {
-		final CommandModule asked = export("folder", "/data/out", "csv", true, "geojson", false, "coco", false, "labels", false,
-			"rois", true, "html", false);
+		final CommandModule asked = export("folder", "/data/out", "csv", true, "geojson", false, "coco", false,
+			"labels", false, "rois", true, "html", false);
 		assertEquals(new File("/data/out"), asked.getInput("folder"));
 	}
 

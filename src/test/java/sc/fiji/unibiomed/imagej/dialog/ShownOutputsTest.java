@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,8 +49,8 @@ class ShownOutputsTest {
 
 	@Test
 	void nobodyNeedsToShowTheAnswerOfOurCommands() {
-		final Module ask = context.service(ModuleService.class).createModule(context.service(CommandService.class).getCommand(
-			AskCommand.class));
+		final Module ask = context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(AskCommand.class));
 		assertFalse(ask.isOutputResolved("answer"));
 		new ShownOutputs().process(ask);
 		assertTrue(ask.isOutputResolved("answer"));
@@ -58,10 +58,10 @@ class ShownOutputsTest {
 
 	@Test
 	void thatIsSaidBeforeSciJavaShowsWhatIsLeft() {
-		final List<String> order = context.service(PluginService.class).getPluginsOfType(PostprocessorPlugin.class).stream().map(
-			PluginInfo::getClassName).toList();
+		final List<String> order = context.service(PluginService.class).getPluginsOfType(PostprocessorPlugin.class)
+			.stream().map(PluginInfo::getClassName).toList();
 		assertTrue(order.contains(ShownOutputs.class.getName()), order.toString());
-		assertTrue(order.indexOf(ShownOutputs.class.getName()) < order.indexOf(DisplayPostprocessor.class.getName()), order
-			.toString());
+		assertTrue(order.indexOf(ShownOutputs.class.getName()) < order.indexOf(DisplayPostprocessor.class.getName()),
+			order.toString());
 	}
 }

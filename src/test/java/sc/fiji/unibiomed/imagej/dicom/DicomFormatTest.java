@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,8 +62,8 @@ class DicomFormatTest {
 			assertEquals("CT", facts.tags().modality());
 			assertEquals("scan.dcm", facts.names().title());
 			assertEquals(folder.getFileName().toString(), facts.names().folder());
-			assertArrayEquals((short[]) OpenImage.of(open).pixels(Position.FIRST, 1), (short[]) source.image().pixels(Position.FIRST,
-				1));
+			assertArrayEquals((short[]) OpenImage.of(open).pixels(Position.FIRST, 1),
+				(short[]) source.image().pixels(Position.FIRST, 1));
 			assertEquals(open.getCalibration().getCValue(500.0), facts.values().of(500));
 		}
 	}
@@ -82,18 +82,18 @@ class DicomFormatTest {
 		final byte[] bytes = Files.readAllBytes(whole);
 		refused("incomplete", Files.write(folder.resolve("half.dcm"), Arrays.copyOf(bytes, bytes.length - 3)));
 		refused("no DICOM file", Files.writeString(folder.resolve("text.dcm"), "text"));
-		final String compressed = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replace("1.2.840.10008.1.2.1\0",
-			"1.2.840.10008.1.2.4");
-		refused("compressed", Files.write(folder.resolve("jpeg.dcm"), compressed.getBytes(
-			java.nio.charset.StandardCharsets.ISO_8859_1)));
-		final String none = assertThrows(ImageReadException.class, () -> format.open(whole, new PlaneChoice.Page(2), OptionalInt
-			.empty())).getMessage();
+		final String compressed = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+			.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.4");
+		refused("compressed",
+			Files.write(folder.resolve("jpeg.dcm"), compressed.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+		final String none = assertThrows(ImageReadException.class,
+			() -> format.open(whole, new PlaneChoice.Page(2), OptionalInt.empty())).getMessage();
 		assertEquals(whole + " has 1 page, and page 2 was asked about.", none);
 	}
 
 	private void refused(final String reason, final Path file) {
-		final String message = assertThrows(ImageReadException.class, () -> format.open(file, PlaneChoice.FIRST, OptionalInt
-			.empty())).getMessage();
+		final String message = assertThrows(ImageReadException.class,
+			() -> format.open(file, PlaneChoice.FIRST, OptionalInt.empty())).getMessage();
 		assertTrue(message.startsWith(file.toString()) && message.contains(reason), message);
 	}
 }

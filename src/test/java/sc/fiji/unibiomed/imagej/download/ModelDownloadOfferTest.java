@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -66,9 +66,10 @@ class ModelDownloadOfferTest {
 	}
 
 	private String ask(final RecordedQuestions questions) throws Exception {
-		return new ModelDownloadOffer(unibiomed.service().models(), questions).with(() -> unibiomed.service().ask(IJ.openImage(
-			"sample-images/05_ultrasound.png"), QUESTION), (words, done, total) -> shown.add(words), cancellation).answer()
-			.plainText();
+		return new ModelDownloadOffer(unibiomed.service().models(), questions)
+			.with(() -> unibiomed.service().ask(IJ.openImage("sample-images/05_ultrasound.png"), QUESTION),
+				(words, done, total) -> shown.add(words), cancellation)
+			.answer().plainText();
 	}
 
 	private ModelStatus status() throws Exception {
@@ -87,8 +88,8 @@ class ModelDownloadOfferTest {
 
 	@Test
 	void whoDoesNotWantItIsLeftAlone() throws Exception {
-		assertEquals("The model UniBiomed was not fetched.", assertThrows(NotFetchedException.class, () -> ask(RecordedQuestions
-			.no())).getMessage());
+		assertEquals("The model UniBiomed was not fetched.",
+			assertThrows(NotFetchedException.class, () -> ask(RecordedQuestions.no())).getMessage());
 		assertEquals(List.of(), unibiomed.hub().requests());
 		assertEquals(ModelState.ABSENT, status().state());
 	}
@@ -99,8 +100,9 @@ class ModelDownloadOfferTest {
 		final AbsentModelException refused = assertThrows(AbsentModelException.class, () -> ask(questions));
 		assertEquals("UniBiomed", refused.model().name());
 		assertTrue(refused.getMessage().matches(
-			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download UniBiomed"), refused
-				.getMessage());
+			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download " +
+				"UniBiomed"),
+			refused.getMessage());
 		assertEquals(List.of(), questions.asked());
 	}
 
@@ -124,14 +126,15 @@ class ModelDownloadOfferTest {
 		}
 		cancellation.cancel();
 		final Throwable stopped = assertThrows(CompletionException.class, answer::join).getCause();
-		assertTrue(stopped.getMessage().matches(
-			"Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\."), stopped
-				.toString());
+		assertTrue(
+			stopped.getMessage().matches(
+				"Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\."),
+			stopped.toString());
 		assertEquals(ModelState.PARTLY, status().state());
 
 		unibiomed.hub().release();
-		new ModelDownloadOffer(unibiomed.service().models(), RecordedQuestions.no()).fetch(status().model(), (words, done, total) -> {},
-			new Cancellation());
+		new ModelDownloadOffer(unibiomed.service().models(), RecordedQuestions.no()).fetch(status().model(),
+			(words, done, total) -> {}, new Cancellation());
 		final String last = unibiomed.hub().requests().get(unibiomed.hub().requests().size() - 1);
 		assertTrue(last.matches(".*model\\.safetensors bytes=\\d+-"), last);
 		assertEquals(ModelState.READY, status().state());
@@ -150,14 +153,16 @@ class ModelDownloadOfferTest {
 		unibiomed.choose("somebody/something");
 		final RecordedQuestions questions = RecordedQuestions.yes();
 		assertEquals("ultrasound.", ask(questions));
-		assertEquals(List.of("fetch somebody/something", "licence apache-2.0 of somebody/something"), questions.asked());
+		assertEquals(List.of("fetch somebody/something", "licence apache-2.0 of somebody/something"),
+			questions.asked());
 	}
 
 	@Test
 	void aLicenceThatIsNotAgreedToEndsIt() throws Exception {
 		final RecordedQuestions questions = RecordedQuestions.no();
-		final NotFetchedException refused = assertThrows(NotFetchedException.class, () -> new ModelDownloadOffer(unibiomed.service()
-			.models(), questions).fetch(status().model(), (words, done, total) -> {}, cancellation));
+		final NotFetchedException refused = assertThrows(NotFetchedException.class,
+			() -> new ModelDownloadOffer(unibiomed.service().models(), questions).fetch(status().model(),
+				(words, done, total) -> {}, cancellation));
 		assertEquals("The licence of UniBiomed was not accepted, so nothing was fetched.", refused.getMessage());
 		assertEquals(List.of("licence apache-2.0 of Luffy503/UniBiomed"), questions.asked());
 	}

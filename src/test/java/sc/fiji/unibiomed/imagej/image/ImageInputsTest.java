@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -95,15 +95,17 @@ class ImageInputsTest {
 	@Test
 	void thePreviewOfAnImageInFieldsIsTheFieldOfTheSelection() {
 		final ImagePlus image = sample("01_pathology.png");
-		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 256), image);
+		ImageInputs.apply(
+			new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 256),
+			image);
 		image.setRoi(new Roi(500, 500, 10, 10));
 		final ModelInputImages preview = unibiomed.preview(image, "");
 		image.deleteRoi();
 		image.setRoi(256, 256, 256, 256);
 		final RgbImage corner = picture(image.crop().getProcessor());
 
-		assertTrue(preview.tiles().getInfoProperty().startsWith("Pixels 256, 256, 256 × 256 of"), preview.tiles()
-			.getInfoProperty());
+		assertTrue(preview.tiles().getInfoProperty().startsWith("Pixels 256, 256, 256 × 256 of"),
+			preview.tiles().getInfoProperty());
 		assertEquals(PillowBicubic.resize(corner, 1024, 1024), picture(preview.outlines().getProcessor()));
 	}
 
@@ -111,7 +113,9 @@ class ImageInputsTest {
 	@Test
 	void anImageInFieldsIsAnsweredAtItsOwnSize() {
 		final ImagePlus image = sample("01_pathology.png");
-		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 300), image);
+		ImageInputs.apply(
+			new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 300),
+			image);
 		final ImageAnswer answer = unibiomed.segment(image, "nuclei", "auto");
 		final BinaryMask mask = answer.answer().findings().get(0).frames().get(0).mask();
 
@@ -125,13 +129,14 @@ class ImageInputsTest {
 	@Test
 	void everySliceIsAnsweredByItself() {
 		final ImagePlus stack = sample("21_mri_stack_12slices.tif");
-		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.EACH_SLICE, "5-6"), "brain tumor", "MRI",
-			InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.EACH_SLICE, "5-6"), "brain tumor",
+			"MRI", InterpretationListener.NONE, new Cancellation());
 		stack.setSlice(6);
 		final ImageAnswer slice = unibiomed.segment(stack, "brain tumor", "MRI");
 
 		assertEquals(List.of(new Position(0, 5, 1), new Position(0, 6, 1)), answer.positions());
-		assertEquals(slice.answer().findings().get(0).frames().get(0), answer.answer().findings().get(0).frames().get(1));
+		assertEquals(slice.answer().findings().get(0).frames().get(0),
+			answer.answer().findings().get(0).frames().get(1));
 		final List<FoundRegion> regions = FoundRegions.of(answer, ObjectSettings.whole());
 		assertEquals(List.of(5, 6), regions.stream().map(region -> region.roi().getPosition()).toList());
 	}
@@ -141,8 +146,8 @@ class ImageInputsTest {
 		final ImagePlus stack = sample("21_mri_stack_12slices.tif");
 		stack.getCalibration().pixelDepth = 2.5;
 		stack.setSlice(5);
-		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.VOLUME, "4-6"), "brain tumor", "MRI",
-			InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.VOLUME, "4-6"), "brain tumor",
+			"MRI", InterpretationListener.NONE, new Cancellation());
 		final List<FoundRegion> regions = FoundRegions.of(answer, ObjectSettings.whole());
 
 		assertEquals(1, answer.answer().findings().size());
@@ -168,7 +173,8 @@ class ImageInputsTest {
 
 		assertEquals(List.of(new Position(0, 2, 1), new Position(0, 1, 1)), answer.positions());
 		assertEquals(List.of(0, 1), answer.described().stream().map(DescribedRegion::frame).toList());
-		assertEquals(unibiomed.describe(stack, List.of(alone)).described().get(0).text(), answer.described().get(0).text());
+		assertEquals(unibiomed.describe(stack, List.of(alone)).described().get(0).text(),
+			answer.described().get(0).text());
 	}
 
 	@Test
@@ -179,42 +185,53 @@ class ImageInputsTest {
 		final ImageAnswer answer = unibiomed.describe(image, List.of(dot, new Roi(100, 100, 200, 200)));
 
 		assertEquals(2, answer.described().size());
-		assertEquals(List.of("The region 'dot' is too small for the model to see in the whole image; it was described in the 64 " +
-			"× 64 pixels around it."), answer.answer().notes());
+		assertEquals(List
+			.of("The region 'dot' is too small for the model to see in the whole image; it was described in the 64 " +
+				"× 64 pixels around it."),
+			answer.answer().notes());
 	}
 
 	@Test
 	void aRegionOfALargeImageIsDescribedInTheFieldAroundIt() {
 		final ImagePlus image = sample("02_ct.png");
-		ImageInputs.apply(new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 200), image);
+		ImageInputs.apply(
+			new ImageInput("auto", IntensityChoice.AUTO, java.util.Optional.empty(), List.of(), LargeImages.TILES, 200),
+			image);
 		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(100, 100, 40, 40)));
 
 		// The field is centred on the region, from 20 to 219 in both directions.
 		final ImagePlus part = crop(sample("02_ct.png"), new Bounds(20, 20, 200, 200));
-		assertEquals(unibiomed.describe(part, List.of(new Roi(80, 80, 40, 40))).described().get(0).text(), answer.described().get(
-			0).text());
+		assertEquals(unibiomed.describe(part, List.of(new Roi(80, 80, 40, 40))).described().get(0).text(),
+			answer.described().get(0).text());
 	}
 
 	@Test
 	void aHounsfieldWindowNeedsHounsfieldUnits() {
 		final ImagePlus image = sample("01_pathology.png");
-		ImageInputs.apply(new ImageInput("auto", IntensityChoice.CT_LUNG, java.util.Optional.empty(), List.of(), LargeImages.AUTO, 1024), image);
+		ImageInputs.apply(new ImageInput("auto", IntensityChoice.CT_LUNG, java.util.Optional.empty(), List.of(),
+			LargeImages.AUTO, 1024), image);
 
-		final InputException refused = assertThrows(InputException.class, () -> unibiomed.segment(image, "nuclei", "pathology"));
+		final InputException refused = assertThrows(InputException.class,
+			() -> unibiomed.segment(image, "nuclei", "pathology"));
 		assertEquals("intensity", refused.field());
 	}
 
 	@Test
 	void anyKindOfImageOfAnySizeIsAnswered() {
-		final List<String> kinds = new ArrayList<>(List.of("8-bit 1", "16-bit 1", "32-bit 1", "rgb 1", "8-bit 7", "16-bit 3"));
+		final List<String> kinds = new ArrayList<>(
+			List.of("8-bit 1", "16-bit 1", "32-bit 1", "rgb 1", "8-bit 7", "16-bit 3"));
 		for (final String kind : kinds) {
 			final int channels = kind.charAt(kind.length() - 1) - '0';
 			for (final int[] size : new int[][] { { 1, 1 }, { 3, 700 } }) {
-				final ImagePlus image = channels == 1 ? IJ.createImage(kind, kind.substring(0, kind.length() - 2) + " noise", size[0],
-					size[1], 1) : IJ.createHyperStack(kind, size[0], size[1], channels, 1, 1, kind.startsWith("8") ? 8 : 16);
+				final ImagePlus image = channels == 1
+					? IJ.createImage(kind, kind.substring(0, kind.length() - 2) + " noise", size[0], size[1], 1)
+					: IJ.createHyperStack(kind, size[0], size[1], channels, 1, 1, kind.startsWith("8") ? 8 : 16);
 				final ImageAnswer answer = unibiomed.segment(image, "nuclei", "pathology");
-				assertEquals(List.of(size[0], size[1]), answer.answer().findings().stream().map(finding -> finding.frames().get(0)
-					.mask()).map(mask -> List.of(mask.width(), mask.height())).findFirst().orElse(List.of(size[0], size[1])), kind);
+				assertEquals(List.of(size[0], size[1]),
+					answer.answer().findings().stream().map(finding -> finding.frames().get(0).mask())
+						.map(mask -> List.of(mask.width(), mask.height())).findFirst()
+						.orElse(List.of(size[0], size[1])),
+					kind);
 			}
 		}
 	}

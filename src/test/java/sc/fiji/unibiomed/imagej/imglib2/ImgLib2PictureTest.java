@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,14 +52,14 @@ class ImgLib2PictureTest {
 	void aPartReadsNoPixelOutsideIt() {
 		final AtomicLong reads = new AtomicLong();
 		final Interval allowed = Intervals.createMinSize(15, 26, 4, 3);
-		final RandomAccessibleInterval<UnsignedByteType> lazy = Views.interval(new FunctionRandomAccessible<>(2, (final Localizable at,
-			final UnsignedByteType value) -> {
-			if (!Intervals.contains(allowed, at)) {
-				throw new IllegalStateException("read at " + at);
-			}
-			reads.incrementAndGet();
-			value.set((int) (at.getLongPosition(0) + 10 * at.getLongPosition(1)) & 0xff);
-		}, UnsignedByteType::new), Intervals.createMinSize(10, 20, 20_000, 20_000));
+		final RandomAccessibleInterval<UnsignedByteType> lazy = Views
+			.interval(new FunctionRandomAccessible<>(2, (final Localizable at, final UnsignedByteType value) -> {
+				if (!Intervals.contains(allowed, at)) {
+					throw new IllegalStateException("read at " + at);
+				}
+				reads.incrementAndGet();
+				value.set((int) (at.getLongPosition(0) + 10 * at.getLongPosition(1)) & 0xff);
+			}, UnsignedByteType::new), Intervals.createMinSize(10, 20, 20_000, 20_000));
 		final Picture picture = picture(lazy);
 		assertEquals(20_000, picture.width());
 		assertEquals(0, reads.get());
@@ -75,11 +75,11 @@ class ImgLib2PictureTest {
 	@Test
 	void aPartIsScaledInTheRangeOfTheWholeImage() {
 		final AtomicLong reads = new AtomicLong();
-		final RandomAccessibleInterval<UnsignedShortType> lazy = Views.interval(new FunctionRandomAccessible<>(2, (final Localizable at,
-			final UnsignedShortType value) -> {
-			reads.incrementAndGet();
-			value.set((int) (1000 + at.getLongPosition(0) + 100 * at.getLongPosition(1)));
-		}, UnsignedShortType::new), new FinalInterval(100, 51));
+		final RandomAccessibleInterval<UnsignedShortType> lazy = Views
+			.interval(new FunctionRandomAccessible<>(2, (final Localizable at, final UnsignedShortType value) -> {
+				reads.incrementAndGet();
+				value.set((int) (1000 + at.getLongPosition(0) + 100 * at.getLongPosition(1)));
+			}, UnsignedShortType::new), new FinalInterval(100, 51));
 		final Picture picture = picture(lazy);
 		// Once for the range, 1000 to 1000 + 99 + 5000.
 		assertEquals(5100, reads.get());
@@ -100,8 +100,8 @@ class ImgLib2PictureTest {
 		for (int i = 0; i < floats.length; i++) {
 			floats[i] = i % 5 == 0 ? Float.NaN : i % 7 == 0 ? Float.NEGATIVE_INFINITY : i;
 		}
-		for (final RandomAccessibleInterval<?> image : List.of(ArrayImgs.unsignedBytes(bytes, 9, 7, 3), ArrayImgs.unsignedBytes(
-			bytes, 9, 21), ArrayImgs.argbs(colours, 9, 7), ArrayImgs.floats(floats, 9, 7)))
+		for (final RandomAccessibleInterval<?> image : List.of(ArrayImgs.unsignedBytes(bytes, 9, 7, 3),
+			ArrayImgs.unsignedBytes(bytes, 9, 21), ArrayImgs.argbs(colours, 9, 7), ArrayImgs.floats(floats, 9, 7)))
 		{
 			final Picture picture = picture(image);
 			assertEquals(picture.frame(0).crop(2, 3, 5, 4), picture.part(0, new Bounds(2, 3, 5, 4)));
@@ -110,6 +110,7 @@ class ImgLib2PictureTest {
 	}
 
 	private static Picture picture(final RandomAccessibleInterval<?> image) {
-		return ShownImage.of(ImgImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, "What is it?").picture();
+		return ShownImage.of(ImgImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, "What is it?")
+			.picture();
 	}
 }

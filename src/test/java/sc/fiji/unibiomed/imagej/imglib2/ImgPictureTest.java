@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -73,8 +73,8 @@ class ImgPictureTest {
 	@Test
 	void anIntervalMayBeginAnywhere() {
 		final Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(bytes(1, 2, 3, 4), 2, 2);
-		final RandomAccessibleInterval<UnsignedByteType> lowerRight = Views.interval(image, new long[] { 1, 1 }, new long[] { 1,
-			1 });
+		final RandomAccessibleInterval<UnsignedByteType> lowerRight = Views.interval(image, new long[] { 1, 1 },
+			new long[] { 1, 1 });
 		assertEquals(new RgbImage(1, 1, bytes(4, 4, 4)), ImgPicture.of(lowerRight));
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -94,8 +94,8 @@ class DisplayedLooksTest {
 		image.getActiveChannels()[0] = false;
 		image.getActiveChannels()[2] = false;
 		assertLikeImageJ(image, "channels 2 and 4");
-		assertEquals("as displayed: channel 2: 10 to 720, channel 4: 20 to 740", PlaneRendering.asDisplayed(OpenImage.of(image))
-			.description());
+		assertEquals("as displayed: channel 2: 10 to 720, channel 4: 20 to 740",
+			PlaneRendering.asDisplayed(OpenImage.of(image)).description());
 	}
 
 	@Test
@@ -157,9 +157,11 @@ class DisplayedLooksTest {
 
 	@Test
 	void imagesWithoutNumbersAreBlack() {
-		final ImagePlus image = new ImagePlus("nothing", new FloatProcessor(2, 1, new float[] { Float.NaN, Float.NaN }));
+		final ImagePlus image = new ImagePlus("nothing",
+			new FloatProcessor(2, 1, new float[] { Float.NaN, Float.NaN }));
 		assertLikeImageJ(image, "nothing");
-		assertEquals("as displayed: no number to no number", PlaneRendering.asDisplayed(OpenImage.of(image)).description());
+		assertEquals("as displayed: no number to no number",
+			PlaneRendering.asDisplayed(OpenImage.of(image)).description());
 	}
 
 	@Test
@@ -172,8 +174,8 @@ class DisplayedLooksTest {
 
 	@Test
 	void theDescriptionHasCalibratedValues() {
-		final ImagePlus image = new ImagePlus("signed", new ShortProcessor(2, 1, new short[] { (short) 32668, (short) 33168 },
-			null));
+		final ImagePlus image = new ImagePlus("signed",
+			new ShortProcessor(2, 1, new short[] { (short) 32668, (short) 33168 }, null));
 		image.getLocalCalibration().setSigned16BitCalibration();
 		// 32668 - 32768 = -100, 33168 - 32768 = 400
 		assertEquals("as displayed: \u2212100 to 400", PlaneRendering.asDisplayed(OpenImage.of(image)).description());
@@ -182,8 +184,8 @@ class DisplayedLooksTest {
 	@Test
 	void laterChangesOfTheDisplayDoNotCount() {
 		final ImagePlus image = SampleImages.plain(16, 4, 4, new Random(9));
-		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), List.of(FIRST), IntensityChoice.AS_DISPLAYED, Optional
-			.empty(), List.of());
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), List.of(FIRST),
+			IntensityChoice.AS_DISPLAYED, Optional.empty(), List.of());
 		final byte[] before = rendering.plane(FIRST).pixels();
 		image.setDisplayRange(1, 3);
 		image.getProcessor().invertLut();

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -70,9 +70,10 @@ class PlaneRenderingTest {
 	@Test
 	void hounsfieldUnitsAreRescaledAsTheImageIsCalibrated() {
 		// As ImageJ opens a signed DICOM file: stored value + 32768, then slope 0.5 and intercept -1024 in one line.
-		final ImagePlus image = new ImagePlus("ct", new ShortProcessor(3, 1, new short[] { (short) (32768 + 2048),
-			(short) (32768 + 2128), (short) (32768 + 2208) }, null));
-		image.getLocalCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { -32768 * 0.5 - 1024, 0.5 }, "HU");
+		final ImagePlus image = new ImagePlus("ct", new ShortProcessor(3, 1,
+			new short[] { (short) (32768 + 2048), (short) (32768 + 2128), (short) (32768 + 2208) }, null));
+		image.getLocalCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { -32768 * 0.5 - 1024, 0.5 },
+			"HU");
 		// 2048 * 0.5 - 1024 = 0 HU, 2128 * 0.5 - 1024 = 40 HU, 2208 * 0.5 - 1024 = 80 HU; 40 / 80 * 255 = 127.5
 		assertGrey(rendering(image, IntensityChoice.CT_BRAIN), 0, 127, 255);
 	}
@@ -86,19 +87,20 @@ class PlaneRenderingTest {
 
 	@Test
 	void valuesWithoutCalibrationCountAsHounsfieldUnitsAndThatIsSaid() {
-		final ImagePlus image = new ImagePlus("floats", new FloatProcessor(5, 1, new float[] { -1000, 0, 1000, Float.NaN,
-			Float.POSITIVE_INFINITY }));
+		final ImagePlus image = new ImagePlus("floats",
+			new FloatProcessor(5, 1, new float[] { -1000, 0, 1000, Float.NaN, Float.POSITIVE_INFINITY }));
 		final PlaneRendering rendering = rendering(image, IntensityChoice.CT_LUNG);
 		// (0 + 1000) / 2000 * 255 = 127.5
 		assertGrey(rendering, 0, 127, 255, 0, 255);
-		assertEquals("CT lung: \u22121000 to 1000 HU (pixel values taken as HU: the image has no calibration of values)",
+		assertEquals(
+			"CT lung: \u22121000 to 1000 HU (pixel values taken as HU: the image has no calibration of values)",
 			rendering.description());
 	}
 
 	@Test
 	void aWindowOfTheUsersOwnIsApplied() {
-		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(signed(-160, 40, 240)), List.of(FIRST), IntensityChoice.CT_CUSTOM,
-			Optional.of(IntensityWindow.ofLevelAndWidth(40, 400)), List.of());
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(signed(-160, 40, 240)), List.of(FIRST),
+			IntensityChoice.CT_CUSTOM, Optional.of(IntensityWindow.ofLevelAndWidth(40, 400)), List.of());
 		// (40 + 160) / 400 * 255 = 127.5
 		assertGrey(rendering, 0, 127, 255);
 		assertEquals("CT custom: \u2212160 to 240 HU", rendering.description());
@@ -107,7 +109,8 @@ class PlaneRenderingTest {
 
 	@Test
 	void imagesThatCannotHaveHounsfieldUnitsAreRefused() {
-		final InputException colours = refusal(new ImagePlus("rgb", new ColorProcessor(1, 1)), IntensityChoice.CT_LIVER);
+		final InputException colours = refusal(new ImagePlus("rgb", new ColorProcessor(1, 1)),
+			IntensityChoice.CT_LIVER);
 		assertEquals("intensity", colours.field());
 		assertTrue(colours.getMessage().contains("RGB image has no Hounsfield units"));
 		final InputException bytes = refusal(new ImagePlus("grey", new ByteProcessor(1, 1)), IntensityChoice.CT_LIVER);
@@ -134,8 +137,8 @@ class PlaneRenderingTest {
 		assertEquals("MRI percentiles 0.5\u201399.5: 1010 to 2990", rendering.description());
 		// (2000 - 1010) / 1980 * 255 = 127.5
 		final byte[] rgb = rendering.plane(FIRST).pixels();
-		assertArrayEquals(new int[] { 0, 0, 127, 255, 255, 0 }, new int[] { rgb[0] & 0xff, rgb[3] & 0xff, rgb[300] & 0xff,
-			rgb[597] & 0xff, rgb[600] & 0xff, rgb[1000] & 0xff });
+		assertArrayEquals(new int[] { 0, 0, 127, 255, 255, 0 }, new int[] { rgb[0] & 0xff, rgb[3] & 0xff,
+			rgb[300] & 0xff, rgb[597] & 0xff, rgb[600] & 0xff, rgb[1000] & 0xff });
 	}
 
 	@Test
@@ -145,8 +148,8 @@ class PlaneRenderingTest {
 		slices.addSlice(new FloatProcessor(1, 1, new float[] { 300 }));
 		slices.addSlice(new FloatProcessor(1, 1, new float[] { Float.NaN }));
 		final ImagePlus image = new ImagePlus("mr", slices);
-		final PlaneRendering both = PlaneRendering.of(OpenImage.of(image), List.of(FIRST, SECOND, new Position(0, 3, 1)),
-			IntensityChoice.MRI, Optional.empty(), List.of());
+		final PlaneRendering both = PlaneRendering.of(OpenImage.of(image),
+			List.of(FIRST, SECOND, new Position(0, 3, 1)), IntensityChoice.MRI, Optional.empty(), List.of());
 		// 100 + 200 * 0.005 = 101, 300 - 200 * 0.005 = 299
 		assertEquals("MRI percentiles 0.5\u201399.5: 101 to 299", both.description());
 		assertEquals(grey(0), both.plane(FIRST));
@@ -171,7 +174,8 @@ class PlaneRenderingTest {
 		});
 		final List<Position> all = IntStream.rangeClosed(1, 500).mapToObj(slice -> new Position(0, slice, 1)).toList();
 		final int before = reads.get();
-		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), all, IntensityChoice.MRI, Optional.empty(), List.of());
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), all, IntensityChoice.MRI,
+			Optional.empty(), List.of());
 		assertEquals(500, reads.get() - before);
 		// 1 + 499 * 0.005 = 3.495, 500 - 499 * 0.005 = 497.505
 		assertEquals("MRI percentiles 0.5\u201399.5: 3.495 to 497.505", rendering.description());
@@ -194,8 +198,8 @@ class PlaneRenderingTest {
 	void aMaskStaysAMaskAndNothingStaysBlack() {
 		assertGrey(rendering(new ImagePlus("mask", new ByteProcessor(2, 1, new byte[] { 0, (byte) 200 })),
 			IntensityChoice.MRI), 0, 255);
-		final PlaneRendering nothing = rendering(new ImagePlus("nothing", new FloatProcessor(2, 1, new float[] { 0,
-			Float.NaN })), IntensityChoice.MRI);
+		final PlaneRendering nothing = rendering(
+			new ImagePlus("nothing", new FloatProcessor(2, 1, new float[] { 0, Float.NaN })), IntensityChoice.MRI);
 		assertGrey(nothing, 0, 0);
 		assertEquals("MRI percentiles 0.5\u201399.5: no value above 0", nothing.description());
 	}
@@ -204,8 +208,8 @@ class PlaneRenderingTest {
 	void channelsAreStretchedAndAddedInTheirColours() {
 		final PlaneRendering rendering = rendering(cells(), IntensityChoice.FLUORESCENCE);
 		// Channel 1: 100 + 1000 * 0.01 = 110, 1100 - 1000 * 0.002 = 1098; channel 2: 10.5 and 59.9 likewise.
-		assertEquals("fluorescence percentiles 1\u201399.8: channel 1: 110 to 1098, channel 2: 10.5 to 59.9", rendering
-			.description());
+		assertEquals("fluorescence percentiles 1\u201399.8: channel 1: 110 to 1098, channel 2: 10.5 to 59.9",
+			rendering.description());
 		// Red is 0 and 255, yellow is 255 and 0; red of both is at most 255.
 		assertEquals(new RgbImage(2, 1, new byte[] { -1, -1, 0, -1, 0, 0 }), rendering.plane(FIRST));
 	}
@@ -275,7 +279,8 @@ class PlaneRenderingTest {
 	}
 
 	private static PlaneRendering fluorescence(final ImagePlus image, final Integer... channels) {
-		return PlaneRendering.of(OpenImage.of(image), List.of(FIRST), IntensityChoice.FLUORESCENCE, Optional.empty(), List.of(channels));
+		return PlaneRendering.of(OpenImage.of(image), List.of(FIRST), IntensityChoice.FLUORESCENCE, Optional.empty(),
+			List.of(channels));
 	}
 
 	private static InputException refusal(final ImagePlus image, final IntensityChoice choice) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,7 +52,9 @@ class RenderingPropertiesTest {
 		final Random random = new Random(run.getCurrentRepetition());
 		final ImagePlus image = any(random);
 		for (final IntensityChoice choice : IntensityChoice.values()) {
-			if (choice != IntensityChoice.AUTO && !(isCt(choice) && (image.getBitDepth() == 24 || image.getBitDepth() == 8))) {
+			if (choice != IntensityChoice.AUTO &&
+				!(isCt(choice) && (image.getBitDepth() == 24 || image.getBitDepth() == 8)))
+			{
 				assertPartsAndState(image, choice, random);
 			}
 		}
@@ -64,8 +66,8 @@ class RenderingPropertiesTest {
 		for (int slice = 1; slice <= image.getNSlices(); slice++) {
 			positions.add(new Position(0, slice, 1));
 		}
-		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), positions, choice, Optional.of(new IntensityWindow(5, 300)),
-			List.of());
+		final PlaneRendering rendering = PlaneRendering.of(OpenImage.of(image), positions, choice,
+			Optional.of(new IntensityWindow(5, 300)), List.of());
 		final Position position = positions.get(random.nextInt(positions.size()));
 		final RgbImage plane = rendering.plane(position);
 		final int x = random.nextInt(image.getWidth());
@@ -85,8 +87,8 @@ class RenderingPropertiesTest {
 		final int depth = DEPTHS[random.nextInt(DEPTHS.length)];
 		final int channels = depth == 24 ? 1 : 1 + random.nextInt(7);
 		final int slices = 1 + random.nextInt(3);
-		final ImagePlus image = SampleImages.image(depth, 1 + random.nextInt(9), 1 + random.nextInt(9), channels, slices,
-			random);
+		final ImagePlus image = SampleImages.image(depth, 1 + random.nextInt(9), 1 + random.nextInt(9), channels,
+			slices, random);
 		final boolean composite = channels > 1 && random.nextBoolean();
 		final ImagePlus result = composite ? new CompositeImage(image, SampleImages.modes()[random.nextInt(3)]) : image;
 		result.setPosition(1 + random.nextInt(channels), 1 + random.nextInt(slices), 1);
@@ -98,14 +100,17 @@ class RenderingPropertiesTest {
 
 	/** What a user would notice. */
 	private static List<Object> state(final ImagePlus image) {
-		final List<Object> state = new ArrayList<>(List.of(image.getC(), image.getZ(), image.getT(), image.getCurrentSlice(),
-			image.getDisplayRangeMin(), image.getDisplayRangeMax(), image.getProcessor().getMin(), image.getProcessor()
-				.getMax(), image.getProcessor().getColorModel(), String.valueOf(image.getRoi()), image.getStackSize()));
+		final List<Object> state = new ArrayList<>(
+			List.of(image.getC(), image.getZ(), image.getT(), image.getCurrentSlice(), image.getDisplayRangeMin(),
+				image.getDisplayRangeMax(), image.getProcessor().getMin(), image.getProcessor().getMax(),
+				image.getProcessor().getColorModel(), String.valueOf(image.getRoi()), image.getStackSize()));
 		for (final LUT lut : image.getLuts()) {
 			state.add(lut.min + " " + lut.max + " " + Arrays.hashCode(lut.getBytes()));
 		}
 		for (int i = 1; i <= image.getStackSize(); i++) {
-			final Object pixels = image.getStackSize() == 1 ? image.getProcessor().getPixels() : image.getStack().getPixels(i);
+			final Object pixels = image.getStackSize() == 1
+				? image.getProcessor().getPixels()
+				: image.getStack().getPixels(i);
 			state.add(Arrays.deepHashCode(new Object[] { pixels }));
 		}
 		return state;

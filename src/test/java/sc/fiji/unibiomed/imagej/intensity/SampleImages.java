@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,26 +36,26 @@ import ij.process.ShortProcessor;
 /** Images of every kind, with values of every kind. */
 final class SampleImages {
 
-	private SampleImages() {
-	}
+	private SampleImages() {}
 
 	/** @param bitDepth 8, 16, 24 or 32 */
 	static ImageProcessor plane(final int bitDepth, final int width, final int height, final Random random) {
 		final int size = width * height;
 		switch (bitDepth) {
-			case 8:
+			case 8 :
 				final byte[] bytes = new byte[size];
 				random.nextBytes(bytes);
 				return new ByteProcessor(width, height, bytes);
-			case 16:
+			case 16 :
 				final short[] shorts = new short[size];
 				for (int i = 0; i < size; i++) {
 					shorts[i] = (short) random.nextInt(1 << (random.nextBoolean() ? 16 : 10));
 				}
 				return new ShortProcessor(width, height, shorts, null);
-			case 24:
-				return new ColorProcessor(width, height, random.ints(size, 0, 0x1000000).map(i -> i | 0xff000000).toArray());
-			default:
+			case 24 :
+				return new ColorProcessor(width, height,
+					random.ints(size, 0, 0x1000000).map(i -> i | 0xff000000).toArray());
+			default :
 				final float[] floats = new float[size];
 				for (int i = 0; i < size; i++) {
 					floats[i] = real(random);

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -158,8 +158,10 @@ class ModelsWindowTest {
 	}
 
 	private static Stream<AbstractButton> buttons(final Container in) {
-		return Arrays.stream(in.getComponents()).flatMap(part -> part instanceof AbstractButton button ? Stream.of(button)
-			: part instanceof Container container ? buttons(container) : Stream.empty());
+		return Arrays.stream(in.getComponents())
+			.flatMap(part -> part instanceof AbstractButton button
+				? Stream.of(button)
+				: part instanceof Container container ? buttons(container) : Stream.empty());
 	}
 
 	private void select(final String model) throws Exception {
@@ -230,8 +232,8 @@ class ModelsWindowTest {
 	void whatIsKnownOfTheSelectedModelIsTold() throws Exception {
 		open(RecordedQuestions.yes());
 		select("UniBiomed");
-		final String facts = onEventThread(() -> window.details().getDocument().getText(0, window.details().getDocument()
-			.getLength()));
+		final String facts = onEventThread(
+			() -> window.details().getDocument().getText(0, window.details().getDocument().getLength()));
 		assertTrue(facts.contains("Luffy503/UniBiomed on the HuggingFace hub"), facts);
 		assertTrue(facts.contains("Apache License 2.0, https://huggingface.co/Luffy503/UniBiomed"), facts);
 		assertTrue(facts.contains("arXiv:2504.21336"), facts);
@@ -251,7 +253,8 @@ class ModelsWindowTest {
 		assertFalse(isEnabled("Download"));
 		assertFalse(isEnabled("Import…"));
 		press("Cancel");
-		awaitWords("Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\.");
+		awaitWords(
+			"Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\.");
 		awaitThat("the state", () -> state("UniBiomed").startsWith("partly here, 3."));
 		unibiomed.hub().release();
 		press("Download");
@@ -287,7 +290,8 @@ class ModelsWindowTest {
 		open(RecordedQuestions.no());
 		select("UniBiomed");
 		press("Export…");
-		awaitWords("UniBiomed is in .*UniBiomed-model\\. Carry that folder to the other computer and import it there\\.");
+		awaitWords(
+			"UniBiomed is in .*UniBiomed-model\\. Carry that folder to the other computer and import it there\\.");
 		press("Export…");
 		awaitWords(".*UniBiomed-model-2\\. .*");
 		press("Remove…");
@@ -306,7 +310,8 @@ class ModelsWindowTest {
 		answers.addition = new WindowQuestions.Addition("my model", folder.resolve("mine").toString());
 		press("Add…");
 		awaitWords("my model is in the list now: .*");
-		awaitThat("it is selected", () -> window.table().selected().filter(row -> row.name().equals("my model")).isPresent());
+		awaitThat("it is selected",
+			() -> window.table().selected().filter(row -> row.name().equals("my model")).isPresent());
 		press("Remove…");
 		awaitWords("Removed my model\\. Its files stay in .*mine\\.");
 		awaitThat("it is gone", () -> state("my model").equals("not in the list"));
@@ -322,8 +327,8 @@ class ModelsWindowTest {
 		Files.createDirectories(old);
 		Files.write(old.resolve("weights.bin"), new byte[2_000_000]);
 		open(RecordedQuestions.no());
-		final AbstractButton remove = onEventThread(() -> buttons(window.getContentPane()).filter(button -> button.getText()
-			.equals("Remove") && button.isShowing()).findFirst().orElseThrow());
+		final AbstractButton remove = onEventThread(() -> buttons(window.getContentPane())
+			.filter(button -> button.getText().equals("Remove") && button.isShowing()).findFirst().orElseThrow());
 		onEventThread(() -> {
 			remove.doClick();
 			return null;
@@ -387,8 +392,8 @@ class ModelsWindowTest {
 		windows.show();
 		window = Screen.window(ModelsWindow.class);
 		windows.show();
-		assertEquals(1, onEventThread(() -> Arrays.stream(Window.getWindows()).filter(
-			one -> one instanceof ModelsWindow && one.isShowing()).count()));
+		assertEquals(1, onEventThread(() -> Arrays.stream(Window.getWindows())
+			.filter(one -> one instanceof ModelsWindow && one.isShowing()).count()));
 		assertEquals(Optional.of(window), windows.window());
 	}
 
@@ -396,7 +401,8 @@ class ModelsWindowTest {
 	void noWordIsCutOff() throws Exception {
 		fetch("Sa2VA-1B");
 		final Models models = unibiomed.service().models();
-		new ModelWork(unibiomed.service()).prepare(models.find("Sa2VA-1B"), (words, done, total) -> {}, new Cancellation());
+		new ModelWork(unibiomed.service()).prepare(models.find("Sa2VA-1B"), (words, done, total) -> {},
+			new Cancellation());
 		Files.createDirectories(folder.resolve("cache").resolve("prepared").resolve("0123456789abcdef-exact-0.0.1-1"));
 		open(RecordedQuestions.no());
 		select("Sa2VA-1B");
@@ -406,9 +412,11 @@ class ModelsWindowTest {
 		}
 		for (int column = 0; column < ModelColumn.values().length; column++) {
 			for (int row = 0; row < window.table().getRowCount(); row++) {
-				final Component cell = window.table().prepareRenderer(window.table().getCellRenderer(row, column), row, column);
-				assertTrue(cell.getPreferredSize().width <= window.table().getColumnModel().getColumn(column).getWidth(), window
-					.table().getValueAt(row, column).toString());
+				final Component cell = window.table().prepareRenderer(window.table().getCellRenderer(row, column), row,
+					column);
+				assertTrue(
+					cell.getPreferredSize().width <= window.table().getColumnModel().getColumn(column).getWidth(),
+					window.table().getValueAt(row, column).toString());
 			}
 		}
 	}
@@ -430,8 +438,10 @@ class ModelsWindowTest {
 	}
 
 	private static JDialog dialogWith(final Set<JDialog> others) {
-		return Screen.await("a dialog", () -> Arrays.stream(Window.getWindows()).filter(one -> one instanceof JDialog && one
-			.isShowing() && !others.contains(one)).map(JDialog.class::cast).findFirst());
+		return Screen.await("a dialog",
+			() -> Arrays.stream(Window.getWindows())
+				.filter(one -> one instanceof JDialog && one.isShowing() && !others.contains(one))
+				.map(JDialog.class::cast).findFirst());
 	}
 
 	private static void answer(final JDialog dialog, final String label) throws Exception {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,18 +63,20 @@ class BatchMacroTest {
 	}
 
 	private List<String> batch(final String options) {
-		return ModelMacrosTest.run("run('UniBiomed Batch...', 'input=[" + folder.resolve("my images") + "] output=[" + folder.resolve(
-			"the answers") + "] " + options + "');");
+		return ModelMacrosTest.run("run('UniBiomed Batch...', 'input=[" + folder.resolve("my images") + "] output=[" +
+			folder.resolve("the answers") + "] " + options + "');");
 	}
 
 	@Test
 	void everyQuestionIsAskedAboutEveryImage() throws IOException {
 		final String said = batch("prompts=[What modality is this image? | Please segment liver in CT.]").toString();
-		assertTrue(said.contains("UniBiomed batch: 4 of 4 answered. " + folder.resolve("the answers/index.html")), said);
+		assertTrue(said.contains("UniBiomed batch: 4 of 4 answered. " + folder.resolve("the answers/index.html")),
+			said);
 		final List<String> answers = Files.readAllLines(folder.resolve("the answers/answers.csv"));
 		assertEquals(5, answers.size());
 		assertTrue(answers.get(1).startsWith("02_ct.png,1,What modality is this image?,CT.,0,"), answers.get(1));
-		assertTrue(answers.get(2).startsWith("02_ct.png,1,Please segment liver in CT.,\"Sure, it is [1].\",1,"), answers.get(2));
+		assertTrue(answers.get(2).startsWith("02_ct.png,1,Please segment liver in CT.,\"Sure, it is [1].\",1,"),
+			answers.get(2));
 	}
 
 	@Test
@@ -95,32 +97,39 @@ class BatchMacroTest {
 	@Test
 	void aStackIsLookedAtAsOnTheCommandLine() throws IOException {
 		Files.copy(SAMPLES.resolve("21_mri_stack_12slices.tif"), folder.resolve("my images/stack.tif"));
-		batch("files=stack.tif task=segment target=[brain tumor] modality=MRI slices=volume range=4-8 key=6 fields=whole export=labels");
+		batch("files=stack.tif task=segment target=[brain tumor] modality=MRI slices=volume range=4-8 key=6 " +
+			"fields=whole export=labels");
 		final Path other = folder.resolve("on the command line");
-		assertEquals(0, Run.of(List.of("batch", "--model", "demo", "--input", folder.resolve("my images").toString(), "--glob", "stack.tif",
-			"--task", "segment", "--target", "brain tumor", "--modality", "MRI", "--slices", "volume", "--range", "4-8", "--key-frame", "6",
-			"--fields", "whole", "--export", "labels", "--output", other.toString())).code());
-		assertEquals(Files.readString(other.resolve("findings.csv")), Files.readString(folder.resolve("the answers/findings.csv")));
-		assertEquals(Files.readString(other.resolve("answers.csv")), Files.readString(folder.resolve("the answers/answers.csv")));
+		assertEquals(0,
+			Run.of(List.of("batch", "--model", "demo", "--input", folder.resolve("my images").toString(), "--glob",
+				"stack.tif", "--task", "segment", "--target", "brain tumor", "--modality", "MRI", "--slices", "volume",
+				"--range", "4-8", "--key-frame", "6", "--fields", "whole", "--export", "labels", "--output",
+				other.toString())).code());
+		assertEquals(Files.readString(other.resolve("findings.csv")),
+			Files.readString(folder.resolve("the answers/findings.csv")));
+		assertEquals(Files.readString(other.resolve("answers.csv")),
+			Files.readString(folder.resolve("the answers/answers.csv")));
 		assertEquals(Set.of("4", "5", "6", "7", "8"), slices(other.resolve("findings.csv")));
 	}
 
 	private static Set<String> slices(final Path table) throws IOException {
-		try (CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(table))) {
+		try (CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+			.parse(Files.newBufferedReader(table)))
+		{
 			return rows.stream().map(row -> row.get("slice")).collect(Collectors.toSet());
 		}
 	}
 
 	@Test
 	void aRangeNeedsAStack() {
-		assertTrue(batch("range=4-8 prompts=[What modality is this image?]").toString().contains(
-			"A range chooses among the planes of a stack: tick Stacks, or choose Slices."));
+		assertTrue(batch("range=4-8 prompts=[What modality is this image?]").toString()
+			.contains("A range chooses among the planes of a stack: tick Stacks, or choose Slices."));
 	}
 
 	@Test
 	void whatIsMissingIsSaid() {
-		assertTrue(ModelMacrosTest.run("run('UniBiomed Batch...', 'output=[" + folder + "]');").toString().contains(
-			"Name a folder with images, or a manifest."));
+		assertTrue(ModelMacrosTest.run("run('UniBiomed Batch...', 'output=[" + folder + "]');").toString()
+			.contains("Name a folder with images, or a manifest."));
 		assertTrue(batch("files=*.czi").toString().contains("There is no file '*.czi' in "));
 		assertTrue(batch("promts=x").toString().contains("'promts' does not belong to this command"));
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -53,7 +53,8 @@ import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedMacrosTest {
 
-	private static final Pattern RUN = Pattern.compile("run\\(\"([^\"]*UniBiomed[^\"]*)\"(?:, \"((?:[^\"]|\" \\+ [^\"]+ \\+ \")*)\")?");
+	private static final Pattern RUN = Pattern
+		.compile("run\\(\"([^\"]*UniBiomed[^\"]*)\"(?:, \"((?:[^\"]|\" \\+ [^\"]+ \\+ \")*)\")?");
 
 	private Context context;
 	private Map<String, CommandInfo> commands;
@@ -70,9 +71,9 @@ class DocumentedMacrosTest {
 	@BeforeAll
 	void findCommands() {
 		context = new Context(CommandService.class);
-		commands = context.service(CommandService.class).getCommands().stream().filter(command -> command.getClassName().startsWith(
-			"sc.fiji.unibiomed.")).collect(Collectors.toMap(command -> command.getMenuPath().getLeaf().getName(), Function
-				.identity()));
+		commands = context.service(CommandService.class).getCommands().stream()
+			.filter(command -> command.getClassName().startsWith("sc.fiji.unibiomed."))
+			.collect(Collectors.toMap(command -> command.getMenuPath().getLeaf().getName(), Function.identity()));
 	}
 
 	@AfterAll
@@ -90,7 +91,8 @@ class DocumentedMacrosTest {
 			final Matcher run = RUN.matcher(Files.readString(file));
 			while (run.find()) {
 				// A variable in a macro stands for any text.
-				lines.add(new Line(file, run.group(1), run.group(2) == null ? "" : run.group(2).replaceAll("\" \\+ [^\"]+ \\+ \"", "x")));
+				lines.add(new Line(file, run.group(1),
+					run.group(2) == null ? "" : run.group(2).replaceAll("\" \\+ [^\"]+ \\+ \"", "x")));
 			}
 		}
 		return lines;
@@ -98,22 +100,28 @@ class DocumentedMacrosTest {
 
 	@Test
 	void everyCommandExists() throws IOException {
-		assertAll(lines().stream().map(line -> () -> assertNotNull(commands.get(line.command()), line + ": there is no such command")));
+		assertAll(lines().stream()
+			.map(line -> () -> assertNotNull(commands.get(line.command()), line + ": there is no such command")));
 	}
 
 	@Test
 	void everyKeyExists() throws IOException {
-		assertAll(lines().stream().map(line -> () -> assertEquals(List.of(), MacroInput.unknownKeys(line.options(), commands.get(line
-			.command())), line.toString())));
+		assertAll(lines().stream().map(line -> () -> assertEquals(List.of(),
+			MacroInput.unknownKeys(line.options(), commands.get(line.command())), line.toString())));
 	}
 
 	@Test
 	void everyChoiceExists() throws IOException {
 		assertAll(lines().stream().map(line -> () -> {
 			for (final ModuleItem<?> input : commands.get(line.command()).inputs()) {
-				final String value = MacroInput.isSupported(input.getType()) ? MacroInput.value(line.options(), input) : null;
-				if (value != null && input.getChoices() != null && !input.getChoices().isEmpty() && !value.equals("x")) {
-					assertTrue(input.getChoices().contains(value), line + ": '" + value + "' is none of " + input.getChoices());
+				final String value = MacroInput.isSupported(input.getType())
+					? MacroInput.value(line.options(), input)
+					: null;
+				if (value != null && input.getChoices() != null && !input.getChoices().isEmpty() &&
+					!value.equals("x"))
+				{
+					assertTrue(input.getChoices().contains(value),
+						line + ": '" + value + "' is none of " + input.getChoices());
 				}
 			}
 		}));

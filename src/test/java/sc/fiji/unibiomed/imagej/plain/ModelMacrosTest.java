@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -68,18 +68,20 @@ class ModelMacrosTest {
 
 	@Test
 	void aModelIsFetchedAndAnswers() {
-		final List<String> said = run("run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
-			"run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") + "]');" +
-			"open('sample-images/05_ultrasound.png');" +
-			"run('UniBiomed Ask...', 'question=[What modality is this image?] results=none');");
-		assertTrue(said.get(0).startsWith("UniBiomed Models: UniBiomed is ready, in " + folder.resolve("cache")), said.toString());
+		final List<String> said = run(
+			"run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
+				"run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") + "]');" +
+				"open('sample-images/05_ultrasound.png');" +
+				"run('UniBiomed Ask...', 'question=[What modality is this image?] results=none');");
+		assertTrue(said.get(0).startsWith("UniBiomed Models: UniBiomed is ready, in " + folder.resolve("cache")),
+			said.toString());
 		assertTrue(said.contains("  → ultrasound."), said.toString());
 	}
 
 	@Test
 	void aQuestionToAModelThatIsNotThereSaysHowToGetIt() {
-		final String said = run("run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") + "]');" +
-			"open('sample-images/05_ultrasound.png'); run('UniBiomed Ask...', 'results=none');").toString();
+		final String said = run("run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") +
+			"]');open('sample-images/05_ultrasound.png'); run('UniBiomed Ask...', 'results=none');").toString();
 		assertTrue(said.contains("The model UniBiomed is not on this disk; fetch it (about 2.50 GB) with: "), said);
 		assertTrue(said.contains(" models download UniBiomed"), said);
 	}
@@ -100,10 +102,11 @@ class ModelMacrosTest {
 
 	@Test
 	void modelsThatStayInAnotherCacheFolderAreTold() {
-		final List<String> said = run("run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
-			"run('UniBiomed Options...', 'cache=[" + folder.resolve("other") + "]');");
+		final List<String> said = run(
+			"run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted');" +
+				"run('UniBiomed Options...', 'cache=[" + folder.resolve("other") + "]');");
 		assertEquals("UniBiomed: The models in " + folder.resolve("cache") +
-			" (6.0 MB) stay there; to have them in the new cache folder, move what is in that folder to " + folder.resolve("other") +
-			".", said.get(1));
+			" (6.0 MB) stay there; to have them in the new cache folder, move what is in that folder to " +
+			folder.resolve("other") + ".", said.get(1));
 	}
 }

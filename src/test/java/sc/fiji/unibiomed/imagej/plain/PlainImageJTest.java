@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -91,11 +91,10 @@ class PlainImageJTest {
 	@Test
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
-			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...", "UniBiomed Image Settings...",
-			"UniBiomed Batch...", "UniBiomed Models...", "UniBiomed Options...",
-			"UniBiomed Demo", "UniBiomed Assistant",
-			"UniBiomed Findings", "UniBiomed Evaluate...", "UniBiomed Export Findings...", "UniBiomed Remove Last Result",
-			"About UniBiomed"))
+			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...",
+			"UniBiomed Image Settings...", "UniBiomed Batch...", "UniBiomed Models...", "UniBiomed Options...",
+			"UniBiomed Demo", "UniBiomed Assistant", "UniBiomed Findings", "UniBiomed Evaluate...",
+			"UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{
 			assertNotNull(Menus.getCommands().get(label), label);
 		}
@@ -127,9 +126,11 @@ class PlainImageJTest {
 		final ResultsTable table = ResultsTable.getResultsTable("UniBiomed Findings");
 		assertEquals(27666, table.getValue("Area", table.size() - 1));
 		Screen.shoot("segment-result");
-		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
-			.orElseThrow();
-		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] results=[ROI Manager]\");",
+		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed"))
+			.findFirst().orElseThrow();
+		assertEquals(
+			"run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] results=[ROI " +
+				"Manager]\");",
 			line.strip());
 
 		manager.reset();
@@ -154,10 +155,13 @@ class PlainImageJTest {
 		press(dialog, "  OK  ");
 		Screen.awaitThat("the answers", () -> Files.exists(results.resolve("answers/summary.json")));
 		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed Batch"));
-		assertTrue(Files.readString(results.resolve("answers/answers.csv")).contains("What modality is this image?,CT.,"));
-		assertTrue(recorder.getText().contains("input=" + input + " files=[] manifest=[] task=prompts " +
-			"prompts=[What modality is this image?] target=[] output=" +
-			results.resolve("answers")), recorder.getText());
+		assertTrue(
+			Files.readString(results.resolve("answers/answers.csv")).contains("What modality is this image?,CT.,"));
+		assertTrue(
+			recorder.getText()
+				.contains("input=" + input + " files=[] manifest=[] task=prompts " +
+					"prompts=[What modality is this image?] target=[] output=" + results.resolve("answers")),
+			recorder.getText());
 	}
 
 	@Test
@@ -182,7 +186,8 @@ class PlainImageJTest {
 	@Test
 	void theDemoOpensASampleWithItsFindings() throws Exception {
 		IJ.doCommand("UniBiomed Demo");
-		final ImagePlus sample = Screen.await("the sample", () -> Optional.ofNullable(WindowManager.getImage("03_mri.png")));
+		final ImagePlus sample = Screen.await("the sample",
+			() -> Optional.ofNullable(WindowManager.getImage("03_mri.png")));
 		Screen.awaitThat("its findings", () -> sample.getOverlay() != null && sample.getOverlay().size() == 2);
 		assertEquals("a small brain tumor 1", sample.getOverlay().get(0).getName());
 		assertEquals(1523, area(sample, sample.getOverlay().get(0)));
@@ -207,8 +212,11 @@ class PlainImageJTest {
 			model.setText("no such folder");
 			((TextField) dialog.getStringFields().get(1)).setText("auto");
 		});
-		Screen.awaitThat("the complaint", () -> says(dialog, "The model 'no such folder' is neither a known one (demo, UniBiomed, " +
-			"Sa2VA-1B, Sa2VA-4B), nor a folder that exists, nor a repository on the HuggingFace hub such as owner/name."));
+		Screen
+			.awaitThat("the complaint",
+				() -> says(dialog, "The model 'no such folder' is neither a known one (demo, UniBiomed, " +
+					"Sa2VA-1B, Sa2VA-4B), nor a folder that exists, nor a repository on the HuggingFace hub such as " +
+					"owner/name."));
 		Screen.awaitThat("OK cannot be pressed", () -> !ok(dialog).isEnabled());
 		Screen.shoot("options-complaint");
 		EventQueue.invokeAndWait(() -> model.setText("demo"));
@@ -238,10 +246,12 @@ class PlainImageJTest {
 		final ImageInput wanted = ImageInput.parse("MRI", "CT custom", "40/400", "", "whole image", 512);
 		Screen.awaitThat("the settings", () -> ImageInputs.of(image).equals(wanted));
 		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed"));
-		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed")).findFirst()
-			.orElseThrow();
-		assertEquals("run(\"UniBiomed Image Settings...\", " +
-			"\"modality=MRI intensity=[CT custom] window=40/400 channels=[] large=[whole image] tile=512\");", line.strip());
+		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed"))
+			.findFirst().orElseThrow();
+		assertEquals(
+			"run(\"UniBiomed Image Settings...\", " +
+				"\"modality=MRI intensity=[CT custom] window=40/400 channels=[] large=[whole image] tile=512\");",
+			line.strip());
 
 		ImageInputs.apply(ImageInput.defaults(), image);
 		IJ.runMacro(line);
@@ -249,13 +259,14 @@ class PlainImageJTest {
 	}
 
 	private static boolean says(final GenericDialog dialog, final String words) {
-		return Arrays.stream(dialog.getComponents()).anyMatch(part -> part instanceof Label label && label.getText().equals(
-			words) || part instanceof MultiLineLabel && words.equals(part.getName()));
+		return Arrays.stream(dialog.getComponents())
+			.anyMatch(part -> part instanceof Label label && label.getText().equals(words) ||
+				part instanceof MultiLineLabel && words.equals(part.getName()));
 	}
 
 	private static Button ok(final GenericDialog dialog) {
-		return Arrays.stream(dialog.getButtons()).filter(button -> button != null && button.getLabel().strip().equals("OK"))
-			.findFirst().orElseThrow();
+		return Arrays.stream(dialog.getButtons())
+			.filter(button -> button != null && button.getLabel().strip().equals("OK")).findFirst().orElseThrow();
 	}
 
 	@Test
@@ -270,8 +281,10 @@ class PlainImageJTest {
 	@Test
 	void escapeStopsAnAnswer() throws Exception {
 		final ImagePlus stack = open("21_mri_stack_12slices.tif");
-		final Thread macro = new Thread(() -> IJ.runMacro(
-			"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume results=overlay');"), "macro");
+		final Thread macro = new Thread(
+			() -> IJ.runMacro(
+				"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume results=overlay');"),
+			"macro");
 		macro.start();
 		Screen.awaitThat("the work to begin", () -> ImageJ.getStatusBarText().contains("looking for outlines"));
 		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
@@ -286,9 +299,10 @@ class PlainImageJTest {
 	}
 
 	private static void press(final GenericDialog dialog, final String label) throws Exception {
-		final Button button = Arrays.stream(dialog.getButtons()).filter(b -> b != null && b.getLabel().strip().equals(label
-			.strip())).findFirst().orElseThrow();
-		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+		final Button button = Arrays.stream(dialog.getButtons())
+			.filter(b -> b != null && b.getLabel().strip().equals(label.strip())).findFirst().orElseThrow();
+		EventQueue
+			.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
 	}
 
 	private static long area(final ImagePlus image, final Roi roi) {
@@ -305,7 +319,8 @@ class PlainImageJTest {
 			IJ.runMacro("run('UniBiomed Preview Model Input...', 'target=[brain tumor]');");
 			IJ.selectWindow(stack.getTitle());
 			IJ.runMacro(
-				"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume range=5-7 results=[ROI Manager]');");
+				"run('UniBiomed Segment...', 'target=[brain tumor] modality=MRI slices=volume range=5-7 results=[ROI " +
+					"Manager]');");
 			IJ.runMacro("run('UniBiomed Show Labels');");
 		}, "macro");
 		macro.start();
@@ -317,9 +332,10 @@ class PlainImageJTest {
 		assertEquals(12, labels.getNSlices());
 		assertEquals(6, labels.getZ());
 		for (int slice = 1; slice <= 12; slice++) {
-			assertEquals(slice >= 5 && slice <= 7 ? 1 : 0, labels.getStack().getProcessor(slice).getStats().max, "slice " + slice);
+			assertEquals(slice >= 5 && slice <= 7 ? 1 : 0, labels.getStack().getProcessor(slice).getStats().max,
+				"slice " + slice);
 		}
-		assertEquals(List.of(1, 1), List.of(WindowManager.getImage("Model input of " + stack.getTitle()).getStackSize(), WindowManager
-			.getImage("Outline input of " + stack.getTitle()).getStackSize()));
+		assertEquals(List.of(1, 1), List.of(WindowManager.getImage("Model input of " + stack.getTitle()).getStackSize(),
+			WindowManager.getImage("Outline input of " + stack.getTitle()).getStackSize()));
 	}
 }

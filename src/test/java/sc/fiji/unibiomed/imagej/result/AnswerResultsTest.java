@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -60,19 +60,18 @@ class AnswerResultsTest {
 
 		assertEquals(List.of(6L, 4L, 20L), pixels(results));
 		assertEquals(List.of(1, 1, 2), results.findings().stream().map(row -> row.finding().index()).toList());
-		assertEquals(List.of(0.875, 0.875, 0.875), results.findings().stream().map(row -> row.mask().meanProbability()).toList());
+		assertEquals(List.of(0.875, 0.875, 0.875),
+			results.findings().stream().map(row -> row.mask().meanProbability()).toList());
 	}
 
 	@Test
 	void objectsAreNumberedOnlyWhereFindingsWereTakenApart() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		assertEquals(List.of(1, 2, 3), AnswerResults.of(answer, SampleAnswers.model(answer,
-			SPLIT).rows()).withNumberedObjects().findings()
-			.stream().map(row -> row.finding().index()).toList());
+		assertEquals(List.of(1, 2, 3), AnswerResults.of(answer, SampleAnswers.model(answer, SPLIT).rows())
+			.withNumberedObjects().findings().stream().map(row -> row.finding().index()).toList());
 		final ImageAnswer stack = SampleAnswers.stack();
-		assertEquals(List.of(1, 1), AnswerResults.of(stack, SampleAnswers.model(stack,
-			ObjectSettings.whole()).rows()).withNumberedObjects()
-			.findings().stream().map(row -> row.finding().index()).toList());
+		assertEquals(List.of(1, 1), AnswerResults.of(stack, SampleAnswers.model(stack, ObjectSettings.whole()).rows())
+			.withNumberedObjects().findings().stream().map(row -> row.finding().index()).toList());
 	}
 
 	@Test
@@ -88,8 +87,8 @@ class AnswerResultsTest {
 	@Test
 	void aRegionTheUserDrewHasNoConfidence() {
 		final ImageAnswer answer = SampleAnswers.described();
-		final MeasuredFinding row = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows()).findings()
-			.get(0);
+		final MeasuredFinding row = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows())
+			.findings().get(0);
 
 		assertEquals("left kidney", row.finding().phrase());
 		assertEquals(10, row.mask().shape().pixels());
@@ -111,8 +110,8 @@ class AnswerResultsTest {
 	@Test
 	void rowsOfOtherAnswersAreLeftOut() {
 		final ImageAnswer other = SampleAnswers.stack();
-		assertThrows(IllegalArgumentException.class, () -> AnswerResults.of(SampleAnswers.nuclei(), SampleAnswers.model(other,
-			ObjectSettings.whole()).rows()));
+		assertThrows(IllegalArgumentException.class,
+			() -> AnswerResults.of(SampleAnswers.nuclei(), SampleAnswers.model(other, ObjectSettings.whole()).rows()));
 	}
 
 	@Test

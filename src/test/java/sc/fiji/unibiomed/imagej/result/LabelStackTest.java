@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -42,12 +42,12 @@ class LabelStackTest {
 		volume.setPosition(1, 3, 2);
 		volume.getCalibration().pixelDepth = 3;
 		final PlaneSelection planes = new PlaneSelection(Planes.VOLUME, "2-3");
-		final ImageAnswer answer = Answers.of(volume, planes, "cell", Answers.rectangle(volume, 1, 1, 4, 4), Answers.rectangle(
-			volume, 2, 2, 4, 5));
+		final ImageAnswer answer = Answers.of(volume, planes, "cell", Answers.rectangle(volume, 1, 1, 4, 4),
+			Answers.rectangle(volume, 2, 2, 4, 5));
 		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
 
-		assertEquals(List.of(20, 10, 1, 4, 2, 16), List.of(labels.getWidth(), labels.getHeight(), labels.getNChannels(), labels
-			.getNSlices(), labels.getNFrames(), labels.getBitDepth()));
+		assertEquals(List.of(20, 10, 1, 4, 2, 16), List.of(labels.getWidth(), labels.getHeight(), labels.getNChannels(),
+			labels.getNSlices(), labels.getNFrames(), labels.getBitDepth()));
 		assertEquals(3, labels.getCalibration().pixelDepth);
 		assertEquals(1, pixel(labels, 2, 2, 1, 1));
 		assertEquals(0, pixel(labels, 2, 2, 6, 6));
@@ -59,10 +59,12 @@ class LabelStackTest {
 	@Test
 	void objectsOfOneFindingHaveNumbersOfTheirOwn() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, new ObjectSettings(true, false, 0)).rows());
+		final ImagePlus labels = LabelStack.of(answer,
+			SampleAnswers.model(answer, new ObjectSettings(true, false, 0)).rows());
 
 		// Two nuclei, then the stroma.
-		assertEquals(List.of(1, 2, 3), List.of(pixel(labels, 1, 1, 1, 1), pixel(labels, 1, 1, 10, 5), pixel(labels, 1, 1, 0, 8)));
+		assertEquals(List.of(1, 2, 3),
+			List.of(pixel(labels, 1, 1, 1, 1), pixel(labels, 1, 1, 10, 5), pixel(labels, 1, 1, 0, 8)));
 		assertThrows(IllegalArgumentException.class, () -> LabelStack.of(answer, List.of()));
 	}
 
@@ -72,7 +74,8 @@ class LabelStackTest {
 		final ImagePlus labels = LabelStack.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
 		final int shown = labels.flatten().getProcessor().getPixel(1, 1) & 0xffffff;
 
-		assertEquals(FoundRegions.of(answer, ObjectSettings.whole()).get(0).roi().getStrokeColor().getRGB() & 0xffffff, shown);
+		assertEquals(FoundRegions.of(answer, ObjectSettings.whole()).get(0).roi().getStrokeColor().getRGB() & 0xffffff,
+			shown);
 	}
 
 	private static int pixel(final ImagePlus labels, final int slice, final int time, final int x, final int y) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -114,8 +114,8 @@ class ResultPresenterTest {
 	@Test
 	void everySliceOfAStackHasItsRegionAndObjectsAreNumbered() {
 		final ImagePlus stack = IJ.createImage("stack", "8-bit black", 50, 50, 2);
-		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell", Answers.rectangle(stack, 0, 0, 4, 4), Answers
-			.rectangle(stack, 10, 10, 5, 5));
+		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell",
+			Answers.rectangle(stack, 0, 0, 4, 4), Answers.rectangle(stack, 10, 10, 5, 5));
 		presenter.show(answer, new ObjectSettings(true, false, 0), ResultPlacement.OVERLAY);
 		assertEquals("cell 1-1", stack.getOverlay().get(0).getName());
 		assertEquals(1, stack.getOverlay().get(0).getPosition());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,8 +63,8 @@ class RoiZipTest {
 			"#....", //
 			"##...", //
 			"###..");
-		final List<Roi> rois = written(ExampleResults.of(finding(1, "a", rectangle), finding(2, "b", withHoleAndPart), finding(3,
-			"c", traced)));
+		final List<Roi> rois = written(
+			ExampleResults.of(finding(1, "a", rectangle), finding(2, "b", withHoleAndPart), finding(3, "c", traced)));
 		assertEquals(List.of(rectangle, withHoleAndPart, traced), rois.stream().map(roi -> inside(roi, 5, 3)).toList());
 		assertEquals(List.of("1 a", "2 b", "3 c"), rois.stream().map(Roi::getName).toList());
 	}
@@ -72,7 +72,8 @@ class RoiZipTest {
 	@Test
 	void regionsHaveTheColorOfTheirFinding() throws IOException {
 		// The first of the palette of Okabe and Ito.
-		assertEquals(new Color(230, 159, 0), written(ExampleResults.of(finding(1, "a", mask("#")))).get(0).getStrokeColor());
+		assertEquals(new Color(230, 159, 0),
+			written(ExampleResults.of(finding(1, "a", mask("#")))).get(0).getStrokeColor());
 	}
 
 	@Test
@@ -83,8 +84,8 @@ class RoiZipTest {
 
 	@Test
 	void regionsKnowTheirPlaceInAHyperstack() throws IOException {
-		final Roi roi = written(ExampleResults.of(List.of(MeasuredFinding.of(finding(1, "a", mask("#")), 0).at(2, 3, 4)))).get(
-			0);
+		final Roi roi = written(
+			ExampleResults.of(List.of(MeasuredFinding.of(finding(1, "a", mask("#")), 0).at(2, 3, 4)))).get(0);
 		assertEquals(List.of(2, 3, 4), List.of(roi.getCPosition(), roi.getZPosition(), roi.getTPosition()));
 	}
 
@@ -92,14 +93,16 @@ class RoiZipTest {
 	void namesAreUniqueAndGoodForFiles() throws IOException {
 		final BinaryMask mask = mask("#");
 		final MeasuredFinding row = MeasuredFinding.of(finding(1, "a", mask), 0);
-		assertEquals(List.of("a", "a-1", "A-2", "_.._x_y", "finding"), written(ExampleResults.of(List.of(row.named("a"), row
-			.named("a"), row.named("A"), row.named("/../x:y"), row.named(" ")))).stream().map(Roi::getName).toList());
+		assertEquals(List.of("a", "a-1", "A-2", "_.._x_y", "finding"),
+			written(ExampleResults
+				.of(List.of(row.named("a"), row.named("a"), row.named("A"), row.named("/../x:y"), row.named(" "))))
+				.stream().map(Roi::getName).toList());
 	}
 
 	@Test
 	void propertiesSayWhatItIsAndWhereItComesFrom() throws IOException {
-		final Roi roi = written(ExampleResults.of(List.of(MeasuredFinding.of(finding(1, "a \\ b: é", mask("#")), 0).with(
-			new Review(Review.Status.REJECTED, "two\nlines"))))).get(0);
+		final Roi roi = written(ExampleResults.of(List.of(MeasuredFinding.of(finding(1, "a \\ b: é", mask("#")), 0)
+			.with(new Review(Review.Status.REJECTED, "two\nlines"))))).get(0);
 		assertEquals("1", roi.getProperty("finding"));
 		assertEquals("a \\ b: é", roi.getProperty("phrase"));
 		assertEquals("rejected", roi.getProperty("status"));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,8 +33,7 @@ public final class Await {
 	private static final Duration LONGEST = Duration.ofSeconds(60);
 	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-	private Await() {
-	}
+	private Await() {}
 
 	/** Asks on the event thread until the answer is yes; fails when it never is. */
 	public static void until(final String what, final Callable<Boolean> condition) throws Exception {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -134,8 +134,8 @@ class FindingsWindowTest {
 	private ImageAnswer stack(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT, TaskPrompts.segment("brain tumor", "MRI"),
-			InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT,
+			TaskPrompts.segment("brain tumor", "MRI"), InterpretationListener.NONE, new Cancellation());
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
 		return answer;
 	}
@@ -150,8 +150,9 @@ class FindingsWindowTest {
 	}
 
 	private static AbstractButton button(final FindingsWindow window, final String name) {
-		return Arrays.stream(window.tools().getComponents()).filter(AbstractButton.class::isInstance).map(
-			AbstractButton.class::cast).filter(button -> button.getText().contains(name)).findFirst().orElseThrow();
+		return Arrays.stream(window.tools().getComponents()).filter(AbstractButton.class::isInstance)
+			.map(AbstractButton.class::cast).filter(button -> button.getText().contains(name)).findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -161,8 +162,8 @@ class FindingsWindowTest {
 
 		assertEquals("UniBiomed Findings Review", window.getTitle());
 		Await.until("both findings have rows", () -> window.table().getRowCount() == 2);
-		assertEquals(List.of("1,523 px²", "128,357 px²"), List.of(cell(window, 0, ReviewColumn.AREA), cell(window, 1,
-			ReviewColumn.AREA)));
+		assertEquals(List.of("1,523 px²", "128,357 px²"),
+			List.of(cell(window, 0, ReviewColumn.AREA), cell(window, 1, ReviewColumn.AREA)));
 		assertTrue(window.answer().getText().contains("small brain tumor"), window.answer().getText());
 		final Rectangle screen = new Rectangle(1366, 768);
 		assertTrue(screen.contains(window.getBounds()), window.getBounds().toString());
@@ -220,7 +221,8 @@ class FindingsWindowTest {
 
 	private static boolean isBold(final FindingsWindow window, final String word) {
 		final int at = window.answer().getStyledDocument().getLength() == 0 ? -1 : plain(window).indexOf(word);
-		return at >= 0 && StyleConstants.isBold(window.answer().getStyledDocument().getCharacterElement(at).getAttributes());
+		return at >= 0 &&
+			StyleConstants.isBold(window.answer().getStyledDocument().getCharacterElement(at).getAttributes());
 	}
 
 	private static String plain(final FindingsWindow window) {
@@ -248,12 +250,12 @@ class FindingsWindowTest {
 		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
 		final FindingsWindow window = window();
 		Await.run(() -> {
-			window.table().getRowSorter().setSortKeys(List.of(new RowSorter.SortKey(ReviewColumn.AREA.ordinal(),
-				SortOrder.DESCENDING)));
+			window.table().getRowSorter()
+				.setSortKeys(List.of(new RowSorter.SortKey(ReviewColumn.AREA.ordinal(), SortOrder.DESCENDING)));
 			window.table().setRowSelectionInterval(0, 0);
 		});
-		Await.until("the larger region is selected", () -> answer.image().getRoi() != null && answer.image()
-			.getStatistics().area == 128357);
+		Await.until("the larger region is selected",
+			() -> answer.image().getRoi() != null && answer.image().getStatistics().area == 128357);
 		Await.run(() -> findings.select(findings.rows().get(0)));
 		Await.until("the row of the smaller one is selected", () -> window.table().getSelectedRow() == 1);
 	}
@@ -274,8 +276,8 @@ class FindingsWindowTest {
 			window.table().selectAll();
 			press(window, KeyEvent.VK_A);
 		});
-		Await.until("both are accepted", () -> findings.rows().stream().allMatch(row -> row.review()
-			.status() == Review.Status.ACCEPTED));
+		Await.until("both are accepted",
+			() -> findings.rows().stream().allMatch(row -> row.review().status() == Review.Status.ACCEPTED));
 		Await.run(() -> {
 			window.table().setRowSelectionInterval(0, 0);
 			button(window, "Reject").doClick();
@@ -288,13 +290,12 @@ class FindingsWindowTest {
 		});
 		assertEquals(new Review(Review.Status.REJECTED, "partial volume"), findings.rows().get(0).review());
 		assertEquals(Review.Status.ACCEPTED, findings.rows().get(1).review().status());
-		Await.until("the line counts", () -> window.status().getText().equals(
-			"2 findings: 1 accepted, 1 rejected, 0 to review"));
+		Await.until("the line counts",
+			() -> window.status().getText().equals("2 findings: 1 accepted, 1 rejected, 0 to review"));
 	}
 
 	private static void press(final FindingsWindow window, final int key) {
-		final Object name = window.table().getInputMap(JComponent.WHEN_FOCUSED).get(KeyStroke
-			.getKeyStroke(key, 0));
+		final Object name = window.table().getInputMap(JComponent.WHEN_FOCUSED).get(KeyStroke.getKeyStroke(key, 0));
 		window.table().getActionMap().get(name).actionPerformed(null);
 	}
 
@@ -307,7 +308,8 @@ class FindingsWindowTest {
 			button(window, "Note").doClick();
 			final Component editor = window.table().getEditorComponent();
 			for (final int key : new int[] { KeyEvent.VK_A, KeyEvent.VK_R }) {
-				editor.dispatchEvent(new KeyEvent(editor, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, key, (char) key));
+				editor.dispatchEvent(
+					new KeyEvent(editor, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, key, (char) key));
 			}
 		});
 		assertEquals(Review.Status.UNREVIEWED, findings.rows().get(0).review().status());
@@ -318,13 +320,13 @@ class FindingsWindowTest {
 		report(ResultPlacement.OVERLAY);
 		final FindingsWindow automatic = window();
 		Await.run(automatic::dispose);
-		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
-			name) -> Optional.of(folder.resolve(name))));
+		final FindingsWindow window = Await.onEventThread(
+			() -> new FindingsWindow(unibiomed.presenter(), (format, name) -> Optional.of(folder.resolve(name))));
 		Await.run(() -> window.setVisible(true));
 		for (final FindingsExporter format : FORMATS.all()) {
 			Await.run(() -> item(window, format).doClick());
-			Await.until(format.label() + " is saved", () -> window.status().getText().startsWith("Saved ") && window.status()
-				.getText().endsWith("." + format.extension()));
+			Await.until(format.label() + " is saved", () -> window.status().getText().startsWith("Saved ") &&
+				window.status().getText().endsWith("." + format.extension()));
 		}
 		Await.run(window::dispose);
 
@@ -332,13 +334,14 @@ class FindingsWindowTest {
 			"03_mri-report.html", "03_mri-rois.zip"), names(folder));
 		assertEquals(3, Files.readAllLines(folder.resolve("03_mri-findings.csv")).size());
 		assertTrue(Files.readString(folder.resolve("03_mri-coco.json")).contains("128357"));
-		assertEquals(1523, Arrays.stream(IJ.openImage(folder.resolve("03_mri-labels.tif").toString()).getProcessor()
-			.getIntArray()).flatMapToInt(Arrays::stream).filter(value -> value == 1).count());
+		assertEquals(1523,
+			Arrays.stream(IJ.openImage(folder.resolve("03_mri-labels.tif").toString()).getProcessor().getIntArray())
+				.flatMapToInt(Arrays::stream).filter(value -> value == 1).count());
 	}
 
 	private static AbstractButton item(final FindingsWindow window, final FindingsExporter format) {
-		return (AbstractButton)
-			button(window, "Export").getComponentPopupMenu().getComponent(FORMATS.all().indexOf(format));
+		return (AbstractButton) button(window, "Export").getComponentPopupMenu()
+			.getComponent(FORMATS.all().indexOf(format));
 	}
 
 	private static List<String> names(final Path folder) throws Exception {
@@ -352,10 +355,11 @@ class FindingsWindowTest {
 		report(ResultPlacement.OVERLAY);
 		Await.run(window()::dispose);
 		final Path file = Files.createFile(folder.resolve("file"));
-		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), (format,
-			name) -> Optional.of(file.resolve(name))));
+		final FindingsWindow window = Await.onEventThread(
+			() -> new FindingsWindow(unibiomed.presenter(), (format, name) -> Optional.of(file.resolve(name))));
 		Await.run(() -> item(window, FORMATS.find("csv")).doClick());
-		Await.until("the failure is shown", () -> window.status().getText().startsWith("⚠ Could not save 03_mri-findings.csv: "));
+		Await.until("the failure is shown",
+			() -> window.status().getText().startsWith("⚠ Could not save 03_mri-findings.csv: "));
 		Await.run(window::dispose);
 	}
 
@@ -412,7 +416,8 @@ class FindingsWindowTest {
 		}
 		findings.select(rows.get(2));
 		Await.until("the slice is shown", () -> answer.image().getSlice() == rows.get(2).region().position().slice());
-		Await.until("everything has calmed down", () -> RegionMatch.same(answer.image().getRoi(), rows.get(2).region().roi()));
+		Await.until("everything has calmed down",
+			() -> RegionMatch.same(answer.image().getRoi(), rows.get(2).region().roi()));
 		assertEquals(rows.get(2).id(), findings.selected().orElseThrow().id());
 	}
 
@@ -437,8 +442,8 @@ class FindingsWindowTest {
 	@Test
 	void darkWindowsAreReadable() throws Exception {
 		final Map<String, Color> dark = new HashMap<>();
-		for (final String part : List.of("Table", "TableHeader", "TextPane", "Label", "Panel", "Viewport", "ToolBar", "Button",
-			"ScrollPane", "SplitPane"))
+		for (final String part : List.of("Table", "TableHeader", "TextPane", "Label", "Panel", "Viewport", "ToolBar",
+			"Button", "ScrollPane", "SplitPane"))
 		{
 			dark.put(part + ".background", new Color(0x2b2b2b));
 			dark.put(part + ".foreground", new Color(0xdddddd));
@@ -480,7 +485,8 @@ class FindingsWindowTest {
 		final Robot robot = new Robot();
 		robot.waitForIdle();
 		final BufferedImage picture = robot.createScreenCapture(where);
-		ImageIO.write(picture, "png", Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png").toFile());
+		ImageIO.write(picture, "png",
+			Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png").toFile());
 		return picture;
 	}
 

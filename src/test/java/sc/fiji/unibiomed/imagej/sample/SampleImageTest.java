@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -48,14 +48,14 @@ import ij.WindowManager;
 class SampleImageTest {
 
 	private static final Path SAMPLES = Path.of("sample-images");
-	private static final Pattern ENTRY = Pattern.compile(
-		"File>Open Samples, \"(UniBiomed: [^\"]+)\", sc\\.fiji\\.unibiomed\\.imagej\\.sample\\.SampleImage\\(\"([^\"]+)\"\\)");
+	private static final Pattern ENTRY = Pattern.compile("File>Open Samples, \"(UniBiomed: [^\"]+)\", " +
+		"sc\\.fiji\\.unibiomed\\.imagej\\.sample\\.SampleImage\\(\"([^\"]+)\"\\)");
 
 	/** All that {@code samples.json} lists; masks are not among them. */
 	static List<String> files() throws IOException {
 		final List<String> files = new ArrayList<>();
-		for (final JsonElement image : JsonParser.parseString(Files.readString(SAMPLES.resolve("samples.json"))).getAsJsonObject()
-			.getAsJsonArray("images"))
+		for (final JsonElement image : JsonParser.parseString(Files.readString(SAMPLES.resolve("samples.json")))
+			.getAsJsonObject().getAsJsonArray("images"))
 		{
 			files.add(image.getAsJsonObject().get("file").getAsString());
 		}
@@ -90,8 +90,8 @@ class SampleImageTest {
 		assertEquals(expected.getDisplayRangeMin(), sample.getDisplayRangeMin());
 		assertEquals(expected.getDisplayRangeMax(), sample.getDisplayRangeMax());
 		for (int slice = 1; slice <= expected.getStackSize(); slice++) {
-			assertArrayEquals(expected.getStack().getProcessor(slice).getIntArray(), sample.getStack().getProcessor(slice)
-				.getIntArray());
+			assertArrayEquals(expected.getStack().getProcessor(slice).getIntArray(),
+				sample.getStack().getProcessor(slice).getIntArray());
 		}
 	}
 
@@ -109,6 +109,7 @@ class SampleImageTest {
 
 	@Test
 	void aSampleThatIsMissingIsNamed() {
-		assertTrue(assertThrows(IOException.class, () -> SampleImage.open("99_sound.png")).getMessage().contains("99_sound.png"));
+		assertTrue(assertThrows(IOException.class, () -> SampleImage.open("99_sound.png")).getMessage()
+			.contains("99_sound.png"));
 	}
 }

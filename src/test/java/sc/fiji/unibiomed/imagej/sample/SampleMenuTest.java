@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -55,8 +55,8 @@ class SampleMenuTest {
 
 	@Test
 	void everySampleIsThereOnce() throws Exception {
-		final List<String> labels = entries(menu(Menus.getMenuBar().getMenu(0), "Open Samples")).filter(label -> label.startsWith(
-			"UniBiomed")).toList();
+		final List<String> labels = entries(menu(Menus.getMenuBar().getMenu(0), "Open Samples"))
+			.filter(label -> label.startsWith("UniBiomed")).toList();
 		assertEquals(SampleImageTest.files().size(), labels.size(), labels.toString());
 		assertEquals(labels.size(), labels.stream().distinct().count(), labels.toString());
 	}
@@ -75,7 +75,7 @@ class SampleMenuTest {
 	}
 
 	private static Menu menu(final Menu parent, final String label) {
-		return IntStream.range(0, parent.getItemCount()).mapToObj(parent::getItem).filter(item -> item.getLabel().equals(label)).map(
-			Menu.class::cast).findFirst().orElseThrow();
+		return IntStream.range(0, parent.getItemCount()).mapToObj(parent::getItem)
+			.filter(item -> item.getLabel().equals(label)).map(Menu.class::cast).findFirst().orElseThrow();
 	}
 }

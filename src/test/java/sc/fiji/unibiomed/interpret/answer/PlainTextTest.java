@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -29,7 +29,7 @@ class PlainTextTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "<|end|>", "<|im_end|>", "<|endoftext|>", "\n<|im_end|>" })
 	void nobodySeesHowAnAnswerEnds(final String end) {
-		assertEquals("There is a polyp [1] near a fold [2].", PlainText.of("There is <p> a polyp </p> [SEG] near a fold [SEG]." +
-			end));
+		assertEquals("There is a polyp [1] near a fold [2].",
+			PlainText.of("There is <p> a polyp </p> [SEG] near a fold [SEG]." + end));
 	}
 }

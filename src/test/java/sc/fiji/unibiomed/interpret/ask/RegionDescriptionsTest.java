@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -34,8 +34,10 @@ class RegionDescriptionsTest {
 
 	@Test
 	void anAnswerAboutSeveralRegionsIsTakenApart() {
-		assertEquals(List.of("left kidney", "spleen"), RegionDescriptions.of("region1: left kidney, region2: spleen", 2));
-		assertEquals(List.of("the liver", "a tumor"), RegionDescriptions.of("Region 1 is the liver. Region 2 shows a tumor.", 2));
+		assertEquals(List.of("left kidney", "spleen"),
+			RegionDescriptions.of("region1: left kidney, region2: spleen", 2));
+		assertEquals(List.of("the liver", "a tumor"),
+			RegionDescriptions.of("Region 1 is the liver. Region 2 shows a tumor.", 2));
 	}
 
 	@Test
@@ -45,6 +47,7 @@ class RegionDescriptionsTest {
 
 	@Test
 	void regionsThatNobodyAskedForAreIgnored() {
-		assertEquals(List.of("liver", "spleen"), RegionDescriptions.of("region1: liver, region2: spleen, region3: brain", 2));
+		assertEquals(List.of("liver", "spleen"),
+			RegionDescriptions.of("region1: liver, region2: spleen, region3: brain", 2));
 	}
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -41,8 +41,10 @@ class TaskTest {
 
 	@Test
 	void abnormalitiesAndReportsAskForMasks() {
-		assertEquals("Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the " +
-			"corresponding parts.", TaskPrompts.find());
+		assertEquals(
+			"Can we observe any signs of abnormality? Please respond with interleaved segmentation masks for the " +
+				"corresponding parts.",
+			TaskPrompts.find());
 		assertEquals("Could you describe the abnormality in this image? Please highlight the region with interleaved " +
 			"segmentation masks.", TaskPrompts.report());
 	}

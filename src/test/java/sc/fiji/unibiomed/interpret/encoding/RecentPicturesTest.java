@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -85,10 +85,12 @@ class RecentPicturesTest {
 		assertEquals(List.of(), model.handles().stillOpen());
 	}
 
-	private Interpretation ask(final RgbImage image, final String prompt, final List<BinaryMask> regions) throws IOException {
+	private Interpretation ask(final RgbImage image, final String prompt, final List<BinaryMask> regions)
+		throws IOException
+	{
 		work.clear();
-		return new Interpreter(model, recent).interpret(Question.about(Picture.of(image), prompt).withRegions(regions), counter,
-			new Cancellation());
+		return new Interpreter(model, recent).interpret(Question.about(Picture.of(image), prompt).withRegions(regions),
+			counter, new Cancellation());
 	}
 
 	private Interpretation askAnew(final RgbImage image, final String prompt, final List<BinaryMask> regions)
@@ -150,7 +152,8 @@ class RecentPicturesTest {
 	private BinaryMask square(final int x, final int y) {
 		final int left = x / 35 * 35;
 		final int top = y / 35 * 35;
-		return BinaryMask.of(ct.width(), ct.height(), (px, py) -> px >= left && px < left + 70 && py >= top && py < top + 70);
+		return BinaryMask.of(ct.width(), ct.height(),
+			(px, py) -> px >= left && px < left + 70 && py >= top && py < top + 70);
 	}
 
 	@Test
@@ -159,21 +162,25 @@ class RecentPicturesTest {
 		ask(ct, LIVER, List.of());
 
 		assertEquals(0, recent.count());
-		assertEquals(List.of(), model.handles().stillOpen().stream().filter(name -> !name.startsWith("session") && !name.equals(
-			"tokenizer") && !name.equals("tensor")).toList());
+		assertEquals(List.of(),
+			model.handles().stillOpen().stream()
+				.filter(name -> !name.startsWith("session") && !name.equals("tokenizer") && !name.equals("tensor"))
+				.toList());
 	}
 
 	@Test
 	void aCancelledQuestionDoesNotSpoilTheNext() throws IOException {
 		final Cancellation cancellation = new Cancellation();
 		try {
-			new Interpreter(model, recent).interpret(Question.about(Picture.of(ct), LIVER), new InterpretationListener() {
+			new Interpreter(model, recent).interpret(Question.about(Picture.of(ct), LIVER),
+				new InterpretationListener()
+				{
 
-				@Override
-				public void text(final String piece) {
-					cancellation.cancel();
-				}
-			}, cancellation);
+					@Override
+					public void text(final String piece) {
+						cancellation.cancel();
+					}
+				}, cancellation);
 		}
 		catch (final sc.fiji.unibiomed.util.CancelledException e) {
 			assertTrue(cancellation.isCancelled());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -73,13 +73,14 @@ class ImageFormatsTest {
 	@Test
 	void whatThisProgramCannotReadOthersMay() throws IOException {
 		final Path broken = Files.write(folder.resolve("a.tif"), new byte[] { 'I', 'I', 42, 0, 8, 0 });
-		final String alone = assertThrows(ImageReadException.class, () -> read(broken, PlaneChoice.FIRST, OptionalInt.empty()))
-			.getMessage();
+		final String alone = assertThrows(ImageReadException.class,
+			() -> read(broken, PlaneChoice.FIRST, OptionalInt.empty())).getMessage();
 		AlbumFormat.write(folder.resolve("a.tif.album"), XRAY);
 		assertEquals(ImageFiles.read(XRAY), read(broken, PlaneChoice.FIRST, OptionalInt.empty()));
 		AlbumFormat.write(folder.resolve("a.tif.album"));
-		assertEquals(alone, assertThrows(ImageReadException.class, () -> read(broken, PlaneChoice.FIRST, OptionalInt.empty()))
-			.getMessage());
+		assertEquals(alone,
+			assertThrows(ImageReadException.class, () -> read(broken, PlaneChoice.FIRST, OptionalInt.empty()))
+				.getMessage());
 	}
 
 	@Test
@@ -93,15 +94,18 @@ class ImageFormatsTest {
 	void withoutAFormatForItASeriesOrLevelIsRefusedInWords() throws IOException {
 		final ImageFormats none = new ImageFormats(List::of);
 		final Path image = Files.copy(CT, folder.resolve("a.png"));
-		final String sentence = "Of " + image + ", only the first series and the full resolution can be read; others need " +
+		final String sentence = "Of " + image +
+			", only the first series and the full resolution can be read; others need " +
 			"Bio-Formats, which this program was built or started without.";
-		assertEquals(sentence, assertThrows(ImageReadException.class, () -> none.open(image, PlaneChoice.FIRST.inSeries(2), OptionalInt
-			.empty())).getMessage());
-		assertEquals(sentence, assertThrows(ImageReadException.class, () -> none.open(image, PlaneChoice.FIRST, OptionalInt.of(3)))
-			.getMessage());
+		assertEquals(sentence, assertThrows(ImageReadException.class,
+			() -> none.open(image, PlaneChoice.FIRST.inSeries(2), OptionalInt.empty())).getMessage());
+		assertEquals(sentence,
+			assertThrows(ImageReadException.class, () -> none.open(image, PlaneChoice.FIRST, OptionalInt.of(3)))
+				.getMessage());
 		final Path missing = folder.resolve("none.png");
-		assertEquals(missing + " does not exist; check the name of the image file.", assertThrows(ImageReadException.class,
-			() -> none.open(missing, PlaneChoice.FIRST.inSeries(2), OptionalInt.empty())).getMessage());
+		assertEquals(missing + " does not exist; check the name of the image file.",
+			assertThrows(ImageReadException.class,
+				() -> none.open(missing, PlaneChoice.FIRST.inSeries(2), OptionalInt.empty())).getMessage());
 	}
 
 	@Test
@@ -110,7 +114,9 @@ class ImageFormatsTest {
 		assertEquals(7, new ImageFormats(List::of).suffixes().size());
 	}
 
-	private static RgbImage read(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	private static RgbImage read(final Path file, final PlaneChoice planes, final OptionalInt level)
+		throws IOException
+	{
 		try (ImageSource source = ImageFormats.installed().open(file, planes, level)) {
 			return PlaneRendering.asDisplayed(source.image()).plane(source.image().facts().shown());
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -32,9 +32,10 @@ class PlaneChoiceTest {
 
 	@Test
 	void aPageIsWrittenAsItsNumberAndTheSeriesOnlyIfItIsAnother() {
-		assertEquals(List.of("1", "7", "stack", "series 2: 7", "series 3: stack"), List.of(PlaneChoice.FIRST, new PlaneChoice.Page(7),
-			new PlaneChoice.Stack(), new PlaneChoice.Page(7).inSeries(2), new PlaneChoice.Stack().inSeries(3)).stream().map(
-				PlaneChoice::toString).toList());
+		assertEquals(List.of("1", "7", "stack", "series 2: 7", "series 3: stack"),
+			List.of(PlaneChoice.FIRST, new PlaneChoice.Page(7), new PlaneChoice.Stack(),
+				new PlaneChoice.Page(7).inSeries(2), new PlaneChoice.Stack().inSeries(3)).stream()
+				.map(PlaneChoice::toString).toList());
 	}
 
 	@ParameterizedTest
@@ -45,7 +46,8 @@ class PlaneChoiceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "last", "series 0: 1", "series 2: first", "series 99999999999: 1", "series: 1" })
+	@ValueSource(
+		strings = { "0", "-1", "last", "series 0: 1", "series 2: first", "series 99999999999: 1", "series: 1" })
 	void whatIsNoPageIsRefused(final String text) {
 		assertThrows(IllegalArgumentException.class, () -> PlaneChoice.parse(text));
 	}
@@ -54,7 +56,7 @@ class PlaneChoiceTest {
 	void noSeriesIsTheFirst() {
 		assertEquals(1, PlaneChoice.parseSeries(" "));
 		assertEquals(12, PlaneChoice.parseSeries("12"));
-		assertEquals("'two' is no series; write a number from 1.", assertThrows(IllegalArgumentException.class, () -> PlaneChoice
-			.parseSeries("two")).getMessage());
+		assertEquals("'two' is no series; write a number from 1.",
+			assertThrows(IllegalArgumentException.class, () -> PlaneChoice.parseSeries("two")).getMessage());
 	}
 }

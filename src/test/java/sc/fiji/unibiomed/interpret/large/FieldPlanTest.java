@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,23 +37,22 @@ class FieldPlanTest {
 
 	@Test
 	void fieldsAreSpreadEvenlyAndEndAtTheBorder() {
-		// 250 pixels in fields of 100 that share 20: each next field adds 80, so 1 + ceil(150 / 80) = 3 fields, 75 apart.
+		// 250 pixels in fields of 100 that share 20: each next field adds 80, so 1 + ceil(150 / 80) = 3 fields, 75
+		// apart.
 		final FieldPlan plan = FieldPlan.of(250, 90, 100, 0.2, 1);
 
-		assertAll(
-			() -> assertEquals(3, plan.count()),
-			() -> assertEquals(new Bounds(0, 0, 100, 90), plan.field(0)),
+		assertAll(() -> assertEquals(3, plan.count()), () -> assertEquals(new Bounds(0, 0, 100, 90), plan.field(0)),
 			() -> assertEquals(new Bounds(75, 0, 100, 90), plan.field(1)),
 			() -> assertEquals(new Bounds(150, 0, 100, 90), plan.field(2)));
 	}
 
 	@Test
 	void aFieldOwnsUpToTheMiddleOfTheOverlap() {
-		// Fields 0 and 1 share 75 ... 99: 25 pixels, of which the middle one (87) is equally deep in both and stays in the first.
+		// Fields 0 and 1 share 75 ... 99: 25 pixels, of which the middle one (87) is equally deep in both and stays in
+		// the first.
 		final FieldPlan plan = FieldPlan.of(250, 90, 100, 0.2, 1);
 
-		assertAll(
-			() -> assertEquals(new Bounds(0, 0, 88, 90), plan.owned(0)),
+		assertAll(() -> assertEquals(new Bounds(0, 0, 88, 90), plan.owned(0)),
 			() -> assertEquals(new Bounds(88, 0, 75, 90), plan.owned(1)),
 			() -> assertEquals(new Bounds(163, 0, 87, 90), plan.owned(2)));
 	}
@@ -166,15 +165,17 @@ class FieldPlanTest {
 	void aRegionIsDescribedInAFieldAroundIt() {
 		assertAll(
 			// Centred: the region's middle is 510, 310; 510 - 100 / 2 = 460 and 310 - 50 = 260.
-			() -> assertEquals(new Bounds(460, 260, 100, 100), FieldPlan.around(new Bounds(500, 300, 20, 20), 2000, 1000, 100,
-				1)),
+			() -> assertEquals(new Bounds(460, 260, 100, 100),
+				FieldPlan.around(new Bounds(500, 300, 20, 20), 2000, 1000, 100, 1)),
 			// At the border the field stays inside.
-			() -> assertEquals(new Bounds(0, 900, 100, 100), FieldPlan.around(new Bounds(0, 990, 10, 10), 2000, 1000, 100, 1)),
+			() -> assertEquals(new Bounds(0, 900, 100, 100),
+				FieldPlan.around(new Bounds(0, 990, 10, 10), 2000, 1000, 100, 1)),
 			// 400 pixels and a quarter of them on each side are 600.
-			() -> assertEquals(new Bounds(400, 200, 600, 600), FieldPlan.around(new Bounds(500, 450, 400, 100), 2000, 1000, 100,
-				1)),
+			() -> assertEquals(new Bounds(400, 200, 600, 600),
+				FieldPlan.around(new Bounds(500, 450, 400, 100), 2000, 1000, 100, 1)),
 			// Twice as high pixels: half as many rows.
-			() -> assertEquals(new Bounds(460, 285, 100, 50), FieldPlan.around(new Bounds(500, 300, 20, 20), 2000, 1000, 100, 2)),
+			() -> assertEquals(new Bounds(460, 285, 100, 50),
+				FieldPlan.around(new Bounds(500, 300, 20, 20), 2000, 1000, 100, 2)),
 			// No field is larger than the image.
 			() -> assertEquals(new Bounds(0, 0, 50, 40), FieldPlan.around(new Bounds(10, 10, 5, 5), 50, 40, 1024, 1)));
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -52,8 +52,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /**
- * The demonstration model looks at large images: sample images, mirrored at their borders over and over. The fields lie across
- * the mirrors, and objects across the fields.
+ * The demonstration model looks at large images: sample images, mirrored at their borders over and over. The fields lie
+ * across the mirrors, and objects across the fields.
  */
 class LargeDemoImageTest {
 
@@ -131,8 +131,8 @@ class LargeDemoImageTest {
 		for (int i = 0; i < nuclei.size(); i++) {
 			final Bounds bounds = nuclei.get(i).bounds();
 			final int isFound = overlaps.get(i) >= 0.5 ? 1 : 0;
-			if (plan.owner(bounds.x(), bounds.y()) == plan.owner(bounds.x() + bounds.width() - 1, bounds.y() + bounds.height() -
-				1))
+			if (plan.owner(bounds.x(), bounds.y()) == plan.owner(bounds.x() + bounds.width() - 1,
+				bounds.y() + bounds.height() - 1))
 			{
 				inside++;
 				insideFound += isFound;
@@ -142,22 +142,23 @@ class LargeDemoImageTest {
 				acrossFound += isFound;
 			}
 		}
-		// The sample alone in one piece: overlap 0.914, area 1.085 of the truth's, 81 parts for 92 nuclei, some of which touch.
+		// The sample alone in one piece: overlap 0.914, area 1.085 of the truth's, 81 parts for 92 nuclei, some of
+		// which touch.
 		assertTrue(Shapes.overlap(truth, found) >= 0.9, "overlap " + Shapes.overlap(truth, found));
 		assertEquals(1.085, (double) found.area() / truth.area(), 0.02);
 		assertEquals(81 / 92.0, (double) ConnectedParts.of(found).size() / nuclei.size(), 0.03);
 		assertTrue(across >= 20, "nuclei across fields: " + across);
-		assertTrue(acrossFound * inside >= insideFound * across, acrossFound + " of " + across + " across, " + insideFound +
-			" of " + inside + " inside");
+		assertTrue(acrossFound * inside >= insideFound * across,
+			acrossFound + " of " + across + " across, " + insideFound + " of " + inside + " inside");
 	}
 
 	@Test
 	void lesionsLargerThanTheOverlapAreWhole() throws IOException {
 		final BinaryMask truth = truth("10_dermoscopy_mask_skin_lesion", 1024, 1024);
 
-		final BinaryMask found = mask(new LargeImageInterpreter(model).interpret(Question.about(picture("10_dermoscopy", 1024,
-			1024), "Please segment skin lesion in dermoscopy."), 384, FieldPlan.DEFAULT_OVERLAP, InterpretationListener.NONE,
-			new Cancellation()));
+		final BinaryMask found = mask(new LargeImageInterpreter(model).interpret(
+			Question.about(picture("10_dermoscopy", 1024, 1024), "Please segment skin lesion in dermoscopy."), 384,
+			FieldPlan.DEFAULT_OVERLAP, InterpretationListener.NONE, new Cancellation()));
 
 		assertEquals(4, ConnectedParts.of(truth).size());
 		// The sample alone in one piece: 0.954. Each lesion is 57,504 pixels in one part, and fields share 77 columns.
@@ -184,25 +185,26 @@ class LargeDemoImageTest {
 			}
 		};
 
-		assertThrows(CancelledException.class, () -> new LargeImageInterpreter(model).interpret(Question.about(picture, NUCLEI),
-			512, FieldPlan.DEFAULT_OVERLAP, listener, cancellation));
+		assertThrows(CancelledException.class, () -> new LargeImageInterpreter(model)
+			.interpret(Question.about(picture, NUCLEI), 512, FieldPlan.DEFAULT_OVERLAP, listener, cancellation));
 		assertEquals(List.of(1, 2), begun);
 		assertEquals(2 * 512 * 512, picture.pixelsRead());
 	}
 
 	@Test
 	void theModelSeesAPictureOfHighPixelsInItsProportionsInReality() throws IOException {
-		// 1300 x 650 pixels, twice as high as wide, are a square: 845,000 pixels fill 2 x 2 tiles of 448 by more than half.
+		// 1300 x 650 pixels, twice as high as wide, are a square: 845,000 pixels fill 2 x 2 tiles of 448 by more than
+		// half.
 		final RgbImage wide = picture("01_pathology", 1300, 650).part(0, new Bounds(0, 0, 1300, 650));
 		final Interpreter interpreter = new Interpreter(model);
 
-		final int asSquare = interpreter.interpret(Question.about(new FieldPicture(wide, 2), NUCLEI), InterpretationListener.NONE,
-			new Cancellation()).promptTokens().size();
-		final int asWide = interpreter.interpret(Question.about(new FieldPicture(wide, 1), NUCLEI), InterpretationListener.NONE,
-			new Cancellation()).promptTokens().size();
+		final int asSquare = interpreter.interpret(Question.about(new FieldPicture(wide, 2), NUCLEI),
+			InterpretationListener.NONE, new Cancellation()).promptTokens().size();
+		final int asWide = interpreter.interpret(Question.about(new FieldPicture(wide, 1), NUCLEI),
+			InterpretationListener.NONE, new Cancellation()).promptTokens().size();
 
-		// 256 tokens for each tile and the whole image, and 16 for the words. As wide as its pixels are many, it is 2 : 1, and fills
-		// 4 x 2 tiles (1,605,632 pixels) by more than half.
+		// 256 tokens for each tile and the whole image, and 16 for the words. As wide as its pixels are many, it is 2 :
+		// 1, and fills 4 x 2 tiles (1,605,632 pixels) by more than half.
 		assertEquals((4 + 1) * 256 + 16, asSquare);
 		assertEquals((8 + 1) * 256 + 16, asWide);
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -75,8 +75,8 @@ class LargeImageInterpreterTest {
 		final List<Finding> findings = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++) {
 			final double probability = masks.get(i).area() == 0 ? Double.NaN : confidence;
-			findings.add(new Finding(i + 1, phrases.get(i), List.of(new FindingMask(masks.get(i), MaskExtent.of(masks.get(i)),
-				probability, confidence, 10 * confidence))));
+			findings.add(new Finding(i + 1, phrases.get(i), List.of(
+				new FindingMask(masks.get(i), MaskExtent.of(masks.get(i)), probability, confidence, 10 * confidence))));
 		}
 		return new Interpretation(text, List.of(1, 2), List.of(3), findings, List.of("A note."), new Timings());
 	}
@@ -106,14 +106,13 @@ class LargeImageInterpreterTest {
 		assertEquals("Sure, it is [SEG].<|end|>", answer.text());
 		assertEquals(1, answer.findings().size());
 		final Finding finding = answer.findings().get(0);
-		assertAll(
-			() -> assertEquals("nuclei", finding.phrase()),
+		assertAll(() -> assertEquals("nuclei", finding.phrase()),
 			() -> assertEquals(BinaryMask.of(300, 100, disc), finding.frames().get(0).mask()),
-			() -> assertEquals(0.9, finding.confidence(), 1e-12),
-			() -> assertEquals(9, finding.objectScore(), 1e-12),
+			() -> assertEquals(0.9, finding.confidence(), 1e-12), () -> assertEquals(9, finding.objectScore(), 1e-12),
 			() -> assertEquals(List.of(1, 2), answer.promptTokens()),
 			() -> assertEquals(List.of(3, 3, 3, 3), answer.tokens()),
-			() -> assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note."), answer.notes()));
+			() -> assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note."),
+				answer.notes()));
 		// One field at a time, each once.
 		assertEquals(4 * 100 * 100, picture.pixelsRead());
 		assertEquals(100 * 100, picture.mostAtOnce());
@@ -121,9 +120,10 @@ class LargeImageInterpreterTest {
 
 	@Test
 	void differentAnswersStandInLinesTheMostFrequentOneFirst() {
-		final Interpretation answer = ask(answering("There is no tumor.<|end|>", "Sure, it is [SEG].<|end|>",
-			"Sure, it is [SEG].<|end|>", "The <p> tumor </p> [SEG] and the <p> Nuclei </p> [SEG].<|end|>"), picture(white(Shapes
-				.disc(150, 50, 20))));
+		final Interpretation answer = ask(
+			answering("There is no tumor.<|end|>", "Sure, it is [SEG].<|end|>", "Sure, it is [SEG].<|end|>",
+				"The <p> tumor </p> [SEG] and the <p> Nuclei </p> [SEG].<|end|>"),
+			picture(white(Shapes.disc(150, 50, 20))));
 
 		assertEquals("Sure, it is [SEG]. (in 2 of 4 fields)\nThere is no tumor. (in 1 of 4 fields)\n" +
 			"The <p> tumor </p> [SEG] and the <p> Nuclei </p> [1]. (in 1 of 4 fields)", answer.text());
@@ -136,12 +136,12 @@ class LargeImageInterpreterTest {
 	@Test
 	void confidencesHaveTheWeightOfTheirPixels() {
 		// A square that only field 0 shows (up to 65), and one that only field 3 shows (from 233): 100 and 300 pixels.
-		final LazyPicture picture = picture(white((x, y) -> Shapes.rectangle(10, 10, 10, 10).contains(x, y) || Shapes.rectangle(
-			250, 10, 30, 10).contains(x, y)));
+		final LazyPicture picture = picture(white((x, y) -> Shapes.rectangle(10, 10, 10, 10).contains(x, y) ||
+			Shapes.rectangle(250, 10, 30, 10).contains(x, y)));
 		final double[] confidences = { 0.6, 0.7, 0.8, 1.0 };
 		final int[] field = { 0 };
-		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener, cancellation) -> answer(
-			"It is [SEG].", List.of(bright(question)), confidences[field[0]++]));
+		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener,
+			cancellation) -> answer("It is [SEG].", List.of(bright(question)), confidences[field[0]++]));
 
 		final Finding finding = ask(interpreter, picture).findings().get(0);
 
@@ -161,8 +161,8 @@ class LargeImageInterpreterTest {
 
 	@Test
 	void fieldsOfOneColourAreNotAskedAbout() {
-		final Interpretation answer = ask(answering("It is [SEG]."), picture((x, y) -> Shapes.disc(20, 20, 10).contains(x, y)
-			? WHITE : GREY));
+		final Interpretation answer = ask(answering("It is [SEG]."),
+			picture((x, y) -> Shapes.disc(20, 20, 10).contains(x, y) ? WHITE : GREY));
 
 		assertEquals(List.of(3), answer.tokens());
 		assertEquals("3 of them have one colour throughout and were left out.", answer.notes().get(1));
@@ -247,19 +247,17 @@ class LargeImageInterpreterTest {
 		final LargeImageInterpreter interpreter = answering("No.");
 		final Question question = Question.about(picture(white(Shapes.disc(50, 50, 9))), PROMPT);
 		final Cancellation cancellation = new Cancellation();
-		final List<Question> refused = List.of(
-			Question.withoutPicture(PROMPT),
-			question.withRegions(List.of(BinaryMask.empty(300, 100))),
-			question.withPastText("<|user|>"),
+		final List<Question> refused = List.of(Question.withoutPicture(PROMPT),
+			question.withRegions(List.of(BinaryMask.empty(300, 100))), question.withPastText("<|user|>"),
 			Question.about(Picture.stack(List.of(new RgbImage(1, 1, new byte[3]))), PROMPT));
 		for (final Question each : refused) {
-			assertThrows(PromptException.class, () -> interpreter.interpret(each, 100, 0.2, InterpretationListener.NONE,
-				cancellation));
+			assertThrows(PromptException.class,
+				() -> interpreter.interpret(each, 100, 0.2, InterpretationListener.NONE, cancellation));
 		}
-		assertThrows(PromptException.class, () -> interpreter.interpret(question, 63, 0.2, InterpretationListener.NONE,
-			cancellation));
-		assertThrows(PromptException.class, () -> interpreter.interpret(question, 100, 0.9, InterpretationListener.NONE,
-			cancellation));
+		assertThrows(PromptException.class,
+			() -> interpreter.interpret(question, 63, 0.2, InterpretationListener.NONE, cancellation));
+		assertThrows(PromptException.class,
+			() -> interpreter.interpret(question, 100, 0.9, InterpretationListener.NONE, cancellation));
 	}
 
 	@Test
@@ -270,8 +268,9 @@ class LargeImageInterpreterTest {
 	}
 
 	/**
-	 * 10,000 × 10,000 pixels with a disc of radius 20 every 50 pixels: 200 × 200. The result itself is 12.5 MB (a bit a pixel);
-	 * the image would be 300 MB. A field of 1024² is 3 MB of colours and 0.1 MB of mask, and three rows of 12 fields are kept.
+	 * 10,000 × 10,000 pixels with a disc of radius 20 every 50 pixels: 200 × 200. The result itself is 12.5 MB (a bit a
+	 * pixel); the image would be 300 MB. A field of 1024² is 3 MB of colours and 0.1 MB of mask, and three rows of 12
+	 * fields are kept.
 	 */
 	@Test
 	void tenThousandSquaredPixelsNeedLittleMoreMemoryThanTheResult() {
@@ -304,12 +303,13 @@ class LargeImageInterpreterTest {
 	void aNameOfItsOwnInEveryFieldTakesNoMemoryForTheWholeImage() {
 		final LazyPicture picture = new LazyPicture(2560, 2560, 1, white((x, y) -> x % 64 < 20 && y % 64 < 20));
 		final int[] field = { 0 };
-		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener, cancellation) -> answer(
-			"There is <p> thing " + field[0]++ + " </p> [SEG].", List.of(bright(question)), 0.9));
+		final LargeImageInterpreter interpreter = new LargeImageInterpreter(
+			(question, listener, cancellation) -> answer("There is <p> thing " + field[0]++ + " </p> [SEG].",
+				List.of(bright(question)), 0.9));
 		final long before = used();
 
-		final Interpretation answer = interpreter.interpret(Question.about(picture, PROMPT), 64, 0, InterpretationListener.NONE,
-			new Cancellation());
+		final Interpretation answer = interpreter.interpret(Question.about(picture, PROMPT), 64, 0,
+			InterpretationListener.NONE, new Cancellation());
 
 		assertEquals(1600, answer.findings().size());
 		final long grown = used() - before;

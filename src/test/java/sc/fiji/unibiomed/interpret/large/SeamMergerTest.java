@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -65,10 +65,11 @@ class SeamMergerTest {
 
 	@Test
 	void objectsCutIntoFieldsComeBackExactly() {
-		// A disc over the corner of four fields, one over a border, one inside, a ring and a worm over several fields, a square at
-		// the image's corner.
-		final BinaryMask truth = Shapes.mask(250, 250, List.of(Shapes.disc(87, 87, 14), Shapes.disc(160, 40, 9), Shapes.disc(30,
-			30, 10), Shapes.ring(165, 155, 50, 60), Shapes.worm(5, 240, 230, 8, 1.5), Shapes.rectangle(240, 0, 10, 10)));
+		// A disc over the corner of four fields, one over a border, one inside, a ring and a worm over several fields,
+		// a square at the image's corner.
+		final BinaryMask truth = Shapes.mask(250, 250,
+			List.of(Shapes.disc(87, 87, 14), Shapes.disc(160, 40, 9), Shapes.disc(30, 30, 10),
+				Shapes.ring(165, 155, 50, 60), Shapes.worm(5, 240, 230, 8, 1.5), Shapes.rectangle(240, 0, 10, 10)));
 
 		final BinaryMask merged = merged(PLAN, (field, bounds) -> Shapes.cut(truth, bounds));
 
@@ -83,13 +84,13 @@ class SeamMergerTest {
 		for (int i = 0; i < 100; i++) {
 			final int width = 1 + random.nextInt(70);
 			final int height = 1 + random.nextInt(70);
-			final FieldPlan plan = FieldPlan.of(width, height, 1 + random.nextInt(50), random.nextDouble() *
-				FieldPlan.MAX_OVERLAP, Math.exp(random.nextGaussian() / 3));
+			final FieldPlan plan = FieldPlan.of(width, height, 1 + random.nextInt(50),
+				random.nextDouble() * FieldPlan.MAX_OVERLAP, Math.exp(random.nextGaussian() / 3));
 			final double density = random.nextDouble();
 			final int grain = 1 + random.nextInt(6);
 			final long pattern = random.nextLong();
-			final BinaryMask truth = BinaryMask.of(width, height, (x, y) -> new Random(pattern + 1_000_003L * (x / grain) +
-				7919L * (y / grain)).nextDouble() < density);
+			final BinaryMask truth = BinaryMask.of(width, height,
+				(x, y) -> new Random(pattern + 1_000_003L * (x / grain) + 7919L * (y / grain)).nextDouble() < density);
 
 			assertEquals(truth, merged(plan, (field, bounds) -> Shapes.cut(truth, bounds)), "case " + i);
 		}
@@ -106,7 +107,8 @@ class SeamMergerTest {
 
 	@Test
 	void anObjectCutInBothFieldsIsTheUnionOfBothViews() {
-		final BinaryMask merged = merged(List.of(Shapes.rectangle(20, 40, 120, 20)), List.of(Shapes.rectangle(20, 41, 120, 20)));
+		final BinaryMask merged = merged(List.of(Shapes.rectangle(20, 40, 120, 20)),
+			List.of(Shapes.rectangle(20, 41, 120, 20)));
 
 		// 20 to 74 as the first one sees it, 75 to 99 both, from 100 on the second.
 		assertEquals(mask(Shapes.rectangle(20, 40, 80, 20), Shapes.rectangle(75, 41, 65, 20)), merged);
@@ -134,21 +136,24 @@ class SeamMergerTest {
 
 	@Test
 	void neighboursOfTheSameObjectAreNotSwallowed() {
-		// The second field sees one object where the first sees three and none of them makes half of it: 3 x 8 of 28 columns.
-		final List<BinaryMask.Pixels> three = List.of(Shapes.rectangle(77, 40, 6, 6), Shapes.rectangle(84, 40, 6, 6), Shapes
-			.rectangle(91, 40, 6, 6));
+		// The second field sees one object where the first sees three and none of them makes half of it: 3 x 8 of 28
+		// columns.
+		final List<BinaryMask.Pixels> three = List.of(Shapes.rectangle(77, 40, 6, 6), Shapes.rectangle(84, 40, 6, 6),
+			Shapes.rectangle(91, 40, 6, 6));
 		final BinaryMask merged = merged(three, List.of(Shapes.rectangle(77, 40, 20, 6)));
 
-		// The first two are at least half in the first field and drawn as it sees them: 77 to 82 and 84 to 87, gap kept.
+		// The first two are at least half in the first field and drawn as it sees them: 77 to 82 and 84 to 87, gap
+		// kept.
 		assertTrue(!merged.get(83, 42));
 		assertTrue(merged.get(77, 42));
 	}
 
 	@Test
 	void aBentObjectWhoseBendIsOutOfSightIsOne() {
-		// Two legs in the first field; the second sees the bend at 120 too. Each leg is less than half of what both share.
-		final List<BinaryMask.Pixels> second = List.of(Shapes.rectangle(75, 20, 50, 5), Shapes.rectangle(75, 60, 50, 5), Shapes
-			.rectangle(120, 20, 5, 45));
+		// Two legs in the first field; the second sees the bend at 120 too. Each leg is less than half of what both
+		// share.
+		final List<BinaryMask.Pixels> second = List.of(Shapes.rectangle(75, 20, 50, 5), Shapes.rectangle(75, 60, 50, 5),
+			Shapes.rectangle(120, 20, 5, 45));
 		final List<BinaryMask.Pixels> first = List.of(Shapes.rectangle(40, 22, 60, 5), Shapes.rectangle(40, 62, 60, 5));
 
 		final BinaryMask merged = merged(first, second);
@@ -183,8 +188,8 @@ class SeamMergerTest {
 	}
 
 	/**
-	 * Discs, rings, rectangles and worms in random places of 700 x 600 pixels, seen in fields of 256 that share 84 or more; each
-	 * field is wrong in one of the ways within 16 pixels of its inner borders.
+	 * Discs, rings, rectangles and worms in random places of 700 x 600 pixels, seen in fields of 256 that share 84 or
+	 * more; each field is wrong in one of the ways within 16 pixels of its inner borders.
 	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 12, 14, 16, 18 })
@@ -205,16 +210,17 @@ class SeamMergerTest {
 				case MISSING -> BinaryMask.empty(700, 600);
 				case FRAGMENTS -> fragments(truth, random);
 			};
-			return BinaryMask.of(bounds.width(), bounds.height(), (x, y) -> (plan.goesBeyond(field, new Bounds(bounds
-				.x() + x, bounds.y() + y, 1, 1), 16) ? wrong : truth).get(bounds.x() + x, bounds.y() + y));
+			return BinaryMask.of(bounds.width(), bounds.height(),
+				(x, y) -> (plan.goesBeyond(field, new Bounds(bounds.x() + x, bounds.y() + y, 1, 1), 16) ? wrong : truth)
+					.get(bounds.x() + x, bounds.y() + y));
 		});
 
 		assertEquals(ConnectedParts.of(truth).size(), ConnectedParts.of(merged).size());
 		final List<Double> overlaps = Shapes.overlaps(truth, merged);
-		// Objects that a field sees whole come from a field where they lie deep, without faults. Only the two long ones are cut
-		// in every field: the worm is 11 pixels thick, and a fault of 2 pixels on both sides of it would give 11 / 15 = 0.73, but it
-		// counts in no more than 2 x 16 of the 148 pixels from one field to the next: 1 / (1 + 4 / 11 x 32 / 148) = 0.93 if
-		// every field had it. One field in six has.
+		// Objects that a field sees whole come from a field where they lie deep, without faults. Only the two long ones
+		// are cut in every field: the worm is 11 pixels thick, and a fault of 2 pixels on both sides of it would give
+		// 11 / 15 = 0.73, but it counts in no more than 2 x 16 of the 148 pixels from one field to the next: 1 / (1 + 4
+		// / 11 x 32 / 148) = 0.93 if every field had it. One field in six has.
 		assertTrue(Collections.min(overlaps) >= 0.95, overlaps::toString);
 		assertTrue(overlaps.stream().mapToDouble(Double::doubleValue).average().orElse(0) >= 0.99, overlaps::toString);
 	}
@@ -241,7 +247,8 @@ class SeamMergerTest {
 	private static BinaryMask fragments(final BinaryMask truth, final Random random) {
 		final List<BinaryMask.Pixels> shapes = new ArrayList<>();
 		for (int i = 0; i < 300; i++) {
-			shapes.add(Shapes.rectangle(random.nextInt(695), random.nextInt(595), 1 + random.nextInt(4), 1 + random.nextInt(4)));
+			shapes.add(Shapes.rectangle(random.nextInt(695), random.nextInt(595), 1 + random.nextInt(4),
+				1 + random.nextInt(4)));
 		}
 		final BinaryMask near = Shapes.dilated(truth, 3);
 		final BinaryMask all = Shapes.mask(700, 600, shapes);

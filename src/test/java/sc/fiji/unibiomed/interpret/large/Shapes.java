@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,8 +30,7 @@ import sc.fiji.unibiomed.image.MaskCanvas;
 /** Masks of known objects, what fields of them look like, and how well two masks agree. */
 final class Shapes {
 
-	private Shapes() {
-	}
+	private Shapes() {}
 
 	static BinaryMask.Pixels disc(final double x, final double y, final double radius) {
 		return (column, row) -> Math.hypot(column - x, row - y) <= radius;
@@ -46,9 +45,11 @@ final class Shapes {
 	}
 
 	/** A line that goes up and down as it goes right. */
-	static BinaryMask.Pixels worm(final int fromX, final int toX, final double y, final double swing, final double thick) {
-		return (column, row) -> column >= fromX && column <= toX && Math.abs(row - y - swing * Math.sin(column / 15.0)) <=
-			thick;
+	static BinaryMask.Pixels worm(final int fromX, final int toX, final double y, final double swing,
+		final double thick)
+	{
+		return (column, row) -> column >= fromX && column <= toX &&
+			Math.abs(row - y - swing * Math.sin(column / 15.0)) <= thick;
 	}
 
 	static BinaryMask mask(final int width, final int height, final List<BinaryMask.Pixels> shapes) {
@@ -84,8 +85,9 @@ final class Shapes {
 	}
 
 	static double overlap(final BinaryMask a, final BinaryMask b) {
-		final long both = BinaryMask.within(a.width(), a.height(), a.bounds().intersection(b.bounds()), (x, y) -> a.get(x, y) &&
-			b.get(x, y)).area();
+		final long both = BinaryMask
+			.within(a.width(), a.height(), a.bounds().intersection(b.bounds()), (x, y) -> a.get(x, y) && b.get(x, y))
+			.area();
 		return both / (double) (a.area() + b.area() - both);
 	}
 
@@ -94,8 +96,8 @@ final class Shapes {
 		final List<BinaryMask> parts = ConnectedParts.of(found);
 		final List<Double> best = new ArrayList<>();
 		for (final BinaryMask object : ConnectedParts.of(truth)) {
-			best.add(parts.stream().filter(part -> !part.bounds().intersection(object.bounds()).isEmpty()).mapToDouble(
-				part -> overlap(object, part)).max().orElse(0));
+			best.add(parts.stream().filter(part -> !part.bounds().intersection(object.bounds()).isEmpty())
+				.mapToDouble(part -> overlap(object, part)).max().orElse(0));
 		}
 		return best;
 	}

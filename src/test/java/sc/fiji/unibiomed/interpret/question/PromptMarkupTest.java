@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -45,26 +45,27 @@ class PromptMarkupTest {
 
 	@Test
 	void thePhi3NotationIsTheReferences() {
-		assertEquals("<|user|>\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Where is it?<|end|>\n<|assistant|>\n", prompt(
-			ChatTemplate.PHI3_CHAT, WHERE, 1));
-		assertEquals("<|user|>\nHello<|end|>\n<|assistant|>\n", prompt(ChatTemplate.PHI3_CHAT, Question.withoutPicture("Hello"),
-			0));
+		assertEquals("<|user|>\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Where is it?<|end|>\n<|assistant|>\n",
+			prompt(ChatTemplate.PHI3_CHAT, WHERE, 1));
+		assertEquals("<|user|>\nHello<|end|>\n<|assistant|>\n",
+			prompt(ChatTemplate.PHI3_CHAT, Question.withoutPicture("Hello"), 0));
 	}
 
 	@Test
 	void theQwenNotationIsTheReferences() {
-		assertEquals("<|im_start|>user\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Where is it?<|im_end|>\n<|im_start|>assistant\n",
+		assertEquals(
+			"<|im_start|>user\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Where is it?<|im_end|>\n<|im_start|>assistant\n",
 			prompt(ChatTemplate.QWEN_CHAT, WHERE, 1));
-		assertEquals("<|im_start|>user\nHello<|im_end|>\n<|im_start|>assistant\n", prompt(ChatTemplate.QWEN_CHAT, Question
-			.withoutPicture("Hello"), 0));
+		assertEquals("<|im_start|>user\nHello<|im_end|>\n<|im_start|>assistant\n",
+			prompt(ChatTemplate.QWEN_CHAT, Question.withoutPicture("Hello"), 0));
 	}
 
 	@Test
 	void aTurnFollowsThePastText() {
-		final String past = "<|im_start|>user\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Hello<|im_end|>\n<|im_start|>assistant\n" +
-			"Hi.<|im_end|>\n";
-		assertEquals(past + "<|im_start|>user\nWhere is it?<|im_end|>\n<|im_start|>assistant\n", prompt(ChatTemplate.QWEN_CHAT,
-			WHERE.withPastText(past), 1));
+		final String past = "<|im_start|>user\n<img><IMG_CONTEXT><IMG_CONTEXT></img>Hello<|im_end|>\n" +
+			"<|im_start|>assistant\n" + "Hi.<|im_end|>\n";
+		assertEquals(past + "<|im_start|>user\nWhere is it?<|im_end|>\n<|im_start|>assistant\n",
+			prompt(ChatTemplate.QWEN_CHAT, WHERE.withPastText(past), 1));
 	}
 
 	@ParameterizedTest
@@ -73,8 +74,8 @@ class PromptMarkupTest {
 		final String tile = "<IMG_CONTEXT><IMG_CONTEXT>";
 		assertEquals(template.instruction("<img>" + tile + tile + "</img>\nThere are 2 part regions in the picture: " +
 			"region1<vp><IMG_CONTEXT></vp>, region2<vp></vp>.\nWhere is it?"), prompt(template, WHERE, 2, 1, 0));
-		assertEquals(template.instruction("<img>" + tile + "</img>\n<img>" + tile + "</img>Where is it?"), prompt(template,
-			Question.about(Picture.stack(List.of(PIXEL, PIXEL)), "Where is it?"), 2));
+		assertEquals(template.instruction("<img>" + tile + "</img>\n<img>" + tile + "</img>Where is it?"),
+			prompt(template, Question.about(Picture.stack(List.of(PIXEL, PIXEL)), "Where is it?"), 2));
 	}
 
 	@ParameterizedTest

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,9 +49,10 @@ class MaskValuesTest {
 				values[i] = random.nextInt(20) == 0 ? Float.NaN : random.nextFloat();
 			}
 			final BinaryMask mask = BinaryMask.of(width, height, (x, y) -> random.nextInt(3) > 0);
-			final BinaryMask part = BinaryMask.of(width, height, (x, y) -> mask.contains(x, y) && random.nextInt(3) == 0);
-			final MaskValues kept = MaskValues.of(OpenImage.of(new ImagePlus("", new FloatProcessor(width, height, values.clone()))),
-				PLANE, mask);
+			final BinaryMask part = BinaryMask.of(width, height,
+				(x, y) -> mask.contains(x, y) && random.nextInt(3) == 0);
+			final MaskValues kept = MaskValues
+				.of(OpenImage.of(new ImagePlus("", new FloatProcessor(width, height, values.clone()))), PLANE, mask);
 
 			assertEquals(Intensity.within(part, i -> values[i]), kept.intensity(part));
 			assertEquals(Intensity.within(mask, i -> values[i]), kept.intensity());
@@ -61,7 +62,8 @@ class MaskValuesTest {
 	@Test
 	void whatLiesOutsideOfTheMaskDoesNotCount() {
 		final ImagePlus image = new ImagePlus("", new FloatProcessor(4, 1, new float[] { 1, 2, 4, 8 }));
-		final MaskValues kept = MaskValues.of(OpenImage.of(image), PLANE, BinaryMask.of(4, 1, new byte[] { 0, 1, 1, 0 }));
+		final MaskValues kept = MaskValues.of(OpenImage.of(image), PLANE,
+			BinaryMask.of(4, 1, new byte[] { 0, 1, 1, 0 }));
 		image.getProcessor().set(100);
 
 		assertEquals(new Intensity(3, 2, 4), kept.intensity(BinaryMask.of(4, 1, new byte[] { 1, 1, 1, 1 })));

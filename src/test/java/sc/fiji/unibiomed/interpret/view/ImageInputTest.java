@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -40,7 +40,8 @@ import sc.fiji.unibiomed.imagej.image.ImageInputs;
 
 class ImageInputTest {
 
-	private static final ImageInput EVERYTHING = ImageInput.parse("ct", "CT custom", "-600.5 / 1500", "1,3-4", "tiles", 512);
+	private static final ImageInput EVERYTHING = ImageInput.parse("ct", "CT custom", "-600.5 / 1500", "1,3-4", "tiles",
+		512);
 
 	@TempDir
 	private Path folder;
@@ -100,8 +101,8 @@ class ImageInputTest {
 	@Test
 	void whatIsGarbledIsAsIfItWereNotThere() {
 		final ImagePlus image = image();
-		Map.of("modality", "camera", "intensity", "CT custom", "window", "40 of 400", "channels", "1,9", "large images", "huge",
-			"tile", "12").forEach((key, value) -> image.setProp("UniBiomed " + key, value));
+		Map.of("modality", "camera", "intensity", "CT custom", "window", "40 of 400", "channels", "1,9", "large images",
+			"huge", "tile", "12").forEach((key, value) -> image.setProp("UniBiomed " + key, value));
 		assertEquals(ImageInput.defaults(), ImageInputs.of(image));
 		image.setProp("UniBiomed tile", "many");
 		image.setProp("UniBiomed intensity", "pretty");
@@ -111,8 +112,8 @@ class ImageInputTest {
 
 	@Test
 	void channelsThatTheImageHasNotAreRefused() {
-		final InputException refused = assertThrows(InputException.class, () -> ImageInputs.apply(ImageInput.parse("auto", "auto", "", "7", "auto",
-			1024), image()));
+		final InputException refused = assertThrows(InputException.class,
+			() -> ImageInputs.apply(ImageInput.parse("auto", "auto", "", "7", "auto", 1024), image()));
 		assertEquals("channels", refused.field());
 		assertEquals("There is no channel 7; the image has 4 channels.", refused.getMessage());
 	}
@@ -124,11 +125,11 @@ class ImageInputTest {
 		"channels, auto, auto, '', 0, auto, 1024", "channels, auto, auto, '', 3-1, auto, 1024",
 		"channels, auto, auto, '', '1,', auto, 1024", "channels, auto, auto, '', red, auto, 1024",
 		"large, auto, auto, '', '', huge, 1024", "tile, auto, auto, '', '', auto, 63" })
-	void whatCannotBeUsedIsRefusedByName(final String field, final String modality, final String intensity, final String window,
-		final String channels, final String large, final int tile)
+	void whatCannotBeUsedIsRefusedByName(final String field, final String modality, final String intensity,
+		final String window, final String channels, final String large, final int tile)
 	{
-		final InputException refused = assertThrows(InputException.class, () -> ImageInput.parse(modality, intensity, window,
-			channels, large, tile));
+		final InputException refused = assertThrows(InputException.class,
+			() -> ImageInput.parse(modality, intensity, window, channels, large, tile));
 		assertEquals(field, refused.field());
 		assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
 	}

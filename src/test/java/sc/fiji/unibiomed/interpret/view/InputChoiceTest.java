@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -62,13 +62,14 @@ class InputChoiceTest {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CT_CUSTOM")
 	void intensitiesHaveTheWordsOfTheMenuWithBlanksOrHyphens(final IntensityChoice choice) {
 		assertEquals(Optional.of(choice), InputChoice.parse("", choice.label(), "", "", "").intensity());
-		assertEquals(Optional.of(choice), InputChoice.parse("", choice.label().replace(' ', '-').toLowerCase(
-			java.util.Locale.ROOT), "", "", "").intensity());
+		assertEquals(Optional.of(choice), InputChoice
+			.parse("", choice.label().replace(' ', '-').toLowerCase(java.util.Locale.ROOT), "", "", "").intensity());
 	}
 
 	@Test
 	void displayedIsShortForAsDisplayed() {
-		assertEquals(Optional.of(IntensityChoice.AS_DISPLAYED), InputChoice.parse("", "displayed", "", "", "").intensity());
+		assertEquals(Optional.of(IntensityChoice.AS_DISPLAYED),
+			InputChoice.parse("", "displayed", "", "", "").intensity());
 	}
 
 	@ParameterizedTest
@@ -78,13 +79,15 @@ class InputChoiceTest {
 	void whatCannotBeUsedIsRefusedByName(final String field, final String modality, final String intensity,
 		final String window, final String channels, final String fields)
 	{
-		assertEquals(field, assertThrows(InputException.class, () -> InputChoice.parse(modality, intensity, window, channels,
-			fields)).field());
+		assertEquals(field,
+			assertThrows(InputException.class, () -> InputChoice.parse(modality, intensity, window, channels, fields))
+				.field());
 	}
 
 	/** So choices travel to other computers. */
 	@ParameterizedTest
-	@CsvSource({ "CT, CT liver, '', '', auto", "not said, '', 40.5/400, '1,2,3', whole", "'', auto, '', 2, 700", "'', '', '', '', ''" })
+	@CsvSource({ "CT, CT liver, '', '', auto", "not said, '', 40.5/400, '1,2,3', whole", "'', auto, '', 2, 700",
+		"'', '', '', '', ''" })
 	void aChoiceIsReadFromItsOwnTexts(final String modality, final String intensity, final String window,
 		final String channels, final String fields)
 	{

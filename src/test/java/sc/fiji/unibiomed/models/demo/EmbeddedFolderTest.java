@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,22 +50,23 @@ class EmbeddedFolderTest {
 	void aJarAndAFolderWithTheSameFilesHaveOneDigest() throws IOException {
 		final Map<String, Long> sizes = new HashMap<>();
 
-		assertEquals(files.digest(inFolder("one", "three"), new HashMap<>()), files.digest(inJar("one", "three"), sizes));
+		assertEquals(files.digest(inFolder("one", "three"), new HashMap<>()),
+			files.digest(inJar("one", "three"), sizes));
 		assertEquals(Map.of("a.txt", 3L, "b.txt", 5L), sizes);
 	}
 
 	@Test
 	void otherContentsOfTheSameSizeHaveAnotherDigest() throws IOException {
-		assertNotEquals(files.digest(inJar("one", "three"), new HashMap<>()), files.digest(inJar("one", "seven"),
-			new HashMap<>()));
+		assertNotEquals(files.digest(inJar("one", "three"), new HashMap<>()),
+			files.digest(inJar("one", "seven"), new HashMap<>()));
 	}
 
 	@Test
 	void aFileThatIsMissingIsNamed() throws IOException {
 		final URL jar = inJar("one", null);
 
-		assertEquals("The file b.txt is missing in the program; this installation is damaged.", assertThrows(IOException.class,
-			() -> files.digest(jar, new HashMap<>())).getMessage());
+		assertEquals("The file b.txt is missing in the program; this installation is damaged.",
+			assertThrows(IOException.class, () -> files.digest(jar, new HashMap<>())).getMessage());
 	}
 
 	private URL inFolder(final String a, final String b) throws IOException {

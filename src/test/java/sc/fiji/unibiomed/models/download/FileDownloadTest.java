@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -63,8 +63,8 @@ class FileDownloadTest {
 	private static final String NAME = "thing.bin";
 	private static final byte[] CONTENT = content();
 	/** Waits as if time were short. */
-	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400),
-		4, 3, Duration.ofMillis(10), Duration.ofMillis(500));
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5),
+		Duration.ofMillis(400), 4, 3, Duration.ofMillis(10), Duration.ofMillis(500));
 
 	@TempDir
 	private Path work;
@@ -112,16 +112,18 @@ class FileDownloadTest {
 		fetch();
 		assertArrived();
 		assertTrue(server.ranges(NAME).size() > 1);
-		assertTrue(server.ranges(NAME).stream().skip(1).filter(range -> !range.equals("all")).allMatch(range -> range.matches(
-			"bytes=\\d+-")), server.ranges(NAME).toString());
+		assertTrue(server.ranges(NAME).stream().skip(1).filter(range -> !range.equals("all"))
+			.allMatch(range -> range.matches("bytes=\\d+-")), server.ranges(NAME).toString());
 	}
 
 	@Test
 	void aConnectionThatAlwaysBreaksIsGivenUpAndWhatHasComeIsKept() throws IOException {
 		server.cutAfter(100_000, 0, 0, 0);
 		final DownloadException broken = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(broken.getMessage().contains("0 of 3 MB of " + address()) && broken.getMessage().endsWith(
-			"have come and are kept; the next try goes on from there."), broken.getMessage());
+		assertTrue(
+			broken.getMessage().contains("0 of 3 MB of " + address()) &&
+				broken.getMessage().endsWith("have come and are kept; the next try goes on from there."),
+			broken.getMessage());
 		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
 
 		final long kept = Files.size(work.resolve("thing.bin.part"));
@@ -170,7 +172,8 @@ class FileDownloadTest {
 	void aServerThatStaysBusyIsGivenUp() throws IOException {
 		server.refuse(503, 100, Map.of());
 		final DownloadException busy = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(busy.getMessage().contains("has a problem (it answered 503). Nothing has come of "), busy.getMessage());
+		assertTrue(busy.getMessage().contains("has a problem (it answered 503). Nothing has come of "),
+			busy.getMessage());
 		assertEquals(List.of(), files());
 		assertEquals(4, server.ranges(NAME).size());
 	}
@@ -192,7 +195,10 @@ class FileDownloadTest {
 		assertTrue(server.ranges(NAME).get(1).startsWith("bytes="), server.ranges(NAME).toString());
 	}
 
-	/** The server has another version now, which is not the one wanted; its bytes are not put behind those that are here. */
+	/**
+	 * The server has another version now, which is not the one wanted; its bytes are not put behind those that are
+	 * here.
+	 */
 	@Test
 	void aFileThatChangesBetweenPartsIsNeverPutTogetherFromBoth() throws IOException {
 		server.cutAfter(1_000_000, 0, 0, 0, 0);
@@ -250,15 +256,17 @@ class FileDownloadTest {
 	void bytesThatStayWrongAreRefusedAndNothingOfThemIsKept() throws IOException {
 		server.wrong.put(NAME, 100);
 		final DownloadException wrong = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(wrong.getMessage().contains("is not the file that was expected (its checksum differs)"), wrong.getMessage());
+		assertTrue(wrong.getMessage().contains("is not the file that was expected (its checksum differs)"),
+			wrong.getMessage());
 		assertEquals(List.of(), files());
 	}
 
 	@Test
 	void aFileThatIsTooLongIsRefused() throws IOException {
-		final FileDownload shorter = new FileDownload(web, new RemoteFile(address(), 1000, FileDigest.sha256(Sha256.of(CONTENT))));
-		final DownloadException longer = assertThrows(DownloadException.class, () -> shorter.into(file, DownloadListener.NONE,
-			new Cancellation()));
+		final FileDownload shorter = new FileDownload(web,
+			new RemoteFile(address(), 1000, FileDigest.sha256(Sha256.of(CONTENT))));
+		final DownloadException longer = assertThrows(DownloadException.class,
+			() -> shorter.into(file, DownloadListener.NONE, new Cancellation()));
 		assertTrue(longer.getMessage().contains("it is larger than 1000 bytes"), longer.getMessage());
 		assertEquals(List.of(), files());
 	}
@@ -266,17 +274,19 @@ class FileDownloadTest {
 	@Test
 	void anEmptyFileArrives() throws IOException {
 		server.with("empty", new byte[0]);
-		new FileDownload(web, new RemoteFile(URI.create(server.address() + "/somebody/something/resolve/" + server.commit() +
-			"/empty"), 0, FileDigest.gitBlob(HubServer.gitBlob(new byte[0])))).into(work.resolve("empty"), DownloadListener.NONE,
-				new Cancellation());
+		new FileDownload(web,
+			new RemoteFile(URI.create(server.address() + "/somebody/something/resolve/" + server.commit() + "/empty"),
+				0, FileDigest.gitBlob(HubServer.gitBlob(new byte[0]))))
+			.into(work.resolve("empty"), DownloadListener.NONE, new Cancellation());
 		assertEquals(List.of("empty"), files());
 	}
 
 	@Test
 	void aMissingFileIsNamedWithTheServersAnswer() {
 		final URI address = server.address().resolve("/somebody/something/resolve/" + server.commit() + "/nothing.bin");
-		final DownloadException missing = assertThrows(DownloadException.class, () -> new FileDownload(web, new RemoteFile(
-			address, 1, FileDigest.sha256(""))).into(file, DownloadListener.NONE, new Cancellation()));
+		final DownloadException missing = assertThrows(DownloadException.class,
+			() -> new FileDownload(web, new RemoteFile(address, 1, FileDigest.sha256(""))).into(file,
+				DownloadListener.NONE, new Cancellation()));
 		assertEquals(address + " cannot be fetched: the server answered 404.", missing.getMessage());
 	}
 
@@ -286,10 +296,10 @@ class FileDownloadTest {
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
 		}
-		final FileDownload nowhere = new FileDownload(web, new RemoteFile(URI.create("http://127.0.0.1:" + port + "/x"), 1,
-			FileDigest.sha256("")));
-		final DownloadException unreachable = assertThrows(DownloadException.class, () -> nowhere.into(file,
-			DownloadListener.NONE, new Cancellation()));
+		final FileDownload nowhere = new FileDownload(web,
+			new RemoteFile(URI.create("http://127.0.0.1:" + port + "/x"), 1, FileDigest.sha256("")));
+		final DownloadException unreachable = assertThrows(DownloadException.class,
+			() -> nowhere.into(file, DownloadListener.NONE, new Cancellation()));
 		assertTrue(unreachable.getMessage().startsWith("127.0.0.1 cannot be reached"), unreachable.getMessage());
 		assertEquals(List.of(), files());
 	}
@@ -299,8 +309,8 @@ class FileDownloadTest {
 		server.cutAfter(1_000_000);
 		server.stalls = true;
 		final Cancellation cancellation = new Cancellation();
-		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class, () -> download().into(file,
-			(done, total) -> {
+		assertTimeoutPreemptively(Duration.ofSeconds(20),
+			() -> assertThrows(CancelledException.class, () -> download().into(file, (done, total) -> {
 				if (done == 1_000_000) {
 					new Thread(cancellation::cancel).start();
 				}
@@ -316,11 +326,12 @@ class FileDownloadTest {
 	void aCancelEndsAPause() {
 		server.refuse(503, 100, Map.of());
 		final Cancellation cancellation = new Cancellation();
-		final RetryPolicy patient = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 9, 9, Duration
-			.ofHours(1), Duration.ofHours(1));
+		final RetryPolicy patient = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+			9, 9, Duration.ofHours(1), Duration.ofHours(1));
 		try (WebClient waiting = new WebClient(Proxies.ofProcess(), patient, Optional.empty())) {
-			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class, () -> new FileDownload(
-				waiting, remote()).into(file, new DownloadListener() {
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class,
+				() -> new FileDownload(waiting, remote()).into(file, new DownloadListener()
+				{
 
 					@Override
 					public void report(final long done, final long total) {}
@@ -360,8 +371,9 @@ class FileDownloadTest {
 	void aFullDiskIsToldWithWhatToDo() throws IOException {
 		Files.createSymbolicLink(work.resolve("thing.bin.part"), Path.of("/dev/full"));
 		final DownloadException full = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(full.getMessage().contains("cannot be written to (No space left on device); make room on that disk."), full
-			.getMessage());
+		assertTrue(
+			full.getMessage().contains("cannot be written to (No space left on device); make room on that disk."),
+			full.getMessage());
 		assertEquals(List.of("all"), server.ranges(NAME));
 	}
 

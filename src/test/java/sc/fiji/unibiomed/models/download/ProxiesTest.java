@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -37,7 +37,8 @@ class ProxiesTest {
 
 	@Test
 	void theEnvironmentNamesAProxyPerScheme() {
-		final Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.lab:3128", "http_proxy", "other.lab:8080");
+		final Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.lab:3128", "http_proxy",
+			"other.lab:8080");
 		assertEquals("proxy.lab:3128", proxy(environment, HUB));
 		assertEquals("other.lab:8080", proxy(environment, URI.create("http://huggingface.co/")));
 		assertEquals("none", proxy(Map.of(), HUB));
@@ -51,7 +52,9 @@ class ProxiesTest {
 
 	@Test
 	void exceptionsAreHostsAndDomains() {
-		for (final String exceptions : new String[] { "*", "huggingface.co", ".co", "example.org, huggingface.co", "*.co" }) {
+		for (final String exceptions : new String[] { "*", "huggingface.co", ".co", "example.org, huggingface.co",
+			"*.co" })
+		{
 			assertEquals("none", proxy(Map.of("HTTPS_PROXY", "p:1", "NO_PROXY", exceptions), HUB), exceptions);
 		}
 		assertEquals("p:1", proxy(Map.of("HTTPS_PROXY", "p:1", "NO_PROXY", "ngface.co,localhost"), HUB));

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -59,8 +59,8 @@ import sc.fiji.unibiomed.util.Cancellation;
 /** Asking servers on this computer. */
 class WebClientTest {
 
-	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 2,
-		2, Duration.ofMillis(10), Duration.ofMillis(100));
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5),
+		Duration.ofSeconds(5), 2, 2, Duration.ofMillis(10), Duration.ofMillis(100));
 
 	@TempDir
 	private Path work;
@@ -114,26 +114,28 @@ class WebClientTest {
 	void aCircleEnds() {
 		redirect("/a", "/b");
 		redirect("/b", "/a");
-		assertEquals(address("/a") + " redirects in circles.", assertThrows(DownloadException.class, () -> get("/a", Optional
-			.empty())).getMessage());
+		assertEquals(address("/a") + " redirects in circles.",
+			assertThrows(DownloadException.class, () -> get("/a", Optional.empty())).getMessage());
 	}
 
 	@Test
 	void whereARedirectionMayNotLead() {
 		redirect("/file", "file:///etc/passwd");
 		redirect("/nonsense", "http://%%%");
-		assertTrue(assertThrows(DownloadException.class, () -> get("/file", Optional.empty())).getMessage().contains(
-			"redirects to an address that is not safe"));
-		assertTrue(assertThrows(DownloadException.class, () -> get("/nonsense", Optional.empty())).getMessage().contains(
-			"redirects to something that is no address"));
+		assertTrue(assertThrows(DownloadException.class, () -> get("/file", Optional.empty())).getMessage()
+			.contains("redirects to an address that is not safe"));
+		assertTrue(assertThrows(DownloadException.class, () -> get("/nonsense", Optional.empty())).getMessage()
+			.contains("redirects to something that is no address"));
 	}
 
 	/** A proxy is told the whole address; the name in it is known to nobody but the proxy. */
 	@Test
 	void aProxyOfTheEnvironmentIsUsed() throws IOException {
 		final String proxy = "http://127.0.0.1:" + server.getAddress().getPort();
-		try (WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE, Optional.empty()); WebResponse answer = web
-			.get(URI.create("http://hub.invalid/models"), new Cancellation()))
+		try (
+			WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE,
+				Optional.empty());
+			WebResponse answer = web.get(URI.create("http://hub.invalid/models"), new Cancellation()))
 		{
 			assertEquals("hello", answer.text(new Cancellation()));
 		}
@@ -142,7 +144,8 @@ class WebClientTest {
 
 	@Test
 	void aProxyThatWantsALoginGetsThatOfTheEnvironment() throws IOException {
-		final String expected = "Basic " + Base64.getEncoder().encodeToString("ada:love/lace".getBytes(StandardCharsets.UTF_8));
+		final String expected = "Basic " +
+			Base64.getEncoder().encodeToString("ada:love/lace".getBytes(StandardCharsets.UTF_8));
 		server.removeContext("/");
 		server.createContext("/", exchange -> {
 			if (expected.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"))) {
@@ -164,8 +167,10 @@ class WebClientTest {
 	}
 
 	private static String throughProxy(final String proxy) throws IOException {
-		try (WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE, Optional.empty()); WebResponse answer = web
-			.get(URI.create("http://hub.invalid/secret"), new Cancellation()))
+		try (
+			WebClient web = new WebClient(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)), PATIENCE,
+				Optional.empty());
+			WebResponse answer = web.get(URI.create("http://hub.invalid/secret"), new Cancellation()))
 		{
 			return answer.text(new Cancellation());
 		}
@@ -176,9 +181,10 @@ class WebClientTest {
 	void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
 		final HttpsServer secure = selfSigned();
 		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
-			final DownloadException refused = assertThrows(DownloadException.class, () -> web.get(URI.create("https://localhost:" +
-				secure.getAddress().getPort() + "/"), new Cancellation()));
-			assertTrue(refused.getMessage().startsWith("The certificate of localhost is not trusted"), refused.getMessage());
+			final DownloadException refused = assertThrows(DownloadException.class, () -> web
+				.get(URI.create("https://localhost:" + secure.getAddress().getPort() + "/"), new Cancellation()));
+			assertTrue(refused.getMessage().startsWith("The certificate of localhost is not trusted"),
+				refused.getMessage());
 			assertTrue(asked.isEmpty());
 		}
 		finally {
@@ -188,10 +194,10 @@ class WebClientTest {
 
 	private HttpsServer selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
 		final Path store = work.resolve("keys.p12");
-		final int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-			"-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "2", "-storetype",
-			"PKCS12", "-keystore", store.toString(), "-storepass", "secret").redirectErrorStream(true).redirectOutput(
-				ProcessBuilder.Redirect.DISCARD).start().waitFor();
+		final int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+			"-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
+			"-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "secret")
+			.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
 		assertEquals(0, made);
 		final KeyStore keys = KeyStore.getInstance("PKCS12");
 		try (InputStream in = new FileInputStream(store.toFile())) {
@@ -228,7 +234,9 @@ class WebClientTest {
 	}
 
 	private String get(final String path, final Optional<HostToken> secret) throws IOException {
-		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, secret); WebResponse answer = web.get(address(path), new Cancellation())) {
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, secret);
+			WebResponse answer = web.get(address(path), new Cancellation()))
+		{
 			return answer.text(new Cancellation());
 		}
 	}

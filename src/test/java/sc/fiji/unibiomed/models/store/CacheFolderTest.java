@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -51,8 +51,8 @@ class CacheFolderTest {
 	@Test
 	void theProgramsOwnVariableWinsEverywhere() {
 		for (final String system : new String[] { "Linux", "Mac OS X", "Windows 11" }) {
-			assertEquals(Path.of("big-disk"), folder(system, Map.of(CacheFolder.VARIABLE, "big-disk", "XDG_CACHE_HOME", "scratch",
-				"LOCALAPPDATA", "local")));
+			assertEquals(Path.of("big-disk"), folder(system,
+				Map.of(CacheFolder.VARIABLE, "big-disk", "XDG_CACHE_HOME", "scratch", "LOCALAPPDATA", "local")));
 		}
 		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of(CacheFolder.VARIABLE, " ")));
 	}

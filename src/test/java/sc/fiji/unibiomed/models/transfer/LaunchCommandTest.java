@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -50,7 +50,9 @@ class LaunchCommandTest {
 		Files.createDirectories(folder.resolve("jars/bio-formats"));
 		Files.createFile(folder.resolve("jars/picocli.jar"));
 		final Path jar = Files.createDirectories(folder.resolve("plugins")).resolve(JAR);
-		assertEquals(String.join(File.pathSeparator, jar.toString(), folder.resolve("jars") + ALL, folder.resolve("jars/bio-formats") +
-			ALL, folder.resolve("jars/linux64") + ALL), LaunchCommand.classPath(jar));
+		assertEquals(
+			String.join(File.pathSeparator, jar.toString(), folder.resolve("jars") + ALL,
+				folder.resolve("jars/bio-formats") + ALL, folder.resolve("jars/linux64") + ALL),
+			LaunchCommand.classPath(jar));
 	}
 }

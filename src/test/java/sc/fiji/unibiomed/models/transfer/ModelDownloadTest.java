@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -69,8 +69,8 @@ import sc.fiji.unibiomed.util.CancelledException;
 class ModelDownloadTest {
 
 	private static final String REPOSITORY = "ada/small-model";
-	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2), 3,
-		2, Duration.ofMillis(10), Duration.ofMillis(200));
+	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5),
+		Duration.ofSeconds(2), 3, 2, Duration.ofMillis(10), Duration.ofMillis(200));
 	private static final Licence.Consent YES = licence -> true;
 
 	// Blanks and letters that not every alphabet has, as in the names of people and laboratories.
@@ -82,8 +82,8 @@ class ModelDownloadTest {
 
 	@BeforeEach
 	void startTheHub() throws IOException {
-		hub = new HubServer(REPOSITORY).with(DemoModel.folder(new CacheFolder(work.resolve("demo")))).with("pytorch_model.bin",
-			new byte[500]).with("modeling.py", "import os".getBytes(StandardCharsets.UTF_8));
+		hub = new HubServer(REPOSITORY).with(DemoModel.folder(new CacheFolder(work.resolve("demo"))))
+			.with("pytorch_model.bin", new byte[500]).with("modeling.py", "import os".getBytes(StandardCharsets.UTF_8));
 		cache = new CacheFolder(work.resolve("cache"));
 		models = models(Map.of());
 	}
@@ -104,15 +104,17 @@ class ModelDownloadTest {
 		assertEquals(folder.folder(), checkpoint.folder());
 		assertEquals(hub.commit(), folder.folder().getFileName().toString());
 		// Neither pickles nor programs.
-		assertEquals(List.of("added_tokens.json", "config.json", "generation_config.json", "merges.txt", "model.safetensors",
-			"special_tokens_map.json", "tokenizer_config.json", "unibiomed-model.json", "vocab.json"), names(folder.folder()));
+		assertEquals(
+			List.of("added_tokens.json", "config.json", "generation_config.json", "merges.txt", "model.safetensors",
+				"special_tokens_map.json", "tokenizer_config.json", "unibiomed-model.json", "vocab.json"),
+			names(folder.folder()));
 	}
 
 	@Test
 	void theChecksumOfTheWeightsIsKnownWithoutReadingThemAgain() throws IOException {
 		final ModelFolder folder = fetch();
-		assertEquals(Sha256.of(Files.readAllBytes(folder.folder().resolve("model.safetensors"))), cache.checksums().known(folder
-			.folder()).orElseThrow());
+		assertEquals(Sha256.of(Files.readAllBytes(folder.folder().resolve("model.safetensors"))),
+			cache.checksums().known(folder.folder()).orElseThrow());
 	}
 
 	@Test
@@ -120,9 +122,10 @@ class ModelDownloadTest {
 		hub = new HubServer(REPOSITORY).with(TestCheckpoints.tinySharded());
 		models = models(Map.of());
 		final ModelFolder folder = fetch();
-		assertEquals(3, names(folder.folder()).stream().filter(name -> name.matches("model-\\d+-of-\\d+\\.safetensors")).count());
-		assertEquals(Checkpoint.open(TestCheckpoints.tinySharded()).sha256(), cache.checksums().known(folder.folder())
-			.orElseThrow());
+		assertEquals(3,
+			names(folder.folder()).stream().filter(name -> name.matches("model-\\d+-of-\\d+\\.safetensors")).count());
+		assertEquals(Checkpoint.open(TestCheckpoints.tinySharded()).sha256(),
+			cache.checksums().known(folder.folder()).orElseThrow());
 		// Several connections at once.
 		assertTrue(hub.requests().stream().map(HubServer.Request::from).distinct().count() > 2);
 	}
@@ -158,8 +161,8 @@ class ModelDownloadTest {
 		fetch();
 		assertEquals(ModelState.READY, state());
 		final List<HubServer.Request> later = hub.requests().subList(before, hub.requests().size());
-		final List<String> ranges = later.stream().filter(request -> request.host().equals("storage")).map(HubServer.Request::range)
-			.toList();
+		final List<String> ranges = later.stream().filter(request -> request.host().equals("storage"))
+			.map(HubServer.Request::range).toList();
 		assertEquals(1, ranges.size());
 		// On a busy computer, the end of the connection may overtake the last of what was sent before it.
 		final int from = Integer.parseInt(ranges.get(0).replaceAll("bytes=(\\d+)-", "$1"));
@@ -186,8 +189,8 @@ class ModelDownloadTest {
 	void aRepositoryThatChangesInBetweenIsFetchedInItsNewForm() throws IOException {
 		hub.cutAfter(1_000_000, 0, 0);
 		assertThrows(DownloadException.class, this::fetch);
-		final byte[] weights = Files.readAllBytes(DemoModel.folder(new CacheFolder(work.resolve("demo"))).resolve(
-			"model.safetensors"));
+		final byte[] weights = Files
+			.readAllBytes(DemoModel.folder(new CacheFolder(work.resolve("demo"))).resolve("model.safetensors"));
 		weights[weights.length - 1] ^= 1;
 		hub.with("model.safetensors", weights);
 
@@ -214,13 +217,15 @@ class ModelDownloadTest {
 
 	@Test
 	void anUnknownFormatIsFoundOutBeforeTheWeightsAreFetched() throws IOException {
-		final Path changed = CheckpointFolders.copy(DemoModel.folder(new CacheFolder(work.resolve("demo"))), work.resolve(
-			"changed"));
+		final Path changed = CheckpointFolders.copy(DemoModel.folder(new CacheFolder(work.resolve("demo"))),
+			work.resolve("changed"));
 		CheckpointFolders.editJson(changed.resolve("config.json"), json -> json.addProperty("template", "vicuna"));
 		hub.with("config.json", Files.readAllBytes(changed.resolve("config.json")));
 		final DownloadException refused = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(refused.getMessage().startsWith(REPOSITORY +
-			" cannot be run by this program, so its weights were not fetched: "), refused.getMessage());
+		assertTrue(
+			refused.getMessage()
+				.startsWith(REPOSITORY + " cannot be run by this program, so its weights were not fetched: "),
+			refused.getMessage());
 		assertEquals(List.of(), hub.ranges("model.safetensors"));
 	}
 
@@ -229,8 +234,9 @@ class ModelDownloadTest {
 		hub.claims.put("model.safetensors", 1L << 60);
 		final DownloadException full = assertThrows(DownloadException.class, this::fetch);
 		assertTrue(full.getMessage().startsWith("The model needs 1152921504.") && full.getMessage().contains(
-			" left; make room, or set UNIBIOMED_HOME, or the cache folder in UniBiomed Options, to a folder on another disk."), full
-				.getMessage());
+			" left; make room, or set UNIBIOMED_HOME, or the cache folder in UniBiomed Options, to a folder on " +
+				"another disk."),
+			full.getMessage());
 		assertEquals(0, hub.sentWhole());
 	}
 
@@ -262,10 +268,11 @@ class ModelDownloadTest {
 			shown[0] = licence;
 			return asked.incrementAndGet() > 1;
 		};
-		final LicenceException declined = assertThrows(LicenceException.class, () -> models.download(model(), consent,
-			DownloadListener.NONE, new Cancellation()));
+		final LicenceException declined = assertThrows(LicenceException.class,
+			() -> models.download(model(), consent, DownloadListener.NONE, new Cancellation()));
 		assertEquals("The licence of ada/small-model was not accepted, so nothing was fetched.", declined.getMessage());
-		assertEquals("Licence of ada/small-model: Apache License 2.0 (" + hub.address() + "/ada/small-model).", shown[0].words());
+		assertEquals("Licence of ada/small-model: Apache License 2.0 (" + hub.address() + "/ada/small-model).",
+			shown[0].words());
 		assertEquals(0, hub.sentWhole());
 
 		models.download(model(), consent, DownloadListener.NONE, new Cancellation());
@@ -279,8 +286,8 @@ class ModelDownloadTest {
 		fetch();
 		hub.licence = "cc-by-nc-4.0";
 		hub.with("README.md", new byte[] { 'x' });
-		assertThrows(LicenceException.class, () -> models.download(model(), licence -> false, DownloadListener.NONE,
-			new Cancellation()));
+		assertThrows(LicenceException.class,
+			() -> models.download(model(), licence -> false, DownloadListener.NONE, new Cancellation()));
 	}
 
 	/** The storage behind the hub belongs to somebody else. */
@@ -291,7 +298,8 @@ class ModelDownloadTest {
 		fetch();
 		assertTrue(hub.requests().stream().anyMatch(request -> request.host().equals("storage")));
 		for (final HubServer.Request request : hub.requests()) {
-			assertEquals(request.host().equals("hub") ? "Bearer hf_secret" : null, request.authorization(), request.path());
+			assertEquals(request.host().equals("hub") ? "Bearer hf_secret" : null, request.authorization(),
+				request.path());
 		}
 	}
 
@@ -299,8 +307,8 @@ class ModelDownloadTest {
 	void aGatedModelSaysHowToGetAccess() {
 		hub.token = "hf_secret";
 		final HubException gated = assertThrows(HubException.class, this::fetch);
-		assertTrue(gated.getMessage().startsWith("Access to ada/small-model is restricted: ask for it on " + hub.address() +
-			"/ada/small-model, then set the environment variable HF_TOKEN"), gated.getMessage());
+		assertTrue(gated.getMessage().startsWith("Access to ada/small-model is restricted: ask for it on " +
+			hub.address() + "/ada/small-model, then set the environment variable HF_TOKEN"), gated.getMessage());
 		models = models(Map.of("HF_TOKEN", "hf_another"));
 		final HubException refused = assertThrows(HubException.class, this::fetch);
 		assertFalse(refused.getMessage().contains("hf_another"), refused.getMessage());
@@ -308,18 +316,24 @@ class ModelDownloadTest {
 
 	@Test
 	void whatIsNotThereIsSaidInWords() {
-		assertEquals("127.0.0.1 has no repository ada/nothing that you may read; check the name. " +
-			"If it is private, set HF_TOKEN to a token that may read it.", assertThrows(HubException.class, () -> models.download(
-				models.find("ada/nothing"), YES, DownloadListener.NONE, new Cancellation())).getMessage());
-		assertEquals("ada/small-model on 127.0.0.1 has no revision 'v9'.", assertThrows(HubException.class, () -> models.download(
-			models.find(REPOSITORY + "@v9"), YES, DownloadListener.NONE, new Cancellation())).getMessage());
+		assertEquals(
+			"127.0.0.1 has no repository ada/nothing that you may read; check the name. " +
+				"If it is private, set HF_TOKEN to a token that may read it.",
+			assertThrows(HubException.class,
+				() -> models.download(models.find("ada/nothing"), YES, DownloadListener.NONE, new Cancellation()))
+				.getMessage());
+		assertEquals("ada/small-model on 127.0.0.1 has no revision 'v9'.",
+			assertThrows(HubException.class,
+				() -> models.download(models.find(REPOSITORY + "@v9"), YES, DownloadListener.NONE, new Cancellation()))
+				.getMessage());
 	}
 
 	@Test
 	void offlineNothingIsAsked() {
 		models = models(Map.of("HF_HUB_OFFLINE", "1"));
 		final DownloadException offline = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(offline.getMessage().startsWith("The environment variable HF_HUB_OFFLINE forbids to fetch ada/small-model"),
+		assertTrue(
+			offline.getMessage().startsWith("The environment variable HF_HUB_OFFLINE forbids to fetch ada/small-model"),
 			offline.getMessage());
 		assertEquals(List.of(), hub.requests());
 	}
@@ -333,8 +347,8 @@ class ModelDownloadTest {
 		final Path demo = DemoModel.folder(new CacheFolder(work.resolve("demo")));
 		for (final String name : names(demo)) {
 			final byte[] content = Files.readAllBytes(demo.resolve(name));
-			final Path blob = repository.resolve("blobs").resolve(name.endsWith(".safetensors") ? Sha256.of(content) : HubServer
-				.gitBlob(content));
+			final Path blob = repository.resolve("blobs")
+				.resolve(name.endsWith(".safetensors") ? Sha256.of(content) : HubServer.gitBlob(content));
 			Files.write(blob, content);
 			Files.createSymbolicLink(snapshot.resolve(name), snapshot.relativize(blob));
 		}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -88,8 +88,9 @@ class DeviceSurveyTest {
 	@CsvSource({ "linux-aarch64", "osx-aarch64", "osx-x64", "win-aarch64" })
 	void aComputerThatThereIsNoBuildForIsNamed(final String platform) {
 		computer.platform = platform;
-		assertCuda("cuda", "ONNX Runtime for CUDA exists for Linux and Windows on 64-bit Intel and AMD processors, not for " +
-			platform);
+		assertCuda("cuda",
+			"ONNX Runtime for CUDA exists for Linux and Windows on 64-bit Intel and AMD processors, not for " +
+				platform);
 	}
 
 	@Test
@@ -109,8 +110,9 @@ class DeviceSurveyTest {
 	@Test
 	void aGpuWithoutCodeForItIsToldSo() {
 		computer.driver = new NvidiaDriver(true, "", 12080, List.of(gpu(5, 2)));
-		assertCuda("cuda:0", "ONNX Runtime 1.29.0 has no code for its compute capability, only for 6.0, 7.0, 7.5, 8.0, 8.6, " +
-			"8.9, 9.0, 12.0");
+		assertCuda("cuda:0",
+			"ONNX Runtime 1.29.0 has no code for its compute capability, only for 6.0, 7.0, 7.5, 8.0, 8.6, " +
+				"8.9, 9.0, 12.0");
 	}
 
 	@Test
@@ -123,8 +125,9 @@ class DeviceSurveyTest {
 	@Test
 	void librariesThatWereNotFetchedAreToldHowToGetThem() {
 		computer.hasCudaLibraries = false;
-		assertCuda("cuda:0", "ONNX Runtime's libraries for CUDA are not on this computer: get them (642 MB, once) with " +
-			"'unibiomed devices --fetch-cuda', or in Fiji with UniBiomed Options");
+		assertCuda("cuda:0",
+			"ONNX Runtime's libraries for CUDA are not on this computer: get them (642 MB, once) with " +
+				"'unibiomed devices --fetch-cuda', or in Fiji with UniBiomed Options");
 		assertFalse(computer.started);
 	}
 
@@ -133,7 +136,8 @@ class DeviceSurveyTest {
 		computer.hasCudaLibraries = false;
 		computer.libraries.clear();
 		final String remark = list().get(1).remark();
-		assertTrue(remark.contains("libcudart.so.12") && remark.contains("--fetch-cuda") && remark.contains("cuDNN 9"), remark);
+		assertTrue(remark.contains("libcudart.so.12") && remark.contains("--fetch-cuda") && remark.contains("cuDNN 9"),
+			remark);
 	}
 
 	@Test
@@ -146,8 +150,9 @@ class DeviceSurveyTest {
 	void anotherPluginThatStartedOnnxRuntimeFirstIsNamed() {
 		computer.providers = EnumSet.of(OrtProvider.CPU);
 		computer.startedWithOtherLibraries = true;
-		assertCuda("cuda:0", "another plugin started ONNX Runtime without CUDA before: restart Fiji, and use UniBiomed before " +
-			"that plugin");
+		assertCuda("cuda:0",
+			"another plugin started ONNX Runtime without CUDA before: restart Fiji, and use UniBiomed before " +
+				"that plugin");
 	}
 
 	@Test
@@ -161,8 +166,10 @@ class DeviceSurveyTest {
 		computer.libraries.remove(CUDNN);
 		final Devices.Status gpu = list().get(1);
 		assertTrue(gpu.usable(), gpu.remark());
-		assertTrue(gpu.remark().endsWith("; cuDNN 9 (libcudnn.so.9) is missing, without which some networks run on the CPU: " +
-			"install cuDNN 9 for CUDA 12"), gpu.remark());
+		assertTrue(
+			gpu.remark().endsWith("; cuDNN 9 (libcudnn.so.9) is missing, without which some networks run on the CPU: " +
+				"install cuDNN 9 for CUDA 12"),
+			gpu.remark());
 	}
 
 	@Test
@@ -193,7 +200,8 @@ class DeviceSurveyTest {
 
 	/** The line of the first GPU, or of CUDA, is a refusal that ends so. */
 	private void assertCuda(final String label, final String reason) {
-		final Devices.Status status = list().stream().filter(line -> line.label().startsWith("cuda")).findFirst().orElseThrow();
+		final Devices.Status status = list().stream().filter(line -> line.label().startsWith("cuda")).findFirst()
+			.orElseThrow();
 		assertEquals(label, status.label());
 		assertFalse(status.usable());
 		assertTrue(status.remark().equals(reason) || status.remark().endsWith("; " + reason), status.remark());

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -44,7 +44,8 @@ class DeviceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "gpu", "CPU 1", "cuda:", "cuda:-1", "cuda:one", "cuda:9999999999", "cpu:0", "tpu" })
+	@ValueSource(
+		strings = { "", " ", "gpu", "CPU 1", "cuda:", "cuda:-1", "cuda:one", "cuda:9999999999", "cpu:0", "tpu" })
 	void anythingElseIsRefusedByName(final String text) {
 		final DeviceException refused = assertThrows(DeviceException.class, () -> Device.parse(text));
 		assertTrue(refused.getMessage().startsWith("'" + text + "' is no device"), refused.getMessage());
@@ -64,10 +65,12 @@ class DeviceTest {
 
 	@Test
 	void withoutAGpuAutoIsTheCpuAndCudaIsRefused() {
-		Assumptions.assumeTrue(Devices.list().stream().noneMatch(status -> status.label().startsWith("cuda") && status
-			.usable()), "there is a GPU here");
+		Assumptions.assumeTrue(
+			Devices.list().stream().noneMatch(status -> status.label().startsWith("cuda") && status.usable()),
+			"there is a GPU here");
 		assertEquals(Device.CPU, Device.parse("auto"));
-		final DeviceException refused = assertThrows(DeviceException.class, () -> Devices.require(Device.parse("cuda:0")));
+		final DeviceException refused = assertThrows(DeviceException.class,
+			() -> Devices.require(Device.parse("cuda:0")));
 		assertTrue(refused.getMessage().contains("cuda:0"), refused.getMessage());
 	}
 

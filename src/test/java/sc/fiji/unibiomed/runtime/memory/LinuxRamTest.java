@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -102,8 +102,8 @@ class LinuxRamTest {
 	}
 
 	private void meminfo() throws IOException {
-		write("proc/meminfo", "MemTotal:       16384000 kB\nMemFree:          100000 kB\nMemAvailable:    " + 8000 * 1024 +
-			" kB\nBuffers:              0 kB\n");
+		write("proc/meminfo", "MemTotal:       16384000 kB\nMemFree:          100000 kB\nMemAvailable:    " +
+			8000 * 1024 + " kB\nBuffers:              0 kB\n");
 	}
 
 	private void write(final String file, final String text) throws IOException {

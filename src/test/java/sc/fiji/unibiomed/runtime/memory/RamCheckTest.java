@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -89,8 +89,10 @@ class RamCheckTest {
 
 	@Test
 	void tooLittleNamesTheMostExactPrecisionThatFits() {
-		assertEquals("The model UniBiomed needs about 4.8 GiB of memory in the precision 'exact', but this computer has " +
-			"4.0 GiB free; use the precision 'fast' (about 2.3 GiB), or close other programs.", refusal(4 * GIB, Precision.EXACT));
+		assertEquals(
+			"The model UniBiomed needs about 4.8 GiB of memory in the precision 'exact', but this computer has " +
+				"4.0 GiB free; use the precision 'fast' (about 2.3 GiB), or close other programs.",
+			refusal(4 * GIB, Precision.EXACT));
 		assertTrue(refusal(2300 * MIB, Precision.EXACT).contains("use the precision 'compact' (about 2.2 GiB)"));
 		assertTrue(refusal(2300 * MIB, Precision.FAST).contains("use the precision 'compact' (about 2.2 GiB)"));
 	}
@@ -129,7 +131,8 @@ class RamCheckTest {
 	}
 
 	private static String refusal(final long available, final Precision precision) {
-		return assertThrows(RamException.class, () -> check(available).require(published, options(precision))).getMessage();
+		return assertThrows(RamException.class, () -> check(available).require(published, options(precision)))
+			.getMessage();
 	}
 
 	private static RamCheck check(final long available) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -84,8 +84,8 @@ class PreparedModelTest {
 		final FileTime written = Files.getLastModifiedTime(entry().resolve("graph.onnx"));
 		final List<Long> conversions = new ArrayList<>();
 
-		final OnnxGraph second = new PreparedModel(cache, checkpoint, Precision.FAST).network(Network.MASK_DECODER, (done,
-			total) -> conversions.add(done), new Cancellation());
+		final OnnxGraph second = new PreparedModel(cache, checkpoint, Precision.FAST).network(Network.MASK_DECODER,
+			(done, total) -> conversions.add(done), new Cancellation());
 
 		assertArrayEquals(first.model(), second.model());
 		assertEquals(written, Files.getLastModifiedTime(entry().resolve("graph.onnx")));
@@ -96,11 +96,13 @@ class PreparedModelTest {
 	void precisionsAndCheckpointsDoNotShareNetworks() throws IOException {
 		final Path fast = prepared.folder();
 		final Path compact = new PreparedModel(cache, checkpoint, Precision.COMPACT).folder();
-		final Path sharded = new PreparedModel(cache, Checkpoint.open(TestCheckpoints.tinySharded()), Precision.FAST).folder();
+		final Path sharded = new PreparedModel(cache, Checkpoint.open(TestCheckpoints.tinySharded()), Precision.FAST)
+			.folder();
 
 		assertNotEquals(fast, compact);
 		assertNotEquals(fast, sharded);
-		assertTrue(fast.getFileName().toString().startsWith(checkpoint.sha256().substring(0, 16) + "-fast-"), fast.toString());
+		assertTrue(fast.getFileName().toString().startsWith(checkpoint.sha256().substring(0, 16) + "-fast-"),
+			fast.toString());
 	}
 
 	@ParameterizedTest
@@ -133,8 +135,8 @@ class PreparedModelTest {
 		try {
 			final List<Future<OnnxGraph>> results = new ArrayList<>();
 			for (int i = 0; i < 4; i++) {
-				results.add(threads.submit(() -> new PreparedModel(cache, checkpoint, Precision.FAST).network(Network.MASK_DECODER,
-					Progress.NONE, new Cancellation())));
+				results.add(threads.submit(() -> new PreparedModel(cache, checkpoint, Precision.FAST)
+					.network(Network.MASK_DECODER, Progress.NONE, new Cancellation())));
 			}
 			for (final Future<OnnxGraph> result : results) {
 				assertArrayEquals(results.get(0).get().model(), result.get().model());
@@ -184,8 +186,8 @@ class PreparedModelTest {
 		final Path file = Files.writeString(cache.resolve("file"), "not a folder");
 		final PreparedModel nowhere = new PreparedModel(file, checkpoint, Precision.FAST);
 
-		final PreparationException refused = assertThrows(PreparationException.class, () -> nowhere.network(
-			Network.MASK_DECODER, Progress.NONE, new Cancellation()));
+		final PreparationException refused = assertThrows(PreparationException.class,
+			() -> nowhere.network(Network.MASK_DECODER, Progress.NONE, new Cancellation()));
 		assertTrue(refused.getMessage().startsWith("The model could not be prepared in " + file), refused.getMessage());
 	}
 
@@ -193,7 +195,9 @@ class PreparedModelTest {
 	void inFloat32AModelWorksWithoutSuchAFolder() throws IOException {
 		final Path file = Files.writeString(cache.resolve("file"), "not a folder");
 
-		try (LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, Precision.EXACT, 1, file))) {
+		try (
+			LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, Precision.EXACT, 1, file)))
+		{
 			assertEquals(448, model.visionEncoder().side());
 		}
 	}
@@ -202,7 +206,9 @@ class PreparedModelTest {
 	@ValueSource(strings = { "fast", "compact" })
 	void withoutACacheAModelIsPreparedForAsLongAsItIsLoaded(final String precision) throws IOException {
 		final List<Path> before = temporaryFolders();
-		try (LoadedModel model = new LoadedModel(checkpoint, new RuntimeOptions(Device.CPU, Precision.parse(precision), 1))) {
+		try (LoadedModel model = new LoadedModel(checkpoint,
+			new RuntimeOptions(Device.CPU, Precision.parse(precision), 1)))
+		{
 			model.languageModel();
 			assertEquals(before.size() + 1, temporaryFolders().size());
 		}
@@ -211,8 +217,10 @@ class PreparedModelTest {
 
 	private static List<Path> temporaryFolders() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter(path -> path.getFileName().toString().startsWith("unibiomed-" + ProcessHandle.current().pid() + "-") && Files.isDirectory(path.resolve(
-				"prepared"))).sorted().toList();
+			return files
+				.filter(path -> path.getFileName().toString().startsWith(
+					"unibiomed-" + ProcessHandle.current().pid() + "-") && Files.isDirectory(path.resolve("prepared")))
+				.sorted().toList();
 		}
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -76,15 +76,17 @@ class DeviceSessionTest {
 			assertArrayEquals(OUTPUT, run(session, new Cancellation()));
 		}
 		assertEquals(List.of("cuda:0", "cpu"), opened);
-		assertEquals(List.of("The image encoder could not run on cuda:0 and ran on the CPU instead: " + RefusingDevice.REASON +
-			"."), device.notes());
+		assertEquals(
+			List.of(
+				"The image encoder could not run on cuda:0 and ran on the CPU instead: " + RefusingDevice.REASON + "."),
+			device.notes());
 	}
 
 	@Test
 	void aRunThatFailsOnTheDeviceIsRepeatedOnTheCpuAndStaysThere() throws OrtException {
 		final DeviceUse device = new DeviceUse(new RefusingDevice(1));
-		try (DeviceSession session = new DeviceSession("image-encoder", device, on -> open(on, on.isCpu() ? works()
-			: failsWhenRun())))
+		try (DeviceSession session = new DeviceSession("image-encoder", device,
+			on -> open(on, on.isCpu() ? works() : failsWhenRun())))
 		{
 			assertEquals("cuda:0", device.label());
 			assertArrayEquals(OUTPUT, run(session, new Cancellation()));
@@ -92,7 +94,8 @@ class DeviceSessionTest {
 		}
 		assertEquals(List.of("cuda:0", "cpu"), opened);
 		assertEquals("cpu", device.label());
-		assertTrue(device.notes().get(0).startsWith("The image encoder could not run on cuda:0 and ran on the CPU instead: "),
+		assertTrue(
+			device.notes().get(0).startsWith("The image encoder could not run on cuda:0 and ran on the CPU instead: "),
 			device.notes().get(0));
 	}
 
@@ -119,8 +122,8 @@ class DeviceSessionTest {
 	@Test
 	void aNetworkThatNoDeviceLoadsFailsWithBothReasons() {
 		final DeviceUse device = new DeviceUse(new RefusingDevice(0));
-		final OrtException failure = assertThrows(OrtException.class, () -> new DeviceSession("network", device, on -> open(on,
-			new byte[] { 1, 2, 3 })));
+		final OrtException failure = assertThrows(OrtException.class,
+			() -> new DeviceSession("network", device, on -> open(on, new byte[] { 1, 2, 3 })));
 		assertTrue(failure.getSuppressed()[0].getMessage().contains(RefusingDevice.REASON));
 		assertEquals(List.of(), device.notes());
 	}
@@ -151,9 +154,11 @@ class DeviceSessionTest {
 	}
 
 	private float[] run(final DeviceSession session, final Cancellation cancellation) throws OrtException {
-		try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(INPUT), new long[] { INPUT.length });
-				OrtSession.RunOptions options = new OrtSession.RunOptions();
-				OrtSession.Result result = session.run(Map.of("x", input), Set.of("y"), Map.of(), options, cancellation))
+		try (
+			OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(INPUT),
+				new long[] { INPUT.length });
+			OrtSession.RunOptions options = new OrtSession.RunOptions();
+			OrtSession.Result result = session.run(Map.of("x", input), Set.of("y"), Map.of(), options, cancellation))
 		{
 			return (float[]) result.get(0).getValue();
 		}
@@ -170,7 +175,8 @@ class DeviceSessionTest {
 	private static byte[] failsWhenRun() {
 		final GraphBuilder graph = new GraphBuilder("fails");
 		final Value x = graph.input("x", ElementType.FLOAT, Dimension.named("n"));
-		graph.output("y", new Operators(graph).reshape(x, -1, 2), ElementType.FLOAT, Dimension.named("rows"), Dimension.of(2));
+		graph.output("y", new Operators(graph).reshape(x, -1, 2), ElementType.FLOAT, Dimension.named("rows"),
+			Dimension.of(2));
 		return built(graph);
 	}
 

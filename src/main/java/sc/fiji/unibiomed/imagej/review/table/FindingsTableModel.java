@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,8 +36,8 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /**
- * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever they are
- * changed. Cells that the user edits change the findings.
+ * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever
+ * they are changed. Cells that the user edits change the findings.
  */
 public final class FindingsTableModel extends AbstractTableModel implements FindingsModel.Listener {
 
@@ -139,8 +139,8 @@ public final class FindingsTableModel extends AbstractTableModel implements Find
 	@Override
 	public Object getValueAt(final int row, final int column) {
 		final FindingRow of = rows.get(row);
-		return ReviewColumn.values()[column].value(of, results.computeIfAbsent(of.answer(),
-			answer -> AnswerResults.of(answer, rows)));
+		return ReviewColumn.values()[column].value(of,
+			results.computeIfAbsent(of.answer(), answer -> AnswerResults.of(answer, rows)));
 	}
 
 	@Override
@@ -150,7 +150,8 @@ public final class FindingsTableModel extends AbstractTableModel implements Find
 			case STATUS -> findings.review(row, new Review((Review.Status) value, row.review().note()));
 			case FINDING -> findings.rename(row, value.toString());
 			case NOTE -> findings.review(row, new Review(row.review().status(), value.toString().strip()));
-			default -> throw new IllegalArgumentException("The column " + getColumnName(column) + " cannot be changed.");
+			default ->
+				throw new IllegalArgumentException("The column " + getColumnName(column) + " cannot be changed.");
 		}
 	}
 }

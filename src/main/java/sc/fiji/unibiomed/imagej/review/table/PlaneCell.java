@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -33,15 +33,16 @@ import sc.fiji.unibiomed.image.raw.Dimensions;
  */
 record PlaneCell(int slice, int time, String text) implements Comparable<PlaneCell> {
 
-	private static final Comparator<PlaneCell> ORDER = Comparator.comparingInt(PlaneCell::time).thenComparingInt(PlaneCell::slice);
+	private static final Comparator<PlaneCell> ORDER = Comparator.comparingInt(PlaneCell::time)
+		.thenComparingInt(PlaneCell::slice);
 
 	/** Names time points only where there are several. */
 	static PlaneCell of(final Dimensions size, final MeasuredFinding at) {
 		if (size.times() == 1) {
 			return new PlaneCell(at.slice(), at.time(), Integer.toString(at.slice()));
 		}
-		return new PlaneCell(at.slice(), at.time(), size.slices() == 1 ? "t " + at.time() : "z " + at.slice() + ", t " +
-			at.time());
+		return new PlaneCell(at.slice(), at.time(),
+			size.slices() == 1 ? "t " + at.time() : "z " + at.slice() + ", t " + at.time());
 	}
 
 	@Override

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -49,9 +49,13 @@ final class ReviewCells extends DefaultTableCellRenderer {
 		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == QuantityCell.class;
 		// Rows are what is selected here; a frame around one cell says nothing.
 		setBorder(PADDING);
-		setHorizontalAlignment(kind == ReviewColumn.STATUS ? CENTER : isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
-			? SwingConstants.RIGHT : SwingConstants.LEFT);
-		setIcon(kind == ReviewColumn.FINDING ? new ColorSwatch(ColorSwatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
+		setHorizontalAlignment(kind == ReviewColumn.STATUS
+			? CENTER
+			: isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
+				? SwingConstants.RIGHT
+				: SwingConstants.LEFT);
+		setIcon(kind == ReviewColumn.FINDING
+			? new ColorSwatch(ColorSwatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
 			: null);
 		setToolTipText(getText().isEmpty() ? null : getText());
 		if (!isSelected) {
@@ -61,7 +65,8 @@ final class ReviewCells extends DefaultTableCellRenderer {
 	}
 
 	private static Color foreground(final JTable table, final FindingRow row) {
-		final boolean faded = row.review().status() == Review.Status.REJECTED || !OpenImages.isOpen(row.answer().image());
+		final boolean faded = row.review().status() == Review.Status.REJECTED ||
+			!OpenImages.isOpen(row.answer().image());
 		return faded ? ColorBlend.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
 	}
 

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -30,13 +30,17 @@ import sc.fiji.unibiomed.findings.measure.UnitKind;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
-/** The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from. */
+/**
+ * The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from.
+ */
 public enum ReviewColumn {
 
 	STATUS(MeasureColumns.STATUS, Review.Status.class, 6, "accepted or rejected; press A or R",
 		(row, all) -> row.review().status()),
-	FINDING(MeasureColumns.PHRASE, String.class, 20, "what it is called; double-click to rename", (row, all) -> row.name()),
-	NOTE(MeasureColumns.NOTE, String.class, 14, "your remarks; double-click to write", (row, all) -> row.review().note()),
+	FINDING(MeasureColumns.PHRASE, String.class, 20, "what it is called; double-click to rename",
+		(row, all) -> row.name()),
+	NOTE(MeasureColumns.NOTE, String.class, 14, "your remarks; double-click to write",
+		(row, all) -> row.review().note()),
 	SLICE(MeasureColumns.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
 		(row, all) -> PlaneCell.of(all.facts().size(), row.measured())),
 	AREA(MeasureColumns.AREA, 12),
@@ -52,11 +56,13 @@ public enum ReviewColumn {
 	PREDICTED_IOU(MeasureColumns.PREDICTED_IOU, 12, 3),
 	OBJECT_SCORE(MeasureColumns.OBJECT_SCORE, 11, 2),
 	CONFIDENCE(MeasureColumns.CONFIDENCE, 10, 3),
-	REGION(MeasureColumns.REGION, String.class, 22, MeasureColumns.REGION.meaning(), (row, all) -> row.region().roi().getName()),
+	REGION(MeasureColumns.REGION, String.class, 22, MeasureColumns.REGION.meaning(),
+		(row, all) -> row.region().roi().getName()),
 	TASK(MeasureColumns.TASK, 18),
 	PROMPT(MeasureColumns.PROMPT, 34),
 	IMAGE(MeasureColumns.IMAGE, String.class, 22, MeasureColumns.IMAGE.meaning(),
-		(row, all) -> MeasureColumns.IMAGE.of(all.provenance()) + (OpenImages.isOpen(row.answer().image()) ? "" : " (closed)"));
+		(row, all) -> MeasureColumns.IMAGE.of(all.provenance()) +
+			(OpenImages.isOpen(row.answer().image()) ? "" : " (closed)"));
 
 	private final String header;
 	private final Class<?> type;
@@ -82,8 +88,10 @@ public enum ReviewColumn {
 	/** Texts, or numbers of any size, with their units where they are areas or volumes. */
 	ReviewColumn(final Measure measure, final int characters) {
 		this(measure.heading(), measure.kind() == ValueKind.TEXT ? String.class : QuantityCell.class, characters, 0,
-			measure.meaning(), (row, all) -> measure.kind() == ValueKind.TEXT ? measure.cell(row.measured(), all) :
-				quantity(measure, row.measured(), all));
+			measure.meaning(),
+			(row, all) -> measure.kind() == ValueKind.TEXT
+				? measure.cell(row.measured(), all)
+				: quantity(measure, row.measured(), all));
 	}
 
 	/** Numbers of one scale. */
@@ -152,8 +160,8 @@ public enum ReviewColumn {
 	}
 
 	private static QuantityCell quantity(final Measure measure, final MeasuredFinding row, final Results all) {
-		return new QuantityCell(measure.number(row, all), measure.unit() == UnitKind.LENGTH ? "" :
-			measure.unit().of(all.spacing()));
+		return new QuantityCell(measure.number(row, all),
+			measure.unit() == UnitKind.LENGTH ? "" : measure.unit().of(all.spacing()));
 	}
 
 	private static QuantityCell length(final Measure measure, final MeasuredFinding row, final Results all) {

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -61,8 +61,8 @@ public final class ReviewTable extends JTable {
 			column.setCellRenderer(cells);
 			column.setPreferredWidth(kind.characters() * metrics.charWidth('0') + 2 * CELL_PADDING + 2);
 			if (kind.isEditable()) {
-				column.setCellEditor(kind.type() == Review.Status.class ? new StatusEditor() : new DefaultCellEditor(
-					new JTextField()));
+				column.setCellEditor(
+					kind.type() == Review.Status.class ? new StatusEditor() : new DefaultCellEditor(new JTextField()));
 			}
 		}
 	}
@@ -76,7 +76,9 @@ public final class ReviewTable extends JTable {
 			@Override
 			public String getToolTipText(final MouseEvent event) {
 				final int column = columnAtPoint(event.getPoint());
-				return column < 0 ? null : ReviewColumn.values()[ReviewTable.this.convertColumnIndexToModel(column)].hint();
+				return column < 0
+					? null
+					: ReviewColumn.values()[ReviewTable.this.convertColumnIndexToModel(column)].hint();
 			}
 		};
 	}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -67,8 +67,8 @@ class FindingsTableModelTest {
 
 	@Test
 	void everyCellOfADescribedRegionCanBeShown() {
-		final FindingsTableModel described = new FindingsTableModel(SampleAnswers.model(SampleAnswers.described(), ObjectSettings
-			.whole()));
+		final FindingsTableModel described = new FindingsTableModel(
+			SampleAnswers.model(SampleAnswers.described(), ObjectSettings.whole()));
 		for (final ReviewColumn column : ReviewColumn.values()) {
 			assertTrue(column.type().isInstance(described.getValueAt(0, column.ordinal())), column.header());
 		}
@@ -78,8 +78,8 @@ class FindingsTableModelTest {
 	@Test
 	void onlyNameVerdictAndNoteCanBeEdited() {
 		for (final ReviewColumn column : ReviewColumn.values()) {
-			assertEquals(List.of(ReviewColumn.STATUS, ReviewColumn.FINDING, ReviewColumn.NOTE).contains(column), table
-				.isCellEditable(0, column.ordinal()));
+			assertEquals(List.of(ReviewColumn.STATUS, ReviewColumn.FINDING, ReviewColumn.NOTE).contains(column),
+				table.isCellEditable(0, column.ordinal()));
 		}
 		assertThrows(IllegalArgumentException.class, () -> table.setValueAt("1", 0, ReviewColumn.AREA.ordinal()));
 	}
@@ -100,11 +100,11 @@ class FindingsTableModelTest {
 	@Test
 	void rowsComeAndGoOneByOne() throws Exception {
 		final List<String> events = new ArrayList<>();
-		Await.run(() -> table.addTableModelListener(event -> events.add(event.getType() + ":" + event.getFirstRow() + "-" + event
-			.getLastRow())));
+		Await.run(() -> table.addTableModelListener(
+			event -> events.add(event.getType() + ":" + event.getFirstRow() + "-" + event.getLastRow())));
 		final ImageAnswer stack = SampleAnswers.stack();
-		final List<FindingRow> more = findings.add(stack, SampleAnswers.model(stack, ObjectSettings.whole()).rows().stream().map(
-			FindingRow::region).toList());
+		final List<FindingRow> more = findings.add(stack,
+			SampleAnswers.model(stack, ObjectSettings.whole()).rows().stream().map(FindingRow::region).toList());
 		Await.until("there are four rows", () -> table.getRowCount() == 4);
 		findings.remove(more.subList(0, 1));
 		Await.until("there are three rows", () -> table.getRowCount() == 3);
