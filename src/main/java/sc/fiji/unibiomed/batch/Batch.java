@@ -323,8 +323,8 @@ public final class Batch {
 			boolean handedOn = false;
 			try {
 				final RetryResult<Reply> answer = asked(taken, encoded);
-				if (answer.failure() != null) {
-					fail(taken.entry(), Optional.of(taken.task()), answer.failure(), answer.count());
+				if (answer instanceof final RetryResult.Failure<Reply> failure) {
+					fail(taken.entry(), Optional.of(taken.task()), failure.reason(), failure.count());
 					return;
 				}
 				final AnsweredTask answered = new AnsweredTask(taken.files(), answer.value(), taken.beginNanos());
@@ -348,12 +348,12 @@ public final class Batch {
 		private void collect(final Deque<Future<WriteOutcome>> written, final int most) throws IOException {
 			while (written.size() > most) {
 				final WriteOutcome result = get(written.poll());
-				if (result.failure() == null) {
-					ended(result.taken().entry(), BatchListener.Outcome.DONE, result.answer());
-				}
-				else {
-					fail(result.taken().entry(), Optional.of(result.taken().task()), result.failure(),
+				if (result instanceof final WriteOutcome.Failed failed) {
+					fail(failed.taken().entry(), Optional.of(failed.taken().task()), failed.reason(),
 						settings.attempts());
+				}
+				else if (result instanceof final WriteOutcome.Written done) {
+					ended(done.taken().entry(), BatchListener.Outcome.DONE, done.answer());
 				}
 			}
 		}

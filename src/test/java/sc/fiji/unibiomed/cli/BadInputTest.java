@@ -173,13 +173,13 @@ class BadInputTest {
 
 		@Test
 		void aRegionOfAStack() throws IOException {
-			refuse(List.of("--region", "image.png", "stack"), "--image", image.toString(), "--image", image.toString(),
+			refuse(List.of("region", "image.png", "stack"), "--image", image.toString(), "--image", image.toString(),
 				"--region", image.toString(), "--prompt", "What is region1?");
 		}
 
 		@Test
 		void aRegionOfNothing() throws IOException {
-			refuse(List.of("--region", "image.png", "needs an --image"), "--region", image.toString(), "--prompt",
+			refuse(List.of("region", "image.png", "needs an image"), "--region", image.toString(), "--prompt",
 				"What is region1?");
 		}
 
@@ -272,7 +272,7 @@ class BadInputTest {
 		Assumptions.assumeTrue(
 			Devices.list().stream().noneMatch(status -> status.label().startsWith("cuda") && status.usable()),
 			"there is a GPU here");
-		refuse(List.of("cuda:0", "--device cpu"), "--device", "cuda:0", "--prompt", "Why?");
+		refuse(List.of("cuda:0", "use the device cpu"), "--device", "cuda:0", "--prompt", "Why?");
 	}
 
 	@Test

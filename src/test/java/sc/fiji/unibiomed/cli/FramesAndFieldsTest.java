@@ -210,8 +210,8 @@ class FramesAndFieldsTest {
 
 		@ParameterizedTest
 		@CsvSource(delimiter = '|', value = { //
-			"--key-frame 0              | --key-frame must be from 1 to 3, the number of frames, not 0.",
-			"--key-frame 4              | --key-frame must be from 1 to 3, the number of frames, not 4.",
+			"--key-frame 0              | The key frame must be from 1 to 3, the number of frames, not 0.",
+			"--key-frame 4              | The key frame must be from 1 to 3, the number of frames, not 4.",
 			"--key-frame two            | Invalid value for option '--key-frame': 'two' is not an int",
 			"--key-frame 1 --each-frame | --key-frame follows objects from one frame, --each-frame asks about every " +
 				"frame by itself; use one of them.",

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,23 @@ class SourceFilesTest {
 				.forEach(line -> longer.add(file + ": " + line));
 		}
 		assertEquals(List.of(), longer);
+	}
+
+	/**
+	 * A sentence of the engine is read in Fiji, too. Only one that names the whole command, {@code unibiomed …}, may
+	 * name an option of it.
+	 */
+	@Test
+	void theEngineNamesNoOptionOfTheCommandLine() throws IOException {
+		final Pattern option = Pattern
+			.compile("\"(?![^\"\n]*unibiomed )[^\"\n]*(?<![\\w(-])--[a-z][a-z-]+(?! *:)[^\"\n]*\"");
+		final List<String> found = new ArrayList<>();
+		for (final Path file : sources()) {
+			if (file.startsWith("src/main/java") && !file.startsWith("src/main/java/sc/fiji/unibiomed/cli")) {
+				option.matcher(text(file)).results().forEach(text -> found.add(file + ": " + text.group()));
+			}
+		}
+		assertEquals(List.of(), found);
 	}
 
 	/** What parts have in common; each part has the rest beside its sources. */

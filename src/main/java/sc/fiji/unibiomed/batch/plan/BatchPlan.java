@@ -116,7 +116,7 @@ public record BatchPlan(List<BatchEntry> entries) {
 	static void requireTasks(final List<AskedTask> tasks) throws BatchException {
 		if (tasks.isEmpty()) {
 			throw new BatchException(
-				"Say what to ask about each image, for example --prompt \"Please segment nuclei in pathology.\"");
+				"Say what to ask about each image, for example \"Please segment nuclei in pathology.\"");
 		}
 	}
 

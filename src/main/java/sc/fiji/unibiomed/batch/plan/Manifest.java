@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.batch.plan;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -151,5 +152,19 @@ final class Manifest {
 
 	private static String cell(final CSVRecord record, final String name) {
 		return record.isSet(name) ? record.get(name).strip() : "";
+	}
+
+	/** Leaves out the byte order mark that spreadsheets write at the beginning of a text. */
+	private static final class BomSkippingStream extends PushbackReader {
+
+		private static final int MARK = 0xfeff;
+
+		BomSkippingStream(final Reader reader) throws IOException {
+			super(reader);
+			final int first = read();
+			if (first != MARK && first >= 0) {
+				unread(first);
+			}
+		}
 	}
 }

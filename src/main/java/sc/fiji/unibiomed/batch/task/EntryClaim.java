@@ -72,8 +72,8 @@ public sealed interface EntryClaim extends AutoCloseable
 		final long begin = System.nanoTime();
 		cancellation.check();
 		final RetryResult<String> id = RetryResult.of(attempts, () -> ids.of(entry));
-		if (id.failure() != null) {
-			return new Unreadable(entry, Optional.empty(), id.failure());
+		if (id instanceof final RetryResult.Failure<String> failure) {
+			return new Unreadable(entry, Optional.empty(), failure.reason());
 		}
 		final Task task = new Task(id.value(), BatchFolder.name(entry, id.value()));
 		while (!folder.isDone(task.folder())) {
@@ -99,8 +99,8 @@ public sealed interface EntryClaim extends AutoCloseable
 				return new Done(entry, task);
 			}
 			final RetryResult<ReadTask> read = RetryResult.of(attempts, () -> reader.read(entry, task.id()));
-			if (read.failure() != null) {
-				return new Unreadable(entry, Optional.of(task), read.failure());
+			if (read instanceof final RetryResult.Failure<ReadTask> failure) {
+				return new Unreadable(entry, Optional.of(task), failure.reason());
 			}
 			kept = true;
 			return new ClaimedEntry(entry, task, read.value(), lock, begin);

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -34,18 +33,37 @@ import sc.fiji.unibiomed.util.CancelledException;
 /**
  * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go
  * better the next time is tried once.
- *
- * @param value {@code null} if it failed
- * @param failure {@code null} if it did not
- * @param count how often it was tried
  */
-public record RetryResult<T>(T value, String failure, int count) {
+public sealed interface RetryResult<T> {
 
-	private static final Logger LOG = LoggerFactory.getLogger(RetryResult.class);
+	/** It went well, at last. */
+	record Success<T>(T value) implements RetryResult<T> {}
+
+	/**
+	 * It failed.
+	 *
+	 * @param reason of the last failure, for people, in one line
+	 * @param count how often it was tried
+	 */
+	record Failure<T>(String reason, int count) implements RetryResult<T> {
+
+		/** @throws IllegalStateException always */
+		@Override
+		public T value() {
+			throw new IllegalStateException(reason);
+		}
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @throws IllegalStateException if it failed
+	 */
+	T value();
 
 	/** What is tried. */
 	@FunctionalInterface
-	public interface Try<T> {
+	interface Try<T> {
 
 		T go() throws IOException;
 	}
@@ -56,22 +74,22 @@ public record RetryResult<T>(T value, String failure, int count) {
 	 * @param most how often at most
 	 * @throws CancelledException if it was cancelled
 	 */
-	public static <T> RetryResult<T> of(final int most, final Try<T> what) {
+	static <T> RetryResult<T> of(final int most, final Try<T> what) {
 		for (int count = 1; true; count++) {
 			try {
-				return new RetryResult<>(what.go(), null, count);
+				return new Success<>(what.go());
 			}
 			catch (final CancelledException e) {
 				throw e;
 			}
 			catch (final ImageReadException | PromptException | InputException | NoSuchFileException e) {
-				return new RetryResult<>(null, reason(e), count);
+				return new Failure<>(reason(e), count);
 			}
 			// Whatever happens to one image must not end the others.
 			catch (final IOException | RuntimeException | OutOfMemoryError e) {
-				LOG.debug("Attempt {} failed.", count, e);
+				LoggerFactory.getLogger(RetryResult.class).debug("Attempt {} failed.", count, e);
 				if (count >= most) {
-					return new RetryResult<>(null, reason(e), count);
+					return new Failure<>(reason(e), count);
 				}
 			}
 		}

@@ -24,17 +24,29 @@ import java.nio.file.Path;
 
 import sc.fiji.unibiomed.util.FileTrees;
 
-/**
- * What came of writing an answer.
- *
- * @param taken what it is about; let go
- * @param answer as people read it
- * @param failure why it could not be written; {@code null} if it could
- */
-public record WriteOutcome(ClaimedEntry taken, String answer, String failure) {
+/** What came of writing an answer. */
+public sealed interface WriteOutcome {
+
+	/**
+	 * It is on disk.
+	 *
+	 * @param answer as people read it
+	 */
+	record Written(ClaimedEntry taken, String answer) implements WriteOutcome {}
+
+	/**
+	 * It could not be written.
+	 *
+	 * @param reason for people, in one line
+	 * @param count how often it was tried
+	 */
+	record Failed(ClaimedEntry taken, String reason, int count) implements WriteOutcome {}
+
+	/** What it is about; let go. */
+	ClaimedEntry taken();
 
 	/** Writes an answer, notes it, and lets its task go. */
-	public static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
+	static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
 		final TaskWriter writer, final int attempts) throws IOException
 	{
 		try (taken) {
@@ -42,7 +54,9 @@ public record WriteOutcome(ClaimedEntry taken, String answer, String failure) {
 				write(taken, answered, folder, writer);
 				return true;
 			});
-			return new WriteOutcome(taken, answered.reply().answer().plainText(), written.failure());
+			return written instanceof final RetryResult.Failure<Boolean> failure
+				? new Failed(taken, failure.reason(), failure.count())
+				: new Written(taken, answered.reply().answer().plainText());
 		}
 	}
 

@@ -21,7 +21,12 @@ package sc.fiji.unibiomed.cli.option;
 
 import java.io.PrintWriter;
 
+import org.scijava.Context;
+import org.scijava.prefs.PrefService;
+
 import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.imagej.Settings;
+import sc.fiji.unibiomed.models.demo.DemoModel;
 
 /** Which model is asked. It may be left out, and is told then. */
 public final class ModelNameOption {
@@ -52,5 +57,27 @@ public final class ModelNameOption {
 	/** What was named; {@code null} if nothing was. */
 	String named() {
 		return model;
+	}
+
+	/**
+	 * The model that is asked where none is named: the one chosen in ImageJ's options on this computer, or the demo
+	 * model.
+	 *
+	 * @param name as {@link sc.fiji.unibiomed.models.Models#find} reads it
+	 * @param words the name, and why it is this one
+	 */
+	private record DefaultModelChoice(String name, String words) {
+
+		static DefaultModelChoice here() {
+			final String chosen;
+			try (Context context = new Context(PrefService.class)) {
+				chosen = new Settings(context.service(PrefService.class)).model().model();
+			}
+			return chosen.equals(DemoModel.NAME)
+				? new DefaultModelChoice(chosen,
+					"demo, the built-in demonstration model without diagnostic value; name another one with --model.")
+				: new DefaultModelChoice(chosen,
+					chosen + ", as chosen in UniBiomed Options; name another one with --model.");
+		}
 	}
 }

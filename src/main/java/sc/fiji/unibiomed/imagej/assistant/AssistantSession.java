@@ -23,9 +23,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
@@ -41,9 +40,8 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
-import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.BackgroundWork;
 import sc.fiji.unibiomed.util.CancelledException;
-import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Asks the questions of one assistant window, one at a time, on a thread of its own. All methods are for the thread of
@@ -76,9 +74,7 @@ final class AssistantSession implements AutoCloseable {
 	private final DownloadQuestions questions;
 	private final View view;
 	private final Executor userInterface;
-	private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("assistant"));
-	/** Of the question being answered; {@code null} while there is none. */
-	private Cancellation running;
+	private final BackgroundWork work;
 	private boolean startOver;
 
 	/**
@@ -93,29 +89,29 @@ final class AssistantSession implements AutoCloseable {
 		this.conversation = service.converse(image);
 		this.view = view;
 		this.userInterface = userInterface;
+		work = new BackgroundWork("assistant", userInterface);
 	}
 
 	boolean isBusy() {
-		return running != null;
+		return work.isRunning();
 	}
 
 	/** Asks a question; not while another one is being answered. */
 	void ask(final String prompt) {
-		if (isBusy()) {
-			throw new IllegalStateException("A question is being answered.");
-		}
-		final Cancellation cancellation = new Cancellation();
 		final boolean anew = startOver;
-		running = cancellation;
+		final AtomicReference<ConversationTurn> turn = new AtomicReference<>(
+			ConversationTurn.unanswered(prompt, "", null));
+		work.start(running -> {
+			final String status = answer(turn, anew, running);
+			return () -> view.finished(turn.get(), status);
+		}, () -> view.finished(turn.get().withRemark("This question could not be answered; the console says more."),
+			""));
 		startOver = false;
-		worker.execute(() -> answer(prompt, anew, cancellation));
 	}
 
 	/** Stops the question being answered, if there is one. */
 	void cancel() {
-		if (isBusy()) {
-			running.cancel();
-		}
+		work.cancel();
 	}
 
 	/** Lets the next question begin a new conversation. */
@@ -123,33 +119,28 @@ final class AssistantSession implements AutoCloseable {
 		startOver = true;
 	}
 
-	private void answer(final String prompt, final boolean anew, final Cancellation cancellation) {
-		ConversationTurn turn = ConversationTurn.unanswered(prompt, "", null);
-		String status = "";
+	/** Answers the question of a turn, and returns what the status line says of it. */
+	private String answer(final AtomicReference<ConversationTurn> turn, final boolean anew,
+		final BackgroundWork.Running running)
+	{
+		final String prompt = turn.get().prompt();
 		try {
-			turn = ConversationTurn.unanswered(prompt, announce(prompt, anew), conversation.picture());
+			turn.set(ConversationTurn.unanswered(prompt, announce(prompt, anew), conversation.picture()));
 			final AtomicLong begin = new AtomicLong();
 			final ImageAnswer answer = new ModelDownloadOffer(service.models(), questions).with(() -> {
 				begin.set(System.nanoTime());
-				return conversation.ask(prompt, new Reporter(), cancellation);
-			}, (words, done, total) -> userInterface.execute(() -> view.progress(words)), cancellation);
-			turn = turn.answered(answer, present(answer));
-			status = StageText.answered((System.nanoTime() - begin.get()) / 1e9, turn.rows().size());
+				return conversation.ask(prompt, new Reporter(running), running.cancellation());
+			}, (words, done, total) -> running.show(() -> view.progress(words)), running.cancellation());
+			turn.set(turn.get().answered(answer, present(answer)));
+			return StageText.answered((System.nanoTime() - begin.get()) / 1e9, turn.get().rows().size());
 		}
 		catch (final CancelledException e) {
-			turn = turn.withRemark("Cancelled; this question counts as not asked.");
-			status = "Cancelled.";
+			turn.set(turn.get().withRemark("Cancelled; this question counts as not asked."));
+			return "Cancelled.";
 		}
 		catch (final NotFetchedException | InputException | InferenceException | IOException e) {
-			turn = turn.withRemark(FailureText.of(e));
-		}
-		finally {
-			// Also where something unforeseen goes to the thread's own handler: the window must not stay busy.
-			final ConversationTurn last = turn.answer() == null && turn.remarks().isEmpty()
-				? turn.withRemark("This question could not be answered; the console says more.")
-				: turn;
-			final String words = status;
-			userInterface.execute(() -> finish(last, words));
+			turn.set(turn.get().withRemark(FailureText.of(e)));
+			return "";
 		}
 	}
 
@@ -168,11 +159,6 @@ final class AssistantSession implements AutoCloseable {
 			final String separator = words;
 			userInterface.execute(() -> view.asked(prompt, separator));
 		}
-	}
-
-	private void finish(final ConversationTurn turn, final String status) {
-		running = null;
-		view.finished(turn, status);
 	}
 
 	/** Puts regions where all others are; an answer without regions leaves no trace there. */
@@ -195,27 +181,30 @@ final class AssistantSession implements AutoCloseable {
 	/** Cancels, and frees what was kept once the worker is done; does not wait for it. */
 	@Override
 	public void close() {
-		cancel();
-		worker.execute(conversation::close);
-		worker.shutdown();
+		work.close(conversation::close);
 	}
 
 	/** Passes on what happens while the worker waits for the answer. */
 	private final class Reporter implements InterpretationListener {
 
 		private final StringBuilder text = new StringBuilder();
+		private final BackgroundWork.Running running;
+
+		Reporter(final BackgroundWork.Running running) {
+			this.running = running;
+		}
 
 		@Override
 		public void progress(final Stage stage, final long done, final long total) {
 			final String words = StageText.of(stage, done, total);
-			userInterface.execute(() -> view.progress(words));
+			running.show(() -> view.progress(words));
 		}
 
 		@Override
 		public void text(final String piece) {
 			text.append(piece);
 			final String unfinished = text.toString();
-			userInterface.execute(() -> view.written(unfinished));
+			running.show(() -> view.written(unfinished));
 		}
 	}
 }

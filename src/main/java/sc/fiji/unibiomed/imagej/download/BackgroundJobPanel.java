@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.failure.PreparationException;
+import sc.fiji.unibiomed.util.BackgroundWork;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
-import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
  * Does one piece of work at a time on a thread of its own, and shows how far it is and what came of it. All methods are
@@ -69,8 +69,7 @@ public final class BackgroundJobPanel extends JPanel {
 	private final JButton cancel = new JButton("Cancel");
 	private final JPanel running = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
 	private final transient Runnable changed;
-	/** Of the work being done; {@code null} while there is none. */
-	private transient Cancellation cancellation;
+	private final transient BackgroundWork work = new BackgroundWork("models", EventQueue::invokeLater);
 
 	/** @param changed told when work begins, and when it has ended */
 	public BackgroundJobPanel(final Runnable changed) {
@@ -93,7 +92,7 @@ public final class BackgroundJobPanel extends JPanel {
 	}
 
 	public boolean isRunning() {
-		return cancellation != null;
+		return work.isRunning();
 	}
 
 	/**
@@ -103,46 +102,35 @@ public final class BackgroundJobPanel extends JPanel {
 	 * @throws IllegalStateException if there is one
 	 */
 	public void start(final String begin, final Job job) {
-		if (isRunning()) {
-			throw new IllegalStateException("Another piece of work is being done.");
-		}
-		final Cancellation stop = new Cancellation();
-		cancellation = stop;
+		work.start(running -> {
+			final String result = result(job, running);
+			return () -> finish(result);
+		}, () -> finish("⚠ This could not be done; the console says more."));
 		bar.setIndeterminate(true);
 		cancel.setEnabled(true);
 		running.setVisible(true);
 		tell(begin);
-		DaemonThreads.named("models").newThread(() -> work(job, stop)).start();
 		changed.run();
 	}
 
-	private void work(final Job job, final Cancellation stop) {
-		// Whatever happens, the window must not stay busy.
-		String result = "⚠ This could not be done; the console says more.";
+	private String result(final Job job, final BackgroundWork.Running running) {
 		try {
-			result = job.run((text, done, total) -> EventQueue.invokeLater(() -> progress(stop, text, done, total)),
-				stop);
+			return job.run((text, done, total) -> running.show(() -> progress(text, done, total)),
+				running.cancellation());
 		}
 		catch (final NotFetchedException e) {
-			result = e.getMessage();
+			return e.getMessage();
 		}
 		catch (final CancelledException e) {
-			result = "Cancelled.";
+			return "Cancelled.";
 		}
 		catch (final IOException | InputException | InferenceException | PreparationException e) {
 			LOG.debug("Work on models failed.", e);
-			result = "⚠ " + FailureText.of(e);
-		}
-		finally {
-			final String last = result;
-			EventQueue.invokeLater(() -> finish(last));
+			return "⚠ " + FailureText.of(e);
 		}
 	}
 
-	private void progress(final Cancellation of, final String text, final long done, final long total) {
-		if (cancellation != of || of.isCancelled()) {
-			return;
-		}
+	private void progress(final String text, final long done, final long total) {
 		words.setText(text);
 		bar.setIndeterminate(total <= 0);
 		if (total > 0) {
@@ -151,7 +139,6 @@ public final class BackgroundJobPanel extends JPanel {
 	}
 
 	private void finish(final String result) {
-		cancellation = null;
 		running.setVisible(false);
 		tell(result);
 		changed.run();
@@ -162,8 +149,14 @@ public final class BackgroundJobPanel extends JPanel {
 		if (isRunning()) {
 			cancel.setEnabled(false);
 			tell("Stopping …");
-			cancellation.cancel();
+			work.cancel();
 		}
+	}
+
+	/** Stops the work, if there is any, and begins none any more. */
+	public void close() {
+		cancel();
+		work.close();
 	}
 
 	/** Says something, until something else is said. */

@@ -32,8 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import javax.swing.BorderFactory;
@@ -58,7 +56,7 @@ import sc.fiji.unibiomed.imagej.download.ModelFacts;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.known.NamedModel;
-import sc.fiji.unibiomed.util.DaemonThreads;
+import sc.fiji.unibiomed.util.BackgroundWork;
 
 /**
  * The models of this user: which there are, what of them is on this disk, and what can be done with them. Disk and
@@ -89,11 +87,9 @@ public final class ModelsWindow extends JFrame {
 	private final JButton removeOutdated = new JButton("Remove");
 	private final JLabel place = new JLabel(" ");
 	private final Timer watch = new Timer(REFRESH_MILLIS, event -> refreshIfBusy());
-	private final transient ExecutorService reader = Executors
-		.newSingleThreadExecutor(DaemonThreads.named("model list"));
+	private final transient BackgroundWork reader = new BackgroundWork("model list", EventQueue::invokeLater);
 	private transient ModelsSnapshot shown;
-	/** Whether the list is being read, so that what happens meanwhile needs another reading. */
-	private boolean reading;
+	/** Whether something happened while the list was being read, so that it has to be read again. */
 	private boolean readAgain;
 	/** The model that was just added; empty once it is selected. */
 	private String added = "";
@@ -169,24 +165,27 @@ public final class ModelsWindow extends JFrame {
 
 	/** Reads the list anew, or once more if it is being read. */
 	private void refresh() {
-		if (reading || reader.isShutdown()) {
+		if (reader.isClosed()) {
+			return;
+		}
+		if (reader.isRunning()) {
 			readAgain = true;
 			return;
 		}
-		reading = true;
-		reader.execute(() -> {
+		reader.start(running -> {
 			final Runnable then = read();
-			EventQueue.invokeLater(() -> {
-				reading = false;
-				if (!reader.isShutdown()) {
-					then.run();
-				}
-				if (readAgain) {
-					readAgain = false;
-					refresh();
-				}
-			});
-		});
+			return () -> readEnded(then);
+		}, () -> readEnded(() -> jobs.tell("⚠ The list cannot be read; the console says more.")));
+	}
+
+	private void readEnded(final Runnable then) {
+		if (!reader.isClosed()) {
+			then.run();
+		}
+		if (readAgain) {
+			readAgain = false;
+			refresh();
+		}
 	}
 
 	/** Reads the list, and returns how to show it. */
@@ -314,9 +313,9 @@ public final class ModelsWindow extends JFrame {
 	/** Stops what is being done, and closes the window; does not wait for it. */
 	@Override
 	public void dispose() {
-		jobs.cancel();
+		jobs.close();
 		watch.stop();
-		reader.shutdown();
+		reader.close();
 		WindowManager.removeWindow(this);
 		super.dispose();
 	}
@@ -338,7 +337,7 @@ public final class ModelsWindow extends JFrame {
 
 	/** Whether the disk is being looked at, for tests. */
 	boolean isReading() {
-		return reading;
+		return reader.isRunning();
 	}
 
 	/** What is known of the selected model, for tests. */

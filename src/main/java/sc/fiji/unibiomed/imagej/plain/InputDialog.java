@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.imagej.plain;
 import java.awt.Color;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -29,6 +30,8 @@ import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
+import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 
@@ -62,7 +65,7 @@ final class InputDialog {
 		dialog.addHelp(HelpText.html(module, items));
 		dialog.addDialogListener((source, event) -> {
 			readAll(dialog, module, items);
-			final String wrong = InputCheck.complaint(module, items).orElse("");
+			final String wrong = complaint(module, items).orElse("");
 			complaint.setText(wrong.isEmpty() ? ROOM : wrong.replaceAll("(.{1," + LINE + "})(?: |$)", "$1\n"));
 			complaint.setName(wrong);
 			return wrong.isEmpty();
@@ -73,6 +76,20 @@ final class InputDialog {
 		}
 		readAll(dialog, module, items);
 		return true;
+	}
+
+	/** What is wrong with the first input that cannot be used, for people, while they are still entering it. */
+	private static Optional<String> complaint(final Module module, final List<ModuleItem<?>> items) {
+		if (!(module.getDelegateObject() instanceof CheckedInputs command)) {
+			return Optional.empty();
+		}
+		try {
+			items.forEach(item -> command.check(item.getName()));
+			return Optional.empty();
+		}
+		catch (final InputException e) {
+			return Optional.of(e.getMessage());
+		}
 	}
 
 	private static void readAll(final GenericDialog dialog, final Module module, final List<ModuleItem<?>> items) {

@@ -84,7 +84,7 @@ public record FileView(InputChoice input, PlaneSelection stack, OptionalInt keyF
 		final int key = keyFrame.getAsInt();
 		if (key < 1 || key > count) {
 			throw new InputException("key-frame",
-				"--key-frame must be from 1 to " + count + ", the number of frames, not " + key + ".");
+				"The key frame must be from 1 to " + count + ", the number of frames, not " + key + ".");
 		}
 		return key - 1;
 	}

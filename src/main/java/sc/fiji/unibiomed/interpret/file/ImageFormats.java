@@ -36,6 +36,9 @@ import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 
 import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.image.file.FileImage;
+import sc.fiji.unibiomed.image.file.FilePlanes;
+import sc.fiji.unibiomed.image.raw.RawImage;
 
 /**
  * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is
@@ -134,13 +137,13 @@ public final class ImageFormats {
 				"Of " + file + ", only the first series and the full resolution can be read; others " +
 					"need Bio-Formats, which this program was built or started without.");
 		}
-		return ImageSource.of(OwnFormats.read(file, planes));
+		return ImageSource.of(readOwn(file, planes));
 	}
 
 	/** What is too large or too unusual for this program, others may read. */
 	private ImageSource own(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		try {
-			return ImageSource.of(OwnFormats.read(file, planes));
+			return ImageSource.of(readOwn(file, planes));
 		}
 		catch (final ImageReadException e) {
 			final Optional<ImageFormat> format = reading(file);
@@ -155,6 +158,11 @@ public final class ImageFormats {
 				throw e;
 			}
 		}
+	}
+
+	private static RawImage readOwn(final Path file, final PlaneChoice planes) throws ImageReadException {
+		return FileImage.open(file,
+			planes instanceof PlaneChoice.Page page ? FilePlanes.one(page.number()) : FilePlanes.ALL);
 	}
 
 	private Optional<ImageFormat> reading(final Path file) {

@@ -54,7 +54,7 @@ public final class QuestionFiles {
 	{
 		if (files.isEmpty()) {
 			if (planes instanceof PlaneChoice.Stack) {
-				throw new PromptException("--stack needs an --image.");
+				throw new PromptException("A stack was asked for, but no image was given.");
 			}
 			return Optional.empty();
 		}
@@ -88,10 +88,11 @@ public final class QuestionFiles {
 		final List<MarkedRegion> regions = new ArrayList<>();
 		for (final Path file : files) {
 			if (image.isEmpty()) {
-				throw new PromptException("--region " + file + " needs an --image that it is part of.");
+				throw new PromptException("The region " + file + " needs an image that it is part of.");
 			}
 			if (isStack) {
-				throw new PromptException("--region " + file + " works with a single image, not with a stack.");
+				throw new PromptException(
+					"The region " + file + " is of a single image, and this is a stack; ask about one of its pages.");
 			}
 			final Dimensions size = image.get().facts().size();
 			final BinaryMask mask = ImageFiles.readMask(file);

@@ -58,7 +58,7 @@ public final class Devices {
 	public static void require(final Device device) {
 		device.obstacle().ifPresent(obstacle -> {
 			throw new DeviceException(
-				"The device " + device.label() + " cannot be used: " + obstacle + "; use --device cpu.");
+				"The device " + device.label() + " cannot be used: " + obstacle + "; use the device cpu.");
 		});
 	}
 

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej.review.table;
 
+import java.util.Comparator;
 import java.util.function.BiFunction;
 
 import sc.fiji.unibiomed.findings.measure.Measure;
@@ -28,6 +29,7 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.findings.measure.UnitKind;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
+import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /**
@@ -166,5 +168,37 @@ public enum ReviewColumn {
 
 	private static QuantityCell length(final Measure measure, final MeasuredFinding row, final Results all) {
 		return new QuantityCell(measure.number(row, all), "");
+	}
+
+	/**
+	 * A plane as the table shows it: sorted by number, not by letter.
+	 *
+	 * @param slice from 1
+	 * @param time from 1
+	 * @param text such as "7" or "z 7, t 2"
+	 */
+	private record PlaneCell(int slice, int time, String text) implements Comparable<PlaneCell> {
+
+		private static final Comparator<PlaneCell> ORDER = Comparator.comparingInt(PlaneCell::time)
+			.thenComparingInt(PlaneCell::slice);
+
+		/** Names time points only where there are several. */
+		static PlaneCell of(final Dimensions size, final MeasuredFinding at) {
+			if (size.times() == 1) {
+				return new PlaneCell(at.slice(), at.time(), Integer.toString(at.slice()));
+			}
+			return new PlaneCell(at.slice(), at.time(),
+				size.slices() == 1 ? "t " + at.time() : "z " + at.slice() + ", t " + at.time());
+		}
+
+		@Override
+		public int compareTo(final PlaneCell other) {
+			return ORDER.compare(this, other);
+		}
+
+		@Override
+		public String toString() {
+			return text;
+		}
 	}
 }
