@@ -59,22 +59,34 @@ public record DemoCase(Path folder, JsonObject recorded) {
 		}
 	}
 
-	/** The question as a user of the library would ask it. */
-	public Question question() throws IOException {
+	/** What it was asked about: one image, or the frames of a stack. */
+	public List<RgbImage> frames() throws IOException {
 		final List<RgbImage> frames = new ArrayList<>();
 		for (final String input : strings("inputs")) {
-			frames.add(ImageFiles.read(folder.resolve(input)));
+			frames.add(ImageFiles.read(file(input)));
 		}
+		return frames;
+	}
+
+	/** The question as a user of the library would ask it. */
+	public Question question() throws IOException {
+		final List<RgbImage> frames = frames();
 		final boolean stack = text("kind").equals("video");
 		final Picture picture = stack ? Picture.stack(frames) : Picture.of(frames.get(0));
 		return Question.about(picture, text("text")).withRegions(masks("regions"));
+	}
+
+	/** A file of the case; what it was asked about may be a sample image. */
+	public Path file(final String name) {
+		final Path own = folder.resolve(name);
+		return Files.exists(own) ? own : Path.of("sample-images").resolve(name);
 	}
 
 	/** The masks in the files that a list names. */
 	public List<BinaryMask> masks(final String key) throws IOException {
 		final List<BinaryMask> masks = new ArrayList<>();
 		for (final String file : strings(key)) {
-			masks.add(ImageFiles.readMask(folder.resolve(file)));
+			masks.add(ImageFiles.readMask(file(file)));
 		}
 		return masks;
 	}

@@ -19,10 +19,15 @@
  */
 package sc.fiji.unibiomed.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+
+import sc.fiji.unibiomed.util.FileTrees;
 
 /** Where the tests' checkpoints are. Read-only: a test that changes files works on a copy. */
 public final class TestCheckpoints {
@@ -36,7 +41,36 @@ public final class TestCheckpoints {
 
 	/** The same tensors as {@link #tiny()}, in three shards with an index. */
 	public static Path tinySharded() {
-		return reference("tiny-random-sharded");
+		return Sharded.FOLDER;
+	}
+
+	/** Made when it is first asked for, for this run of the tests only. */
+	private static final class Sharded {
+
+		private static final int SHARDS = 3;
+		private static final Path FOLDER = make();
+
+		private static void delete(final Path work) {
+			try {
+				FileTrees.delete(work);
+			}
+			catch (final IOException e) {
+				// Nobody reads it any more.
+				throw new UncheckedIOException(e);
+			}
+		}
+
+		private static Path make() {
+			try {
+				final Path work = Files.createTempDirectory("unibiomed-sharded");
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work)));
+				ShardedCheckpoint.split(tiny(), work.resolve("tiny-random-sharded"), SHARDS);
+				return work.resolve("tiny-random-sharded");
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}
 	}
 
 	/** A file or folder of the recorded reference data, by its path there. */

@@ -23,9 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,11 +57,10 @@ import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.result.ReportPictures;
+import sc.fiji.unibiomed.testing.DemoCase;
 
 /** Recorded answers of the demonstration model, in every format and back. */
 class RecordedAnswerExportTest {
-
-	private static final String GOLDENS = "/demo-goldens/";
 
 	@TempDir
 	private Path folder;
@@ -158,35 +154,27 @@ class RecordedAnswerExportTest {
 		assertEquals(smallest.mask().shape().pixels(), count);
 	}
 
-	private static JsonObject recorded(final String id) throws IOException {
-		try (InputStream in = RecordedAnswerExportTest.class.getResourceAsStream(GOLDENS + "cases.json")) {
-			final JsonArray cases = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-				.getAsJsonObject().getAsJsonArray("cases");
-			return cases.asList().stream().map(JsonElement::getAsJsonObject)
-				.filter(c -> c.get("id").getAsString().equals(id)).findFirst().orElseThrow();
-		}
+	private static DemoCase recorded(final String id) throws IOException {
+		return DemoCase.all().stream().filter(recorded -> recorded.toString().equals(id)).findFirst().orElseThrow();
 	}
 
 	/** A recorded case as data. */
-	private final class Recorded {
+	private static final class Recorded {
 
 		private final String prompt;
 		private final String prediction;
 		private final List<RgbImage> frames = new ArrayList<>();
 		private final List<Finding> findings = new ArrayList<>();
 
-		private Recorded(final JsonObject recorded) throws IOException {
-			final String path = GOLDENS + recorded.get("id").getAsString() + "/";
-			prompt = recorded.get("text").getAsString().replace("<image>", "");
-			prediction = recorded.get("prediction").getAsString();
-			for (final JsonElement input : recorded.getAsJsonArray("inputs")) {
-				frames.add(ImageFiles.read(copied(path + input.getAsString())));
-			}
+		private Recorded(final DemoCase recorded) throws IOException {
+			prompt = recorded.text("text").replace("<image>", "");
+			prediction = recorded.text("prediction");
+			frames.addAll(recorded.frames());
 			final List<String> phrases = PhraseFinder.phrases(prediction, prompt);
 			for (int seg = 0; seg < phrases.size(); seg++) {
 				final BinaryMask[] masks = new BinaryMask[frames.size()];
 				for (int frame = 0; frame < masks.length; frame++) {
-					masks[frame] = ImageFiles.readMask(copied(path + "mask_seg" + seg + "_frame" + frame + ".png"));
+					masks[frame] = ImageFiles.readMask(recorded.file("mask_seg" + seg + "_frame" + frame + ".png"));
 				}
 				findings.add(ExampleResults.finding(seg + 1, phrases.get(seg), masks));
 			}
@@ -201,14 +189,6 @@ class RecordedAnswerExportTest {
 				AskedImage.planes(size), ReportPictures.of(Picture.stack(frames), ReportPicture.framesOf(findings)));
 			return new Results(new Provenance("demo", "", "report", prompt, "float32", "CPU", "UniBiomed",
 				Instant.EPOCH, "recorded", checksum.hex(), ""), image, prediction, Results.rows(findings, image));
-		}
-
-		private Path copied(final String resource) throws IOException {
-			final Path file = folder.resolve("copy.png");
-			try (InputStream in = RecordedAnswerExportTest.class.getResourceAsStream(resource)) {
-				Files.write(file, in.readAllBytes());
-			}
-			return file;
 		}
 	}
 }

@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,8 @@ class RamCheckTest {
 
 	@Test
 	void tinyModelsFitEverywhere() throws IOException {
-		for (final String model : new String[] { "tiny-random", "tiny-random-sharded" }) {
-			assertTrue(need(Checkpoint.open(TestCheckpoints.reference(model)), Precision.EXACT) < 512 * MIB, model);
+		for (final Path model : List.of(TestCheckpoints.tiny(), TestCheckpoints.tinySharded())) {
+			assertTrue(need(Checkpoint.open(model), Precision.EXACT) < 512 * MIB, model.toString());
 		}
 	}
 
