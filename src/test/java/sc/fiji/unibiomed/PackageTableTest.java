@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /**
  * The table of packages in docs/architecture.md says of every package what it uses, no more and no less: of its own

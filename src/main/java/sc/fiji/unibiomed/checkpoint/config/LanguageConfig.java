@@ -19,8 +19,6 @@
  */
 package sc.fiji.unibiomed.checkpoint.config;
 
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
-
 /**
  * Dimensions of the Qwen2 decoder ({@code llm_config}), all positive.
  *
@@ -33,7 +31,8 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
  * @param rmsNormEps epsilon of every normalisation
  * @param ropeTheta base of the rotary position embedding
  * @param maxPositions longest sequence the model was made for
- * @param vocabSize as the config says; the tensors' row count is what counts, see {@link Checkpoint#vocabularyRows()}
+ * @param vocabSize as the config says; the tensors' row count is what counts, see
+ *           {@link sc.fiji.unibiomed.checkpoint.Checkpoint#vocabularyRows()}
  * @param tieWordEmbeddings whether the output projection is the token embedding
  */
 public record LanguageConfig(int hiddenSize, int layers, int heads, int kvHeads, int headDim, int intermediateSize,

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.PrintableText;
 import sc.fiji.unibiomed.util.Sha256;
@@ -41,7 +40,7 @@ final class Checksum {
 
 	private Checksum() {}
 
-	/** See {@link Checkpoint#Sha256.digest()}. */
+	/** See {@link sc.fiji.unibiomed.checkpoint.Checkpoint#Sha256.digest()}. */
 	static String of(final List<Path> files) throws CheckpointException {
 		final List<String> sums = new ArrayList<>();
 		for (final Path file : files) {

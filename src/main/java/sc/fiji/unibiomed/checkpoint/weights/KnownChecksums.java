@@ -36,7 +36,6 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 
 /**
@@ -90,7 +89,10 @@ public final class KnownChecksums {
 		}
 	}
 
-	/** The checksum of the weights in a folder, as {@link Checkpoint#sha256} gives it, if it is remembered. */
+	/**
+	 * The checksum of the weights in a folder, as {@link sc.fiji.unibiomed.checkpoint.Checkpoint#sha256} gives it, if
+	 * it is remembered.
+	 */
 	public Optional<String> known(final Path checkpoint) {
 		try {
 			return known(note(WeightFiles.open(checkpoint).files()));

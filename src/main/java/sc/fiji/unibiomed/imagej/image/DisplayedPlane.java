@@ -26,7 +26,6 @@ import ij.process.ColorProcessor;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.rendering.PlaneRendering;
-import sc.fiji.unibiomed.interpret.view.Planes;
 
 /**
  * Planes of an image as ImageJ displays them: display range and look-up tables applied, overlay and selection left out.

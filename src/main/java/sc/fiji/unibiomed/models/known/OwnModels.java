@@ -28,7 +28,6 @@ import java.util.Optional;
 
 import com.google.gson.reflect.TypeToken;
 
-import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 
 /**

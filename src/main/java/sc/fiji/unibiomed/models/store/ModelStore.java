@@ -33,7 +33,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;

@@ -23,7 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sc.fiji.unibiomed.findings.measure.ExampleResults.finding;
-import static sc.fiji.unibiomed.findings.measure.ExampleResults.grey;
 import static sc.fiji.unibiomed.findings.measure.ExampleResults.mask;
 
 import java.awt.image.BufferedImage;
