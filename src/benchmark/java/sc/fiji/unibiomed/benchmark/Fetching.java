@@ -36,9 +36,9 @@ import com.sun.net.httpserver.HttpServer;
 
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDigest;
-import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -95,7 +95,7 @@ public final class Fetching {
 		Files.deleteIfExists(to);
 		final long begin = System.nanoTime();
 		try (WebClient web = new WebClient(Proxies.ofProcess(), RetryPolicy.usual(), Optional.empty())) {
-			new FileDownload(web, remote).into(to, DownloadListener.NONE, new Cancellation());
+			new ResumableDownload(web, remote).into(to, DownloadListener.NONE, new Cancellation());
 		}
 		return (System.nanoTime() - begin) / 1e9;
 	}

@@ -38,7 +38,6 @@ import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.batch.plan.TaskId;
-import sc.fiji.unibiomed.batch.task.AnsweredTask;
 import sc.fiji.unibiomed.batch.task.BatchFolder;
 import sc.fiji.unibiomed.batch.task.ClaimedEntry;
 import sc.fiji.unibiomed.batch.task.CombinedFiles;
@@ -47,6 +46,7 @@ import sc.fiji.unibiomed.batch.task.EntryRecord;
 import sc.fiji.unibiomed.batch.task.RetryResult;
 import sc.fiji.unibiomed.batch.task.TaskReader;
 import sc.fiji.unibiomed.batch.task.TaskWriter;
+import sc.fiji.unibiomed.batch.task.UnwrittenAnswer;
 import sc.fiji.unibiomed.batch.task.WriteOutcome;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
@@ -327,7 +327,7 @@ public final class Batch {
 					fail(taken.entry(), Optional.of(taken.task()), failure.reason(), failure.count());
 					return;
 				}
-				final AnsweredTask answered = new AnsweredTask(taken.files(), answer.value(), taken.beginNanos());
+				final UnwrittenAnswer answered = new UnwrittenAnswer(taken.files(), answer.value(), taken.beginNanos());
 				written
 					.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
 				handedOn = true;

@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokenCounts;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
 import sc.fiji.unibiomed.interpret.question.PromptException;
-import sc.fiji.unibiomed.interpret.question.PromptMarkup;
+import sc.fiji.unibiomed.interpret.question.PromptWriter;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.question.QuestionCheck;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -65,7 +65,7 @@ final class Answering {
 	Answering(final LoadedModel model, final String adviceIfTooLong) throws CheckpointException {
 		this.model = model;
 		this.adviceIfTooLong = adviceIfTooLong;
-		this.imageId = model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN);
+		this.imageId = model.tokenizer().idOf(PromptWriter.IMAGE_TOKEN);
 		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
 	}
 
@@ -143,7 +143,7 @@ final class Answering {
 	}
 
 	private String promptText(final Question question, final VisualTokenCounts counts) {
-		return PromptMarkup.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(),
+		return PromptWriter.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(),
 			counts.perRegion());
 	}
 
@@ -186,7 +186,7 @@ final class Answering {
 			final long places = Arrays.stream(ids).filter(id -> id == imageId).count();
 			if (places != counts.total()) {
 				throw new PromptException(
-					"The past text and the prompt hold " + places + " image tokens (" + PromptMarkup.IMAGE_TOKEN +
+					"The past text and the prompt hold " + places + " image tokens (" + PromptWriter.IMAGE_TOKEN +
 						"), but this image has " + counts.total() + "; the conversation belongs to another image.");
 			}
 		}

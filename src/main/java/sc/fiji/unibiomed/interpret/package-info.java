@@ -46,7 +46,7 @@
  * <li>{@link sc.fiji.unibiomed.interpret.view} chooses planes, modality and intensities; its picture is the 8-bit RGB
  * that the networks get.
  * <li>{@link sc.fiji.unibiomed.interpret.question} is what the engine itself takes: a picture of frames, a prompt, and
- * masks of regions. {@code QuestionCheck} refuses what cannot be asked; {@code PromptMarkup} puts the prompt between
+ * masks of regions. {@code QuestionCheck} refuses what cannot be asked; {@code PromptWriter} puts the prompt between
  * the model's special tokens.
  * <li>{@link sc.fiji.unibiomed.interpret.encoding} cuts the picture into tiles and makes visual tokens of them, and
  * keeps them for the next question about the same picture. </ol>

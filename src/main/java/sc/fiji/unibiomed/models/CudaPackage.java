@@ -35,9 +35,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import sc.fiji.unibiomed.models.download.FileDigest;
-import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.RemoteFile;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.store.CacheFolder;
@@ -130,7 +130,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		final Path jar = parent.resolve(build.file().substring(build.file().lastIndexOf('/') + 1));
 		requireSpace(parent, total);
 		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, Optional.empty())) {
-			new FileDownload(web,
+			new ResumableDownload(web,
 				new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
 				.into(jar, (done, all) -> progress.report(done, total), cancellation);
 		}

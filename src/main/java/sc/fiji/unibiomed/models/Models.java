@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadListener;
-import sc.fiji.unibiomed.models.download.FileDownload;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubCache;
@@ -308,7 +308,8 @@ public final class Models {
 			for (final Path fetching : new ModelStore(cache.own()).fetching(source.repository())) {
 				try (Stream<Path> files = Files.list(fetching)) {
 					bytes += files
-						.filter(file -> !file.getFileName().toString().endsWith(".json") || !FileDownload.isPart(file))
+						.filter(
+							file -> !file.getFileName().toString().endsWith(".json") || !ResumableDownload.isPart(file))
 						.mapToLong(file -> file.toFile().length()).sum();
 				}
 			}

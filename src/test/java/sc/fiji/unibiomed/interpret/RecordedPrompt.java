@@ -24,7 +24,7 @@ import java.util.List;
 
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
-import sc.fiji.unibiomed.interpret.question.PromptMarkup;
+import sc.fiji.unibiomed.interpret.question.PromptWriter;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 
@@ -51,7 +51,7 @@ public final class RecordedPrompt {
 		final int width = model.checkpoint().config().language().hiddenSize();
 		final List<float[]> regions = question.regions().stream()
 			.map(region -> VisualTokens.covered(tiles.get(tiles.size() - 1), region, width)).toList();
-		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptMarkup.IMAGE_TOKEN),
+		return model.embeddings().rows(prompt, model.tokenizer().idOf(PromptWriter.IMAGE_TOKEN),
 			new VisualTokens(tiles, regions).inOrder());
 	}
 }

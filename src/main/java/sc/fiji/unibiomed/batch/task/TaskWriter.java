@@ -64,7 +64,7 @@ public final class TaskWriter {
 	 *
 	 * @throws IOException if one cannot be written
 	 */
-	void write(final AnsweredTask answered, final Path folder) throws IOException {
+	void write(final UnwrittenAnswer answered, final Path folder) throws IOException {
 		final ImageQuestion question = answered.task().question();
 		final Results results = results(answered, question);
 		new CsvExport().write(results, folder.resolve(CSV));
@@ -82,7 +82,7 @@ public final class TaskWriter {
 			() -> overlay, folder::resolve);
 	}
 
-	private Results results(final AnsweredTask answered, final ImageQuestion question) throws CheckpointException {
+	private Results results(final UnwrittenAnswer answered, final ImageQuestion question) throws CheckpointException {
 		final BatchEntry entry = answered.task().entry();
 		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(),
 			BatchFolder.TASKS + "/" + BatchFolder.name(entry, answered.task().id()));

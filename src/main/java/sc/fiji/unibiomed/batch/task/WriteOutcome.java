@@ -46,7 +46,7 @@ public sealed interface WriteOutcome {
 	ClaimedEntry taken();
 
 	/** Writes an answer, notes it, and lets its task go. */
-	static WriteOutcome of(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
+	static WriteOutcome of(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,
 		final TaskWriter writer, final int attempts) throws IOException
 	{
 		try (taken) {
@@ -60,7 +60,7 @@ public sealed interface WriteOutcome {
 		}
 	}
 
-	private static void write(final ClaimedEntry taken, final AnsweredTask answered, final BatchFolder folder,
+	private static void write(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,
 		final TaskWriter writer) throws IOException
 	{
 		final Path part = folder.begin(taken.task().folder());

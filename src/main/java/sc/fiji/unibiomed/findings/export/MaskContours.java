@@ -37,6 +37,8 @@ import sc.fiji.unibiomed.image.Bounds;
  * Corner (x, y) is the upper left corner of pixel (x, y). Exteriors are counter-clockwise and holes clockwise in the
  * sense of RFC 7946, that is for the numbers as they stand (positive and negative shoelace sums). As y points down in
  * images, an exterior looks clockwise on the screen.
+ * <p>
+ * For files; a region of ImageJ is made by {@code imagej.image.MaskToRoi}.
  */
 public final class MaskContours {
 

@@ -33,7 +33,9 @@ public final class MarkedRegions {
 
 	/** @throws InputException if a region is no area, or lies outside of the image */
 	public static List<MarkedRegion> of(final ImagePlus image, final List<Roi> regions) {
-		return regions.stream().map(region -> new MarkedRegion(RoiMask.of(region, image.getWidth(), image.getHeight()),
-			ImagePosition.of(region, image), region.getName())).toList();
+		return regions.stream()
+			.map(region -> new MarkedRegion(RoiToMask.of(region, image.getWidth(), image.getHeight()),
+				ImagePosition.of(region, image), region.getName()))
+			.toList();
 	}
 }

@@ -46,7 +46,6 @@ import javax.swing.Timer;
 import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.download.BackgroundJobPanel;
 import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;

@@ -32,8 +32,8 @@ import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.ImagePosition;
-import sc.fiji.unibiomed.imagej.image.MaskRoi;
-import sc.fiji.unibiomed.imagej.image.RoiMask;
+import sc.fiji.unibiomed.imagej.image.MaskToRoi;
+import sc.fiji.unibiomed.imagej.image.RoiToMask;
 
 /** Makes the regions of an answer. */
 public final class FoundRegions {
@@ -46,7 +46,7 @@ public final class FoundRegions {
 		for (final DescribedRegion described : answer.described()) {
 			final Roi roi = (Roi) described.region().clone();
 			roi.setName(shortName(described.text()));
-			final BinaryMask mask = RoiMask.of(roi, answer.facts().image().size().width(),
+			final BinaryMask mask = RoiToMask.of(roi, answer.facts().image().size().width(),
 				answer.facts().image().size().height());
 			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), mask,
 				MaskExtent.of(mask)));
@@ -70,7 +70,7 @@ public final class FoundRegions {
 	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final int frame,
 		final BinaryMask mask, final String name)
 	{
-		final Roi roi = MaskRoi.of(mask, name, finding.index());
+		final Roi roi = MaskToRoi.of(mask, name, finding.index());
 		final Position position = answer.positions().get(frame);
 		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());

@@ -42,7 +42,7 @@ import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.raw.Dimensions;
-import sc.fiji.unibiomed.imagej.image.MaskRoi;
+import sc.fiji.unibiomed.imagej.image.MaskToRoi;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
@@ -92,7 +92,7 @@ public final class RoiZip implements FindingsExporter {
 			for (final MeasuredFinding row : results.findings()) {
 				final Roi roi = row.isEmpty()
 					? null
-					: MaskRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding().index());
+					: MaskToRoi.of(row.mask().mask(), unique(row.regionName(), names), row.finding().index());
 				if (roi != null) {
 					setPosition(roi, row, results.facts().size());
 					setProperties(roi, row, results);

@@ -63,7 +63,7 @@ public final class FindingsWindow extends JFrame {
 	private final transient FindingsSaver exporter;
 	private final transient FindingsModel findings;
 	private final transient List<FindingsModel.Listener> listeners;
-	private final transient SelectionLink link;
+	private final transient RowRegionLink link;
 	private final transient ImageListener images;
 
 	/** @param presenter whose findings are reviewed */
@@ -85,7 +85,7 @@ public final class FindingsWindow extends JFrame {
 		// Rows must be there before one of them is selected.
 		listeners = List.of(rows, selection, answer, status);
 		listeners.forEach(findings::addListener);
-		link = new SelectionLink(findings);
+		link = new RowRegionLink(findings);
 		images = new ImageWatch(rows::imagesChanged);
 		ImagePlus.addImageListener(images);
 		layOut();

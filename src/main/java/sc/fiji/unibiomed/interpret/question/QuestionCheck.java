@@ -27,7 +27,7 @@ public final class QuestionCheck {
 	private QuestionCheck() {}
 
 	public static void check(final Question question) {
-		if (question.prompt().replace(PromptMarkup.IMAGE, "").isBlank()) {
+		if (question.prompt().replace(PromptWriter.IMAGE, "").isBlank()) {
 			throw new PromptException(
 				"The prompt is empty; ask the model something, for example 'Please segment nuclei in pathology.'");
 		}
@@ -43,22 +43,22 @@ public final class QuestionCheck {
 		if (!question.regions().isEmpty()) {
 			throw new PromptException("Regions were given, but no image that they are part of.");
 		}
-		if (question.pastText().contains(PromptMarkup.IMAGE)) {
+		if (question.pastText().contains(PromptWriter.IMAGE)) {
 			throw new PromptException(
-				"The past text speaks of an image (" + PromptMarkup.IMAGE + "), but no image was given.");
+				"The past text speaks of an image (" + PromptWriter.IMAGE + "), but no image was given.");
 		}
 	}
 
 	private static void checkWithPicture(final Question question, final Picture picture) {
-		final String prompt = PromptMarkup.withImageMark(question);
-		final int first = prompt.indexOf(PromptMarkup.IMAGE);
-		if (first >= 0 && prompt.indexOf(PromptMarkup.IMAGE, first + 1) >= 0) {
-			throw new PromptException("The prompt shows the image twice; write " + PromptMarkup.IMAGE + " only once.");
+		final String prompt = PromptWriter.withImageMark(question);
+		final int first = prompt.indexOf(PromptWriter.IMAGE);
+		if (first >= 0 && prompt.indexOf(PromptWriter.IMAGE, first + 1) >= 0) {
+			throw new PromptException("The prompt shows the image twice; write " + PromptWriter.IMAGE + " only once.");
 		}
 		if (first >= 0 && !question.pastText().isEmpty()) {
 			throw new PromptException(
 				"The image must be shown at the start of a conversation: with past text, the past text must " +
-					"contain the image's tokens and the prompt no " + PromptMarkup.IMAGE + ".");
+					"contain the image's tokens and the prompt no " + PromptWriter.IMAGE + ".");
 		}
 		if (!question.regions().isEmpty()) {
 			checkRegions(question, picture, first >= 0);

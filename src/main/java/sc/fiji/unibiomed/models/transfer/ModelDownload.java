@@ -33,8 +33,8 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
-import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.Proxies;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.download.WebClient;
@@ -211,7 +211,7 @@ public final class ModelDownload {
 	private void requireSpace(final Path folder, final List<HubFile> files) throws IOException {
 		long missing = 0;
 		for (final HubFile file : files) {
-			missing += file.bytes() - Math.min(file.bytes(), FileDownload.arrived(folder.resolve(file.path())));
+			missing += file.bytes() - Math.min(file.bytes(), ResumableDownload.arrived(folder.resolve(file.path())));
 		}
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (missing > 0 && free < missing + SPARE_BYTES) {

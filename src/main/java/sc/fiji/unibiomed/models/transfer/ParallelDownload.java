@@ -33,8 +33,8 @@ import java.util.function.Function;
 
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
-import sc.fiji.unibiomed.models.download.FileDownload;
 import sc.fiji.unibiomed.models.download.RemoteFile;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.hub.HubFile;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -65,7 +65,7 @@ final class ParallelDownload {
 		this.listener = listener;
 		this.total = files.stream().mapToLong(HubFile::bytes).sum();
 		for (final HubFile file : files) {
-			arrived.put(file.path(), Math.min(file.bytes(), FileDownload.arrived(folder.resolve(file.path()))));
+			arrived.put(file.path(), Math.min(file.bytes(), ResumableDownload.arrived(folder.resolve(file.path()))));
 		}
 	}
 
@@ -98,7 +98,7 @@ final class ParallelDownload {
 
 	private void fetch(final HubFile file, final RemoteFile remote, final Cancellation all) throws IOException {
 		try {
-			new FileDownload(web, remote).into(folder.resolve(file.path()), new PartListener(file.path()), all);
+			new ResumableDownload(web, remote).into(folder.resolve(file.path()), new PartListener(file.path()), all);
 		}
 		catch (final IOException | RuntimeException e) {
 			// Without one of the files the others are no use now; what has come of them is kept.

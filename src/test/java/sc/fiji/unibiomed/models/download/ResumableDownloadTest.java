@@ -58,7 +58,7 @@ import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetching one file from a server on this computer. */
-class FileDownloadTest {
+class ResumableDownloadTest {
 
 	private static final String NAME = "thing.bin";
 	private static final byte[] CONTENT = content();
@@ -211,8 +211,8 @@ class FileDownloadTest {
 		assertEquals(List.of(), files());
 
 		// What is wanted now is the new one.
-		new FileDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other)))).into(file,
-			DownloadListener.NONE, new Cancellation());
+		new ResumableDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other))))
+			.into(file, DownloadListener.NONE, new Cancellation());
 		assertArrayEquals(other, Files.readAllBytes(file));
 	}
 
@@ -222,8 +222,8 @@ class FileDownloadTest {
 		assertThrows(DownloadException.class, this::fetch);
 		final byte[] other = Arrays.copyOf(CONTENT, 2_000_000);
 		server.with(NAME, other);
-		new FileDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other)))).into(file,
-			DownloadListener.NONE, new Cancellation());
+		new ResumableDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other))))
+			.into(file, DownloadListener.NONE, new Cancellation());
 		assertArrayEquals(other, Files.readAllBytes(file));
 		assertEquals("all", server.ranges(NAME).get(server.ranges(NAME).size() - 1));
 	}
@@ -263,7 +263,7 @@ class FileDownloadTest {
 
 	@Test
 	void aFileThatIsTooLongIsRefused() throws IOException {
-		final FileDownload shorter = new FileDownload(web,
+		final ResumableDownload shorter = new ResumableDownload(web,
 			new RemoteFile(address(), 1000, FileDigest.sha256(Sha256.of(CONTENT))));
 		final DownloadException longer = assertThrows(DownloadException.class,
 			() -> shorter.into(file, DownloadListener.NONE, new Cancellation()));
@@ -274,7 +274,7 @@ class FileDownloadTest {
 	@Test
 	void anEmptyFileArrives() throws IOException {
 		server.with("empty", new byte[0]);
-		new FileDownload(web,
+		new ResumableDownload(web,
 			new RemoteFile(URI.create(server.address() + "/somebody/something/resolve/" + server.commit() + "/empty"),
 				0, FileDigest.gitBlob(HubServer.gitBlob(new byte[0]))))
 			.into(work.resolve("empty"), DownloadListener.NONE, new Cancellation());
@@ -285,7 +285,7 @@ class FileDownloadTest {
 	void aMissingFileIsNamedWithTheServersAnswer() {
 		final URI address = server.address().resolve("/somebody/something/resolve/" + server.commit() + "/nothing.bin");
 		final DownloadException missing = assertThrows(DownloadException.class,
-			() -> new FileDownload(web, new RemoteFile(address, 1, FileDigest.sha256(""))).into(file,
+			() -> new ResumableDownload(web, new RemoteFile(address, 1, FileDigest.sha256(""))).into(file,
 				DownloadListener.NONE, new Cancellation()));
 		assertEquals(address + " cannot be fetched: the server answered 404.", missing.getMessage());
 	}
@@ -296,7 +296,7 @@ class FileDownloadTest {
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
 		}
-		final FileDownload nowhere = new FileDownload(web,
+		final ResumableDownload nowhere = new ResumableDownload(web,
 			new RemoteFile(URI.create("http://127.0.0.1:" + port + "/x"), 1, FileDigest.sha256("")));
 		final DownloadException unreachable = assertThrows(DownloadException.class,
 			() -> nowhere.into(file, DownloadListener.NONE, new Cancellation()));
@@ -330,7 +330,7 @@ class FileDownloadTest {
 			9, 9, Duration.ofHours(1), Duration.ofHours(1));
 		try (WebClient waiting = new WebClient(Proxies.ofProcess(), patient, Optional.empty())) {
 			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancelledException.class,
-				() -> new FileDownload(waiting, remote()).into(file, new DownloadListener()
+				() -> new ResumableDownload(waiting, remote()).into(file, new DownloadListener()
 				{
 
 					@Override
@@ -390,8 +390,8 @@ class FileDownloadTest {
 		}, new Cancellation());
 	}
 
-	private FileDownload download() {
-		return new FileDownload(web, remote());
+	private ResumableDownload download() {
+		return new ResumableDownload(web, remote());
 	}
 
 	private RemoteFile remote() {

@@ -38,7 +38,7 @@ import sc.fiji.unibiomed.imagej.review.table.OpenImages;
  * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its
  * own: selecting a region there makes it the selection of the image.
  */
-final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCloseable {
+final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCloseable {
 
 	private final FindingsModel findings;
 	/** Whether this is selecting a region just now; only the event thread looks at it. */
@@ -47,7 +47,7 @@ final class SelectionLink implements FindingsModel.Listener, RoiListener, AutoCl
 	private FindingRow shown;
 
 	/** Begins to link; until it is closed. */
-	SelectionLink(final FindingsModel findings) {
+	RowRegionLink(final FindingsModel findings) {
 		this.findings = findings;
 		findings.addListener(this);
 		Roi.addRoiListener(this);

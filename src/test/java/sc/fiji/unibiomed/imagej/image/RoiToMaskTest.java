@@ -35,11 +35,11 @@ import ij.process.ImageStatistics;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
 
-class RoiMaskTest {
+class RoiToMaskTest {
 
 	@Test
 	void aRectangleCoversItsPixels() {
-		final BinaryMask mask = RoiMask.of(new Roi(2, 3, 4, 5), 20, 10);
+		final BinaryMask mask = RoiToMask.of(new Roi(2, 3, 4, 5), 20, 10);
 		assertEquals(20, mask.area());
 		assertTrue(mask.get(2, 3) && mask.get(5, 7));
 		assertFalse(mask.get(1, 3) || mask.get(6, 7));
@@ -50,27 +50,27 @@ class RoiMaskTest {
 		final Roi oval = new OvalRoi(2, 2, 12, 6);
 		final ByteProcessor canvas = new ByteProcessor(20, 10);
 		canvas.setRoi(oval);
-		assertEquals(ImageStatistics.getStatistics(canvas).pixelCount, RoiMask.of(oval, 20, 10).area());
+		assertEquals(ImageStatistics.getStatistics(canvas).pixelCount, RoiToMask.of(oval, 20, 10).area());
 	}
 
 	@Test
 	void aHoleStaysAHole() {
 		final Roi ring = new ShapeRoi(new Roi(1, 1, 8, 8)).not(new ShapeRoi(new Roi(3, 3, 4, 4)));
-		final BinaryMask mask = RoiMask.of(ring, 10, 10);
+		final BinaryMask mask = RoiToMask.of(ring, 10, 10);
 		assertEquals(64 - 16, mask.area());
 		assertFalse(mask.get(4, 4));
 	}
 
 	@Test
 	void partsOutsideOfTheImageAreCutOff() {
-		assertEquals(2 * 3, RoiMask.of(new Roi(-2, -1, 4, 4), 20, 10).area());
+		assertEquals(2 * 3, RoiToMask.of(new Roi(-2, -1, 4, 4), 20, 10).area());
 	}
 
 	@Test
 	void aLineIsRefusedWithItsName() {
 		final Roi line = new Line(1, 1, 8, 8);
 		line.setName("axis");
-		final InputException refused = assertThrows(InputException.class, () -> RoiMask.of(line, 20, 10));
+		final InputException refused = assertThrows(InputException.class, () -> RoiToMask.of(line, 20, 10));
 		assertEquals("regions", refused.field());
 		assertTrue(refused.getMessage().startsWith("The region 'axis' is a straight line"), refused.getMessage());
 	}
@@ -78,6 +78,6 @@ class RoiMaskTest {
 	@Test
 	void aRegionOutsideOfTheImageIsRefused() {
 		assertEquals("The selection lies outside of the image.",
-			assertThrows(InputException.class, () -> RoiMask.of(new Roi(30, 30, 4, 4), 20, 10)).getMessage());
+			assertThrows(InputException.class, () -> RoiToMask.of(new Roi(30, 30, 4, 4), 20, 10)).getMessage());
 	}
 }

@@ -36,10 +36,10 @@ import ij.gui.ShapeRoi;
 import ij.process.ByteProcessor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.image.RoiMask;
+import sc.fiji.unibiomed.imagej.image.RoiToMask;
 
 /** Any area in any place, on images of any size down to a single pixel, covers what ImageJ would fill. */
-class RoiMaskPropertyTest {
+class RoiToMaskPropertyTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "rectangle", "rounded rectangle", "rotated rectangle", "oval", "ellipse", "polygon",
@@ -56,10 +56,10 @@ class RoiMaskPropertyTest {
 			final BinaryMask filled = BinaryMask.of(width, height, (byte[]) canvas.getPixels());
 
 			if (filled.area() == 0) {
-				assertThrows(InputException.class, () -> RoiMask.of(roi, width, height));
+				assertThrows(InputException.class, () -> RoiToMask.of(roi, width, height));
 			}
 			else {
-				assertEquals(filled, RoiMask.of(roi, width, height), kind + " " + run);
+				assertEquals(filled, RoiToMask.of(roi, width, height), kind + " " + run);
 			}
 		}
 	}

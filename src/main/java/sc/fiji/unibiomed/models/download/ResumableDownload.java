@@ -34,7 +34,7 @@ import sc.fiji.unibiomed.util.Cancellation;
  * Fetches one file. It arrives under another name and gets its own only once it is known to be right. What has come
  * when a connection breaks, when the user cancels or the process is killed is kept for the next try.
  */
-public final class FileDownload {
+public final class ResumableDownload {
 
 	private static final int BUFFER_BYTES = 1 << 18;
 	private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
@@ -42,7 +42,7 @@ public final class FileDownload {
 	private final WebClient web;
 	private final RemoteFile remote;
 
-	public FileDownload(final WebClient web, final RemoteFile remote) {
+	public ResumableDownload(final WebClient web, final RemoteFile remote) {
 		this.web = web;
 		this.remote = remote;
 	}

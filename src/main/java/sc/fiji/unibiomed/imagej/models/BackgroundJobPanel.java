@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.download;
+package sc.fiji.unibiomed.imagej.models;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -36,6 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.download.FailureText;
+import sc.fiji.unibiomed.imagej.download.NotFetchedException;
+import sc.fiji.unibiomed.imagej.download.TransferProgress;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.failure.PreparationException;
 import sc.fiji.unibiomed.util.BackgroundWork;

@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
 import sc.fiji.unibiomed.image.RgbImage;
 
 /** Prompts, letter by letter, with two image tokens for each tile. */
-class PromptMarkupTest {
+class PromptWriterTest {
 
 	private static final int PER_TILE = 2;
 	private static final RgbImage PIXEL = new RgbImage(1, 1, new byte[RgbImage.CHANNELS]);
@@ -40,7 +40,7 @@ class PromptMarkupTest {
 	private static String prompt(final ChatTemplate template, final Question question, final int tiles,
 		final Integer... regionTokens)
 	{
-		return PromptMarkup.of(template, question, tiles, PER_TILE, List.of(regionTokens));
+		return PromptWriter.of(template, question, tiles, PER_TILE, List.of(regionTokens));
 	}
 
 	@Test

@@ -25,4 +25,4 @@ import sc.fiji.unibiomed.interpret.ask.Reply;
  *
  * @param beginNanos when the work on it began, of {@link System#nanoTime}
  */
-public record AnsweredTask(ReadTask task, Reply reply, long beginNanos) {}
+public record UnwrittenAnswer(ReadTask task, Reply reply, long beginNanos) {}

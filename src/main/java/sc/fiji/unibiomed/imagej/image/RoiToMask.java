@@ -28,9 +28,9 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
 
 /** ImageJ regions as masks of a whole image. */
-public final class RoiMask {
+public final class RoiToMask {
 
-	private RoiMask() {}
+	private RoiToMask() {}
 
 	/**
 	 * The pixels of an image that a region covers; parts outside of the image are cut off.

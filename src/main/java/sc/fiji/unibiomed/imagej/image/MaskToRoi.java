@@ -29,14 +29,16 @@ import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 
-/** Masks as ImageJ regions. */
-public final class MaskRoi {
+/**
+ * Masks as ImageJ regions. For files, {@link sc.fiji.unibiomed.findings.export.MaskContours} makes polygons of them.
+ */
+public final class MaskToRoi {
 
 	private static final int INSIDE = 255;
 	/** Thin lines vanish on large images when the window shows them small. */
 	private static final double STROKE_WIDTH = 2;
 
-	private MaskRoi() {}
+	private MaskToRoi() {}
 
 	/** The region of a mask, composite where it has parts or holes; {@code null} for an empty mask. */
 	public static Roi of(final BinaryMask mask) {

@@ -27,12 +27,12 @@ import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
  * Writes a question in the notation the model was trained on: the reference's {@code predict_forward} and the model's
  * {@link ChatTemplate}.
  */
-public final class PromptMarkup {
+public final class PromptWriter {
 
 	static final String IMAGE = "<image>";
 	public static final String IMAGE_TOKEN = "<IMG_CONTEXT>";
 
-	private PromptMarkup() {}
+	private PromptWriter() {}
 
 	/**
 	 * The whole text that is given to the tokenizer.
