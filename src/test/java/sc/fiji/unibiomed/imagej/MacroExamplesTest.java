@@ -98,7 +98,7 @@ class MacroExamplesTest {
 	void writeReportMeasuresTheRegionsOfItsPhrases() throws IOException {
 		final DemoCase report = demoCase("g10_report_two_seg");
 		final List<Integer> areas = report.ints("mask_area");
-		final String text = run("write_report.ijm", report.folder().resolve("input_00.png").toString());
+		final String text = run("write_report.ijm", report.file(report.inputs().get(0)).toAbsolutePath().toString());
 		assertTrue(text.contains("small brain tumor 1: area " + areas.get(0) + ", "), text);
 		assertTrue(text.contains("brain 2: area " + areas.get(1) + ", "), text);
 	}

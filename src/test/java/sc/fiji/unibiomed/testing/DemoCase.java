@@ -59,10 +59,15 @@ public record DemoCase(Path folder, JsonObject recorded) {
 		}
 	}
 
+	/** The names of the files that it was asked about. */
+	public List<String> inputs() {
+		return strings("inputs");
+	}
+
 	/** What it was asked about: one image, or the frames of a stack. */
 	public List<RgbImage> frames() throws IOException {
 		final List<RgbImage> frames = new ArrayList<>();
-		for (final String input : strings("inputs")) {
+		for (final String input : inputs()) {
 			frames.add(ImageFiles.read(file(input)));
 		}
 		return frames;
