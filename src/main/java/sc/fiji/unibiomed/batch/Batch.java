@@ -98,7 +98,7 @@ public final class Batch {
 		this.settings = settings;
 		this.model = model;
 		this.folder = BatchFolder.at(output);
-		this.ids = new TaskId(model.checkpoint().sha256(), model.options().precision().label(), settings);
+		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
 		this.writer = new TaskWriter(model, FindingsExporters.named(String.join(",", settings.exports())));
 		this.recent = hasSeveralQuestions(plan)

@@ -21,10 +21,13 @@ package sc.fiji.unibiomed.checkpoint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.checkpoint.config.ModelConfigReader;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.JsonFile;
 import sc.fiji.unibiomed.checkpoint.tokenizer.TokenizerFiles;
 import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 import sc.fiji.unibiomed.checkpoint.weights.WeightFiles;
@@ -44,6 +47,7 @@ import sc.fiji.unibiomed.checkpoint.weights.Weights;
 public final class Checkpoint {
 
 	private static final String CONFIG = "config.json";
+	private static final String GENERATION = "generation_config.json";
 
 	private final Path folder;
 	private final String name;
@@ -52,6 +56,7 @@ public final class Checkpoint {
 	private final TokenizerFiles tokenizer;
 	private final KnownChecksums checksums;
 	private String sha256;
+	private ModelIdentity identity;
 
 	private Checkpoint(final Path folder, final String name, final ModelConfig config, final Weights weights,
 		final TokenizerFiles tokenizer, final KnownChecksums checksums)
@@ -144,6 +149,30 @@ public final class Checkpoint {
 		}
 	}
 
+	/**
+	 * What does not fit together and changes no answer, a sentence each: to be told with every answer, as it may be a
+	 * sign of files that were mixed up.
+	 */
+	public List<String> remarks() {
+		final List<String> remarks = new ArrayList<>();
+		final int said = config.language().vocabSize();
+		if (said != vocabularyRows()) {
+			remarks.add("The config.json of " + name + " says vocab_size " + said + ", but the weights have " +
+				vocabularyRows() + " rows of words; the weights count.");
+		}
+		final Path generation = folder.resolve(GENERATION);
+		if (Files.exists(generation)) {
+			try {
+				JsonFile.readObject(generation);
+			}
+			catch (final CheckpointException e) {
+				remarks.add("The file " + GENERATION + " of " + name +
+					" is damaged; nothing in it is used, but check whether the other files are whole.");
+			}
+		}
+		return remarks;
+	}
+
 	/** The tokenizer's files, with the ids of all tokens. */
 	public TokenizerFiles tokenizer() {
 		return tokenizer;
@@ -194,5 +223,22 @@ public final class Checkpoint {
 			sha256 = checksums.of(weights.files());
 		}
 		return sha256;
+	}
+
+	/**
+	 * Everything that decides the model's answers. Reads the weights on the first call, unless their checksum is known.
+	 *
+	 * @throws CheckpointException if a weight file cannot be read
+	 */
+	public synchronized ModelIdentity identity() throws CheckpointException {
+		if (identity == null) {
+			identity = ModelIdentity.of(sha256(), config, tokenizer);
+		}
+		return identity;
+	}
+
+	/** The configuration of a checkpoint of which nothing else need be there. */
+	static ModelConfig configOf(final Path folder) throws CheckpointException {
+		return ModelConfigReader.read(folder.resolve(CONFIG));
 	}
 }

@@ -103,7 +103,7 @@ public final class Evaluation {
 		try (AnswerFile answers = AnswerFile.open(output);
 			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
-			final ItemKey keys = new ItemKey(model.checkpoint().sha256(), model.options().precision().label(),
+			final ItemKey keys = new ItemKey(model.checkpoint().identity(), model.options().precision().label(),
 				settings.input());
 			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(),
 				settings.input());

@@ -210,6 +210,7 @@ final class Answering {
 				" tokens, before the mask of its last finding could be made; allow more tokens.");
 		}
 		notes.addAll(model.deviceNotes());
+		notes.addAll(model.remarks());
 		return notes;
 	}
 }

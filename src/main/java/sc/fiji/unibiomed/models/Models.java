@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.ModelIdentity;
+import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.ResumableDownload;
@@ -288,13 +290,26 @@ public final class Models {
 		final long total = model.about().map(KnownModel::bytes).orElse(0L);
 		if (folder.isPresent()) {
 			final Optional<String> sha256 = cache.checksums().known(folder.get().folder());
+			final String configuration = configuration(folder.get().folder());
 			return new ModelStatus(model, isBusy(model) ? ModelState.BUSY : ModelState.READY, folder,
 				FileTrees.bytes(folder.get().folder()), total,
-				prepared.stream().filter(each -> sha256.filter(each::isOf).isPresent()).toList());
+				prepared.stream().filter(each -> sha256.filter(each::isOf).isPresent())
+					.map(each -> each.with(configuration)).toList());
 		}
 		final long bytes = arrived(model);
 		final ModelState state = isBusy(model) ? ModelState.BUSY : bytes > 0 ? ModelState.PARTLY : ModelState.ABSENT;
 		return new ModelStatus(model, state, Optional.empty(), bytes, total, List.of());
+	}
+
+	/** Empty if it cannot be used: then nothing that is prepared can be, either. */
+	private static String configuration(final Path folder) {
+		try {
+			return ModelIdentity.configuration(folder);
+		}
+		catch (final CheckpointException e) {
+			// Whoever opens the model is told why.
+			return "";
+		}
 	}
 
 	private boolean isBusy(final NamedModel model) {

@@ -29,7 +29,6 @@ import java.util.Map;
 import sc.fiji.unibiomed.checkpoint.config.LanguageConfig;
 import sc.fiji.unibiomed.network.internvl.LanguageModelGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
-import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.NetworkSession;
 import sc.fiji.unibiomed.runtime.session.Tensor;
@@ -46,8 +45,11 @@ public final class LanguageModel implements AutoCloseable {
 	 */
 	private static final int PREFILL_PIECE = 512;
 
+	private static final String STAGE = "language model";
+
 	private final LanguageConfig config;
 	private final NativeHandles handles;
+	private final FiniteCheck check;
 	private final NetworkSession reader;
 	private final NetworkSession session;
 	private final IntBuffer lastIndexValue = ints();
@@ -62,12 +64,13 @@ public final class LanguageModel implements AutoCloseable {
 
 	/** @param reader reads all of a prompt but its last token; {@code null} if the other graph does */
 	LanguageModel(final OnnxGraph reader, final OnnxGraph graph, final LanguageConfig config, final int vocabulary,
-		final RuntimeOptions options, final NativeHandles handles)
+		final FiniteCheck check, final NativeHandles handles)
 	{
 		this.config = config;
 		this.handles = handles;
-		this.session = new NetworkSession(graph, options, handles);
-		this.reader = reader == null ? null : new NetworkSession(reader, options, handles);
+		this.check = check;
+		this.session = new NetworkSession(graph, check.options(), handles);
+		this.reader = reader == null ? null : new NetworkSession(reader, check.options(), handles);
 		this.lastIndex = Tensor.ints(handles, lastIndexValue, 1);
 		this.totalLength = Tensor.ints(handles, totalLengthValue);
 		this.oneEmbedding = Tensor.floats(handles, 1, 1, config.hiddenSize());
@@ -164,9 +167,26 @@ public final class LanguageModel implements AutoCloseable {
 		return logits.floats().asReadOnlyBuffer();
 	}
 
-	/** Hidden state of the last token read, after the final normalisation: a copy, as wide as the model. */
+	/**
+	 * Copies the logits of the token that follows the last one read.
+	 *
+	 * @param target as long as the vocabulary
+	 * @throws sc.fiji.unibiomed.runtime.failure.NotFiniteException if one is no finite number
+	 */
+	public void copyLogits(final float[] target) {
+		logits.floats().get(target);
+		check.require(target, STAGE);
+	}
+
+	/**
+	 * Hidden state of the last token read, after the final normalisation: a copy, as wide as the model.
+	 *
+	 * @throws sc.fiji.unibiomed.runtime.failure.NotFiniteException if a value is no finite number
+	 */
 	public float[] lastHidden() {
-		return hidden.toArray();
+		final float[] state = hidden.toArray();
+		check.require(state, STAGE);
+		return state;
 	}
 
 	@Override

@@ -63,6 +63,8 @@ public final class LoadedModel implements AutoCloseable {
 	private final Checkpoint checkpoint;
 	private final DeviceUse device;
 	private final RuntimeOptions options;
+	private final List<String> remarks;
+	private final FiniteCheck finite;
 	private final ModelNetworks networks;
 	private final NativeHandles handles = new NativeHandles();
 	private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
@@ -97,6 +99,8 @@ public final class LoadedModel implements AutoCloseable {
 		this.device = new DeviceUse(options.device());
 		this.options = new RuntimeOptions(device, options.precision(), options.threads(), options.cache(),
 			options.shared());
+		this.remarks = List.copyOf(checkpoint.remarks());
+		this.finite = new FiniteCheck(checkpoint.name(), this.options);
 		this.networks = ModelNetworks.of(checkpoint, options);
 		opened(networks);
 		final TensorRows table = new TensorRows(checkpoint.weights(), checkpoint.tokenEmbedding());
@@ -119,6 +123,11 @@ public final class LoadedModel implements AutoCloseable {
 	/** A sentence for each network that failed on the device asked for and ran on the CPU instead. */
 	public List<String> deviceNotes() {
 		return device.notes();
+	}
+
+	/** See {@link Checkpoint#remarks}. */
+	public List<String> remarks() {
+		return remarks;
 	}
 
 	public TextTokenizer tokenizer() {
@@ -197,7 +206,7 @@ public final class LoadedModel implements AutoCloseable {
 	}
 
 	private VisionEncoder visionEncoder(final OnnxGraph graph) {
-		return new VisionEncoder(graph, checkpoint.config().imageSize(), options, handles);
+		return new VisionEncoder(graph, checkpoint.config().imageSize(), finite, handles);
 	}
 
 	public LanguageModel languageModel() {
@@ -218,7 +227,7 @@ public final class LoadedModel implements AutoCloseable {
 	public MaskDecoder maskDecoder() {
 		if (maskDecoder == null) {
 			maskDecoder = load(
-				() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), options, handles));
+				() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), finite, handles));
 		}
 		return maskDecoder;
 	}
@@ -271,7 +280,7 @@ public final class LoadedModel implements AutoCloseable {
 	}
 
 	private LanguageModel languageModel(final LanguageGraphs graphs) {
-		return new LanguageModel(graphs.reader(), graphs.writer(), checkpoint.config().language(), vocabulary, options,
+		return new LanguageModel(graphs.reader(), graphs.writer(), checkpoint.config().language(), vocabulary, finite,
 			handles);
 	}
 

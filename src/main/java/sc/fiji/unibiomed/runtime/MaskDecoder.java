@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.runtime;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +27,6 @@ import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
 import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.sam2.SegmentPromptGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
-import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.NetworkSession;
 import sc.fiji.unibiomed.runtime.session.Tensor;
@@ -41,12 +41,14 @@ public final class MaskDecoder implements AutoCloseable {
 	private final NetworkSession prompter;
 	private final NetworkSession decoder;
 	private final NativeHandles handles;
+	private final FiniteCheck check;
 
-	MaskDecoder(final OnnxGraph prompter, final OnnxGraph decoder, final RuntimeOptions options,
+	MaskDecoder(final OnnxGraph prompter, final OnnxGraph decoder, final FiniteCheck check,
 		final NativeHandles handles)
 	{
-		this.prompter = new NetworkSession(prompter, options, handles);
-		this.decoder = new NetworkSession(decoder, options, handles);
+		this.prompter = new NetworkSession(prompter, check.options(), handles);
+		this.decoder = new NetworkSession(decoder, check.options(), handles);
+		this.check = check;
 		this.handles = handles;
 	}
 
@@ -54,6 +56,7 @@ public final class MaskDecoder implements AutoCloseable {
 	 * The mask of what a {@code [SEG]} token speaks of.
 	 *
 	 * @param segHidden hidden state of the token, as wide as the language model
+	 * @throws sc.fiji.unibiomed.runtime.failure.NotFiniteException if a value is no finite number
 	 */
 	public MaskPrediction decode(final ImageFeatures features, final float[] segHidden,
 		final Cancellation cancellation)
@@ -89,10 +92,13 @@ public final class MaskDecoder implements AutoCloseable {
 				OUTPUTS, cancellation);
 		try {
 			final float[] logits = results.get(MaskDecoderGraph.LOGITS).toArray();
-			return new MaskPrediction(logits, (int) Math.sqrt(logits.length),
-				results.get(MaskDecoderGraph.PREDICTED_IOU).toArray()[0],
-				results.get(MaskDecoderGraph.OBJECT_SCORE).toArray()[0],
-				results.get(MaskDecoderGraph.OBJECT_POINTER).toArray());
+			final float[] iou = results.get(MaskDecoderGraph.PREDICTED_IOU).toArray();
+			final float[] score = results.get(MaskDecoderGraph.OBJECT_SCORE).toArray();
+			final float[] pointer = results.get(MaskDecoderGraph.OBJECT_POINTER).toArray();
+			for (final float[] values : List.of(logits, iou, score, pointer)) {
+				check.require(values, "mask decoder");
+			}
+			return new MaskPrediction(logits, (int) Math.sqrt(logits.length), iou[0], score[0], pointer);
 		}
 		finally {
 			results.values().forEach(Tensor::close);

@@ -25,7 +25,6 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
-import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.runtime.session.NetworkInput;
 import sc.fiji.unibiomed.runtime.session.NetworkSession;
@@ -38,12 +37,14 @@ public final class VisionEncoder implements AutoCloseable {
 	private final NetworkSession session;
 	private final NativeHandles handles;
 	private final int side;
+	private final FiniteCheck check;
 
 	/** @param side height and width of a tile in pixels */
-	VisionEncoder(final OnnxGraph graph, final int side, final RuntimeOptions options, final NativeHandles handles) {
-		this.session = new NetworkSession(graph, options, handles);
+	VisionEncoder(final OnnxGraph graph, final int side, final FiniteCheck check, final NativeHandles handles) {
+		this.session = new NetworkSession(graph, check.options(), handles);
 		this.handles = handles;
 		this.side = side;
+		this.check = check;
 	}
 
 	/** Height and width of a tile in pixels. */
@@ -56,6 +57,7 @@ public final class VisionEncoder implements AutoCloseable {
 	 *
 	 * @param pixels direct buffer with 3 × side × side normalised values
 	 * @return tokens × width of the language model
+	 * @throws sc.fiji.unibiomed.runtime.failure.NotFiniteException if a value is no finite number
 	 */
 	public float[] encode(final FloatBuffer pixels, final Cancellation cancellation) {
 		NetworkInput.note("vision encoder", pixels);
@@ -64,7 +66,9 @@ public final class VisionEncoder implements AutoCloseable {
 				.run(Map.of(VisionEncoderGraph.INPUT, input), Set.of(VisionEncoderGraph.OUTPUT), cancellation)
 				.get(VisionEncoderGraph.OUTPUT))
 		{
-			return output.toArray();
+			final float[] tokens = output.toArray();
+			check.require(tokens, "vision encoder");
+			return tokens;
 		}
 	}
 

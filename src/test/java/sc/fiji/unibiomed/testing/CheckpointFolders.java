@@ -59,6 +59,31 @@ public final class CheckpointFolders {
 		return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
 	}
 
+	/**
+	 * Sets every value of a tensor in {@code model.safetensors}, which must have values of 16 or 32 bits.
+	 *
+	 * @param bits a bfloat16, which is the upper half of a float32
+	 */
+	public static void fill(final Path checkpoint, final String tensor, final int bits) throws IOException {
+		final Path file = checkpoint.resolve("model.safetensors");
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+		final int begin = Long.BYTES + Math.toIntExact(bytes.getLong(0));
+		final JsonObject info = JsonParser
+			.parseString(new String(bytes.array(), Long.BYTES, begin - Long.BYTES, StandardCharsets.UTF_8))
+			.getAsJsonObject().getAsJsonObject(tensor);
+		final boolean whole = info.get("dtype").getAsString().equals("F32");
+		final int end = begin + info.getAsJsonArray("data_offsets").get(1).getAsInt();
+		for (int at = begin + info.getAsJsonArray("data_offsets").get(0).getAsInt(); at < end;) {
+			if (whole) {
+				bytes.putShort(at, (short) 0);
+				at += Short.BYTES;
+			}
+			bytes.putShort(at, (short) bits);
+			at += Short.BYTES;
+		}
+		Files.write(file, bytes.array());
+	}
+
 	/** Writes a safetensors file with this header, right or wrong, and zeros as data. */
 	public static Path writeSafetensors(final Path file, final String header, final int dataBytes) throws IOException {
 		return writeSafetensors(file, header, new byte[dataBytes]);

@@ -26,6 +26,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -36,9 +37,9 @@ import sc.fiji.unibiomed.util.Cancellation;
 public final class TaskId {
 
 	/** Raised whenever tasks give other results. */
-	private static final String FORMAT = "unibiomed batch 2";
+	private static final String FORMAT = "unibiomed batch 3";
 
-	private final String modelSha256;
+	private final String model;
 	private final String precision;
 	private final BatchSettings settings;
 	/** Whole slides are gigabytes, and several questions are asked about each. */
@@ -47,9 +48,12 @@ public final class TaskId {
 	/** An image file as it was when its sum was calculated. */
 	private record Image(Path file, FileTime modified, long size, String sha256) {}
 
-	/** @param precision its label */
-	public TaskId(final String modelSha256, final String precision, final BatchSettings settings) {
-		this.modelSha256 = modelSha256;
+	/**
+	 * @param model everything that decides its answers
+	 * @param precision its label
+	 */
+	public TaskId(final ModelIdentity model, final String precision, final BatchSettings settings) {
+		this.model = model.answers();
 		this.precision = precision;
 		this.settings = settings;
 	}
@@ -60,7 +64,7 @@ public final class TaskId {
 	 * @throws IOException if a file cannot be read
 	 */
 	public String of(final BatchEntry entry) throws IOException {
-		final List<String> parts = new ArrayList<>(List.of(FORMAT, modelSha256, precision,
+		final List<String> parts = new ArrayList<>(List.of(FORMAT, model, precision,
 			settings.view().with(entry.input().or(settings.view().input())).toString(),
 			String.join(",", settings.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()),
 			entry.plane().toString(), entry.task().toString()));

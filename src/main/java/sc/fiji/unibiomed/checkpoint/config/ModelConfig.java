@@ -39,6 +39,12 @@ public record ModelConfig(VisionConfig vision, LanguageConfig language, Sam2Conf
 	String demoDescription)
 {
 
+	/** Everything that the networks are made after, as text: the same for the same networks. */
+	public String networks() {
+		return vision + "\n" + language + "\n" + sam2 + "\n" + imageSize + " " + downsampleRatio + " " + selectLayer +
+			" " + psVersion;
+	}
+
 	/** Patches along one side that the pixel shuffle joins into one image token: 1 / {@link #downsampleRatio()}. */
 	public int pixelShuffle() {
 		return (int) Math.round(1 / downsampleRatio);

@@ -20,8 +20,10 @@
 package sc.fiji.unibiomed.checkpoint.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.file.ConfigSection;
@@ -40,6 +42,8 @@ public final class ModelConfigReader {
 	private static final int MAX_IMAGE = 4096;
 	private static final int MAX_POSITIONS = 1 << 24;
 	private static final int STAGES = 4;
+	/** The types of stored weights. In which numbers is calculated, the user says. */
+	private static final Set<String> DTYPES = Set.of("bfloat16", "float16", "float32", "auto");
 
 	private final ConfigSection config;
 
@@ -53,6 +57,7 @@ public final class ModelConfigReader {
 
 	private ModelConfig read() throws CheckpointException {
 		require(config, "architectures", config.firstText("architectures"), "Sa2VAChatModel");
+		requirePlain(config);
 		final VisionConfig vision = readVision(config.section("vision_config"));
 		final LanguageConfig language = readLanguage(config.section("llm_config"));
 		final Sam2Config sam2 = config.has("sam2_config")
@@ -115,7 +120,8 @@ public final class ModelConfigReader {
 	private static LanguageConfig readLanguage(final ConfigSection llm) throws CheckpointException {
 		require(llm, "architectures", llm.firstText("architectures"), "Qwen2ForCausalLM");
 		require(llm, "hidden_act", llm.text("hidden_act", "silu"), "silu");
-		llm.requireAbsent("rope_scaling", "only null is supported");
+		require(llm, "model_type", llm.text("model_type", "qwen2"), "qwen2");
+		requirePlain(llm);
 		if (llm.flag("use_sliding_window", false)) throw llm.wrong("use_sliding_window", "only false is supported");
 
 		final int hiddenSize = llm.integer("hidden_size", 1, MAX_WIDTH);
@@ -125,13 +131,35 @@ public final class ModelConfigReader {
 			throw llm.wrong("hidden_size", "a multiple of twice the " + heads + " heads is needed");
 		if (heads % kvHeads != 0)
 			throw llm.wrong("num_key_value_heads", "a divisor of the " + heads + " heads is needed");
+		final int layers = llm.integer("num_hidden_layers", 1, MAX_LAYERS);
 		final int headDim = hiddenSize / heads;
 		if (llm.integer("head_dim", 1, MAX_WIDTH, headDim) != headDim)
 			throw llm.wrong("head_dim", "only hidden_size / num_attention_heads = " + headDim + " is supported");
-		return new LanguageConfig(hiddenSize, llm.integer("num_hidden_layers", 1, MAX_LAYERS), heads, kvHeads, headDim,
-			llm.integer("intermediate_size", 1, MAX_WIDTH), llm.positive("rms_norm_eps", 1, 1e-6),
-			llm.positive("rope_theta", 1e12, 10_000), llm.integer("max_position_embeddings", 1, MAX_POSITIONS, 32_768),
-			llm.integer("vocab_size", 1, MAX_POSITIONS), llm.flag("tie_word_embeddings", false));
+		requireFullAttention(llm, layers);
+		final RotaryConfigReader rotary = RotaryConfigReader.read(llm, MAX_POSITIONS);
+		return new LanguageConfig(hiddenSize, layers, heads, kvHeads, headDim,
+			llm.integer("intermediate_size", 1, MAX_WIDTH), llm.positive("rms_norm_eps", 1, 1e-6), rotary.theta(),
+			rotary.maxPositions(), llm.integer("vocab_size", 1, MAX_POSITIONS), llm.flag("tie_word_embeddings", false));
+	}
+
+	/**
+	 * From version 5 on, transformers says of every layer what it sees; only such as see everything are implemented.
+	 */
+	private static void requireFullAttention(final ConfigSection llm, final int layers) throws CheckpointException {
+		if (llm.has("layer_types") && !llm.texts("layer_types").equals(Collections.nCopies(layers, "full_attention"))) {
+			throw llm.wrong("layer_types", "only full_attention is supported, for each of the " + layers + " layers");
+		}
+	}
+
+	/** What would make other weights, or other layers, of those that are stored. */
+	private static void requirePlain(final ConfigSection section) throws CheckpointException {
+		section.requireAbsent("quantization_config", "weights that are quantised already are not supported");
+		section.requireAbsent("moe_config", "only null is supported");
+		for (final String key : List.of("torch_dtype", "dtype")) {
+			if (section.has(key) && !DTYPES.contains(section.text(key).replace("torch.", ""))) {
+				throw section.wrong(key, "only bfloat16, float16 and float32 are supported");
+			}
+		}
 	}
 
 	private static Sam2Config readSam2(final ConfigSection sam2) throws CheckpointException {

@@ -57,6 +57,16 @@ public final class ConfigSection {
 		return json.has(key) && !json.get(key).isJsonNull();
 	}
 
+	/** All keys, also those whose value is null, in the order of the file. */
+	public List<String> keys() {
+		return List.copyOf(json.keySet());
+	}
+
+	/** Whether there is no key with a value other than null. */
+	public boolean isEmpty() {
+		return keys().stream().noneMatch(this::has);
+	}
+
 	public ConfigSection section(final String key) throws CheckpointException {
 		final JsonElement value = required(key);
 		if (!value.isJsonObject()) throw wrong(key, value, "an object is needed");
@@ -120,6 +130,22 @@ public final class ConfigSection {
 			return primitive.getAsString();
 		}
 		throw wrong(key, value, "a list of names is needed");
+	}
+
+	/** A list of names. */
+	public List<String> texts(final String key) throws CheckpointException {
+		final JsonElement value = required(key);
+		if (!value.isJsonArray() || value.getAsJsonArray().size() > MAX_LIST) {
+			throw wrong(key, value, "a list of names is needed");
+		}
+		final List<String> values = new ArrayList<>();
+		for (final JsonElement element : value.getAsJsonArray()) {
+			if (!(element instanceof final JsonPrimitive primitive) || !primitive.isString()) {
+				throw wrong(key, value, "a list of names is needed");
+			}
+			values.add(primitive.getAsString());
+		}
+		return List.copyOf(values);
 	}
 
 	/** Refuses any value but null; absence is fine. */

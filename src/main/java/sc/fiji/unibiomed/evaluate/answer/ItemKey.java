@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.evaluate.score.DataFile;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -37,19 +38,19 @@ import sc.fiji.unibiomed.util.Sha256;
 public final class ItemKey {
 
 	/** Changes when the same question would be asked or measured in another way. */
-	private static final String FORMAT = "2";
+	private static final String FORMAT = "3";
 
 	private final String model;
 	private final String precision;
 	private final InputChoice input;
 
 	/**
-	 * @param model SHA-256 of its weights
+	 * @param model everything that decides its answers
 	 * @param precision its label
 	 * @param input how images are shown
 	 */
-	public ItemKey(final String model, final String precision, final InputChoice input) {
-		this.model = model;
+	public ItemKey(final ModelIdentity model, final String precision, final InputChoice input) {
+		this.model = model.answers();
 		this.precision = precision;
 		this.input = input;
 	}

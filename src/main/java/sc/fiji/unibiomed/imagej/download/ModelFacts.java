@@ -83,8 +83,11 @@ public final class ModelFacts {
 		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
 		status.folder().ifPresent(here -> facts.add(new ModelFact("Folder", here.folder().toString())));
 		for (final PreparedFolder each : status.prepared()) {
-			facts.add(new ModelFact("Prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) +
-				(each.current() ? each.complete() ? "" : ", not all of it" : ", by another version of this program")));
+			facts.add(new ModelFact("Prepared",
+				each.precision().label() + ", " + TransferRate.size(each.bytes()) +
+					(each.current()
+						? each.complete() ? "" : ", not all of it"
+						: ", by another version of this program or for another config.json")));
 		}
 		return facts;
 	}

@@ -80,7 +80,7 @@ public final class GreedyDecoder {
 		final float[] logits = new float[language.logits().remaining()];
 		while (true) {
 			cancellation.check();
-			language.logits().get(logits);
+			language.copyLogits(logits);
 			final int token = highest(logits);
 			tokens.add(token);
 			final String piece = stream.next(token);

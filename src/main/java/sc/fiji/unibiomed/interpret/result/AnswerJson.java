@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
+import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
@@ -80,7 +81,10 @@ final class AnswerJson {
 		json.put("fields", written.fieldSide() > 0 ? written.fieldSide() : null);
 		final Map<String, Object> identity = new LinkedHashMap<>();
 		identity.put("name", model.checkpoint().name());
-		identity.put("sha256", model.checkpoint().sha256());
+		final ModelIdentity parts = model.checkpoint().identity();
+		identity.put("sha256", parts.weights());
+		identity.put("configuration", parts.configuration());
+		identity.put("tokenizer", parts.text());
 		json.put("model", identity);
 		json.put("precision", model.options().precision().label());
 		json.put("device", model.options().device().label());

@@ -30,6 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -40,24 +41,29 @@ import sc.fiji.unibiomed.util.FileTrees;
  *
  * @param folder where it is
  * @param model the first 16 digits of the SHA-256 of the model's weights
+ * @param configuration the first 8 digits of {@link ModelIdentity#configuration}; empty where an earlier version left
+ *           it out
  * @param precision the precision
  * @param current whether this version of the software uses it; what earlier or later ones made is left alone
  * @param complete whether all networks are there
  * @param bytes what it takes on disk
  */
-public record PreparedFolder(Path folder, String model, Precision precision, boolean current, boolean complete,
-	long bytes)
+public record PreparedFolder(Path folder, String model, String configuration, Precision precision, boolean current,
+	boolean complete, long bytes)
 {
 
 	private static final int DIGITS = 16;
-	private static final Pattern NAME = Pattern.compile("([0-9a-f]{" + DIGITS + "})-([a-z]+)-(.+)");
+	private static final int CONFIGURATION_DIGITS = 8;
+	private static final Pattern NAME = Pattern
+		.compile("([0-9a-f]{" + DIGITS + "})(?:-([0-9a-f]{" + CONFIGURATION_DIGITS + "}))?-([a-z]+)-(.+)");
 
 	static Path parent(final Path cache) {
 		return cache.resolve("prepared");
 	}
 
-	static String name(final String sha256, final Precision precision, final String version) {
-		return sha256.substring(0, DIGITS) + '-' + precision.label() + '-' + version;
+	static String name(final ModelIdentity model, final Precision precision, final String version) {
+		return model.weights().substring(0, DIGITS) + '-' + model.configuration().substring(0, CONFIGURATION_DIGITS) +
+			'-' + precision.label() + '-' + version;
 	}
 
 	/**
@@ -87,19 +93,25 @@ public record PreparedFolder(Path folder, String model, Precision precision, boo
 			return Optional.empty();
 		}
 		final Optional<Precision> precision = Arrays.stream(Precision.values())
-			.filter(each -> each.label().equals(name.group(2))).findFirst();
+			.filter(each -> each.label().equals(name.group(3))).findFirst();
 		if (precision.isEmpty()) {
 			return Optional.empty();
 		}
 		final boolean complete = precision.get().networks().stream()
 			.allMatch(network -> Files.isRegularFile(folder.resolve(network.label()).resolve(PreparedEntry.LIST)));
-		return Optional.of(new PreparedFolder(folder, name.group(1), precision.get(),
-			name.group(3).equals(PreparedModel.softwareVersion()), complete, FileTrees.bytes(folder)));
+		return Optional.of(new PreparedFolder(folder, name.group(1), name.group(2) == null ? "" : name.group(2),
+			precision.get(), name.group(4).equals(PreparedModel.softwareVersion()), complete, FileTrees.bytes(folder)));
 	}
 
 	/** Where the same would be in another cache folder. */
 	public Path placeIn(final Path cache) {
 		return parent(cache).resolve(folder.getFileName());
+	}
+
+	/** The same as it is for a model with this configuration: of no use where it was made with another one. */
+	public PreparedFolder with(final String wanted) {
+		return new PreparedFolder(folder, model, configuration, precision,
+			current && !configuration.isEmpty() && wanted.startsWith(configuration), complete, bytes);
 	}
 
 	/** Whether it was made of these weights. */

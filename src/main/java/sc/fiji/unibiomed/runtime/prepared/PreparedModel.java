@@ -48,16 +48,16 @@ import sc.fiji.unibiomed.util.SoftwareVersion;
 /**
  * The networks of a checkpoint in one precision, kept on disk: graphs, and weights converted so that they can be mapped
  * into memory as they are. A network is made when it is first asked for, and made again when its files turn out to be
- * damaged. Entries belong to the checkpoint's checksum, the precision, and the version of this software. Any number of
- * processes may use the same folder: one makes a network, the others wait for it, and nothing is visible before it is
- * whole.
+ * damaged. Entries belong to the checkpoint's weights and configuration, the precision, and the version of this
+ * software. Any number of processes may use the same folder: one makes a network, the others wait for it, and nothing
+ * is visible before it is whole.
  */
 public final class PreparedModel {
 
 	/**
 	 * To be raised whenever graphs or the numbers in them change, so that what older versions prepared is left alone.
 	 */
-	private static final int FORMAT = 7;
+	private static final int FORMAT = 8;
 
 	private final Checkpoint checkpoint;
 	private final Precision precision;
@@ -80,7 +80,7 @@ public final class PreparedModel {
 	{
 		this.checkpoint = checkpoint;
 		this.precision = precision;
-		final String name = PreparedFolder.name(checkpoint.sha256(), precision, softwareVersion());
+		final String name = PreparedFolder.name(checkpoint.identity(), precision, softwareVersion());
 		this.folder = PreparedFolder.parent(cache).resolve(name);
 		this.shared = shared == null ? null : PreparedFolder.parent(shared).resolve(name);
 	}

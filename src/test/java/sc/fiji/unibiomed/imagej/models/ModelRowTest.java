@@ -64,7 +64,7 @@ class ModelRowTest {
 	}
 
 	private static PreparedFolder prepared(final Precision precision, final boolean current) {
-		return new PreparedFolder(HERE, "0123456789abcdef", precision, current, true, 100);
+		return new PreparedFolder(HERE, "0123456789abcdef", "01234567", precision, current, true, 100);
 	}
 
 	@Test

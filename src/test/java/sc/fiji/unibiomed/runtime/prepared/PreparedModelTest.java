@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.runtime.prepared;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.failure.PreparationException;
+import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -101,8 +104,28 @@ class PreparedModelTest {
 
 		assertNotEquals(fast, compact);
 		assertNotEquals(fast, sharded);
-		assertTrue(fast.getFileName().toString().startsWith(checkpoint.sha256().substring(0, 16) + "-fast-"),
-			fast.toString());
+		assertTrue(fast.getFileName().toString().startsWith(checkpoint.sha256().substring(0, 16) + "-" +
+			checkpoint.identity().configuration().substring(0, 8) + "-fast-"), fast.toString());
+	}
+
+	/** The same weights are other networks where the configuration says so, for example after it was corrected. */
+	@Test
+	void aCorrectedConfigurationIsPreparedAnew() throws IOException {
+		final Path corrected = CheckpointFolders.copy(TestCheckpoints.tiny(), cache.resolve("corrected"));
+		CheckpointFolders.editJson(corrected.resolve("config.json"),
+			config -> config.getAsJsonObject("llm_config").addProperty("rope_theta", 10_000.0));
+		final PreparedModel other = new PreparedModel(cache, Checkpoint.open(corrected), Precision.FAST);
+		assertNotEquals(prepared.folder(), other.folder());
+
+		final Network reader = Network.PROMPT_READER;
+		final byte[] before = prepared.network(reader, Progress.NONE, new Cancellation()).model();
+		final byte[] after = other.network(reader, Progress.NONE, new Cancellation()).model();
+		assertFalse(Arrays.equals(before, after));
+
+		final String configuration = checkpoint.identity().configuration();
+		assertEquals(List.of(false, true),
+			PreparedFolder.in(cache).stream().map(each -> each.with(configuration).current()).sorted().toList());
+		assertTrue(PreparedFolder.in(cache).stream().allMatch(PreparedFolder::current));
 	}
 
 	@ParameterizedTest
