@@ -27,6 +27,7 @@ import java.util.List;
 import sc.fiji.unibiomed.checkpoint.config.ModelConfig;
 import sc.fiji.unibiomed.checkpoint.config.ModelConfigReader;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.FolderStamp;
 import sc.fiji.unibiomed.checkpoint.file.JsonFile;
 import sc.fiji.unibiomed.checkpoint.tokenizer.TokenizerFiles;
 import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
@@ -55,12 +56,14 @@ public final class Checkpoint {
 	private final Weights weights;
 	private final TokenizerFiles tokenizer;
 	private final KnownChecksums checksums;
+	private final FolderStamp stamp;
 	private String sha256;
 	private ModelIdentity identity;
 
 	private Checkpoint(final Path folder, final String name, final ModelConfig config, final Weights weights,
-		final TokenizerFiles tokenizer, final KnownChecksums checksums)
+		final TokenizerFiles tokenizer, final KnownChecksums checksums, final FolderStamp stamp)
 	{
+		this.stamp = stamp;
 		this.folder = folder;
 		this.name = name;
 		this.config = config;
@@ -99,11 +102,13 @@ public final class Checkpoint {
 		throws CheckpointException
 	{
 		WeightFiles.requireFolder(folder);
+		// Before anything is read: what changes meanwhile is noticed afterwards.
+		final FolderStamp stamp = FolderStamp.of(folder);
 		final Weights weights = WeightFiles.open(folder);
 		final ModelConfig config = ModelConfigReader.read(folder.resolve(CONFIG));
 		final TokenizerFiles tokenizer = TokenizerFiles.read(folder);
 		CheckpointShapes.check(weights, config, tokenizer.highestId());
-		return new Checkpoint(folder, name, config, weights, tokenizer, checksums);
+		return new Checkpoint(folder, name, config, weights, tokenizer, checksums, stamp);
 	}
 
 	public ModelConfig config() {
@@ -116,6 +121,11 @@ public final class Checkpoint {
 
 	public Path folder() {
 		return folder;
+	}
+
+	/** Whether a file in its folder was changed since it was opened, so that it has to be opened again. */
+	public boolean isOutdated() {
+		return stamp.isOutdated();
 	}
 
 	/** What the model is called: the folder's own name if it has no other. */

@@ -248,6 +248,46 @@ class ConfigKeysTest {
 		assertTrue(message.contains(words) && message.contains("llm_config."), message);
 	}
 
+	/**
+	 * The sizes of Sa2VA with InternVL 3 of 2 billion parameters, with the keys that InternVL 3 writes: dynamic
+	 * scaling, switches of experts that are off, and no sizes of SAM 2.
+	 */
+	@Test
+	void anInternVl3ConfigurationIsUnderstood() throws IOException {
+		final Path file = temp.resolve("config.json");
+		Files.writeString(file, """
+			{ "architectures": ["Sa2VAChatModel"], "downsample_ratio": 0.5, "dynamic_image_size": true,
+			  "force_image_size": 448, "hidden_size": 1536, "image_fold": null, "max_dynamic_patch": 12,
+			  "min_dynamic_patch": 1, "model_type": "sa2va_chat", "output_attentions": false, "pad2square": false,
+			  "ps_version": "v2", "select_layer": -1, "system_message": null, "template": "qwen_chat",
+			  "tie_word_embeddings": false, "torch_dtype": "bfloat16", "use_backbone_lora": 0, "use_llm_lora": 0,
+			  "use_thumbnail": true,
+			  "llm_config": { "_attn_implementation_autoset": true, "architectures": ["Qwen2ForCausalLM"],
+			    "attention_dropout": 0.0, "hidden_act": "silu", "hidden_size": 1536, "intermediate_size": 8960,
+			    "max_position_embeddings": 32768, "max_window_layers": 70, "model_type": "qwen2", "moe_config": null,
+			    "num_attention_heads": 12, "num_hidden_layers": 28, "num_key_value_heads": 2, "rms_norm_eps": 1e-06,
+			    "rope_scaling": { "factor": 2.0, "rope_type": "dynamic", "type": "dynamic" },
+			    "rope_theta": 1000000.0, "sliding_window": null, "tie_word_embeddings": false,
+			    "torch_dtype": "bfloat16", "use_bfloat16": true, "use_cache": false, "use_sliding_window": false,
+			    "vocab_size": 151679 },
+			  "vision_config": { "architectures": ["InternVisionModel"], "attention_dropout": 0.0,
+			    "auto_map": { "AutoModel": "modeling_intern_vit.InternVisionModel" }, "capacity_factor": 1.2,
+			    "drop_path_rate": 0.1, "dropout": 0.0, "eval_capacity_factor": 1.4, "hidden_act": "gelu",
+			    "hidden_size": 1024, "image_size": 448, "intermediate_size": 4096, "layer_norm_eps": 1e-06,
+			    "laux_allreduce": "all_nodes", "model_type": "intern_vit_6b", "noisy_gate_policy": "RSample_before",
+			    "norm_type": "layer_norm", "num_attention_heads": 16, "num_channels": 3, "num_experts": 8,
+			    "num_hidden_layers": 24, "num_routed_experts": 4, "patch_size": 14, "qk_normalization": false,
+			    "qkv_bias": true, "torch_dtype": "bfloat16", "use_bfloat16": true, "use_flash_attn": true,
+			    "use_moe": false, "use_residual": true, "use_rts": false, "use_weighted_residual": false } }
+			""");
+		Checkpoint.requireSupported(file);
+		final JsonObject config = CheckpointFolders.readJson(file);
+		config.getAsJsonObject("vision_config").addProperty("use_moe", true);
+		Files.writeString(file, config.toString());
+		assertTrue(assertThrows(CheckpointException.class, () -> Checkpoint.requireSupported(file)).getMessage()
+			.contains("vision_config.use_moe"));
+	}
+
 	/** Beyond the length for which the model was made, the angles change: it is never reached. */
 	@Test
 	void dynamicScalingHoldsUpToTheOriginalLength() throws IOException {

@@ -100,6 +100,7 @@ public final class ModelConfigReader {
 		require(vision, "norm_type", normType, "layer_norm");
 		final boolean qkNormalization = vision.flag("qk_normalization", true);
 		if (qkNormalization) throw vision.wrong("qk_normalization", "only false is supported");
+		if (vision.flag("use_moe", false)) throw vision.wrong("use_moe", "only false is supported");
 		if (vision.integer("num_channels", 1, MAX_WIDTH, 3) != 3)
 			throw vision.wrong("num_channels", "only 3 is supported");
 

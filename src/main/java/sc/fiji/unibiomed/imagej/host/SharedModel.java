@@ -61,12 +61,14 @@ public final class SharedModel implements AutoCloseable {
 	}
 
 	/**
-	 * Uses the model of these settings, loading it if need be. Waits while somebody else uses it.
+	 * Uses the model of these settings, loading it if need be, or anew if its files were changed. Waits while somebody
+	 * else uses it.
 	 *
 	 * @throws IOException if the model cannot be opened
 	 */
 	public synchronized <T> T use(final ModelSettings wanted, final Use<T> use) throws IOException {
-		if (!wanted.equals(settings)) {
+		// Fiji runs for days: its files may have been corrected meanwhile.
+		if (!wanted.equals(settings) || model.checkpoint().isOutdated()) {
 			close();
 			model = new LoadedModel(models.apply(wanted.cacheFolder()).open(wanted.model()), wanted.runtime());
 			settings = wanted;
