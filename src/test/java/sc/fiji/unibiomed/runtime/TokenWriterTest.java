@@ -55,7 +55,7 @@ class TokenWriterTest {
 		try (LoadedModel model = new LoadedModel(checkpoint, options);
 			LanguageModel apart = new LanguageModel(Network.PROMPT_READER.graph(weights),
 				Network.TOKEN_WRITER.graph(weights), checkpoint.config().language(),
-				model.languageModel().logits().limit(), options, handles))
+				model.languageModel().logits().limit(), new FiniteCheck("tiny", options), handles))
 		{
 			final LanguageModel whole = model.languageModel();
 			try (KeyValueCache one = whole.newCache(CAPACITY); KeyValueCache other = apart.newCache(CAPACITY)) {
