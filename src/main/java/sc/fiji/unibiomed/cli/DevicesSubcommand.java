@@ -32,6 +32,7 @@ import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 import sc.fiji.unibiomed.util.Progress;
 
 /** Lists the devices, and fetches what a GPU needs. */
@@ -57,6 +58,7 @@ final class DevicesSubcommand implements Callable<Integer> {
 			fetch(cuda);
 		}
 		cuda.libraries().use();
+		NativeLibraries.published().use(CacheFolder.ofUser().own());
 		final PrintWriter out = spec.commandLine().getOut();
 		for (final Devices.Status status : Devices.list()) {
 			out.printf("%-8s %-12s %s%n", status.label(), status.usable() ? "usable" : "not usable", status.remark());

@@ -38,6 +38,7 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.failure.RamException;
+import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 import sc.fiji.unibiomed.runtime.memory.NativeHeap;
 import sc.fiji.unibiomed.runtime.memory.RamCheck;
 import sc.fiji.unibiomed.runtime.prepared.ModelNetworks;
@@ -90,6 +91,9 @@ public final class LoadedModel implements AutoCloseable {
 		if (options.precision() == Precision.HALF && options.device() instanceof CpuDevice) {
 			throw new DeviceException(
 				"The precision 'half' is for GPUs, and this is the CPU; use exact, fast or compact.");
+		}
+		if (options.cache() != null) {
+			NativeLibraries.published().use(options.cache());
 		}
 		// Here rather than when the first network loads, so that nothing is done in vain.
 		Devices.require(options.device());

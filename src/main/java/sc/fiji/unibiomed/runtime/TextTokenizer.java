@@ -60,6 +60,7 @@ public final class TextTokenizer implements AutoCloseable {
 	 * @param checkpoint whose tokenizer to load
 	 * @return its tokenizer, to be closed
 	 * @throws CheckpointException if the tokenizer library refuses it
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if there is no tokenizer library that can be loaded
 	 */
 	public static TextTokenizer of(final Checkpoint checkpoint) throws CheckpointException {
 		return of(checkpoint.tokenizer(), checkpoint.name());
@@ -72,7 +73,7 @@ public final class TextTokenizer implements AutoCloseable {
 	 * @throws CheckpointException if the tokenizer library refuses it
 	 */
 	public static TextTokenizer of(final TokenizerFiles files, final String name) throws CheckpointException {
-		NativeTokenizers.stayOffline();
+		NativeTokenizers.load();
 		try (InputStream json = new ByteArrayInputStream(files.json().getBytes(StandardCharsets.UTF_8))) {
 			final HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
 			return new TextTokenizer(tokenizer, files.ids(), files.ids().get(files.eosToken()));

@@ -27,6 +27,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 
 /**
  * How the networks shall run, on whichever computer that will be.
@@ -44,6 +45,7 @@ public record RuntimeChoice(String device, String precision, int threads) implem
 		check();
 		final CacheFolder cache = CacheFolder.ofUser();
 		CudaPackage.in(cache).libraries().use();
+		NativeLibraries.published().use(cache.own());
 		return new RuntimeOptions(Device.parse(device), Precision.parse(precision),
 			threads == 0 ? Runtime.getRuntime().availableProcessors() : threads, cache.own(), cache.shared());
 	}

@@ -58,6 +58,7 @@ import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Devices;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
+import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Chooses the model and how it is run. */
@@ -177,6 +178,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	@SuppressWarnings("unused")
 	private void describeDevices() {
 		CudaPackage.in(unibiomed.settings().model().cacheFolder()).libraries().use();
+		NativeLibraries.published().use(unibiomed.settings().model().cacheFolder().own());
 		devices = DeviceText.html(Devices.list());
 	}
 

@@ -28,6 +28,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 
 /**
  * Which model is run, and how.
@@ -73,6 +74,7 @@ public record ModelSettings(String model, String device, String precision, int t
 		final int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
 		final CacheFolder folder = cacheFolder();
 		CudaPackage.in(folder).libraries().use();
+		NativeLibraries.published().use(folder.own());
 		return new RuntimeOptions(Device.parse(device), numbers, workers, folder.own(), folder.shared());
 	}
 }

@@ -53,6 +53,9 @@ interface ComputerFacts {
 	/** Whether ONNX Runtime was told to use other libraries than those in its jar before it started. */
 	boolean wasStartedWithOtherLibraries();
 
+	/** Why no network can run in this process, as the end of a sentence; empty if they can. Starts what they need. */
+	Optional<String> startFailure();
+
 	/** What the ONNX Runtime of this process was built for; starts it if need be. */
 	Set<OrtProvider> providers();
 

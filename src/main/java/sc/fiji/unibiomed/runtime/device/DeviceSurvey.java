@@ -68,6 +68,12 @@ final class DeviceSurvey {
 		return result;
 	}
 
+	/** The same, once it is sure that networks run at all; if not, a line that says why. */
+	List<Devices.Status> listTried() {
+		return machine.startFailure().map(failure -> List.of(new Devices.Status("cpu", false, failure)))
+			.orElseGet(this::list);
+	}
+
 	/** Why a GPU cannot be used, as the end of a sentence. */
 	Optional<String> cudaObstacle(final int index) {
 		final Optional<String> none = computerObstacle();

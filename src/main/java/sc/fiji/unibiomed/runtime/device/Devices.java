@@ -41,13 +41,16 @@ public final class Devices {
 
 	/** The first GPU that works, else the CPU. */
 	static Device best() {
-		return list().stream().filter(status -> status.usable() && status.label().startsWith("cuda")).findFirst()
-			.map(status -> Device.parse(status.label())).orElse(Device.CPU);
+		return survey().list().stream().filter(status -> status.usable() && status.label().startsWith("cuda"))
+			.findFirst().map(status -> Device.parse(status.label())).orElse(Device.CPU);
 	}
 
-	/** The CPU first, then the others; at least a line that says why there is none. */
+	/**
+	 * The CPU first, then the others; at least a line that says why there is none. Starts what networks run with, as
+	 * only that tells whether it works here.
+	 */
 	public static List<Status> list() {
-		return survey().list();
+		return survey().listTried();
 	}
 
 	/**

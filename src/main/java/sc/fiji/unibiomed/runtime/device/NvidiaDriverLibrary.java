@@ -72,7 +72,8 @@ final class NvidiaDriverLibrary {
 		try {
 			return read(Native.load(library, Cuda.class));
 		}
-		catch (final UnsatisfiedLinkError e) {
+		catch (final LinkageError e) {
+			// Not there, or JNA itself cannot be loaded here.
 			return NvidiaDriver.NONE;
 		}
 	}

@@ -30,7 +30,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.library.CudaLibraries;
+import sc.fiji.unibiomed.runtime.library.NativeTokenizers;
 import sc.fiji.unibiomed.runtime.library.OnnxRuntime;
 import sc.fiji.unibiomed.runtime.library.PlatformName;
 
@@ -66,7 +68,7 @@ final class ThisComputer implements ComputerFacts {
 			NativeLibrary.getInstance(name).close();
 			return true;
 		}
-		catch (final UnsatisfiedLinkError e) {
+		catch (final LinkageError e) {
 			return false;
 		}
 	}
@@ -84,6 +86,18 @@ final class ThisComputer implements ComputerFacts {
 	@Override
 	public boolean wasStartedWithOtherLibraries() {
 		return OnnxRuntime.folderAtStart() != null;
+	}
+
+	@Override
+	public Optional<String> startFailure() {
+		try {
+			OnnxRuntime.environment();
+			NativeTokenizers.load();
+			return Optional.empty();
+		}
+		catch (final InferenceException e) {
+			return Optional.of(e.getMessage());
+		}
 	}
 
 	@Override

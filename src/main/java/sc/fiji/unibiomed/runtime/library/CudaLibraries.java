@@ -72,13 +72,14 @@ public record CudaLibraries(Path folder, Map<String, Long> libraries) {
 	public void use() {
 		final String classes = OrtEnvironment.class.getPackage().getImplementationVersion();
 		final boolean fits = classes == null || folder.getFileName().toString().contains("-" + classes + "-");
-		if (System.getProperty(NATIVE_PATH) == null && fits && isComplete()) {
+		if (folderInUse() == null && fits && isComplete()) {
 			System.setProperty(NATIVE_PATH, folder.toAbsolutePath().toString());
 		}
 	}
 
-	/** The folder that ONNX Runtime was told to load its libraries from; {@code null} for those in its jar. */
+	/** The folder that ONNX Runtime was told to load its libraries from; {@code null} for those of its jar. */
 	public static String folderInUse() {
-		return System.getProperty(NATIVE_PATH);
+		final String folder = System.getProperty(NATIVE_PATH);
+		return folder == null || NativeLibraries.isOurs(Path.of(folder)) ? null : folder;
 	}
 }

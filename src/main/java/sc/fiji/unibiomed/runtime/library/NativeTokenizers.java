@@ -19,6 +19,10 @@
  */
 package sc.fiji.unibiomed.runtime.library;
 
+import ai.djl.engine.EngineException;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import sc.fiji.unibiomed.runtime.failure.InferenceException;
+
 /** Settings of DJL's tokenizer library that have to be in place before it is first used. */
 public final class NativeTokenizers {
 
@@ -37,6 +41,22 @@ public final class NativeTokenizers {
 	public static void stayOffline() {
 		setIfAbsent(FLAVOR, "cpu");
 		setIfAbsent(NO_TELEMETRY, "true");
+	}
+
+	/**
+	 * Loads the library, without asking anybody.
+	 *
+	 * @throws InferenceException if it cannot be loaded in this process; the message says why
+	 */
+	public static void load() {
+		stayOffline();
+		try {
+			LibUtils.checkStatus();
+		}
+		catch (final EngineException | LinkageError e) {
+			throw new InferenceException(
+				"The tokenizer's native library could not be loaded: " + LoadFailure.words(e) + ".", e);
+		}
 	}
 
 	private static void setIfAbsent(final String name, final String value) {

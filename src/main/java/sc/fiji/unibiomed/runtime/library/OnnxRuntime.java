@@ -49,8 +49,22 @@ public final class OnnxRuntime {
 
 	private OnnxRuntime() {}
 
+	/**
+	 * The environment, started if need be.
+	 *
+	 * @throws InferenceException if ONNX Runtime cannot be started in this process, now or ever; the message says why
+	 */
 	public static OrtEnvironment environment() {
-		return Started.ENVIRONMENT;
+		try {
+			return Started.TASK.get();
+		}
+		catch (final ExecutionException e) {
+			throw new InferenceException("ONNX Runtime could not be started: " + LoadFailure.words(e.getCause()) + ".",
+				e.getCause());
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException("Whoever started it has waited for it.", e);
+		}
 	}
 
 	/**
@@ -65,27 +79,28 @@ public final class OnnxRuntime {
 	private static final class Started {
 
 		private static final String FOLDER = CudaLibraries.folderInUse();
-		private static final OrtEnvironment ENVIRONMENT = start();
+		private static final FutureTask<OrtEnvironment> TASK = start();
 	}
 
-	private static OrtEnvironment start() {
+	/** Done when it is returned. A failure is kept in it: an initialiser that fails tells only the first who asks. */
+	private static FutureTask<OrtEnvironment> start() {
 		final FutureTask<OrtEnvironment> task = new FutureTask<>(OnnxRuntime::create);
 		new Thread(null, task, "unibiomed-onnxruntime", STACK_BYTES).start();
 		boolean interrupted = false;
 		try {
 			while (true) {
 				try {
-					return task.get();
+					task.get();
+					return task;
+				}
+				catch (final ExecutionException e) {
+					return task;
 				}
 				catch (final InterruptedException e) {
 					// Starting is short; giving up would leave this class unusable for the rest of the process.
 					interrupted = true;
 				}
 			}
-		}
-		catch (final ExecutionException e) {
-			throw new InferenceException("ONNX Runtime could not be started: " + e.getCause().getMessage(),
-				e.getCause());
 		}
 		finally {
 			if (interrupted) {

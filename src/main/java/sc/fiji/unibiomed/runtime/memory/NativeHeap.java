@@ -52,7 +52,7 @@ public final class NativeHeap {
 		try {
 			Native.load("c", Glibc.class).malloc_trim(new NativeLong(0));
 		}
-		catch (final UnsatisfiedLinkError e) {
+		catch (final LinkageError e) {
 			LOG.debug("This system's C library cannot return free memory: {}", e.getMessage());
 		}
 	}

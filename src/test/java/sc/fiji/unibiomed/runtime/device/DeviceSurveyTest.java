@@ -56,6 +56,16 @@ class DeviceSurveyTest {
 		assertEquals("NVIDIA H200, 140 GiB, compute capability 9.0, driver for CUDA 12.8", gpu.remark());
 	}
 
+	/** Then nothing else is of any use, either. */
+	@Test
+	void whatKeepsNetworksFromStartingIsTold() {
+		computer.startFailure = Optional.of("ONNX Runtime could not be started: nothing may be executed in /x.");
+		assertEquals(
+			List.of(
+				new Devices.Status("cpu", false, "ONNX Runtime could not be started: nothing may be executed in /x.")),
+			survey().listTried());
+	}
+
 	@Test
 	void everyGpuHasALine() {
 		computer.driver = new NvidiaDriver(true, "", 13000, List.of(gpu(8, 6), gpu(5, 2)));
@@ -222,6 +232,13 @@ class DeviceSurveyTest {
 
 	/** A computer with a GPU on which everything is as it should be, until a test changes that. */
 	private static final class Computer implements ComputerFacts {
+
+		private Optional<String> startFailure = Optional.empty();
+
+		@Override
+		public Optional<String> startFailure() {
+			return startFailure;
+		}
 
 		private String platform = "linux-x64";
 		private NvidiaDriver driver = new NvidiaDriver(true, "", 12080, List.of(gpu(9, 0)));
