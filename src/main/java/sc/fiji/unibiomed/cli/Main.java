@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ import sc.fiji.unibiomed.cli.question.InterpretSubcommand;
 import sc.fiji.unibiomed.cli.question.ReportSubcommand;
 import sc.fiji.unibiomed.cli.question.SegmentSubcommand;
 import sc.fiji.unibiomed.cli.terminal.ErrorLine;
+import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.ProgramArguments;
+import sc.fiji.unibiomed.cli.terminal.UsageException;
 
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = VersionText.class,
@@ -67,7 +71,26 @@ public final class Main implements Runnable {
 		}
 		final PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
 		final PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
-		System.exit(execute(out, err, args));
+		System.exit(run(line -> execute(out, err, line), err, args));
+	}
+
+	/**
+	 * Runs what was started as a program of its own, with the arguments that were meant.
+	 *
+	 * @param program gives the exit code
+	 * @param args as Java gives them
+	 * @return the exit code
+	 */
+	public static int run(final ToIntFunction<String[]> program, final PrintWriter err, final String... args) {
+		final String[] meant;
+		try {
+			meant = ProgramArguments.of(args);
+		}
+		catch (final UsageException e) {
+			err.println("unibiomed: " + e.getMessage());
+			return ExitCode.UNUSABLE_INPUT;
+		}
+		return program.applyAsInt(meant);
 	}
 
 	/**

@@ -136,7 +136,7 @@ public final class SparkBatch implements Callable<Integer> {
 	public static void main(final String[] args) {
 		final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 		final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-		final int code = Main.execute(new SparkBatch(), out, err, args);
+		final int code = Main.run(line -> Main.execute(new SparkBatch(), out, err, line), err, args);
 		if (code != ExitCode.DONE) {
 			System.exit(code);
 		}

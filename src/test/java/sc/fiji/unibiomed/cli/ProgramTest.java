@@ -163,7 +163,8 @@ class ProgramTest {
 	private Set<String> withoutCache() throws IOException {
 		final Set<String> names = new TreeSet<>(TestFiles.contents(work).keySet());
 		assertTrue(names.stream().noneMatch(name -> name.contains("-part")), names.toString());
-		names.removeIf(name -> name.startsWith("home/prepared") || name.startsWith("home/checksums"));
+		names.removeIf(name -> name.startsWith("home/prepared") || name.startsWith("home/natives") ||
+			name.startsWith("home/checksums"));
 		return names;
 	}
 

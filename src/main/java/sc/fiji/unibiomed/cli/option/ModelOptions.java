@@ -26,6 +26,7 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.terminal.ProgramArguments;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
@@ -84,7 +85,7 @@ public final class ModelOptions {
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new UsageException(option + " '" + text.replace("\0", "\\0") + "' is no valid file name.");
+			throw new UsageException(option + " " + ProgramArguments.unusable(e));
 		}
 	}
 }

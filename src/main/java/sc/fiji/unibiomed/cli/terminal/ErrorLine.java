@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -97,6 +98,9 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 			exception instanceof BatchException || exception instanceof DataException)
 		{
 			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
+		}
+		if (exception instanceof InvalidPathException e) {
+			return report(ProgramArguments.unusable(e), ExitCode.UNUSABLE_INPUT);
 		}
 		if (exception instanceof FileSystemException e && e.getReason() != null) {
 			return report(e.getFile() + ": " + e.getReason() + ".", ExitCode.FAILED);
