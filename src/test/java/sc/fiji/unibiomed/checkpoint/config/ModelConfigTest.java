@@ -115,7 +115,7 @@ class ModelConfigTest {
 		"llm_config | 3 | an object is needed", //
 		"llm_config.architectures | [\"InternLM2ForCausalLM\"] | only Qwen2ForCausalLM", //
 		"llm_config.hidden_act | \"gelu\" | only silu", //
-		"llm_config.rope_scaling | {\"type\":\"dynamic\",\"factor\":2.0} | only null", //
+		"llm_config.rope_scaling | {\"type\":\"yarn\",\"factor\":2.0} | only default", //
 		"llm_config.use_sliding_window | true | only false", //
 		"llm_config.hidden_size | 0 | from 1 to", //
 		"llm_config.hidden_size | -64 | from 1 to", //
