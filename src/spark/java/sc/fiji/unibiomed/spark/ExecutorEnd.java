@@ -43,7 +43,7 @@ public final class ExecutorEnd implements SparkPlugin, ExecutorPlugin {
 		}
 	}
 
-	/** Then ONNX Runtime frees everything at the same time by itself, and the system after it. */
+	/** Then networks are stopped by a hook of their own, and the system frees everything. */
 	private static boolean isProcessEnding() {
 		final Thread hook = new Thread(() -> {});
 		try {

@@ -31,8 +31,8 @@ import sun.misc.SignalHandler;
  * Cancels the work when the process is told to end (Ctrl-C, SIGTERM), so that it cleans up after itself and the process
  * ends the usual way. A second signal ends the process at once.
  * <p>
- * Not a shutdown hook: hooks run side by side, and ONNX Runtime's own one frees the environment under a network that
- * still runs, which crashes the process.
+ * Not a shutdown hook: those begin when the process ends already, and what is done could no longer be told. Networks
+ * that run are stopped in every program (see {@link sc.fiji.unibiomed.runtime.library.RunningNetworks}).
  */
 public final class SignalCancellation implements AutoCloseable {
 

@@ -75,11 +75,23 @@ public final class OnnxRuntime {
 		return Started.FOLDER;
 	}
 
-	/** Started by the first class that asks. */
+	/**
+	 * Where networks say that they run. What runs when the process is to end is stopped first, in all programs alike:
+	 * ImageJ that is closed, scripts, the command line, Spark's executors, {@code System.exit} and SIGTERM.
+	 */
+	public static RunningNetworks networks() {
+		return Started.NETWORKS;
+	}
+
+	/**
+	 * Started by the first class that asks. ONNX Runtime and Java's shutdown hooks belong to the process, and so does
+	 * what is here.
+	 */
 	private static final class Started {
 
 		private static final String FOLDER = CudaLibraries.folderInUse();
 		private static final FutureTask<OrtEnvironment> TASK = start();
+		private static final RunningNetworks NETWORKS = RunningNetworks.ofThisProcess();
 	}
 
 	/** Done when it is returned. A failure is kept in it: an initialiser that fails tells only the first who asks. */
@@ -134,6 +146,7 @@ public final class OnnxRuntime {
 		}
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 		TelemetryOptOut.turnOff(environment);
+		EnvironmentHold.take();
 		return environment;
 	}
 }

@@ -34,6 +34,7 @@ import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.library.OnnxRuntime;
+import sc.fiji.unibiomed.runtime.library.RunningNetworks;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
@@ -68,7 +69,9 @@ public final class NetworkSession implements AutoCloseable {
 		throws OrtException
 	{
 		final OrtEnvironment environment = OnnxRuntime.environment();
-		try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+		try (RunningNetworks.Run loading = OnnxRuntime.networks().begin(new Cancellation());
+			OrtSession.SessionOptions settings = new OrtSession.SessionOptions())
+		{
 			settings.setIntraOpNumThreads(options.threads());
 			settings.setInterOpNumThreads(1);
 			// Plans of where tensors go take a third more memory than without them, and no less time
@@ -116,7 +119,9 @@ public final class NetworkSession implements AutoCloseable {
 		inputs.forEach((key, tensor) -> tensors.put(key, tensor.onnx()));
 		// What stopped the run before is no business of this one.
 		terminate(false);
-		try (Cancellation.Registration stop = cancellation.onCancel(() -> terminate(true))) {
+		try (RunningNetworks.Run now = OnnxRuntime.networks().begin(cancellation);
+			Cancellation.Registration stop = cancellation.onCancel(() -> terminate(true)))
+		{
 			return session.run(tensors, outputs, pinned, run, cancellation);
 		}
 		catch (final OrtException e) {
