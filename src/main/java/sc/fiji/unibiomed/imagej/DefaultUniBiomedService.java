@@ -150,11 +150,13 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
 		final OpenImage open = OpenImage.of(image);
-		final ImageQuestion question = ImageQuestion.of(open, task, MarkedRegions.of(image, regions), input, planes);
+		final MarkedRegions marked = MarkedRegions.of(image, regions);
+		final ImageQuestion question = ImageQuestion.of(open, task, marked.regions(), input, planes);
 		final boolean isCopied = open.keep(question.shown().positions());
 		return answer(settings, cancellation,
-			model -> ImageAnswer.of(open, isCopied, question, regions,
-				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation),
+			model -> ImageAnswer.of(open, isCopied, question, marked.rois(),
+				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation)
+					.noting(marked.notes()),
 				model, settings));
 	}
 

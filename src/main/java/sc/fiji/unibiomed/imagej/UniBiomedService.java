@@ -103,7 +103,10 @@ public interface UniBiomedService extends SciJavaService {
 		return ask(image, AskedTask.find());
 	}
 
-	/** Says what each region of the plane that is shown contains. */
+	/**
+	 * Says what each region of the plane that is shown contains. Lines, points, text and scale bars beside areas are
+	 * left out, and the answer's notes say so.
+	 */
 	default ImageAnswer describe(final ImagePlus image, final List<Roi> regions) {
 		return describe(image, regions, InterpretationListener.NONE, new Cancellation());
 	}

@@ -81,7 +81,7 @@ public final class SampleAnswers {
 		final ImageAnswer plain = answer(new ImagePlus("ct.png", plane()), "Left kidney.", List.of(),
 			List.of(new Position(0, 1, 1)));
 		final Roi drawn = new Roi(3, 3, 5, 2);
-		final List<MarkedRegion> asked = MarkedRegions.of(plain.image(), List.of(drawn));
+		final List<MarkedRegion> asked = MarkedRegions.of(plain.image(), List.of(drawn)).regions();
 		return new ImageAnswer(plain.image(), Task.DESCRIBE, plain.prompt(), plain.answer(), plain.positions(),
 			List.of(new DescribedRegion(drawn, 0, "left kidney")), plain.model(), plain.modelSha256(), plain.settings(),
 			Answers.facts(plain.image(), List.of(), plain.positions(), asked));

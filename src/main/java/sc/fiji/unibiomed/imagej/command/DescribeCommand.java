@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 import org.scijava.command.Command;
@@ -29,11 +28,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.image.RegionManager;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** Says what regions show. */
@@ -49,7 +48,7 @@ public final class DescribeCommand extends QuestionCommand {
 
 	@Parameter(label = "Regions",
 		description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected " +
-			"ones, or all if none is), or those of the overlay.",
+			"ones, or all if none is), or those of the overlay. Lines, points, text and scale bars are left out.",
 		choices = { SELECTION, MANAGER, OVERLAY })
 	private String regions = SELECTION;
 
@@ -70,15 +69,10 @@ public final class DescribeCommand extends QuestionCommand {
 	private List<Roi> chosen(final ImagePlus image) {
 		return switch (regions) {
 			case SELECTION -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
-			case MANAGER -> managed();
+			case MANAGER -> RegionManager.chosen();
 			case OVERLAY -> image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
 			default -> throw new InputException("regions", "'" + regions + "' is no choice of regions; write " +
 				SELECTION + ", " + MANAGER + " or " + OVERLAY + ".");
 		};
-	}
-
-	private static List<Roi> managed() {
-		final RoiManager manager = GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance();
-		return manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
 	}
 }

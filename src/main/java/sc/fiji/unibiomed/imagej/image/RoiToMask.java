@@ -39,19 +39,22 @@ public final class RoiToMask {
 	 */
 	public static BinaryMask of(final Roi roi, final int width, final int height) {
 		final String name = roi.getName() == null ? "The selection" : "The region '" + roi.getName() + "'";
-		if (!roi.isArea()) {
-			throw new InputException("regions",
-				name + " is a " + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT) +
-					"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
-		}
-		final Rectangle bounds = roi.getBounds();
-		final ImageProcessor inside = roi.getMask();
-		final BinaryMask mask = BinaryMask.within(width, height,
-			new Bounds(bounds.x, bounds.y, bounds.width, bounds.height),
-			(x, y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
+		MarkKind.unlessArea(roi).ifPresent(kind -> {
+			throw new InputException("regions", name + " is a" + (kind.matches("[aeiou].*") ? "n " : " ") + kind +
+				"; only areas can be described. Draw a rectangle, oval, polygon or freehand area.");
+		});
+		final BinaryMask mask = covered(roi, width, height);
 		if (mask.area() == 0) {
 			throw new InputException("regions", name + " lies outside of the image.");
 		}
 		return mask;
+	}
+
+	/** The same without a complaint: nothing is covered where the area lies outside of the image. */
+	static BinaryMask covered(final Roi area, final int width, final int height) {
+		final Rectangle bounds = area.getBounds();
+		final ImageProcessor inside = area.getMask();
+		return BinaryMask.within(width, height, new Bounds(bounds.x, bounds.y, bounds.width, bounds.height),
+			(x, y) -> inside == null || inside.get(x - bounds.x, y - bounds.y) != 0);
 	}
 }

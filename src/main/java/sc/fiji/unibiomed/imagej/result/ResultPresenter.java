@@ -21,16 +21,19 @@ package sc.fiji.unibiomed.imagej.result;
 
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.image.RegionManager;
 
 /**
  * Shows an answer in ImageJ: regions, table, and a line in the log. Nothing that the user had is cleared, and
@@ -50,11 +53,12 @@ public final class ResultPresenter {
 	 * What an answer added.
 	 *
 	 * @param placement where the regions went
+	 * @param manager the ROI Manager that they were added to; empty if they went elsewhere
 	 * @param regions what was added there
 	 * @param rows what was added to the findings
 	 */
-	private record Shown(ImageAnswer answer, ResultPlacement placement, List<FoundRegion> regions,
-		List<FindingRow> rows)
+	private record Shown(ImageAnswer answer, ResultPlacement placement, Optional<RoiManager> manager,
+		List<FoundRegion> regions, List<FindingRow> rows)
 	{
 
 		ImagePlus image() {
@@ -67,22 +71,27 @@ public final class ResultPresenter {
 		final ResultPlacement wanted)
 	{
 		final List<FoundRegion> regions = FoundRegions.of(answer, objects);
-		final boolean noManager = GraphicsEnvironment.isHeadless();
-		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && noManager
+		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && !RegionManager.isPossible()
 			? ResultPlacement.OVERLAY
 			: wanted;
-		place(answer.image(), regions, placement);
+		final Optional<RoiManager> manager = place(answer.image(), regions, placement);
 		final ResultsTable table = table();
 		FindingsResultsTable.add(table, answer, regions);
 		final ResultWindows windows = ResultWindows.before();
 		show(table);
 		log(answer);
+		if (placement != wanted && !regions.isEmpty()) {
+			IJ.log("  There is no ROI Manager without a display; the regions are on the image, in its overlay.");
+		}
 		windows.arrange(answer.image());
-		last = new Shown(answer, placement, regions, findings.add(answer, regions));
+		last = new Shown(answer, placement, manager, regions, findings.add(answer, regions));
 		return regions;
 	}
 
-	private static void place(final ImagePlus image, final List<FoundRegion> regions, final ResultPlacement placement) {
+	/** Returns the ROI Manager that regions were added to. */
+	private static Optional<RoiManager> place(final ImagePlus image, final List<FoundRegion> regions,
+		final ResultPlacement placement)
+	{
 		if (placement == ResultPlacement.OVERLAY) {
 			final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
 			regions.forEach(region -> overlay.add(region.roi()));
@@ -90,10 +99,15 @@ public final class ResultPresenter {
 			image.setOverlay(overlay);
 		}
 		else if (placement == ResultPlacement.MANAGER && !regions.isEmpty()) {
-			final RoiManager manager = RoiManager.getRoiManager();
+			final RoiManager manager = RegionManager.seenOrNew();
 			regions.forEach(region -> manager.add(image, region.roi(), -1));
-			manager.runCommand(image, "Show All with labels");
+			// Where nothing is shown, ImageJ would leave a copy of them on the image as its overlay.
+			if (image.getWindow() != null && !Interpreter.isBatchMode()) {
+				manager.runCommand(image, "Show All with labels");
+			}
+			return Optional.of(manager);
 		}
+		return Optional.empty();
 	}
 
 	/**
@@ -135,9 +149,9 @@ public final class ResultPresenter {
 			remove(last.image().getOverlay(), last.regions());
 			last.image().updateAndDraw();
 		}
-		else if (last.placement() == ResultPlacement.MANAGER && RoiManager.getInstance() != null) {
-			remove(RoiManager.getInstance(), last.regions());
-		}
+		// Another one, of another macro or opened since, may have regions that look the same.
+		last.manager().filter(manager -> RegionManager.seen().filter(seen -> seen == manager).isPresent())
+			.ifPresent(manager -> remove(manager, last.regions()));
 		final ResultsTable table = table();
 		FindingsResultsTable.remove(table, last.answer(), last.regions());
 		show(table);

@@ -30,6 +30,7 @@ import ij.gui.Roi;
 import ij.gui.RoiListener;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.image.ImagePosition;
+import sc.fiji.unibiomed.imagej.image.RegionManager;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.review.table.OpenImages;
@@ -113,7 +114,7 @@ final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCl
 	}
 
 	private static void select(final ImagePlus image, final Roi roi) {
-		final RoiManager manager = RoiManager.getInstance();
+		final RoiManager manager = RegionManager.seen().orElse(null);
 		if (manager != null && image.getWindow() != null) {
 			for (int i = 0; i < manager.getCount(); i++) {
 				if (RegionMatch.same(manager.getRoi(i), roi)) {

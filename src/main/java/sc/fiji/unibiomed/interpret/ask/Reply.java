@@ -34,4 +34,9 @@ public record Reply(Interpretation answer, List<String> descriptions) {
 	public Reply {
 		descriptions = List.copyOf(descriptions);
 	}
+
+	/** The same with notes before its own; may be none. */
+	public Reply noting(final List<String> notes) {
+		return new Reply(answer.noting(notes), descriptions);
+	}
 }
