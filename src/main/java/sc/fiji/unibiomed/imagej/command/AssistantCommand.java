@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -31,6 +30,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
+import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 
 /** Opens the assistant beside an image. */
@@ -48,7 +48,7 @@ public final class AssistantCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		if (GraphicsEnvironment.isHeadless()) {
+		if (!AttendedImageJ.hasWindows()) {
 			refuse("The assistant is a window and needs a display; without one, use 'UniBiomed Ask...'.");
 		}
 		else if (image == null || image.getProcessor() == null) {

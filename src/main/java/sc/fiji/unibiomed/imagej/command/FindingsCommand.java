@@ -19,14 +19,13 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
-import java.awt.GraphicsEnvironment;
-
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.review.FindingsReviewService;
 
@@ -41,7 +40,7 @@ public final class FindingsCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		if (GraphicsEnvironment.isHeadless()) {
+		if (!AttendedImageJ.hasWindows()) {
 			CommandRefusal.tell(this, context(), "UniBiomed Findings",
 				"The findings are shown in a window, which needs a display; without one, they are in the table " +
 					"Results.");

@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.imagej.dialog;
 
+import java.awt.GraphicsEnvironment;
+
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.module.Module;
@@ -27,6 +29,7 @@ import org.scijava.ui.UserInterface;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 
 /**
  * How a command ends that has not done its work: whoever started it is told why, and told once. Fiji's user interface
@@ -37,17 +40,54 @@ public final class CommandRefusal {
 
 	private CommandRefusal() {}
 
-	/** Says why, and ends the macro that runs the command, if one does. */
+	/**
+	 * Says why, and ends the macro that runs the command, if one does. Where nobody looks at windows it is said on
+	 * standard error; after {@code -batch} the process ends with exit code 1, which ImageJ itself never gives.
+	 */
 	public static void tell(final Cancelable command, final Context context, final String title, final String reason) {
 		final boolean inMacro = Macro.getOptions() != null || IJ.macroRunning();
 		final boolean shown = isShown(context);
-		if (inMacro) {
+		if (!shown && isSaidOnStandardError(title, reason)) {
+			endMacroUnseen(reason);
+		}
+		else if (inMacro) {
 			endMacro(title, reason);
 		}
 		else if (!shown) {
 			IJ.error(title, reason);
 		}
 		command.cancel(inMacro && shown ? "" : reason);
+	}
+
+	/** The same for what is no command: says why, in a dialog where somebody looks at windows. */
+	public static void tell(final String title, final String reason) {
+		if (!isSaidOnStandardError(title, reason)) {
+			IJ.error(title, reason);
+		}
+		else {
+			endMacroUnseen(reason);
+		}
+	}
+
+	/** ImageJ's own messages are dialogs also where it has no window. A patched one without a display is silent. */
+	private static boolean isSaidOnStandardError(final String title, final String reason) {
+		if (!AttendedImageJ.endsWithItsMacro() && (AttendedImageJ.hasWindows() || GraphicsEnvironment.isHeadless())) {
+			return false;
+		}
+		System.err.println(title + ": " + reason);
+		return true;
+	}
+
+	private static void endMacroUnseen(final String reason) {
+		if (AttendedImageJ.endsWithItsMacro()) {
+			System.exit(1);
+		}
+		final Interpreter macro = Interpreter.getInstance();
+		if (macro != null) {
+			// Otherwise ImageJ shows the reason in a dialog once more.
+			macro.setIgnoreErrors(true);
+			macro.abort(reason);
+		}
 	}
 
 	/** Says in the status bar only that the user did not want the rest. */

@@ -32,6 +32,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.Macro;
 
 /**
@@ -52,12 +53,21 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		final String options = Macro.getOptions();
+		final String options = options();
 		if (options != null && module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) &&
 			!runByScript(module))
 		{
 			fill(module, options);
 		}
+	}
+
+	/**
+	 * The options of the macro; {@code null} if a user chose the command. A macro may leave all of them out to ask its
+	 * user, where there is one.
+	 */
+	private static String options() {
+		final String options = Macro.getOptions();
+		return options == null && IJ.isMacro() && !AttendedImageJ.hasWindows() ? "" : options;
 	}
 
 	/** A script that a macro runs gives inputs by itself; the macro's options are the script's. */

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej.dialog;
 
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
@@ -38,8 +39,13 @@ public final class PlaneInputs {
 
 	private PlaneInputs() {}
 
-	/** @throws sc.fiji.unibiomed.image.InputException if there are no such planes */
+	/** @throws InputException if there are no such planes, or the range would choose nothing */
 	public static PlaneSelection selection(final String slices, final String range) {
-		return new PlaneSelection(Planes.of(slices), range == null ? "" : range);
+		final Planes planes = Planes.of(slices);
+		if (planes == Planes.CURRENT && range != null && !range.isBlank()) {
+			throw new InputException("range", "The range '" + range.strip() +
+				"' chooses among the planes of a stack; choose Slices other than '" + CURRENT + "', or no range.");
+		}
+		return new PlaneSelection(planes, range == null ? "" : range);
 	}
 }

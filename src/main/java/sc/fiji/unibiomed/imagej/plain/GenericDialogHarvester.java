@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.imagej.plain;
 
-import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +32,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 
 /** Asks for a command's inputs in an ImageJ dialog where there is no SciJava user interface. */
@@ -56,7 +56,7 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		if (open.isEmpty()) {
 			return;
 		}
-		if (!GraphicsEnvironment.isHeadless() && !InputDialog.show(module, open)) {
+		if (AttendedImageJ.hasWindows() && !InputDialog.show(module, open)) {
 			cancel("");
 			return;
 		}

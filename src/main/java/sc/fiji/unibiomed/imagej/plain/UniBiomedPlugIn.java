@@ -32,8 +32,10 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 import org.scijava.plugin.SciJavaPlugin;
 
-import ij.IJ;
+import ij.Macro;
 import ij.plugin.PlugIn;
+import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 
 /**
  * Runs a SciJava command from a menu entry of plain ImageJ. Which one is the argument that {@code plugins.config}
@@ -56,6 +58,13 @@ public final class UniBiomedPlugIn implements PlugIn {
 		try {
 			runCommand(commandClass);
 		}
+		catch (final RuntimeException e) {
+			// ImageJ prints it, and lets the macro go on as if nothing had happened.
+			if (AttendedImageJ.hasWindows() || Macro.MACRO_CANCELED.equals(e.getMessage())) {
+				throw e;
+			}
+			CommandRefusal.tell("UniBiomed", "The command failed; what is above says more. " + e);
+		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
@@ -70,7 +79,8 @@ public final class UniBiomedPlugIn implements PlugIn {
 		final CommandService commands = Holder.CONTEXT.service(CommandService.class);
 		final CommandInfo command = commands.getCommand(commandClass);
 		if (command == null) {
-			IJ.error("UniBiomed", "The command " + commandClass + " is missing; this installation is damaged.");
+			CommandRefusal.tell("UniBiomed",
+				"The command " + commandClass + " is missing; this installation is damaged.");
 			return;
 		}
 		final Module module = Holder.CONTEXT.service(ModuleService.class).createModule(command);

@@ -24,10 +24,10 @@ import java.io.InputStream;
 
 import javax.imageio.ImageIO;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 import ij.plugin.PlugIn;
+import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 
 /**
  * Opens a sample image from the jar, which needs no network. Which one is the argument that {@code plugins.config}
@@ -43,7 +43,7 @@ public final class SampleImage implements PlugIn {
 			open(file).show();
 		}
 		catch (final IOException e) {
-			IJ.error("UniBiomed", e.getMessage());
+			CommandRefusal.tell("UniBiomed", e.getMessage());
 		}
 	}
 

@@ -1,0 +1,50 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.imagej.dialog;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.macro.Interpreter;
+
+/** Whether there is somebody who looks at ImageJ's windows, and could press a button in a dialog. */
+public final class AttendedImageJ {
+
+	private static final String BATCH = "-batch";
+
+	private AttendedImageJ() {}
+
+	/**
+	 * Not without a display, and not where ImageJ runs in batch mode and has no main window: after {@code -batch}, or
+	 * inside of another program.
+	 */
+	public static boolean hasWindows() {
+		return !GraphicsEnvironment.isHeadless() && !(IJ.getInstance() == null && Interpreter.isBatchMode());
+	}
+
+	/** Whether this process was started with {@code -batch}: ImageJ runs one macro in it and ends it by itself. */
+	static boolean endsWithItsMacro() {
+		final String[] arguments = ImageJ.getArgs();
+		return IJ.getInstance() == null && arguments != null &&
+			Arrays.stream(arguments).anyMatch(argument -> argument != null && argument.startsWith(BATCH));
+	}
+}
