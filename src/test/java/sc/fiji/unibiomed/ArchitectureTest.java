@@ -112,8 +112,9 @@ class ArchitectureTest {
 	@Test
 	void onlyProgramsEndTheProcess() {
 		final ArchRule rule = noClasses().that().doNotHaveFullyQualifiedName(ROOT + "cli.Main").and()
-			.doNotHaveFullyQualifiedName(ROOT + "spark.SparkBatch").should().callMethod(System.class, "exit", int.class)
-			.orShould().callMethod(Runtime.class, "halt", int.class);
+			.doNotHaveFullyQualifiedName(ROOT + "spark.SparkBatch").and()
+			.doNotHaveFullyQualifiedName(ROOT + "imagej.dialog.BatchProcess").should()
+			.callMethod(System.class, "exit", int.class).orShould().callMethod(Runtime.class, "halt", int.class);
 		rule.check(CLASSES);
 	}
 

@@ -77,7 +77,8 @@ final class ClusterBatch {
 	void findings(final String format, final String name) throws IOException {
 		final List<Share> shares = Share.of(plan, IMAGES_PER_FILE);
 		final Dataset<Row> rows = session.createDataFrame(
-			context.parallelize(shares, shares.size()).mapPartitions(new FindingRows(folder)), FindingColumns.SCHEMA);
+			context.parallelize(shares, shares.size()).mapPartitions(new FindingRows(folder, "csv".equals(format))),
+			FindingColumns.SCHEMA);
 		// The options are of CSV only: as in RFC 4180, quotation marks are doubled.
 		new DatasetFolder(folder.folder().resolve(name)).write(part -> rows.write().mode(SaveMode.ErrorIfExists)
 			.option("header", true).option("escape", "\"").format(format).save(part.toUri().toString()));

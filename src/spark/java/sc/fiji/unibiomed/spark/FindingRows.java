@@ -30,9 +30,15 @@ import org.apache.spark.sql.Row;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.task.TaskFindings;
+import sc.fiji.unibiomed.findings.export.CsvTable;
 
-/** A task that reads the findings of its shares from the output folder. */
-record FindingRows(SharedFolder folder) implements FlatMapFunction<Iterator<Share>, Row> {
+/**
+ * A task that reads the findings of its shares from the output folder.
+ *
+ * @param folder where they are
+ * @param forSpreadsheets whether texts are made safe as in every other table; see {@link CsvTable}
+ */
+record FindingRows(SharedFolder folder, boolean forSpreadsheets) implements FlatMapFunction<Iterator<Share>, Row> {
 
 	@Override
 	public Iterator<Row> call(final Iterator<Share> shares) throws IOException {
@@ -41,9 +47,16 @@ record FindingRows(SharedFolder folder) implements FlatMapFunction<Iterator<Shar
 		while (shares.hasNext()) {
 			for (final BatchEntry entry : shares.next().plan().entries()) {
 				final Optional<TaskFindings> findings = TaskFindings.of(entry, folder.folder());
-				findings.map(FindingColumns::rows).ifPresent(rows::addAll);
+				findings.map(this::rows).ifPresent(rows::addAll);
 			}
 		}
 		return rows.iterator();
+	}
+
+	private List<Row> rows(final TaskFindings findings) {
+		return FindingColumns.rows(forSpreadsheets
+			? new TaskFindings(
+				findings.rows().stream().map(cells -> cells.stream().map(CsvTable::cell).toList()).toList())
+			: findings);
 	}
 }

@@ -54,6 +54,7 @@ import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.Interpreter;
@@ -187,6 +188,39 @@ class BatchTest {
 		final String page = Files.readString(output.resolve("index.html"));
 		assertTrue(page.contains("6 of 6 answered") && page.contains("tasks/02_ct_") && page.contains("thumbnail.png"),
 			page);
+	}
+
+	@Test
+	void noCellOfATableBeginsAsAFormulaAndNamesComeBackFromThem() throws IOException {
+		Files.copy(SAMPLES.resolve("02_ct.png"), input.resolve("=2+3_ct.png"));
+		Files.writeString(input.resolve("-text.png"), "no image");
+		run(LIVER);
+		assertTrue(rows("findings.csv").stream()
+			.anyMatch(row -> row.get("image").equals("'=2+3_ct.png") && row.get("phrase").equals("liver")));
+		assertTrue(rows("answers.csv").stream().anyMatch(row -> row.get("image").equals("'=2+3_ct.png")));
+		assertEquals("'-text.png", rows("failures.csv").get(0).get("image"));
+		for (final String table : List.of("findings.csv", "answers.csv", "failures.csv")) {
+			rows(table).forEach(row -> row.forEach(cell -> assertFalse(cell.matches("(?s)[=+@\\t\\r].*"), cell)));
+		}
+		final BatchEntry entry = plan(LIVER).entries().stream().filter(each -> each.image().equals("=2+3_ct.png"))
+			.findFirst().orElseThrow();
+		final List<String> finding = TaskFindings.of(entry, output).orElseThrow().rows().get(0);
+		assertEquals("=2+3_ct.png", finding.get(TaskFindings.columns().indexOf("image")));
+		final JsonObject coco = json("findings-coco.json");
+		assertTrue(coco.getAsJsonArray("images").asList().stream()
+			.anyMatch(each -> each.getAsJsonObject().get("file_name").getAsString().equals("=2+3_ct.png")));
+		coco.getAsJsonArray("annotations")
+			.forEach(each -> assertEquals(0, each.getAsJsonObject().get("iscrowd").getAsInt()));
+		assertEquals("1.0", coco.getAsJsonObject("info").get("version").getAsString());
+	}
+
+	@Test
+	void aTextOfAnEarlierAnswerIsSafeOnceAndNotTwice() throws IOException {
+		final String prompt = "=Please segment liver in CT.";
+		run(prompt);
+		Batch.combine(plan(prompt), output);
+		assertEquals(Set.of("'" + prompt),
+			rows("findings.csv").stream().map(row -> row.get("prompt")).collect(java.util.stream.Collectors.toSet()));
 	}
 
 	@Test

@@ -69,6 +69,16 @@ public final class TableReference {
 		  empty, because the same images, questions, model and precision always give the same bytes; those of each \
 		answer are in its folder.
 		- New columns come last. Read columns by their names.
+		- A text that begins with `=`, `+`, `-`, `@`, a tab or a line end has an apostrophe before it in CSV files, \
+		because spreadsheets would run it as
+		  a formula. Numbers, Parquet and the other formats have no such apostrophe. In R: \
+		`sub("^'(?='*[=+@\\t\\r\\n-])", "", x, perl = TRUE)`.
+
+		**In Excel**, open the file by *Data ▸ From Text/CSV* and choose *65001: Unicode (UTF-8)*, or `µ` and other \
+		letters come out wrong; LibreOffice asks
+		for the same when it opens the file. There is no byte order mark, which would spare Excel the question, but R's \
+		`read.csv` and Python's `csv` take it
+		for a part of the first column's name.
 
 		| column | heading | is a | in | meaning |
 		|---|---|---|---|---|
@@ -105,6 +115,13 @@ public final class TableReference {
 		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`, COCO has them as \
 		`attributes`, under the names
 		of the columns.
+
+		A COCO file is for trainers: `iscrowd` is 0, and masks are run lengths, which are exact where a mask has holes. \
+		pycocotools and MMDetection read
+		them as they are, detectron2 with `INPUT.MASK_FORMAT: "bitmask"`. `file_name` is the image's own name, in a \
+		batch its path below the input folder;
+		slices and time points of a stack, which are no files of their own, have `#` and their number after it. \
+		Rejected findings are left out.
 
 		| name | format | for | file name ends with |
 		|---|---|---|---|

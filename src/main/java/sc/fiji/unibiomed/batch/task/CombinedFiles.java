@@ -30,9 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -43,6 +40,8 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.findings.export.CocoExport;
+import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -118,40 +117,34 @@ public final class CombinedFiles {
 	}
 
 	private void answers(final List<Known> done) throws IOException {
-		AtomicFile.writeText(folder.root().resolve(ANSWERS), writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID,
-				MeasureColumns.FOLDER);
+		final List<Object> header = List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID,
+			MeasureColumns.FOLDER);
+		CsvTable.write(folder.root().resolve(ANSWERS), header, rows -> {
 			for (final Known known : done) {
 				final JsonObject answer = json(file(known, "answer.json"));
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
+				rows.add(List.of(known.entry().image(), known.entry().plane(), known.entry().asked(),
 					answer.get("plain_text").getAsString(), answer.getAsJsonArray("findings").size(),
-					known.record().task(), BatchFolder.TASKS + "/" + known.record().folder());
+					known.record().task(), BatchFolder.TASKS + "/" + known.record().folder()));
 			}
-			printer.flush();
 		});
 	}
 
 	private void failures(final List<Known> failed) throws IOException {
-		AtomicFile.writeText(folder.root().resolve(FAILURES), writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("image", "plane", "prompt", "reason");
+		CsvTable.write(folder.root().resolve(FAILURES), List.of("image", "plane", "prompt", "reason"), rows -> {
 			for (final Known known : failed) {
-				printer.printRecord(known.entry().image(), known.entry().plane(), known.entry().asked(),
-					known.record().reason());
+				rows.add(List.of(known.entry().image(), known.entry().plane(), known.entry().asked(),
+					known.record().reason()));
 			}
-			printer.flush();
 		});
 	}
 
 	private void findings(final List<Known> tried) throws IOException {
-		AtomicFile.writeText(folder.root().resolve(TaskWriter.CSV), writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord(TaskFindings.columns());
+		CsvTable.write(folder.root().resolve(TaskWriter.CSV), TaskFindings.columns(), rows -> {
 			for (final Known known : tried) {
-				printer.printRecords(TaskFindings.of(known.entry(), known.record(), folder).rows());
+				for (final List<String> row : TaskFindings.of(known.entry(), known.record(), folder).rows()) {
+					rows.add(row);
+				}
 			}
-			printer.flush();
 		});
 	}
 
@@ -181,7 +174,9 @@ public final class CombinedFiles {
 		AtomicFile.writeText(folder.root().resolve(TaskWriter.COCO), writer -> {
 			final JsonWriter json = new JsonWriter(writer);
 			final Map<String, Integer> categories = new LinkedHashMap<>();
-			json.beginObject().name("images").beginArray();
+			json.beginObject().name("info");
+			CocoExport.describe(json);
+			json.name("licenses").beginArray().endArray().name("images").beginArray();
 			final List<Integer> firstImages = new ArrayList<>();
 			int image = 0;
 			for (final Known known : done) {

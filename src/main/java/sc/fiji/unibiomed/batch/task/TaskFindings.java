@@ -34,6 +34,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 
@@ -42,7 +43,8 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
  * {@link MeasureColumns#files()}. What differs from run to run is left empty. An entry that failed has a row with the
  * reason and nothing else but image, plane and prompt.
  *
- * @param rows a row per finding and frame, with a cell per column; what is unknown is empty
+ * @param rows a row per finding and frame, with the text of each column as it was before it was made safe for spreadsheets;
+ *          what is unknown is empty
  */
 public record TaskFindings(List<List<String>> rows) {
 
@@ -104,7 +106,7 @@ public record TaskFindings(List<List<String>> rows) {
 
 	private static String cell(final Measure measure, final CSVRecord finding) {
 		if (finding.isMapped(MeasureColumns.CONFIDENCE.key())) {
-			return finding.isMapped(measure.key()) ? finding.get(measure.key()) : "";
+			return finding.isMapped(measure.key()) ? CsvTable.text(finding.get(measure.key())) : "";
 		}
 		return formerCell(measure, finding);
 	}

@@ -25,18 +25,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.Metric;
 import sc.fiji.unibiomed.evaluate.score.Phrases;
+import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.measure.Numbers;
-import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * The items as comma-separated values: RFC 4180, UTF-8, decimal points, a row per item. Columns:
+ * The items as comma-separated values (see {@link CsvTable}) with decimal points, a row per item. Columns:
  * {@code task, dataset, image, modality, class, prompt, truth, answer}, one per {@link Metric}, empty where it does not
  * count, {@code note, failed}. The answer is as it is compared: without marks and tokens.
  */
@@ -45,13 +42,10 @@ final class ItemsCsv {
 	private ItemsCsv() {}
 
 	static void write(final List<ItemResult> results, final Path file) throws IOException {
-		AtomicFile.writeText(file, writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord(header());
+		CsvTable.write(file, header(), rows -> {
 			for (final ItemResult result : results) {
-				printer.printRecord(cells(result));
+				rows.add(cells(result));
 			}
-			printer.flush();
 		});
 	}
 

@@ -24,14 +24,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.Metric;
+import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.measure.Numbers;
-import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * The summary as comma-separated values, as {@link ItemsCsv}: a row per group and metric. Columns:
@@ -43,23 +40,19 @@ final class SummaryCsv {
 	private SummaryCsv() {}
 
 	static void write(final List<GroupScore> groups, final Path file) throws IOException {
-		AtomicFile.writeText(file, writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord("task", "modality", "dataset", "class", "metric", "n", "mean", "low", "high", "items",
-				"failed");
+		final List<String> header = List.of("task", "modality", "dataset", "class", "metric", "n", "mean", "low",
+			"high", "items", "failed");
+		CsvTable.write(file, header, rows -> {
 			for (final GroupScore group : groups) {
 				for (final Map.Entry<Metric, Estimate> estimate : group.estimates().entrySet()) {
-					print(printer, group, estimate.getKey(), estimate.getValue());
+					rows.add(cells(group, estimate.getKey(), estimate.getValue()));
 				}
 			}
-			printer.flush();
 		});
 	}
 
-	private static void print(final CSVPrinter printer, final GroupScore group, final Metric metric,
-		final Estimate estimate) throws IOException
-	{
-		printer.printRecord(group.task().key(), group.modality(), group.dataset(), group.target(), metric.key(),
+	private static List<Object> cells(final GroupScore group, final Metric metric, final Estimate estimate) {
+		return List.of(group.task().key(), group.modality(), group.dataset(), group.target(), metric.key(),
 			estimate.count(), Numbers.plain(estimate.value()), Numbers.plain(estimate.low()),
 			Numbers.plain(estimate.high()), group.items(), group.failed());
 	}

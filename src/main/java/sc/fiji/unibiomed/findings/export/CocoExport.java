@@ -45,8 +45,12 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * the file name.</li>
  * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in
  * pixels. Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is
- * exact for holes and parts; the format pairs that with {@code iscrowd 1}. {@code score} is the confidence, as in COCO
- * results; {@code attributes} holds the finding's number, region, position, confidences and review.</li>
+ * exact for holes and parts; polygons have no holes. {@code iscrowd} is 0, as trainers leave out crowds. The format's
+ * page pairs 0 with polygons, but whoever reads masks looks at the segmentation itself: a list is polygons, a list of
+ * counts run lengths (<a href=
+ * "https://github.com/cocodataset/cocoapi/blob/master/PythonAPI/pycocotools/coco.py">{@code COCO.annToRLE}</a>).
+ * {@code score} is the confidence, as in COCO results; {@code attributes} holds the finding's number, region, position,
+ * confidences and review.</li>
  * <li>{@code categories}: one per phrase, id from 1 in order of appearance.</li>
  * <li>{@code info.provenance}: where the result comes from.</li>
  * </ul>
@@ -56,6 +60,7 @@ import sc.fiji.unibiomed.util.AtomicFile;
 @Plugin(type = FindingsExporter.class, priority = 400)
 public final class CocoExport implements FindingsExporter {
 
+	private static final String PAGE = "https://imagej.net/plugins/unibiomed";
 	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION,
 		MeasureColumns.CHANNEL, MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE,
 		MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.MEAN, MeasureColumns.MIN,
@@ -102,13 +107,19 @@ public final class CocoExport implements FindingsExporter {
 		});
 	}
 
+	/** The {@code info} of a file with the answers to many questions: what is the same whenever it is written. */
+	public static void describe(final JsonWriter json) throws IOException {
+		json.beginObject().name("version").value("1.0").name("description").value("Answers of UniBiomed for Fiji");
+		json.name("url").value(PAGE).endObject();
+	}
+
 	private static void info(final JsonWriter json, final Provenance provenance) throws IOException {
 		json.beginObject();
 		json.name("year").value(provenance.date().atZone(ZoneOffset.UTC).getYear());
 		json.name("version").value("1.0");
 		json.name("description").value(provenance.prompt());
 		json.name("contributor").value(provenance.softwareVersion());
-		json.name("url").value("https://imagej.net/plugins/unibiomed");
+		json.name("url").value(PAGE);
 		json.name("date_created").value(provenance.date().toString());
 		Json.texts(json.name("provenance"), provenance.toMap());
 		json.endObject();
@@ -141,7 +152,7 @@ public final class CocoExport implements FindingsExporter {
 				.value(bounds.height()).endArray();
 			json.name("area").value(row.mask().shape().pixels());
 			segmentation(json.name("segmentation"), row, results);
-			json.name("iscrowd").value(1);
+			json.name("iscrowd").value(0);
 			Json.number(json, "score", MeasureColumns.CONFIDENCE.number(row, results));
 			attributes(json.name("attributes"), row, results);
 			json.endObject();

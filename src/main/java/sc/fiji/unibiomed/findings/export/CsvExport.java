@@ -22,18 +22,15 @@ package sc.fiji.unibiomed.findings.export;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Results;
-import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * Findings as comma-separated values: RFC 4180, UTF-8 without byte order mark, decimal points, one row per finding and
- * frame. What is unknown is an empty cell.
+ * Findings as comma-separated values (see {@link CsvTable}) with decimal points, one row per finding and frame. What is
+ * unknown is an empty cell.
  * <p>
  * Columns are those of {@link MeasureColumns#files()}. Those that say where a finding comes from are the same in every
  * row: comment lines above the header would be neater, but most readers of such files trip over them, and rows of
@@ -69,13 +66,10 @@ public final class CsvExport implements FindingsExporter {
 	 */
 	@Override
 	public void write(final Results results, final Path file) throws IOException {
-		AtomicFile.writeText(file, writer -> {
-			final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-			printer.printRecord(MeasureColumns.files());
+		CsvTable.write(file, MeasureColumns.files(), rows -> {
 			for (final MeasuredFinding row : results.findings()) {
-				printer.printRecord(MeasureColumns.files().stream().map(measure -> measure.cell(row, results)));
+				rows.add(MeasureColumns.files().stream().map(measure -> measure.cell(row, results)).toList());
 			}
-			printer.flush();
 		});
 	}
 }

@@ -20,16 +20,12 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.awt.GraphicsEnvironment;
-import java.util.Arrays;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.macro.Interpreter;
 
 /** Whether there is somebody who looks at ImageJ's windows, and could press a button in a dialog. */
 public final class AttendedImageJ {
-
-	private static final String BATCH = "-batch";
 
 	private AttendedImageJ() {}
 
@@ -39,12 +35,5 @@ public final class AttendedImageJ {
 	 */
 	public static boolean hasWindows() {
 		return !GraphicsEnvironment.isHeadless() && !(IJ.getInstance() == null && Interpreter.isBatchMode());
-	}
-
-	/** Whether this process was started with {@code -batch}: ImageJ runs one macro in it and ends it by itself. */
-	static boolean endsWithItsMacro() {
-		final String[] arguments = ImageJ.getArgs();
-		return IJ.getInstance() == null && arguments != null &&
-			Arrays.stream(arguments).anyMatch(argument -> argument != null && argument.startsWith(BATCH));
 	}
 }

@@ -71,7 +71,7 @@ public final class CommandRefusal {
 
 	/** ImageJ's own messages are dialogs also where it has no window. A patched one without a display is silent. */
 	private static boolean isSaidOnStandardError(final String title, final String reason) {
-		if (!AttendedImageJ.endsWithItsMacro() && (AttendedImageJ.hasWindows() || GraphicsEnvironment.isHeadless())) {
+		if (!BatchProcess.isThis() && (AttendedImageJ.hasWindows() || GraphicsEnvironment.isHeadless())) {
 			return false;
 		}
 		System.err.println(title + ": " + reason);
@@ -79,8 +79,8 @@ public final class CommandRefusal {
 	}
 
 	private static void endMacroUnseen(final String reason) {
-		if (AttendedImageJ.endsWithItsMacro()) {
-			System.exit(1);
+		if (BatchProcess.isThis()) {
+			BatchProcess.fail();
 		}
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) {

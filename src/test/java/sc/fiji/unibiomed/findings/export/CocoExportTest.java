@@ -61,7 +61,7 @@ class CocoExportTest {
 		assertEquals(1, annotation.get("category_id").getAsInt());
 		assertEquals(JsonParser.parseString("[1, 1, 2, 2]"), annotation.get("bbox"));
 		assertEquals(3, annotation.get("area").getAsInt());
-		assertEquals(1, annotation.get("iscrowd").getAsInt());
+		assertEquals(0, annotation.get("iscrowd").getAsInt(), "trainers leave out crowds");
 		assertEquals(0.875, annotation.get("score").getAsDouble());
 		// Column by column: 4 outside, 2 inside, 1 outside, 1 inside, 4 outside; size is height, then width.
 		assertEquals(JsonParser.parseString("{'counts': [4, 2, 1, 1, 4], 'size': [3, 4]}"),

@@ -151,6 +151,17 @@ class CsvExportTest {
 	}
 
 	@Test
+	void noTextBeginsAsAFormulaAndNumbersKeepTheirSign() throws IOException {
+		final PixelSpacing spacing = new PixelSpacing(1, 1, Double.NaN, "mm", 9, 0, 0, 0, "");
+		final MeasuredFinding row = MeasuredFinding.of(finding(1, "=HYPERLINK(1)", mask("#")), 0)
+			.with(new Review(Review.Status.ACCEPTED, "-1 is \"too small\""));
+		final CSVRecord cells = read(ExampleResults.of(spacing, List.of(row))).get(0);
+		assertEquals("'=HYPERLINK(1)", cells.get("phrase"));
+		assertEquals("'-1 is \"too small\"", cells.get("note"));
+		assertEquals("-8.5", cells.get("centroid_x"));
+	}
+
+	@Test
 	void numbersDoNotDependOnTheCountry() throws IOException {
 		final Locale before = Locale.getDefault();
 		Locale.setDefault(Locale.GERMANY);

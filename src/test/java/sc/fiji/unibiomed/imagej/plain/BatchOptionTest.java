@@ -53,12 +53,16 @@ class BatchOptionTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
 		"run('UniBiomed Segment...', 'target=liver'); | UniBiomed Segment: There is no image open.",
-		"OPEN run('UniBiomed Segment...', 'target=liver results=nowhere'); | UniBiomed Segment: 'nowhere' is no place for",
-		"OPEN run('UniBiomed Segment...', 'targets=liver'); | The macro option 'targets' does not belong to this command.",
-		"OPEN run('UniBiomed Segment...', 'target=liver range=4-99'); | UniBiomed Segment: The range '4-99' chooses among",
+		"OPEN run('UniBiomed Segment...', 'target=liver results=nowhere'); | " +
+			"UniBiomed Segment: 'nowhere' is no place for",
+		"OPEN run('UniBiomed Segment...', 'targets=liver'); | " +
+			"The macro option 'targets' does not belong to this command.",
+		"OPEN run('UniBiomed Segment...', 'target=liver range=4-99'); | " +
+			"UniBiomed Segment: The range '4-99' chooses among",
 		"OPEN run('UniBiomed Describe Regions...'); | UniBiomed Describe Regions: There is no region to describe;",
 		"OPEN run('UniBiomed Assistant'); | UniBiomed Assistant: The assistant is a window",
-		"run('UniBiomed Options...', 'model=UniBiomed'); OPEN run('UniBiomed Find Abnormalities...'); | The model UniBiomed is not on this disk",
+		"run('UniBiomed Options...', 'model=UniBiomed'); OPEN run('UniBiomed Find Abnormalities...'); | " +
+			"The model UniBiomed is not on this disk",
 		"run('UniBiomed Models...', 'action=download model=UniBiomed licence=accepted'); | UniBiomed Models: ",
 		"run('UniBiomed Batch...', 'input=nowhere output=out'); | UniBiomed Batch: " })
 	// @formatter:on
