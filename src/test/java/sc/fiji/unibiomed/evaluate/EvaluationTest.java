@@ -201,6 +201,24 @@ class EvaluationTest {
 	}
 
 	@Test
+	void aFileOutsideOfTheDataSetIsRefusedByNameAndTheRestGoesOn() throws IOException {
+		addNucleiWithTheModelsOwnMask();
+		Files.copy(Path.of("sample-images/02_ct.png"), work.resolve("secret_CT_abdomen.png"));
+		data.annotate("../../secret_CT_abdomen.png", "../../secret_CT_abdomen.png", "liver in CT");
+		final String outside = work.resolve("secret_CT_abdomen.png").toString();
+		data.annotate(outside, outside, "liver in CT");
+
+		run(EvaluationTask.SEGMENTATION);
+
+		assertEquals("", csv("items.csv").get(0).get("failed"));
+		for (int i = 1; i <= 2; i++) {
+			final String failed = csv("items.csv").get(i).get("failed");
+			assertTrue(failed.startsWith("test.json, annotation " + (i + 1)) &&
+				failed.contains("secret_CT_abdomen.png is outside of the data set's folder"), failed);
+		}
+	}
+
+	@Test
 	void diseasesAreRecognisedAndOutlined() throws IOException {
 		data.addSample("08_endoscopy.png", "a_endoscopy_colon.png", "polyp", "polyp");
 		data.annotate("b_CT_abdomen.png", "", "No abnormality is found").add("mask_file", JsonNull.INSTANCE);

@@ -134,7 +134,7 @@ public final class AnnotationFile {
 		for (final JsonElement element : array(json, "images")) {
 			try {
 				final JsonEntry image = JsonEntry.of(element);
-				final String fileName = image.text("file_name");
+				final String fileName = image.fileNameOrBlank("file_name");
 				image.id("id").ifPresent(id -> images.put(id, fileName));
 			}
 			catch (final JsonEntry.WrongEntryException e) {
@@ -162,7 +162,7 @@ public final class AnnotationFile {
 		final JsonEntry sentence = json.first("sentences");
 		final String sent = sentence.text("sent");
 		final String raw = sentence.text("raw");
-		return new Annotation(entry, imageId.isEmpty() ? image : imageId, image, json.text("split"),
+		return new Annotation(entry, imageId.isEmpty() ? image : imageId, image, json.fileNameOrBlank("split"),
 			json.has("mask_file") ? json.fileNameOrBlank("mask_file") : image, sent.isBlank() ? raw : sent,
 			raw.isBlank() ? sent : raw, json.text("caption"), json.text("abnormality"), json.text("anatomy"), "");
 	}

@@ -58,11 +58,14 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 				"The data folder " + folder + (Files.exists(folder) ? " is no folder." : " does not exist."));
 		}
 		if (Files.exists(annotations(folder, file))) {
-			return List.of(new DataSet(ownName(folder), folder, folder.resolve(file), settings.split()));
+			return List.of(set(ownName(folder), folder, settings));
 		}
 		final List<DataSet> found = new ArrayList<>();
 		try {
 			addBelow(folder, 1, settings, found);
+		}
+		catch (final DataException e) {
+			throw e;
 		}
 		catch (final IOException e) {
 			throw new DataException("The data folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
@@ -83,6 +86,18 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 		}
 	}
 
+	private static DataSet set(final String name, final Path folder, final EvaluationSettings settings)
+		throws DataException
+	{
+		final Path annotations = folder.resolve(settings.annotationFile());
+		try {
+			return new DataSet(name, folder, new DataFile(folder, annotations, annotations).path(), settings.split());
+		}
+		catch (final IOException e) {
+			throw new DataException(e.getMessage(), e);
+		}
+	}
+
 	private static void addBelow(final Path folder, final int depth, final EvaluationSettings settings,
 		final List<DataSet> found) throws IOException
 	{
@@ -93,8 +108,7 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 		for (final Path below : inside) {
 			final Path annotations = below.resolve(settings.annotationFile());
 			if (Files.exists(annotations)) {
-				found.add(new DataSet(settings.data().relativize(below).toString().replace('\\', '/'), below,
-					annotations, settings.split()));
+				found.add(set(settings.data().relativize(below).toString().replace('\\', '/'), below, settings));
 			}
 			else if (depth < DEEPEST) {
 				addBelow(below, depth + 1, settings, found);
@@ -123,6 +137,6 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 
 	/** MedTrinity's and RadGenome's annotations name files by their path in the data set. */
 	private DataFile file(final String part, final String name) {
-		return new DataFile(folder.resolve(part).resolve(name), folder.resolve(name));
+		return new DataFile(folder, folder.resolve(part).resolve(name), folder.resolve(name));
 	}
 }

@@ -19,19 +19,39 @@
  */
 package sc.fiji.unibiomed.evaluate.score;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of a data set, which may be in one of two places.
+ * A file of a data set, which may be in one of two places. Annotations come from anybody: what they name is read only
+ * if it lies in the folder of the data set, wherever links lead.
  *
+ * @param folder the data set's
  * @param usual where the layout has it
  * @param other where it is if it is not there
  */
-public record DataFile(Path usual, Path other) {
+public record DataFile(Path folder, Path usual, Path other) {
 
-	/** Where it is; the usual place if it is nowhere. */
-	public Path path() {
-		return !Files.exists(usual) && Files.exists(other) ? other : usual;
+	/**
+	 * Where it is; the usual place if it is nowhere.
+	 *
+	 * @throws OutsideDataException if that is not in the data set's folder
+	 * @throws IOException if it cannot be found out
+	 */
+	public Path path() throws IOException {
+		// Before anything is looked for there.
+		if (!isInside(usual)) {
+			throw new OutsideDataException(usual, folder);
+		}
+		final Path file = !Files.exists(usual) && isInside(other) && Files.exists(other) ? other : usual;
+		if (Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
+			throw new OutsideDataException(file, folder);
+		}
+		return file;
+	}
+
+	private boolean isInside(final Path file) {
+		return file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
 	}
 }

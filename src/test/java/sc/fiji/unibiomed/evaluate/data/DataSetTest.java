@@ -30,8 +30,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.unibiomed.evaluate.score.DataFile;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.OutsideDataException;
 
 class DataSetTest {
 
@@ -83,6 +87,77 @@ class DataSetTest {
 		assertEquals(folder.resolve("test/a.png"), set.image(annotation("")).path());
 	}
 
+	/** Annotations come from anybody, and what they name is shown in reports. */
+	@ParameterizedTest
+	@ValueSource(strings = { "../../a.png", "../../secret/a.png", "inner/../../../secret/a.png",
+		"FOLDER/../secret/a.png", "FOLDER/secret/a.png" })
+	void whatLiesOutsideIsNotRead(final String name) throws IOException {
+		make("set/test.json");
+		make("set/test/inner/b.png");
+		make("secret/a.png");
+		make("a.png");
+		final DataSet set = find(folder.resolve("set"), "test", "").get(0);
+		final String file = name.replace("FOLDER", folder.toString());
+		outside(() -> set.image(annotation(file, "", "")), folder.resolve("set"));
+		outside(() -> set.mask(annotation("b.png", "", file)), folder.resolve("set"));
+		outside(
+			() -> set.image(annotation("a.png", name.replace("/a.png", "").replace("FOLDER", folder.toString()), "")),
+			folder.resolve("set"));
+	}
+
+	@Test
+	void neitherIsWhatALinkLeadsTo() throws IOException {
+		make("set/test.json");
+		make("set/test/real.png");
+		make("secret/a.png");
+		Files.createSymbolicLink(folder.resolve("set/test/link.png"), folder.resolve("secret/a.png"));
+		Files.createSymbolicLink(folder.resolve("set/all"), folder.resolve("secret"));
+		Files.createSymbolicLink(folder.resolve("set/test/inside.png"), folder.resolve("set/test/real.png"));
+		Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("set"));
+		final DataSet set = find(folder.resolve("set"), "test", "").get(0);
+		outside(() -> set.image(annotation("link.png", "", "")), folder.resolve("set"));
+		outside(() -> set.image(annotation("a.png", "all", "")), folder.resolve("set"));
+		// Links inside of the folder, and a link to the folder, lead nowhere else.
+		assertEquals(folder.resolve("set/test/inside.png"), set.image(annotation("inside.png", "", "")).path());
+		final DataSet linked = find(folder.resolve("linked"), "test", "").get(0);
+		assertEquals(folder.resolve("linked/test/real.png"), linked.image(annotation("real.png", "", "")).path());
+	}
+
+	@Test
+	void aPathThatLeadsBackIntoTheFolderIsRead() throws IOException {
+		make("test.json");
+		make("test/a.png");
+		final DataSet set = find(folder, "test", "").get(0);
+		assertTrue(
+			Files.isSameFile(folder.resolve("test/a.png"), set.image(annotation("../test/a.png", "", "")).path()));
+		assertTrue(Files.isSameFile(folder.resolve("test/a.png"),
+			set.image(annotation(folder.resolve("test/a.png").toString(), "", "")).path()));
+	}
+
+	@Test
+	void theAnnotationsThemselvesLieInside() throws IOException {
+		make("set/other.json");
+		make("elsewhere/test.json");
+		refused("is outside of the data set's folder " + folder.resolve("set"), folder.resolve("set"), "test",
+			"../elsewhere/test.json");
+		Files.createSymbolicLink(folder.resolve("set/test.json"), folder.resolve("elsewhere/test.json"));
+		refused(folder.resolve("set/test.json") + " is outside of the data set's folder", folder.resolve("set"), "test",
+			"");
+	}
+
+	private interface Named {
+
+		DataFile file();
+	}
+
+	private static void outside(final Named named, final Path set) {
+		final String message = assertThrows(OutsideDataException.class, () -> named.file().path()).getMessage();
+		assertTrue(
+			message.endsWith(
+				" is outside of the data set's folder " + set + ", so it is not read; copy it into the folder."),
+			message);
+	}
+
 	@Test
 	void whereThereIsNoneThisIsTold() throws IOException {
 		make("file");
@@ -111,6 +186,10 @@ class DataSetTest {
 	}
 
 	private static Annotation annotation(final String split) {
-		return new Annotation("1", "1", "a.png", split, "m.png", "", "", "", "", "", "");
+		return annotation("a.png", split, "m.png");
+	}
+
+	private static Annotation annotation(final String image, final String split, final String mask) {
+		return new Annotation("1", "1", image, split, mask, "", "", "", "", "", "");
 	}
 }
