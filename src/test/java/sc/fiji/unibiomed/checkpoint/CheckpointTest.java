@@ -149,6 +149,15 @@ class CheckpointTest {
 		assertRefused(() -> Checkpoint.open(folder), folder.resolve(INDEX).toString(), "leaves the folder");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "config.json", "vocab.json", "model-00002-of-00003.safetensors", INDEX })
+	void aFileThatIsAPointerOfGitLfsIsNamed(final String name) throws IOException {
+		final Path folder = CheckpointFolders.copy(TestCheckpoints.tinySharded(), temp.resolve("model"));
+		Files.writeString(folder.resolve(name),
+			"version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 6007164\n");
+		assertRefused(() -> Checkpoint.open(folder), folder.resolve(name).toString(), "is a pointer of Git LFS");
+	}
+
 	@Test
 	void aMissingShardIsNamed() throws IOException {
 		final Path folder = CheckpointFolders.copy(TestCheckpoints.tinySharded(), temp.resolve("model"));

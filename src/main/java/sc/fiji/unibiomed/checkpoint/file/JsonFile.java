@@ -92,7 +92,10 @@ public final class JsonFile {
 				throw new CheckpointException(PrintableText.path(file) + " has " + size + " bytes; more than " +
 					maxBytes + " are not expected in such a file.");
 			}
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+			final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+				.toString();
+			LfsCheck.requireNoPointer(file, text);
+			return text;
 		}
 		catch (final CheckpointException e) {
 			throw e;

@@ -23,13 +23,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.file.LfsCheck;
 import sc.fiji.unibiomed.checkpoint.file.PrintableText;
+import sc.fiji.unibiomed.util.LfsPointer;
 
 /**
  * Reads the header of a <a href="https://github.com/huggingface/safetensors#format">safetensors</a> file: 8 bytes of
@@ -55,6 +58,9 @@ public final class SafetensorsFile {
 		if (!Files.isRegularFile(file)) throw new CheckpointException(PrintableText.path(file) + " is not a file.");
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			final long fileBytes = channel.size();
+			final ByteBuffer begin = read(file, channel, (int) Math.min(fileBytes, LfsPointer.BYTES));
+			LfsCheck.requireNoPointer(file, StandardCharsets.ISO_8859_1.decode(begin).toString());
+			channel.position(0);
 			final int headerBytes = headerLength(file, channel, fileBytes);
 			final byte[] header = read(file, channel, headerBytes).array();
 			if (header[0] != '{') {

@@ -173,6 +173,15 @@ class SafetensorsFileTest {
 			Long.toUnsignedString(length) + " bytes");
 	}
 
+	/** As a clone without Git LFS leaves it; its first bytes would be an absurd length. */
+	@Test
+	void aPointerOfGitLfsIsCalledOne() throws IOException {
+		final Path file = Files.writeString(temp.resolve("model.safetensors"),
+			"version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 6007164\n");
+		assertRefused(() -> SafetensorsFile.readHeader(file), file + " is a pointer of Git LFS, which stands for the " +
+			"file and holds nothing of it; run 'git lfs pull' in its folder, or download the file itself.");
+	}
+
 	@Test
 	void aFileThatEndsInsideItsHeaderIsRefused() throws IOException {
 		final Path file = writeRaw(temp.resolve("model.safetensors"), 17, new byte[16], new byte[0]);

@@ -1,0 +1,36 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.util;
+
+/** What Git leaves in place of a large file where Git LFS is not installed (git-lfs, docs/spec.md). */
+public final class LfsPointer {
+
+	/** So many bytes at the begin of a file tell. */
+	public static final int BYTES = 64;
+
+	private static final String BEGIN = "version https://git-lfs.github.com/spec/";
+
+	private LfsPointer() {}
+
+	/** Whether a file that begins with this text is a pointer. */
+	public static boolean isBegunBy(final String text) {
+		return text.startsWith(BEGIN);
+	}
+}
