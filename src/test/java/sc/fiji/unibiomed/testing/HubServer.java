@@ -34,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,6 +77,9 @@ public final class HubServer implements AutoCloseable {
 	/** An answer that is not the one expected. */
 	private record Refusal(int status, Map<String, String> headers) {}
 
+	/** What is answered in place of something. */
+	private record Reply(int status, Map<String, String> headers, byte[] body, boolean chunked) {}
+
 	private final HttpServer hub = server();
 	private final HttpServer storage = server();
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -101,6 +105,10 @@ public final class HubServer implements AutoCloseable {
 	public volatile int pauseMillis;
 	/** Names of files of which the storage sends other bytes than it should, of the same number. */
 	public final Map<String, Integer> wrong = new ConcurrentHashMap<>();
+
+	private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+	/** Names of files that are listed with nothing but their names, as some mirrors do. */
+	public final Set<String> bare = ConcurrentHashMap.newKeySet();
 
 	/** Sizes of files that are listed instead of the true ones. */
 	public final Map<String, Long> claims = new ConcurrentHashMap<>();
@@ -147,6 +155,25 @@ public final class HubServer implements AutoCloseable {
 		for (int i = 0; i < times; i++) {
 			refusals.add(new Refusal(status, headers));
 		}
+	}
+
+	/**
+	 * Answers with something else whenever somebody asks for this.
+	 *
+	 * @param name a file's name, or {@code main} for the list of files
+	 */
+	public void replyTo(final String name, final int status, final Map<String, String> headers, final String body) {
+		replies.put(name, new Reply(status, headers, body.getBytes(StandardCharsets.UTF_8), false));
+	}
+
+	/** The same in pieces, without telling how long it is. */
+	public void replyInPiecesTo(final String name, final Map<String, String> headers, final String body) {
+		replies.put(name, new Reply(200, headers, body.getBytes(StandardCharsets.UTF_8), true));
+	}
+
+	/** Answers as it should again. */
+	public void replyAsUsual() {
+		replies.clear();
 	}
 
 	/** Breaks the next answers with large files off after so many bytes. */
@@ -211,7 +238,11 @@ public final class HubServer implements AutoCloseable {
 			final String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
 			requests.add(new Request(host, path, exchange.getRequestHeaders().getFirst("Range"),
 				exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRemoteAddress().toString()));
-			if (host.equals("storage")) {
+			final Reply reply = replies.get(path.substring(path.lastIndexOf('/') + 1));
+			if (reply != null) {
+				reply(exchange, reply);
+			}
+			else if (host.equals("storage")) {
 				send(exchange, path.substring(path.lastIndexOf('/') + 1), true);
 			}
 			else if (!token.isEmpty() &&
@@ -228,6 +259,15 @@ public final class HubServer implements AutoCloseable {
 			else {
 				refuse(exchange, path.startsWith("/api/") ? 401 : 404, Map.of("X-Error-Code", "RepoNotFound"));
 			}
+		}
+	}
+
+	private static void reply(final HttpExchange exchange, final Reply reply) throws IOException {
+		reply.headers().forEach(exchange.getResponseHeaders()::set);
+		final boolean empty = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+		exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.chunked() ? 0 : reply.body().length);
+		if (!empty) {
+			exchange.getResponseBody().write(reply.body());
 		}
 	}
 
@@ -260,6 +300,9 @@ public final class HubServer implements AutoCloseable {
 	private JsonObject sibling(final String name, final byte[] content) {
 		final JsonObject sibling = new JsonObject();
 		sibling.addProperty("rfilename", name);
+		if (bare.contains(name)) {
+			return sibling;
+		}
 		final long size = claims.getOrDefault(name, (long) content.length);
 		sibling.addProperty("size", size);
 		sibling.addProperty("blobId", gitBlob(content));
@@ -283,10 +326,20 @@ public final class HubServer implements AutoCloseable {
 			refuse(exchange, 404, Map.of("X-Error-Code", "EntryNotFound"));
 		}
 		else if (isLarge(name, content)) {
-			exchange.getResponseHeaders().set("X-Linked-Etag", '"' + Sha256.of(content) + '"');
+			if (tags) {
+				exchange.getResponseHeaders().set("X-Linked-Etag", '"' + Sha256.of(content) + '"');
+				exchange.getResponseHeaders().set("X-Linked-Size", Integer.toString(content.length));
+			}
 			exchange.getResponseHeaders().set("Location",
 				address(storage) + "/signed/" + name + "?Expires=1&Signature=x%2Fy");
 			exchange.sendResponseHeaders(302, -1);
+		}
+		else if (exchange.getRequestMethod().equals("HEAD")) {
+			if (tags) {
+				exchange.getResponseHeaders().set("ETag", '"' + gitBlob(content) + '"');
+			}
+			exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));
+			exchange.sendResponseHeaders(200, -1);
 		}
 		else {
 			send(exchange, name, false);

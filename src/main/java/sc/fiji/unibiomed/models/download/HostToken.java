@@ -22,8 +22,8 @@ package sc.fiji.unibiomed.models.download;
 import java.net.URI;
 
 /**
- * A token that goes to one server and to no other, however a request is redirected. Neither its text nor its messages
- * show it.
+ * A token that goes to one server and to no other, however a request is redirected, and without encryption to this
+ * computer only. Neither its text nor its messages show it.
  */
 public final class HostToken {
 
@@ -39,10 +39,20 @@ public final class HostToken {
 		this.token = token;
 	}
 
-	/** Whether an address is on the server that may see the token: same scheme, host and port. */
+	/**
+	 * Whether an address is on the server that may see the token: same scheme, host and port, and nobody between here
+	 * and there can read along.
+	 */
 	boolean isFor(final URI address) {
-		return server.getScheme().equalsIgnoreCase(address.getScheme()) &&
-			server.getHost().equalsIgnoreCase(address.getHost()) && port(server) == port(address);
+		return server.getScheme() != null && server.getScheme().equalsIgnoreCase(address.getScheme()) &&
+			server.getHost() != null && server.getHost().equalsIgnoreCase(address.getHost()) &&
+			port(server) == port(address) && isUnreadable(address);
+	}
+
+	/** Whether nobody can read what is sent to an address: it is encrypted, or does not leave this computer. */
+	public static boolean isUnreadable(final URI address) {
+		return "https".equalsIgnoreCase(address.getScheme()) ||
+			"http".equalsIgnoreCase(address.getScheme()) && LocalHost.isNamedBy(address);
 	}
 
 	private static int port(final URI address) {
@@ -55,6 +65,11 @@ public final class HostToken {
 	/** The value of the header {@code Authorization} (RFC 6750). */
 	String header() {
 		return "Bearer " + token;
+	}
+
+	/** A text without the token in it. */
+	String hide(final String text) {
+		return text.replace(token, "…");
 	}
 
 	@Override

@@ -73,6 +73,11 @@ public final class Proxies extends ProxySelector {
 		return List.of(fromEnvironment(address).orElse(Proxy.NO_PROXY));
 	}
 
+	/** Whether an address is asked without anybody in between. */
+	boolean isDirect(final URI address) {
+		return select(address).get(0).type() == Proxy.Type.DIRECT;
+	}
+
 	/**
 	 * What is told to the proxy through which an address is asked, if it is one of the environment that has a login:
 	 * the value of the header {@code Proxy-Authorization} (RFC 7617).
@@ -110,7 +115,8 @@ public final class Proxies extends ProxySelector {
 
 	private Optional<Proxy> fromEnvironment(final URI address) {
 		final String host = address.getHost().toLowerCase(Locale.ROOT);
-		if (isExcepted(host, variable("NO_PROXY").orElse(""))) {
+		// What is meant for this computer does not leave it, as Java's own settings have it, too.
+		if (LocalHost.isNamedBy(address) || isExcepted(host, variable("NO_PROXY").orElse(""))) {
 			return Optional.empty();
 		}
 		return variable(address.getScheme().toUpperCase(Locale.ROOT) + "_PROXY").or(() -> variable("ALL_PROXY"))

@@ -19,11 +19,14 @@
  */
 package sc.fiji.unibiomed.models.download;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,29 +141,35 @@ public final class ResumableDownload {
 			answer.requireNotBusy();
 			switch (answer.status()) {
 				case WebResponse.OK -> {
+					final byte[] begin = begin(answer, cancellation);
+					// Before what is here is thrown away for it.
+					requirePlausible(answer, begin);
 					// The server does not know ranges, or has another version than the one the bytes are from.
 					part.startOver();
 					part.from(answer.etag());
-					append(answer, part, listener, cancellation);
+					append(answer, new SequenceInputStream(new ByteArrayInputStream(begin), answer.body()), part,
+						listener, cancellation);
 				}
 				case WebResponse.PARTIAL_CONTENT -> {
 					if (part.size() > 0 && continues(answer, part)) {
-						append(answer, part, listener, cancellation);
+						append(answer, answer.body(), part, listener, cancellation);
 					}
 					else {
-						throwAway(part, answer);
+						throwAway(part, answer, cancellation);
 					}
 				}
-				case WebResponse.RANGE_NOT_SATISFIABLE -> throwAway(part, answer);
-				default -> throw refused(answer);
+				case WebResponse.RANGE_NOT_SATISFIABLE -> throwAway(part, answer, cancellation);
+				default -> throw refused(answer, cancellation);
 			}
 		}
 	}
 
 	/** What is on disk does not belong to what the server has; without anything on disk, the answer makes no sense. */
-	private void throwAway(final PartialFile part, final WebResponse answer) throws IOException {
+	private void throwAway(final PartialFile part, final WebResponse answer, final Cancellation cancellation)
+		throws IOException
+	{
 		if (part.size() == 0) {
-			throw refused(answer);
+			throw refused(answer, cancellation);
 		}
 		part.startOver();
 	}
@@ -176,16 +185,64 @@ public final class ResumableDownload {
 		return sameSize && (version.isEmpty() || part.etag().isEmpty() || version.equals(part.etag()));
 	}
 
-	private DownloadException refused(final WebResponse answer) {
-		return new DownloadException(
-			remote.address() + " cannot be fetched: the server answered " + answer.status() + ".");
+	private RefusedException refused(final WebResponse answer, final Cancellation cancellation) {
+		final ServerRefusal refusal = ServerRefusal.of(answer, cancellation);
+		return new RefusedException(remote.address() + " cannot be fetched: the server answered " + answer.status() +
+			(refusal.isPage()
+				? " with a web page; a filter in the network may have sent it, open the address in a browser to see"
+				: refusal.message().isEmpty() ? "" : " (" + refusal.message() + ")") +
+			".", refusal);
 	}
 
-	private void append(final WebResponse answer, final PartialFile part, final DownloadListener listener,
-		final Cancellation cancellation) throws IOException
+	private static byte[] begin(final WebResponse answer, final Cancellation cancellation) throws IOException {
+		try (Cancellation.Registration stop = cancellation.onCancel(answer::close)) {
+			return answer.body().readNBytes(UnexpectedContent.BYTES);
+		}
+		catch (final IOException e) {
+			throw broken(e, cancellation);
+		}
+	}
+
+	/** An answer that cannot be the file is no broken connection: the next try would bring the same. */
+	private void requirePlausible(final WebResponse answer, final byte[] begin) throws DownloadException {
+		final Optional<Long> length = answer.length();
+		if (length.filter(bytes -> bytes == remote.bytes()).isPresent()) {
+			return;
+		}
+		final String host = answer.address().getHost();
+		final Optional<String> encoding = answer.header("Content-Encoding")
+			.filter(name -> !name.isBlank() && !name.equalsIgnoreCase("identity"));
+		final Optional<String> what = encoding
+			.map(name -> host + " sent it compressed (" + name + "), which it was not asked for; try another server.")
+			.or(() -> UnexpectedContent.of(begin, host));
+		if (length.isPresent()) {
+			throw unexpected(length.get(), what);
+		}
+		if (what.isPresent() && (encoding.isPresent() || !isForPeople())) {
+			throw new DownloadException(
+				"What came from " + remote.address() + " is not the file that was expected. " + what.get());
+		}
+	}
+
+	/** Whether it may be a page itself. */
+	private boolean isForPeople() {
+		return remote.address().getPath().toLowerCase(Locale.ROOT).matches(".*(\\.(html?|md|txt)|/[^./]*)");
+	}
+
+	private DownloadException unexpected(final long bytes, final Optional<String> what) {
+		return new DownloadException("What came from " + remote.address() + " is not the file that was expected (it " +
+			(bytes > remote.bytes()
+				? "is larger than " + remote.bytes() + " bytes"
+				: "has " + bytes + " bytes in place of " + remote.bytes()) +
+			"), so nothing of it was kept" +
+			what.map(words -> ". " + words).orElse("; try again, or from another server."));
+	}
+
+	private void append(final WebResponse answer, final InputStream body, final PartialFile part,
+		final DownloadListener listener, final Cancellation cancellation) throws IOException
 	{
 		final byte[] buffer = new byte[BUFFER_BYTES];
-		final InputStream body = answer.body();
+		final boolean all = answer.status() == WebResponse.OK;
 		try (Cancellation.Registration stop = cancellation.onCancel(answer::close)) {
 			while (true) {
 				final int count = read(body, buffer, cancellation);
@@ -194,14 +251,17 @@ public final class ResumableDownload {
 				}
 				if (part.size() + count > remote.bytes()) {
 					part.startOver();
-					throw new DownloadException("What came from " + remote.address() +
-						" is not the file that was expected (it is larger than " + remote.bytes() +
-						" bytes), so nothing of it was kept; try again, or from another server.");
+					throw unexpected(remote.bytes() + 1, Optional.empty());
 				}
 				part.append(buffer, count);
 				listener.report(part.size(), remote.bytes());
 				cancellation.check();
 			}
+		}
+		if (part.size() < remote.bytes() && all && answer.hasEnd()) {
+			final long bytes = part.size();
+			part.startOver();
+			throw unexpected(bytes, Optional.empty());
 		}
 		if (part.size() < remote.bytes()) {
 			throw new UnreachableException("The connection to " + answer.address().getHost() + " broke",
@@ -216,9 +276,13 @@ public final class ResumableDownload {
 			return body.read(buffer);
 		}
 		catch (final IOException e) {
-			cancellation.check();
-			throw new UnreachableException(
-				"The connection broke" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"), e);
+			throw broken(e, cancellation);
 		}
+	}
+
+	private static UnreachableException broken(final IOException failure, final Cancellation cancellation) {
+		cancellation.check();
+		return new UnreachableException(
+			"The connection broke" + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")"), failure);
 	}
 }

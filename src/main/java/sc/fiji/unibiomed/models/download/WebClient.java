@@ -143,7 +143,7 @@ public final class WebClient implements AutoCloseable {
 	{
 		URI at = address;
 		for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
-			final HttpResponse<InputStream> response = send(request(at, from, etag), cancellation);
+			final HttpResponse<InputStream> response = send(request(at, from, etag).build(), cancellation);
 			if (response.statusCode() == PROXY_LOGIN_REQUIRED) {
 				// The answer to a request for a tunnel has no body at all.
 				if (response.body() != null) {
@@ -153,12 +153,47 @@ public final class WebClient implements AutoCloseable {
 			}
 			final Optional<String> location = response.headers().firstValue("Location");
 			if (!REDIRECTIONS.contains(response.statusCode()) || location.isEmpty()) {
-				return new WebResponse(response, patience.silence());
+				return new WebResponse(response, tokenFor(at), patience.silence());
 			}
 			response.body().close();
 			at = follow(at, location.get());
 		}
 		throw new DownloadException(address + " redirects in circles.");
+	}
+
+	/**
+	 * Asks what a server says of something without its contents. Redirections are followed on the same server only, as
+	 * the first answer of a hub says what the next server does not know.
+	 *
+	 * @return the answer, whatever it is; to be closed
+	 * @throws UnreachableException if there is none
+	 * @throws DownloadException if it is no use to ask again
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public WebResponse head(final URI address, final Cancellation cancellation) throws IOException {
+		URI at = address;
+		for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
+			final HttpResponse<InputStream> response = send(
+				request(at, 0, Optional.empty()).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+				cancellation);
+			if (response.statusCode() == PROXY_LOGIN_REQUIRED) {
+				throw proxyLogin(null);
+			}
+			final Optional<String> location = response.headers().firstValue("Location");
+			if (!REDIRECTIONS.contains(response.statusCode()) || location.isEmpty() ||
+				!isOnSameServer(at, location.get()))
+			{
+				return new WebResponse(response, tokenFor(at), patience.silence());
+			}
+			response.body().close();
+			at = follow(at, location.get());
+		}
+		throw new DownloadException(address + " redirects in circles.");
+	}
+
+	private static boolean isOnSameServer(final URI from, final String location) throws DownloadException {
+		final URI to = follow(from, location);
+		return from.getHost().equalsIgnoreCase(to.getHost()) && from.getPort() == to.getPort();
 	}
 
 	private static URI follow(final URI from, final String location) throws DownloadException {
@@ -179,18 +214,24 @@ public final class WebClient implements AutoCloseable {
 		return to;
 	}
 
-	private HttpRequest request(final URI address, final long from, final Optional<String> etag) {
+	private HttpRequest.Builder request(final URI address, final long from, final Optional<String> etag) {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.answer())
 			.header("User-Agent", "UniBiomed-Fiji");
 		// Not an authenticator of Java's: with one, Java leaves out the header that the token is in.
 		proxies.login(address).ifPresent(login -> request.header("Proxy-Authorization", login));
-		secret.filter(token -> token.isFor(address))
-			.ifPresent(token -> request.header("Authorization", token.header()));
+		tokenFor(address).ifPresent(token -> request.header("Authorization", token.header()));
 		if (from > 0) {
 			request.header("Range", "bytes=" + from + "-");
-			etag.ifPresent(version -> request.header("If-Range", version));
+			// A weak one says too little to put two answers together (RFC 9110, section 13.1.5).
+			etag.filter(version -> version.startsWith("\"")).ifPresent(version -> request.header("If-Range", version));
 		}
-		return request.build();
+		return request;
+	}
+
+	/** The token, if an address is told it. What a proxy would see is not told. */
+	private Optional<HostToken> tokenFor(final URI address) {
+		return secret.filter(token -> token.isFor(address))
+			.filter(token -> "https".equalsIgnoreCase(address.getScheme()) || proxies.isDirect(address));
 	}
 
 	private HttpResponse<InputStream> send(final HttpRequest request, final Cancellation cancellation)
@@ -209,6 +250,7 @@ public final class WebClient implements AutoCloseable {
 			throw e;
 		}
 		catch (final ExecutionException e) {
+			cancellation.check();
 			throw unreachable(request.uri(), e.getCause());
 		}
 		catch (final InterruptedException e) {

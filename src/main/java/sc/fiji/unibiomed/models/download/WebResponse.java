@@ -31,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -45,13 +46,26 @@ public final class WebResponse implements AutoCloseable {
 	private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY_REQUESTS, 500, 502, 503, 504);
 	/** No text that is read whole is longer. */
 	private static final int MOST_TEXT = 1 << 24;
+	private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
 	private final HttpResponse<InputStream> response;
+	private final Optional<HostToken> token;
 	private final InputStream body;
 
-	WebResponse(final HttpResponse<InputStream> response, final Duration silence) {
+	WebResponse(final HttpResponse<InputStream> response, final Optional<HostToken> token, final Duration silence) {
 		this.response = response;
+		this.token = token;
 		this.body = new TimeoutInputStream(response.body(), silence);
+	}
+
+	/** Whether whoever answered was told the user's token. */
+	boolean withToken() {
+		return token.isPresent();
+	}
+
+	/** Words of the server's, without the token if they repeat it. */
+	String withoutToken(final String words) {
+		return token.map(each -> each.hide(words)).orElse(words);
 	}
 
 	public int status() {
@@ -72,9 +86,20 @@ public final class WebResponse implements AutoCloseable {
 		return body;
 	}
 
-	/** The version that the server has, if it can be relied on: weak ones (RFC 9110, section 8.8.1) cannot. */
+	/** The version that the server has, weak or strong (RFC 9110, section 8.8.1). */
 	Optional<String> etag() {
-		return header("ETag").filter(tag -> tag.startsWith("\""));
+		return header("ETag").map(String::strip).filter(tag -> !tag.isEmpty());
+	}
+
+	/** How many bytes the contents have; empty if the server does not say. */
+	Optional<Long> length() {
+		final String length = header("Content-Length").orElse("").strip();
+		return LENGTH.matcher(length).matches() ? Optional.of(Long.valueOf(length)) : Optional.empty();
+	}
+
+	/** Whether the end of the contents shows: otherwise, it cannot be told from a connection that breaks. */
+	boolean hasEnd() {
+		return length().isPresent() || header("Transfer-Encoding").isPresent();
 	}
 
 	/**

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,9 @@ import com.google.gson.annotations.SerializedName;
 
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDigest;
+import sc.fiji.unibiomed.models.download.RefusedException;
 import sc.fiji.unibiomed.models.download.RemoteFile;
+import sc.fiji.unibiomed.models.download.ServerRefusal;
 import sc.fiji.unibiomed.models.download.WebClient;
 import sc.fiji.unibiomed.models.download.WebResponse;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -48,12 +51,13 @@ public final class Hub {
 	private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 	private static final Pattern SHA1 = Pattern.compile("[0-9a-f]{40}");
 	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-	private static final int UNAUTHORIZED = 401;
-	private static final int FORBIDDEN = 403;
-	private static final int NOT_FOUND = 404;
+	private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
+	private static final int OK = 200;
+	private static final int FIRST_REFUSAL = 400;
 
 	private final URI endpoint;
 	private final WebClient web;
+	private final boolean tokenKeptBack;
 
 	/** What the hub says of a large file. */
 	private record Lfs(String sha256, Long size) {}
@@ -69,8 +73,17 @@ public final class Hub {
 
 	/** @param endpoint the hub's address, without a slash at the end */
 	public Hub(final URI endpoint, final WebClient web) {
+		this(endpoint, web, false);
+	}
+
+	/**
+	 * @param endpoint the hub's address, without a slash at the end
+	 * @param tokenKeptBack whether there is a token that is not sent, as others could read it on its way
+	 */
+	public Hub(final URI endpoint, final WebClient web, final boolean tokenKeptBack) {
 		this.endpoint = endpoint;
 		this.web = web;
+		this.tokenKeptBack = tokenKeptBack;
 	}
 
 	/**
@@ -88,7 +101,10 @@ public final class Hub {
 		final String text = web.retrying(listener, cancellation, () -> {
 			try (WebResponse answer = web.get(address, cancellation)) {
 				answer.requireNotBusy();
-				requireAllowed(answer, repository);
+				if (answer.status() != OK) {
+					throw refusal(repository).of(ServerRefusal.of(answer, cancellation),
+						"the files of " + repository.id());
+				}
 				return answer.text(cancellation);
 			}
 		});
@@ -97,71 +113,92 @@ public final class Hub {
 		}
 		catch (final JsonParseException e) {
 			throw new HubException(endpoint.getHost() + " answered with something that is no list of files; " +
-				"is it a HuggingFace hub, and does the network let it through?", e);
+				"is it a HuggingFace hub, and does the network let it through? Open " + address +
+				" in a browser to see what comes.", e);
 		}
 	}
 
-	private void requireAllowed(final WebResponse answer, final HubRepository repository) throws HubException {
-		final int status = answer.status();
-		if (status == 200) {
-			return;
-		}
-		final String code = answer.header("X-Error-Code").orElse("");
-		if (code.equals("GatedRepo") || status == FORBIDDEN) {
-			throw new HubException("Access to " + repository.id() + " is restricted: ask for it on " + endpoint + "/" +
-				repository.id() +
-				", then set the environment variable HF_TOKEN to a token of yours, or log in with 'hf auth login'.");
-		}
-		if (code.equals("RevisionNotFound")) {
-			throw new HubException(
-				repository.id() + " on " + endpoint.getHost() + " has no revision '" + repository.revision() + "'.");
-		}
-		// The hub does not tell whether a repository is private or is not there at all.
-		if (status == UNAUTHORIZED || status == NOT_FOUND) {
-			throw new HubException(endpoint.getHost() + " has no repository " + repository.id() +
-				" that you may read; check the name. If it is private, set HF_TOKEN to a token that may read it.");
-		}
-		throw new HubException(
-			endpoint.getHost() + " answered " + status + " when asked for the files of " + repository.id() + ".");
+	private HubRefusal refusal(final HubRepository repository) {
+		return new HubRefusal(endpoint, repository, tokenKeptBack);
+	}
+
+	/** What it means that the hub, or a server behind it, does not give a file of a listing. */
+	public HubException refusal(final HubListing listing, final String path, final RefusedException refused) {
+		return refusal(listing.repository()).of(refused.refusal(), "'" + path + "' of " + listing.repository().id());
 	}
 
 	private HubListing listing(final HubRepository repository, final Info info) throws HubException {
+		if (info != null && info.siblings() != null && info.siblings().contains(null)) {
+			throw new HubException(endpoint.getHost() + " did not say which files " + repository.id() + " has.");
+		}
 		if (info == null || info.sha() == null || !COMMIT.matcher(info.sha()).matches() || info.siblings() == null) {
 			throw new HubException(endpoint.getHost() + " did not say which files " + repository.id() + " has.");
 		}
 		final List<HubFile> files = new ArrayList<>();
+		final List<String> unchecked = new ArrayList<>();
 		for (final Sibling sibling : info.siblings()) {
 			if (sibling.rfilename() != null) {
-				files.add(new HubFile(sibling.rfilename(), size(repository, sibling), digest(repository, sibling)));
+				file(sibling).ifPresentOrElse(files::add, () -> unchecked.add(sibling.rfilename()));
 			}
 		}
-		return new HubListing(repository, info.sha(), licence(info.cardData()), files);
+		return new HubListing(repository, info.sha(), licence(info.cardData()), files, unchecked);
 	}
 
-	private long size(final HubRepository repository, final Sibling sibling) throws HubException {
-		final Long size = sibling.lfs() != null && sibling.lfs().size() != null ? sibling.lfs().size() : sibling.size();
-		if (size == null || size < 0) {
-			throw unchecked(repository, sibling);
+	/** Empty if the hub does not tell size and checksum. */
+	private static Optional<HubFile> file(final Sibling sibling) {
+		final boolean large = sibling.lfs() != null;
+		final Long size = large && sibling.lfs().size() != null ? sibling.lfs().size() : sibling.size();
+		final String digest = large ? sibling.lfs().sha256() : sibling.blobId();
+		if (size == null || size < 0 || digest == null || !(large ? SHA256 : SHA1).matcher(digest).matches()) {
+			return Optional.empty();
 		}
-		return size;
+		return Optional
+			.of(new HubFile(sibling.rfilename(), size, large ? FileDigest.sha256(digest) : FileDigest.gitBlob(digest)));
 	}
 
-	private FileDigest digest(final HubRepository repository, final Sibling sibling) throws HubException {
-		if (sibling.lfs() != null) {
-			if (sibling.lfs().sha256() == null || !SHA256.matcher(sibling.lfs().sha256()).matches()) {
-				throw unchecked(repository, sibling);
+	/**
+	 * Asks for a file of which the listing tells no size and checksum: the answer's headers may, as
+	 * {@code X-Linked-Etag} and {@code ETag} hold checksums on the hub.
+	 *
+	 * @param path one of {@link HubListing#unchecked}
+	 * @throws HubException if they do not, or the user may not read the file
+	 * @throws IOException if the hub cannot be reached
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public HubFile lookUp(final HubListing listing, final String path, final DownloadListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		return web.retrying(listener, cancellation, () -> {
+			try (WebResponse answer = web.head(address(listing, path), cancellation)) {
+				answer.requireNotBusy();
+				if (answer.status() >= FIRST_REFUSAL) {
+					throw refusal(listing.repository()).of(ServerRefusal.of(answer, cancellation),
+						"'" + path + "' of " + listing.repository().id());
+				}
+				final Optional<Long> size = size(answer);
+				final Optional<FileDigest> digest = answer.header("X-Linked-Etag").flatMap(Hub::digest)
+					.or(() -> answer.header("ETag").flatMap(Hub::digest));
+				if (size.isEmpty() || digest.isEmpty()) {
+					throw new HubException(endpoint.getHost() + " does not tell size and checksum of '" + path +
+						"' in " + listing.repository().id() + ", so it could not be checked and is not fetched; " +
+						"set HF_ENDPOINT to a hub that tells them, such as https://huggingface.co.");
+				}
+				return new HubFile(path, size.get(), digest.get());
 			}
-			return FileDigest.sha256(sibling.lfs().sha256());
-		}
-		if (sibling.blobId() == null || !SHA1.matcher(sibling.blobId()).matches()) {
-			throw unchecked(repository, sibling);
-		}
-		return FileDigest.gitBlob(sibling.blobId());
+		});
 	}
 
-	private HubException unchecked(final HubRepository repository, final Sibling sibling) {
-		return new HubException(endpoint.getHost() + " does not tell size and checksum of '" + sibling.rfilename() +
-			"' in " + repository.id() + ", so it could not be checked and is not fetched.");
+	private static Optional<Long> size(final WebResponse answer) {
+		return answer.header("X-Linked-Size")
+			.or(() -> answer.status() == OK ? answer.header("Content-Length") : Optional.empty()).map(String::strip)
+			.filter(size -> SIZE.matcher(size).matches()).map(Long::valueOf);
+	}
+
+	private static Optional<FileDigest> digest(final String tag) {
+		final String hex = tag.strip().replaceFirst("^W/", "").replace("\"", "").toLowerCase(Locale.ROOT);
+		return SHA256.matcher(hex).matches()
+			? Optional.of(FileDigest.sha256(hex))
+			: SHA1.matcher(hex).matches() ? Optional.of(FileDigest.gitBlob(hex)) : Optional.empty();
 	}
 
 	private static String licence(final Card card) {
@@ -177,10 +214,12 @@ public final class Hub {
 
 	/** Where a file of a listing is. */
 	public RemoteFile file(final HubListing listing, final HubFile file) {
-		return new RemoteFile(
-			URI.create(endpoint + "/" + listing.repository().id() + "/resolve/" + listing.commit() + "/" +
-				Arrays.stream(file.path().split("/")).map(Hub::encode).collect(Collectors.joining("/"))),
-			file.bytes(), file.digest());
+		return new RemoteFile(address(listing, file.path()), file.bytes(), file.digest());
+	}
+
+	private URI address(final HubListing listing, final String path) {
+		return URI.create(endpoint + "/" + listing.repository().id() + "/resolve/" + listing.commit() + "/" +
+			Arrays.stream(path.split("/")).map(Hub::encode).collect(Collectors.joining("/")));
 	}
 
 	private static String encode(final String text) {

@@ -27,11 +27,15 @@ import java.util.List;
  * @param repository which one was asked about
  * @param commit the version that its revision means at the moment, 40 hexadecimal digits
  * @param licence the licence's short name as the owner gives it, such as {@code apache-2.0}; empty if there is none
- * @param files all files
+ * @param files all files of which size and checksum are known
+ * @param unchecked the paths of the others
  */
-public record HubListing(HubRepository repository, String commit, String licence, List<HubFile> files) {
+public record HubListing(HubRepository repository, String commit, String licence, List<HubFile> files,
+	List<String> unchecked)
+{
 
 	public HubListing {
 		files = List.copyOf(files);
+		unchecked = List.copyOf(unchecked);
 	}
 }

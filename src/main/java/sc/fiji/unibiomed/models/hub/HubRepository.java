@@ -38,6 +38,8 @@ public record HubRepository(String owner, String name, String revision) {
 	private static final String WORD = "[A-Za-z0-9_][A-Za-z0-9._-]{0,95}";
 	private static final Pattern FORM = Pattern
 		.compile("(" + WORD + ")/(" + WORD + ")(?:@([A-Za-z0-9_][A-Za-z0-9._/-]{0,199}))?");
+	/** What Git allows in no name of a branch or tag (git-check-ref-format), and would lead elsewhere in folders. */
+	private static final Pattern NO_REVISION = Pattern.compile("(.*/)?\\..*|.*//.*|.*/|.*\\.lock(/.*)?|.*\\.");
 
 	public HubRepository {
 		if (parts(owner + "/" + name + "@" + revision).isEmpty()) {
@@ -57,7 +59,9 @@ public record HubRepository(String owner, String name, String revision) {
 		// The hub allows no two dots or dashes in a row in names: dashes separate names in folders, dots lead out of
 		// them.
 		return parts.matches() && !text.contains("..") && !parts.group(1).contains("--") &&
-			!parts.group(2).contains("--") ? Optional.of(parts) : Optional.empty();
+			!parts.group(2).contains("--") && (parts.group(3) == null || !NO_REVISION.matcher(parts.group(3)).matches())
+				? Optional.of(parts)
+				: Optional.empty();
 	}
 
 	/** Owner and name, as the hub writes it. */

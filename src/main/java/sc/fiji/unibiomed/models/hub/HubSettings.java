@@ -74,7 +74,9 @@ public final class HubSettings {
 		final String address = variable("HF_ENDPOINT").orElse(HUB).replaceAll("/+$", "");
 		try {
 			final URI uri = URI.create(address);
-			if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+			if (uri.getHost() == null || uri.getScheme() == null ||
+				!Set.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT)))
+			{
 				throw new IllegalArgumentException("no host");
 			}
 			return uri;
@@ -91,11 +93,33 @@ public final class HubSettings {
 	}
 
 	/**
-	 * The user's token: {@code HF_TOKEN}, or the file that {@code hf auth login} writes.
+	 * The user's token: {@code HF_TOKEN}, or the file that {@code hf auth login} writes. Empty also where the hub's
+	 * address is neither encrypted nor on this computer, as others could read the token on its way.
 	 *
 	 * @throws HubException if the hub's address is none
 	 */
 	public Optional<HostToken> token() throws HubException {
+		final Optional<HostToken> token = anyToken();
+		if (token.isPresent() && isTokenKeptBack()) {
+			LOG.warn(
+				"Your HuggingFace token is not sent to {}: the connection is not encrypted, so others could read " +
+					"it; use an address with https.",
+				endpoint());
+			return Optional.empty();
+		}
+		return token;
+	}
+
+	/**
+	 * Whether there is a token that is not sent.
+	 *
+	 * @throws HubException if the hub's address is none
+	 */
+	public boolean isTokenKeptBack() throws HubException {
+		return !HostToken.isUnreadable(endpoint()) && anyToken().isPresent();
+	}
+
+	private Optional<HostToken> anyToken() throws HubException {
 		final URI server = endpoint();
 		return variable("HF_TOKEN").or(() -> variable("HUGGING_FACE_HUB_TOKEN")).or(this::storedToken)
 			.map(text -> text.replaceAll("\\s", "")).filter(HubSettings::isUsable)

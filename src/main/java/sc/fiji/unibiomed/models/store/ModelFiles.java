@@ -59,8 +59,8 @@ public final class ModelFiles {
 		final boolean single = listing.files().stream().anyMatch(file -> file.path().equals(SINGLE));
 		final List<HubFile> weights = listing.files().stream()
 			.filter(file -> single ? file.path().equals(SINGLE) : SHARD.matcher(file.path()).matches()).toList();
-		final List<HubFile> others = listing.files().stream().filter(file -> SMALL.contains(file.path()) ||
-			FOR_PEOPLE.matcher(file.path()).matches() && isPlainName(file.path())).toList();
+		final List<HubFile> others = listing.files().stream()
+			.filter(file -> SMALL.contains(file.path()) || isForPeople(file.path())).toList();
 		final String id = listing.repository().toString();
 		if (weights.isEmpty()) {
 			final boolean pickles = listing.files().stream()
@@ -75,6 +75,16 @@ public final class ModelFiles {
 		}
 		return java.util.stream.Stream
 			.concat(others.stream(), weights.stream().sorted(java.util.Comparator.comparing(HubFile::path))).toList();
+	}
+
+	/** Whether the program reads a file of that name. */
+	public static boolean isNeeded(final String path) {
+		return SMALL.contains(path) || isWeights(path);
+	}
+
+	/** Whether a file is fetched for people to read. */
+	public static boolean isForPeople(final String path) {
+		return FOR_PEOPLE.matcher(path).matches() && isPlainName(path);
 	}
 
 	/** Whether a file holds weights. */

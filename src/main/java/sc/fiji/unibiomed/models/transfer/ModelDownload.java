@@ -31,6 +31,7 @@ import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.SafetensorsFile;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.Proxies;
@@ -95,8 +96,9 @@ public final class ModelDownload {
 				"; unset it, or import the model from a folder: unibiomed models import FOLDER.");
 		}
 		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, settings.token())) {
-			final Hub hub = new Hub(settings.endpoint(), web);
-			final HubListing listing = hub.list(repository, listener, cancellation);
+			final Hub hub = new Hub(settings.endpoint(), web, settings.isTokenKeptBack());
+			final HubListing listing = withAllChecksums(hub, hub.list(repository, listener, cancellation), listener,
+				cancellation);
 			final List<HubFile> files = ModelFiles.of(listing);
 			requireConsent(name, listing, files, consent);
 			try (ProcessLock lock = store.lock(repository,
@@ -108,6 +110,26 @@ public final class ModelDownload {
 				throw store.cannotWrite(e);
 			}
 		}
+	}
+
+	/** What is needed and was listed without checksum is looked up; what is for people only is left out, and told. */
+	private static HubListing withAllChecksums(final Hub hub, final HubListing listing, final DownloadListener listener,
+		final Cancellation cancellation) throws IOException
+	{
+		final List<HubFile> files = new ArrayList<>(listing.files());
+		final List<String> left = new ArrayList<>();
+		for (final String path : listing.unchecked()) {
+			if (ModelFiles.isNeeded(path)) {
+				files.add(hub.lookUp(listing, path, listener, cancellation));
+			}
+			else {
+				if (ModelFiles.isForPeople(path)) {
+					listener.notice(path + " is not fetched, as the hub does not tell its size and checksum");
+				}
+				left.add(path);
+			}
+		}
+		return new HubListing(listing.repository(), listing.commit(), listing.licence(), files, left);
 	}
 
 	private void requireConsent(final String name, final HubListing listing, final List<HubFile> files,
@@ -149,9 +171,15 @@ public final class ModelDownload {
 		final List<HubFile> small = files.stream().filter(file -> !ModelFiles.isWeights(file.path())).toList();
 		final List<HubFile> weights = files.stream().filter(file -> ModelFiles.isWeights(file.path())).toList();
 		final ParallelDownload downloads = new ParallelDownload(web, folder, files, listener);
-		downloads.fetch(small, file -> hub.file(listing, file), cancellation);
-		requireSupported(repository, folder);
-		downloads.fetch(weights, file -> hub.file(listing, file), cancellation);
+		try {
+			downloads.fetch(small, file -> hub.file(listing, file), cancellation);
+			requireSupported(repository, folder);
+			downloads.fetch(weights, file -> hub.file(listing, file), cancellation);
+		}
+		catch (final RefusedFileException e) {
+			throw hub.refusal(listing, e.path(), e.refused());
+		}
+		requireWeights(repository, folder, weights);
 		final ModelManifest manifest = manifest(name, listing, files);
 		final Path finished = store.finish(repository, folder, manifest);
 		store.point(repository, listing.commit());
@@ -167,6 +195,22 @@ public final class ModelDownload {
 		catch (final CheckpointException e) {
 			throw new DownloadException(
 				repository + " cannot be run by this program, so its weights were not fetched: " + e.getMessage(), e);
+		}
+	}
+
+	/** A mirror may list and send what only stands for the weights. */
+	private static void requireWeights(final HubRepository repository, final Path folder, final List<HubFile> weights)
+		throws IOException
+	{
+		for (final HubFile file : weights) {
+			try {
+				SafetensorsFile.readHeader(folder.resolve(file.path()));
+			}
+			catch (final CheckpointException e) {
+				Files.delete(folder.resolve(file.path()));
+				throw new DownloadException("The weights of " + repository +
+					" came as the hub lists them and are none, so they were removed: " + e.getMessage(), e);
+			}
 		}
 	}
 

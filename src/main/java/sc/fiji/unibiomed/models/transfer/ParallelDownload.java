@@ -33,6 +33,7 @@ import java.util.function.Function;
 
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
+import sc.fiji.unibiomed.models.download.RefusedException;
 import sc.fiji.unibiomed.models.download.RemoteFile;
 import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.WebClient;
@@ -73,6 +74,7 @@ final class ParallelDownload {
 	 * Fetches some of the files.
 	 *
 	 * @throws DownloadException if one of them cannot be fetched; then the others are stopped
+	 * @throws RefusedFileException if a server does not give one of them; then, too
 	 * @throws CancelledException if it was cancelled
 	 */
 	void fetch(final List<HubFile> files, final Function<HubFile, RemoteFile> remote, final Cancellation cancellation)
@@ -99,6 +101,10 @@ final class ParallelDownload {
 	private void fetch(final HubFile file, final RemoteFile remote, final Cancellation all) throws IOException {
 		try {
 			new ResumableDownload(web, remote).into(folder.resolve(file.path()), new PartListener(file.path()), all);
+		}
+		catch (final RefusedException e) {
+			all.cancel();
+			throw new RefusedFileException(file.path(), e);
 		}
 		catch (final IOException | RuntimeException e) {
 			// Without one of the files the others are no use now; what has come of them is kept.

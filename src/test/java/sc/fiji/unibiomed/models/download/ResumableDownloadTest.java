@@ -26,6 +26,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -46,11 +49,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.net.httpserver.HttpServer;
 
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
@@ -214,6 +220,43 @@ class ResumableDownloadTest {
 		new ResumableDownload(web, new RemoteFile(address(), other.length, FileDigest.sha256(Sha256.of(other))))
 			.into(file, DownloadListener.NONE, new Cancellation());
 		assertArrayEquals(other, Files.readAllBytes(file));
+	}
+
+	/** A server may send the rest of another version although it was told which one is wanted. */
+	@ParameterizedTest
+	@ValueSource(strings = { "\"b\"", "W/\"b\"" })
+	@Timeout(30)
+	void theRestOfAnotherVersionIsNotPutBehindWhatIsHere(final String other) throws IOException {
+		final String first = other.replace('b', 'a');
+		final HttpServer careless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		final List<String> ranges = new CopyOnWriteArrayList<>();
+		careless.createContext("/", exchange -> {
+			try (exchange) {
+				final String range = exchange.getRequestHeaders().getFirst("Range");
+				ranges.add(String.valueOf(range));
+				final int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+				exchange.getResponseHeaders().set("ETag", ranges.size() == 1 ? first : other);
+				if (range != null) {
+					exchange.getResponseHeaders().set("Content-Range",
+						"bytes " + from + "-" + (CONTENT.length - 1) + "/" + CONTENT.length);
+				}
+				exchange.sendResponseHeaders(range == null ? 200 : 206, CONTENT.length - from);
+				exchange.getResponseBody().write(CONTENT, from, ranges.size() == 1 ? 1_000_000 : CONTENT.length - from);
+			}
+		});
+		careless.start();
+		try {
+			new ResumableDownload(web,
+				new RemoteFile(URI.create("http://127.0.0.1:" + careless.getAddress().getPort() + "/thing"),
+					CONTENT.length, FileDigest.sha256(Sha256.of(CONTENT))))
+				.into(file, DownloadListener.NONE, new Cancellation());
+		}
+		finally {
+			careless.stop(0);
+		}
+		assertArrived();
+		assertEquals(3, ranges.size(), ranges.toString());
+		assertEquals("null", ranges.get(2));
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -108,6 +111,34 @@ class WebClientTest {
 	void anotherPortOfTheSameComputerIsAnotherServer() throws IOException {
 		assertEquals("hello", get("/", Optional.of(new HostToken(URI.create("http://127.0.0.1:1/"), "hf_abc"))));
 		assertEquals(List.of("/ null"), asked);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://127.0.0.1:PORT/new", "HTTP://127.0.0.1:PORT/new", "http://ada@127.0.0.1:PORT/new",
+		"http://localhost:PORT/new", "//127.0.0.1:PORT/new", "http://localhost@127.0.0.1:PORT/new" })
+	void afterARedirectionTheTokenGoesToTheSameServerOnly(final String to) throws IOException {
+		redirect("/old", to.replace("PORT", Integer.toString(server.getAddress().getPort())));
+		assertEquals("hello", get("/old", Optional.of(new HostToken(address("/"), "hf_abc"))));
+		assertEquals(List.of(to.contains("//localhost:") ? "/new null" : "/new Bearer hf_abc"), asked);
+	}
+
+	/** What is not encrypted is read by the proxy, also on its way to this computer. */
+	@Test
+	void noProxyIsToldTheToken() throws IOException {
+		final String proxy = "http://127.0.0.1:" + server.getAddress().getPort();
+		final ProxySelector all = ProxySelector
+			.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getAddress().getPort()));
+		final URI hub = URI.create("http://localhost:1/models");
+		try (
+			WebClient web = new WebClient(new Proxies(Optional.of(all), Map.of()), PATIENCE,
+				Optional.of(new HostToken(hub, "hf_abc")));
+			WebResponse answer = web.get(hub, new Cancellation()))
+		{
+			assertFalse(answer.withToken());
+		}
+		assertEquals(List.of("http://localhost:1/models null"), asked);
+		// Without such a choice, what is meant for this computer asks no proxy at all.
+		assertTrue(new Proxies(Optional.empty(), Map.of("http_proxy", proxy)).isDirect(hub));
 	}
 
 	@Test

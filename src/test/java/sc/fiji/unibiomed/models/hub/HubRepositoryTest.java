@@ -47,7 +47,8 @@ class HubRepositoryTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "demo", "a/b/c", "a/../b", "../a/b", "/a/b", "a/b@", "a b/c", "a/b@../../x", "a--b/c",
-		"-a/b", ".a/b", "a/b\n", "C:/models", "a/b@main x" })
+		"-a/b", ".a/b", "a/b\n", "C:/models", "a/b@main x", "a/b@..", "a/b@v1..2", "a/b@x/../y", "a/b@x/./y",
+		"a/b@x//y", "a/b@x/", "a/b@x/.git", "a/b@x.lock", "a/b@x\\y", "a/b@x\\..\\y", "a/b@%2e%2e" })
 	void otherTextsNameNoRepository(final String text) {
 		assertEquals(Optional.empty(), HubRepository.parse(text));
 	}

@@ -55,6 +55,7 @@ class HubSettingsTest {
 			settings(Map.of("HF_ENDPOINT", "https://mirror.example.org/hf//")).endpoint());
 		assertThrows(HubException.class, () -> settings(Map.of("HF_ENDPOINT", "mirror.example.org")).endpoint());
 		assertThrows(HubException.class, () -> settings(Map.of("HF_ENDPOINT", "file:///etc")).endpoint());
+		assertThrows(HubException.class, () -> settings(Map.of("HF_ENDPOINT", "//mirror.example.org")).endpoint());
 	}
 
 	@Test
@@ -71,6 +72,26 @@ class HubSettingsTest {
 		Files.createDirectories(home.resolve(".cache/huggingface"));
 		Files.writeString(home.resolve(".cache/huggingface/token"), "hf_stored\n");
 		assertTrue(settings(Map.of()).token().isPresent());
+	}
+
+	/** Everybody on the way could read it. */
+	@Test
+	void theTokenIsKeptBackWhereTheHubIsNeitherEncryptedNorOnThisComputer() throws IOException {
+		for (final String open : new String[] { "http://mirror.example.org", "HTTP://mirror.example.org:8080",
+			"http://localhost.example.org", "http://localhost@mirror.example.org" })
+		{
+			final HubSettings settings = settings(Map.of("HF_TOKEN", "hf_abc", "HF_ENDPOINT", open));
+			assertEquals(Optional.empty(), settings.token(), open);
+			assertTrue(settings.isTokenKeptBack(), open);
+		}
+		for (final String safe : new String[] { "https://mirror.example.org", "HTTPS://mirror.example.org",
+			"http://localhost:8080", "HTTP://127.0.0.1", "http://[::1]:8080/hf" })
+		{
+			final HubSettings settings = settings(Map.of("HF_TOKEN", "hf_abc", "HF_ENDPOINT", safe));
+			assertTrue(settings.token().isPresent(), safe);
+			assertFalse(settings.isTokenKeptBack(), safe);
+		}
+		assertFalse(settings(Map.of("HF_ENDPOINT", "http://mirror.example.org")).isTokenKeptBack());
 	}
 
 	@Test
