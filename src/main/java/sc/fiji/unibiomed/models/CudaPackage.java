@@ -26,10 +26,8 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -48,6 +46,7 @@ import sc.fiji.unibiomed.runtime.library.PlatformName;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.Progress;
+import sc.fiji.unibiomed.util.WorkFolder;
 
 /**
  * ONNX Runtime for CUDA, which is too large to come with this program: fetched from a Maven repository when the user
@@ -134,16 +133,11 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 				new RemoteFile(repository.resolve(build.file()), build.bytes(), FileDigest.sha256(build.sha256())))
 				.into(jar, (done, all) -> progress.report(done, total), cancellation);
 		}
-		// Not a temporary folder of Java's, which would be for this user only: a cache folder may be shared.
-		final Path temporary = Files.createDirectory(parent.resolve(".unpacking-" + UUID.randomUUID()));
-		try {
-			unpack(jar, libraries.libraries(), temporary, (done, all) -> progress.report(build.bytes() + done, total),
+		try (WorkFolder work = WorkFolder.in(parent, ".unpacking-")) {
+			unpack(jar, libraries.libraries(), work.path(), (done, all) -> progress.report(build.bytes() + done, total),
 				cancellation);
 			FileTrees.delete(libraries.folder());
-			Files.move(temporary, libraries.folder(), StandardCopyOption.ATOMIC_MOVE);
-		}
-		finally {
-			FileTrees.delete(temporary);
+			work.moveTo(libraries.folder());
 		}
 		Files.delete(jar);
 	}

@@ -55,6 +55,7 @@ import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
+import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.Progress;
@@ -276,6 +277,80 @@ class ModelsTest {
 		assertTrue(assertThrows(IOException.class, () -> models.export(models.find(folder("lungs").toString()),
 			work.resolve("usb"), Progress.NONE, new Cancellation())).getMessage()
 			.endsWith("usb exists already; name a folder that does not."));
+	}
+
+	/** What a process left that was killed in the middle of an export or import. */
+	@Test
+	void whatWasLeftOfAnExportOrImportIsRemovedByTheNext() throws IOException {
+		final String unique = "01234567-89ab-cdef-0123-456789abcdef";
+		final Path folder = folder("lungs");
+		prepare(cache, folder.toString(), Network.values());
+		Files.write(Files.createDirectories(work.resolve(".unibiomed-export-" + unique)).resolve("x"), new byte[9]);
+		models.export(models.find(folder.toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals(List.of("cache", "lungs", "usb"), files(work));
+
+		final CacheFolder other = new CacheFolder(work.resolve("other"));
+		for (final String place : new String[] { "models/imported", "prepared" }) {
+			Files.write(
+				Files.createDirectories(other.own().resolve(place).resolve(".importing-" + unique)).resolve("x"),
+				new byte[9]);
+		}
+		models(other).importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals(List.of("lungs"), files(other.own().resolve("models/imported")));
+		assertEquals(1, files(other.own().resolve("prepared")).size());
+	}
+
+	/** Somebody could put the networks of one model beside another, under its name. */
+	@Test
+	void whatWasPreparedOfAnotherModelIsNotImported() throws IOException {
+		final Path folder = folder("lungs");
+		prepare(cache, folder.toString(), Network.values());
+		models.export(models.find(folder.toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		final Path prepared = work.resolve("usb/prepared");
+		final String name = files(prepared).get(0);
+		Files.move(prepared.resolve(name), prepared.resolve("0123456789abcdef" + name.substring(16)));
+
+		final CacheFolder other = new CacheFolder(work.resolve("other"));
+		final Models reading = models(other);
+		final NamedModel imported = reading.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals("ready", reading.status(imported).words());
+		assertFalse(Files.exists(other.own().resolve("prepared")));
+	}
+
+	/** The folder's list says that its files are another model's, whose networks lie beside them. */
+	@Test
+	void whatAFolderSaysOfItselfIsNotBelieved() throws IOException {
+		final Path folder = folder("lungs");
+		prepare(cache, folder.toString(), Network.values());
+		models.export(models.find(folder.toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		final Path weights = work.resolve("usb/model.safetensors");
+		final byte[] bytes = Files.readAllBytes(weights);
+		bytes[bytes.length - 1] ^= 1;
+		final String before = Sha256.of(Files.readAllBytes(weights));
+		Files.write(weights, bytes);
+		final Path list = work.resolve("usb/unibiomed-model.json");
+		Files.writeString(list, Files.readString(list).replace(before, Sha256.of(bytes)));
+
+		final Models reading = models(new CacheFolder(work.resolve("other")));
+		final NamedModel imported = reading.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals("ready", reading.status(imported).words());
+		assertEquals(Sha256.of(bytes), reading.open("lungs").sha256());
+	}
+
+	@Test
+	void anExportThatNamesNoVersionIsNotImported() throws IOException {
+		models.export(models.find(folder("lungs").toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		final Path list = work.resolve("usb/unibiomed-model.json");
+		for (final String commit : new String[] { "refs", "main", "..", "../../x", "" }) {
+			CheckpointFolders.editJson(list, json -> {
+				json.addProperty("repository", "ada/small-model");
+				json.addProperty("revision", "main");
+				json.addProperty("commit", commit);
+			});
+			assertTrue(assertThrows(IOException.class,
+				() -> models.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation())).getMessage()
+				.endsWith("is damaged: its unibiomed-model.json names no version."), commit);
+		}
 	}
 
 	@Test

@@ -56,12 +56,17 @@ public final class ResumableDownload {
 		return name.endsWith(PartialFile.SUFFIX) || name.endsWith(PartialFile.SUFFIX + ".json");
 	}
 
+	/** Where a file lies that has not come whole, or was not checked. */
+	public static Path partOf(final Path file) {
+		return file.resolveSibling(file.getFileName() + PartialFile.SUFFIX);
+	}
+
 	/**
 	 * Bytes that have come of a file that is not whole yet, or its size if it is; they may be thrown away on the next
 	 * try.
 	 */
 	public static long arrived(final Path file) throws IOException {
-		final Path part = file.resolveSibling(file.getFileName() + PartialFile.SUFFIX);
+		final Path part = partOf(file);
 		if (Files.isRegularFile(file)) {
 			return Files.size(file);
 		}

@@ -35,6 +35,7 @@ public record HubRepository(String owner, String name, String revision) {
 	/** The branch that is meant where none is named. */
 	public static final String MAIN = "main";
 
+	private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 	private static final String WORD = "[A-Za-z0-9_][A-Za-z0-9._-]{0,95}";
 	private static final Pattern FORM = Pattern
 		.compile("(" + WORD + ")/(" + WORD + ")(?:@([A-Za-z0-9_][A-Za-z0-9._/-]{0,199}))?");
@@ -62,6 +63,11 @@ public record HubRepository(String owner, String name, String revision) {
 			!parts.group(2).contains("--") && (parts.group(3) == null || !NO_REVISION.matcher(parts.group(3)).matches())
 				? Optional.of(parts)
 				: Optional.empty();
+	}
+
+	/** Whether the revision names one version for good. */
+	public boolean isCommit() {
+		return COMMIT.matcher(revision).matches();
 	}
 
 	/** Owner and name, as the hub writes it. */

@@ -242,6 +242,12 @@ public record ModelStore(Path root) {
 		}
 		FileTrees.delete(removed);
 		FileTrees.delete(folder);
+		for (final Path left : children(folder.getParent())) {
+			// Of somebody who was killed while removing.
+			if (left.getFileName().toString().startsWith(REMOVED)) {
+				FileTrees.delete(left);
+			}
+		}
 		return bytes;
 	}
 }

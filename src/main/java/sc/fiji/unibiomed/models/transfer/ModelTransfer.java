@@ -31,11 +31,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.download.FileDigest;
+import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.known.KnownModels;
@@ -47,10 +50,11 @@ import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelManifest;
 import sc.fiji.unibiomed.models.store.ModelStore;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
+import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
 import sc.fiji.unibiomed.util.Cancellation;
-import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;
 import sc.fiji.unibiomed.util.Progress;
+import sc.fiji.unibiomed.util.WorkFolder;
 
 /**
  * Carries a model to a computer without network: a folder with the model's files, a manifest with their checksums, and
@@ -58,7 +62,10 @@ import sc.fiji.unibiomed.util.Progress;
  */
 public final class ModelTransfer {
 
+	private static final Logger LOG = LoggerFactory.getLogger(ModelTransfer.class);
 	private static final String PREPARED = "prepared";
+	private static final String EXPORTING = ".unibiomed-export-";
+	private static final String IMPORTING = ".importing-";
 	private static final int BUFFER_BYTES = 1 << 20;
 
 	private final CacheFolder cache;
@@ -131,10 +138,9 @@ public final class ModelTransfer {
 			.toList();
 		final ModelManifest manifest = manifest(model, cancellation);
 		final Path parent = target.toAbsolutePath().getParent();
-		final Path temporary = parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID());
 		final long total = manifest.bytes() + useful.stream().mapToLong(PreparedFolder::bytes).sum();
-		try {
-			Files.createDirectories(temporary);
+		try (WorkFolder work = WorkFolder.in(parent, EXPORTING)) {
+			final Path temporary = work.path();
 			requireSpace(parent, total);
 			final Copying copying = new Copying(total, progress, cancellation);
 			for (final ModelManifest.Item item : manifest.files()) {
@@ -144,13 +150,10 @@ public final class ModelTransfer {
 				copying.copyTree(each.folder(), temporary.resolve(PREPARED).resolve(each.folder().getFileName()));
 			}
 			manifest.write(temporary);
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+			work.moveTo(target);
 		}
 		catch (final FileSystemException e) {
 			throw new IOException(target + " cannot be written (" + e.getMessage() + ").", e);
-		}
-		finally {
-			FileTrees.delete(temporary);
 		}
 	}
 
@@ -212,8 +215,11 @@ public final class ModelTransfer {
 			final NamedModel model = manifest.repository() == null
 				? importOwn(source, manifest, copying)
 				: importHub(source, manifest, copying, cancellation);
-			for (final PreparedFolder each : prepared) {
-				importPrepared(each, copying, cancellation);
+			if (!prepared.isEmpty()) {
+				final Checkpoint here = Checkpoint.open(folderOf(model), model.name(), cache.checksums());
+				for (final PreparedFolder each : prepared) {
+					importPrepared(each, here, copying, cancellation);
+				}
 			}
 			return model;
 		}
@@ -222,14 +228,21 @@ public final class ModelTransfer {
 		}
 	}
 
+	private Path folderOf(final NamedModel model) throws IOException {
+		return model.source() instanceof ModelSource.Folder source
+			? source.folder()
+			: new ModelStore(cache.own()).find(((ModelSource.Repository) model.source()).repository()).orElseThrow();
+	}
+
 	private NamedModel importHub(final Path source, final ModelManifest manifest, final Copying copying,
 		final Cancellation cancellation) throws IOException
 	{
 		final HubRepository repository = HubRepository.parse(manifest.repository() + "@" + manifest.revision())
 			.orElseThrow(
 				() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no repository."));
-		final HubRepository version = HubRepository.parse(manifest.repository() + "@" + manifest.commit()).orElseThrow(
-			() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no version."));
+		final HubRepository version = HubRepository.parse(manifest.repository() + "@" + manifest.commit())
+			.filter(HubRepository::isCommit).orElseThrow(
+				() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no version."));
 		final ModelStore store = new ModelStore(cache.own());
 		try (ProcessLock lock = store.lock(repository, () -> {}, cancellation)) {
 			if (store.find(version).isEmpty()) {
@@ -255,16 +268,11 @@ public final class ModelTransfer {
 			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " +
 				LaunchCommand.line("models", "remove", manifest.name()));
 		}
-		final Path temporary = target.resolveSibling(".importing-" + UUID.randomUUID());
-		try {
-			Files.createDirectories(temporary);
-			copyChecked(source, manifest, temporary, copying);
-			manifest.write(temporary);
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+		try (WorkFolder work = WorkFolder.in(target.getParent(), IMPORTING)) {
+			copyChecked(source, manifest, work.path(), copying);
+			manifest.write(work.path());
+			work.moveTo(target);
 			manifest.remember(cache.checksums(), target);
-		}
-		finally {
-			FileTrees.delete(temporary);
 		}
 		return new NamedModel(manifest.name(), new ModelSource.Folder(target), Optional.empty());
 	}
@@ -278,31 +286,40 @@ public final class ModelTransfer {
 			if (!Files.isRegularFile(from)) {
 				throw new IOException(source + " is damaged: " + item.name() + " is missing.");
 			}
-			copying.copy(from, to);
+			// Under the name of a file that has not come whole: whoever is killed here leaves nothing that a later
+			// download would take for one that was checked.
+			final Path part = ResumableDownload.partOf(to);
+			copying.copy(from, part);
 			// What was written is read, not what was meant to be.
-			if (Files.size(to) != item.bytes() || !item.digest().fits(to, Progress.NONE, copying.cancellation)) {
-				Files.delete(to);
+			if (Files.size(part) != item.bytes() || !item.digest().fits(part, Progress.NONE, copying.cancellation)) {
+				Files.delete(part);
 				throw new IOException(source + " is damaged: " + item.name() + " is not what was exported.");
 			}
+			Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
-	private void importPrepared(final PreparedFolder prepared, final Copying copying, final Cancellation cancellation)
-		throws IOException
+	/**
+	 * Takes over what was prepared of the model that was imported, and of no other: what a folder is called says
+	 * nothing, so the name is compared with the one that this program gives what it prepares of the files that are here
+	 * now.
+	 */
+	private void importPrepared(final PreparedFolder prepared, final Checkpoint model, final Copying copying,
+		final Cancellation cancellation) throws IOException
 	{
 		final Path target = prepared.placeIn(cache.own());
+		final PreparedModel own = new PreparedModel(cache.own(), model, prepared.precision());
+		if (!own.folder().equals(target)) {
+			LOG.warn("{} was prepared of another model than the one beside it, and is not used.", prepared.folder());
+			return;
+		}
 		if (Files.exists(target) || !prepared.damaged(cancellation).isEmpty()) {
 			// There is one, or a damaged one that would only be made again.
 			return;
 		}
-		final Path temporary = target.resolveSibling(".importing-" + UUID.randomUUID());
-		try {
-			Files.createDirectories(target.getParent());
-			copying.copyTree(prepared.folder(), temporary);
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-		}
-		finally {
-			FileTrees.delete(temporary);
+		try (WorkFolder work = WorkFolder.in(target.getParent(), IMPORTING)) {
+			copying.copyTree(prepared.folder(), work.path());
+			work.moveTo(target);
 		}
 	}
 }
