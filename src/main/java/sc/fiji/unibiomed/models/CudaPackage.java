@@ -88,7 +88,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	/** The libraries, be they there or not. */
 	public CudaLibraries libraries() {
 		return cache.places().stream().map(place -> CudaLibraries.in(place, build, platform))
-			.filter(CudaLibraries::isComplete).findFirst()
+			.filter(CudaLibraries::areUsable).findFirst()
 			.orElseGet(() -> CudaLibraries.in(cache.own(), build, platform));
 	}
 
@@ -108,7 +108,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 				String.join(" and ", build.platforms().keySet().stream().sorted().toList()) + ", not for " + platform +
 				".");
 		}
-		if (!libraries.isComplete()) {
+		if (!libraries.areUsable()) {
 			try {
 				fetchInto(libraries, progress, cancellation);
 			}
@@ -123,7 +123,7 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 	private void fetchInto(final CudaLibraries libraries, final Progress progress, final Cancellation cancellation)
 		throws IOException
 	{
-		final long unpacked = libraries.libraries().values().stream().mapToLong(Long::longValue).sum();
+		final long unpacked = libraries.libraries().values().stream().mapToLong(CudaBuild.Library::bytes).sum();
 		final long total = build.bytes() + unpacked;
 		final Path parent = Files.createDirectories(libraries.folder().toAbsolutePath().getParent());
 		final Path jar = parent.resolve(build.file().substring(build.file().lastIndexOf('/') + 1));
@@ -151,8 +151,8 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 		}
 	}
 
-	private void unpack(final Path jar, final Map<String, Long> libraries, final Path folder, final Progress progress,
-		final Cancellation cancellation) throws IOException
+	private void unpack(final Path jar, final Map<String, CudaBuild.Library> libraries, final Path folder,
+		final Progress progress, final Cancellation cancellation) throws IOException
 	{
 		final byte[] buffer = new byte[BUFFER_BYTES];
 		long done = 0;
@@ -171,6 +171,9 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 						cancellation.check();
 						progress.report(done, 0);
 					}
+				}
+				if (!CudaLibraries.isPublished(folder.resolve(library), libraries.get(library))) {
+					throw new ZipException("its " + library + " is not the one that was published");
 				}
 			}
 		}

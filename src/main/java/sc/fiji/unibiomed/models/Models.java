@@ -289,7 +289,7 @@ public final class Models {
 		final Optional<ModelFolder> folder = locate(model).filter(here -> Checkpoint.isComplete(here.folder()));
 		final long total = model.about().map(KnownModel::bytes).orElse(0L);
 		if (folder.isPresent()) {
-			final Optional<String> sha256 = cache.checksums().known(folder.get().folder());
+			final Optional<String> sha256 = cache.claimedChecksums().known(folder.get().folder());
 			final String configuration = configuration(folder.get().folder());
 			return new ModelStatus(model, isBusy(model) ? ModelState.BUSY : ModelState.READY, folder,
 				FileTrees.bytes(folder.get().folder()), total,

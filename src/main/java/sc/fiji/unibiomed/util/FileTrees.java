@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Folders as wholes. */
@@ -39,6 +41,27 @@ public final class FileTrees {
 			for (final Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(each);
 			}
+		}
+	}
+
+	/** Whether two folders hold files of the same names and bytes, and nothing else. */
+	public static boolean isSame(final Path one, final Path other) throws IOException {
+		if (!Files.isDirectory(one) || !Files.isDirectory(other) || !names(one).equals(names(other))) {
+			return false;
+		}
+		for (final String name : names(one)) {
+			if (!Files.isRegularFile(one.resolve(name)) || !Files.isRegularFile(other.resolve(name)) ||
+				Files.mismatch(one.resolve(name), other.resolve(name)) >= 0)
+			{
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static Set<String> names(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
 		}
 	}
 

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,8 @@ class CudaPackageTest {
 	/** Another version than the one in use, so that no test makes this process load what it unpacked. */
 	private static final String VERSION = "0.0.1";
 	private static final String FILE = "onnxruntime_gpu-" + VERSION + ".jar";
-	private static final Map<String, Long> LIBRARIES = Map.of("libone.so", 300_000L, "libtwo.so", 7L);
+	private static final Map<String, CudaBuild.Library> LIBRARIES = Map.of("libone.so", library(300_000), "libtwo.so",
+		library(7));
 
 	@TempDir
 	private Path work;
@@ -129,6 +132,21 @@ class CudaPackageTest {
 		assertEquals(1, server.requests().size());
 	}
 
+	/** A laboratory's drive on which somebody changed a library: the user gets one's own. */
+	@Test
+	void librariesThatOthersChangedAreFetchedAnewToOnesOwnPlace() throws IOException {
+		Assumptions.assumeTrue(Files.getFileStore(work).supportsFileAttributeView("posix"));
+		final Path shared = cuda(new CacheFolder(work.resolve("shared")), "linux-x64").libraries().folder();
+		cuda(new CacheFolder(work.resolve("shared")), "linux-x64").fetch(Progress.NONE, new Cancellation());
+		final CacheFolder reader = new CacheFolder(work.resolve("shared"), work.resolve("own"));
+		Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+		assertEquals(shared, cuda(reader, "linux-x64").libraries().folder());
+
+		Files.write(shared.resolve("libtwo.so"), new byte[] { 7, 7, 7, 7, 7, 7, 7 });
+		cuda(reader, "linux-x64").fetch(Progress.NONE, new Cancellation());
+		assertTrue(cuda(reader, "linux-x64").libraries().folder().startsWith(work.resolve("own")));
+	}
+
 	@Test
 	void aBuildWithoutALibraryIsRefused() throws IOException {
 		final IOException failure = assertThrows(IOException.class, () -> fetch("linux-without"));
@@ -153,27 +171,36 @@ class CudaPackageTest {
 		assertThrows(DeviceException.class, () -> CudaPackage.repository(build, Optional.of("not an address")));
 	}
 
+	private static CudaBuild.Library library(final int bytes) {
+		return new CudaBuild.Library(bytes, Sha256.of(new byte[bytes]));
+	}
+
 	private void fetch(final String platform) throws IOException {
 		cuda(platform).fetch(Progress.NONE, new Cancellation());
 	}
 
 	private CudaPackage cuda(final String platform) {
+		return cuda(new CacheFolder(work), platform);
+	}
+
+	private CudaPackage cuda(final CacheFolder cache, final String platform) {
 		final Map<String, CudaBuild.Platform> platforms = new LinkedHashMap<>();
 		for (final String name : List.of("linux-x64", "linux-without")) {
-			platforms.put(name, new CudaBuild.Platform(name.equals("linux-x64") ? LIBRARIES : Map.of("libone.so", 3L),
-				"driver", List.of(), "cudnn", List.of()));
+			platforms.put(name,
+				new CudaBuild.Platform(name.equals("linux-x64") ? LIBRARIES : Map.of("libone.so", library(3)), "driver",
+					List.of(), "cudnn", List.of()));
 		}
-		return new CudaPackage(new CacheFolder(work),
-			new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9, platforms), platform,
-			server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"), RetryPolicy.usual());
+		return new CudaPackage(cache, new CudaBuild("", FILE, VERSION, jar.length, Sha256.of(jar), 12, 9, platforms),
+			platform, server.address().resolve("/somebody/something/resolve/" + server.commit() + "/"),
+			RetryPolicy.usual());
 	}
 
 	private static byte[] jar() throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			for (final Map.Entry<String, Long> library : LIBRARIES.entrySet()) {
+			for (final Map.Entry<String, CudaBuild.Library> library : LIBRARIES.entrySet()) {
 				zip.putNextEntry(new ZipEntry("ai/onnxruntime/native/linux-x64/" + library.getKey()));
-				zip.write(new byte[library.getValue().intValue()]);
+				zip.write(new byte[(int) library.getValue().bytes()]);
 			}
 			zip.putNextEntry(new ZipEntry("ai/onnxruntime/native/win-x64/one.dll"));
 			zip.write(1);

@@ -28,6 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,8 +38,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
+import sc.fiji.unibiomed.checkpoint.weights.Weights;
 import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
@@ -314,7 +320,7 @@ class ModelsTest {
 		final Models reading = models(other);
 		final NamedModel imported = reading.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
 		assertEquals("ready", reading.status(imported).words());
-		assertFalse(Files.exists(other.own().resolve("prepared")));
+		assertEquals(List.of(), files(other.own().resolve("prepared")));
 	}
 
 	/** The folder's list says that its files are another model's, whose networks lie beside them. */
@@ -335,6 +341,44 @@ class ModelsTest {
 		final NamedModel imported = reading.importFrom(work.resolve("usb"), Progress.NONE, new Cancellation());
 		assertEquals("ready", reading.status(imported).words());
 		assertEquals(Sha256.of(bytes), reading.open("lungs").sha256());
+	}
+
+	/** Names and lists are easily changed to fit; what networks were made of shows in them. */
+	@Test
+	void preparedNetworksOfAnotherModelAreKnownByTheirBytes() throws IOException {
+		final Path folder = folder("lungs");
+		prepare(cache, folder.toString(), Network.values());
+		final Path made = prepared(cache, folder.toString()).folder();
+		final byte[] bytes = Files.readAllBytes(folder.resolve("model.safetensors"));
+		final Weights weights = Checkpoint.open(folder).weights();
+		for (final String name : weights.names()) {
+			if (name.contains("mask_decoder")) {
+				final TensorInfo tensor = weights.info(name);
+				final int begin = (int) tensor.offset();
+				Arrays.fill(bytes, begin, begin + (int) tensor.byteLength(), (byte) 0);
+			}
+		}
+		Files.write(folder.resolve("model.safetensors"), bytes);
+		Files.move(made, prepared(cache, folder.toString()).folder());
+		models.export(models.find(folder.toString()), work.resolve("usb"), Progress.NONE, new Cancellation());
+		assertEquals(1, files(work.resolve("usb/prepared")).size());
+
+		final List<String> told = new ArrayList<>();
+		final Models reading = models(new CacheFolder(work.resolve("other")));
+		final NamedModel imported = reading.importFrom(work.resolve("usb"), new DownloadListener() {
+
+			@Override
+			public void report(final long done, final long total) {}
+
+			@Override
+			public void notice(final String words) {
+				told.add(words);
+			}
+		}, new Cancellation());
+		assertEquals("ready", reading.status(imported).words());
+		assertEquals(1, told.size(), told.toString());
+		assertTrue(told.get(0).endsWith(" was prepared of another model than the one beside it, and is not used"));
+		assertEquals(List.of(), files(work.resolve("other/prepared")));
 	}
 
 	@Test

@@ -24,12 +24,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -37,10 +39,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.util.FolderAccess;
 
 /**
  * Remembers the checksums of weight files, which take seconds to calculate, from one start to the next. A file counts
- * as the same while its path, its size and the time of its last change are. Several processes may use the same folder.
+ * as the same while its path, its size and the time of its last change are; where others may write, who could put back
+ * that time, also while the disk's own number of it and time of its last change of any kind are. Several processes may
+ * use the same folder.
  */
 public final class KnownChecksums {
 
@@ -146,8 +151,19 @@ public final class KnownChecksums {
 		for (final Path file : files) {
 			identity.append(file.toRealPath()).append('\n').append(Files.size(file)).append(' ')
 				.append(Files.getLastModifiedTime(file)).append('\n');
+			if (!FolderAccess.isOnlyThisUsers(file.toRealPath().getParent())) {
+				identity.append(ofTheDisk(file)).append('\n');
+			}
 		}
 		return identity.toString();
+	}
+
+	/** What nobody can set: the number of a file, and when anything of it changed last, where the disk knows them. */
+	private static String ofTheDisk(final Path file) throws IOException {
+		return Files.getFileStore(file).supportsFileAttributeView("unix")
+			? new TreeMap<>(Files.readAttributes(file, "unix:ino,ctime")).toString()
+			: Files.readAttributes(file, BasicFileAttributes.class).fileKey() + " " +
+				Files.readAttributes(file, BasicFileAttributes.class).creationTime();
 	}
 
 	private static Optional<String> read(final Path note) throws IOException {

@@ -24,11 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
+import sc.fiji.unibiomed.util.UserCache;
 
 /**
  * Where this program keeps models, and what it makes of them: {@code UNIBIOMED_HOME} if set, else the platform's place
@@ -46,14 +46,26 @@ public record CacheFolder(Path path, Path own) {
 	/** The environment variable that moves the folder. */
 	public static final String VARIABLE = "UNIBIOMED_HOME";
 
+	private static final String CHECKSUMS = "checksums";
+
 	/** A folder that the user may write to. */
 	public CacheFolder(final Path path) {
 		this(path, path);
 	}
 
-	/** The checksums of weights that are remembered here. */
+	/** Where this user's own record lies of what was seen; nobody else can write to it. */
+	public Path record() {
+		return UserCache.recordPlace(own);
+	}
+
+	/** The checksums of weights that this user has calculated; what others say of theirs is not among them. */
 	public KnownChecksums checksums() {
-		return new KnownChecksums(own.resolve("checksums"), path.resolve("checksums"));
+		return new KnownChecksums(record().resolve(CHECKSUMS));
+	}
+
+	/** The same, and those that others say; only to show what there may be. */
+	public KnownChecksums claimedChecksums() {
+		return new KnownChecksums(record().resolve(CHECKSUMS), path.resolve(CHECKSUMS));
 	}
 
 	/** Whether somebody else fills the folder. */
@@ -78,8 +90,7 @@ public record CacheFolder(Path path, Path own) {
 
 	/** A folder that the user has chosen; the user's own place takes over where it cannot be written to. */
 	public static CacheFolder chosen(final Path path) {
-		return chosen(path,
-			usual(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+		return chosen(path, UserCache.ofUser());
 	}
 
 	private static CacheFolder chosen(final Path path, final Path usual) {
@@ -102,7 +113,7 @@ public record CacheFolder(Path path, Path own) {
 
 	static CacheFolder of(final Map<String, String> environment, final String system, final Path home) {
 		final String moved = environment.getOrDefault(VARIABLE, "").strip();
-		final Path usual = usual(environment, system, home);
+		final Path usual = UserCache.of(environment, system, home);
 		if (moved.isEmpty()) {
 			return new CacheFolder(usual);
 		}
@@ -114,18 +125,5 @@ public record CacheFolder(Path path, Path own) {
 				"The environment variable " + VARIABLE + " is '" + moved + "', which is no folder's name; correct it.",
 				e);
 		}
-	}
-
-	private static Path usual(final Map<String, String> environment, final String system, final Path home) {
-		final String os = system.toLowerCase(Locale.ROOT);
-		if (os.startsWith("win")) {
-			final String local = environment.getOrDefault("LOCALAPPDATA", "");
-			return (local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve("UniBiomed");
-		}
-		if (os.startsWith("mac")) {
-			return home.resolve("Library").resolve("Caches").resolve("UniBiomed");
-		}
-		final String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-		return (xdg.isBlank() ? home.resolve(".cache") : Path.of(xdg)).resolve("unibiomed");
 	}
 }

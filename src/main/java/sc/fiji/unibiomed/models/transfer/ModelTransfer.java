@@ -37,6 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.TransferRate;
@@ -91,6 +92,13 @@ public final class ModelTransfer {
 			this.total = total;
 			this.progress = progress;
 			this.cancellation = cancellation;
+		}
+
+		/** Tells something for people, if anybody listens. */
+		void tell(final String words) {
+			if (progress instanceof DownloadListener listener) {
+				listener.notice(words);
+			}
 		}
 
 		void copy(final Path from, final Path to) throws IOException {
@@ -309,17 +317,28 @@ public final class ModelTransfer {
 	{
 		final Path target = prepared.placeIn(cache.own());
 		final PreparedModel own = new PreparedModel(cache.own(), model, prepared.precision());
-		if (!own.folder().equals(target)) {
-			LOG.warn("{} was prepared of another model than the one beside it, and is not used.", prepared.folder());
-			return;
-		}
 		if (Files.exists(target) || !prepared.damaged(cancellation).isEmpty()) {
 			// There is one, or a damaged one that would only be made again.
 			return;
 		}
 		try (WorkFolder work = WorkFolder.in(target.getParent(), IMPORTING)) {
 			copying.copyTree(prepared.folder(), work.path());
+			if (!own.folder().equals(target) || !isMadeOf(model, prepared, cancellation)) {
+				final String words = prepared.folder() +
+					" was prepared of another model than the one beside it, and is not used";
+				LOG.warn("{}.", words);
+				copying.tell(words);
+				return;
+			}
 			work.moveTo(target);
+		}
+	}
+
+	private boolean isMadeOf(final Checkpoint model, final PreparedFolder prepared, final Cancellation cancellation)
+		throws IOException
+	{
+		try (WorkFolder work = WorkFolder.in(cache.own(), IMPORTING)) {
+			return prepared.isMadeOf(model, work.path(), cancellation);
 		}
 	}
 }

@@ -50,13 +50,13 @@ public record CudaBuild(String repository, String file, String version, long byt
 	/**
 	 * The build for one platform.
 	 *
-	 * @param libraries sizes of the native libraries in bytes, by name
+	 * @param libraries the native libraries, by name
 	 * @param driver library of NVIDIA's driver
 	 * @param needs libraries of CUDA without which nothing works
 	 * @param cudnnLibrary without it, networks that calculate convolutions with cuDNN fail
 	 * @param capabilities compute capabilities of GPUs that there is code for
 	 */
-	public record Platform(Map<String, Long> libraries, String driver, List<String> needs, String cudnnLibrary,
+	public record Platform(Map<String, Library> libraries, String driver, List<String> needs, String cudnnLibrary,
 		List<String> capabilities)
 	{
 
@@ -66,6 +66,14 @@ public record CudaBuild(String repository, String file, String version, long byt
 				capability -> Integer.parseInt(capability[0]) == major && Integer.parseInt(capability[1]) <= minor);
 		}
 	}
+
+	/**
+	 * A native library as it was published.
+	 *
+	 * @param bytes its size
+	 * @param sha256 lower-case hexadecimal
+	 */
+	public record Library(long bytes, String sha256) {}
 
 	private static final String RESOURCE = "cuda-build.json";
 

@@ -20,22 +20,32 @@
 package sc.fiji.unibiomed.runtime.library;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import ai.onnxruntime.OrtEnvironment;
+import sc.fiji.unibiomed.util.FolderAccess;
+import sc.fiji.unibiomed.util.Sha256;
 
 /**
  * ONNX Runtime's native libraries for CUDA on this disk, in place of those in the jar.
  *
  * @param folder where they are, or would be; all of them or none
- * @param libraries sizes in bytes, by name; empty where there is no such build
+ * @param libraries what they must be, by name; empty where there is no such build
  */
-public record CudaLibraries(Path folder, Map<String, Long> libraries) {
+public record CudaLibraries(Path folder, Map<String, CudaBuild.Library> libraries) {
 
 	/** ONNX Runtime's Java classes load their native libraries from the folder that this property names. */
 	private static final String NATIVE_PATH = "onnxruntime.native.path";
+	private static final Logger LOG = LoggerFactory.getLogger(CudaLibraries.class);
+	private static final int BUFFER_BYTES = 1 << 20;
 
 	/** Where the libraries of this platform belong in a cache folder. */
 	public static CudaLibraries in(final Path cache) {
@@ -52,7 +62,45 @@ public record CudaLibraries(Path folder, Map<String, Long> libraries) {
 	/** Whether every library is there, with its right size. */
 	public boolean isComplete() {
 		return !libraries.isEmpty() && libraries.entrySet().stream()
-			.allMatch(library -> hasSize(folder.resolve(library.getKey()), library.getValue()));
+			.allMatch(library -> hasSize(folder.resolve(library.getKey()), library.getValue().bytes()));
+	}
+
+	/**
+	 * Whether they may be loaded: every library is there, and where others may write to the folder, is by its SHA-256
+	 * the one that was published. Where only this user may write, that was checked when they were unpacked.
+	 */
+	public boolean areUsable() {
+		if (!isComplete()) {
+			return false;
+		}
+		if (FolderAccess.isOnlyThisUsers(folder)) {
+			return true;
+		}
+		for (final Map.Entry<String, CudaBuild.Library> library : libraries.entrySet()) {
+			final Path file = folder.resolve(library.getKey());
+			if (!isPublished(file, library.getValue())) {
+				LOG.warn("{} is not the library that was published, and others may write to its folder: it is not " +
+					"loaded. Delete the folder, and get the libraries for CUDA again.", file);
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Whether a file has the SHA-256 of a library. Reads all of it. */
+	public static boolean isPublished(final Path file, final CudaBuild.Library library) {
+		final MessageDigest digest = Sha256.digest();
+		final byte[] buffer = new byte[BUFFER_BYTES];
+		try (InputStream in = Files.newInputStream(file)) {
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				digest.update(buffer, 0, count);
+			}
+		}
+		catch (final IOException e) {
+			LOG.warn("{} cannot be read: {}", file, e.toString());
+			return false;
+		}
+		return HexFormat.of().formatHex(digest.digest()).equals(library.sha256());
 	}
 
 	private static boolean hasSize(final Path file, final long bytes) {
@@ -65,14 +113,15 @@ public record CudaLibraries(Path folder, Map<String, Long> libraries) {
 	}
 
 	/**
-	 * Lets ONNX Runtime use them if they are there and it has not been started yet; they run networks on the CPU just
+	 * Lets ONNX Runtime use them if they are there, are what was published, and it has not been started yet; they run
+	 * networks on the CPU just
 	 * as well. A folder that somebody else chose stays, and so does everything if another version of ONNX Runtime is on
 	 * the class path.
 	 */
 	public void use() {
 		final String classes = OrtEnvironment.class.getPackage().getImplementationVersion();
 		final boolean fits = classes == null || folder.getFileName().toString().contains("-" + classes + "-");
-		if (folderInUse() == null && fits && isComplete()) {
+		if (folderInUse() == null && fits && areUsable()) {
 			System.setProperty(NATIVE_PATH, folder.toAbsolutePath().toString());
 		}
 	}

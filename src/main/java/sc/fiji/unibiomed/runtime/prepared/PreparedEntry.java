@@ -49,7 +49,7 @@ final class PreparedEntry {
 	static final String WEIGHTS = "weights.bin";
 
 	private static final Logger LOG = LoggerFactory.getLogger(PreparedEntry.class);
-	private static final String GRAPH = "graph.onnx";
+	static final String GRAPH = "graph.onnx";
 	static final String LIST = "entry.json";
 	/** Large files are checked in pieces of this many bytes, several at once. */
 	private static final int PIECE = 1 << 26;

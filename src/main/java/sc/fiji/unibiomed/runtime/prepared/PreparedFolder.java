@@ -30,11 +30,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
+import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * A model prepared in one precision, as it lies in a cache folder, be it whole or not.
@@ -54,6 +57,8 @@ public record PreparedFolder(Path folder, String model, String configuration, Pr
 
 	private static final int DIGITS = 16;
 	private static final int CONFIGURATION_DIGITS = 8;
+	/** Trained with every model, and small. */
+	private static final Network SAMPLE = Network.MASK_DECODER;
 	private static final Pattern NAME = Pattern
 		.compile("([0-9a-f]{" + DIGITS + "})(?:-([0-9a-f]{" + CONFIGURATION_DIGITS + "}))?-([a-z]+)-(.+)");
 
@@ -117,6 +122,22 @@ public record PreparedFolder(Path folder, String model, String configuration, Pr
 	/** Whether it was made of these weights. */
 	public boolean isOf(final String sha256) {
 		return sha256.startsWith(model);
+	}
+
+	/**
+	 * Whether it was made of a model, by content: names and lists can say anything. A small network is made of the
+	 * model and compared, byte for byte; the large ones would take as long as to prepare all anew.
+	 *
+	 * @param work where to make it
+	 * @throws IOException if something cannot be read or written
+	 * @throws CancelledException if it was cancelled
+	 */
+	public boolean isMadeOf(final Checkpoint model, final Path work, final Cancellation cancellation)
+		throws IOException
+	{
+		final PreparedModel again = new PreparedModel(work, model, precision);
+		again.network(SAMPLE, Progress.NONE, cancellation);
+		return FileTrees.isSame(again.folder().resolve(SAMPLE.label()), folder.resolve(SAMPLE.label()));
 	}
 
 	/**

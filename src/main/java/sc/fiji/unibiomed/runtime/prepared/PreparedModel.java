@@ -43,7 +43,9 @@ import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;
 import sc.fiji.unibiomed.util.Progress;
+import sc.fiji.unibiomed.util.SeenFiles;
 import sc.fiji.unibiomed.util.SoftwareVersion;
+import sc.fiji.unibiomed.util.UserCache;
 
 /**
  * The networks of a checkpoint in one precision, kept on disk: graphs, and weights converted so that they can be mapped
@@ -64,6 +66,7 @@ public final class PreparedModel {
 	private final Path folder;
 	/** Where somebody else may have prepared it; {@code null} for nowhere. */
 	private final Path shared;
+	private final PreparedTrust trust;
 
 	/**
 	 * @param cache the user's cache folder; need not exist
@@ -83,6 +86,7 @@ public final class PreparedModel {
 		final String name = PreparedFolder.name(checkpoint.identity(), precision, softwareVersion());
 		this.folder = PreparedFolder.parent(cache).resolve(name);
 		this.shared = shared == null ? null : PreparedFolder.parent(shared).resolve(name);
+		this.trust = new PreparedTrust(SeenFiles.in(UserCache.recordPlace(cache)));
 	}
 
 	/**
@@ -127,13 +131,13 @@ public final class PreparedModel {
 		throws CheckpointException
 	{
 		if (shared != null) {
-			final Optional<OnnxGraph> there = PreparedEntry.read(shared.resolve(network.label()), network.label());
+			final Optional<OnnxGraph> there = trust.read(shared.resolve(network.label()), network.label());
 			if (there.isPresent()) {
 				return there.get();
 			}
 		}
 		final Path entry = folder.resolve(network.label());
-		final Optional<OnnxGraph> there = PreparedEntry.read(entry, network.label());
+		final Optional<OnnxGraph> there = trust.read(entry, network.label());
 		if (there.isPresent()) {
 			return there.get();
 		}
@@ -143,7 +147,7 @@ public final class PreparedModel {
 				ProcessLock lock = ProcessLock.take(folder.resolve(network.label() + ".lock"), () -> {}, cancellation))
 			{
 				// Somebody else may have made it while this one waited.
-				final Optional<OnnxGraph> made = PreparedEntry.read(entry, network.label());
+				final Optional<OnnxGraph> made = trust.read(entry, network.label());
 				return made.isPresent() ? made.get() : make(network, entry, progress, cancellation);
 			}
 		}
@@ -177,6 +181,7 @@ public final class PreparedModel {
 		finally {
 			FileTrees.delete(part);
 		}
+		trust.made(entry);
 		return PreparedEntry.read(entry, network.label())
 			.orElseThrow(() -> new IOException("what was written cannot be read back"));
 	}

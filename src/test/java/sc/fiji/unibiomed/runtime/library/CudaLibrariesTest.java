@@ -26,14 +26,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.unibiomed.testing.Sha256;
 
 class CudaLibrariesTest {
 
@@ -80,11 +84,35 @@ class CudaLibrariesTest {
 		assertEquals(null, CudaLibraries.folderInUse());
 	}
 
+	/** Whoever may write to the folder could run anything as this user. */
+	@Test
+	void librariesThatOthersCouldHaveChangedAreUsedOnlyAsPublished() throws IOException {
+		final CudaLibraries libraries = libraries(3);
+		Assumptions.assumeTrue(Files.getFileStore(work).supportsFileAttributeView("posix"));
+		Files.setPosixFilePermissions(libraries.folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+		assertTrue(libraries.areUsable());
+
+		Files.write(libraries.folder().resolve("lib.so"), new byte[] { 1, 2, 3 });
+		assertTrue(libraries.isComplete());
+		libraries.use();
+		assertEquals(null, CudaLibraries.folderInUse());
+
+		Files.write(libraries.folder().resolve("lib.so"), new byte[3]);
+		libraries.use();
+		assertEquals(libraries.folder().toString(), CudaLibraries.folderInUse());
+	}
+
+	@Test
+	void everyPublishedLibraryHasAChecksum() {
+		CudaBuild.published().platforms().values().stream().flatMap(platform -> platform.libraries().values().stream())
+			.forEach(library -> assertTrue(library.bytes() > 0 && library.sha256().matches("[0-9a-f]{64}")));
+	}
+
 	@Test
 	void librariesOfAnotherVersionAreNotUsed() throws IOException {
 		final Path folder = Files.createDirectories(work.resolve("onnxruntime-gpu-1.0.0-linux-x64"));
 		Files.write(folder.resolve("lib.so"), new byte[3]);
-		new CudaLibraries(folder, Map.of("lib.so", 3L)).use();
+		new CudaLibraries(folder, Map.of("lib.so", new CudaBuild.Library(3, Sha256.of(new byte[3])))).use();
 		assertEquals(null, CudaLibraries.folderInUse());
 	}
 
@@ -111,6 +139,6 @@ class CudaLibrariesTest {
 	private CudaLibraries libraries(final int bytes) throws IOException {
 		final Path folder = Files.createDirectories(work.resolve("onnxruntime-gpu-1.29.0-linux-x64"));
 		Files.write(folder.resolve("lib.so"), new byte[bytes]);
-		return new CudaLibraries(folder, Map.of("lib.so", 3L));
+		return new CudaLibraries(folder, Map.of("lib.so", new CudaBuild.Library(3, Sha256.of(new byte[3]))));
 	}
 }

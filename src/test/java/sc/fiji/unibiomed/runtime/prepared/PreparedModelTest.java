@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,7 @@ import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.Progress;
 
 class PreparedModelTest {
@@ -139,6 +142,44 @@ class PreparedModelTest {
 
 		assertArrayEquals(whole.model(), get().model());
 		assertArrayEquals(before, Files.readAllBytes(entry().resolve(file)));
+	}
+
+	/** A laboratory's drive: who may write there can change a network and its checksums alike. */
+	@Test
+	void whatOthersMayWriteToIsUsedAsFirstSeenOnly(@TempDir final Path own) throws IOException {
+		Assumptions.assumeTrue(Files.getFileStore(cache).supportsFileAttributeView("posix"));
+		final OnnxGraph published = get();
+		Files.setPosixFilePermissions(entry(), PosixFilePermissions.fromString("rwxrwxrwx"));
+		final PreparedModel reader = PreparedModel.of(checkpoint,
+			new RuntimeOptions(Device.CPU, Precision.FAST, 1, own, cache));
+		for (int time = 1; time <= 2; time++) {
+			assertArrayEquals(published.model(), network(reader).model());
+			assertFalse(Files.exists(reader.folder()));
+		}
+		assertTrue(FileTrees.bytes(own.resolve("seen")) > 0);
+
+		// Whole, as its own list says, and another one.
+		final byte[] weights = Files.readAllBytes(entry().resolve("weights.bin"));
+		weights[weights.length / 2] ^= 1;
+		Files.write(entry().resolve("weights.bin"), weights);
+		PreparedEntry.write(entry(), published);
+		assertTrue(PreparedEntry.read(entry(), "mask-decoder").isPresent());
+		network(reader);
+		assertTrue(Files.exists(reader.folder().resolve("mask-decoder/weights.bin")));
+		assertNotEquals(-1,
+			Files.mismatch(entry().resolve("weights.bin"), reader.folder().resolve("mask-decoder/weights.bin")));
+	}
+
+	/** Files without a record in a folder of one's own cost nothing more than before, and leave none. */
+	@Test
+	void inAFolderOfOnesOwnNothingIsRecorded() throws IOException {
+		get();
+		get();
+		assertFalse(Files.exists(cache.resolve("seen")));
+	}
+
+	private static OnnxGraph network(final PreparedModel model) throws CheckpointException {
+		return model.network(Network.MASK_DECODER, Progress.NONE, new Cancellation());
 	}
 
 	@ParameterizedTest
