@@ -26,6 +26,7 @@ import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
+import sc.fiji.unibiomed.models.store.Voucher;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /**
@@ -37,13 +38,19 @@ import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
  * @param bytes what its files take, or what has come of them
  * @param total what they will take, about; 0 if nobody knows
  * @param prepared what was prepared of it in precisions, by this version of the program or others
+ * @param voucher who says that its weights are the right ones
  */
 public record ModelStatus(NamedModel model, ModelState state, Optional<ModelFolder> folder, long bytes, long total,
-	List<PreparedFolder> prepared)
+	List<PreparedFolder> prepared, Voucher voucher)
 {
 
 	public ModelStatus {
 		prepared = List.copyOf(prepared);
+	}
+
+	/** Who vouches for its weights, for people; empty unless it is ready. */
+	public String vouched() {
+		return folder.isPresent() ? voucher.words() : "";
 	}
 
 	/** For people: {@code ready, prepared in exact, fast}. */

@@ -54,11 +54,13 @@ import sc.fiji.unibiomed.models.store.ModelFiles;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.models.store.ModelStore;
+import sc.fiji.unibiomed.models.store.Voucher;
 import sc.fiji.unibiomed.models.transfer.LaunchCommand;
 import sc.fiji.unibiomed.models.transfer.ModelDownload;
 import sc.fiji.unibiomed.models.transfer.ModelTransfer;
 import sc.fiji.unibiomed.models.transfer.ModelVerification;
 import sc.fiji.unibiomed.models.transfer.Verification;
+import sc.fiji.unibiomed.models.transfer.WeightVouchers;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
@@ -294,11 +296,12 @@ public final class Models {
 			return new ModelStatus(model, isBusy(model) ? ModelState.BUSY : ModelState.READY, folder,
 				FileTrees.bytes(folder.get().folder()), total,
 				prepared.stream().filter(each -> sha256.filter(each::isOf).isPresent())
-					.map(each -> each.with(configuration)).toList());
+					.map(each -> each.with(configuration)).toList(),
+				new WeightVouchers(cache).of(folder.get()));
 		}
 		final long bytes = arrived(model);
 		final ModelState state = isBusy(model) ? ModelState.BUSY : bytes > 0 ? ModelState.PARTLY : ModelState.ABSENT;
-		return new ModelStatus(model, state, Optional.empty(), bytes, total, List.of());
+		return new ModelStatus(model, state, Optional.empty(), bytes, total, List.of(), new Voucher.Nobody());
 	}
 
 	/** Empty if it cannot be used: then nothing that is prepared can be, either. */

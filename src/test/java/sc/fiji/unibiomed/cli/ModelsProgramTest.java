@@ -35,6 +35,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -119,8 +120,8 @@ class ModelsProgramTest {
 			listed.out());
 		final Ended verified = run(home, "models", "verify");
 		assertEquals(ExitCode.DONE, verified.code(), verified.err());
-		assertTrue(verified.out().contains("ada/small-model: all 8 files are right; SHA-256 of the weights "),
-			verified.out());
+		assertTrue(verified.out().contains("ada/small-model: all 8 files are right; the weights are as first seen on " +
+			LocalDate.now() + "; SHA-256 of the weights "), verified.out());
 	}
 
 	@Test
@@ -216,7 +217,8 @@ class ModelsProgramTest {
 		hub.close();
 		final Ended imported = run(there, "models", "import", work + "/usb stick");
 		assertEquals(ExitCode.DONE, imported.code(), imported.err());
-		assertEquals("ada/small-model: ready, prepared in compact", imported.out().strip());
+		assertEquals("ada/small-model: ready, prepared in compact; the weights are as its exporter says",
+			imported.out().strip());
 		final Ended asked = run(there, "interpret", "--model", MODEL, "--prompt", "What is a nucleus?", "--output",
 			work + "/out", "--precision", "compact");
 		assertEquals(ExitCode.DONE, asked.code(), asked.err());

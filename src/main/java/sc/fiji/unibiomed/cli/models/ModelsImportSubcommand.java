@@ -31,6 +31,7 @@ import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TransferLine;
+import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.CacheFolder;
@@ -56,7 +57,8 @@ final class ModelsImportSubcommand implements Callable<Integer> {
 			imported = models.importFrom(ModelOptions.path(folder, "FOLDER"), line, stop.cancellation());
 		}
 		final PrintWriter out = spec.commandLine().getOut();
-		out.println(imported.name() + ": " + models.status(imported).words());
+		final ModelStatus status = models.status(imported);
+		out.println(imported.name() + ": " + status.words() + "; the weights are " + status.vouched());
 		out.flush();
 		return ExitCode.DONE;
 	}

@@ -60,14 +60,16 @@ final class ModelsListSubcommand implements Callable<Integer> {
 
 	/** A line of the list as JSON. */
 	private record Entry(String name, String source, String state, String folder, long bytes, long bytes_on_disk,
-		List<String> prepared)
+		List<String> prepared, String weights)
 	{
 
 		static Entry of(final ModelStatus status) {
 			return new Entry(status.model().name(), status.model().source().toString(), status.state().label(),
 				status.folder().map(folder -> folder.folder().toString()).orElse(null), status.bytes(),
-				status.bytesOnDisk(), status.prepared().stream().filter(each -> each.current() && each.complete())
-					.map(each -> each.precision().label()).distinct().toList());
+				status.bytesOnDisk(),
+				status.prepared().stream().filter(each -> each.current() && each.complete())
+					.map(each -> each.precision().label()).distinct().toList(),
+				status.vouched().isEmpty() ? null : status.vouched());
 		}
 	}
 
@@ -100,14 +102,20 @@ final class ModelsListSubcommand implements Callable<Integer> {
 	private static void table(final List<ModelStatus> all, final PrintWriter out) {
 		final int name = Math.max(5, all.stream().mapToInt(status -> status.model().name().length()).max().orElse(0));
 		final int state = Math.max(5, all.stream().mapToInt(status -> status.words().length()).max().orElse(0));
-		final String form = "%-" + name + "s  %-" + state + "s  %9s  %s%n";
-		out.printf(form, "model", "state", "on disk", "for");
+		final int weights = Math.max(7, all.stream().mapToInt(status -> brief(status).length()).max().orElse(0));
+		final String form = "%-" + name + "s  %-" + state + "s  %9s  %-" + weights + "s  %s%n";
+		out.printf(form, "model", "state", "on disk", "weights", "for");
 		for (final ModelStatus status : all) {
 			out.printf(form, status.model().name(), status.words(),
-				status.bytesOnDisk() == 0 ? "-" : TransferRate.size(status.bytesOnDisk()),
+				status.bytesOnDisk() == 0 ? "-" : TransferRate.size(status.bytesOnDisk()), brief(status),
 				status.model().about().map(KnownModel::purpose).map(ModelsListSubcommand::firstPart)
 					.orElse(status.model().source().toString()));
 		}
+	}
+
+	/** Who vouches for the weights, without what to do. */
+	private static String brief(final ModelStatus status) {
+		return status.vouched().isEmpty() ? "-" : status.vouched().replaceFirst(";.*", "");
 	}
 
 	/** Up to where a sentence goes into details, so that a line stays one. */
@@ -125,6 +133,7 @@ final class ModelsListSubcommand implements Callable<Integer> {
 			status.bytes() == 0
 				? status.total() == 0 ? "" : "about " + TransferRate.size(status.total()) + " to fetch"
 				: TransferRate.size(status.bytes()));
+		line(out, "weights", status.vouched());
 		for (final PreparedFolder each : status.prepared()) {
 			line(out, "prepared", each.precision().label() + ", " + TransferRate.size(each.bytes()) +
 				(each.current() ? each.complete() ? "" : ", not all of it" : ", by another version of this program") +

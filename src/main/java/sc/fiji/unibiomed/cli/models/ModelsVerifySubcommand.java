@@ -85,12 +85,12 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 		if (result.repaired()) {
 			out.println(named.name() + ": repaired: " + String.join(", ", result.damaged()));
 		}
-		else if (result.isRight()) {
+		else if (result.damaged().isEmpty()) {
 			out.println(named.name() + ": " +
 				(result.files() > 0
 					? "all " + result.files() + " files are right"
 					: "complete; nobody gave checksums to compare with") +
-				"; SHA-256 of the weights " + result.sha256());
+				"; the weights are " + result.voucher().words() + "; SHA-256 of the weights " + result.sha256());
 		}
 		else {
 			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " +

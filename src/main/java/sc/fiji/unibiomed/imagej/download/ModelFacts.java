@@ -82,6 +82,7 @@ public final class ModelFacts {
 		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));
 		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
 		status.folder().ifPresent(here -> facts.add(new ModelFact("Folder", here.folder().toString())));
+		addIfAny(facts, "Weights", status.vouched());
 		for (final PreparedFolder each : status.prepared()) {
 			facts.add(new ModelFact("Prepared",
 				each.precision().label() + ", " + TransferRate.size(each.bytes()) +

@@ -35,6 +35,7 @@ import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.download.TransferProgress;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.TransferRate;
 import sc.fiji.unibiomed.models.known.ModelSource;
 import sc.fiji.unibiomed.models.known.NamedModel;
@@ -122,13 +123,18 @@ public final class ModelWork {
 			? ""
 			: " Prepared networks that are damaged are made again when needed: " +
 				String.join(", ", result.prepared()) + ".";
+		if (result.damaged().isEmpty() && !result.isRight()) {
+			throw new IOException("The weights of " + model.name() + " are " + result.voucher().words() + "." + again);
+		}
 		if (!result.isRight()) {
 			throw new IOException(model.name() + " is damaged: " + String.join(", ", result.damaged()) + ". " +
 				cure(model, result) + again);
 		}
-		return model.name() + (result.files() > 0
-			? ": all " + result.files() + " files are right."
-			: " is complete; nobody gave checksums to compare with.") + again;
+		return model.name() +
+			(result.files() > 0
+				? ": all " + result.files() + " files are right."
+				: " is complete; nobody gave checksums to compare with.") +
+			" Its weights are " + result.voucher().words() + "." + again;
 	}
 
 	private String cure(final NamedModel model, final Verification result) throws IOException {
@@ -213,8 +219,22 @@ public final class ModelWork {
 	public String importFrom(final Path source, final TransferProgress.Display display, final Cancellation cancellation)
 		throws IOException
 	{
-		final NamedModel model = models.importFrom(source,
-			new TransferProgress("Importing " + source.getFileName(), display), cancellation);
-		return model.name() + " is " + models.status(model).words() + ".";
+		final List<String> told = new ArrayList<>();
+		final TransferProgress progress = new TransferProgress("Importing " + source.getFileName(), display);
+		final NamedModel model = models.importFrom(source, new DownloadListener() {
+
+			@Override
+			public void report(final long done, final long total) {
+				progress.report(done, total);
+			}
+
+			@Override
+			public void notice(final String words) {
+				told.add(" " + words + ".");
+			}
+		}, cancellation);
+		final ModelStatus status = models.status(model);
+		return model.name() + " is " + status.words() + ". Its weights are " + status.vouched() + "." +
+			String.join("", told);
 	}
 }

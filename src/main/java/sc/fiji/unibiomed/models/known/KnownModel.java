@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.models.known;
 
+import java.util.Map;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.models.hub.HubRepository;
@@ -35,13 +36,16 @@ import sc.fiji.unibiomed.models.hub.HubRepository;
  * @param bytes about how much has to be fetched
  * @param purpose what it is for, in a sentence
  * @param citation what to cite
+ * @param weights by commit, SHA-256 of the weights by name of file, as the hub listed them when they were published;
+ *           of other commits, what is first seen is trusted
  */
 public record KnownModel(String name, String repository, String revision, String licence, String licenceAddress,
-	String licenceNote, long bytes, String purpose, String citation)
+	String licenceNote, long bytes, String purpose, String citation, Map<String, Map<String, String>> weights)
 {
 
 	public KnownModel {
 		licenceNote = licenceNote == null ? "" : licenceNote;
+		weights = weights == null ? Map.of() : Map.copyOf(weights);
 	}
 
 	/** Where it is on the hub; empty for the model inside the program. */

@@ -43,10 +43,11 @@ import sc.fiji.unibiomed.models.download.FileDigest;
  * @param commit the version on the hub; {@code null} for a model that is not from there
  * @param licence the licence's short name as the hub gave it; may be empty
  * @param since when it came here, ISO 8601
+ * @param imported when it was imported from a folder that somebody exported, ISO 8601; {@code null} if it was not
  * @param files all files but this one
  */
 public record ModelManifest(String name, String repository, String revision, String commit, String licence,
-	String since, List<Item> files)
+	String since, String imported, List<Item> files)
 {
 
 	public static final String FILE = "unibiomed-model.json";
@@ -98,6 +99,15 @@ public record ModelManifest(String name, String repository, String revision, Str
 	public void remember(final KnownChecksums checksums, final Path folder) {
 		checksums.remember(folder, files.stream().filter(item -> item.digest().kind() == FileDigest.Kind.SHA256)
 			.collect(Collectors.toMap(Item::name, item -> item.digest().hex())));
+	}
+
+	/**
+	 * The same, of somebody else's word.
+	 *
+	 * @param now when it is imported, ISO 8601
+	 */
+	public ModelManifest importedAt(final String now) {
+		return new ModelManifest(name, repository, revision, commit, licence, since, now, files);
 	}
 
 	/** Bytes of all files. */

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
@@ -34,6 +35,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.checkpoint.weights.SafetensorsFile;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
+import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.download.Proxies;
 import sc.fiji.unibiomed.models.download.ResumableDownload;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
@@ -100,6 +102,8 @@ public final class ModelDownload {
 			final HubListing listing = withAllChecksums(hub, hub.list(repository, listener, cancellation), listener,
 				cancellation);
 			final List<HubFile> files = ModelFiles.of(listing);
+			new WeightVouchers(cache).requireKnown(version(listing), WeightVouchers.sums(files),
+				settings.endpoint().getHost());
 			requireConsent(name, listing, files, consent);
 			try (ProcessLock lock = store.lock(repository,
 				() -> listener.notice("another program is fetching " + repository + ", waiting for it"), cancellation))
@@ -155,7 +159,7 @@ public final class ModelDownload {
 		final List<HubFile> files, final DownloadListener listener, final Cancellation cancellation) throws IOException
 	{
 		final HubRepository repository = listing.repository();
-		final HubRepository version = new HubRepository(repository.owner(), repository.name(), listing.commit());
+		final HubRepository version = version(listing);
 		final Optional<Path> there = store.find(version);
 		if (there.isPresent()) {
 			// Perhaps since a moment ago, fetched by whoever had the lock.
@@ -180,11 +184,19 @@ public final class ModelDownload {
 			throw hub.refusal(listing, e.path(), e.refused());
 		}
 		requireWeights(repository, folder, weights);
+		final WeightVouchers vouchers = new WeightVouchers(cache);
+		final Map<String, String> sums = sums(folder, weights, cancellation);
+		vouchers.requireKnown(version, sums, settings.endpoint().getHost());
 		final ModelManifest manifest = manifest(name, listing, files);
 		final Path finished = store.finish(repository, folder, manifest);
 		store.point(repository, listing.commit());
 		manifest.remember(cache.checksums(), finished);
+		vouchers.saw(version, sums);
 		return finished;
+	}
+
+	private static HubRepository version(final HubListing listing) {
+		return new HubRepository(listing.repository().owner(), listing.repository().name(), listing.commit());
 	}
 
 	/** Before gigabytes are fetched for nothing. */
@@ -196,6 +208,19 @@ public final class ModelDownload {
 			throw new DownloadException(
 				repository + " cannot be run by this program, so its weights were not fetched: " + e.getMessage(), e);
 		}
+	}
+
+	/** SHA-256 of all weights; calculated of those that the hub lists with another checksum. */
+	private static Map<String, String> sums(final Path folder, final List<HubFile> weights,
+		final Cancellation cancellation) throws IOException
+	{
+		final Map<String, String> sums = WeightVouchers.sums(weights);
+		for (final HubFile file : weights) {
+			if (!sums.containsKey(file.path())) {
+				sums.put(file.path(), FileDigest.sha256Of(folder.resolve(file.path()), cancellation).hex());
+			}
+		}
+		return sums;
 	}
 
 	/** A mirror may list and send what only stands for the weights. */
@@ -272,6 +297,6 @@ public final class ModelDownload {
 			items.add(new ModelManifest.Item(file.path(), file.bytes(), file.digest()));
 		}
 		return new ModelManifest(name, listing.repository().id(), listing.repository().revision(), listing.commit(),
-			listing.licence(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), items);
+			listing.licence(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), null, items);
 	}
 }

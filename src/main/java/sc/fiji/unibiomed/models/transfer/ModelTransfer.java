@@ -183,7 +183,7 @@ public final class ModelTransfer {
 			}
 		}
 		final String name = ModelFiles.isPlainName(model.name()) ? model.name() : "imported";
-		return new ModelManifest(name, null, null, null, "", now(), items);
+		return new ModelManifest(name, null, null, null, "", now(), null, items);
 	}
 
 	private static String now() {
@@ -251,12 +251,13 @@ public final class ModelTransfer {
 		final HubRepository version = HubRepository.parse(manifest.repository() + "@" + manifest.commit())
 			.filter(HubRepository::isCommit).orElseThrow(
 				() -> new IOException(source + " is damaged: its " + ModelManifest.FILE + " names no version."));
+		new WeightVouchers(cache).requireKnown(version, WeightVouchers.sums(manifest), source.toString());
 		final ModelStore store = new ModelStore(cache.own());
 		try (ProcessLock lock = store.lock(repository, () -> {}, cancellation)) {
 			if (store.find(version).isEmpty()) {
 				final Path folder = store.beginFetching(repository, manifest.commit());
 				copyChecked(source, manifest, folder, copying);
-				manifest.remember(cache.checksums(), store.finish(repository, folder, manifest));
+				manifest.remember(cache.checksums(), store.finish(repository, folder, manifest.importedAt(now())));
 			}
 			store.point(repository, manifest.commit());
 		}
@@ -278,7 +279,7 @@ public final class ModelTransfer {
 		}
 		try (WorkFolder work = WorkFolder.in(target.getParent(), IMPORTING)) {
 			copyChecked(source, manifest, work.path(), copying);
-			manifest.write(work.path());
+			manifest.importedAt(now()).write(work.path());
 			work.moveTo(target);
 			manifest.remember(cache.checksums(), target);
 		}

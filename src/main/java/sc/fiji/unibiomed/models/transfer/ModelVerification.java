@@ -43,6 +43,7 @@ import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelManifest;
 import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.models.store.ModelStore;
+import sc.fiji.unibiomed.models.store.Voucher;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
@@ -87,18 +88,25 @@ public final class ModelVerification {
 		}
 		if (damaged.isEmpty()) {
 			// Not what is remembered: that would be what the file once was.
-			return new Verification(expected.size(), Checkpoint.open(folder.folder()).sha256(), damaged, false, false,
-				networks);
+			final String sha256 = Checkpoint.open(folder.folder()).sha256();
+			return new Verification(expected.size(), sha256, damaged, false, false, networks, voucher(folder, sha256));
 		}
 		if (folder.place() == ModelPlace.EMBEDDED) {
 			for (final String name : damaged) {
 				Files.deleteIfExists(folder.folder().resolve(name));
 			}
 			return new Verification(expected.size(), Checkpoint.open(DemoModel.folder(cache)).sha256(), damaged, false,
-				true, networks);
+				true, networks, new Voucher.Published());
 		}
 		return new Verification(expected.size(), "", damaged, takeOutOfService(model, folder, damaged, cancellation),
-			false, networks);
+			false, networks, new Voucher.Nobody());
+	}
+
+	private Voucher voucher(final ModelFolder folder, final String sha256) throws IOException {
+		final WeightVouchers vouchers = new WeightVouchers(cache);
+		return folder.place() == ModelPlace.FOLDER || folder.place() == ModelPlace.HUB_CACHE
+			? vouchers.compare(folder.folder(), sha256)
+			: vouchers.of(folder);
 	}
 
 	private static List<Expected> expected(final ModelFolder folder) throws IOException {

@@ -21,6 +21,8 @@ package sc.fiji.unibiomed.models.transfer;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.models.store.Voucher;
+
 /**
  * What came of checking a model.
  *
@@ -32,9 +34,10 @@ import java.util.List;
  * @param repaired whether the damaged files were replaced, as the program has them inside
  * @param prepared labels of prepared networks that are damaged, with their precision; they are made again when they are
  *           needed
+ * @param voucher who says that the weights are the right ones
  */
 public record Verification(int files, String sha256, List<String> damaged, boolean outOfService, boolean repaired,
-	List<String> prepared)
+	List<String> prepared, Voucher voucher)
 {
 
 	public Verification {
@@ -44,6 +47,6 @@ public record Verification(int files, String sha256, List<String> damaged, boole
 
 	/** Whether the model itself is as it should be, perhaps again. */
 	public boolean isRight() {
-		return damaged.isEmpty() || repaired;
+		return (damaged.isEmpty() || repaired) && !(voucher instanceof Voucher.Changed);
 	}
 }

@@ -39,6 +39,7 @@ import sc.fiji.unibiomed.models.known.ModelSource;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
+import sc.fiji.unibiomed.models.store.Voucher;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
@@ -60,7 +61,7 @@ class ModelRowTest {
 	{
 		return new ModelRow(new ModelStatus(FROM_HUB, state,
 			Optional.ofNullable(place).map(kind -> new ModelFolder("UniBiomed", HERE, kind)), bytes, 2_500_000_000L,
-			List.of(prepared)), false, true, "fast");
+			List.of(prepared), new Voucher.Nobody()), false, true, "fast");
 	}
 
 	private static PreparedFolder prepared(final Precision precision, final boolean current) {
@@ -108,15 +109,15 @@ class ModelRowTest {
 	void ofTheModelInTheProgramOnlyWhatWasPreparedIsRemoved() {
 		final NamedModel demo = new NamedModel("demo", new ModelSource.Embedded(), KnownModels.named("demo"));
 		final Optional<ModelFolder> folder = Optional.of(new ModelFolder("demo", HERE, ModelPlace.EMBEDDED));
-		final ModelRow fresh = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of()), true,
-			true, "exact");
+		final ModelRow fresh = new ModelRow(
+			new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of(), new Voucher.Published()), true, true,
+			"exact");
 		assertEquals(
 			EnumSet.complementOf(
 				EnumSet.of(ModelAction.USE, ModelAction.DOWNLOAD, ModelAction.REMOVE, ModelAction.EXPORT)),
 			allowed(fresh));
-		final ModelRow used = new ModelRow(
-			new ModelStatus(demo, ModelState.READY, folder, 10, 10, List.of(prepared(Precision.EXACT, true))), true,
-			true, "exact");
+		final ModelRow used = new ModelRow(new ModelStatus(demo, ModelState.READY, folder, 10, 10,
+			List.of(prepared(Precision.EXACT, true)), new Voucher.Published()), true, true, "exact");
 		assertEquals(EnumSet.of(ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.OPEN_FOLDER), allowed(used));
 		assertEquals(100, used.removable());
 	}
@@ -125,7 +126,8 @@ class ModelRowTest {
 	void aFolderOfTheUsersIsTakenOutOfTheListWithoutTouchingItsFiles() {
 		final NamedModel mine = new NamedModel("mine", new ModelSource.Folder(HERE), Optional.empty());
 		final ModelRow row = new ModelRow(new ModelStatus(mine, ModelState.READY,
-			Optional.of(new ModelFolder("mine", HERE, ModelPlace.FOLDER)), 10, 0, List.of()), false, true, "exact");
+			Optional.of(new ModelFolder("mine", HERE, ModelPlace.FOLDER)), 10, 0, List.of(), new Voucher.Nobody()),
+			false, true, "exact");
 		assertEquals(EnumSet.complementOf(EnumSet.of(ModelAction.DOWNLOAD)), allowed(row));
 		assertEquals(0, row.removable());
 		assertEquals(HERE, row.leftAlone().orElseThrow().folder());

@@ -217,7 +217,7 @@ class ModelsWindowTest {
 		assertEquals(List.of("fetch UniBiomed"), downloads.asked());
 		awaitState("UniBiomed", "ready");
 		press("Verify");
-		awaitWords("UniBiomed: all 8 files are right\\.");
+		awaitWords("UniBiomed: all 8 files are right\\. Its weights are as first seen on [\\d-]+\\.");
 		press("Prepare");
 		awaitWords("UniBiomed in exact is prepared: .* MB\\.");
 		awaitState("UniBiomed", "ready, prepared in exact");
