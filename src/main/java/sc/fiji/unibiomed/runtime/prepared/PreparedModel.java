@@ -24,7 +24,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +48,7 @@ import sc.fiji.unibiomed.util.Progress;
 import sc.fiji.unibiomed.util.SeenFiles;
 import sc.fiji.unibiomed.util.SoftwareVersion;
 import sc.fiji.unibiomed.util.UserCache;
+import sc.fiji.unibiomed.util.WorkFolder;
 
 /**
  * The networks of a checkpoint in one precision, kept on disk: graphs, and weights converted so that they can be mapped
@@ -67,6 +70,8 @@ public final class PreparedModel {
 	/** Where somebody else may have prepared it; {@code null} for nowhere. */
 	private final Path shared;
 	private final PreparedTrust trust;
+	/** Whether what lies in a folder was made of this model, as far as that was asked. */
+	private final Map<Path, Boolean> origins = new HashMap<>();
 
 	/**
 	 * @param cache the user's cache folder; need not exist
@@ -130,14 +135,15 @@ public final class PreparedModel {
 	public OnnxGraph network(final Network network, final Progress progress, final Cancellation cancellation)
 		throws CheckpointException
 	{
+		final PreparedTrust.Origin origin = networks -> isMadeOf(networks, cancellation);
 		if (shared != null) {
-			final Optional<OnnxGraph> there = trust.read(shared.resolve(network.label()), network.label());
+			final Optional<OnnxGraph> there = trust.read(shared.resolve(network.label()), network.label(), origin);
 			if (there.isPresent()) {
 				return there.get();
 			}
 		}
 		final Path entry = folder.resolve(network.label());
-		final Optional<OnnxGraph> there = trust.read(entry, network.label());
+		final Optional<OnnxGraph> there = trust.read(entry, network.label(), origin);
 		if (there.isPresent()) {
 			return there.get();
 		}
@@ -147,7 +153,7 @@ public final class PreparedModel {
 				ProcessLock lock = ProcessLock.take(folder.resolve(network.label() + ".lock"), () -> {}, cancellation))
 			{
 				// Somebody else may have made it while this one waited.
-				final Optional<OnnxGraph> made = trust.read(entry, network.label());
+				final Optional<OnnxGraph> made = trust.read(entry, network.label(), origin);
 				return made.isPresent() ? made.get() : make(network, entry, progress, cancellation);
 			}
 		}
@@ -184,6 +190,17 @@ public final class PreparedModel {
 		trust.made(entry);
 		return PreparedEntry.read(entry, network.label())
 			.orElseThrow(() -> new IOException("what was written cannot be read back"));
+	}
+
+	/** Whether networks that others could have put there were made of this model; a sample of them is made once. */
+	private synchronized boolean isMadeOf(final Path networks, final Cancellation cancellation) throws IOException {
+		if (!origins.containsKey(networks)) {
+			try (WorkFolder work = WorkFolder.in(trust.record().folder(), ".sample-")) {
+				origins.put(networks, new PreparedFolder(networks, "", precision, true, true, 0).isMadeOf(checkpoint,
+					work.path(), cancellation));
+			}
+		}
+		return origins.get(networks);
 	}
 
 	/** What a process left that was killed in the middle; nobody else is making this network now. */

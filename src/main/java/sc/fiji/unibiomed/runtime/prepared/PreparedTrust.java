@@ -52,20 +52,41 @@ record PreparedTrust(SeenFiles record) {
 	private static final int PIECE = 1 << 26;
 	private static final int BUFFER = 1 << 20;
 
-	/** The network in a folder; empty if there is none, it is damaged, or is not what it was. */
-	Optional<OnnxGraph> read(final Path entry, final String name) {
+	/** Finds out what networks were made of. */
+	@FunctionalInterface
+	interface Origin {
+
+		/**
+		 * Whether those in a folder were made of the model that is open.
+		 *
+		 * @throws IOException if it cannot be found out
+		 */
+		boolean isThisModel(Path folder) throws IOException;
+	}
+
+	/**
+	 * The network in a folder; empty if there is none, it is damaged, or is not what it was.
+	 *
+	 * @param origin asked when the network is first seen
+	 */
+	Optional<OnnxGraph> read(final Path entry, final String name, final Origin origin) {
 		final Optional<OnnxGraph> graph = PreparedEntry.read(entry, name);
-		return graph.isEmpty() || FolderAccess.isOnlyThisUsers(entry) || isAsRecorded(entry, name)
+		return graph.isEmpty() || FolderAccess.isOnlyThisUsers(entry) || isAsRecorded(entry, name, origin)
 			? graph
 			: Optional.empty();
 	}
 
-	private boolean isAsRecorded(final Path entry, final String name) {
+	private boolean isAsRecorded(final Path entry, final String name, final Origin origin) {
 		try {
 			final String what = what(entry);
 			final Map<String, String> sums = sums(entry);
 			final Optional<SeenFiles.Seen> seen = record.find(what);
 			if (seen.isEmpty()) {
+				if (!origin.isThisModel(entry.getParent())) {
+					LOG.warn("The networks in {}, where others may write, cannot be shown to be made of this model; " +
+						"they are not used and made again.", entry.getParent());
+					return false;
+				}
 				record.remember(what, sums);
 				LOG.info("The prepared network {} in {}, where others may write, is used as first seen today.", name,
 					entry);

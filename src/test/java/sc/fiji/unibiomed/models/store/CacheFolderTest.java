@@ -20,11 +20,23 @@
 package sc.fiji.unibiomed.models.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.unibiomed.util.UserCache;
 
 class CacheFolderTest {
 
@@ -55,6 +67,41 @@ class CacheFolderTest {
 				Map.of(CacheFolder.VARIABLE, "big-disk", "XDG_CACHE_HOME", "scratch", "LOCALAPPDATA", "local")));
 		}
 		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of(CacheFolder.VARIABLE, " ")));
+	}
+
+	/** Also the administrator, who may write wherever permissions forbid it, does not write to such a disk. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFolderThatNobodyCanWriteToIsSomebodyElses() {
+		final CacheFolder shared = CacheFolder.of(Map.of(CacheFolder.VARIABLE, "/proc"), "Linux", HOME);
+		assertTrue(shared.isShared());
+		assertEquals(Path.of("/proc"), shared.path());
+		assertEquals(HOME.resolve(".cache/unibiomed"), shared.own());
+		assertEquals(List.of(Path.of("/proc"), HOME.resolve(".cache/unibiomed")), shared.places());
+	}
+
+	@Test
+	void aFolderThatPermissionsCloseIsSomebodyElsesUnlessTheUserMayWriteEverywhere(@TempDir final Path work)
+		throws IOException
+	{
+		Assumptions.assumeTrue(Files.getFileStore(work).supportsFileAttributeView("posix"));
+		final Path closed = Files.createDirectory(work.resolve("closed"));
+		Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+		final CacheFolder folder = CacheFolder.of(Map.of(CacheFolder.VARIABLE, closed.toString()), "Linux", HOME);
+		assertEquals(!Files.isWritable(closed), folder.isShared());
+		try (Stream<Path> files = Files.list(closed)) {
+			assertEquals(List.of(), files.toList());
+		}
+	}
+
+	/** What was seen is recorded where nobody else can change it. */
+	@Test
+	void theRecordIsNotKeptWhereOthersMayWrite(@TempDir final Path work) throws IOException {
+		Assumptions.assumeTrue(Files.getFileStore(work).supportsFileAttributeView("posix"));
+		final Path open = Files.createDirectory(work.resolve("open"));
+		assertEquals(open, new CacheFolder(open).record());
+		Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+		assertEquals(UserCache.ofUser(), new CacheFolder(open).record());
 	}
 
 	private static Path folder(final String system, final Map<String, String> environment) {

@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.onnx.OnnxGraph;
 import sc.fiji.unibiomed.runtime.LoadedModel;
@@ -168,6 +169,30 @@ class PreparedModelTest {
 		assertTrue(Files.exists(reader.folder().resolve("mask-decoder/weights.bin")));
 		assertNotEquals(-1,
 			Files.mismatch(entry().resolve("weights.bin"), reader.folder().resolve("mask-decoder/weights.bin")));
+	}
+
+	/** Somebody could give the networks of one model the name of another's. */
+	@Test
+	void whatOthersMadeOfAnotherModelIsNotUsed(@TempDir final Path own, @TempDir final Path elsewhere)
+		throws IOException
+	{
+		Assumptions.assumeTrue(Files.getFileStore(cache).supportsFileAttributeView("posix"));
+		final Path other = CheckpointFolders.copy(TestCheckpoints.tiny(), elsewhere.resolve("model"));
+		final Path weights = other.resolve("model.safetensors");
+		final byte[] bytes = Files.readAllBytes(weights);
+		final TensorInfo tensor = checkpoint.weights().info(checkpoint.weights().names().stream()
+			.filter(name -> name.endsWith("mask_decoder.mask_tokens.weight")).findFirst().orElseThrow());
+		Arrays.fill(bytes, (int) tensor.offset(), (int) (tensor.offset() + tensor.byteLength()), (byte) 0);
+		Files.write(weights, bytes);
+		final PreparedModel changed = new PreparedModel(cache, Checkpoint.open(other), Precision.FAST);
+		network(changed);
+		Files.move(changed.folder(), prepared.folder());
+		Files.setPosixFilePermissions(prepared.folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+		final PreparedModel reader = PreparedModel.of(checkpoint,
+			new RuntimeOptions(Device.CPU, Precision.FAST, 1, own, cache));
+		network(reader);
+		assertTrue(Files.exists(reader.folder().resolve("mask-decoder/weights.bin")));
 	}
 
 	/** Files without a record in a folder of one's own cost nothing more than before, and leave none. */
