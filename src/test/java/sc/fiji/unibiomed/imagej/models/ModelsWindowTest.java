@@ -298,7 +298,7 @@ class ModelsWindowTest {
 		awaitState("UniBiomed", "not here");
 		awaitThat("the end of it", () -> !window.jobs().isRunning());
 		press("Import…");
-		awaitWords("UniBiomed is ready\\.");
+		awaitWords("UniBiomed is ready\\. Its weights are as first seen on [\\d-]+\\.");
 		awaitState("UniBiomed", "ready");
 	}
 
