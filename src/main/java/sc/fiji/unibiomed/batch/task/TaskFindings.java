@@ -43,8 +43,8 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
  * {@link MeasureColumns#files()}. What differs from run to run is left empty. An entry that failed has a row with the
  * reason and nothing else but image, plane and prompt.
  *
- * @param rows a row per finding and frame, with the text of each column as it was before it was made safe for spreadsheets;
- *          what is unknown is empty
+ * @param rows a row per finding and frame, with the text of each column as it was before it was made safe for
+ *           spreadsheets; what is unknown is empty
  */
 public record TaskFindings(List<List<String>> rows) {
 

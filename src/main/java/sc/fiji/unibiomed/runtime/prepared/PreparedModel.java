@@ -196,8 +196,8 @@ public final class PreparedModel {
 	private synchronized boolean isMadeOf(final Path networks, final Cancellation cancellation) throws IOException {
 		if (!origins.containsKey(networks)) {
 			try (WorkFolder work = WorkFolder.in(trust.record().folder(), ".sample-")) {
-				origins.put(networks, new PreparedFolder(networks, "", precision, true, true, 0).isMadeOf(checkpoint,
-					work.path(), cancellation));
+				origins.put(networks, new PreparedFolder(networks, "", "", precision, true, true, 0)
+					.isMadeOf(checkpoint, work.path(), cancellation));
 			}
 		}
 		return origins.get(networks);

@@ -105,7 +105,7 @@ class SummaryTest {
 	}
 
 	private static EvaluationItem item(final EvaluationTask task, final String target) {
-		final DataFile file = new DataFile(Path.of("a"), Path.of("a"));
+		final DataFile file = new DataFile(Path.of(""), Path.of("a"), Path.of("a"));
 		return new EvaluationItem(task, "1", "CHAOS", "a", file, List.of(), "CT", target, "", "", "");
 	}
 }
