@@ -101,12 +101,13 @@ final class DemoSubcommand implements Callable<Integer> {
 				out.flush();
 				final PlaneChoice planes = question.stack() ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
 				try (ImageSource source = QuestionFiles
-					.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty()).orElseThrow())
+					.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty(), stop.cancellation())
+					.orElseThrow())
 				{
 					final List<Path> masks = question.regions().stream().map(samples::resolve).toList();
 					final ImageQuestion asked = FileView.USUAL.question(source.image(), planes,
-						AskedTask.question(question.prompt()),
-						QuestionFiles.regions(masks, Optional.of(source.image()), question.stack()));
+						AskedTask.question(question.prompt()), QuestionFiles.regions(masks, Optional.of(source.image()),
+							question.stack(), stop.cancellation()));
 					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
 					out.println("  → " + reply.answer().plainText());
 					TerminalTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVFormat;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonElement;
@@ -326,6 +328,28 @@ class BatchTest {
 				BatchListener.NONE, new Cancellation());
 		}
 		assertEquals(together, BatchOutput.of(shared));
+	}
+
+	/** A job on a cluster has half a minute from the first signal to the last one. */
+	@Test
+	@Timeout(60)
+	void aCancelIsHeardWhileAFileIsReadThatNeverEnds() throws Exception {
+		final Path album = AlbumFormat.write(input.resolve("stuck.album"),
+			SAMPLES.resolve("02_ct.png").toAbsolutePath());
+		final Cancellation cancellation = new Cancellation();
+		final AtomicReference<Throwable> thrown = new AtomicReference<>();
+		final Thread batch = new Thread(
+			() -> thrown.set(assertThrows(CancelledException.class,
+				() -> new Batch(BatchPlan.ofFolders(List.of(input), "*.album", PlaneChoice.FIRST,
+					BatchPlan.questions(List.of(LIVER))), BatchSettings.usual(), model, output)
+					.run(Shard.ALL, BatchListener.NONE, cancellation))));
+		batch.start();
+		Thread.sleep(1000);
+		cancellation.cancel();
+		batch.join(10_000);
+		assertFalse(batch.isAlive());
+		assertEquals(CancelledException.class, thrown.get().getClass());
+		Files.delete(album);
 	}
 
 	@Test

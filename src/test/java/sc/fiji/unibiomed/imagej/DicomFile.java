@@ -65,9 +65,16 @@ public final class DicomFile {
 	public DicomFile layout(final int width, final int height, final String photometricInterpretation,
 		final boolean isSigned)
 	{
-		return number(0x0028, 0x0002, 1).text(0x0028, 0x0004, "CS", photometricInterpretation) //
-			.number(0x0028, 0x0010, height).number(0x0028, 0x0011, width).number(0x0028, 0x0100, 16) //
-			.number(0x0028, 0x0101, 16).number(0x0028, 0x0102, 15).number(0x0028, 0x0103, isSigned ? 1 : 0);
+		return layout(width, height, 1, 16, photometricInterpretation, isSigned);
+	}
+
+	/** Adds what says how pixels are stored. */
+	public DicomFile layout(final int width, final int height, final int samples, final int bits,
+		final String photometricInterpretation, final boolean isSigned)
+	{
+		return number(0x0028, 0x0002, samples).text(0x0028, 0x0004, "CS", photometricInterpretation) //
+			.number(0x0028, 0x0010, height).number(0x0028, 0x0011, width).number(0x0028, 0x0100, bits) //
+			.number(0x0028, 0x0101, bits).number(0x0028, 0x0102, bits - 1).number(0x0028, 0x0103, isSigned ? 1 : 0);
 	}
 
 	/** Adds the pixels and writes the file. */

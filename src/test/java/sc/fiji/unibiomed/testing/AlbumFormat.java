@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import org.scijava.plugin.Plugin;
 
@@ -47,8 +48,9 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /**
  * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file
- * beside it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow. Tells
- * in {@code *.album.log} what was done with it.
+ * beside it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow; one
+ * whose name begins with "stuck" is not open before it is deleted, and cannot be interrupted. Tells in
+ * {@code *.album.log} what was done with it.
  */
 @Plugin(type = ImageFormat.class)
 public final class AlbumFormat implements ImageFormat {
@@ -92,6 +94,7 @@ public final class AlbumFormat implements ImageFormat {
 				file + " has " + images.size() + " series, and series " + planes.series() + " was asked about.");
 		}
 		final Path image = Path.of(images.get(planes.series() - 1));
+		waitWhileStuck(album);
 		note(album, "open " + planes + " level " + (level.isPresent() ? level.getAsInt() : "enough"));
 		final RawImage picture = new AlbumImage(album, ImageFiles.read(image), level.orElse(1) == 1 ? 1 : 2);
 		return new ImageSource() {
@@ -106,6 +109,12 @@ public final class AlbumFormat implements ImageFormat {
 				note(album, "close " + planes);
 			}
 		};
+	}
+
+	private static void waitWhileStuck(final Path album) {
+		while (album.getFileName().toString().startsWith("stuck") && Files.exists(album)) {
+			LockSupport.parkNanos(SLOW_MILLIS * 1_000_000L);
+		}
 	}
 
 	private static void note(final Path album, final String line) throws IOException {

@@ -79,7 +79,7 @@ public sealed interface EntryClaim extends AutoCloseable
 		while (!folder.isDone(task.folder())) {
 			final Optional<ProcessLock> lock = folder.claim(task.folder());
 			if (lock.isPresent()) {
-				return locked(entry, task, lock.get(), folder, reader, attempts, begin);
+				return locked(entry, task, lock.get(), folder, reader, attempts, begin, cancellation);
 			}
 			if (!wait) {
 				return new Elsewhere(entry);
@@ -90,7 +90,8 @@ public sealed interface EntryClaim extends AutoCloseable
 	}
 
 	private static EntryClaim locked(final BatchEntry entry, final Task task, final ProcessLock lock,
-		final BatchFolder folder, final TaskReader reader, final int attempts, final long begin) throws IOException
+		final BatchFolder folder, final TaskReader reader, final int attempts, final long begin,
+		final Cancellation cancellation) throws IOException
 	{
 		boolean kept = false;
 		try {
@@ -98,7 +99,8 @@ public sealed interface EntryClaim extends AutoCloseable
 				// By whoever had it a moment ago.
 				return new Done(entry, task);
 			}
-			final RetryResult<ReadTask> read = RetryResult.of(attempts, () -> reader.read(entry, task.id()));
+			final RetryResult<ReadTask> read = RetryResult.of(attempts,
+				() -> reader.read(entry, task.id(), cancellation));
 			if (read instanceof final RetryResult.Failure<ReadTask> failure) {
 				return new Unreadable(entry, Optional.of(task), failure.reason());
 			}

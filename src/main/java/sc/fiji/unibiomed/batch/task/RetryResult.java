@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.UnreachableFileException;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.util.CancelledException;
 
@@ -81,6 +82,12 @@ public sealed interface RetryResult<T> {
 			}
 			catch (final CancelledException e) {
 				throw e;
+			}
+			catch (final UnreachableFileException e) {
+				LoggerFactory.getLogger(RetryResult.class).debug("Attempt {} failed.", count, e);
+				if (count >= most) {
+					return new Failure<>(reason(e), count);
+				}
 			}
 			catch (final ImageReadException | PromptException | InputException | NoSuchFileException e) {
 				return new Failure<>(reason(e), count);

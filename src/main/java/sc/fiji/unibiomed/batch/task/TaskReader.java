@@ -33,6 +33,7 @@ import sc.fiji.unibiomed.interpret.file.ImageFormats;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.file.QuestionFiles;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Reads the files of entries. Keeps the last file open, as the next question is often about it. For one thread. */
 public final class TaskReader implements AutoCloseable {
@@ -53,25 +54,26 @@ public final class TaskReader implements AutoCloseable {
 	 * Reads what an entry's question is about.
 	 *
 	 * @param id of its task
+	 * @param cancellation ends reading
 	 * @return to be closed
 	 * @throws ImageReadException if a file is no image, or has no such page
 	 * @throws sc.fiji.unibiomed.interpret.question.PromptException if a region does not fit, or the view does not
 	 * @throws IOException if a file cannot be read
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	ReadTask read(final BatchEntry entry, final String id) throws IOException {
+	ReadTask read(final BatchEntry entry, final String id, final Cancellation cancellation) throws IOException {
 		final FileView view = settings.view().with(entry.input().or(settings.view().input()));
 		if (last == null || !last.file().equals(entry.file()) || !last.plane().equals(entry.plane()) ||
 			!level.equals(view.level()))
 		{
 			close();
 			level = view.level();
-			open = new SharedImageFile(formats.open(entry.file(), entry.plane(), level));
+			open = new SharedImageFile(formats.open(entry.file(), entry.plane(), level, cancellation));
 			last = entry;
 		}
 		final RawImage image = open.image();
-		final ImageQuestion question = view
-			.question(image, entry.plane(), entry.task(),
-				QuestionFiles.regions(entry.regions(), Optional.of(image), entry.plane() instanceof PlaneChoice.Stack))
+		final ImageQuestion question = view.question(image, entry.plane(), entry.task(), QuestionFiles
+			.regions(entry.regions(), Optional.of(image), entry.plane() instanceof PlaneChoice.Stack, cancellation))
 			.withMaxNewTokens(settings.maxNewTokens());
 		shown = question.shown().sharing(shown);
 		return new ReadTask(entry, id, question.with(shown), open.share());

@@ -60,6 +60,7 @@ import sc.fiji.unibiomed.interpret.result.FileAnswer;
 import sc.fiji.unibiomed.interpret.result.QuestionResults;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * One question about an image, a stack, or nothing: what all commands that ask one have in common, and how they ask it.
@@ -134,16 +135,17 @@ final class QuestionOptions {
 		if (files.isEmpty()) {
 			checkWithoutImage(task, past);
 		}
-		try (ImageSource source = QuestionFiles.open(files, pages(), view.view().level()).orElse(null)) {
+		try (SignalCancellation stop = new SignalCancellation();
+			ImageSource source = QuestionFiles.open(files, pages(), view.view().level(), stop.cancellation())
+				.orElse(null))
+		{
 			// A question about nothing has no source, which is closed by doing nothing.
 			final Optional<RawImage> image = Optional.ofNullable(source).map(ImageSource::image);
 			final Optional<ImageQuestion> question = image.isEmpty()
 				? Optional.empty()
-				: Optional.of(question(image.get(), task, past));
+				: Optional.of(question(image.get(), task, past, stop.cancellation()));
 			final Checkpoint checkpoint = ModelOptions.open(name);
-			try (SignalCancellation stop = new SignalCancellation();
-				LoadedModel loaded = new LoadedModel(checkpoint, runtime))
-			{
+			try (LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
 				final ProgressLine progress = new ProgressLine(err);
 				final Reply reply = question.isPresent()
 					? question.get().ask(loaded, progress, stop.cancellation())
@@ -164,18 +166,19 @@ final class QuestionOptions {
 		if (task.task() != Task.ASK) {
 			throw new UsageException("Say which image, for example --image ct.png.");
 		}
-		QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.empty(), false);
+		QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.empty(), false, new Cancellation());
 		if (past.isEmpty()) {
 			RegionMentions.check(task.words(), 0);
 		}
 	}
 
-	private ImageQuestion question(final RawImage image, final AskedTask task, final String past) throws IOException {
+	private ImageQuestion question(final RawImage image, final AskedTask task, final String past,
+		final Cancellation cancellation) throws IOException
+	{
 		final FileView chosen = view.view();
 		final boolean several = isStack();
-		return chosen
-			.question(image, pages(several), task,
-				QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.of(image), several))
+		return chosen.question(image, pages(several), task,
+			QuestionFiles.regions(ModelOptions.paths(regions, "--region"), Optional.of(image), several, cancellation))
 			.withPastText(past).withMaxNewTokens(maxNewTokens);
 	}
 

@@ -39,7 +39,6 @@ import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.modality.Modality;
-import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
@@ -131,10 +130,10 @@ public final class ItemRunner {
 	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation)
 		throws IOException
 	{
-		final RgbImage image = shown(item);
+		final RgbImage image = shown(item, cancellation);
 		final List<BinaryMask> known = new ArrayList<>();
 		for (final DataFile mask : item.masks()) {
-			known.add(MaskResize.to(ImageFiles.readMask(mask.path()), image.width(), image.height()));
+			known.add(MaskResize.to(ImageFormats.mask(mask.path(), cancellation), image.width(), image.height()));
 		}
 		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE,
 			cancellation);
@@ -144,10 +143,12 @@ public final class ItemRunner {
 	}
 
 	/** The image as the model sees it, whole: the authors' scripts know no fields. */
-	private RgbImage shown(final EvaluationItem item) throws IOException {
+	private RgbImage shown(final EvaluationItem item, final Cancellation cancellation) throws IOException {
 		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label()))
 			.orElse(InputChoice.NONE);
-		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty())) {
+		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty(),
+			cancellation))
+		{
 			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt())
 				.picture().frame(0);
 		}

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.image.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,13 +53,26 @@ final class PictureReader {
 		if (which.number() > 1) {
 			throw FileImage.noSuchPlane(file, 1, which.number());
 		}
+		final List<String> notes = new ArrayList<>(pages.notes(0));
+		if (pages.animated() > 1) {
+			notes.add(animation(pages.animated()));
+		}
 		final RawPage stored = pages.page(0);
 		final RawPage page = pages.format().equals(JPEG) ? greyIfPossible(stored) : stored;
 		final int channels = page.channels().size();
 		final Layout layout = new Layout(channels, 1, 1, false);
 		final ImageFacts facts = ImageFacts.of(layout.size(page.width(), page.height()), page.kind())
 			.with(FileImage.names(file)).showing(new Position(1, 1, 1));
-		return new FileImage(facts, display(page, layout), Map.of(0, page.channels()), List.of());
+		return new FileImage(facts, display(page, layout), Map.of(0, page.channels()), notes);
+	}
+
+	private String animation(final int pictures) throws ImageReadException {
+		if (which.areAll()) {
+			throw new ImageReadException(file + " is an animation of " + pictures +
+				" pictures, and can be read as its first picture only; open it in ImageJ and save it as TIFF.");
+		}
+		return file.getFileName() + " is an animation of " + pictures +
+			" pictures, of which only the first is read; save it as TIFF to ask about the others.";
 	}
 
 	private static Display display(final RawPage page, final Layout layout) throws IOException {

@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.tiff.TiffDirectories;
 import sc.fiji.unibiomed.image.tiff.TiffDirectory;
 import sc.fiji.unibiomed.image.tiff.TiffFormat;
+import sc.fiji.unibiomed.image.tiff.TiffTag;
 
 /** Reads a TIFF file. */
 final class TiffImageReader {
@@ -74,9 +75,8 @@ final class TiffImageReader {
 		if (!stack.isUniform()) {
 			return which.areAll() ? readMixed() : readAlone();
 		}
-		final boolean isDeepColour = stack.formats().get(0).isDeepColour();
-		final Layout layout = isDeepColour
-			? new Layout(COLOUR_NAMES.size(), stack.pages(), 1, false)
+		final Layout layout = channelsOfPage() > 1
+			? new Layout(channelsOfPage(), stack.pages(), 1, false)
 			: Layout.of(stack.pages(), text);
 		checkPlanes(layout);
 		final List<Integer> wanted = new ArrayList<>();
@@ -86,6 +86,7 @@ final class TiffImageReader {
 				wanted.add(i);
 			}
 		}
+		pages.checkCost((long) wanted.size() * layout.channels() / channelsOfPage());
 		final Map<Integer, List<Object>> planes = new HashMap<>();
 		for (final int plane : wanted) {
 			final List<Object> channels = new ArrayList<>();
@@ -94,6 +95,10 @@ final class TiffImageReader {
 			}
 			planes.put(plane, channels);
 		}
+		for (final int page : read.keySet().stream().sorted().toList()) {
+			addNotes(stack.followed().isPresent() ? 0 : page);
+		}
+		addNotesOfStack(layout);
 		final Position shown = size.plane(wanted.get(0));
 		final RawPage any = read.values().iterator().next();
 		final int[] colours = LookUpTables.of(any, directories.get(0), !text.isShort());
@@ -104,6 +109,10 @@ final class TiffImageReader {
 		final int planes = layout.slices() * layout.times();
 		if (stack.isIncomplete()) {
 			final String sentence = file + " promises " + stack.promised() + " images and holds " + stack.pages();
+			if (stack.isForeign()) {
+				notes.add(sentence + "; its description may be left over from another file.");
+				return;
+			}
 			if (which.areAll() || which.number() > planes && which.number() <= stack.promised()) {
 				throw new ImageReadException(sentence + "; copy it again, or save the stack anew.");
 			}
@@ -114,10 +123,66 @@ final class TiffImageReader {
 		}
 	}
 
+	/** @param index of a page, from 0 */
+	private void addNotes(final int index) throws IOException {
+		for (final String note : pages.notes(index)) {
+			if (!notes.contains(note)) {
+				notes.add(note);
+			}
+		}
+	}
+
+	/** What the file says of its pages, and is not understood here. */
+	private void addNotesOfStack(final Layout layout) {
+		final String name = file.getFileName().toString();
+		if (areRounded()) {
+			notes.add(name + " has whole numbers above 16,777,216, which are rounded to 32-bit real numbers.");
+		}
+		if (stack.pages() == 1) {
+			return;
+		}
+		final String other = text.text().contains("<OME")
+			? "an OME-TIFF file"
+			: directories.get(0).has(TiffTag.ZEISS_LSM) ? "a file of Zeiss's LSM" : "";
+		if (!other.isEmpty()) {
+			notes.add(name + " is " + other + "; what it says of channels, slices and time points needs Bio-Formats, " +
+				"and without it each page counts as a slice.");
+		}
+		final long promised = text.count("channels") * text.count("slices") * text.count("frames");
+		if (!stack.isIncomplete() && layout.equals(Layout.slices(stack.pages())) && promised > 1 &&
+			promised != stack.pages())
+		{
+			notes.add(name + " says that it has " + text.count("channels") + " channels, " + text.count("slices") +
+				" slices and " + text.count("frames") + " time points, which are not its " + stack.pages() +
+				" pages; each page counts as a slice.");
+		}
+	}
+
+	/** Real numbers of 32 bits have 24 bits for digits. */
+	private boolean areRounded() {
+		final TiffFormat format = stack.formats().get(0);
+		return format.isWhole() && format.bits() > 24 &&
+			read.values().stream().flatMap(page -> page.channels().stream()).anyMatch(TiffImageReader::isRounded);
+	}
+
+	private static boolean isRounded(final Object pixels) {
+		if (pixels instanceof final float[] values) {
+			for (final float value : values) {
+				if (Math.abs(value) > 1 << 24) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	/** @param index in the stack, from 0 */
 	private Object pixels(final int index) throws IOException {
-		final int perPage = stack.formats().get(0).isDeepColour() ? COLOUR_NAMES.size() : 1;
-		return page(index / perPage).channels().get(index % perPage);
+		return page(index / channelsOfPage()).channels().get(index % channelsOfPage());
+	}
+
+	private int channelsOfPage() {
+		return stack.formats().get(0).channels();
 	}
 
 	private RawPage page(final int index) throws IOException {
@@ -173,7 +238,7 @@ final class TiffImageReader {
 		}
 		final TiffFormat format = stack.formats().get(0);
 		final boolean isSingle = stack.pages() == 1;
-		if (format.isDeepColour()) {
+		if (format.channels() > 1) {
 			// ImageJ makes channels of a single picture before it looks at saved ranges, and of others afterwards.
 			return new OpenedDisplay(page.kind(), layout, isSingle ? ImageJText.NONE : text, false, this::pixels)
 				.channels(CompositeMode.of(isSingle ? text.text() : "", CompositeMode.MERGED, layout.channels()),
@@ -206,7 +271,7 @@ final class TiffImageReader {
 			.with(Calibrations.of(own, page.kind(), page.isSigned(), colours))
 			.with(Spacings.of(directories.get(index), own, false));
 		return new FileImage(index == 0 ? facts.with(tags(null)).withProperties(metadata.properties()) : facts,
-			display(index, page, own, colours), Map.of(index, page.channels()), notes);
+			display(index, page, own, colours), Map.of(index, page.channels()), pages.notes(index));
 	}
 
 	private Display display(final int index, final RawPage page, final ImageJText own, final int[] colours)
@@ -234,9 +299,11 @@ final class TiffImageReader {
 					size(first) + ", but page " + (i + 1) + " has " + size(other) + ".");
 			}
 		}
+		pages.checkCost(stack.pages());
 		final List<RawPage> colours = pages.colours();
 		final Map<Integer, List<Object>> planes = new HashMap<>();
 		for (int i = 0; i < colours.size(); i++) {
+			addNotes(i);
 			planes.put(i, colours.get(i).channels());
 		}
 		final Dimensions size = Layout.slices(colours.size()).size(first.width(), first.height());

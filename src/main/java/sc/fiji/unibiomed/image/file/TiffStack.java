@@ -30,16 +30,17 @@ import sc.fiji.unibiomed.image.tiff.TiffSamples;
 import sc.fiji.unibiomed.image.tiff.TiffTag;
 
 /**
- * Which pictures a TIFF file has: those of its directories and, where ImageJ's description promises more, those that
- * follow the first one without a directory. ImageJ writes stacks of more than 4 GB that way.
+ * Which pictures a TIFF file has: those of its directories and, where ImageJ's description or MetaMorph's tag promises
+ * more, those that follow the first one without a directory. ImageJ writes stacks of more than 4 GB that way.
  *
  * @param directories in order
  * @param formats of each directory
- * @param promised how many pictures the description promises; 0 if it promises none
+ * @param promised how many pictures the file promises; 0 if it promises none
+ * @param isForeign whether the promise may be left over from another file
  * @param pages how many there are
  * @param followed the first picture, if the others follow it without a directory
  */
-record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long promised, int pages,
+record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long promised, boolean isForeign, int pages,
 	Optional<TiffSamples> followed)
 {
 
@@ -50,18 +51,20 @@ record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long
 		for (int i = 0; i < formats.length; i++) {
 			formats[i] = TiffFormat.of(directories.get(i));
 		}
-		// ImageJ does not write an orientation: the description is left over from another file.
-		final long promised = directories.get(0).has(TiffTag.ORIENTATION) ? 0 : Math.min(text.images(), MOST);
+		final long promised = Math.min(Math.max(text.images(), directories.get(0).count(TiffTag.METAMORPH_STACK)),
+			MOST);
+		// ImageJ does not write an orientation.
+		final boolean isForeign = directories.get(0).has(TiffTag.ORIENTATION);
 		if (promised > formats.length) {
 			final Optional<TiffSamples> first = TiffSamples.of(directories.get(0)).filter(TiffSamples::isContiguous)
 				.filter(samples -> isSimple(samples.format()));
 			final long held = first.isPresent() ? Math.min(promised, first.get().following()) : 0;
-			if (held > formats.length) {
-				return new TiffStack(directories, Arrays.asList(formats), promised, (int) held, first);
+			if (held > formats.length && (!isForeign || held == promised)) {
+				return new TiffStack(directories, Arrays.asList(formats), promised, isForeign, (int) held, first);
 			}
 		}
-		return new TiffStack(directories, Arrays.asList(formats), promised > 1 ? promised : 0, formats.length,
-			Optional.empty());
+		return new TiffStack(directories, Arrays.asList(formats), promised > 1 ? promised : 0, isForeign,
+			formats.length, Optional.empty());
 	}
 
 	private static boolean isSimple(final TiffFormat format) {
@@ -96,10 +99,10 @@ record TiffStack(List<TiffDirectory> directories, List<TiffFormat> formats, long
 	 * @param isPromised whether it has to be because of the description
 	 */
 	boolean isOnePiece(final boolean isPromised) throws IOException {
-		if (promised > 1 && directories.get(0).number(TiffTag.COMPRESSION, 1) <= 1) {
+		if (promised > 1 && !isForeign && directories.get(0).number(TiffTag.COMPRESSION, 1) <= 1) {
 			return true;
 		}
-		if (isPromised || pages < 2 || formats.get(0).isDeepColour() || formats.get(0).bits() < Byte.SIZE) {
+		if (isPromised || pages < 2 || formats.get(0).channels() > 1 || formats.get(0).bits() < Byte.SIZE) {
 			return false;
 		}
 		final long first = offset(0);

@@ -26,15 +26,19 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferFloat;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferShort;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.RgbImage;
@@ -50,48 +54,91 @@ final class DecodedPage {
 	private final Raster samples;
 	/** What zero is shown as where large values are dark; 0 where they are bright. */
 	private final double white;
+	/** How many bands of the raster are grey values; what follows is about transparency. */
+	private final int greyBands;
 
-	private DecodedPage(final ColorModel colors, final Raster samples, final double white) {
+	private DecodedPage(final ColorModel colors, final Raster samples, final double white, final int greyBands) {
 		this.colors = colors;
 		this.samples = samples;
 		this.white = white;
+		this.greyBands = greyBands;
 	}
 
 	/** A picture of ImageIO's. */
 	static DecodedPage of(final BufferedImage image) {
 		if (image.isAlphaPremultiplied()) image.coerceData(false);
-		return new DecodedPage(image.getColorModel(), image.getRaster(), 0);
+		return new DecodedPage(image.getColorModel(), image.getRaster(), 0, 1);
 	}
 
 	/**
-	 * A picture of samples of more than 8 bits.
+	 * A picture of samples as a TIFF file stores them.
 	 *
-	 * @param bands one of grey values or three of colours: {@code short[]}, {@code int[]} or {@code float[]}
+	 * @param bands of all samples, see {@link sc.fiji.unibiomed.image.tiff.TiffSamples#read}; may be changed
 	 */
 	static DecodedPage of(final TiffFormat format, final List<Object> bands) {
-		final int type = bands.get(0) instanceof float[]
-			? DataBuffer.TYPE_FLOAT
-			: bands.get(0) instanceof int[]
-				? DataBuffer.TYPE_INT
-				: format.format() == TiffFormat.SIGNED ? DataBuffer.TYPE_SHORT : DataBuffer.TYPE_USHORT;
-		final int space = bands.size() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
-		final double white = format.photometric() != TiffFormat.WHITE_IS_ZERO ? 0 : switch (type) {
-			case DataBuffer.TYPE_FLOAT -> 1;
-			case DataBuffer.TYPE_INT -> Integer.MAX_VALUE;
-			case DataBuffer.TYPE_SHORT -> Short.MAX_VALUE;
-			default -> 0xffff;
-		};
-		final Raster samples = Raster.createWritableRaster(
-			new BandedSampleModel(type, format.width(), format.height(), bands.size()), buffer(type, bands), null);
-		return new DecodedPage(
-			new ComponentColorModel(ColorSpace.getInstance(space), false, false, Transparency.OPAQUE, type), samples,
-			white);
+		final boolean isColour = format.photometric() == TiffFormat.RGB;
+		final boolean isMultiplied = format.transparency() == TiffFormat.MULTIPLIED;
+		final List<Object> used = new ArrayList<>(bands.subList(0, isColour ? RgbImage.CHANNELS : format.channels()));
+		if (isMultiplied) used.add(bands.get(bands.size() - 1));
+		final int type = type(format, used.get(0));
+		final double white = format.photometric() == TiffFormat.WHITE_IS_ZERO ? white(format) : 0;
+		// As Java's own reader does with values of up to 8 bits.
+		if (type == DataBuffer.TYPE_BYTE && !isColour)
+			used.forEach(band -> stretch((byte[]) band, format.bits(), white != 0));
+		final WritableRaster samples = Raster.createWritableRaster(
+			new BandedSampleModel(type, format.width(), format.height(), used.size()), buffer(type, used), null);
+		if (isMultiplied) colours(isColour, true, type).coerceData(samples, false);
+		return new DecodedPage(colours(isColour, false, type),
+			isMultiplied ? opaque(samples, used.size() - 1) : samples, type == DataBuffer.TYPE_BYTE ? 0 : white,
+			format.channels());
+	}
+
+	/**
+	 * A picture whose values stand for colours.
+	 *
+	 * @param values as a TIFF file stores them
+	 */
+	static DecodedPage of(final TiffFormat format, final byte[] values, final IndexColorModel palette) {
+		return new DecodedPage(palette,
+			Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_BYTE, format.width(), format.height(), 1),
+				new DataBufferByte(values, values.length), null),
+			0, 1);
+	}
+
+	private static ColorModel colours(final boolean isColour, final boolean isMultiplied, final int type) {
+		return new ComponentColorModel(ColorSpace.getInstance(isColour ? ColorSpace.CS_sRGB : ColorSpace.CS_GRAY),
+			isMultiplied, isMultiplied, isMultiplied ? Transparency.TRANSLUCENT : Transparency.OPAQUE, type);
+	}
+
+	private static Raster opaque(final Raster samples, final int bands) {
+		return samples.createChild(0, 0, samples.getWidth(), samples.getHeight(), 0, 0,
+			IntStream.range(0, bands).toArray());
+	}
+
+	private static int type(final TiffFormat format, final Object band) {
+		if (band instanceof float[]) return DataBuffer.TYPE_FLOAT;
+		if (band instanceof int[]) return DataBuffer.TYPE_INT;
+		if (band instanceof byte[]) return DataBuffer.TYPE_BYTE;
+		return format.format() == TiffFormat.SIGNED ? DataBuffer.TYPE_SHORT : DataBuffer.TYPE_USHORT;
+	}
+
+	private static double white(final TiffFormat format) {
+		if (!format.isWhole()) return 1;
+		return (1L << (format.isUnsigned() ? format.bits() : format.bits() - 1)) - 1.0;
+	}
+
+	private static void stretch(final byte[] values, final int bits, final boolean isInverted) {
+		for (int i = 0; i < values.length; i++) {
+			final byte stretched = toByte(values[i] & 0xff, bits);
+			values[i] = isInverted ? (byte) ~stretched : stretched;
+		}
 	}
 
 	private static DataBuffer buffer(final int type, final List<Object> bands) {
 		return switch (type) {
 			case DataBuffer.TYPE_FLOAT -> new DataBufferFloat(bands.toArray(float[][]::new), length(bands));
 			case DataBuffer.TYPE_INT -> new DataBufferInt(bands.toArray(int[][]::new), length(bands));
+			case DataBuffer.TYPE_BYTE -> new DataBufferByte(bands.toArray(byte[][]::new), length(bands));
 			case DataBuffer.TYPE_SHORT -> new DataBufferShort(bands.toArray(short[][]::new), length(bands));
 			default -> new DataBufferUShort(bands.toArray(short[][]::new), length(bands));
 		};
@@ -103,7 +150,7 @@ final class DecodedPage {
 
 	/** The same with another table of colours, if it has one. */
 	DecodedPage with(final IndexColorModel palette) {
-		return isPalette() ? new DecodedPage(palette, samples, white) : this;
+		return isPalette() ? new DecodedPage(palette, samples, white, greyBands) : this;
 	}
 
 	/** Whether the colours are of a kind that {@link #toRgb} and {@link #toMask} know. */
@@ -123,7 +170,7 @@ final class DecodedPage {
 		SampleRange extended = range;
 		double[] row = null;
 		for (int y = 0; y < height(); y++) {
-			row = deepGrey(y, row);
+			row = deepGrey(y, 0, row);
 			extended = extended.including(row);
 		}
 		return extended;
@@ -157,7 +204,7 @@ final class DecodedPage {
 		double[] row = null;
 		for (int band = 0; band < colorBands(); band++) {
 			for (int y = 0; y < height(); y++) {
-				row = white == 0 ? samples.getSamples(0, y, width(), 1, band, row) : deepGrey(y, row);
+				row = deepGrey(y, band, row);
 				for (int x = 0; x < row.length; x++) {
 					if (row[x] != 0 && !Double.isNaN(row[x])) inside[y * width() + x] = 1;
 				}
@@ -183,7 +230,7 @@ final class DecodedPage {
 		double[] row = null;
 		int out = 0;
 		for (int y = 0; y < height(); y++) {
-			row = deepGrey(y, row);
+			row = deepGrey(y, 0, row);
 			for (final double value : row) {
 				final byte grey = range.grey(value);
 				pixels[out++] = grey;
@@ -193,8 +240,8 @@ final class DecodedPage {
 		}
 	}
 
-	private double[] deepGrey(final int y, final double[] array) {
-		final double[] row = samples.getSamples(0, y, width(), 1, 0, array);
+	private double[] deepGrey(final int y, final int band, final double[] array) {
+		final double[] row = samples.getSamples(0, y, width(), 1, band, array);
 		for (int x = 0; x < row.length && white != 0; x++)
 			row[x] = white - row[x];
 		return row;
@@ -230,11 +277,23 @@ final class DecodedPage {
 	RawPage toRaw(final boolean isWhiteZero) {
 		if (isPalette()) return paletteToRaw((IndexColorModel) colors, isWhiteZero);
 		if (!isGrey()) return isDeepColour() ? deepColourToRaw() : RawPage.of(toRgb(SampleRange.EMPTY));
+		if (greyBands > 1) return RawPage.of(width(), height(), channels(isWhiteZero), isSigned());
 		return switch (samples.getTransferType()) {
 			case DataBuffer.TYPE_BYTE -> greyToRaw(isWhiteZero);
 			case DataBuffer.TYPE_USHORT, DataBuffer.TYPE_SHORT -> RawPage.of(width(), height(), shorts(0), isSigned());
 			default -> RawPage.of(width(), height(), samples.getSamples(0, 0, width(), height(), 0, (float[]) null));
 		};
+	}
+
+	private List<Object> channels(final boolean isWhiteZero) {
+		final List<Object> channels = new ArrayList<>();
+		for (int band = 0; band < greyBands; band++)
+			channels.add(switch (samples.getTransferType()) {
+				case DataBuffer.TYPE_BYTE -> bytes(band, value -> isWhiteZero ? ~value : value);
+				case DataBuffer.TYPE_USHORT, DataBuffer.TYPE_SHORT -> shorts(band);
+				default -> samples.getSamples(0, 0, width(), height(), band, (float[]) null);
+			});
+		return channels;
 	}
 
 	private boolean isSigned() {
@@ -247,7 +306,7 @@ final class DecodedPage {
 	}
 
 	private RawPage deepColourToRaw() {
-		return RawPage.of(width(), height(), List.of(shorts(0), shorts(1), shorts(2)));
+		return RawPage.of(width(), height(), List.of(shorts(0), shorts(1), shorts(2)), false);
 	}
 
 	private short[] shorts(final int band) {
@@ -288,11 +347,15 @@ final class DecodedPage {
 	}
 
 	private byte[] bytes(final IntUnaryOperator value) {
+		return bytes(0, value);
+	}
+
+	private byte[] bytes(final int band, final IntUnaryOperator value) {
 		final byte[] bytes = new byte[width() * height()];
 		int[] row = null;
 		int out = 0;
 		for (int y = 0; y < height(); y++) {
-			row = samples.getSamples(0, y, width(), 1, 0, row);
+			row = samples.getSamples(0, y, width(), 1, band, row);
 			for (final int sample : row)
 				bytes[out++] = (byte) value.applyAsInt(sample);
 		}
@@ -315,7 +378,7 @@ final class DecodedPage {
 	}
 
 	private int colorBands() {
-		return isGrey() ? 1 : RgbImage.CHANNELS;
+		return isGrey() ? greyBands : RgbImage.CHANNELS;
 	}
 
 	private int width() {

@@ -19,19 +19,20 @@
  */
 package sc.fiji.unibiomed.image.page;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
-
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.RgbImage;
+import sc.fiji.unibiomed.image.UnreachableFileException;
+import sc.fiji.unibiomed.image.tiff.UnsupportedTiffException;
 
 /**
  * Reads PNG, JPEG, TIFF, BMP and GIF files as the networks expect pictures: 8-bit RGB, equal to Pillow's
@@ -43,7 +44,10 @@ import sc.fiji.unibiomed.image.RgbImage;
  * <li>Grey of more than 8 bits, integer or floating point, is scaled linearly so that the smallest value becomes 0 and
  * the largest 255, as ImageJ displays it (Pillow would clip it at 255). A file that holds {@code 800 + 12 * grey} thus
  * gives {@code grey} back if it has both black and white pixels.</li>
+ * <li>Pixels stay where they are stored: what a file says of how it is to be turned is told, and not done.</li>
  * </ul>
+ * What a file costs is estimated from its header and bounded ({@link ReadingCost}). A file of a kind that is not read is
+ * refused by what it is; only what is broken is called so. When the reading thread is interrupted, reading ends.
  */
 public final class ImageFiles {
 
@@ -60,7 +64,8 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Reads all pages of a TIFF file; another file is a stack of one picture. Deep grey pages are scaled with the
+	 * Reads all pages of a TIFF file that have a directory of their own; another file is a stack of one picture. Pages
+	 * without a directory, of which ImageJ's description tells, only {@code FileImage} knows. Deep grey pages are scaled with the
 	 * smallest and the largest value of all of them, so that they stay comparable. Pages may differ in size.
 	 *
 	 * @param file an image file
@@ -103,7 +108,25 @@ public final class ImageFiles {
 	public static <T> T readRaw(final Path file, final PageUse<T> use) throws ImageReadException {
 		checkIsFile(file);
 		// A stream on the file itself: ImageIO's own choice depends on a global setting and may write a cache file.
-		try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+		try (FileStream stream = new FileStream(new RandomAccessFile(file.toFile(), "r"))) {
+			return read(file, stream, use);
+		}
+		catch (final ImageReadException e) {
+			throw e;
+		}
+		catch (final FileNotFoundException e) {
+			// Between the look at it and now, or the system has another reason.
+			checkIsFile(file);
+			throw unreachable(file, e);
+		}
+		catch (final IOException e) {
+			throw unreachable(file, e);
+		}
+	}
+
+	/** Reads an open file, and says what is wrong with it. */
+	static <T> T read(final Path file, final FileStream stream, final PageUse<T> use) throws IOException {
+		try {
 			if (stream.length() == 0)
 				throw new ImageReadException(file + " is an empty file; copy or save the image again.");
 			final PageReader reader = new PageReader(file, stream);
@@ -123,10 +146,34 @@ public final class ImageFiles {
 			throw new ImageReadException(file + " does not fit into memory; make it smaller, or give Java more memory.",
 				error);
 		}
-		catch (final IOException | RuntimeException exception) {
+		catch (final IOException | RuntimeException | StackOverflowError exception) {
 			// ImageIO's readers meet unexpected bytes with exceptions of many kinds, unchecked ones among them.
-			throw damaged(file, exception);
+			throw explained(file, stream, exception);
 		}
+	}
+
+	private static ImageReadException explained(final Path file, final FileStream stream, final Throwable exception) {
+		if (stream.failure().isPresent()) return unreachable(file, stream.failure().get());
+		if (Thread.currentThread().isInterrupted())
+			return new ImageReadException("Reading " + file + " was given up.", exception);
+		if (exception instanceof final UnsupportedTiffException unsupported)
+			return unsupported(file, unsupported.getMessage(), unsupported);
+		return damaged(file, exception);
+	}
+
+	private static ImageReadException unreachable(final Path file, final IOException cause) {
+		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+		return new UnreachableFileException(
+			file + " could not be read" + reason + "; check the drive or the network that it lies on, and try again.",
+			cause);
+	}
+
+	/** @param kind in words that go on from "the file has" */
+	static ImageReadException unsupported(final Path file, final String kind, final Exception cause) {
+		return new ImageReadException(
+			file + " has " + kind +
+				", which this program cannot read; open it in other software, and save it as TIFF without compression.",
+			cause);
 	}
 
 	/** What is done with an open file. */
@@ -142,6 +189,7 @@ public final class ImageFiles {
 	{
 		return readRaw(file, reader -> {
 			final int count = all ? reader.count() : 1;
+			reader.checkCost(count);
 			final List<DecodedPage> pages = new ArrayList<>();
 			for (int i = 0; i < count; i++)
 				pages.add(reader.decode(i));
@@ -152,13 +200,16 @@ public final class ImageFiles {
 	private static void checkIsFile(final Path file) throws ImageReadException {
 		if (Files.isDirectory(file)) throw new ImageReadException(file + " is a folder; name one image file.");
 		if (Files.notExists(file))
-			throw new ImageReadException(file + " does not exist; check the name of the image file.");
+			throw new ImageReadException(file + (Files.isSymbolicLink(file)
+				? " is a link to a file that does not exist; check where it leads to."
+				: " does not exist; check the name of the image file."));
 		if (!Files.isReadable(file))
 			throw new ImageReadException(file + " may not be read; check the permissions of the image file.");
+		if (!Files.isRegularFile(file))
+			throw new ImageReadException(file + " is a device or a pipe; name an image file.");
 	}
 
-	private static ImageReadException damaged(final Path file, final Exception cause) {
-		return new ImageReadException(
-			file + " is damaged, incomplete or of an unusual kind; copy it again, or save it as an 8-bit PNG.", cause);
+	private static ImageReadException damaged(final Path file, final Throwable cause) {
+		return new ImageReadException(file + " is damaged or incomplete; copy it again, or save it anew.", cause);
 	}
 }

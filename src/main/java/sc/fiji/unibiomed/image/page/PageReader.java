@@ -32,6 +32,7 @@ import java.util.Set;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -40,6 +41,7 @@ import sc.fiji.unibiomed.image.tiff.TiffDirectories;
 import sc.fiji.unibiomed.image.tiff.TiffDirectory;
 import sc.fiji.unibiomed.image.tiff.TiffFormat;
 import sc.fiji.unibiomed.image.tiff.TiffSamples;
+import sc.fiji.unibiomed.image.tiff.TiffSupport;
 import sc.fiji.unibiomed.image.tiff.TiffTag;
 
 /** Reads the pictures of an open file. {@link ImageFiles} opens files and closes them again. */
@@ -49,13 +51,17 @@ public final class PageReader {
 	private static final int MOST_COLOURS = 256;
 
 	private final Path file;
+	private final ImageInputStream stream;
 	private final ImageReader reader;
+	private final Optional<JpegHeader> jpeg;
 	private final Optional<TiffDirectories> directories;
 	private final List<String> warnings = new ArrayList<>();
 
 	PageReader(final Path file, final ImageInputStream stream) throws IOException {
 		this.file = file;
+		this.stream = stream;
 		reader = readerOf(file, stream);
+		jpeg = format().equals("jpeg") ? Optional.of(JpegHeader.of(stream)) : Optional.empty();
 		directories = format().equals("tif") ? Optional.of(TiffDirectories.of(stream)) : Optional.empty();
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 		reader.setInput(stream, false, true);
@@ -102,7 +108,7 @@ public final class PageReader {
 	public RawPage following(final TiffSamples samples, final long number, final RawPage first) throws IOException {
 		checkSize(samples.format().width(), samples.format().height());
 		final List<Object> bands = samples.readFollowing(number);
-		final boolean isByte = samples.format().bits() == Byte.SIZE;
+		final boolean isByte = samples.format().bits() == Byte.SIZE && samples.format().isUnsigned();
 		if (isByte && bands.size() == 1)
 			return RawPage.of(first.width(), first.height(), (byte[]) bands.get(0), first.colours());
 		if (isByte) return RawPage.of(interleave(first, bands));
@@ -124,14 +130,84 @@ public final class PageReader {
 		return ImageFiles.toRgb(pages).stream().map(RawPage::of).toList();
 	}
 
+	/**
+	 * What the user should know of how a picture is read, one sentence each; mostly nothing.
+	 *
+	 * @param index from 0
+	 */
+	public List<String> notes(final int index) throws IOException {
+		return PageNotes.of(file, format(), stream, directory(index), jpeg);
+	}
+
+	/**
+	 * How many pictures an animation has, of which {@link #count} counts the first one only.
+	 *
+	 * @return 1 if it is no animation
+	 */
+	public int animated() throws IOException {
+		return format().equals("gif") ? reader.getNumImages(true) : 1;
+	}
+
+	/**
+	 * Refuses what would take too much memory or time, by what the header says; decodes nothing.
+	 *
+	 * @param count how many pictures are going to be read and kept
+	 * @throws ImageReadException if it is too much; the message says how much, and how much is possible
+	 */
+	public void checkCost(final long count) throws IOException {
+		final Optional<TiffDirectory> first = directory(0);
+		if (first.isPresent()) {
+			TiffSupport.check(first.get());
+			final TiffFormat format = TiffFormat.of(first.get());
+			ReadingCost.of(format.width(), format.height(), count, Math.max(1, format.bits() * format.samples()))
+				.check(file, stream.length(), Runtime.getRuntime().maxMemory());
+		}
+	}
+
+	private void checkCost(final int width, final int height, final int bitsOfPixel) throws IOException {
+		checkSize(width, height);
+		ReadingCost cost = ReadingCost.of(width, height, 1, Math.max(1, bitsOfPixel));
+		if (jpeg.isPresent()) {
+			final JpegHeader header = jpeg.get();
+			if (header.scans() > JpegHeader.MOST_SCANS)
+				throw new ImageReadException(
+					file + " goes over its " + width + " x " + height + " pixels " + header.scans() +
+						" times (JPEG scans), and at most " + JpegHeader.MOST_SCANS + " times are read; save it anew.");
+			// All coefficients are kept until the last scan, two bytes each.
+			if (!header.isSingleScan()) cost = cost.withMemory(2L * width * height * Math.max(1, header.components()));
+		}
+		cost.check(file, stream.length(), Runtime.getRuntime().maxMemory());
+	}
+
+	private int bitsOfPixel(final int index) throws IOException {
+		if (jpeg.isPresent()) return jpeg.get().components() * Byte.SIZE;
+		final Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
+		return types.hasNext() ? types.next().getColorModel().getPixelSize() : 1;
+	}
+
 	/** @param index from 0 */
 	DecodedPage decode(final int index) throws IOException {
-		final Optional<TiffSamples> deep = deepSamples(index);
-		if (deep.isPresent()) {
-			checkSize(deep.get().format().width(), deep.get().format().height());
-			return DecodedPage.of(deep.get().format(), deep.get().read());
+		final Optional<TiffDirectory> directory = directory(index);
+		if (directory.isPresent()) {
+			final TiffFormat format = TiffFormat.of(directory.get());
+			TiffSupport.check(directory.get());
+			checkCost(format.width(), format.height(), format.bits() * format.samples());
+			final boolean isPalette = palette(index).isPresent();
+			final Optional<TiffSamples> samples = TiffSamples.of(directory.get())
+				.filter(found -> isOwn(found, isPalette));
+			if (samples.isPresent()) {
+				final List<Object> bands = samples.get().read();
+				return format.photometric() == TiffFormat.PALETTE
+					? DecodedPage.of(format, (byte[]) bands.get(0), palette(index).orElseThrow())
+					: DecodedPage.of(format, bands);
+			}
 		}
-		checkSize(reader.getWidth(index), reader.getHeight(index));
+		else {
+			final Optional<String> unsupported = jpeg.flatMap(JpegHeader::unsupported);
+			if (unsupported.isPresent()) throw ImageFiles.unsupported(file, unsupported.get(), null);
+			checkSize(reader.getWidth(index), reader.getHeight(index));
+			checkCost(reader.getWidth(index), reader.getHeight(index), bitsOfPixel(index));
+		}
 		final BufferedImage image = reader.read(index);
 		final DecodedPage page = DecodedPage.of(image);
 		if (!page.isSupported())
@@ -154,13 +230,11 @@ public final class PageReader {
 		return directories.map(TiffDirectories::list).filter(list -> index < list.size()).map(list -> list.get(index));
 	}
 
-	private Optional<TiffSamples> deepSamples(final int index) throws IOException {
-		final Optional<TiffDirectory> directory = directory(index);
-		final Optional<TiffSamples> samples = directory.isPresent()
-			? TiffSamples.of(directory.get())
-			: Optional.empty();
-		return samples.filter(
-			found -> found.format().bits() > Byte.SIZE && (found.format().isGrey() || found.format().isDeepColour()));
+	private static boolean isOwn(final TiffSamples samples, final boolean isPalette) {
+		final TiffFormat format = samples.format();
+		final boolean isKnown = format.photometric() <= TiffFormat.RGB || format.photometric() == TiffFormat.PALETTE &&
+			isPalette && format.bits() <= Byte.SIZE && format.samples() == 1;
+		return samples.areUnusual() && isKnown;
 	}
 
 	/** ImageIO divides the values of a table by 257, but some programs, ImageJ too, write 256 times the colours. */
@@ -196,6 +270,13 @@ public final class PageReader {
 			final boolean ownedByJava = reader.getClass().getModule() == ImageReader.class.getModule();
 			if (ownedByJava && FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) return reader;
 		}
-		throw new ImageReadException(file + " is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF).");
+		final byte[] head = new byte[(int) Math.min(ForeignFormat.LOOKED_AT, stream.length())];
+		stream.seek(0);
+		stream.readFully(head);
+		final Optional<ForeignFormat> known = ForeignFormat.of(head);
+		throw new ImageReadException(file + known
+			.map(format -> " is " + format.words() + ", and none of the images that this program can read by itself " +
+				"(PNG, JPEG, TIFF, BMP, GIF); " + format.advice() + ".")
+			.orElse(" is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF)."));
 	}
 }

@@ -30,8 +30,8 @@ import sc.fiji.unibiomed.image.raw.PixelKind;
  * @param width in pixels
  * @param height in pixels
  * @param kind of its pixels
- * @param channels an array each, of the type that {@link PixelKind} names; three of a picture of 16-bit colours, else
- *           one
+ * @param channels an array each, of the type that {@link PixelKind} names; three of a picture of 16-bit colours, one
+ *           for each grey value of a pixel, else one
  * @param colours 256 packed colours that the values stand for; {@code null} where they are grey
  * @param isSigned whether 32768 was added to signed values
  */
@@ -55,8 +55,12 @@ public record RawPage(int width, int height, PixelKind kind, List<Object> channe
 		return new RawPage(width, height, PixelKind.FLOAT, List.of(values), null, false);
 	}
 
-	static RawPage of(final int width, final int height, final List<Object> channels) {
-		return new RawPage(width, height, PixelKind.UINT16, channels, null, false);
+	static RawPage of(final int width, final int height, final List<Object> channels, final boolean isSigned) {
+		final Object first = channels.get(0);
+		final PixelKind kind = first instanceof byte[]
+			? PixelKind.UINT8
+			: first instanceof short[] ? PixelKind.UINT16 : PixelKind.FLOAT;
+		return new RawPage(width, height, kind, channels, null, isSigned);
 	}
 
 	static RawPage of(final RgbImage image) {

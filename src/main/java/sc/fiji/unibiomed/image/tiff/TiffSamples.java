@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.image.tiff;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +30,19 @@ import javax.imageio.IIOException;
 
 /**
  * The samples of a picture as they are stored. Java's own reader knows neither 16-bit samples with predictors nor half
- * precision, fails on 16-bit pictures with a table of colours, and changes values of pictures whose zero is white.
+ * precision, stretches 12-bit values, takes signed bytes for unsigned ones, fails on two samples of a pixel and on
+ * 16-bit pictures with a table of colours, and changes values of pictures whose zero is white.
  */
 public final class TiffSamples {
 
 	/** What an uncompressed picture is read in, in bytes. */
 	private static final int CHUNK = 1 << 24;
 	private static final int NO_PREDICTOR = 1;
-	private static final int DIFFERENCES = 2;
-	private static final int REAL_DIFFERENCES = 3;
+	static final int DIFFERENCES = 2;
+	static final int REAL_DIFFERENCES = 3;
+	static final int MOST_SAMPLES = 64;
 	private static final long WHOLE = 0xffffffffL;
-	private static final int MOST_SAMPLES = 16;
+	private static final int LOWEST_BIT_FIRST = 2;
 
 	private final TiffDirectory directory;
 	private final TiffFormat format;
@@ -48,14 +51,19 @@ public final class TiffSamples {
 	private final int tileWidth;
 	private final int tileHeight;
 	private final boolean isTiled;
+	private final boolean isReversed;
 	private final long[] offsets;
 	private final long[] lengths;
 
 	private TiffSamples(final TiffDirectory directory, final TiffFormat format) throws IOException {
 		this.directory = directory;
 		this.format = format;
-		unpacking = Unpacking.of(directory.small(TiffTag.COMPRESSION, 1));
-		predictor = directory.small(TiffTag.PREDICTOR, NO_PREDICTOR);
+		final int compression = directory.small(TiffTag.COMPRESSION, 1);
+		unpacking = Unpacking.of(compression);
+		predictor = Unpacking.hasPredictor(compression)
+			? directory.small(TiffTag.PREDICTOR, NO_PREDICTOR)
+			: NO_PREDICTOR;
+		isReversed = directory.number(TiffTag.FILL_ORDER, 1) == LOWEST_BIT_FIRST;
 		isTiled = directory.has(TiffTag.TILE_WIDTH);
 		tileWidth = isTiled ? directory.small(TiffTag.TILE_WIDTH, 0) : format.width();
 		tileHeight = isTiled
@@ -65,25 +73,25 @@ public final class TiffSamples {
 		lengths = directory.numbers(isTiled ? TiffTag.TILE_BYTE_COUNTS : TiffTag.STRIP_BYTE_COUNTS);
 	}
 
-	/** Samples of 8, 16 or 32 bits, each a number; empty for others. */
+	/**
+	 * Samples, each a number; empty for pictures of no size, and where they are not to be had without Java's own reader.
+	 *
+	 * @throws UnsupportedTiffException if they are of a kind that nobody here reads
+	 */
 	public static Optional<TiffSamples> of(final TiffDirectory directory) throws IOException {
 		final TiffFormat format = TiffFormat.of(directory);
-		final boolean isInteger = format.format() == TiffFormat.UNSIGNED || format.format() == TiffFormat.SIGNED;
-		final boolean isKnown = switch (format.bits()) {
-			case Byte.SIZE -> isInteger;
-			case Short.SIZE, Integer.SIZE -> isInteger || format.format() == TiffFormat.REAL;
-			default -> false;
-		};
 		final boolean isPossible = format.width() > 0 && format.height() > 0 &&
 			(long) format.width() * format.height() <= Integer.MAX_VALUE && format.samples() > 0 &&
 			format.samples() <= MOST_SAMPLES;
-		if (!isKnown || !isPossible) return Optional.empty();
-		if (directory.number(TiffTag.FILL_ORDER, 1) != 1) return Optional.empty();
+		if (!isPossible || Unpacking.of(directory.small(TiffTag.COMPRESSION, 1)) == null) return Optional.empty();
+		TiffSupport.check(directory);
 		final TiffSamples samples = new TiffSamples(directory, format);
-		final boolean hasPredictor = samples.predictor == DIFFERENCES && format.format() != TiffFormat.REAL ||
-			samples.predictor == REAL_DIFFERENCES && format.format() == TiffFormat.REAL;
-		if (samples.unpacking == null || samples.predictor != NO_PREDICTOR && !hasPredictor) return Optional.empty();
 		return samples.tileWidth < 1 || samples.tileHeight < 1 ? Optional.empty() : Optional.of(samples);
+	}
+
+	/** Whether Java's own reader fails on them, or changes them. */
+	public boolean areUnusual() {
+		return format.isUnusual() || isReversed || !directory.has(TiffTag.PHOTOMETRIC);
 	}
 
 	/** What they are. */
@@ -96,7 +104,7 @@ public final class TiffSamples {
 	 * directory of their own.
 	 */
 	public boolean isContiguous() {
-		if (unpacking != Unpacking.NONE || predictor != NO_PREDICTOR || isTiled ||
+		if (unpacking != Unpacking.NONE || isReversed || format.bits() % Byte.SIZE != 0 || isTiled ||
 			format.isPlanar() && format.samples() > 1 || offsets.length == 0) return false;
 		for (int i = 1; i < offsets.length; i++)
 			if (i > lengths.length || offsets[i] != offsets[i - 1] + lengths[i - 1]) return false;
@@ -116,8 +124,9 @@ public final class TiffSamples {
 	/**
 	 * Reads the picture.
 	 *
-	 * @return for each sample of a pixel an array, row by row: {@code byte[]}, {@code short[]}, {@code int[]} or, also
-	 *         for half precision, {@code float[]}
+	 * @return for each sample of a pixel an array, row by row: {@code byte[]} of unsigned values of up to 8
+	 *         bits, {@code short[]} of other values of up to 16 bits, {@code int[]} of longer signed ones, and
+	 *         {@code float[]} of all others, of which very long ones are rounded
 	 */
 	public List<Object> read() throws IOException {
 		final int across = (format.width() - 1) / tileWidth + 1;
@@ -147,14 +156,14 @@ public final class TiffSamples {
 		throws IOException
 	{
 		final int rows = isTiled ? tileHeight : Math.min(tileHeight, format.height() - y);
-		if (unpacking == Unpacking.NONE && predictor == NO_PREDICTOR) {
+		if (unpacking == Unpacking.NONE) {
 			readPlain(target, plane, x, y, offsets[index], tileWidth, rows);
 			return;
 		}
 		if (index >= lengths.length) throw new IIOException("Strips or tiles have no length");
 		final long length = (long) rowLength(tileWidth) * rows;
 		if (length > Integer.MAX_VALUE - 8) throw new IIOException("A strip or tile has " + length + " bytes");
-		final byte[] bytes = unpacking.unpack(directory.read(offsets[index], lengths[index]), (int) length);
+		final byte[] bytes = unpacking.unpack(stored(offsets[index], lengths[index]), (int) length);
 		if (bytes.length < length) throw new IIOException("A strip or tile has " + bytes.length + " bytes");
 		for (int row = 0; row < rows && predictor != NO_PREDICTOR; row++)
 			undoPredictor(bytes, row * rowLength(tileWidth));
@@ -168,13 +177,20 @@ public final class TiffSamples {
 		final int most = Math.max(1, CHUNK / rowLength);
 		for (int row = 0; row < rows; row += most) {
 			final int count = Math.min(most, rows - row);
-			final byte[] bytes = directory.read(offset + (long) row * rowLength, (long) count * rowLength);
+			final byte[] bytes = stored(offset + (long) row * rowLength, (long) count * rowLength);
 			target.put(bytes, plane, x, y + row, rowPixels, count, false);
 		}
 	}
 
+	private byte[] stored(final long offset, final long length) throws IOException {
+		final byte[] bytes = directory.read(offset, length);
+		for (int i = 0; i < bytes.length && isReversed; i++)
+			bytes[i] = (byte) (Integer.reverse(bytes[i]) >>> Integer.SIZE - Byte.SIZE);
+		return bytes;
+	}
+
 	private int rowLength(final int pixels) throws IOException {
-		final long length = (long) pixels * samplesTogether() * (format.bits() / Byte.SIZE);
+		final long length = ((long) pixels * samplesTogether() * format.bits() + Byte.SIZE - 1) / Byte.SIZE;
 		if (length > Integer.MAX_VALUE - 8) throw new IIOException("A row has " + length + " bytes");
 		return (int) length;
 	}
@@ -198,6 +214,8 @@ public final class TiffSamples {
 		for (int i = together * size; i < length; i += size) {
 			if (size == Short.BYTES)
 				row.putShort(i, (short) (row.getShort(i) + row.getShort(i - together * size)));
+			else if (size == Long.BYTES)
+				row.putLong(i, row.getLong(i) + row.getLong(i - together * size));
 			else
 				row.putInt(i, row.getInt(i) + row.getInt(i - together * size));
 		}
@@ -219,12 +237,10 @@ public final class TiffSamples {
 		}
 
 		private Object array(final int size) {
-			if (format.format() == TiffFormat.REAL) return new float[size];
-			return switch (format.bits()) {
-				case Byte.SIZE -> new byte[size];
-				case Short.SIZE -> new short[size];
-				default -> new int[size];
-			};
+			if (!format.isWhole()) return new float[size];
+			if (format.bits() <= Byte.SIZE && format.isUnsigned()) return new byte[size];
+			if (format.bits() <= Short.SIZE) return new short[size];
+			return format.isUnsigned() ? new float[size] : new int[size];
 		}
 
 		/** @param isShuffled whether the first bytes of all values come first in each row, then the second ones */
@@ -232,7 +248,6 @@ public final class TiffSamples {
 			final boolean isShuffled) throws IOException
 		{
 			final int together = samplesTogether();
-			final int size = format.bits() / Byte.SIZE;
 			final int rowLength = rowLength(rowPixels);
 			final int count = Math.min(rowPixels, format.width() - x);
 			final ByteBuffer in = ByteBuffer.wrap(bytes).order(directory.order());
@@ -243,33 +258,76 @@ public final class TiffSamples {
 					for (int i = 0; i < count; i++) {
 						final int value = i * together + sample;
 						if (isShuffled)
-							putReal(band, out++, shuffled(bytes, row * rowLength + value, rowLength / size));
+							putReal(band, out++,
+								shuffled(bytes, row * rowLength + value, rowLength / (format.bits() / Byte.SIZE)));
+						else if (format.isWhole())
+							putWhole(band, out++, whole(in, row * rowLength, value));
 						else
-							put(band, out++, in, row * rowLength + value * size);
+							putReal(band, out++, bits(in, row * rowLength, value));
 					}
 				}
 		}
 
-		private int shuffled(final byte[] bytes, final int first, final int step) {
-			int value = 0;
+		private long shuffled(final byte[] bytes, final int first, final int step) {
+			long value = 0;
 			for (int i = 0; i < format.bits() / Byte.SIZE; i++)
 				value = value << Byte.SIZE | bytes[first + i * step] & 0xff;
 			return value;
 		}
 
-		private void put(final Object band, final int out, final ByteBuffer in, final int at) {
-			if (band instanceof final byte[] array)
-				array[out] = in.get(at);
-			else if (band instanceof final short[] array)
-				array[out] = in.getShort(at);
-			else if (band instanceof final int[] array)
-				array[out] = in.getInt(at);
-			else
-				putReal(band, out, format.isHalf() ? in.getShort(at) & 0xffff : in.getInt(at));
+		/** The bits of a value in a row, lowest ones right. */
+		private long bits(final ByteBuffer in, final int row, final int number) {
+			return switch (format.bits()) {
+				case Byte.SIZE -> in.get(row + number) & 0xff;
+				case Short.SIZE -> in.getShort(row + number * Short.BYTES) & 0xffff;
+				case Integer.SIZE -> in.getInt(row + number * Integer.BYTES) & WHOLE;
+				case Long.SIZE -> in.getLong(row + number * Long.BYTES);
+				case 24 -> threeBytes(in, row + number * 3);
+				default -> packedBits(in, row, (long) number * format.bits());
+			};
 		}
 
-		private void putReal(final Object band, final int out, final int bits) {
-			((float[]) band)[out] = format.isHalf() ? HalfPrecision.toFloat(bits) : Float.intBitsToFloat(bits);
+		private long threeBytes(final ByteBuffer in, final int at) {
+			final int one = in.get(at) & 0xff;
+			final int two = in.get(at + 1) & 0xff;
+			final int three = in.get(at + 2) & 0xff;
+			return directory.order() == ByteOrder.BIG_ENDIAN
+				? one << 16 | two << 8 | three
+				: three << 16 | two << 8 | one;
+		}
+
+		/** Values that share bytes have their highest bit first in both orders. */
+		private long packedBits(final ByteBuffer in, final int row, final long first) {
+			long value = 0;
+			for (long bit = first; bit < first + format.bits(); bit++)
+				value = value << 1 | in.get(row + (int) (bit >> 3)) >> 7 - (int) (bit & 7) & 1;
+			return value;
+		}
+
+		private long whole(final ByteBuffer in, final int row, final int number) {
+			final long bits = bits(in, row, number);
+			final int unused = Long.SIZE - format.bits();
+			return format.isUnsigned() ? bits : bits << unused >> unused;
+		}
+
+		private void putWhole(final Object band, final int out, final long value) {
+			if (band instanceof final byte[] array)
+				array[out] = (byte) value;
+			else if (band instanceof final short[] array)
+				array[out] = (short) value;
+			else if (band instanceof final int[] array)
+				array[out] = (int) value;
+			else
+				((float[]) band)[out] = value;
+		}
+
+		private void putReal(final Object band, final int out, final long bits) {
+			((float[]) band)[out] = switch (format.bits()) {
+				case Short.SIZE -> SmallReals.ofHalf((int) bits);
+				case 24 -> SmallReals.of24((int) bits);
+				case Integer.SIZE -> Float.intBitsToFloat((int) bits);
+				default -> (float) Double.longBitsToDouble(bits);
+			};
 		}
 	}
 }

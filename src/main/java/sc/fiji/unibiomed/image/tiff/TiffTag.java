@@ -44,7 +44,12 @@ public final class TiffTag {
 	public static final int TILE_HEIGHT = 323;
 	public static final int TILE_OFFSETS = 324;
 	public static final int TILE_BYTE_COUNTS = 325;
+	public static final int EXTRA_SAMPLES = 338;
 	public static final int SAMPLE_FORMAT = 339;
+	/** How many planes a stack of MetaMorph has, which lie one after the other. */
+	public static final int METAMORPH_STACK = 33629;
+	/** What Zeiss's microscopes say of channels, slices and time points. */
+	public static final int ZEISS_LSM = 34412;
 	/** How long each piece of {@link #IMAGEJ_METADATA} is. */
 	public static final int IMAGEJ_BYTE_COUNTS = 50838;
 	/** Texts, ranges, tables of colours and the like, which ImageJ saves with an image. */

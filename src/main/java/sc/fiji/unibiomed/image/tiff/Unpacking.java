@@ -41,6 +41,12 @@ enum Unpacking {
 		};
 	}
 
+	/** Whether a compression is one of those that go together with differences; others ignore that tag. */
+	static boolean hasPredictor(final int compression) {
+		final Unpacking unpacking = of(compression);
+		return unpacking == LZW || unpacking == DEFLATE;
+	}
+
 	/** @param length of what comes out */
 	byte[] unpack(final byte[] packed, final int length) throws IOException {
 		return switch (this) {

@@ -34,6 +34,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import ij.plugin.DICOM;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
@@ -82,14 +83,41 @@ public final class DicomFormat implements ImageFormat {
 	}
 
 	private static void check(final Path file) throws IOException {
+		if (Files.size(file) == 0) {
+			throw new ImageReadException(file + " is an empty file; copy or save the image again.");
+		}
 		if (!TransferSyntax.isDicom(file)) {
 			throw new ImageReadException(
-				file + " is no DICOM file: it does not say DICM after its first 128 bytes; copy it again.");
+				file + " is no DICOM file, as it does not say DICM after its first 128 bytes, or one of before 1993, " +
+					"which needs Bio-Formats.");
 		}
 		final Optional<TransferSyntax> syntax = TransferSyntax.of(file);
 		if (syntax.filter(TransferSyntax::isCompressed).isPresent()) {
 			throw new ImageReadException(file + " has compressed pixels (DICOM transfer syntax " + syntax.get().uid() +
 				"), which need Bio-Formats; this program was built or started without it.");
+		}
+		final DicomPixels pixels = header(file);
+		final Optional<String> unsupported = pixels.unsupported();
+		if (unsupported.isPresent()) {
+			throw new ImageReadException(file + " has " + unsupported.get() +
+				", which ImageJ cannot read from DICOM; use Bio-Formats, or save it as TIFF.");
+		}
+		if (pixels.length() > Files.size(file)) {
+			throw new ImageReadException(file + " promises " + pixels.length() + " bytes of pixels and has " +
+				Files.size(file) + " bytes in all: it is damaged or incomplete; copy it again.");
+		}
+	}
+
+	private static DicomPixels header(final Path file) throws ImageReadException {
+		IJ.redirectErrorMessages(true);
+		try {
+			return DicomPixels.of(new DICOM().getInfo(file.toAbsolutePath().toString()));
+		}
+		catch (final RuntimeException e) {
+			throw damaged(file, e);
+		}
+		finally {
+			IJ.redirectErrorMessages(false);
 		}
 	}
 
@@ -104,6 +132,10 @@ public final class DicomFormat implements ImageFormat {
 		}
 		catch (final RuntimeException e) {
 			throw damaged(file, e);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new ImageReadException(file + " does not fit into memory; make it smaller, or give Java more memory.",
+				e);
 		}
 		finally {
 			IJ.redirectErrorMessages(false);
@@ -122,9 +154,7 @@ public final class DicomFormat implements ImageFormat {
 
 	private static ImageReadException damaged(final Path file, final Exception cause) {
 		return new ImageReadException(
-			file + " is damaged, incomplete, or a DICOM file of a kind that ImageJ cannot read; copy " +
-				"it again, or use Bio-Formats.",
-			cause);
+			file + " is damaged or incomplete, as far as ImageJ can tell; copy it again, or use Bio-Formats.", cause);
 	}
 
 	private static void show(final Path file, final ImagePlus image, final int page) throws ImageReadException {

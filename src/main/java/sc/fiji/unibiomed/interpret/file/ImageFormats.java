@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.interpret.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,16 +30,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.scijava.InstantiableException;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 
+import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.file.FileImage;
 import sc.fiji.unibiomed.image.file.FilePlanes;
+import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Opens image files. What this program reads by itself is read so, that answers do not depend on what else is
@@ -58,6 +63,8 @@ public final class ImageFormats {
 	private static final List<String> NOT_OWN = List.of(".ome.tif", ".ome.tiff");
 
 	private final Supplier<List<ImageFormat>> found;
+	/** How long each file may take. */
+	private final Function<Path, Duration> most;
 	/** {@code null} until one is needed. */
 	private List<ImageFormat> formats;
 
@@ -65,7 +72,13 @@ public final class ImageFormats {
 	 * @param found tried in this order; asked for when the first file comes that this program does not read by itself
 	 */
 	ImageFormats(final Supplier<List<ImageFormat>> found) {
+		this(found, WatchedReading::mostOf);
+	}
+
+	/** @param most how long reading a file may take */
+	ImageFormats(final Supplier<List<ImageFormat>> found, final Function<Path, Duration> most) {
 		this.found = found;
+		this.most = most;
 	}
 
 	/** Those on the class path that are available; looked for when one is needed, as that takes a tenth of a second. */
@@ -115,22 +128,56 @@ public final class ImageFormats {
 	}
 
 	/**
-	 * Opens a file.
+	 * Opens a file; nobody can stop it but its own limit of time.
 	 *
 	 * @param level which level of a pyramid, see {@link ImageFormat#open}
 	 * @throws ImageReadException if nobody can read it, or it has no such series, page or level
+	 * @throws IOException if it cannot be read
+	 */
+	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+		return open(file, planes, level, new Cancellation());
+	}
+
+	/**
+	 * Opens a file. What takes more than ten minutes, and a minute for each 100 MB of the file, is given up.
+	 *
+	 * @param level which level of a pyramid, see {@link ImageFormat#open}
+	 * @param cancellation ends reading, now and whenever pixels are read later
+	 * @throws ImageReadException if nobody can read it, it has no such series, page or level, or it took too long
 	 * @throws sc.fiji.unibiomed.interpret.question.PromptException if the pages of a stack differ in size
 	 * @throws IOException if it cannot be read
 	 * @throws IllegalStateException if it is left to others, and one of them cannot be made
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level,
+		final Cancellation cancellation) throws IOException
+	{
+		final WatchedReading watch = new WatchedReading(file, most.apply(file), cancellation);
+		return watch.read(() -> opened(file, planes, level, watch));
+	}
+
+	/**
+	 * Reads a mask, with the same limits: pixels of any other colour than black are inside.
+	 *
+	 * @param file an image file that this program reads by itself
+	 * @throws ImageReadException if it cannot be read, or took too long
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public static BinaryMask mask(final Path file, final Cancellation cancellation) throws IOException {
+		return new WatchedReading(file, WatchedReading.mostOf(file), cancellation)
+			.read(() -> ImageFiles.readMask(file));
+	}
+
+	private ImageSource opened(final Path file, final PlaneChoice planes, final OptionalInt level,
+		final WatchedReading watch) throws IOException
+	{
 		final boolean plain = planes.series() == 1 && level.orElse(1) == 1;
 		if (plain && isOwn(file)) {
-			return own(file, planes, level);
+			return own(file, planes, level, watch);
 		}
 		final Optional<ImageFormat> format = reading(file);
 		if (format.isPresent()) {
-			return format.get().open(file, planes, level);
+			return new WatchedSource(format.get().open(file, planes, level), watch);
 		}
 		if (Files.isRegularFile(file) && !plain) {
 			throw new ImageReadException(
@@ -141,7 +188,9 @@ public final class ImageFormats {
 	}
 
 	/** What is too large or too unusual for this program, others may read. */
-	private ImageSource own(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
+	private ImageSource own(final Path file, final PlaneChoice planes, final OptionalInt level,
+		final WatchedReading watch) throws IOException
+	{
 		try {
 			return ImageSource.of(readOwn(file, planes));
 		}
@@ -151,7 +200,7 @@ public final class ImageFormats {
 				throw e;
 			}
 			try {
-				return format.get().open(file, planes, level);
+				return new WatchedSource(format.get().open(file, planes, level), watch);
 			}
 			catch (final ImageReadException other) {
 				e.addSuppressed(other);

@@ -29,11 +29,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.util.Cancellation;
 
 /** Reads the files that a question is made of; what does not fit together is told by file name. */
 public final class QuestionFiles {
@@ -45,12 +45,13 @@ public final class QuestionFiles {
 	 *
 	 * @param planes of a file; of the first series, if there are several files
 	 * @param level which level of a pyramid, see {@link ImageFormat#open}
+	 * @param cancellation ends reading
 	 * @return empty without files
 	 * @throws PromptException if the files do not make a picture
 	 * @throws IOException if one of them cannot be read
 	 */
-	public static Optional<ImageSource> open(final List<Path> files, final PlaneChoice planes, final OptionalInt level)
-		throws IOException
+	public static Optional<ImageSource> open(final List<Path> files, final PlaneChoice planes, final OptionalInt level,
+		final Cancellation cancellation) throws IOException
 	{
 		if (files.isEmpty()) {
 			if (planes instanceof PlaneChoice.Stack) {
@@ -60,12 +61,12 @@ public final class QuestionFiles {
 		}
 		final ImageFormats formats = ImageFormats.installed();
 		if (files.size() == 1) {
-			return Optional.of(formats.open(files.get(0), planes, level));
+			return Optional.of(formats.open(files.get(0), planes, level, cancellation));
 		}
 		final OpenFiles open = new OpenFiles();
 		try {
 			for (final Path file : files) {
-				open.add(formats.open(file, PlaneChoice.FIRST.inSeries(planes.series()), level));
+				open.add(formats.open(file, PlaneChoice.FIRST.inSeries(planes.series()), level, cancellation));
 			}
 			return Optional.of(open.asStack(files));
 		}
@@ -79,11 +80,12 @@ public final class QuestionFiles {
 	 * The regions, which must be as large as the image; they lie in the plane that it shows.
 	 *
 	 * @param isStack whether the question is about several planes
+	 * @param cancellation ends reading
 	 * @throws PromptException if there is no image, or a region does not fit
 	 * @throws IOException if one of them cannot be read
 	 */
 	public static List<MarkedRegion> regions(final List<Path> files, final Optional<RawImage> image,
-		final boolean isStack) throws IOException
+		final boolean isStack, final Cancellation cancellation) throws IOException
 	{
 		final List<MarkedRegion> regions = new ArrayList<>();
 		for (final Path file : files) {
@@ -95,7 +97,7 @@ public final class QuestionFiles {
 					"The region " + file + " is of a single image, and this is a stack; ask about one of its pages.");
 			}
 			final Dimensions size = image.get().facts().size();
-			final BinaryMask mask = ImageFiles.readMask(file);
+			final BinaryMask mask = ImageFormats.mask(file, cancellation);
 			if (mask.width() != size.width() || mask.height() != size.height()) {
 				throw new PromptException(
 					"The region " + file + " has " + size(mask.width(), mask.height()) + ", but the image has " +

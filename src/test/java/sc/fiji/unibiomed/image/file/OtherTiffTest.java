@@ -51,6 +51,7 @@ import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.Position;
+import sc.fiji.unibiomed.image.tiff.StoredPicture;
 import sc.fiji.unibiomed.image.tiff.TiffBuilder;
 import sc.fiji.unibiomed.image.tiff.TiffTag;
 
@@ -70,8 +71,12 @@ class OtherTiffTest {
 				for (int pages = 1; pages < 4; pages++) {
 					final TiffBuilder file = new TiffBuilder(order);
 					for (int page = 0; page < pages; page++) {
-						file.page(5, 4, bits, photometric, pixels(20 * bits / 8, page)).tag(TiffTag.SAMPLE_FORMAT,
-							format);
+						final byte[] pixels = pixels(20 * bits / 8, page);
+						for (int i = 0; i < pixels.length && bits == 32 && format == 1; i += 4) {
+							// ImageJ takes large values without a sign for negative ones.
+							pixels[order == ByteOrder.BIG_ENDIAN ? i : i + 3] &= 0x7f;
+						}
+						file.page(5, 4, bits, photometric, pixels).tag(TiffTag.SAMPLE_FORMAT, format);
 					}
 					assertLikeImageJ(write(file));
 				}
@@ -156,13 +161,21 @@ class OtherTiffTest {
 
 	@Test
 	void deepValuesWithAPredictorAreReadAsWithout() throws IOException {
-		final byte[] differences = { 0, 10, 0, 5, (byte) 0xff, (byte) 0xff };
-		final Path path = write(
-			new TiffBuilder(ByteOrder.BIG_ENDIAN).page(3, 1, 16, 1, differences).tag(TiffTag.PREDICTOR, 2));
+		final Path path = Files.write(folder.resolve("other.tif"),
+			StoredPicture.plain(3, 1, 1, 16, 10, 15, 14).packed(8, 2).build());
 		assertArrayEquals(new short[] { 10, 15, 14 },
 			(short[]) FileImage.open(path, FilePlanes.ALL).pixels(Position.FIRST, 1));
 		assertArrayEquals(new byte[] { 0, 0, 0, -1, -1, -1, (byte) 204, (byte) 204, (byte) 204 },
 			ImageFiles.read(path).pixels());
+	}
+
+	/** A predictor belongs to LZW and Deflate; other files have the tag for no reason. */
+	@Test
+	void aPredictorOfPixelsThatAreNotPackedIsNoneAsInImageJ() throws IOException {
+		for (final int bits : new int[] { 8, 16 }) {
+			assertLikeImageJ(write(new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 4, bits, 1, pixels(20 * bits / 8, 3))
+				.tag(TiffTag.PREDICTOR, 2)));
+		}
 	}
 
 	@Test

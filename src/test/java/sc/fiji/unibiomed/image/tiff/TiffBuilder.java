@@ -67,13 +67,19 @@ public final class TiffBuilder {
 		return this;
 	}
 
+	/** Takes a tag away. */
+	public TiffBuilder without(final int tag) {
+		directories.get(directories.size() - 1).remove(tag);
+		return this;
+	}
+
 	/** Short numbers. */
 	public TiffBuilder shorts(final int tag, final int... values) {
 		final ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(order);
 		for (final int value : values) {
 			bytes.putShort((short) value);
 		}
-		return tag(tag, SHORT, values.length, put(bytes.array()));
+		return values(tag, SHORT, values.length, bytes);
 	}
 
 	/** Long numbers. */
@@ -82,12 +88,21 @@ public final class TiffBuilder {
 		for (final int value : values) {
 			bytes.putInt(value);
 		}
-		return tag(tag, LONG, values.length, put(bytes.array()));
+		return values(tag, LONG, values.length, bytes);
+	}
+
+	/** Up to four bytes stand in the directory itself. */
+	private TiffBuilder values(final int tag, final int type, final int count, final ByteBuffer bytes) {
+		if (bytes.capacity() > Integer.BYTES) {
+			return tag(tag, type, count, put(bytes.array()));
+		}
+		final ByteBuffer inline = ByteBuffer.allocate(Integer.BYTES).order(order).put(bytes.array());
+		return tag(tag, type, count, type == SHORT && count == 1 ? inline.getShort(0) & 0xffff : inline.getInt(0));
 	}
 
 	/** Bytes. */
 	public TiffBuilder bytes(final int tag, final int type, final byte... bytes) {
-		return tag(tag, type, bytes.length, put(bytes));
+		return values(tag, type, bytes.length, ByteBuffer.wrap(bytes));
 	}
 
 	/** Where bytes will be in the file. */

@@ -30,9 +30,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -89,6 +93,56 @@ class DicomFormatTest {
 		final String none = assertThrows(ImageReadException.class,
 			() -> format.open(whole, new PlaneChoice.Page(2), OptionalInt.empty())).getMessage();
 		assertEquals(whole + " has 1 page, and page 2 was asked about.", none);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+		value = { "1|1|MONOCHROME2|false|values of 1 bits", "1|64|MONOCHROME2|false|values of 64 bits",
+			"1|8|MONOCHROME2|true|signed values of 8 bits", "1|32|MONOCHROME2|true|signed values of 32 bits",
+			"3|8|YBR_FULL|false|colours of the kind YBR_FULL with 3 samples of 8 bits",
+			"3|16|RGB|false|colours of the kind RGB with 3 samples of 16 bits",
+			"4|8|ARGB|false|colours of the kind ARGB with 4 samples of 8 bits" })
+	void pixelsThatImageJWouldTakeForOthersAreNamed(final int samples, final int bits, final String colours,
+		final boolean isSigned, final String reason) throws IOException
+	{
+		final Path file = new DicomFile().text(0x0008, 0x0060, "CS", "OT")
+			.layout(2, 2, samples, bits, colours, isSigned).write(folder.resolve("other.dcm"), new int[64]);
+		refused(" has " + reason + ", which ImageJ cannot read from DICOM", file);
+	}
+
+	@Test
+	void aReportHasNoPixelsAndAnEmptyFileNothing() throws IOException {
+		final Path report = new DicomFile().text(0x0008, 0x0060, "CS", "SR").write(folder.resolve("report.dcm"));
+		refused("has no pixels, as reports, structures and plans have none", report);
+		refused("is an empty file", Files.createFile(folder.resolve("empty.dcm")));
+	}
+
+	@Test
+	void aFileWithFewerPixelsThanItPromisesIsRefusedWithBothNumbers() throws IOException {
+		final Path file = new DicomFile().layout(60000, 60000, "MONOCHROME2", false).write(folder.resolve("large.dcm"),
+			1);
+		refused(" promises 7200000000 bytes of pixels and has " + Files.size(file) + " bytes in all", file);
+	}
+
+	@Test
+	@Timeout(120)
+	void aFileWithOtherBytesGivesPixelsOrASentence() throws IOException {
+		final byte[] whole = Files.readAllBytes(DicomFile.ct(folder.resolve("scan.dcm"), PIXELS));
+		final Path file = folder.resolve("mutated.dcm");
+		final Random random = new Random(5);
+		for (int i = 0; i < 600; i++) {
+			final byte[] mutated = Arrays.copyOf(whole, i < whole.length ? i : whole.length);
+			for (int k = 0; k < 3 && i >= whole.length; k++) {
+				mutated[random.nextInt(whole.length)] = (byte) random.nextInt();
+			}
+			Files.write(file, mutated);
+			try (ImageSource source = format.open(file, PlaneChoice.FIRST, OptionalInt.empty())) {
+				source.image().pixels(source.image().facts().shown(), 1);
+			}
+			catch (final ImageReadException e) {
+				assertTrue(e.getMessage().startsWith(file.toString()) && e.getMessage().endsWith("."), e.getMessage());
+			}
+		}
 	}
 
 	private void refused(final String reason, final Path file) {
