@@ -41,6 +41,8 @@ record JpegHeader(int process, int bits, int width, int height, int components, 
 
 	/** Encoders write about ten; each takes as long as a picture of its own. */
 	static final int MOST_SCANS = 500;
+	/** What all scans together may go over: some minutes of work. */
+	static final long MOST_SCANNED_PIXELS = 1L << 34;
 
 	private static final int START_OF_SCAN = 0xda;
 	private static final int END = 0xd9;
@@ -67,6 +69,16 @@ record JpegHeader(int process, int bits, int width, int height, int components, 
 	/** Whether it is decoded in one go, row by row, with little memory. */
 	boolean isSingleScan() {
 		return scans <= 1 && process != PROGRESSIVE;
+	}
+
+	/** Whether it takes the decoder more time than an honest file does. */
+	boolean hasTooManyScans() {
+		return scans > MOST_SCANS || scans > 1 && (long) scans * width * height > MOST_SCANNED_PIXELS;
+	}
+
+	/** Whether pixels are colours for printing, of which Java knows none. */
+	boolean isForPrinting() {
+		return components == 4;
 	}
 
 	/** Why nobody here reads it; empty if it can be read. */

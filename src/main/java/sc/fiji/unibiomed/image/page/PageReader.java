@@ -169,10 +169,10 @@ public final class PageReader {
 		ReadingCost cost = ReadingCost.of(width, height, 1, Math.max(1, bitsOfPixel));
 		if (jpeg.isPresent()) {
 			final JpegHeader header = jpeg.get();
-			if (header.scans() > JpegHeader.MOST_SCANS)
-				throw new ImageReadException(
-					file + " goes over its " + width + " x " + height + " pixels " + header.scans() +
-						" times (JPEG scans), and at most " + JpegHeader.MOST_SCANS + " times are read; save it anew.");
+			if (header.hasTooManyScans())
+				throw new ImageReadException(file + " goes over its " + width + " x " + height + " pixels " +
+					header.scans() + " times (JPEG scans); at most " + JpegHeader.MOST_SCANS + " times, and " +
+					JpegHeader.MOST_SCANNED_PIXELS / 1_000_000_000 + " billion pixels in all, are read; save it anew.");
 			// All coefficients are kept until the last scan, two bytes each.
 			if (!header.isSingleScan()) cost = cost.withMemory(2L * width * height * Math.max(1, header.components()));
 		}
@@ -181,6 +181,7 @@ public final class PageReader {
 
 	private int bitsOfPixel(final int index) throws IOException {
 		if (jpeg.isPresent()) return jpeg.get().components() * Byte.SIZE;
+		if (format().equals("gif")) return Byte.SIZE;
 		final Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
 		return types.hasNext() ? types.next().getColorModel().getPixelSize() : 1;
 	}
@@ -191,7 +192,11 @@ public final class PageReader {
 		if (directory.isPresent()) {
 			final TiffFormat format = TiffFormat.of(directory.get());
 			TiffSupport.check(directory.get());
-			checkCost(format.width(), format.height(), format.bits() * format.samples());
+			checkSize(format.width(), format.height());
+			// A tile is unpacked as a whole, also where it reaches beyond the picture.
+			checkCost(Math.max(format.width(), directory.get().small(TiffTag.TILE_WIDTH, 1)),
+				Math.max(format.height(), directory.get().small(TiffTag.TILE_HEIGHT, 1)),
+				format.bits() * format.samples());
 			final boolean isPalette = palette(index).isPresent();
 			final Optional<TiffSamples> samples = TiffSamples.of(directory.get())
 				.filter(found -> isOwn(found, isPalette));
@@ -205,6 +210,9 @@ public final class PageReader {
 		else {
 			final Optional<String> unsupported = jpeg.flatMap(JpegHeader::unsupported);
 			if (unsupported.isPresent()) throw ImageFiles.unsupported(file, unsupported.get(), null);
+			if (jpeg.filter(JpegHeader::isForPrinting).isPresent())
+				throw new ImageReadException(file + " has CMYK colours, which are colours of a kind this program " +
+					"cannot read; save it as 8-bit RGB or as grey.");
 			checkSize(reader.getWidth(index), reader.getHeight(index));
 			checkCost(reader.getWidth(index), reader.getHeight(index), bitsOfPixel(index));
 		}

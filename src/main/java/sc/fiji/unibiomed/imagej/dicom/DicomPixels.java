@@ -55,7 +55,7 @@ record DicomPixels(Map<String, String> tags) {
 	/** Why ImageJ does not read them rightly, in words that go on from "the file has"; empty if it does. */
 	Optional<String> unsupported() {
 		if (number(ROWS) == 0 || number(COLUMNS) == 0) {
-			return Optional.of("no pixels, as reports, structures and plans have none");
+			return Optional.of("no pixels, as it is a report, a structure or a plan, or was cut off");
 		}
 		final long bits = tags.containsKey(BITS) ? number(BITS) : Short.SIZE;
 		final boolean isSigned = number(SIGN) == 1;

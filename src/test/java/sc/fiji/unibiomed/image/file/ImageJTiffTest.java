@@ -163,7 +163,8 @@ class ImageJTiffTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mm", "um", "cm", "inch", "pixel", "\u00b5m", "\u00c5", "nm", "light years" })
+	@ValueSource(strings = { "mm", "um", "cm", "inch", "pixel", "\u00b5m", "\u00c5", "nm", "light years", "micron",
+		"microns", "\u00b5m^2" })
 	void pixelsAreAsLargeAsImageJSays(final String unit) throws IOException {
 		for (final double size : new double[] { 1, 0.25, 1e-5, 0.00005, 5e-9, 37.2 }) {
 			final ImagePlus image = image(8, 1, 3, 2, new Random(2));

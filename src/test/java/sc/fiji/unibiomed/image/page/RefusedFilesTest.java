@@ -193,7 +193,7 @@ class RefusedFilesTest {
 		final byte[] gif = { 'G', 'I', 'F', '8', '9', 'a', 0x20, 0x4e, 0x20, 0x4e, (byte) 0x80, 0, 0, 0, 0, 0, -1, -1,
 			-1, ',', 0, 0, 0, 0, 0x20, 0x4e, 0x20, 0x4e, 0, 2, 2, 0x44, 1, 0, ';' };
 		final Path animation = Files.write(folder.resolve("bomb.gif"), gif);
-		assertTrue(refusal(animation).contains("promises") || refusal(animation).contains("damaged"));
+		assertTrue(refusal(animation).contains("promises 20,000 × 20,000 pixels, which are 381.5 MB"));
 	}
 
 	@Test
@@ -239,8 +239,25 @@ class RefusedFilesTest {
 		assertEquals(64, ImageFiles.read(few).width());
 		final Path many = Files.write(folder.resolve("many.jpg"), progressive(2000));
 		final String message = refusal(many);
-		assertTrue(message.contains("goes over its 64 x 64 pixels 20") && message.contains("at most 500 times"),
-			message);
+		assertTrue(message.contains("goes over its 64 x 64 pixels 20") &&
+			message.contains("at most 500 times, and 17 billion pixels in all"), message);
+	}
+
+	@Test
+	void aJpegOfLargeScansMayHaveFewerOfThem() {
+		assertFalse(new JpegHeader(0xc2, 8, 20_000, 20_000, 3, 1, 10).hasTooManyScans());
+		assertTrue(new JpegHeader(0xc2, 8, 20_000, 20_000, 3, 1, 100).hasTooManyScans());
+	}
+
+	@Test
+	void aTileThatIsMuchLargerThanItsPictureIsRefused() throws IOException {
+		for (final int bits : new int[] { 8, 16 }) {
+			final Path file = Files.write(folder.resolve("tile.tif"),
+				new TiffBuilder(java.nio.ByteOrder.BIG_ENDIAN).page(5, 5, bits, 1, new byte[99])
+					.tag(TiffTag.COMPRESSION, 8).tag(TiffTag.TILE_WIDTH, 30_000).tag(TiffTag.TILE_HEIGHT, 16_000)
+					.tag(TiffTag.TILE_OFFSETS, 8).tag(TiffTag.TILE_BYTE_COUNTS, 99).build());
+			assertTrue(refusal(file).contains("promises 30,000 × 16,000 pixels"), refusal(file));
+		}
 	}
 
 	/** A progressive JPEG file, with its last scan so many times more. */

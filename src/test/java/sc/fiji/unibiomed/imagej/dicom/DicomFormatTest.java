@@ -113,7 +113,7 @@ class DicomFormatTest {
 	@Test
 	void aReportHasNoPixelsAndAnEmptyFileNothing() throws IOException {
 		final Path report = new DicomFile().text(0x0008, 0x0060, "CS", "SR").write(folder.resolve("report.dcm"));
-		refused("has no pixels, as reports, structures and plans have none", report);
+		refused("has no pixels, as it is a report, a structure or a plan, or was cut off", report);
 		refused("is an empty file", Files.createFile(folder.resolve("empty.dcm")));
 	}
 
