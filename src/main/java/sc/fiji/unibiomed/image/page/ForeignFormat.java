@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.image.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ record ForeignFormat(String words, String advice) {
 	/** What a file is that begins so; empty if that is not known. */
 	static Optional<ForeignFormat> of(final byte[] head) {
 		final String text = new String(head, StandardCharsets.ISO_8859_1);
-		final String lower = text.stripLeading().toLowerCase(java.util.Locale.ROOT);
+		final String lower = text.stripLeading().toLowerCase(Locale.ROOT);
 		if (text.startsWith("II+\0") || text.startsWith("MM\0+")) return found("a BigTIFF file", OPEN);
 		if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) return found("a WebP image", SAVE);
 		if (text.startsWith("ftyp", 4)) return found(ofBrand(text), SAVE);

@@ -152,7 +152,7 @@ public final class ImageFormats {
 	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level,
 		final Cancellation cancellation) throws IOException
 	{
-		final WatchedReading watch = new WatchedReading(file, most.apply(file), cancellation);
+		final WatchedReading watch = new WatchedReading(file, most, cancellation);
 		return watch.read(() -> opened(file, planes, level, watch));
 	}
 
@@ -164,8 +164,7 @@ public final class ImageFormats {
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
 	public static BinaryMask mask(final Path file, final Cancellation cancellation) throws IOException {
-		return new WatchedReading(file, WatchedReading.mostOf(file), cancellation)
-			.read(() -> ImageFiles.readMask(file));
+		return new WatchedReading(file, WatchedReading::mostOf, cancellation).read(() -> ImageFiles.readMask(file));
 	}
 
 	private ImageSource opened(final Path file, final PlaneChoice planes, final OptionalInt level,

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -46,7 +47,7 @@ final class WatchedReading {
 	private static final long BYTES_PER_MINUTE = 100_000_000;
 
 	private final Path file;
-	private final Duration most;
+	private final Function<Path, Duration> most;
 	private final Cancellation cancellation;
 
 	/** A piece of reading. */
@@ -56,8 +57,8 @@ final class WatchedReading {
 		T read() throws IOException;
 	}
 
-	/** @param most how long a piece of reading may take */
-	WatchedReading(final Path file, final Duration most, final Cancellation cancellation) {
+	/** @param most how long a piece of reading may take; asked on the thread that reads */
+	WatchedReading(final Path file, final Function<Path, Duration> most, final Cancellation cancellation) {
 		this.file = file;
 		this.most = most;
 		this.cancellation = cancellation;
@@ -74,11 +75,6 @@ final class WatchedReading {
 		}
 	}
 
-	/** What is read. */
-	Path file() {
-		return file;
-	}
-
 	/**
 	 * Reads.
 	 *
@@ -89,16 +85,26 @@ final class WatchedReading {
 	<T> T read(final Reading<T> reading) throws IOException {
 		cancellation.check();
 		final CompletableFuture<T> result = new CompletableFuture<>();
-		final Thread thread = DaemonThreads.named("image reading").newThread(() -> run(reading, result));
+		// A drive that hangs does not even say how large a file is.
+		final CompletableFuture<Duration> limit = new CompletableFuture<>();
+		final Thread thread = DaemonThreads.named("image reading").newThread(() -> {
+			limit.complete(most.apply(file));
+			run(reading, result);
+		});
 		thread.start();
-		try (Cancellation.Registration registration = cancellation.onCancel(() -> result.cancel(false))) {
-			return result.get(most.toMillis(), TimeUnit.MILLISECONDS);
+		Duration longest = USUAL;
+		try (Cancellation.Registration registration = cancellation.onCancel(() -> {
+			limit.cancel(false);
+			result.cancel(false);
+		})) {
+			longest = limit.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+			return result.get(longest.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (final ExecutionException e) {
 			throw rethrown(e.getCause());
 		}
 		catch (final TimeoutException e) {
-			throw new ImageReadException("Reading " + file + " took longer than " + words(most) +
+			throw new ImageReadException("Reading " + file + " took longer than " + words(longest) +
 				" and was given up; copy it to a faster drive, or save it anew.", e);
 		}
 		catch (final CancellationException e) {

@@ -30,6 +30,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,7 +188,7 @@ class RefusedFilesTest {
 		assertEquals(png + " has " + Files.size(png) +
 			" bytes and promises 25,000 × 25,000 pixels, which are 596.0 MB: more than 2,000 times as " +
 			"much, which no honest file does; copy it again, or ask who made it.", refusal(png));
-		final Path tiff = Files.write(folder.resolve("bomb.tif"), new TiffBuilder(java.nio.ByteOrder.BIG_ENDIAN)
+		final Path tiff = Files.write(folder.resolve("bomb.tif"), new TiffBuilder(ByteOrder.BIG_ENDIAN)
 			.page(20_000, 20_000, 16, 1, new byte[10]).tag(TiffTag.COMPRESSION, 8).build());
 		assertTrue(refusal(tiff).contains("promises 20,000 × 20,000 pixels, which are 762.9 MB"), refusal(tiff));
 		final byte[] gif = { 'G', 'I', 'F', '8', '9', 'a', 0x20, 0x4e, 0x20, 0x4e, (byte) 0x80, 0, 0, 0, 0, 0, -1, -1,
@@ -198,7 +199,7 @@ class RefusedFilesTest {
 
 	@Test
 	void manyPagesOfOneStripAreRefusedBeforeTheyAreUnpacked() throws IOException {
-		final TiffBuilder file = new TiffBuilder(java.nio.ByteOrder.BIG_ENDIAN);
+		final TiffBuilder file = new TiffBuilder(ByteOrder.BIG_ENDIAN);
 		final ByteArrayOutputStream packed = new ByteArrayOutputStream();
 		try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
 			out.write(new byte[1 << 20]);
@@ -253,9 +254,9 @@ class RefusedFilesTest {
 	void aTileThatIsMuchLargerThanItsPictureIsRefused() throws IOException {
 		for (final int bits : new int[] { 8, 16 }) {
 			final Path file = Files.write(folder.resolve("tile.tif"),
-				new TiffBuilder(java.nio.ByteOrder.BIG_ENDIAN).page(5, 5, bits, 1, new byte[99])
-					.tag(TiffTag.COMPRESSION, 8).tag(TiffTag.TILE_WIDTH, 30_000).tag(TiffTag.TILE_HEIGHT, 16_000)
-					.tag(TiffTag.TILE_OFFSETS, 8).tag(TiffTag.TILE_BYTE_COUNTS, 99).build());
+				new TiffBuilder(ByteOrder.BIG_ENDIAN).page(5, 5, bits, 1, new byte[99]).tag(TiffTag.COMPRESSION, 8)
+					.tag(TiffTag.TILE_WIDTH, 30_000).tag(TiffTag.TILE_HEIGHT, 16_000).tag(TiffTag.TILE_OFFSETS, 8)
+					.tag(TiffTag.TILE_BYTE_COUNTS, 99).build());
 			assertTrue(refusal(file).contains("promises 30,000 × 16,000 pixels"), refusal(file));
 		}
 	}

@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class WatchedReadingTest {
 
 	@Test
 	void whatIsReadComesBackAndSoDoesWhatGoesWrong() throws IOException {
-		final WatchedReading watch = new WatchedReading(CT, Duration.ofMinutes(1), new Cancellation());
+		final WatchedReading watch = new WatchedReading(CT, file -> Duration.ofMinutes(1), new Cancellation());
 		assertEquals(5, watch.read(() -> 5));
 		assertThrows(EOFException.class, () -> watch.read(() -> {
 			throw new EOFException();
@@ -74,7 +75,7 @@ class WatchedReadingTest {
 	@Test
 	void whatTakesTooLongIsGivenUpTogetherWithItsThread() throws Exception {
 		final CountDownLatch ended = new CountDownLatch(1);
-		final WatchedReading watch = new WatchedReading(CT, SHORT, new Cancellation());
+		final WatchedReading watch = new WatchedReading(CT, file -> SHORT, new Cancellation());
 		final String message = assertThrows(ImageReadException.class, () -> watch.read(() -> {
 			try {
 				Thread.sleep(600_000);
@@ -93,7 +94,7 @@ class WatchedReadingTest {
 	void whatComesTooLateIsClosed() throws Exception {
 		final CountDownLatch goOn = new CountDownLatch(1);
 		final CountDownLatch closed = new CountDownLatch(1);
-		final WatchedReading watch = new WatchedReading(CT, SHORT, new Cancellation());
+		final WatchedReading watch = new WatchedReading(CT, file -> SHORT, new Cancellation());
 		assertThrows(ImageReadException.class, () -> watch.<AutoCloseable>read(() -> {
 			boolean isWaiting = true;
 			while (isWaiting) {
@@ -117,7 +118,7 @@ class WatchedReadingTest {
 		assertEquals(Duration.ofMinutes(10), WatchedReading.mostOf(CT));
 		assertEquals(Duration.ofMinutes(10), WatchedReading.mostOf(folder.resolve("none.png")));
 		final Path large = folder.resolve("large.tif");
-		try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+		try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
 			file.setLength(3_000_000_000L);
 		}
 		assertEquals(Duration.ofMinutes(40), WatchedReading.mostOf(large));
