@@ -46,8 +46,8 @@ import sc.fiji.unibiomed.image.tiff.UnsupportedTiffException;
  * gives {@code grey} back if it has both black and white pixels.</li>
  * <li>Pixels stay where they are stored: what a file says of how it is to be turned is told, and not done.</li>
  * </ul>
- * What a file costs is estimated from its header and bounded ({@link ReadingCost}). A file of a kind that is not read is
- * refused by what it is; only what is broken is called so. When the reading thread is interrupted, reading ends.
+ * What a file costs is estimated from its header and bounded ({@link ReadingCost}). A file of a kind that is not read
+ * is refused by what it is; only what is broken is called so. When the reading thread is interrupted, reading ends.
  */
 public final class ImageFiles {
 
@@ -65,8 +65,8 @@ public final class ImageFiles {
 
 	/**
 	 * Reads all pages of a TIFF file that have a directory of their own; another file is a stack of one picture. Pages
-	 * without a directory, of which ImageJ's description tells, only {@code FileImage} knows. Deep grey pages are scaled with the
-	 * smallest and the largest value of all of them, so that they stay comparable. Pages may differ in size.
+	 * without a directory, of which ImageJ's description tells, only {@code FileImage} knows. Deep grey pages are scaled
+	 * with the smallest and the largest value of all of them, so that they stay comparable. Pages may differ in size.
 	 *
 	 * @param file an image file
 	 * @return at least one picture

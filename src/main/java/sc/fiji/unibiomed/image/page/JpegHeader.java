@@ -27,7 +27,8 @@ import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * What a JPEG file says of its picture before the first pixel (ISO/IEC 10918-1, annex B; Exif 2.32 for the orientation).
+ * What a JPEG file says of its picture before the first pixel (ISO/IEC 10918-1, annex B; Exif 2.32 for the
+ * orientation).
  *
  * @param process the marker of its frame: 0xC0 baseline, 0xC1 extended, 0xC2 progressive and so on; 0 if there is none
  * @param bits of a sample

@@ -44,7 +44,7 @@ final class Lzw {
 
 	/** @param length of what comes out; what may follow is left */
 	static byte[] unpack(final byte[] packed, final int length) throws IOException {
-		// As it was before TIFF 5.0: the lowest bit comes first, so that the code that clears the table looks like this.
+		// Before TIFF 5.0 the lowest bit came first, so that the code that clears the table looks like this.
 		if (packed.length > 1 && packed[0] == 0 && (packed[1] & 1) == 1)
 			throw new UnsupportedTiffException("compression LZW of the kind before TIFF 5.0");
 		return new Lzw(packed).unpack(length);

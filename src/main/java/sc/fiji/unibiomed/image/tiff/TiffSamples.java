@@ -74,7 +74,8 @@ public final class TiffSamples {
 	}
 
 	/**
-	 * Samples, each a number; empty for pictures of no size, and where they are not to be had without Java's own reader.
+	 * Samples, each a number; empty for pictures of no size, and where only Java's own reader knows how they are
+	 * compressed.
 	 *
 	 * @throws UnsupportedTiffException if they are of a kind that nobody here reads
 	 */

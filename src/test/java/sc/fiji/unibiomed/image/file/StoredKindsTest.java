@@ -46,7 +46,7 @@ import sc.fiji.unibiomed.image.tiff.StoredPicture;
 import sc.fiji.unibiomed.image.tiff.TiffBuilder;
 import sc.fiji.unibiomed.image.tiff.TiffTag;
 
-/** However a picture is stored in a TIFF file: its pixels are the same, and the right ones, or it is refused by name. */
+/** However a picture is stored in a TIFF file, its pixels are the right ones, or it is refused by name. */
 class StoredKindsTest {
 
 	private static final int WIDTH = 33;
