@@ -77,8 +77,7 @@ public final class TableReference {
 		**In Excel**, open the file by *Data ▸ From Text/CSV* and choose *65001: Unicode (UTF-8)*, or `µ` and other \
 		letters come out wrong; LibreOffice asks
 		for the same when it opens the file. There is no byte order mark, which would spare Excel the question, but \
-		R's \
-		`read.csv` and Python's `csv` take it
+		R's `read.csv` and Python's `csv` take it
 		for a part of the first column's name.
 
 		| column | heading | is a | in | meaning |
@@ -118,8 +117,7 @@ public final class TableReference {
 		of the columns.
 
 		A COCO file is for trainers: `iscrowd` is 0, and masks are run lengths, which are exact where a mask has \
-		holes. \
-		pycocotools and MMDetection read
+		holes. pycocotools and MMDetection read
 		them as they are, detectron2 with `INPUT.MASK_FORMAT: "bitmask"`. `file_name` is the image's own name, in a \
 		batch its path below the input folder;
 		slices and time points of a stack, which are no files of their own, have `#` and their number after it. \

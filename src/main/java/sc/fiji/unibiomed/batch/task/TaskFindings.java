@@ -44,7 +44,7 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
  * reason and nothing else but image, plane and prompt.
  *
  * @param rows a row per finding and frame, with the text of each column as it was before it was made safe for
- *           spreadsheets; what is unknown is empty
+ *          spreadsheets; what is unknown is empty
  */
 public record TaskFindings(List<List<String>> rows) {
 
