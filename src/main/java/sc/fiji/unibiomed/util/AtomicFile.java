@@ -32,7 +32,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files that appear whole or not at all: under a temporary name in the same folder, then renamed. */
+/**
+ * Writes files that appear whole or not at all, also when the power fails: under a temporary name in the same folder,
+ * then renamed.
+ */
 public final class AtomicFile {
 
 	private AtomicFile() {}
@@ -60,7 +63,9 @@ public final class AtomicFile {
 			{
 				content.writeTo(out);
 			}
+			DurableFiles.force(temporary);
 			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			DurableFiles.forceNames(target.getParent());
 		}
 		finally {
 			Files.deleteIfExists(temporary);
