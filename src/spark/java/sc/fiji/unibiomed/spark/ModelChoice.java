@@ -29,6 +29,7 @@ import sc.fiji.unibiomed.cli.option.RuntimeChoice;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.device.ThreadCount;
 
 /**
  * Which model a task uses, and how it runs.
@@ -42,7 +43,7 @@ record ModelChoice(String model, RuntimeChoice runtime) {
 
 	/**
 	 * What the options leave open is what Spark gave the task: its GPU, if it has one, and as many threads as processor
-	 * cores.
+	 * cores, unless the computer has far fewer.
 	 *
 	 * @param resources of the task
 	 * @param cores of the task
@@ -54,7 +55,7 @@ record ModelChoice(String model, RuntimeChoice runtime) {
 		final ResourceInformation gpu = resources.get(GPU);
 		final boolean given = "auto".equals(asked.device()) && gpu != null && gpu.addresses().length > 0;
 		final RuntimeChoice runtime = new RuntimeChoice(given ? "cuda:" + gpu.addresses()[0] : asked.device(),
-			asked.precision(), asked.threads() == 0 ? cores : asked.threads());
+			asked.precision(), asked.threads() == 0 ? Math.min(cores, ThreadCount.most()) : asked.threads());
 		return new ModelChoice(options.namedModel(), runtime);
 	}
 

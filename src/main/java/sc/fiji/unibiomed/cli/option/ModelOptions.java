@@ -49,7 +49,8 @@ public final class ModelOptions {
 	private String device;
 
 	@Option(names = "--threads", paramLabel = "N",
-		description = "Processor threads; default: as many as there are processors.")
+		description = "Processor threads; default: as many as there are processors, of a container those that it may " +
+			"use. No more than twice as many.")
 	private Integer threads;
 
 	public RuntimeOptions runtime() {

@@ -27,6 +27,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.ThreadCount;
 import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 
 /**
@@ -38,11 +39,16 @@ import sc.fiji.unibiomed.runtime.library.NativeLibraries;
  */
 public record RuntimeChoice(String device, String precision, int threads) implements Serializable {
 
-	private static final int MOST_THREADS = 1024;
-
-	/** On this computer. */
+	/**
+	 * On this computer.
+	 *
+	 * @throws UsageException if it has too few processors for the threads
+	 */
 	public RuntimeOptions here() {
 		check();
+		ThreadCount.obstacle(threads).ifPresent(obstacle -> {
+			throw new UsageException("--threads: " + obstacle);
+		});
 		final CacheFolder cache = CacheFolder.ofUser();
 		CudaPackage.in(cache).libraries().use();
 		NativeLibraries.published().use(cache.own());
@@ -50,10 +56,10 @@ public record RuntimeChoice(String device, String precision, int threads) implem
 			threads == 0 ? Runtime.getRuntime().availableProcessors() : threads, cache.own(), cache.shared());
 	}
 
-	/** Refuses what no computer can do. */
+	/** Refuses what no computer can do; which one it will be may not be known yet. */
 	public void check() {
-		if (threads < 0 || threads > MOST_THREADS) {
-			throw new UsageException("--threads must be from 1 to " + MOST_THREADS + ", not " + threads + ".");
+		if (threads < 0) {
+			throw new UsageException("--threads must be at least 1, not " + threads + ".");
 		}
 		Precision.parse(precision);
 		if (!"auto".equals(device)) {

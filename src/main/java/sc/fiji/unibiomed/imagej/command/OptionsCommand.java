@@ -56,6 +56,7 @@ import sc.fiji.unibiomed.models.known.ModelSource;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Devices;
+import sc.fiji.unibiomed.runtime.device.ThreadCount;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.runtime.library.NativeLibraries;
@@ -97,7 +98,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		choices = { "exact", "fast", "compact", "half" })
 	private String precision = "exact";
 
-	@Parameter(label = "Threads", description = "Processor threads; 0 for as many as there are processors.",
+	@Parameter(label = "Threads",
+		description = "Processor threads; 0 for as many as there are processors. No more than twice as many.",
 		persist = false, min = "0", max = "1024")
 	private int threads;
 
@@ -276,6 +278,9 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		if (threads < 0 || threads > 1024) {
 			throw new InputException("threads", "Threads must be from 0 to 1024, not " + threads + ".");
 		}
+		ThreadCount.obstacle(threads).ifPresent(obstacle -> {
+			throw new InputException("threads", "Threads: " + obstacle);
+		});
 	}
 
 	private void checkSmallest() {

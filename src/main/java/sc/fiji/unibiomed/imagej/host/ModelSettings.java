@@ -28,6 +28,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.ThreadCount;
 import sc.fiji.unibiomed.runtime.library.NativeLibraries;
 
 /**
@@ -71,6 +72,9 @@ public record ModelSettings(String model, String device, String precision, int t
 			throw new InputException("precision",
 				"'" + precision + "' is no precision; write exact, fast, compact or half.");
 		}
+		ThreadCount.obstacle(threads).ifPresent(obstacle -> {
+			throw new InputException("threads", "UniBiomed Options, Threads: " + obstacle);
+		});
 		final int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
 		final CacheFolder folder = cacheFolder();
 		CudaPackage.in(folder).libraries().use();
