@@ -21,16 +21,22 @@ package sc.fiji.unibiomed.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
@@ -48,6 +54,7 @@ import sc.fiji.unibiomed.batch.task.TaskReader;
 import sc.fiji.unibiomed.batch.task.TaskWriter;
 import sc.fiji.unibiomed.batch.task.UnwrittenAnswer;
 import sc.fiji.unibiomed.batch.task.WriteOutcome;
+import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
@@ -55,10 +62,10 @@ import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
-import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.DaemonThreads;
+import sc.fiji.unibiomed.util.FullDiskException;
 import sc.fiji.unibiomed.util.ProcessLock;
 
 /**
@@ -75,6 +82,11 @@ import sc.fiji.unibiomed.util.ProcessLock;
  * }</pre>
  */
 public final class Batch {
+
+	/** A cancelled batch ends in less than ten seconds, as clusters send SIGKILL that soon after SIGTERM. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	/** How often a waiting thread looks whether the batch is cancelled. */
+	private static final Duration TICK = Duration.ofMillis(100);
 
 	private final BatchPlan plan;
 	private final BatchSettings settings;
@@ -94,13 +106,20 @@ public final class Batch {
 	public Batch(final BatchPlan plan, final BatchSettings settings, final LoadedModel model, final Path output)
 		throws IOException
 	{
+		this(plan, settings, model, output, FindingsExporters.named(String.join(",", settings.exports())));
+	}
+
+	/** @param exporters those that the settings name */
+	Batch(final BatchPlan plan, final BatchSettings settings, final LoadedModel model, final Path output,
+		final List<FindingsExporter> exporters) throws IOException
+	{
 		this.plan = plan;
 		this.settings = settings;
 		this.model = model;
 		this.folder = BatchFolder.at(output);
 		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
-		this.writer = new TaskWriter(model, FindingsExporters.named(String.join(",", settings.exports())));
+		this.writer = new TaskWriter(model, exporters);
 		this.recent = hasSeveralQuestions(plan)
 			? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 			: Optional.empty();
@@ -121,22 +140,41 @@ public final class Batch {
 	public BatchSummary run(final Shard shard, final BatchListener listener, final Cancellation cancellation)
 		throws IOException
 	{
-		BatchProgress progress = null;
-		BatchSummary combined = null;
+		final BatchProgress progress;
 		try {
 			progress = work(shard.of(plan), listener, cancellation);
 		}
-		finally {
+		catch (final IOException | RuntimeException | Error e) {
 			// Also after a cancel or a failure: what is done is there to be looked at.
-			combined = combine(plan, folder.root());
+			combineSoon(listener, e);
+			throw e;
 		}
+		final BatchSummary combined = combine(plan, folder.root(), listener);
 		return new BatchSummary(progress, combined.planned(), combined.answered(), combined.failed());
+	}
+
+	/** Unless somebody else is at the tables, which then have what is done here, too, or at the next start. */
+	private void combineSoon(final BatchListener listener, final Throwable failure) {
+		final Cancellation patience = new Cancellation();
+		final ScheduledExecutorService clock = Executors
+			.newSingleThreadScheduledExecutor(DaemonThreads.named("batch clock"));
+		clock.schedule(patience::cancel, PATIENCE.toMillis() / 2, TimeUnit.MILLISECONDS);
+		try {
+			combine(plan, folder, listener, patience);
+		}
+		catch (final IOException | RuntimeException e) {
+			failure.addSuppressed(e);
+		}
+		finally {
+			clock.shutdownNow();
+		}
 	}
 
 	/**
 	 * Does some entries of the plan, and puts nothing together.
 	 *
 	 * @return how it ended
+	 * @throws sc.fiji.unibiomed.util.FullDiskException if there is no room any more in the output folder
 	 * @throws IOException if the output folder cannot be written to any more
 	 * @throws CancelledException if it was cancelled
 	 */
@@ -148,10 +186,18 @@ public final class Batch {
 			run.all();
 			return run.progress;
 		}
+		catch (final IOException e) {
+			throw reason(e, folder);
+		}
 		finally {
 			recent.ifPresent(RecentPictures::close);
-			reader.close();
 		}
+	}
+
+	/** A full disk has a sentence of its own. */
+	private static IOException reason(final IOException failure, final BatchFolder folder) {
+		final Optional<FullDiskException> full = FullDiskException.of(failure, folder.root());
+		return full.isPresent() ? full.get() : failure;
 	}
 
 	/**
@@ -170,10 +216,31 @@ public final class Batch {
 	 * @throws IOException if the folder cannot be written to
 	 */
 	public static BatchSummary combine(final BatchPlan plan, final Path output) throws IOException {
-		final BatchFolder folder = BatchFolder.at(output);
-		try (ProcessLock lock = folder.combining(new Cancellation())) {
-			final CombinedFiles.Counts counts = new CombinedFiles(plan, folder).write();
+		return combine(plan, output, BatchListener.NONE);
+	}
+
+	/**
+	 * As the other method.
+	 *
+	 * @param listener told of answers in the folder that cannot be used
+	 * @throws IOException if the folder cannot be written to
+	 */
+	public static BatchSummary combine(final BatchPlan plan, final Path output, final BatchListener listener)
+		throws IOException
+	{
+		return combine(plan, BatchFolder.at(output), listener, new Cancellation());
+	}
+
+	/** @param waiting for somebody else who is at it */
+	private static BatchSummary combine(final BatchPlan plan, final BatchFolder folder, final BatchListener listener,
+		final Cancellation waiting) throws IOException
+	{
+		try (ProcessLock lock = folder.combining(waiting)) {
+			final CombinedFiles.Counts counts = new CombinedFiles(plan, folder).write(listener::told);
 			return new BatchSummary(BatchProgress.none(0), counts.planned(), counts.answered(), counts.failed());
+		}
+		catch (final IOException e) {
+			throw reason(e, folder);
 		}
 	}
 
@@ -185,6 +252,8 @@ public final class Batch {
 		private final Cancellation cancellation;
 		private final long begin = System.nanoTime();
 		private BatchProgress progress;
+		/** When threads are not waited for any more, as {@link System#nanoTime}; empty unless it is cancelled. */
+		private OptionalLong impatientNanos = OptionalLong.empty();
 
 		Run(final List<BatchEntry> share, final BatchListener listener, final Cancellation cancellation) {
 			this.share = share;
@@ -212,8 +281,8 @@ public final class Batch {
 			Future<Optional<EncodedPicture>> seen = null;
 			try {
 				for (int i = 0; i < entries.size(); i++) {
-					final EntryClaim taken = get(next == null ? submit(reading, entries.get(i), wait) : next);
-					final Optional<EncodedPicture> encoded = seen == null ? Optional.empty() : get(seen);
+					final EntryClaim taken = await(next == null ? submit(reading, entries.get(i), wait) : next);
+					final Optional<EncodedPicture> encoded = seen == null ? Optional.empty() : await(seen);
 					next = i + 1 < entries.size() ? submit(reading, entries.get(i + 1), wait) : null;
 					seen = next != null && looksAhead() ? look(looking, next, taken) : null;
 					if (taken instanceof EntryClaim.Elsewhere) {
@@ -228,11 +297,23 @@ public final class Batch {
 				collect(written, 0);
 			}
 			finally {
-				end(looking);
-				release(next);
-				end(reading);
+				final Future<EntryClaim> unused = next;
+				// Behind what is being read, wherever a decoder may be: it is let go, so that others can take it.
+				final Future<?> closed = reading.submit(() -> {
+					release(unused);
+					reader.close();
+					return null;
+				});
+				looking.shutdown();
+				reading.shutdown();
+				writing.shutdown();
+				awaitEnd(looking);
+				awaitEnd(reading);
 				// What is answered is written also after a cancel.
-				end(writing);
+				awaitEnd(writing);
+				if (closed.isDone()) {
+					get(closed);
+				}
 			}
 			if (!wait) {
 				return left;
@@ -248,18 +329,63 @@ public final class Batch {
 				.submit(() -> EntryClaim.of(entry, folder, ids, reader, settings.attempts(), wait, cancellation));
 		}
 
-		/** What was read in vain is let go, so that others can take it. */
-		private void release(final Future<EntryClaim> next) throws IOException {
-			if (next != null) {
+		private static void release(final Future<EntryClaim> unused) throws IOException {
+			if (unused == null || unused.isCancelled()) {
+				return;
+			}
+			try {
+				unused.get().close();
+			}
+			catch (final ExecutionException e) {
+				// It was taken by nobody, so that there is nothing to let go.
+				LoggerFactory.getLogger(Batch.class).debug("Nothing was read ahead.", e);
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		/**
+		 * Waits until a thread has done its work; once the batch is cancelled, not longer than {@link #PATIENCE} allows
+		 * for all of them together. Threads whose decoder does not come back keep no program from ending.
+		 */
+		private void awaitEnd(final ExecutorService thread) {
+			try {
+				while (!thread.awaitTermination(TICK.toMillis(), TimeUnit.MILLISECONDS) && isPatient()) {
+					LoggerFactory.getLogger(Batch.class).trace("A thread of the batch is not ready yet.");
+				}
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		private boolean isPatient() {
+			if (!cancellation.isCancelled()) {
+				return true;
+			}
+			impatientNanos = impatientNanos.isPresent()
+				? impatientNanos
+				: OptionalLong.of(System.nanoTime() + PATIENCE.toNanos());
+			return System.nanoTime() < impatientNanos.getAsLong();
+		}
+
+		/** Waits for what another thread of the batch does, but not when the batch is cancelled meanwhile. */
+		private <T> T await(final Future<T> future) throws IOException {
+			while (true) {
 				try {
-					next.get().close();
+					future.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
+					return get(future);
+				}
+				catch (final TimeoutException e) {
+					cancellation.check();
 				}
 				catch (final ExecutionException e) {
-					// Then there is nothing to let go.
-					next.cancel(false);
+					return get(future);
 				}
 				catch (final InterruptedException e) {
 					Thread.currentThread().interrupt();
+					throw new CancelledException();
 				}
 			}
 		}
@@ -288,19 +414,19 @@ public final class Batch {
 				if (same || !question.canBeEncodedBefore(model)) {
 					return Optional.empty();
 				}
-				try {
-					return Optional.of(EncodedPicture.of(question.shown().picture(), model, cancellation));
-				}
-				catch (final InferenceException e) {
-					// It is tried again in its turn, and fails there if it must.
-					return Optional.empty();
-				}
+				// What fails is tried again in its turn, and fails there if it must.
+				return RetryResult.of(1,
+					() -> EncodedPicture.of(question.shown().picture(), model,
+						cancellation)) instanceof final RetryResult.Success<EncodedPicture> seen
+							? Optional.of(seen.value())
+							: Optional.empty();
 			});
 		}
 
 		private void process(final EntryClaim claim, final Optional<EncodedPicture> encoded,
 			final ExecutorService writing, final Deque<Future<WriteOutcome>> written) throws IOException
 		{
+			tellDamage(claim);
 			if (claim instanceof final EntryClaim.Unreadable unreadable) {
 				fail(claim.entry(), unreadable.task(), unreadable.reason(), settings.attempts());
 			}
@@ -309,6 +435,18 @@ public final class Batch {
 			}
 			else if (claim instanceof final ClaimedEntry taken) {
 				answer(taken, encoded, writing, written);
+			}
+		}
+
+		private void tellDamage(final EntryClaim claim) throws IOException {
+			final Optional<String> note = folder.damagedNote(claim.entry());
+			if (note.isPresent()) {
+				listener
+					.told(note.get() + " is damaged; what became of " + claim.entry().image() + " is found out anew.");
+			}
+			if (claim instanceof final ClaimedEntry taken && taken.damage().isPresent()) {
+				listener.told("The answer in tasks/" + taken.task().folder() + " is not whole: " +
+					taken.damage().get() + "; " + taken.entry().image() + " is asked about again.");
 			}
 		}
 
@@ -339,7 +477,9 @@ public final class Batch {
 			}
 		}
 
-		private RetryResult<Reply> asked(final ClaimedEntry taken, final Optional<EncodedPicture> encoded) {
+		private RetryResult<Reply> asked(final ClaimedEntry taken, final Optional<EncodedPicture> encoded)
+			throws IOException
+		{
 			return RetryResult.of(settings.attempts(), () -> taken.files().question().ask(model, recent, encoded,
 				listener.begins(taken.entry()), cancellation));
 		}
@@ -347,7 +487,7 @@ public final class Batch {
 		/** Waits until no more than so many answers are not written yet. */
 		private void collect(final Deque<Future<WriteOutcome>> written, final int most) throws IOException {
 			while (written.size() > most) {
-				final WriteOutcome result = get(written.poll());
+				final WriteOutcome result = await(written.poll());
 				if (result instanceof final WriteOutcome.Failed failed) {
 					fail(failed.taken().entry(), Optional.of(failed.taken().task()), failed.reason(),
 						settings.attempts());
@@ -373,17 +513,6 @@ public final class Batch {
 		private void ended(final BatchEntry entry, final BatchListener.Outcome outcome, final String words) {
 			progress = progress.and(outcome, (System.nanoTime() - begin) / 1e9);
 			listener.ended(entry, outcome, words, progress);
-		}
-	}
-
-	/** Lets a thread end its work. */
-	private static void end(final ExecutorService thread) {
-		thread.shutdown();
-		try {
-			thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -49,6 +49,13 @@ public interface BatchListener {
 	}
 
 	/**
+	 * Something was found in the output folder that has to be told: what, and what becomes of it.
+	 *
+	 * @param sentence for people, in one line
+	 */
+	default void told(final String sentence) {}
+
+	/**
 	 * An entry has ended.
 	 *
 	 * @param words why it failed, or the answer as people read it; empty where nothing was asked

@@ -72,6 +72,7 @@ final class BatchSubcommand implements Callable<Integer> {
 		final BatchSettings settings = options.settings();
 		final Shard share = shard();
 		final BatchPlan plan = options.plan();
+		BatchLines.tell(plan, err);
 		final RuntimeOptions runtime = options.runtime().here();
 		final Checkpoint checkpoint = ModelOptions.open(options.model(err));
 		final Path folder = options.output();

@@ -25,6 +25,7 @@ import java.util.function.ToIntFunction;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import sc.fiji.unibiomed.cli.models.ModelsSubcommand;
 import sc.fiji.unibiomed.cli.question.AskSubcommand;
 import sc.fiji.unibiomed.cli.question.DescribeSubcommand;
@@ -36,6 +37,7 @@ import sc.fiji.unibiomed.cli.terminal.ErrorLine;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.ProgramArguments;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.cli.terminal.VisibleWriter;
 
 /** The command {@code unibiomed}. */
 @Command(name = "unibiomed", mixinStandardHelpOptions = true, sortOptions = false, versionProvider = VersionText.class,
@@ -135,8 +137,12 @@ public final class Main implements Runnable {
 	private static int execute(final CommandLine line, final PrintWriter out, final PrintWriter err,
 		final String... args)
 	{
-		final ErrorLine errors = new ErrorLine(err);
-		return line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
-			.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors).execute(args);
+		final PrintWriter shown = VisibleWriter.around(out);
+		final PrintWriter told = VisibleWriter.around(err);
+		final ErrorLine errors = new ErrorLine(told);
+		// What makes letters bold in help texts cannot be told from what file names bring along.
+		return line.setOut(shown).setErr(told).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+			.setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(errors)
+			.setExecutionExceptionHandler(errors).execute(args);
 	}
 }

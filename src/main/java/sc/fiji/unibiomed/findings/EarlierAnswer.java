@@ -21,11 +21,13 @@ package sc.fiji.unibiomed.findings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -39,27 +41,36 @@ final class EarlierAnswer {
 
 	/** Names of exported files in the same folder; none if the answer does not tell of any that can be there. */
 	static List<String> exports(final Path answer) throws IOException {
-		if (!Files.isRegularFile(answer)) {
-			return List.of();
-		}
-		try (Reader reader = Files.newBufferedReader(answer, StandardCharsets.UTF_8)) {
-			final JsonElement json = JsonParser.parseReader(reader);
-			final JsonElement names = json instanceof final JsonObject object ? object.get("exports") : null;
-			final List<String> exports = new ArrayList<>();
-			if (names != null && names.isJsonArray()) {
-				for (final JsonElement name : names.getAsJsonArray()) {
-					if (name.isJsonPrimitive() &&
-						name.getAsString().matches("[^/\\\\\\p{Cntrl}]+-[^/\\\\\\p{Cntrl}]+"))
-					{
-						exports.add(name.getAsString());
-					}
+		final JsonElement names = json(answer).map(object -> object.get("exports")).orElse(null);
+		final List<String> exports = new ArrayList<>();
+		if (names != null && names.isJsonArray()) {
+			for (final JsonElement name : names.getAsJsonArray()) {
+				if (name.isJsonPrimitive() && name.getAsString().matches("[^/\\\\\\p{Cntrl}]+-[^/\\\\\\p{Cntrl}]+")) {
+					exports.add(name.getAsString());
 				}
 			}
-			return exports;
 		}
-		catch (final JsonParseException | java.nio.charset.CharacterCodingException e) {
-			// It is none of ours.
-			return List.of();
+		return exports;
+	}
+
+	/** Whether a file is an answer of this program. */
+	static boolean isOurs(final Path answer) throws IOException {
+		return json(answer).filter(object -> object.has("text") && object.has("findings") && object.has("model"))
+			.isPresent();
+	}
+
+	/** Empty if there is no such file, or it is none of ours. */
+	private static Optional<JsonObject> json(final Path answer) throws IOException {
+		if (!Files.isRegularFile(answer)) {
+			return Optional.empty();
+		}
+		try (Reader reader = Files.newBufferedReader(answer, StandardCharsets.UTF_8)) {
+			return JsonParser.parseReader(reader) instanceof final JsonObject object
+				? Optional.of(object)
+				: Optional.empty();
+		}
+		catch (final JsonParseException | CharacterCodingException e) {
+			return Optional.empty();
 		}
 	}
 }

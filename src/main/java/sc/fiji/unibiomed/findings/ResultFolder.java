@@ -31,6 +31,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import sc.fiji.unibiomed.util.DurableFiles;
+
 /**
  * A folder of results that appears whole or not at all. Files are written into a temporary folder near it;
  * {@link #publish} moves them to their place, and closing without that deletes them.
@@ -85,6 +87,26 @@ public final class ResultFolder implements AutoCloseable {
 		return existing;
 	}
 
+	/**
+	 * Names of the files in a folder that are an answer of this program: {@code answer.json}, masks, overlay, what was
+	 * exported with them. Other files may lie beside them.
+	 *
+	 * @return empty if there is no answer
+	 * @throws IOException if the folder cannot be read
+	 */
+	public static Set<String> results(final Path folder) throws IOException {
+		if (!EarlierAnswer.isOurs(folder.resolve(ANSWER))) {
+			return Set.of();
+		}
+		final Set<String> names = new LinkedHashSet<>(EarlierAnswer.exports(folder.resolve(ANSWER)));
+		files(folder, RESULT_NAMES).forEach(file -> names.add(file.getFileName().toString()));
+		if (Files.exists(folder.resolve("findings-coco.json"))) {
+			// A task of a batch, which has a thumbnail besides.
+			names.add("thumbnail.png");
+		}
+		return names;
+	}
+
 	/** Where to write a file of the result. */
 	public Path file(final String name) {
 		return temporary.resolve(name);
@@ -95,10 +117,12 @@ public final class ResultFolder implements AutoCloseable {
 	 * fails.
 	 */
 	public void publish() throws IOException {
+		DurableFiles.forceTree(temporary);
 		if (!Files.exists(target)) {
 			Files.createDirectories(target.getParent());
 			widenPermissions();
 			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+			DurableFiles.forceNames(target.getParent());
 			return;
 		}
 		final Path earlier = Files.createDirectory(temporary.resolve("earlier"));
@@ -120,6 +144,7 @@ public final class ResultFolder implements AutoCloseable {
 			putBack(earlier, published, e);
 			throw e;
 		}
+		DurableFiles.forceNames(target);
 	}
 
 	/** Files of the earlier result: those of its names, those it tells of, and those that new ones replace. */

@@ -26,6 +26,7 @@ import java.util.List;
 
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.slf4j.LoggerFactory;
 
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
@@ -63,6 +64,11 @@ record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFun
 	{
 		final List<Ended> ended = new ArrayList<>();
 		new Batch(plan, read.settings(), model, folder.folder()).work(plan.entries(), new BatchListener() {
+
+			@Override
+			public void told(final String sentence) {
+				LoggerFactory.getLogger(ShareWork.class).warn(sentence);
+			}
 
 			@Override
 			public void ended(final BatchEntry entry, final Outcome outcome, final String words,

@@ -38,6 +38,7 @@ import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.cli.Main;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.terminal.BatchLines;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -83,6 +84,7 @@ public final class SparkBatch implements Callable<Integer> {
 		options.runtime().check();
 		final String model = options.model(spec.commandLine().getErr());
 		final BatchPlan plan = options.plan();
+		BatchLines.tell(plan, spec.commandLine().getErr());
 		final Path output = options.output().toAbsolutePath();
 		final SharedFolder folder = SharedFolder.at(output, options.folders());
 		try (SignalCancellation stop = new SignalCancellation()) {
@@ -104,7 +106,8 @@ public final class SparkBatch implements Callable<Integer> {
 			final ClusterBatch batch = new ClusterBatch(session, plan, folder);
 			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model),
 				imagesPerTask);
-			final BatchSummary summary = Batch.combine(plan, folder.folder());
+			final BatchSummary summary = Batch.combine(plan, folder.folder(),
+				new BatchLines(spec.commandLine().getErr()));
 			batch.findings("parquet", "findings.parquet");
 			if (csv) {
 				batch.findings("csv", "findings-csv");

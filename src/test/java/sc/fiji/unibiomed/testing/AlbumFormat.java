@@ -49,7 +49,8 @@ import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 /**
  * A format as a plugin would bring it: a text file {@code *.album} with a line per series, which names an image file
  * beside it. Every album has two levels, the second of half the size. One whose name begins with "slow" is slow; one
- * whose name begins with "stuck" is not open before it is deleted, and cannot be interrupted. Tells in
+ * whose name begins with "stuck" is not opened, whoever interrupts, until it is deleted or {@code *.album.go} is there.
+ * Tells in
  * {@code *.album.log} what was done with it.
  */
 @Plugin(type = ImageFormat.class)
@@ -88,6 +89,9 @@ public final class AlbumFormat implements ImageFormat {
 	@Override
 	public ImageSource open(final Path file, final PlaneChoice planes, final OptionalInt level) throws IOException {
 		final Path album = file.toString().endsWith(".album") ? file : Path.of(file + ".album");
+		if (album.getFileName().toString().startsWith("stuck")) {
+			note(album, "stuck");
+		}
 		final List<String> images = Files.readAllLines(album);
 		if (planes.series() > images.size()) {
 			throw new ImageReadException(
@@ -112,7 +116,9 @@ public final class AlbumFormat implements ImageFormat {
 	}
 
 	private static void waitWhileStuck(final Path album) {
-		while (album.getFileName().toString().startsWith("stuck") && Files.exists(album)) {
+		while (album.getFileName().toString().startsWith("stuck") && Files.exists(album) &&
+			!Files.exists(Path.of(album + ".go")))
+		{
 			LockSupport.parkNanos(SLOW_MILLIS * 1_000_000L);
 		}
 	}

@@ -22,8 +22,12 @@ package sc.fiji.unibiomed.batch.plan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -31,26 +35,44 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.util.Sha256;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * One question about one image.
  *
  * @param number place in the plan, from 0
- * @param image the image as the plan names it, with slashes: relative to the folder or the manifest
+ * @param image the image as the plan names it, with slashes: relative to the folder or the manifest. It can be printed:
+ *          control characters of the name are shown as {@link VisibleText} does
  * @param file where it is
  * @param plane which pages of it
  * @param task what is asked
  * @param input how this image is shown to the model, as far as the plan says so
  * @param regions mask files of the regions that are described, or that the question speaks of
+ * @param further what else the plan's writer noted of it, by column, in order; it changes nothing of what is asked, and
+ *          stands in the tables under {@link #furtherColumn}
  */
 public record BatchEntry(int number, String image, Path file, PlaneChoice plane, AskedTask task, InputChoice input,
-	List<Path> regions)
+	List<Path> regions, Map<String, String> further)
 {
 
 	private static final int KEY_DIGITS = 16;
 
 	public BatchEntry {
+		image = VisibleText.line(image);
 		regions = List.copyOf(regions);
+		further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
+	}
+
+	/** Of which nothing else was noted. */
+	public BatchEntry(final int number, final String image, final Path file, final PlaneChoice plane,
+		final AskedTask task, final InputChoice input, final List<Path> regions)
+	{
+		this(number, image, file, plane, task, input, regions, Map.of());
+	}
+
+	/** Name of the tables' column for a column of the plan's writer: none of the tables' own begins like this. */
+	public static String furtherColumn(final String name) {
+		return "manifest_" + name;
 	}
 
 	/** A question in somebody's own words about an image of which nothing else is said. */
@@ -62,7 +84,7 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 
 	/** The same at another place of the plan. */
 	BatchEntry at(final int place) {
-		return new BatchEntry(place, image, file, plane, task, input, regions);
+		return new BatchEntry(place, image, file, plane, task, input, regions, further);
 	}
 
 	/**
@@ -77,11 +99,16 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 
 	/**
 	 * Tells this entry from others of any plan, whatever is in the files: 16 hexadecimal digits of a SHA-256 of
-	 * everything but the place in the plan.
+	 * everything but the place in the plan and what is noted further.
 	 */
 	public String key() {
-		return digest(List.of("entry", image, plane.toString(), asked(), input.toString(),
-			regions.stream().map(Path::toString).collect(Collectors.joining("\n")))).substring(0, KEY_DIGITS);
+		final List<String> parts = new ArrayList<>(List.of("entry", image, plane.toString(), asked(), input.toString(),
+			regions.stream().map(Path::toString).collect(Collectors.joining("\n"))));
+		if (!VisibleText.line(file.toString()).equals(file.toString())) {
+			// Names that look alike may be different ones.
+			parts.add(file.toString());
+		}
+		return digest(parts).substring(0, KEY_DIGITS);
 	}
 
 	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */

@@ -20,21 +20,14 @@
 package sc.fiji.unibiomed.batch.plan;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.file.ImageFormats;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
@@ -43,14 +36,27 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
  * manifest. Questions about one image stand next to each other, so that it is looked at once.
  *
  * @param entries without repetitions
+ * @param notes what was left out or not used while the plan was made, and what to do about it: a sentence each, for
+ *          people
  */
-public record BatchPlan(List<BatchEntry> entries) {
+public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 
 	/** In place of a pattern: the files in a folder itself that can be read as images. */
 	public static final String ALL_IMAGES = "";
 
 	public BatchPlan {
 		entries = List.copyOf(entries);
+		notes = List.copyOf(notes);
+	}
+
+	/** Of which there is nothing to tell. */
+	public BatchPlan(final List<BatchEntry> entries) {
+		this(entries, List.of());
+	}
+
+	/** Columns that the plan's writer added to each entry, in order; see {@link BatchEntry#further}. */
+	public List<String> further() {
+		return entries.isEmpty() ? List.of() : List.copyOf(entries.get(0).further().keySet());
 	}
 
 	/**
@@ -71,16 +77,20 @@ public record BatchPlan(List<BatchEntry> entries) {
 		if (tasks.stream().anyMatch(task -> task.task() == Task.DESCRIBE)) {
 			throw new BatchException("To describe regions, name their masks in the column 'regions' of a manifest.");
 		}
-		final PathMatcher matcher = matcher(glob);
+		final ImageFolder.Names names = ImageFolder.Names.of(glob);
 		final List<BatchEntry> entries = new ArrayList<>();
+		final List<String> notes = new ArrayList<>();
 		for (final Path folder : folders) {
 			if (!Files.isDirectory(folder)) {
 				throw new BatchException("The input folder " + folder + " does not exist.");
 			}
-			for (final Path file : files(folder, matcher)) {
-				final String inside = folder.relativize(file).toString().replace('\\', '/');
+			final ImageFolder images = ImageFolder.read(folder, names);
+			notes.addAll(images.notes());
+			for (final Path file : images.files()) {
 				// With several folders, the same name may be in two of them.
-				final String image = folders.size() == 1 ? inside : folder.toString().replace('\\', '/') + "/" + inside;
+				final String image = folders.size() == 1
+					? ImageFolder.slashes(folder.relativize(file))
+					: ImageFolder.slashes(folder) + "/" + ImageFolder.slashes(folder.relativize(file));
 				for (final AskedTask task : tasks) {
 					entries.add(new BatchEntry(entries.size(), image, file.toAbsolutePath(), plane, task,
 						InputChoice.NONE, List.of()));
@@ -91,9 +101,10 @@ public record BatchPlan(List<BatchEntry> entries) {
 			throw new BatchException(
 				(glob.equals(ALL_IMAGES) ? "There is no image in " : "There is no file '" + glob + "' in ") +
 					String.join(", ", folders.stream().map(Path::toString).toList()) +
-					"; name another folder or other files.");
+					"; name another folder or other files." +
+					notes.stream().map(note -> " " + note).collect(Collectors.joining()));
 		}
-		return new BatchPlan(entries);
+		return new BatchPlan(entries, notes);
 	}
 
 	/**
@@ -120,45 +131,6 @@ public record BatchPlan(List<BatchEntry> entries) {
 		}
 	}
 
-	private static PathMatcher matcher(final String glob) throws BatchException {
-		if (glob.equals(ALL_IMAGES)) {
-			final Set<String> suffixes = ImageFormats.installed().suffixes();
-			return inside -> inside.getNameCount() == 1 &&
-				suffixes.stream().anyMatch(suffix -> inside.toString().toLowerCase(Locale.ROOT).endsWith("." + suffix));
-		}
-		try {
-			return FileSystems.getDefault().getPathMatcher("glob:" + glob);
-		}
-		catch (final PatternSyntaxException e) {
-			throw new BatchException("'" + glob + "' is no pattern of file names: " + e.getDescription() + ".", e);
-		}
-	}
-
-	private static List<Path> files(final Path folder, final PathMatcher matcher) throws IOException {
-		try (Stream<Path> all = Files.walk(folder)) {
-			return all.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file)))
-				.filter(file -> matcher.matches(folder.relativize(file)))
-				.sorted((a, b) -> sortable(folder, a).compareTo(sortable(folder, b))).toList();
-		}
-		catch (final UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
-	/** Not Java's own order of paths, which differs from system to system. */
-	private static String sortable(final Path folder, final Path file) {
-		return folder.relativize(file).toString().replace('\\', '/');
-	}
-
-	private static boolean isHidden(final Path inside) {
-		for (final Path part : inside) {
-			if (part.toString().startsWith(".")) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	/**
 	 * The lines of a manifest; see {@link Manifest}.
 	 *
@@ -170,7 +142,7 @@ public record BatchPlan(List<BatchEntry> entries) {
 	public static BatchPlan ofManifest(final Path manifest, final PlaneChoice plane, final List<AskedTask> tasks)
 		throws IOException
 	{
-		return new BatchPlan(new Manifest(manifest, plane, tasks).entries());
+		return new Manifest(manifest, plane, tasks).plan();
 	}
 
 	/**

@@ -19,32 +19,31 @@
  */
 package sc.fiji.unibiomed.batch.plan;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.PushbackReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.util.DelimitedText;
+import sc.fiji.unibiomed.util.TextFile;
+import sc.fiji.unibiomed.util.TextFileException;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * A list of images and questions: a CSV file (RFC 4180, UTF-8) with the column {@code image} and, if wanted,
+ * A list of images and questions: a table ({@link DelimitedText}, {@link TextFile}) with the column {@code image} and,
+ * if wanted,
  * <ul>
  * <li>{@code series} and {@code plane} (a page from 1, or {@code stack});</li>
  * <li>{@code prompt}, or {@code task} (segment, find, describe, ask or report) with {@code target}, which is what to
@@ -52,12 +51,10 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
  * <li>{@code regions}: mask files with semicolons between them;</li>
  * <li>{@code modality}, {@code intensity}, {@code window}, {@code channels}: how this image is shown to the model.</li>
  * </ul>
- * Paths are relative to the manifest. What a line leaves out is as for the whole batch.
+ * Further columns are carried into the tables of answers and findings. Paths are relative to the manifest. What a line
+ * leaves out is as for the whole batch.
  */
 final class Manifest {
-
-	private static final List<String> COLUMNS = List.of("image", "series", "plane", "prompt", "task", "target",
-		"regions", "modality", "intensity", "window", "channels");
 
 	private final Path file;
 	private final PlaneChoice usualPlane;
@@ -69,76 +66,101 @@ final class Manifest {
 		this.usualTasks = usualTasks;
 	}
 
-	/** Its lines, each once, as entries of a plan. */
-	List<BatchEntry> entries() throws IOException {
+	/** Its lines, each once, as a plan. */
+	BatchPlan plan() throws IOException {
 		if (!Files.isRegularFile(file)) {
 			throw new BatchException("The manifest " + file + " does not exist.");
 		}
+		final DelimitedText table = new DelimitedText(text());
+		final List<DelimitedText.Row> rows = rows(table);
 		final Set<BatchEntry> seen = new LinkedHashSet<>();
-		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-			CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true)
-				.setIgnoreSurroundingSpaces(true).get().parse(new BomSkippingStream(reader)))
-		{
-			checkHeader(parser.getHeaderNames());
-			for (final CSVRecord record : parser) {
-				seen.addAll(entries(record));
+		List<String> further = List.of();
+		if (!rows.isEmpty()) {
+			final ManifestHeader header = new ManifestHeader("The manifest " + file, table.delimiter(), rows.get(0));
+			further = header.further();
+			for (final DelimitedText.Row row : rows.subList(1, rows.size())) {
+				final String place = "Line " + row.line() + " of the manifest " + file;
+				seen.addAll(entries(header.cells(row, place), further, place));
 			}
-		}
-		catch (final IllegalArgumentException | UncheckedIOException | CharacterCodingException e) {
-			throw new BatchException("The manifest " + file + " is no CSV file in UTF-8: " + e.getMessage(), e);
 		}
 		if (seen.isEmpty()) {
 			throw new BatchException("The manifest " + file + " has no lines.");
 		}
 		final List<BatchEntry> entries = new ArrayList<>();
 		seen.forEach(entry -> entries.add(entry.at(entries.size())));
-		return entries;
+		return new BatchPlan(entries, further.isEmpty() ? List.of() : List.of(note(further)));
 	}
 
-	private void checkHeader(final List<String> names) throws BatchException {
-		for (final String name : names) {
-			if (!COLUMNS.contains(name)) {
-				throw new BatchException("The manifest " + file + " has a column '" + name + "'; columns are " +
-					String.join(", ", COLUMNS) + ".");
-			}
-		}
-		if (!names.contains("image")) {
-			throw new BatchException("The manifest " + file + " has no column 'image'.");
-		}
+	private static String note(final List<String> further) {
+		final List<String> names = further.stream().map(name -> "'" + VisibleText.line(name) + "'").toList();
+		return (names.size() == 1 ? "The column " : "The columns ") + String.join(", ", names) + " of the manifest " +
+			(names.size() == 1 ? "changes" : "change") + " nothing of what is asked; the tables have " +
+			(names.size() == 1 ? "it" : "them") + " as " +
+			String.join(", ", further.stream().map(BatchEntry::furtherColumn).map(VisibleText::line).toList()) + ".";
 	}
 
-	private List<BatchEntry> entries(final CSVRecord record) throws BatchException {
-		final String line = "Line " + (record.getRecordNumber() + 1) + " of the manifest " + file;
+	private String text() throws IOException {
 		try {
-			final String image = cell(record, "image").replace('\\', '/');
+			return TextFile.read(file);
+		}
+		catch (final TextFileException e) {
+			throw new BatchException("The manifest " + e.getMessage(), e);
+		}
+	}
+
+	private List<DelimitedText.Row> rows(final DelimitedText table) throws BatchException {
+		try {
+			return table.rows();
+		}
+		catch (final DelimitedText.NoTableException e) {
+			throw new BatchException("The manifest " + file + " is no table: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private List<BatchEntry> entries(final Map<String, String> cells, final List<String> further, final String line)
+		throws BatchException
+	{
+		try {
+			final Path folder = file.toAbsolutePath().getParent();
+			final String image = name(folder, cell(cells, ManifestHeader.IMAGE));
 			if (image.isEmpty()) {
 				throw new BatchException(line + " names no image.");
 			}
-			final Path folder = file.toAbsolutePath().getParent();
-			final List<Path> regions = Arrays.stream(cell(record, "regions").split(";")).map(String::strip)
-				.filter(name -> !name.isEmpty()).map(folder::resolve).toList();
-			final String plane = cell(record, "plane");
-			final List<AskedTask> tasks = tasks(record, line);
+			final List<Path> regions = Arrays.stream(cell(cells, "regions").split(";")).map(String::strip)
+				.filter(name -> !name.isEmpty()).map(name -> folder.resolve(name(folder, name))).toList();
+			final String plane = cell(cells, "plane");
+			final List<AskedTask> tasks = tasks(cells, line);
 			BatchPlan.requireTasks(tasks);
 			final PlaneChoice choice = (plane.isEmpty() ? usualPlane : PlaneChoice.parse(plane))
-				.inSeries(PlaneChoice.parseSeries(cell(record, "series")));
-			final InputChoice input = InputChoice.parse(cell(record, "modality"), cell(record, "intensity"),
-				cell(record, "window"), cell(record, "channels"), "");
+				.inSeries(PlaneChoice.parseSeries(cell(cells, "series")));
+			final InputChoice input = InputChoice.parse(cell(cells, "modality"), cell(cells, "intensity"),
+				cell(cells, "window"), cell(cells, "channels"), "");
+			final Map<String, String> own = new LinkedHashMap<>();
+			further.forEach(name -> own.put(name, cell(cells, name)));
 			return tasks.stream()
-				.map(task -> new BatchEntry(0, image, folder.resolve(image), choice, task, input, regions)).toList();
+				.map(task -> new BatchEntry(0, image, folder.resolve(image), choice, task, input, regions, own))
+				.toList();
 		}
 		catch (final InvalidPathException e) {
-			throw new BatchException(line + " has a file name that is none: " + e.getInput(), e);
+			throw new BatchException(line + " has a file name that is none: " + VisibleText.line(e.getInput()), e);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new BatchException(line + ": " + e.getMessage(), e);
 		}
 	}
 
-	private List<AskedTask> tasks(final CSVRecord record, final String line) throws BatchException {
-		final String prompt = cell(record, "prompt");
-		final String task = cell(record, "task");
-		final String target = cell(record, "target");
+	/** Manifests are written on one system and read on another: backslashes separate folders, unless a file has one. */
+	private static String name(final Path folder, final String name) {
+		final String slashes = name.replace('\\', '/');
+		return File.separatorChar == '/' && !slashes.equals(name) && Files.exists(folder.resolve(name))
+			? name
+			: slashes;
+	}
+
+	private List<AskedTask> tasks(final Map<String, String> cells, final String line) throws BatchException {
+		final String prompt = cell(cells, "prompt");
+		final String task = cell(cells, "task");
+		final String target = cell(cells, "target");
 		if (prompt.isEmpty() && task.isEmpty() && target.isEmpty()) {
 			return usualTasks;
 		}
@@ -150,21 +172,7 @@ final class Manifest {
 			: AskedTask.question(prompt));
 	}
 
-	private static String cell(final CSVRecord record, final String name) {
-		return record.isSet(name) ? record.get(name).strip() : "";
-	}
-
-	/** Leaves out the byte order mark that spreadsheets write at the beginning of a text. */
-	private static final class BomSkippingStream extends PushbackReader {
-
-		private static final int MARK = 0xfeff;
-
-		BomSkippingStream(final Reader reader) throws IOException {
-			super(reader);
-			final int first = read();
-			if (first != MARK && first >= 0) {
-				unread(first);
-			}
-		}
+	private static String cell(final Map<String, String> cells, final String name) {
+		return cells.getOrDefault(name, "");
 	}
 }

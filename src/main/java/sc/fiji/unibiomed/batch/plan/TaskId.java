@@ -20,9 +20,7 @@
 package sc.fiji.unibiomed.batch.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +44,7 @@ public final class TaskId {
 	private Image last;
 
 	/** An image file as it was when its sum was calculated. */
-	private record Image(Path file, FileTime modified, long size, String sha256) {}
+	private record Image(FileStamps.Stamp stamp, String sha256) {}
 
 	/**
 	 * @param model everything that decides its answers
@@ -75,10 +73,9 @@ public final class TaskId {
 	}
 
 	private String imageSha256(final Path file) throws IOException {
-		final FileTime modified = Files.getLastModifiedTime(file);
-		final long size = Files.size(file);
-		if (last == null || !last.file().equals(file) || !last.modified().equals(modified) || last.size() != size) {
-			last = new Image(file, modified, size, sha256(file));
+		final FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
+		if (last == null || !last.stamp().equals(stamp)) {
+			last = new Image(stamp, sha256(file));
 		}
 		return last.sha256();
 	}

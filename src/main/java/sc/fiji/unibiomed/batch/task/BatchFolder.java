@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -42,8 +43,11 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.DurableFiles;
+import sc.fiji.unibiomed.util.FileNames;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.ProcessLock;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task,
@@ -62,8 +66,6 @@ public record BatchFolder(Path root) {
 	private static final int NAME_LENGTH = 60;
 	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
 	private static final Duration LONGEST_NOTE = Duration.ofHours(1);
-	/** Written into a task's folder before the folder gets its name. */
-	private static final String ANSWER = "answer.json";
 
 	/**
 	 * Makes the folder.
@@ -101,10 +103,14 @@ public record BatchFolder(Path root) {
 		final Path marker = format();
 		try {
 			if (Files.isRegularFile(marker)) {
-				final String text = Files.readString(marker, StandardCharsets.UTF_8).strip();
+				final String text = Files.readString(marker, StandardCharsets.ISO_8859_1).strip();
+				if (!text.matches("[0-9]{1,9}")) {
+					throw new BatchException("The file " + marker + " is damaged, so that nobody knows which version " +
+						"wrote the answers in " + root + ". Choose another folder; or, if it was this version, write " +
+						FORMAT + " into the file.");
+				}
 				if (!text.equals(Integer.toString(FORMAT))) {
-					throw foreign("another version of this program (" +
-						(text.length() > 20 ? "unknown" : "format " + text) + ")");
+					throw foreign("another version of this program (format " + text + ")");
 				}
 				return;
 			}
@@ -158,12 +164,21 @@ public record BatchFolder(Path root) {
 		final String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
 		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-")
 			.replaceAll("^[.-]+", "");
-		return plain.substring(0, Math.min(NAME_LENGTH, plain.length())) + "_" + id.substring(0, ID_DIGITS);
+		return FileNames.plain(VisibleText.beginning(plain, NAME_LENGTH), "_" + id.substring(0, ID_DIGITS), "");
 	}
 
-	/** Whether a task is done. */
+	/** Whether a task is done: its folder is there, and whole. */
 	public boolean isDone(final String name) {
-		return Files.isRegularFile(tasks().resolve(name).resolve(ANSWER));
+		return Files.isDirectory(tasks().resolve(name)) && TaskCheck.damage(tasks().resolve(name)).isEmpty();
+	}
+
+	/**
+	 * What is wrong with a task that was done once.
+	 *
+	 * @return for people, such as "mask-1.png is missing"; empty if it was never done, or is whole
+	 */
+	Optional<String> damage(final String name) {
+		return Files.exists(tasks().resolve(name)) ? TaskCheck.damage(tasks().resolve(name)) : Optional.empty();
 	}
 
 	/** Takes a task, unless somebody else has it. */
@@ -171,7 +186,10 @@ public record BatchFolder(Path root) {
 		return ProcessLock.tryTake(claims().resolve(name + ".lock"));
 	}
 
-	/** A folder to write a task into; what somebody left who was killed at it is removed. Under the claim. */
+	/**
+	 * A folder to write a task into; what somebody left who was killed at it is removed, and so is what is not whole.
+	 * Under the claim.
+	 */
 	Path begin(final String name) throws IOException {
 		final String prefix = "." + name + "-part-";
 		for (final Path leftover : children(tasks())) {
@@ -179,13 +197,18 @@ public record BatchFolder(Path root) {
 				FileTrees.delete(leftover);
 			}
 		}
+		if (damage(name).isPresent()) {
+			FileTrees.delete(tasks().resolve(name));
+		}
 		return Files.createDirectory(tasks().resolve(prefix + UUID.randomUUID()));
 	}
 
-	/** Gives a task's folder its name. If somebody else was faster, theirs stays. */
+	/** Gives a task's folder its name, once all of it is on disk. If somebody else was faster, theirs stays. */
 	void finish(final String name, final Path part) throws IOException {
+		DurableFiles.forceTree(part);
 		try {
 			Files.move(part, tasks().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+			DurableFiles.forceNames(tasks());
 		}
 		catch (final FileAlreadyExistsException | DirectoryNotEmptyException e) {
 			if (!isDone(name)) {
@@ -202,24 +225,60 @@ public record BatchFolder(Path root) {
 		}
 	}
 
-	/** Notes what became of an entry. */
+	/** Notes what became of an entry, unless that stands there already. */
 	public void note(final BatchEntry entry, final EntryRecord record) throws IOException {
-		AtomicFile.writeText(entries().resolve(entry.key() + ".json"), writer -> new Gson().toJson(record, writer));
+		if (!read(entry).equals(Optional.of(record))) {
+			AtomicFile.writeText(noteOf(entry), writer -> new Gson().toJson(record, writer));
+		}
 	}
 
-	/** What became of an entry; empty if nobody has tried it, or the task's folder is gone. */
+	private Path noteOf(final BatchEntry entry) {
+		return entries().resolve(entry.key() + ".json");
+	}
+
+	/** What became of an entry; empty if nobody has tried it, or the task's folder is gone or not whole. */
 	Optional<EntryRecord> record(final BatchEntry entry) throws IOException {
-		final Path file = entries().resolve(entry.key() + ".json");
+		return read(entry).filter(record -> !record.isDone() || isDone(record.folder()));
+	}
+
+	/**
+	 * Whether there is a note of an entry that cannot be understood.
+	 *
+	 * @return its name in the output folder; empty if it is good, or there is none
+	 * @throws IOException if it cannot be read
+	 */
+	public Optional<String> damagedNote(final BatchEntry entry) throws IOException {
+		return Files.exists(noteOf(entry)) && read(entry).isEmpty()
+			? Optional.of("state/entries/" + noteOf(entry).getFileName())
+			: Optional.empty();
+	}
+
+	/** As it stands there; empty if there is none that can be understood. */
+	private Optional<EntryRecord> read(final BatchEntry entry) throws IOException {
+		final Path file = noteOf(entry);
 		if (!Files.isRegularFile(file)) {
 			return Optional.empty();
 		}
 		try {
 			return Optional
 				.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), EntryRecord.class))
-				.filter(record -> !record.isDone() || isDone(record.folder()));
+				.filter(EntryRecord::isUsable);
 		}
-		catch (final JsonParseException e) {
+		catch (final JsonParseException | CharacterCodingException e) {
 			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Takes the name "done" from a task whose files cannot be used, unless somebody is at it: whoever comes to it next
+	 * does it again.
+	 */
+	void undo(final String name) throws IOException {
+		final Optional<ProcessLock> lock = claim(name);
+		if (lock.isPresent()) {
+			try (ProcessLock held = lock.get()) {
+				Files.deleteIfExists(tasks().resolve(name).resolve(TaskCheck.ANSWER));
+			}
 		}
 	}
 

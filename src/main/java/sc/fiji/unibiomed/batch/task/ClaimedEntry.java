@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.util.ProcessLock;
@@ -29,10 +30,11 @@ import sc.fiji.unibiomed.util.ProcessLock;
  *
  * @param task of the entry
  * @param files what was read for it
+ * @param damage what is wrong with the answer that it had before; empty if it had none
  * @param lock that keeps others away
  * @param beginNanos when this process turned to it, as {@link System#nanoTime()}
  */
-public record ClaimedEntry(BatchEntry entry, Task task, ReadTask files, ProcessLock lock,
+public record ClaimedEntry(BatchEntry entry, Task task, ReadTask files, Optional<String> damage, ProcessLock lock,
 	long beginNanos) implements EntryClaim
 {
 

@@ -21,20 +21,24 @@ package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 
@@ -46,6 +50,7 @@ import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look
@@ -79,14 +84,68 @@ public final class CombinedFiles {
 		this.folder = folder;
 	}
 
-	/** Writes all files, each whole. */
-	public Counts write() throws IOException {
+	/**
+	 * Writes all files, each whole.
+	 *
+	 * @param told gets a sentence for each task whose files cannot be used; it counts as not done
+	 * @throws IOException if a file cannot be written
+	 */
+	public Counts write(final Consumer<String> told) throws IOException {
 		folder.removeHalfWritten();
 		final List<Known> tried = new ArrayList<>();
 		for (final BatchEntry entry : plan.entries()) {
 			final Optional<EntryRecord> record = folder.record(entry);
 			record.ifPresent(known -> tried.add(new Known(entry, known)));
 		}
+		while (true) {
+			try {
+				return write(tried);
+			}
+			catch (final DamagedTaskException e) {
+				told.accept("The answer in " + BatchFolder.TASKS + "/" + e.folder + " cannot be used: " + e.file +
+					" is damaged. Start the batch again: it is asked for anew.");
+				folder.undo(e.folder);
+				tried.removeIf(known -> e.folder.equals(known.record().folder()));
+			}
+		}
+	}
+
+	/** A file of a task does not hold what a file of its name holds. */
+	private static final class DamagedTaskException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+		private final String folder;
+		private final String file;
+
+		DamagedTaskException(final Known task, final String file, final Throwable cause) {
+			super(file, cause);
+			this.folder = task.record().folder();
+			this.file = file;
+		}
+	}
+
+	/** Uses a file of a task. */
+	@FunctionalInterface
+	private interface Use<T> {
+
+		T of() throws IOException;
+	}
+
+	/** Whatever is wrong in a file shows as one of these. */
+	private static <T> T reading(final Known task, final String file, final Use<T> use) throws IOException {
+		try {
+			return use.of();
+		}
+		catch (final NoSuchFileException | CharacterCodingException | JsonParseException | IllegalStateException
+			| ClassCastException | NullPointerException | IllegalArgumentException | IndexOutOfBoundsException
+			| UnsupportedOperationException e)
+		{
+			throw new DamagedTaskException(task, file, e);
+		}
+	}
+
+	private Counts write(final List<Known> tried) throws IOException {
 		final List<Known> done = tried.stream().filter(known -> known.record().isDone()).toList();
 		final List<Known> failed = tried.stream().filter(known -> !known.record().isDone()).toList();
 		final int all = plan.entries().size();
@@ -117,32 +176,52 @@ public final class CombinedFiles {
 	}
 
 	private void answers(final List<Known> done) throws IOException {
-		final List<Object> header = List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID,
-			MeasureColumns.FOLDER);
-		CsvTable.write(folder.root().resolve(ANSWERS), header, rows -> {
-			for (final Known known : done) {
-				final JsonObject answer = json(file(known, "answer.json"));
-				rows.add(List.of(known.entry().image(), known.entry().plane(), known.entry().asked(),
-					answer.get("plain_text").getAsString(), answer.getAsJsonArray("findings").size(),
-					known.record().task(), BatchFolder.TASKS + "/" + known.record().folder()));
-			}
-		});
+		table(ANSWERS, List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID.key(),
+			MeasureColumns.FOLDER.key()), done, known -> {
+				final JsonObject answer = json(file(known, TaskCheck.ANSWER));
+				return List.of(row(known.entry(), answer.get("plain_text").getAsString(),
+					Integer.toString(answer.getAsJsonArray("findings").size()), known.record().task(),
+					BatchFolder.TASKS + "/" + known.record().folder()));
+			});
 	}
 
 	private void failures(final List<Known> failed) throws IOException {
-		CsvTable.write(folder.root().resolve(FAILURES), List.of("image", "plane", "prompt", "reason"), rows -> {
-			for (final Known known : failed) {
-				rows.add(List.of(known.entry().image(), known.entry().plane(), known.entry().asked(),
-					known.record().reason()));
-			}
-		});
+		table(FAILURES, List.of("image", "plane", "prompt", "reason"), failed,
+			known -> List.of(row(known.entry(), known.record().reason())));
 	}
 
 	private void findings(final List<Known> tried) throws IOException {
-		CsvTable.write(folder.root().resolve(TaskWriter.CSV), TaskFindings.columns(), rows -> {
-			for (final Known known : tried) {
-				for (final List<String> row : TaskFindings.of(known.entry(), known.record(), folder).rows()) {
-					rows.add(row);
+		table(TaskWriter.CSV, TaskFindings.columns(), tried,
+			known -> TaskFindings.of(known.entry(), known.record(), folder).rows());
+	}
+
+	private static List<String> row(final BatchEntry entry, final String... more) {
+		final List<String> cells = new ArrayList<>(List.of(entry.image(), entry.plane().toString(), entry.asked()));
+		cells.addAll(List.of(more));
+		return cells;
+	}
+
+	/** Rows of a table that an entry has. */
+	@FunctionalInterface
+	private interface Rows {
+
+		List<List<String>> of(Known known) throws IOException;
+	}
+
+	/** Behind the table's own columns are those that the plan's writer added. */
+	private void table(final String name, final List<String> columns, final List<Known> entries, final Rows rows)
+		throws IOException
+	{
+		final List<String> header = new ArrayList<>(columns);
+		plan.further().forEach(column -> header.add(BatchEntry.furtherColumn(column)));
+		CsvTable.write(folder.root().resolve(name), header.stream().map(VisibleText::text).toList(), table -> {
+			for (final Known known : entries) {
+				for (final List<String> row : reading(known, name.equals(ANSWERS) ? TaskCheck.ANSWER : name,
+					() -> rows.of(known)))
+				{
+					final List<String> cells = new ArrayList<>(row);
+					plan.further().forEach(column -> cells.add(known.entry().further().getOrDefault(column, "")));
+					table.add(cells.stream().map(VisibleText::text).toList());
 				}
 			}
 		});
@@ -156,14 +235,19 @@ public final class CombinedFiles {
 			final JsonWriter json = new JsonWriter(writer);
 			json.beginObject().name("type").value("FeatureCollection").name("features").beginArray();
 			for (final Known known : done) {
-				for (final JsonElement feature : json(file(known, TaskWriter.GEOJSON)).getAsJsonArray("features")) {
-					final JsonObject properties = feature.getAsJsonObject().getAsJsonObject("properties");
-					final JsonObject metadata = properties.getAsJsonObject("metadata");
-					metadata.remove(MeasureColumns.DATE.key());
-					metadata.remove(MeasureColumns.DEVICE.key());
-					metadata.addProperty(MeasureColumns.TASK_ID.key(), known.record().task());
-					gson.toJson(feature, json);
-				}
+				reading(known, TaskWriter.GEOJSON, () -> {
+					for (final JsonElement feature : json(file(known, TaskWriter.GEOJSON)).getAsJsonArray("features")) {
+						final JsonObject properties = feature.getAsJsonObject().getAsJsonObject("properties");
+						final JsonObject metadata = properties.getAsJsonObject("metadata");
+						metadata.remove(MeasureColumns.DATE.key());
+						metadata.remove(MeasureColumns.DEVICE.key());
+						// Two images with the same content are one task.
+						metadata.addProperty(MeasureColumns.IMAGE.key(), known.entry().image());
+						metadata.addProperty(MeasureColumns.TASK_ID.key(), known.record().task());
+						gson.toJson(feature, json);
+					}
+					return true;
+				});
 			}
 			json.endArray().endObject().flush();
 		});
@@ -181,25 +265,17 @@ public final class CombinedFiles {
 			int image = 0;
 			for (final Known known : done) {
 				firstImages.add(image);
-				for (final JsonElement each : json(file(known, TaskWriter.COCO)).getAsJsonArray("images")) {
-					each.getAsJsonObject().addProperty("id", ++image);
-					gson.toJson(each, json);
-				}
+				final int before = image;
+				image += reading(known, TaskWriter.COCO, () -> images(known, before, json));
 			}
 			json.endArray().name("annotations").beginArray();
 			int annotation = 0;
 			for (int i = 0; i < done.size(); i++) {
-				final JsonObject task = json(file(done.get(i), TaskWriter.COCO));
-				final List<String> phrases = phrases(task.getAsJsonArray("categories"));
-				for (final JsonElement each : task.getAsJsonArray("annotations")) {
-					final JsonObject changed = each.getAsJsonObject();
-					final String phrase = phrases.get(changed.get("category_id").getAsInt() - 1);
-					changed.addProperty("id", ++annotation);
-					changed.addProperty("image_id", firstImages.get(i) + changed.get("image_id").getAsInt());
-					changed.addProperty("category_id",
-						categories.computeIfAbsent(phrase, unknown -> categories.size() + 1));
-					gson.toJson(changed, json);
-				}
+				final Known known = done.get(i);
+				final int before = annotation;
+				final int firstImage = firstImages.get(i);
+				annotation += reading(known, TaskWriter.COCO,
+					() -> annotations(known, before, firstImage, categories, json));
 			}
 			json.endArray().name("categories").beginArray();
 			for (final Map.Entry<String, Integer> category : categories.entrySet()) {
@@ -208,6 +284,36 @@ public final class CombinedFiles {
 			}
 			json.endArray().endObject().flush();
 		});
+	}
+
+	/** @return how many there are */
+	private int images(final Known known, final int before, final JsonWriter json) throws IOException {
+		final JsonArray images = json(file(known, TaskWriter.COCO)).getAsJsonArray("images");
+		for (int i = 0; i < images.size(); i++) {
+			final JsonObject image = images.get(i).getAsJsonObject();
+			image.addProperty("id", before + i + 1);
+			image.addProperty("file_name", known.entry().image() + (images.size() == 1 ? "" : "#" + (i + 1)));
+			gson.toJson(image, json);
+		}
+		return images.size();
+	}
+
+	/** @return how many there are */
+	private int annotations(final Known known, final int before, final int firstImage,
+		final Map<String, Integer> categories, final JsonWriter json) throws IOException
+	{
+		final JsonObject task = json(file(known, TaskWriter.COCO));
+		final List<String> phrases = phrases(task.getAsJsonArray("categories"));
+		final JsonArray annotations = task.getAsJsonArray("annotations");
+		for (int i = 0; i < annotations.size(); i++) {
+			final JsonObject changed = annotations.get(i).getAsJsonObject();
+			final String phrase = phrases.get(changed.get("category_id").getAsInt() - 1);
+			changed.addProperty("id", before + i + 1);
+			changed.addProperty("image_id", firstImage + changed.get("image_id").getAsInt());
+			changed.addProperty("category_id", categories.computeIfAbsent(phrase, unknown -> categories.size() + 1));
+			gson.toJson(changed, json);
+		}
+		return annotations.size();
 	}
 
 	private static List<String> phrases(final JsonArray categories) {
@@ -226,19 +332,23 @@ public final class CombinedFiles {
 		for (int page = 1; page <= pages; page++) {
 			final List<HtmlIndex.Entry> entries = new ArrayList<>();
 			for (final Known known : done.subList((page - 1) * PER_PAGE, Math.min(done.size(), page * PER_PAGE))) {
-				final JsonObject answer = json(file(known, "answer.json"));
-				final List<HtmlIndex.Mark> marks = new ArrayList<>();
-				answer.getAsJsonArray("findings")
-					.forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index").getAsInt(),
-						finding.getAsJsonObject().get("phrase").getAsString())));
-				entries.add(new HtmlIndex.Entry(place(known), known.entry().asked(),
-					answer.get("plain_text").getAsString(), marks, link(known, TaskWriter.THUMBNAIL),
-					link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, "")));
+				entries.add(reading(known, TaskCheck.ANSWER, () -> indexEntry(known)));
 			}
 			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages),
 				folder.root());
 		}
 		HtmlIndex.removePagesAfter(pages, folder.root());
+	}
+
+	private HtmlIndex.Entry indexEntry(final Known known) throws IOException {
+		final JsonObject answer = json(file(known, TaskCheck.ANSWER));
+		final List<HtmlIndex.Mark> marks = new ArrayList<>();
+		answer.getAsJsonArray("findings")
+			.forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index").getAsInt(),
+				finding.getAsJsonObject().get("phrase").getAsString())));
+		return new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(), marks,
+			link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"),
+			link(known, ""));
 	}
 
 	private static String place(final Known known) {

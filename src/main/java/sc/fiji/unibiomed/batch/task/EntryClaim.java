@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.FileStamps;
 import sc.fiji.unibiomed.batch.plan.TaskId;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
@@ -44,8 +45,17 @@ public sealed interface EntryClaim extends AutoCloseable
 	 *
 	 * @param id of the task
 	 * @param folder name of the task's folder
+	 * @param stamps the files of which the id was made
 	 */
-	record Task(String id, String folder) {}
+	record Task(String id, String folder, FileStamps stamps) {
+
+		private static Task of(final BatchEntry entry, final TaskId ids) throws IOException {
+			final FileStamps stamps = FileStamps.of(entry);
+			final String id = ids.of(entry);
+			stamps.check();
+			return new Task(id, BatchFolder.name(entry, id), stamps);
+		}
+	}
 
 	/** It was answered before. */
 	record Done(BatchEntry entry, Task task) implements EntryClaim {}
@@ -71,15 +81,18 @@ public sealed interface EntryClaim extends AutoCloseable
 	{
 		final long begin = System.nanoTime();
 		cancellation.check();
-		final RetryResult<String> id = RetryResult.of(attempts, () -> ids.of(entry));
-		if (id instanceof final RetryResult.Failure<String> failure) {
+		final RetryResult<Task> known = RetryResult.of(attempts, () -> Task.of(entry, ids));
+		if (known instanceof final RetryResult.Failure<Task> failure) {
 			return new Unreadable(entry, Optional.empty(), failure.reason());
 		}
-		final Task task = new Task(id.value(), BatchFolder.name(entry, id.value()));
+		final Task task = known.value();
 		while (!folder.isDone(task.folder())) {
-			final Optional<ProcessLock> lock = folder.claim(task.folder());
-			if (lock.isPresent()) {
-				return locked(entry, task, lock.get(), folder, reader, attempts, begin, cancellation);
+			final RetryResult<Optional<ProcessLock>> lock = RetryResult.of(attempts, () -> folder.claim(task.folder()));
+			if (lock instanceof final RetryResult.Failure<Optional<ProcessLock>> failure) {
+				return new Unreadable(entry, Optional.of(task), failure.reason());
+			}
+			if (lock.value().isPresent()) {
+				return locked(entry, task, lock.value().get(), folder, reader, attempts, begin, cancellation);
 			}
 			if (!wait) {
 				return new Elsewhere(entry);
@@ -100,16 +113,34 @@ public sealed interface EntryClaim extends AutoCloseable
 				return new Done(entry, task);
 			}
 			final RetryResult<ReadTask> read = RetryResult.of(attempts,
-				() -> reader.read(entry, task.id(), cancellation));
+				() -> read(entry, task, reader, cancellation));
 			if (read instanceof final RetryResult.Failure<ReadTask> failure) {
 				return new Unreadable(entry, Optional.of(task), failure.reason());
 			}
 			kept = true;
-			return new ClaimedEntry(entry, task, read.value(), lock, begin);
+			return new ClaimedEntry(entry, task, read.value(), folder.damage(task.folder()), lock, begin);
 		}
 		finally {
 			if (!kept) {
 				lock.close();
+			}
+		}
+	}
+
+	/** What was read must be what the id was made of. */
+	private static ReadTask read(final BatchEntry entry, final Task task, final TaskReader reader,
+		final Cancellation cancellation) throws IOException
+	{
+		final ReadTask read = reader.read(entry, task.id(), cancellation);
+		boolean same = false;
+		try {
+			task.stamps().check();
+			same = true;
+			return read;
+		}
+		finally {
+			if (!same) {
+				read.close();
 			}
 		}
 	}

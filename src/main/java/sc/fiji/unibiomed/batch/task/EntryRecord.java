@@ -47,4 +47,12 @@ public record EntryRecord(String image, String plane, String prompt, String task
 	boolean isDone() {
 		return folder != null;
 	}
+
+	/** Whether it says what a record says; whoever wrote the file may have been somebody else. */
+	boolean isUsable() {
+		// A folder beside the others, and no other place.
+		return isDone()
+			? task != null && folder.matches("[^/\\\\:\\p{Cntrl}]+") && !folder.startsWith(".")
+			: reason != null;
+	}
 }

@@ -20,16 +20,20 @@
 package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 import org.slf4j.LoggerFactory;
 
+import sc.fiji.unibiomed.batch.plan.FileStamps;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.UnreachableFileException;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.FullDiskException;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * What came of trying something that may fail: a value, or the reason of the last failure as a sentence. What cannot go
@@ -74,13 +78,14 @@ public sealed interface RetryResult<T> {
 	 *
 	 * @param most how often at most
 	 * @throws CancelledException if it was cancelled
+	 * @throws FullDiskException if there is no room any more for what is written
 	 */
-	static <T> RetryResult<T> of(final int most, final Try<T> what) {
+	static <T> RetryResult<T> of(final int most, final Try<T> what) throws FullDiskException {
 		for (int count = 1; true; count++) {
 			try {
 				return new Success<>(what.go());
 			}
-			catch (final CancelledException e) {
+			catch (final CancelledException | FullDiskException e) {
 				throw e;
 			}
 			catch (final UnreachableFileException e) {
@@ -89,11 +94,14 @@ public sealed interface RetryResult<T> {
 					return new Failure<>(reason(e), count);
 				}
 			}
-			catch (final ImageReadException | PromptException | InputException | NoSuchFileException e) {
+			catch (final ImageReadException | PromptException | InputException | NoSuchFileException
+				| FileStamps.ChangedFileException e)
+			{
 				return new Failure<>(reason(e), count);
 			}
-			// Whatever happens to one image must not end the others.
-			catch (final IOException | RuntimeException | OutOfMemoryError e) {
+			// Whatever happens to one image must not end the others. Machine errors are too little memory, too deep a
+			// stack, or a mapped file that was cut meanwhile; linkage errors are a decoder that does not fit.
+			catch (final IOException | RuntimeException | VirtualMachineError | LinkageError e) {
 				LoggerFactory.getLogger(RetryResult.class).debug("Attempt {} failed.", count, e);
 				if (count >= most) {
 					return new Failure<>(reason(e), count);
@@ -108,6 +116,9 @@ public sealed interface RetryResult<T> {
 		if (e instanceof NoSuchFileException missing) {
 			message = missing.getFile() + " does not exist.";
 		}
+		else if (e instanceof final AccessDeniedException denied) {
+			message = denied.getFile() + " cannot be read or written: permission denied.";
+		}
 		else if (e instanceof FileSystemException file && file.getReason() != null) {
 			message = file.getFile() + ": " + file.getReason() + ".";
 		}
@@ -117,6 +128,6 @@ public sealed interface RetryResult<T> {
 		else {
 			message = e.getMessage() == null ? e.toString() : e.getMessage();
 		}
-		return message.strip().replaceAll("\\s*\\R\\s*", " ");
+		return VisibleText.line(message.strip().replaceAll("\\s*\\R\\s*", " "));
 	}
 }

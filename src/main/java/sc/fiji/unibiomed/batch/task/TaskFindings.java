@@ -53,6 +53,7 @@ public record TaskFindings(List<List<String>> rows) {
 	 *
 	 * @return empty if nobody has tried the entry
 	 * @throws IOException if a file cannot be read
+	 * @throws IllegalStateException if one does not hold what it should
 	 */
 	public static Optional<TaskFindings> of(final BatchEntry entry, final Path output) throws IOException {
 		final BatchFolder folder = new BatchFolder(output);
@@ -88,6 +89,9 @@ public record TaskFindings(List<List<String>> rows) {
 		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
 			.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
 		{
+			if (!parser.getHeaderNames().contains(MeasureColumns.FINDING.key())) {
+				throw new IllegalStateException(file + " is no table of findings.");
+			}
 			final List<List<String>> rows = new ArrayList<>();
 			for (final CSVRecord finding : parser) {
 				rows.add(cells(ofPlan, finding));

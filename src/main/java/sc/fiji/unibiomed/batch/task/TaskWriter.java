@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
@@ -70,16 +71,17 @@ public final class TaskWriter {
 		new CsvExport().write(results, folder.resolve(CSV));
 		new GeoJsonExport().write(results, folder.resolve(GEOJSON));
 		new CocoExport().write(results, folder.resolve(COCO));
+		final List<String> exports = exporters.stream().map(exporter -> exporter.fileName(results)).toList();
 		for (final FindingsExporter exporter : exporters) {
 			exporter.write(results, folder.resolve(exporter.fileName(results)));
 		}
 		// Drawn once: a whole slide is read for it.
 		final RgbImage overlay = AnswerFiles.overlay(answered.reply().answer(), question.shown().picture());
 		OverlayPicture.writePng(thumbnail(overlay), folder.resolve(THUMBNAIL));
-		AnswerFiles.write(
-			new FileAnswer(question, answered.reply(), model, answered.beginNanos())
-				.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()),
-			() -> overlay, folder::resolve);
+		final List<String> others = new ArrayList<>(List.of(CSV, GEOJSON, COCO, THUMBNAIL));
+		others.addAll(exports);
+		AnswerFiles.write(new FileAnswer(question, answered.reply(), model, answered.beginNanos()).withExports(exports),
+			() -> overlay, others, folder::resolve);
 	}
 
 	private Results results(final UnwrittenAnswer answered, final ImageQuestion question) throws CheckpointException {

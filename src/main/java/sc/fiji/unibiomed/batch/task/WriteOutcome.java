@@ -21,8 +21,10 @@ package sc.fiji.unibiomed.batch.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.util.FileTrees;
+import sc.fiji.unibiomed.util.FullDiskException;
 
 /** What came of writing an answer. */
 public sealed interface WriteOutcome {
@@ -63,14 +65,25 @@ public sealed interface WriteOutcome {
 	private static void write(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,
 		final TaskWriter writer) throws IOException
 	{
-		final Path part = folder.begin(taken.task().folder());
 		try {
-			writer.write(answered, part);
-			folder.finish(taken.task().folder(), part);
+			final Path part = folder.begin(taken.task().folder());
+			try {
+				writer.write(answered, part);
+				// Large images are read part by part, until here.
+				taken.task().stamps().check();
+				folder.finish(taken.task().folder(), part);
+			}
+			finally {
+				FileTrees.delete(part);
+			}
+			folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.task().id(), taken.task().folder()));
 		}
-		finally {
-			FileTrees.delete(part);
+		catch (final IOException | RuntimeException e) {
+			final Optional<FullDiskException> full = FullDiskException.of(e, folder.root());
+			if (full.isPresent()) {
+				throw full.get();
+			}
+			throw e;
 		}
-		folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.task().id(), taken.task().folder()));
 	}
 }

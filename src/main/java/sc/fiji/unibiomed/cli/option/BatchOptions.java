@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.cli.option;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +36,8 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Question;
+import sc.fiji.unibiomed.util.TextFile;
+import sc.fiji.unibiomed.util.TextFileException;
 
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {
@@ -52,7 +53,7 @@ public final class BatchOptions {
 	@Option(names = "--manifest", paramLabel = "FILE",
 		description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, " +
 			"or stack), prompt (or task and target), regions (masks with semicolons between them), modality, " +
-			"intensity, window, channels.")
+			"intensity, window, channels. Further columns are carried into the tables.")
 	private String manifest;
 
 	@Option(names = "--prompt", paramLabel = "TEXT",
@@ -160,14 +161,23 @@ public final class BatchOptions {
 			if (!Files.isRegularFile(file)) {
 				throw new UsageException("The file with prompts " + file + " does not exist.");
 			}
-			Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(line -> !line.isEmpty())
-				.map(AskedTask::question).forEach(all::add);
+			text(file).lines().map(String::strip).filter(line -> !line.isEmpty()).map(AskedTask::question)
+				.forEach(all::add);
 		}
 		all.addAll(tasks());
 		final PlaneChoice plane = view.pages();
 		return manifest == null
 			? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all)
 			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all);
+	}
+
+	private static String text(final Path file) throws IOException {
+		try {
+			return TextFile.read(file);
+		}
+		catch (final TextFileException e) {
+			throw new UsageException("The file with prompts " + e.getMessage());
+		}
 	}
 
 	private List<AskedTask> tasks() {

@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.result.FileAnswer;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Prints an answer as people read it. */
 public final class AnswerPrinter {
@@ -34,6 +35,6 @@ public final class AnswerPrinter {
 		out.println(answer.plainText());
 		TerminalTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
 		written.question().ifPresent(question -> out.println("Shown as: " + question.shown().description() + "."));
-		answer.notes().forEach(note -> out.println("Note: " + note));
+		answer.notes().forEach(note -> out.println("Note: " + VisibleText.line(note)));
 	}
 }

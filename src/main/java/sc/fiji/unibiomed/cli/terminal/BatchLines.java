@@ -24,6 +24,8 @@ import java.io.PrintWriter;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Says on standard error what became of each entry of a batch, a line each; those that were done before count only. */
 public final class BatchLines implements BatchListener {
@@ -37,6 +39,18 @@ public final class BatchLines implements BatchListener {
 		this.err = err;
 	}
 
+	/** Says what was left out or not used of a plan. */
+	public static void tell(final BatchPlan plan, final PrintWriter err) {
+		plan.notes().forEach(note -> err.println("Note: " + VisibleText.line(note)));
+		err.flush();
+	}
+
+	@Override
+	public void told(final String sentence) {
+		err.println("Note: " + VisibleText.line(sentence));
+		err.flush();
+	}
+
 	@Override
 	public void ended(final BatchEntry entry, final Outcome outcome, final String words, final BatchProgress progress) {
 		if (outcome == Outcome.SKIPPED && progress.ended() < progress.total()) {
@@ -48,17 +62,12 @@ public final class BatchLines implements BatchListener {
 			err.println(progress.skipped() + " were done before.");
 		}
 		final String what = switch (outcome) {
-			case DONE -> shortened(words);
-			case FAILED -> "FAILED: " + words;
+			case DONE -> VisibleText.shortLine(words, LONGEST);
+			case FAILED -> "FAILED: " + VisibleText.line(words);
 			case SKIPPED -> "done before";
 			case LEFT_TO_OTHERS -> "another process is at it";
 		};
 		err.println("[" + progress.words() + "] " + entry.image() + ": " + what);
 		err.flush();
-	}
-
-	private static String shortened(final String words) {
-		final String line = words.replaceAll("\\s+", " ");
-		return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
 	}
 }

@@ -43,6 +43,7 @@ import sc.fiji.unibiomed.models.known.MissingModelException;
 import sc.fiji.unibiomed.models.known.UnknownModelException;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Turns whatever went wrong into one line for people and an exit code for scripts. */
 public final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -112,7 +113,7 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 	}
 
 	private int report(final String message, final int code) {
-		err.println("unibiomed: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+		err.println("unibiomed: " + VisibleText.line(message.strip().replaceAll("\\s*\\R\\s*", " ")));
 		err.flush();
 		return code;
 	}

@@ -19,9 +19,7 @@
  */
 package sc.fiji.unibiomed.evaluate.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +33,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.util.TextFile;
+import sc.fiji.unibiomed.util.TextFileException;
 
 /**
  * Reads annotation files of two kinds:
@@ -83,17 +84,17 @@ public final class AnnotationFile {
 			throw new DataException(
 				"The annotations " + file + (Files.exists(file) ? " are no file." : " do not exist."));
 		}
-		try (BufferedReader in = Files.newBufferedReader(file)) {
-			final JsonElement json = JsonParser.parseReader(in);
+		try {
+			final JsonElement json = JsonParser.parseString(TextFile.read(file));
 			if (json.isJsonObject()) {
 				return json.getAsJsonObject();
 			}
 			throw new DataException(file + " is not one JSON object.");
 		}
+		catch (final TextFileException e) {
+			throw new DataException(file + " is not UTF-8 text.", e);
+		}
 		catch (final JsonParseException e) {
-			if (e.getCause() instanceof CharacterCodingException) {
-				throw new DataException(file + " is not UTF-8 text.", e);
-			}
 			throw new DataException(file + " is not valid JSON: " + place(e) + ".", e);
 		}
 		catch (final DataException e) {

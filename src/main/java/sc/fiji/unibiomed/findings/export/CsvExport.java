@@ -27,6 +27,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * Findings as comma-separated values (see {@link CsvTable}) with decimal points, one row per finding and frame. What is
@@ -68,7 +69,8 @@ public final class CsvExport implements FindingsExporter {
 	public void write(final Results results, final Path file) throws IOException {
 		CsvTable.write(file, MeasureColumns.files(), rows -> {
 			for (final MeasuredFinding row : results.findings()) {
-				rows.add(MeasureColumns.files().stream().map(measure -> measure.cell(row, results)).toList());
+				rows.add(MeasureColumns.files().stream()
+					.map(measure -> VisibleText.text(measure.cell(row, results))).toList());
 			}
 		});
 	}

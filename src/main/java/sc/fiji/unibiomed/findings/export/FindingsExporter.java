@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import org.scijava.plugin.SciJavaPlugin;
 
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.util.FileNames;
 
 /**
  * Saves the findings of an answer as one kind of file. Implementations carry SciJava's annotation {@code @Plugin(type
@@ -66,8 +67,7 @@ public interface FindingsExporter extends SciJavaPlugin {
 
 	/** A name for the file, made of the image's title; good for every file system. */
 	default String fileName(final Results results) {
-		final String title = results.facts().names().title().replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
-			.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-		return (title.isEmpty() ? "image" : title) + ending();
+		return FileNames.plain(results.facts().names().title().replaceAll("\\.[A-Za-z0-9]{1,5}$", ""), ending(),
+			"image");
 	}
 }

@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.findings.html;
 import java.util.Locale;
 
 import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Pieces of HTML. */
 public final class Html {
@@ -30,8 +31,8 @@ public final class Html {
 
 	/** Text that stands for itself in HTML, in attributes too. */
 	public static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
-			"&#39;");
+		return VisibleText.text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+			.replace("\"", "&quot;").replace("'", "&#39;");
 	}
 
 	/** CSS variables with the colour of a finding and the text colour that is readable on it. */

@@ -65,8 +65,9 @@ public final class ImageFiles {
 
 	/**
 	 * Reads all pages of a TIFF file that have a directory of their own; another file is a stack of one picture. Pages
-	 * without a directory, of which ImageJ's description tells, only {@code FileImage} knows. Deep grey pages are scaled
-	 * with the smallest and the largest value of all of them, so that they stay comparable. Pages may differ in size.
+	 * without a directory, of which ImageJ's description tells, only {@code FileImage} knows. Deep grey pages are
+	 * scaled with the smallest and the largest value of all of them, so that they stay comparable. Pages may differ in
+	 * size.
 	 *
 	 * @param file an image file
 	 * @return at least one picture

@@ -72,6 +72,7 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Asks questions about the images of a folder. */
 @Plugin(type = Command.class,
@@ -175,6 +176,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	public void run() {
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
+			plan.notes().forEach(BatchCommand::note);
 			final Path folder = folder("output", output);
 			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
 				() -> unibiomed.batch(plan, settings(), folder, new Shown(task), task.cancellation()), task::show,
@@ -190,6 +192,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		catch (final IOException | InputException | InferenceException e) {
 			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
 		}
+	}
+
+	private static void note(final String sentence) {
+		IJ.log("UniBiomed batch: " + VisibleText.line(sentence));
 	}
 
 	private void tell(final BatchSummary ended, final Path folder) throws IOException {
@@ -334,8 +340,13 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		{
 			task.show(progress.words() + ": " + entry.image(), progress.ended(), progress.total());
 			if (outcome == Outcome.FAILED) {
-				IJ.log("UniBiomed batch: " + entry.image() + " failed: " + words);
+				note(entry.image() + " failed: " + words);
 			}
+		}
+
+		@Override
+		public void told(final String sentence) {
+			note(sentence);
 		}
 	}
 }

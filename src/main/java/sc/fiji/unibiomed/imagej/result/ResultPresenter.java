@@ -34,6 +34,7 @@ import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * Shows an answer in ImageJ: regions, table, and a line in the log. Nothing that the user had is cleared, and
@@ -128,14 +129,14 @@ public final class ResultPresenter {
 	}
 
 	private static void log(final ImageAnswer answer) {
-		IJ.log("UniBiomed, " + answer.task().label() + ", " + answer.facts().image().names().title() + ": " +
-			answer.prompt());
+		IJ.log("UniBiomed, " + answer.task().label() + ", " + VisibleText.line(answer.facts().image().names().title()) +
+			": " + answer.prompt());
 		if (!answer.facts().input().isEmpty()) {
 			IJ.log("  shown as: " + answer.facts().input());
 		}
 		IJ.log("  → " + answer.answer().plainText());
 		IJ.log("  ran on " + answer.facts().device() + ", " + answer.settings().precision());
-		answer.answer().notes().forEach(note -> IJ.log("  " + note));
+		answer.answer().notes().forEach(note -> IJ.log("  " + VisibleText.line(note)));
 	}
 
 	/**

@@ -22,6 +22,9 @@ package sc.fiji.unibiomed.interpret.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,6 +39,8 @@ import sc.fiji.unibiomed.interpret.question.Picture;
 
 /** Writes the files of one answer: {@code answer.json}, a mask per finding and, with findings, {@code overlay.png}. */
 public final class AnswerFiles {
+
+	private static final String OVERLAY = "overlay.png";
 
 	private AnswerFiles() {}
 
@@ -58,7 +63,7 @@ public final class AnswerFiles {
 	/** The text of {@code answer.json}, without writing anything. */
 	public static String json(final FileAnswer answer) throws IOException {
 		final double total = (System.nanoTime() - answer.beginNanos()) / 1e9;
-		return AnswerJson.of(answer, total, index -> maskName(index, answer.isStack()));
+		return AnswerJson.of(answer, total, index -> maskName(index, answer.isStack()), Map.of());
 	}
 
 	/** Writes more files beside those of an answer. */
@@ -80,17 +85,20 @@ public final class AnswerFiles {
 	 * @throws IOException if something cannot be written
 	 */
 	public static String write(final FileAnswer answer, final Function<String, Path> files) throws IOException {
-		return write(answer, () -> overlay(answer.answer(), answer.picture().orElseThrow()), files);
+		return write(answer, () -> overlay(answer.answer(), answer.picture().orElseThrow()), List.of(), files);
 	}
 
 	/**
 	 * As the other method, for who has drawn the overlay already.
 	 *
 	 * @param overlay is asked for only if there are findings
+	 * @param others gives the names of all files that have to be there before {@code answer.json} is, which tells their
+	 *            sizes, so that anybody can see whether the answer is whole
 	 */
-	public static String write(final FileAnswer written, final Supplier<RgbImage> overlay,
+	public static String write(final FileAnswer written, final Supplier<RgbImage> overlay, final List<String> others,
 		final Function<String, Path> files) throws IOException
 	{
+		final Map<String, Long> sizes = new TreeMap<>();
 		final Interpretation answer = written.answer();
 		final boolean stack = written.isStack();
 		for (final Finding finding : answer.findings()) {
@@ -101,12 +109,18 @@ public final class AnswerFiles {
 			else {
 				MaskFiles.writePng(finding.frames().get(0).mask(), file);
 			}
+			sizes.put(file.getFileName().toString(), Files.size(file));
 		}
 		if (!answer.findings().isEmpty()) {
-			OverlayPicture.writePng(overlay.get(), files.apply("overlay.png"));
+			OverlayPicture.writePng(overlay.get(), files.apply(OVERLAY));
+			sizes.put(OVERLAY, Files.size(files.apply(OVERLAY)));
+		}
+		for (final String name : others) {
+			sizes.put(name, Files.size(files.apply(name)));
 		}
 		final double total = (System.nanoTime() - written.beginNanos()) / 1e9;
-		final String json = AnswerJson.of(written, total, index -> maskName(index, stack));
+		final String json = AnswerJson.of(written, total, index -> maskName(index, stack),
+			others.isEmpty() ? Map.of() : sizes);
 		Files.writeString(files.apply("answer.json"), json + "\n");
 		return json;
 	}

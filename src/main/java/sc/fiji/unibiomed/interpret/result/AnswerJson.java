@@ -54,9 +54,12 @@ final class AnswerJson {
 
 	private AnswerJson() {}
 
-	/** @param maskName gives the file name of a finding's mask from its index */
-	static String of(final FileAnswer written, final double totalSeconds, final IntFunction<String> maskName)
-		throws CheckpointException
+	/**
+	 * @param maskName gives the file name of a finding's mask from its index
+	 * @param files sizes in bytes of the files beside the answer, by name; not told if there are none
+	 */
+	static String of(final FileAnswer written, final double totalSeconds, final IntFunction<String> maskName,
+		final Map<String, Long> files) throws CheckpointException
 	{
 		final Interpretation answer = written.answer();
 		final LoadedModel model = written.model();
@@ -76,6 +79,9 @@ final class AnswerJson {
 		json.put("image_input", written.question().map(question -> question.shown().description()).orElse(null));
 		if (!written.exports().isEmpty()) {
 			json.put("exports", written.exports());
+		}
+		if (!files.isEmpty()) {
+			json.put("files", files);
 		}
 		json.put("frames_asked", written.framesAsked());
 		json.put("fields", written.fieldSide() > 0 ? written.fieldSide() : null);
