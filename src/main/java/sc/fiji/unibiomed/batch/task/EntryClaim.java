@@ -112,8 +112,7 @@ public sealed interface EntryClaim extends AutoCloseable
 				// By whoever had it a moment ago.
 				return new Done(entry, task);
 			}
-			final RetryResult<ReadTask> read = RetryResult.of(attempts,
-				() -> read(entry, task, reader, cancellation));
+			final RetryResult<ReadTask> read = RetryResult.of(attempts, () -> read(entry, task, reader, cancellation));
 			if (read instanceof final RetryResult.Failure<ReadTask> failure) {
 				return new Unreadable(entry, Optional.of(task), failure.reason());
 			}

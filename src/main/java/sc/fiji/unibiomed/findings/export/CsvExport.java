@@ -69,8 +69,8 @@ public final class CsvExport implements FindingsExporter {
 	public void write(final Results results, final Path file) throws IOException {
 		CsvTable.write(file, MeasureColumns.files(), rows -> {
 			for (final MeasuredFinding row : results.findings()) {
-				rows.add(MeasureColumns.files().stream()
-					.map(measure -> VisibleText.text(measure.cell(row, results))).toList());
+				rows.add(MeasureColumns.files().stream().map(measure -> VisibleText.text(measure.cell(row, results)))
+					.toList());
 			}
 		});
 	}

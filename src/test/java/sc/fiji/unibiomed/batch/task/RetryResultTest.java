@@ -36,7 +36,7 @@ class RetryResultTest {
 	private final AtomicInteger tries = new AtomicInteger();
 
 	@Test
-	void whatADriveDidNotGiveMayComeTheNextTime() {
+	void whatADriveDidNotGiveMayComeTheNextTime() throws IOException {
 		final RetryResult<String> result = RetryResult.of(3, () -> {
 			if (tries.incrementAndGet() < 3) {
 				throw new UnreachableFileException("a.tif could not be read.", new IOException());
@@ -47,7 +47,7 @@ class RetryResultTest {
 	}
 
 	@Test
-	void whatIsWrongWithAFileStaysWrong() {
+	void whatIsWrongWithAFileStaysWrong() throws IOException {
 		assertEquals(new RetryResult.Failure<>("a.tif is damaged.", 1), RetryResult.of(3, () -> {
 			tries.incrementAndGet();
 			throw new ImageReadException("a.tif is damaged.");
@@ -56,14 +56,14 @@ class RetryResultTest {
 	}
 
 	@Test
-	void aDriveThatStaysAwayIsTriedSoOftenAndNoMore() {
+	void aDriveThatStaysAwayIsTriedSoOftenAndNoMore() throws IOException {
 		assertEquals(new RetryResult.Failure<>("a.tif could not be read.", 2), RetryResult.of(2, () -> {
 			throw new UnreachableFileException("a.tif could not be read.", new IOException());
 		}));
 	}
 
 	@Test
-	void aCancelIsNoFailure() {
+	void aCancelIsNoFailure() throws IOException {
 		assertThrows(CancelledException.class, () -> RetryResult.of(3, () -> {
 			throw new CancelledException();
 		}));
