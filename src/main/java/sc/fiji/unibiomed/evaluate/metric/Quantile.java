@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.evaluate.metric;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Quantiles of samples: definition 7 of Hyndman and Fan (The American Statistician 50, 1996), that of NumPy and R. */
 public final class Quantile {
 
@@ -31,9 +33,21 @@ public final class Quantile {
 	 * @param share from 0 to 1
 	 */
 	public static double of(final double[] sorted, final double share) {
-		final double at = share * (sorted.length - 1);
+		return of(sorted.length, place -> sorted[place], share);
+	}
+
+	/**
+	 * The same of a sample that is no array.
+	 *
+	 * @param count size of the sample, at least 1
+	 * @param sorted the values in ascending order, by their place from 0
+	 * @param share from 0 to 1
+	 */
+	static double of(final int count, final IntToDoubleFunction sorted, final double share) {
+		final double at = share * (count - 1);
 		final int below = (int) Math.floor(at);
-		final int above = Math.min(below + 1, sorted.length - 1);
-		return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+		final int above = Math.min(below + 1, count - 1);
+		final double low = sorted.applyAsDouble(below);
+		return low + (at - below) * (sorted.applyAsDouble(above) - low);
 	}
 }
