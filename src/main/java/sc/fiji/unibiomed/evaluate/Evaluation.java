@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import sc.fiji.unibiomed.evaluate.answer.AnswerFile;
 import sc.fiji.unibiomed.evaluate.answer.ItemKey;
@@ -41,6 +42,11 @@ import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.Summary;
+import sc.fiji.unibiomed.evaluate.volume.Volume;
+import sc.fiji.unibiomed.evaluate.volume.VolumeList;
+import sc.fiji.unibiomed.evaluate.volume.VolumeMeasurement;
+import sc.fiji.unibiomed.evaluate.volume.VolumeResult;
+import sc.fiji.unibiomed.evaluate.volume.VolumeSummary;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
@@ -52,10 +58,12 @@ public final class Evaluation {
 
 	private final EvaluationSettings settings;
 	private final List<EvaluationItem> items;
+	private final VolumeList volumes;
 
-	private Evaluation(final EvaluationSettings settings, final List<EvaluationItem> items) {
+	private Evaluation(final EvaluationSettings settings, final List<EvaluationItem> items, final VolumeList volumes) {
 		this.settings = settings;
 		this.items = items;
+		this.volumes = volumes;
 	}
 
 	/**
@@ -71,11 +79,23 @@ public final class Evaluation {
 			annotations.add(AnnotationFile.read(set.annotations()));
 		}
 		for (final EvaluationTask task : settings.tasks()) {
-			for (int i = 0; i < sets.size(); i++) {
-				items.addAll(ItemList.of(sets.get(i), annotations.get(i), task, settings));
-			}
+			items.addAll(items(sets, annotations, task, settings));
 		}
-		return new Evaluation(settings, items);
+		final List<EvaluationItem> all = settings.limit() == 0 ||
+			!settings.tasks().contains(EvaluationTask.SEGMENTATION)
+				? items
+				: items(sets, annotations, EvaluationTask.SEGMENTATION, settings.withoutLimit());
+		return new Evaluation(settings, items, VolumeList.of(items, all));
+	}
+
+	private static List<EvaluationItem> items(final List<DataSet> sets, final List<List<Annotation>> annotations,
+		final EvaluationTask task, final EvaluationSettings settings)
+	{
+		final List<EvaluationItem> items = new ArrayList<>();
+		for (int i = 0; i < sets.size(); i++) {
+			items.addAll(ItemList.of(sets.get(i), annotations.get(i), task, settings));
+		}
+		return items;
 	}
 
 	/** The number of questions. */
@@ -99,7 +119,9 @@ public final class Evaluation {
 	{
 		ResultFolder.check(output);
 		Files.createDirectories(output);
+		final Set<EvaluationItem> slices = volumes.slices();
 		final List<ItemResult> results = new ArrayList<>();
+		final EvaluationClock clock = new EvaluationClock(items.size(), volumes.volumes().size(), listener);
 		try (AnswerFile answers = AnswerFile.open(output);
 			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
@@ -107,36 +129,55 @@ public final class Evaluation {
 				settings.input());
 			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(),
 				settings.input());
-			final EvaluationClock clock = new EvaluationClock(items.size(), listener);
+			clock.report();
 			for (final EvaluationItem item : items) {
 				cancellation.check();
 				final int before = answers.added();
-				final ItemResult result = runner.run(item, cancellation);
+				final ItemResult result = runner.run(item, slices.contains(item), cancellation);
 				results.add(result);
 				clock.done(result, answers.added() > before);
 			}
 		}
 		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(),
 			model.checkpoint().sha256(), model.options().precision().label(), model.options().device().label(), results,
-			Summary.of(results, settings.seed()));
+			Summary.of(results, settings.seed()), measureVolumes(results, clock, cancellation));
 		EvaluationFiles.write(result, output);
 		return result.outcome();
+	}
+
+	private VolumeSummary measureVolumes(final List<ItemResult> results, final EvaluationClock clock,
+		final Cancellation cancellation)
+	{
+		final VolumeMeasurement measurement = new VolumeMeasurement(results);
+		final List<VolumeResult> measured = new ArrayList<>();
+		for (final Volume volume : volumes.volumes()) {
+			measured.add(measurement.of(volume, clock::measuring, cancellation));
+			clock.measured();
+		}
+		return VolumeSummary.of(measured, volumes.others(), settings.seed());
 	}
 
 	/** Counts what is done, and tells the listener. */
 	private static final class EvaluationClock {
 
+		/** How often the listener is told of one volume at most. */
+		private static final double PAUSE_SECONDS = 0.5;
+
 		private final long begin = System.nanoTime();
 		private final int total;
+		private final int volumes;
 		private final EvaluationListener listener;
 		private int done;
 		private int kept;
 		private int failed;
+		private int measured;
+		private double share;
+		private double told;
 
-		EvaluationClock(final int total, final EvaluationListener listener) {
+		EvaluationClock(final int total, final int volumes, final EvaluationListener listener) {
 			this.total = total;
+			this.volumes = volumes;
 			this.listener = listener;
-			report();
 		}
 
 		/** @param asked whether the model was asked, not an earlier run */
@@ -151,8 +192,29 @@ public final class Evaluation {
 			report();
 		}
 
-		private void report() {
-			listener.report(new EvaluationProgress(done, total, kept, failed, (System.nanoTime() - begin) / 1e9));
+		/** How far the next volume is. */
+		void measuring(final long part, final long all) {
+			share = (double) part / all;
+			if (part < all && seconds() - told >= PAUSE_SECONDS) {
+				report();
+			}
+		}
+
+		/** A volume is through. */
+		void measured() {
+			measured++;
+			share = 0;
+			report();
+		}
+
+		void report() {
+			told = seconds();
+			listener.report(
+				new EvaluationProgress(done, total, kept, failed, told, new VolumeProgress(measured, volumes, share)));
+		}
+
+		private double seconds() {
+			return (System.nanoTime() - begin) / 1e9;
 		}
 	}
 }

@@ -26,6 +26,6 @@ public interface EvaluationListener {
 	/** For callers who do not want to know. */
 	EvaluationListener NONE = progress -> {};
 
-	/** Called before the first item and after each. */
+	/** Called before the first item and after each, and now and then while volumes are measured. */
 	void report(EvaluationProgress progress);
 }

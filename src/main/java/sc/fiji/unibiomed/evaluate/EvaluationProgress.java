@@ -29,13 +29,29 @@ import java.util.Locale;
  * @param kept those of the done ones whose answers were there already
  * @param failed those of the done ones that failed
  * @param seconds since it began
+ * @param volumes how far the measuring of volumes is
  */
-public record EvaluationProgress(int done, int total, int kept, int failed, double seconds) {
+public record EvaluationProgress(int done, int total, int kept, int failed, double seconds, VolumeProgress volumes) {
 
 	private static final double MINUTE = 60;
 	private static final double HOUR = 3600;
 	/** Up to this many of the next larger unit, times are told in the smaller one. */
 	private static final double SHORT = 1.5;
+
+	/** Of data sets without volumes. */
+	public EvaluationProgress(final int done, final int total, final int kept, final int failed, final double seconds) {
+		this(done, total, kept, failed, seconds, VolumeProgress.NONE);
+	}
+
+	/** Items that are through, and volumes that are measured. */
+	public int stepsDone() {
+		return done + volumes.done();
+	}
+
+	/** All items and volumes. */
+	public int steps() {
+		return total + volumes.total();
+	}
 
 	/** For people: {@code 12 of 300 items, 1 failed, 4.2 a minute, 69 min left}. */
 	public String words() {
@@ -54,6 +70,9 @@ public record EvaluationProgress(int done, int total, int kept, int failed, doub
 					? String.format(Locale.ROOT, ", %.1f a minute, ", MINUTE * rate)
 					: String.format(Locale.ROOT, ", %.1f a second, ", rate))
 				.append(time((total - done) / rate)).append(" left");
+		}
+		if (done == total && volumes.total() > 0) {
+			words.append("; ").append(volumes.words());
 		}
 		return words.toString();
 	}

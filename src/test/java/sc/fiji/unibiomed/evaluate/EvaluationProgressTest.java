@@ -45,6 +45,18 @@ class EvaluationProgressTest {
 	}
 
 	@Test
+	void volumesComeAfterTheItems() {
+		assertEquals("2 of 3 items, 1.0 a second, 1 s left",
+			new EvaluationProgress(2, 3, 0, 0, 2, new VolumeProgress(0, 4, 0)).words());
+		final EvaluationProgress measuring = new EvaluationProgress(3, 3, 0, 1, 9, new VolumeProgress(2, 4, 0.405));
+		assertEquals("3 of 3 items, 1 failed; 2 of 4 volumes measured and 40 % of the next", measuring.words());
+		assertEquals(5, measuring.stepsDone());
+		assertEquals(7, measuring.steps());
+		assertEquals("3 of 3 items; 4 of 4 volumes measured",
+			new EvaluationProgress(3, 3, 0, 0, 9, new VolumeProgress(4, 4, 0)).words());
+	}
+
+	@Test
 	void beforeTheFirstAndAfterTheLastThereIsNoRate() {
 		assertEquals("0 of 3 items", new EvaluationProgress(0, 3, 0, 0, 1).words());
 		assertEquals("3 of 3 items, 3 from an earlier run", new EvaluationProgress(3, 3, 3, 0, 1).words());

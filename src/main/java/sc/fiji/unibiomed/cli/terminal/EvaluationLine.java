@@ -63,8 +63,8 @@ public final class EvaluationLine implements EvaluationListener, AutoCloseable {
 	}
 
 	private boolean isDue(final EvaluationProgress progress) {
-		final boolean last = progress.done() == progress.total();
-		final int part = last ? PARTS : (int) ((long) progress.done() * PARTS / progress.total());
+		final boolean last = progress.stepsDone() == progress.steps();
+		final int part = last ? PARTS : (int) ((long) progress.stepsDone() * PARTS / progress.steps());
 		if (!last && (part == lastPart || progress.seconds() - lastSeconds < LOG_SECONDS)) {
 			return false;
 		}

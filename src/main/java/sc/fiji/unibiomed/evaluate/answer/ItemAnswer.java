@@ -19,14 +19,17 @@
  */
 package sc.fiji.unibiomed.evaluate.answer;
 
+import java.util.Arrays;
 import java.util.Optional;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.score.PackedMask;
 
 /**
  * What is kept of an answer, so that it need not be asked for again.
@@ -34,8 +37,9 @@ import sc.fiji.unibiomed.evaluate.metric.MaskScore;
  * @param key what was asked, see {@link ItemKey}
  * @param text with marks and tokens
  * @param masks how the masks fit
+ * @param outline the first outline; empty where it is not kept, as nothing is measured of a volume
  */
-record ItemAnswer(String key, String text, MaskScore masks) {
+record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask> outline) {
 
 	/** One line of JSON without a line end. */
 	String toLine() {
@@ -46,7 +50,27 @@ record ItemAnswer(String key, String text, MaskScore masks) {
 			json.addProperty("dice", masks.dice());
 			json.addProperty("iou", masks.iou());
 		}
+		outline.ifPresent(mask -> json.add("mask", toJson(mask)));
 		return json.toString();
+	}
+
+	/** As COCO has it. */
+	private static JsonObject toJson(final PackedMask mask) {
+		final JsonArray size = new JsonArray();
+		size.add(mask.height());
+		size.add(mask.width());
+		final JsonArray counts = new JsonArray();
+		Arrays.stream(mask.counts()).forEach(counts::add);
+		final JsonObject json = new JsonObject();
+		json.add("size", size);
+		json.add("counts", counts);
+		return json;
+	}
+
+	private static PackedMask mask(final JsonObject json) {
+		final JsonArray size = json.getAsJsonArray("size");
+		return PackedMask.of(size.get(1).getAsInt(), size.get(0).getAsInt(),
+			json.getAsJsonArray("counts").asList().stream().mapToInt(JsonElement::getAsInt).toArray());
 	}
 
 	/** What a line says; empty if it is none of {@link #toLine}, such as one that was not written to its end. */
@@ -55,9 +79,12 @@ record ItemAnswer(String key, String text, MaskScore masks) {
 			final JsonObject json = JsonParser.parseString(line).getAsJsonObject();
 			final JsonElement dice = json.get("dice");
 			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(),
-				dice == null ? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble())));
+				dice == null ? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble()),
+				Optional.ofNullable(json.getAsJsonObject("mask")).map(ItemAnswer::mask)));
 		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+		catch (final JsonParseException | IllegalStateException | NullPointerException | IllegalArgumentException
+			| ClassCastException | IndexOutOfBoundsException | UnsupportedOperationException e)
+		{
 			return Optional.empty();
 		}
 	}

@@ -34,6 +34,7 @@ import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.ItemScores;
+import sc.fiji.unibiomed.evaluate.score.PackedMask;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
@@ -85,12 +86,16 @@ public final class ItemRunner {
 	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the
 	 * result.
 	 *
+	 * @param isSlice whether it is a slice of a volume: its outline is kept, and an answer without one is asked for
+	 *           again
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws RamException if there is no room for the model
 	 * @throws DeviceException if the device cannot run it
 	 * @throws IOException if the answer cannot be kept
 	 */
-	public ItemResult run(final EvaluationItem item, final Cancellation cancellation) throws IOException {
+	public ItemResult run(final EvaluationItem item, final boolean isSlice, final Cancellation cancellation)
+		throws IOException
+	{
 		if (!item.problem().isEmpty()) {
 			return ItemResult.failed(item, item.problem());
 		}
@@ -99,8 +104,8 @@ public final class ItemRunner {
 		final ItemAnswer answer;
 		try {
 			key = keys.of(item, showsRegion(item) ? regions.key() : "");
-			kept = answers.find(key);
-			answer = kept.isPresent() ? kept.get() : ask(item, key, cancellation);
+			kept = answers.find(key).filter(there -> !isSlice || there.outline().isPresent());
+			answer = kept.isPresent() ? kept.get() : ask(item, key, isSlice, cancellation);
 		}
 		catch (final RamException | DeviceException e) {
 			throw e;
@@ -112,7 +117,7 @@ public final class ItemRunner {
 			answers.add(answer);
 		}
 		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()),
-			note(item, answer), "");
+			note(item, answer), "", isSlice ? answer.outline() : Optional.empty());
 	}
 
 	private static boolean showsRegion(final EvaluationItem item) {
@@ -127,8 +132,8 @@ public final class ItemRunner {
 		return item.truth().isBlank() ? "no single known text: text not counted" : "";
 	}
 
-	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation)
-		throws IOException
+	private ItemAnswer ask(final EvaluationItem item, final String key, final boolean isSlice,
+		final Cancellation cancellation) throws IOException
 	{
 		final RgbImage image = shown(item, cancellation);
 		final List<BinaryMask> known = new ArrayList<>();
@@ -137,9 +142,12 @@ public final class ItemRunner {
 		}
 		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE,
 			cancellation);
-		return new ItemAnswer(key, answer.text(),
-			score(item.task(), answer.findings().stream().map(ItemRunner::mask).toList(), known,
-				BinaryMask.empty(image.width(), image.height())));
+		final List<BinaryMask> found = answer.findings().stream().map(ItemRunner::mask).toList();
+		final List<BinaryMask> predicted = found.isEmpty()
+			? List.of(BinaryMask.empty(image.width(), image.height()))
+			: found;
+		return new ItemAnswer(key, answer.text(), score(item.task(), predicted, known),
+			isSlice ? Optional.of(PackedMask.of(predicted.get(0))) : Optional.empty());
 	}
 
 	/** The image as the model sees it, whole: the authors' scripts know no fields. */
@@ -173,17 +181,20 @@ public final class ItemRunner {
 	 * ({@code eval_seg2D.py}); in the other tasks masks are paired, and where there are none, there is an empty one
 	 * ({@code demo_disease.py}).
 	 */
-	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> found,
-		final List<BinaryMask> known, final BinaryMask empty)
+	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> predicted,
+		final List<BinaryMask> known)
 	{
-		final List<BinaryMask> predicted = found.isEmpty() ? List.of(empty) : found;
 		if (task == EvaluationTask.SEGMENTATION) {
 			return known.get(0).area() == 0
 				? MaskScore.NONE
 				: MaskScore.of(MaskOverlap.of(predicted.get(0), known.get(0)));
 		}
 		return task.isPerImage()
-			? MaskPairs.score(predicted, known.isEmpty() ? List.of(empty) : known)
+			? MaskPairs.score(predicted, known.isEmpty() ? List.of(empty(predicted.get(0))) : known)
 			: MaskScore.NONE;
+	}
+
+	private static BinaryMask empty(final BinaryMask like) {
+		return BinaryMask.empty(like.width(), like.height());
 	}
 }

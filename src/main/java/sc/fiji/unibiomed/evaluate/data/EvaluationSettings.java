@@ -75,6 +75,11 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit, input);
 	}
 
+	/** The same about all items. */
+	public EvaluationSettings withoutLimit() {
+		return new EvaluationSettings(data, split, annotations, tasks, regions, modality, seed, 0, input);
+	}
+
 	/** The annotation file's name. */
 	public String annotationFile() {
 		return annotations.isBlank() ? split + ".json" : annotations;

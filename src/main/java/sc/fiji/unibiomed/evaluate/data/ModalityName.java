@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
+
 /**
  * What kind of image an annotation is about. BiomedParse tells it twice: as the last word of the sentence ("liver in
  * abdomen CT"), and as the last word but one of the file name ({@code NAME_CT_abdomen.png}).
@@ -31,7 +33,7 @@ import java.util.Optional;
 final class ModalityName {
 
 	/** Where nothing tells. */
-	static final String UNKNOWN = "unknown";
+	static final String UNKNOWN = EvaluationItem.UNKNOWN_MODALITY;
 
 	/** The ten modalities as UniBiomed calls them, by words of BiomedParse's data sets; MRI by its sequences, too. */
 	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("ct", "CT"), Map.entry("mri", "MRI"),

@@ -32,6 +32,7 @@ import sc.fiji.unibiomed.util.AtomicFile;
 public final class EvaluationFiles {
 
 	static final String ITEMS = "items.csv";
+	static final String VOLUMES = "volumes.csv";
 	static final String SUMMARY_TABLE = "summary.csv";
 	static final String SUMMARY = "summary.json";
 	static final String REPORT = "report.html";
@@ -41,7 +42,10 @@ public final class EvaluationFiles {
 	/** @param folder must be there */
 	public static void write(final EvaluationResult result, final Path folder) throws IOException {
 		ItemsCsv.write(result.items(), folder.resolve(ITEMS));
-		SummaryCsv.write(result.groups(), folder.resolve(SUMMARY_TABLE));
+		if (!result.volumes().isEmpty()) {
+			VolumesCsv.write(result.volumes().volumes(), folder.resolve(VOLUMES));
+		}
+		SummaryCsv.write(result, folder.resolve(SUMMARY_TABLE));
 		SummaryJson.write(result, folder.resolve(SUMMARY));
 		final List<Plot> plots = Plots.of(result);
 		for (final Plot plot : plots) {

@@ -26,7 +26,7 @@ import java.util.List;
  *
  * @param items the number of items
  * @param failed those of them that failed
- * @param lines the numbers of each task for people, a line per task
+ * @param lines the numbers of each task for people, a line per task; then those of volumes, if there are any
  */
 public record EvaluationOutcome(int items, int failed, List<String> lines) {
 

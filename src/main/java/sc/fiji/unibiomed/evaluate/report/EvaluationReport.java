@@ -55,11 +55,15 @@ final class EvaluationReport {
 				HtmlPage.WARNING + "</p></header>\n");
 			for (final EvaluationTask task : result.settings().tasks()) {
 				writer.write(Html.section(task.label(), table(task, result.groups()) + figures(task, plots)));
+				if (task == EvaluationTask.SEGMENTATION && !result.volumes().isEmpty()) {
+					writer.write(VolumeTable.section(result.volumes()));
+				}
 			}
 			if (!result.failures().isEmpty()) {
 				writer.write(Html.section("What failed", failures(result.failures())));
 			}
-			writer.write(Html.section("How to read it", explanation()));
+			writer.write(Html.section("How to read it",
+				explanation() + (result.volumes().isEmpty() ? "" : VolumeTable.explanation())));
 			writer.write(Html.section("Where this comes from", provenance(result)));
 			writer.write(HtmlPage.end());
 		});

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.evaluate.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.Summary;
+import sc.fiji.unibiomed.evaluate.volume.VolumeSummary;
 
 /**
  * What an evaluation found.
@@ -35,9 +37,10 @@ import sc.fiji.unibiomed.evaluate.score.Summary;
  * @param device that ran the networks of this run
  * @param items in the order of the annotations
  * @param groups see {@link Summary}
+ * @param volumes see {@link VolumeSummary}; {@link VolumeSummary#NONE} if no data set has volumes
  */
 public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision,
-	String device, List<ItemResult> items, List<GroupScore> groups)
+	String device, List<ItemResult> items, List<GroupScore> groups, VolumeSummary volumes)
 {
 
 	public EvaluationResult {
@@ -51,8 +54,10 @@ public record EvaluationResult(EvaluationSettings settings, String modelName, St
 	}
 
 	public EvaluationOutcome outcome() {
-		return new EvaluationOutcome(items.size(), failures().size(),
+		final List<String> lines = new ArrayList<>(
 			groups.stream().filter(GroupScore::isWholeTask).map(EvaluationResult::line).toList());
+		lines.addAll(VolumeLines.of(volumes));
+		return new EvaluationOutcome(items.size(), failures().size(), lines);
 	}
 
 	/** As {@code Segmentation: Dice 0.926 (95 % CI 0.900 to 0.949), IoU 0.870 (0.829 to 0.907), 36 items}. */

@@ -33,6 +33,10 @@ import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
+import sc.fiji.unibiomed.evaluate.volume.Volume;
+import sc.fiji.unibiomed.evaluate.volume.VolumeGroup;
+import sc.fiji.unibiomed.evaluate.volume.VolumeMetric;
+import sc.fiji.unibiomed.evaluate.volume.VolumeResult;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
@@ -62,6 +66,12 @@ final class SummaryJson {
 		json.put("items", result.items().size());
 		json.put("failed", result.failures().size());
 		json.put("groups", result.groups().stream().map(SummaryJson::group).toList());
+		if (!result.volumes().isEmpty()) {
+			json.put("volumes", result.volumes().volumes().stream().map(SummaryJson::volume).toList());
+			json.put("volume_groups",
+				result.volumes().classesThenMean().stream().map(SummaryJson::volumeGroup).toList());
+			json.put("items_in_no_volume", result.volumes().others());
+		}
 		AtomicFile.writeText(file, writer -> writer.write(GSON.toJson(json) + "\n"));
 	}
 
@@ -70,6 +80,28 @@ final class SummaryJson {
 		group.estimates().forEach((metric, estimate) -> metrics.put(metric.key(), estimate(estimate)));
 		return ordered("task", group.task().key(), "modality", group.modality(), "dataset", group.dataset(), "class",
 			group.target(), "items", group.items(), "failed", group.failed(), "metrics", metrics);
+	}
+
+	/** Metrics that do not count are left out. */
+	private static Map<String, Object> volume(final VolumeResult result) {
+		final Volume volume = result.volume();
+		final Map<String, Object> json = ordered("volume", volume.name(), "modality", volume.modality(), "dataset",
+			volume.dataset(), "class", volume.target(), "slices", result.slices(), "failed", result.failed());
+		for (final VolumeMetric metric : VolumeMetric.values()) {
+			if (result.values().containsKey(metric)) {
+				json.put(metric.key(), result.value(metric));
+			}
+		}
+		json.put("note", result.note());
+		return json;
+	}
+
+	private static Map<String, Object> volumeGroup(final VolumeGroup group) {
+		final Map<String, Object> metrics = new LinkedHashMap<>();
+		group.estimates().forEach((metric, estimate) -> metrics.put(metric.key(), estimate(estimate)));
+		return ordered("modality", group.modality(), "dataset", group.dataset(), "class", group.target(), "volumes",
+			group.volumes(), "incomplete", group.incomplete(), "slices", group.slices(), "failed", group.failed(),
+			"metrics", metrics);
 	}
 
 	private static Map<String, Object> estimate(final Estimate estimate) {

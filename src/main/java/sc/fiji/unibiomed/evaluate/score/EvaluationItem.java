@@ -39,6 +39,9 @@ public record EvaluationItem(EvaluationTask task, String entry, String dataset, 
 	List<DataFile> masks, String modality, String target, String prompt, String truth, String problem)
 {
 
+	/** The modality where nothing tells it. */
+	public static final String UNKNOWN_MODALITY = "unknown";
+
 	public EvaluationItem {
 		masks = List.copyOf(masks);
 	}

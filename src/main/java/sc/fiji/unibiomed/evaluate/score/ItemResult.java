@@ -19,14 +19,27 @@
  */
 package sc.fiji.unibiomed.evaluate.score;
 
+import java.util.Optional;
+
 /**
  * What became of an item.
  *
  * @param answer with marks and tokens; blank if it failed
  * @param note what the numbers do not tell; blank for nothing
  * @param failure why there is no answer, a sentence that names entry and file; blank if there is one
+ * @param outline the answer's first outline, at the size of the image; empty where it is not kept: of items that failed
+ *           or are no slice of a volume
  */
-public record ItemResult(EvaluationItem item, String answer, ItemScores scores, String note, String failure) {
+public record ItemResult(EvaluationItem item, String answer, ItemScores scores, String note, String failure,
+	Optional<PackedMask> outline)
+{
+
+	/** Of an item that is no slice of a volume. */
+	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final String note,
+		final String failure)
+	{
+		this(item, answer, scores, note, failure, Optional.empty());
+	}
 
 	/** Of an item that failed. */
 	public static ItemResult failed(final EvaluationItem item, final String why) {

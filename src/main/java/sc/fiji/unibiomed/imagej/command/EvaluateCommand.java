@@ -147,7 +147,7 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 		final Path folder = path("output", output, "Say in which folder to save the results.");
 		final Evaluation evaluation = Evaluation.of(settings());
 		ResultFolder.check(folder);
-		final EvaluationListener shown = done -> progress.show(done.words(), done.done(), done.total());
+		final EvaluationListener shown = done -> progress.show(done.words(), done.stepsDone(), done.steps());
 		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
 			() -> unibiomed.evaluate(evaluation, folder, shown, progress.cancellation()), progress::show,
 			progress.cancellation());

@@ -126,6 +126,7 @@ class CocoExportTest {
 			}
 			final BinaryMask mask = BinaryMask.of(pixels.length / 11, 11, pixels);
 			assertEquals(mask, decoded(RunLengths.of(mask), mask.width(), mask.height()));
+			assertEquals(mask, RunLengths.toMask(RunLengths.of(mask), mask.width(), mask.height()));
 		}
 	}
 

@@ -1,0 +1,63 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.evaluate.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.score.PackedMask;
+import sc.fiji.unibiomed.image.BinaryMask;
+
+/** Lines of {@code answers.jsonl}. */
+class ItemAnswerTest {
+
+	@Test
+	void anAnswerOfNoVolumeIsWrittenAsItAlwaysWas() {
+		final ItemAnswer answer = new ItemAnswer("ab", "It is [SEG].", new MaskScore(0.5, 0.25), Optional.empty());
+
+		assertEquals("{\"key\":\"ab\",\"answer\":\"It is [SEG].\",\"dice\":0.5,\"iou\":0.25}", answer.toLine());
+		assertEquals(Optional.of(answer), ItemAnswer.ofLine(answer.toLine()));
+	}
+
+	@Test
+	void aSliceHasItsOutlineInRunLengthsAsCocoDoes() {
+		final BinaryMask mask = BinaryMask.of(3, 2, new byte[] { 0, 1, 0, 0, 1, 1 });
+		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, Optional.of(PackedMask.of(mask)));
+
+		// Column by column: two outside, two inside, one outside, one inside.
+		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"mask\":{\"size\":[2,3],\"counts\":[2,2,1,1]}}",
+			answer.toLine());
+		assertEquals(mask, ItemAnswer.ofLine(answer.toLine()).orElseThrow().outline().orElseThrow().mask());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"size\":[2,3],\"counts\":[2,2,1]}", "{\"size\":[2,3],\"counts\":[7,-1]}",
+		"{\"size\":[0,3],\"counts\":[]}", "{\"size\":[2],\"counts\":[6]}", "{\"size\":[2,3]}", "7", "[]",
+		"{\"size\":[2,3],\"counts\":[[],6]}" })
+	void aLineWhoseOutlineIsDamagedDoesNotCount(final String mask) {
+		assertEquals(Optional.empty(), ItemAnswer.ofLine("{\"key\":\"ab\",\"answer\":\"\",\"mask\":" + mask + "}"));
+	}
+}
