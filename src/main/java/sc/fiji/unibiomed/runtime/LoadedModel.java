@@ -44,6 +44,7 @@ import sc.fiji.unibiomed.runtime.memory.RamCheck;
 import sc.fiji.unibiomed.runtime.prepared.ModelNetworks;
 import sc.fiji.unibiomed.runtime.session.NativeHandles;
 import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.Progress;
 
 /**
@@ -198,6 +199,9 @@ public final class LoadedModel implements AutoCloseable {
 			return future.join();
 		}
 		catch (final CompletionException e) {
+			if (e.getCause() instanceof CancelledException cancelled) {
+				throw cancelled;
+			}
 			throw e.getCause() instanceof InferenceException failure ? failure : e;
 		}
 	}

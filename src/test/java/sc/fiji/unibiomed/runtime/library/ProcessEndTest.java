@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.runtime.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -127,6 +128,7 @@ class ProcessEndTest {
 	void anExitStopsNetworksFirst() throws IOException, InterruptedException {
 		final Process program = start(Asking.class, "exit");
 		assertEquals(OWN_CODE, program.waitFor(), this::log);
+		assertFalse(log().contains("CompletionException"), "work that was stopped has not failed");
 	}
 
 	@RepeatedTest(4)
