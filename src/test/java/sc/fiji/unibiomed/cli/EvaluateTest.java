@@ -102,7 +102,7 @@ class EvaluateTest {
 		refused("--limit must be at least 0, not -1.", "--limit", "-1");
 		refused("--split must be the name of a folder, not 'a/b'.", "--split", "a/b");
 		refused("There is no val.json in " + data.folder(), "--split", "val");
-		refused("'a\0b' cannot be the name of an annotation file.", "--annotations", "a\0b");
+		refused("'a\\u0000b' cannot be the name of an annotation file.", "--annotations", "a\0b");
 		Files.writeString(data.folder().resolve("test.json"), "{");
 		refused(data.folder().resolve("test.json") + " is not valid JSON");
 		Files.writeString(work.resolve("file"), "");
