@@ -49,8 +49,8 @@ final class SummaryCsv {
 
 	static void write(final EvaluationResult result, final Path file) throws IOException {
 		final boolean volumes = !result.volumes().isEmpty();
-		final List<String> header = new ArrayList<>(List.of("task", "modality", "dataset", "class", "metric", "n",
-			"mean", "low", "high", "items", "failed"));
+		final List<String> header = new ArrayList<>(
+			List.of("task", "modality", "dataset", "class", "metric", "n", "mean", "low", "high", "items", "failed"));
 		if (volumes) {
 			header.add("volume");
 		}

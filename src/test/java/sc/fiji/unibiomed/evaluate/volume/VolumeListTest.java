@@ -137,7 +137,7 @@ class VolumeListTest {
 	}
 
 	static EvaluationItem item(final EvaluationTask task, final String modality, final String mask) {
-		final DataFile file = new DataFile(Path.of("Set", "test_mask", mask), Path.of("Set", mask));
+		final DataFile file = new DataFile(Path.of("Set"), Path.of("Set", "test_mask", mask), Path.of("Set", mask));
 		return new EvaluationItem(task, mask, "Set", mask, file, List.of(file), modality, "target", "", "", "");
 	}
 

@@ -263,7 +263,7 @@ class VolumeMeasurementTest {
 	}
 
 	private EvaluationItem item(final String mask) {
-		final DataFile file = new DataFile(folder.resolve("test_mask").resolve(mask), folder.resolve(mask));
+		final DataFile file = new DataFile(folder, folder.resolve("test_mask").resolve(mask), folder.resolve(mask));
 		return new EvaluationItem(EvaluationTask.SEGMENTATION, mask, "Set", mask, file, List.of(file), "CT", "liver",
 			"", "", "");
 	}
