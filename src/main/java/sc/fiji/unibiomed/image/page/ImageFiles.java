@@ -118,6 +118,9 @@ public final class ImageFiles {
 		catch (final FileNotFoundException e) {
 			// Between the look at it and now, or the system has another reason.
 			checkIsFile(file);
+			if (Files.exists(file) && !file.toFile().exists()) {
+				throw hiddenName(file, e);
+			}
 			throw unreachable(file, e);
 		}
 		catch (final IOException e) {
@@ -160,6 +163,14 @@ public final class ImageFiles {
 		if (exception instanceof final UnsupportedTiffException unsupported)
 			return unsupported(file, unsupported.getMessage(), unsupported);
 		return damaged(file, exception);
+	}
+
+	/** A path keeps the bytes of a name; a text has only those letters that the locale has. */
+	public static ImageReadException hiddenName(final Path file, final Exception cause) {
+		return new ImageReadException(
+			"The name of " + file +
+				" has letters that the locale of this process cannot hold; set LC_ALL=C.UTF-8 and start it again.",
+			cause);
 	}
 
 	private static ImageReadException unreachable(final Path file, final IOException cause) {

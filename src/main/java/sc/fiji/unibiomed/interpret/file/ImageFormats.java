@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.interpret.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,10 +214,16 @@ public final class ImageFormats {
 			planes instanceof PlaneChoice.Page page ? FilePlanes.one(page.number()) : FilePlanes.ALL);
 	}
 
-	private Optional<ImageFormat> reading(final Path file) {
-		return Files.isRegularFile(file)
-			? formats().stream().filter(format -> format.reads(file)).findFirst()
-			: Optional.empty();
+	private Optional<ImageFormat> reading(final Path file) throws ImageReadException {
+		try {
+			return Files.isRegularFile(file)
+				? formats().stream().filter(format -> format.reads(file)).findFirst()
+				: Optional.empty();
+		}
+		catch (final InvalidPathException e) {
+			// Some formats make other names of this one.
+			throw ImageFiles.hiddenName(file, e);
+		}
 	}
 
 	private static boolean isOwn(final Path file) {

@@ -89,6 +89,21 @@ class ProgramArgumentsTest {
 			refused.text());
 	}
 
+	/** In a folder, names are found whatever their letters; that such a file cannot be opened is no damage. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aNameThatTheLocaleCannotHoldIsNoDamage() throws Exception {
+		final Path input = Files.createDirectory(temp.resolve("in"));
+		Files.copy(Path.of("sample-images/02_ct.png"), input.resolve("é.png"));
+		Files.copy(Path.of("sample-images/03_mri.png"), input.resolve("mri.png"));
+		final Ended ended = run("batch", "--model", "demo", "--input", input.toString(), "--prompt", "Why?", "--output",
+			temp.resolve("out").toString());
+		assertEquals(3, ended.code(), ended.text());
+		assertTrue(ended.text().contains("has letters that the locale of this process cannot hold; set LC_ALL=C.UTF-8"),
+			ended.text());
+		assertTrue(ended.text().contains("1 of 2 answered, 1 failed"), ended.text());
+	}
+
 	private record Ended(int code, String text) {}
 
 	private Ended run(final String... arguments) throws Exception {
