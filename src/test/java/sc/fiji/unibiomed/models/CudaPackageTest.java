@@ -49,6 +49,7 @@ import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.library.CudaBuild;
+import sc.fiji.unibiomed.runtime.library.CudaLibraries;
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -87,7 +88,7 @@ class CudaPackageTest {
 		assertEquals(List.of("natives", "natives/onnxruntime-gpu-0.0.1-linux-x64",
 			"natives/onnxruntime-gpu-0.0.1-linux-x64/libone.so", "natives/onnxruntime-gpu-0.0.1-linux-x64/libtwo.so"),
 			files());
-		assertNull(System.getProperty("onnxruntime.native.path"));
+		assertNull(CudaLibraries.folderInUse());
 	}
 
 	@Test
