@@ -19,8 +19,12 @@
  */
 package sc.fiji.unibiomed.util;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,11 +32,25 @@ import java.util.HexFormat;
 /** SHA-256 of several things: each with its length before it, so that none can be taken for two. */
 public final class Sha256 {
 
+	private static final int BUFFER_BYTES = 1 << 20;
+
 	private final MessageDigest digest = digest();
 
 	/** The sum of bytes alone. */
 	public static byte[] of(final byte[] bytes) {
 		return digest().digest(bytes);
+	}
+
+	/** The sum of a file alone, in lower case hexadecimal digits. Reads all of it. */
+	public static String ofFile(final Path file) throws IOException {
+		final MessageDigest digest = digest();
+		final byte[] buffer = new byte[BUFFER_BYTES];
+		try (InputStream in = Files.newInputStream(file)) {
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				digest.update(buffer, 0, count);
+			}
+		}
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	public Sha256 add(final byte[] bytes) {

@@ -20,11 +20,8 @@
 package sc.fiji.unibiomed.checkpoint.weights;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,8 +32,6 @@ import sc.fiji.unibiomed.util.Sha256;
 
 /** SHA-256 of weight files. */
 final class Checksum {
-
-	private static final int BUFFER_BYTES = 1 << 20;
 
 	private Checksum() {}
 
@@ -65,17 +60,12 @@ final class Checksum {
 	}
 
 	private static String of(final Path file) throws CheckpointException {
-		final MessageDigest digest = Sha256.digest();
-		final byte[] buffer = new byte[BUFFER_BYTES];
-		try (InputStream in = Files.newInputStream(file)) {
-			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-				digest.update(buffer, 0, count);
-			}
+		try {
+			return Sha256.ofFile(file);
 		}
 		catch (final IOException e) {
 			throw new CheckpointException(
 				PrintableText.path(file) + " cannot be read: " + PrintableText.reason(e) + ".", e);
 		}
-		return HexFormat.of().formatHex(digest.digest());
 	}
 }

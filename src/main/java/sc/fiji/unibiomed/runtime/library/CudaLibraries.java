@@ -20,11 +20,8 @@
 package sc.fiji.unibiomed.runtime.library;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -45,7 +42,6 @@ public record CudaLibraries(Path folder, Map<String, CudaBuild.Library> librarie
 	/** ONNX Runtime's Java classes load their native libraries from the folder that this property names. */
 	private static final String NATIVE_PATH = "onnxruntime.native.path";
 	private static final Logger LOG = LoggerFactory.getLogger(CudaLibraries.class);
-	private static final int BUFFER_BYTES = 1 << 20;
 
 	/** Where the libraries of this platform belong in a cache folder. */
 	public static CudaLibraries in(final Path cache) {
@@ -89,18 +85,13 @@ public record CudaLibraries(Path folder, Map<String, CudaBuild.Library> librarie
 
 	/** Whether a file has the SHA-256 of a library. Reads all of it. */
 	public static boolean isPublished(final Path file, final CudaBuild.Library library) {
-		final MessageDigest digest = Sha256.digest();
-		final byte[] buffer = new byte[BUFFER_BYTES];
-		try (InputStream in = Files.newInputStream(file)) {
-			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-				digest.update(buffer, 0, count);
-			}
+		try {
+			return Sha256.ofFile(file).equals(library.sha256());
 		}
 		catch (final IOException e) {
 			LOG.warn("{} cannot be read: {}", file, e.toString());
 			return false;
 		}
-		return HexFormat.of().formatHex(digest.digest()).equals(library.sha256());
 	}
 
 	private static boolean hasSize(final Path file, final long bytes) {
@@ -114,9 +105,8 @@ public record CudaLibraries(Path folder, Map<String, CudaBuild.Library> librarie
 
 	/**
 	 * Lets ONNX Runtime use them if they are there, are what was published, and it has not been started yet; they run
-	 * networks on the CPU just
-	 * as well. A folder that somebody else chose stays, and so does everything if another version of ONNX Runtime is on
-	 * the class path.
+	 * networks on the CPU just as well. A folder that somebody else chose stays, and so does everything if another
+	 * version of ONNX Runtime is on the class path.
 	 */
 	public void use() {
 		final String classes = OrtEnvironment.class.getPackage().getImplementationVersion();

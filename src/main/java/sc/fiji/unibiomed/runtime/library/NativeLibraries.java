@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +79,6 @@ public record NativeLibraries(List<Library> libraries) {
 	private static final String RESOURCE = "native-libraries.json";
 	private static final String FOLDER = "natives";
 	private static final String PART = ".part-";
-	private static final int BUFFER_BYTES = 1 << 16;
 	/** A part that is so old was left behind by a process that was killed. */
 	private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
@@ -150,7 +148,7 @@ public record NativeLibraries(List<Library> libraries) {
 
 	private static boolean unpack(final URL resource, final Path file, final String sha256) throws IOException {
 		if (Files.isRegularFile(file) && Files.size(file) == resource.openConnection().getContentLengthLong() &&
-			sha256(file).equals(sha256))
+			Sha256.ofFile(file).equals(sha256))
 		{
 			return true;
 		}
@@ -161,7 +159,7 @@ public record NativeLibraries(List<Library> libraries) {
 			try (InputStream in = resource.openStream()) {
 				Files.copy(in, part);
 			}
-			if (!sha256(part).equals(sha256)) {
+			if (!Sha256.ofFile(part).equals(sha256)) {
 				return false;
 			}
 			// Somebody may be running the one that is there: it is replaced, not written into.
@@ -182,16 +180,5 @@ public record NativeLibraries(List<Library> libraries) {
 				}
 			}
 		}
-	}
-
-	private static String sha256(final Path file) throws IOException {
-		final var digest = Sha256.digest();
-		final byte[] buffer = new byte[BUFFER_BYTES];
-		try (InputStream in = Files.newInputStream(file)) {
-			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				digest.update(buffer, 0, read);
-			}
-		}
-		return HexFormat.of().formatHex(digest.digest());
 	}
 }
