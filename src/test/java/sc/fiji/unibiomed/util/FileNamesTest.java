@@ -47,6 +47,8 @@ class FileNamesTest {
 		assertEquals("a_b_c_d_.csv", FileNames.plain("a/b:c\u001bd\0", ".csv", "x"));
 		assertEquals("_.csv", FileNames.plain("\ud83d", ".csv", "x"));
 		assertEquals("x.csv", FileNames.plain("  ", ".csv", "x"));
+		// What Java makes of the bytes of a name that are no letters.
+		assertEquals("_ scan.csv", FileNames.plain("\ufffd scan", ".csv", "x"));
 	}
 
 	/** As long as file systems have them, in bytes, and no character is cut. */

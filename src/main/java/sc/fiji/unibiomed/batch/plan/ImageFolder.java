@@ -40,6 +40,7 @@ import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
+import sc.fiji.unibiomed.util.FileNames;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
@@ -108,7 +109,8 @@ record ImageFolder(List<Path> files, List<String> notes) {
 	/** With slashes on every system; where a backslash is a letter like others, it stays. */
 	static String slashes(final Path path) {
 		final String separator = path.getFileSystem().getSeparator();
-		return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
+		final String text = FileNames.text(path);
+		return separator.equals("/") ? text : text.replace(separator, "/");
 	}
 
 	/** A walk through a folder. */

@@ -160,7 +160,7 @@ public record BatchFolder(Path root) {
 
 	/** The name of a task's folder: the image's name for people, the id's beginning for programs. */
 	static String name(final BatchEntry entry, final String id) {
-		final String file = entry.file().getFileName().toString();
+		final String file = FileNames.text(entry.file().getFileName());
 		final String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
 		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-")
 			.replaceAll("^[.-]+", "");

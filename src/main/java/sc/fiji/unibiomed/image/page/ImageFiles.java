@@ -19,9 +19,7 @@
  */
 package sc.fiji.unibiomed.image.page;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,22 +106,15 @@ public final class ImageFiles {
 	 */
 	public static <T> T readRaw(final Path file, final PageUse<T> use) throws ImageReadException {
 		checkIsFile(file);
-		// A stream on the file itself: ImageIO's own choice depends on a global setting and may write a cache file.
-		try (FileStream stream = new FileStream(new RandomAccessFile(file.toFile(), "r"))) {
+		try (FileStream stream = new FileStream(file)) {
 			return read(file, stream, use);
 		}
 		catch (final ImageReadException e) {
 			throw e;
 		}
-		catch (final FileNotFoundException e) {
-			// Between the look at it and now, or the system has another reason.
-			checkIsFile(file);
-			if (Files.exists(file) && !file.toFile().exists()) {
-				throw hiddenName(file, e);
-			}
-			throw unreachable(file, e);
-		}
 		catch (final IOException e) {
+			// It may be gone since the look at it.
+			checkIsFile(file);
 			throw unreachable(file, e);
 		}
 	}

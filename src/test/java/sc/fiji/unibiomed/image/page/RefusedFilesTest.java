@@ -28,9 +28,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,32 +138,61 @@ class RefusedFilesTest {
 	}
 
 	/** A file on a drive that goes away. */
-	private static final class FailingFile extends RandomAccessFile {
+	private static final class FailingFile implements SeekableByteChannel {
 
+		private final SeekableByteChannel file;
 		private int left;
 
 		FailingFile(final Path file, final int left) throws IOException {
-			super(file.toFile(), "r");
+			this.file = Files.newByteChannel(file);
 			this.left = left;
 		}
 
 		@Override
-		public int read() throws IOException {
-			use(1);
-			return super.read();
+		public int read(final ByteBuffer into) throws IOException {
+			if (left == 0) {
+				throw new IOException("Stale file handle");
+			}
+			into.limit(Math.min(into.limit(), into.position() + left));
+			final int count = file.read(into);
+			left -= count;
+			return count;
 		}
 
 		@Override
-		public int read(final byte[] bytes, final int offset, final int length) throws IOException {
-			use(length);
-			return super.read(bytes, offset, length);
+		public int write(final ByteBuffer from) {
+			throw new NonWritableChannelException();
 		}
 
-		private void use(final int count) throws IOException {
-			left -= count;
-			if (left < 0) {
-				throw new IOException("Stale file handle");
-			}
+		@Override
+		public long position() throws IOException {
+			return file.position();
+		}
+
+		@Override
+		public SeekableByteChannel position(final long position) throws IOException {
+			file.position(position);
+			return this;
+		}
+
+		@Override
+		public long size() throws IOException {
+			return file.size();
+		}
+
+		@Override
+		public SeekableByteChannel truncate(final long size) {
+			throw new NonWritableChannelException();
+		}
+
+		@Override
+		public boolean isOpen() {
+			return file.isOpen();
+		}
+
+		@Override
+		public void close() throws IOException {
+			file.close();
 		}
 	}
 
