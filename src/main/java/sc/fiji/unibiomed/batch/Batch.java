@@ -119,7 +119,7 @@ public final class Batch {
 		this.folder = BatchFolder.at(output);
 		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings);
 		this.reader = new TaskReader(settings);
-		this.writer = new TaskWriter(model, exporters);
+		this.writer = new TaskWriter(model, exporters, settings.only());
 		this.recent = hasSeveralQuestions(plan)
 			? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 			: Optional.empty();

@@ -109,7 +109,7 @@ final class DemoSubcommand implements Callable<Integer> {
 						AskedTask.question(question.prompt()), QuestionFiles.regions(masks, Optional.of(source.image()),
 							question.stack(), stop.cancellation()));
 					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
-					out.println("  → " + reply.answer().plainText());
+					reply.answer().shownText().lines().forEach(line -> out.println("  → " + line));
 					TerminalTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));
 					AnswerFiles.write(new FileAnswer(asked, reply, model, begin), folder.resolve(question.name()),
 						AnswerFiles.Extra.NONE);

@@ -20,18 +20,54 @@
 package sc.fiji.unibiomed.findings;
 
 import java.util.List;
+import java.util.Objects;
+
+import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
  * Something the model points at: one {@code [SEG]} of its answer.
  *
  * @param index number in the answer, from 1
  * @param phrase what it is, in the words of the answer or, where these say nothing, of the question; never blank
- * @param frames its mask in every frame: one for an image, one per frame for a stack
+ * @param frames its mask in every frame: one for an image, one per frame for a stack; all empty if it is absent
+ * @param check whether it is there at all
  */
-public record Finding(int index, String phrase, List<FindingMask> frames) {
+public record Finding(int index, String phrase, List<FindingMask> frames, FindingCheck check) {
 
 	public Finding {
 		frames = List.copyOf(frames);
+		Objects.requireNonNull(check, "check");
+	}
+
+	/** A finding that nobody has checked. */
+	public Finding(final int index, final String phrase, final List<FindingMask> frames) {
+		this(index, phrase, frames, FindingCheck.NONE);
+	}
+
+	/** The same with another number. */
+	public Finding numbered(final int number) {
+		return new Finding(number, phrase, frames, check);
+	}
+
+	/** The same under another name. */
+	public Finding named(final String name) {
+		return new Finding(index, name, frames, check);
+	}
+
+	/** The same with other masks. */
+	public Finding with(final List<FindingMask> masks) {
+		return new Finding(index, phrase, masks, check);
+	}
+
+	/** The same with a check. What is absent has no outline. */
+	public Finding with(final FindingCheck known) {
+		return new Finding(index, phrase,
+			known.isAbsent()
+				? frames.stream()
+					.map(frame -> FindingMask.unrated(BinaryMask.empty(frame.mask().width(), frame.mask().height())))
+					.toList()
+				: frames,
+			known);
 	}
 
 	/** Number of pixels inside, over all frames. */

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -57,6 +58,11 @@ final class PngFile {
 				throw new IOException("This Java has no PNG writer.");
 			}
 			write(picture, stream, writers.next());
+		}
+		catch (final IIOException e) {
+			// It says only that something went wrong; its cause says what: that the disk is full, for example.
+			if (e.getCause() instanceof final IOException cause) throw cause;
+			throw e;
 		}
 	}
 

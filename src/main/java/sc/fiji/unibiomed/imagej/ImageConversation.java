@@ -40,7 +40,9 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.QuestionStrategy;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.question.PromptException;
+import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -191,8 +193,12 @@ public final class ImageConversation implements AutoCloseable {
 			return question.ask(model, listener, cancellation);
 		}
 		final Interpretation answer = opened(model).ask(question.prompt(), listener, cancellation);
+		final Interpretation checked = question.task().check() == CheckLevel.OFF
+			? answer
+			: question.checkOf(model, conversation.aside(model)).check(Question.about(now.picture(), question.prompt()),
+				answer, listener, cancellation);
 		pastText = conversation.pastText();
-		return new Reply(answer.noting(now.notes()), List.of());
+		return new Reply(checked.noting(now.notes()), List.of());
 	}
 
 	private Conversation opened(final LoadedModel model) throws IOException {

@@ -62,7 +62,7 @@ public final class TourWindow {
 			for (int frame = 0; frame < page.picture().frameCount(); frame++) {
 				final ImageProcessor canvas = new ColorProcessor(width, height);
 				canvas.insert(ModelInputImages.processor(page.picture().frame(frame)), 0, 0);
-				stack.addSlice(page.answer().plainText() + "  –  " + page.prompt(), canvas);
+				stack.addSlice(page.answer().shownText() + "  –  " + page.prompt(), canvas);
 				addRegions(overlay, page.answer().findings(), frame, stack.getSize());
 			}
 		}

@@ -94,6 +94,17 @@ public final class Conversation implements AutoCloseable {
 		return answer;
 	}
 
+	/**
+	 * Asks about the conversation's picture without its becoming part of the conversation, with what was computed of
+	 * the picture; about other pictures, such as parts of it, from the start.
+	 */
+	public SingleImageInterpreter aside(final LoadedModel model) throws CheckpointException {
+		final Interpreter others = new Interpreter(model);
+		return (question, listener, cancellation) -> question.picture().filter(each -> each == picture).isPresent()
+			? answering.answer(question, memory, listener, cancellation)
+			: others.interpret(question, listener, cancellation);
+	}
+
 	/** Everything said so far in the model's own notation; empty before the first answer. */
 	public String pastText() {
 		return pastText;

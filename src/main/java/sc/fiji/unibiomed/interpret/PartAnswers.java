@@ -71,7 +71,7 @@ public final class PartAnswers {
 			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
 			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(),
 				mask.predictedIou(), mask.objectScore()));
-			findings.add(new Finding(findings.size() + 1, finding.phrase(), frames));
+			findings.add(finding.with(frames).numbered(findings.size() + 1));
 		}
 	}
 

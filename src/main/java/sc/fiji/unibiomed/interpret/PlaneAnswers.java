@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
@@ -48,6 +49,7 @@ final class PlaneAnswers {
 	private final List<String> planeNames;
 	private final Map<Name, FindingMask[]> masks = new LinkedHashMap<>();
 	private final Map<Name, String> phrases = new HashMap<>();
+	private final Map<Name, List<FindingCheck.Part>> checks = new HashMap<>();
 	private final Map<String, List<Integer>> planesOfText = new LinkedHashMap<>();
 	private final Map<String, List<Integer>> planesOfNote = new LinkedHashMap<>();
 	private final List<Integer> promptTokens = new ArrayList<>();
@@ -69,6 +71,8 @@ final class PlaneAnswers {
 			final Name name = new Name(phrase, seen.merge(phrase, 1, Integer::sum));
 			phrases.putIfAbsent(name, finding.phrase());
 			masks.computeIfAbsent(name, key -> new FindingMask[planeNames.size()])[planes] = finding.frames().get(0);
+			checks.computeIfAbsent(name, key -> new ArrayList<>())
+				.add(new FindingCheck.Part(finding.check(), finding.pixels()));
 		}
 		planesOfText.computeIfAbsent(answer.text(), key -> new ArrayList<>()).add(planes);
 		answer.notes().forEach(note -> planesOfNote.computeIfAbsent(note, key -> new ArrayList<>()).add(planes));
@@ -93,8 +97,10 @@ final class PlaneAnswers {
 
 	Interpretation merged() {
 		final List<Finding> findings = new ArrayList<>();
-		masks.forEach((name, frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name),
-			Arrays.stream(frames).map(frame -> frame == null ? absent() : frame).toList())));
+		masks.forEach((name,
+			frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name),
+				Arrays.stream(frames).map(frame -> frame == null ? absent() : frame).toList(),
+				FindingCheck.of(checks.get(name), "planes"))));
 		final List<String> notes = planesOfNote.entrySet().stream()
 			.map(entry -> entry.getValue().size() == planes
 				? entry.getKey()

@@ -19,13 +19,11 @@
  */
 package sc.fiji.unibiomed.util;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Names for files that are made of other names, good for every file system. */
 public final class FileNames {
@@ -37,9 +35,6 @@ public final class FileNames {
 	private static final Pattern DEVICE = Pattern
 		.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
 	private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\ufffd]");
-
-	/** Stands for bytes of a name that were no letters. */
-	private static final char LOST = '\ufffd';
 
 	private FileNames() {}
 
@@ -57,35 +52,6 @@ public final class FileNames {
 		final String cut = beginning(allowed, LONGEST - ending.getBytes(StandardCharsets.UTF_8).length - 1).strip();
 		final String plain = (cut.isEmpty() ? otherwise : cut) + ending;
 		return DEVICE.matcher(plain).matches() ? "_" + plain : plain;
-	}
-
-	/**
-	 * A path in letters. Where the locale is C or POSIX, Java keeps the bytes of a name and shows a sign instead of each
-	 * letter that is not English, so that two names may look alike: they are read as UTF-8, and bytes that are none stay
-	 * as {@code %E9}. Other paths are as {@link Path#toString()} has them.
-	 */
-	public static String text(final Path path) {
-		final String text = path.toString();
-		if (text.indexOf(LOST) < 0) {
-			return text;
-		}
-		final String separator = path.getFileSystem().getSeparator();
-		return StreamSupport.stream(path.spliterator(), false).map(FileNames::letters)
-			.collect(Collectors.joining(separator, path.isAbsolute() ? path.getRoot().toString() : "", ""));
-	}
-
-	/** The bytes of a name are to be had from its address only. */
-	private static String letters(final Path name) {
-		final String address = name.toUri().getRawPath().replaceAll("/+$", "");
-		final String escaped = address.substring(address.lastIndexOf('/') + 1);
-		try {
-			// A plus sign stands for a space to this decoder, and for itself in an address of a file.
-			final String decoded = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
-			return decoded.indexOf(LOST) < 0 ? decoded : escaped;
-		}
-		catch (final IllegalArgumentException e) {
-			return escaped;
-		}
 	}
 
 	private static String nameable(final String name) {

@@ -57,10 +57,12 @@ import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.batch.task.TaskFindings;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.page.ImageFiles;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Picture;
@@ -126,7 +128,8 @@ class BatchTest {
 
 	@Test
 	void everyImageIsAnsweredAsByItself() throws IOException {
-		final BatchSummary summary = run(LIVER, MODALITY);
+		final BatchSummary summary = new Batch(plan(LIVER, MODALITY).with(CheckLevel.OFF), BatchSettings.usual(), model,
+			output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 6, 6, 0), summary);
 		assertTrue(summary.isComplete());
 		for (final CSVRecord row : rows("answers.csv")) {
@@ -143,6 +146,32 @@ class BatchTest {
 			}
 			assertTrue(Files.isRegularFile(folder.resolve("thumbnail.png")));
 		}
+	}
+
+	/** What is not in an image has a row without a region, and its sentence; outlines of the others can be chosen. */
+	@Test
+	void whatIsNotThereIsToldAndNotOutlined() throws IOException {
+		run(BatchSettings.usual().withExports(List.of("rois", "labels"))
+			.withOnly(Set.of(FindingCheck.Verdict.CONFIRMED)), BatchListener.NONE, new Cancellation(), LIVER);
+		final CSVRecord absent = rows("findings.csv").stream().filter(row -> row.get("image").equals("04_xray.png"))
+			.findFirst().orElseThrow();
+		assertEquals("absent", absent.get("check"));
+		assertTrue(absent.get("check_reason").startsWith("asked back, the model calls it "), absent.toString());
+		for (final String column : List.of("region", "area", "area_pixels", "bbox_x", "centroid_x", "confidence",
+			"predicted_iou", "object_score"))
+		{
+			assertEquals("", absent.get(column), column);
+		}
+		final Path folder = output.resolve(absent.get("folder"));
+		assertFalse(Files.exists(folder.resolve("mask-1.png")));
+		assertTrue(JsonParser.parseString(Files.readString(folder.resolve("answer.json"))).getAsJsonObject()
+			.getAsJsonArray("findings").get(0).getAsJsonObject().get("mask").isJsonNull());
+		assertEquals("Liver: not found (" + absent.get("check_reason") + ").", rows("answers.csv").stream()
+			.filter(row -> row.get("image").equals("04_xray.png")).findFirst().orElseThrow().get("answer"));
+		final CSVRecord there = rows("findings.csv").get(0);
+		assertEquals(List.of("confirmed", "asked back, the model calls it liver"),
+			List.of(there.get("check"), there.get("check_reason")));
+		assertEquals(2, json("findings.geojson").getAsJsonArray("features").size());
 	}
 
 	@Test
@@ -181,10 +210,13 @@ class BatchTest {
 					row.get("area_pixels").equals(each.get("area").getAsString())),
 				each.toString());
 		}
-		assertEquals(findings.size(), ids.size());
+		// There is no liver in the X-ray: it has a row, and no outline.
+		final List<CSVRecord> outlined = findings.stream().filter(row -> !row.get("check").equals("absent")).toList();
+		assertEquals(List.of("02_ct.png", "11_ct_normal.png"), outlined.stream().map(row -> row.get("image")).toList());
+		assertEquals(outlined.size(), ids.size());
 
 		final JsonObject geo = json("findings.geojson");
-		assertEquals(findings.size(), geo.getAsJsonArray("features").size());
+		assertEquals(outlined.size(), geo.getAsJsonArray("features").size());
 		assertEquals("02_ct.png", geo.getAsJsonArray("features").get(0).getAsJsonObject().getAsJsonObject("properties")
 			.getAsJsonObject("metadata").get("image").getAsString());
 		final String page = Files.readString(output.resolve("index.html"));

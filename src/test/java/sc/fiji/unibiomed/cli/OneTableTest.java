@@ -87,15 +87,15 @@ class OneTableTest {
 		final Map<String, String> menu;
 		try (Context context = new Context(UniBiomedService.class)) {
 			final UniBiomedService unibiomed = context.service(UniBiomedService.class);
-			final ImageAnswer answer = unibiomed.segment(IJ.openImage(file.toString()), "liver", "auto");
+			final ImageAnswer answer = unibiomed.segment(IJ.openImage(file.toString()), "spleen", "auto");
 			unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
 			final Path table = work.resolve("menu.csv");
 			new CsvExport().write(AnswerResults.of(answer, unibiomed.presenter().findings().rows()), table);
 			menu = row(table);
 		}
-		run("segment", "--target", "liver", "--image", file.toString(), "--output", work.resolve("one").toString(),
+		run("segment", "--target", "spleen", "--image", file.toString(), "--output", work.resolve("one").toString(),
 			"--export", "csv");
-		run("batch", "--task", "segment", "--target", "liver", "--input", file.getParent().toString(), "--output",
+		run("batch", "--task", "segment", "--target", "spleen", "--input", file.getParent().toString(), "--output",
 			work.resolve("many").toString());
 		final Map<String, String> line = row(work.resolve("one").resolve("scan-findings.csv"));
 		final Map<String, String> batch = row(work.resolve("many").resolve("findings.csv"));
@@ -117,7 +117,7 @@ class OneTableTest {
 	@Test
 	void filesAreNamedAfterTheImageAndGoWithTheirAnswer() throws IOException {
 		final String folder = work.resolve("all").toString();
-		run("segment", "--target", "liver", "--image", file.toString(), "--output", folder, "--export",
+		run("segment", "--target", "spleen", "--image", file.toString(), "--output", folder, "--export",
 			"csv,geojson,coco,labels,rois,html");
 		assertEquals(
 			Set.of("answer.json", "mask-1.png", "overlay.png", "scan-coco.json", "scan-findings.csv",
@@ -134,7 +134,7 @@ class OneTableTest {
 	@Test
 	void aBatchWritesWhatIsAskedForIntoEachFolder() throws IOException {
 		final Path output = work.resolve("many");
-		run("batch", "--prompt", "Please segment liver in CT.", "--input", file.getParent().toString(), "--output",
+		run("batch", "--prompt", "Please segment spleen in CT.", "--input", file.getParent().toString(), "--output",
 			output.toString(), "--export", "labels,rois,html");
 		try (Stream<Path> tasks = Files.list(output.resolve("tasks"))) {
 			final Set<String> names = names(tasks.findFirst().orElseThrow());
@@ -147,7 +147,7 @@ class OneTableTest {
 	void anImageThatFailsHasARowWithItsReason() throws IOException {
 		Files.writeString(file.resolveSibling("broken.png"), "no image");
 		final Path output = work.resolve("many");
-		assertEquals(3, Run.of("batch", "--model", "demo", "--prompt", "Please segment liver in CT.", "--input",
+		assertEquals(3, Run.of("batch", "--model", "demo", "--prompt", "Please segment spleen in CT.", "--input",
 			file.getParent().toString(), "--output", output.toString()).code());
 		final Map<String, String> broken = rows(output.resolve("findings.csv")).get(0).toMap();
 		assertEquals("broken.png", broken.get("image"));
@@ -157,7 +157,7 @@ class OneTableTest {
 
 	@Test
 	void aFormatThatIsNotInstalledIsRefusedWithThoseThatAre() {
-		final Run run = Run.of("segment", "--target", "liver", "--image", file.toString(), "--output",
+		final Run run = Run.of("segment", "--target", "spleen", "--image", file.toString(), "--output",
 			work.resolve("x").toString(), "--export", "csv,excel");
 		assertEquals(2, run.code());
 		assertTrue(

@@ -63,8 +63,8 @@ class TaskVerbsTest {
 		final List<String> line = new ArrayList<>(List.of(command.split(" ")));
 		final JsonObject verb = json(line, "--image", PATHOLOGY);
 		final JsonObject words = json(
-			List.of("interpret", "--output", work.resolve("words").toString(), "--prompt", prompt), "--image",
-			PATHOLOGY);
+			List.of("interpret", "--check", "--output", work.resolve("words").toString(), "--prompt", prompt),
+			"--image", PATHOLOGY);
 		assertEquals(prompt, verb.get("prompt").getAsString());
 		assertEquals(task, verb.get("task").getAsString());
 		assertEquals(words.get("text"), verb.get("text"));

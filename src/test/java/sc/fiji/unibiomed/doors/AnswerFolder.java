@@ -54,7 +54,8 @@ public final class AnswerFolder {
 		}
 		final List<String> notes = json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString)
 			.toList();
-		return Seen.answered(json.get("plain_text").getAsString(), findings, notes, shownAs(json));
+		return Seen.answered(json.get(json.has("shown_text") ? "shown_text" : "plain_text").getAsString(), findings,
+			notes, shownAs(json));
 	}
 
 	private static String shownAs(final JsonObject json) {

@@ -38,7 +38,7 @@ public final class InterpretDoor implements Door {
 	public Seen ask(final DoorInput input, final Path work) throws IOException {
 		final Path output = work.resolve("out");
 		final List<String> line = new ArrayList<>(List.of("interpret", "--model", "demo", "--image",
-			input.file().toString(), "--prompt", input.prompt(), "--output", output.toString()));
+			input.file().toString(), "--prompt", input.prompt(), "--output", output.toString(), "--check"));
 		if (input.region().isPresent()) {
 			line.addAll(List.of("--region", RegionFile.write(input, work).toString()));
 		}

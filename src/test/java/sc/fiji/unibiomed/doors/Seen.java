@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.interpret.answer.Interpretation;
  * What came out of a door, and what went into the networks meanwhile.
  *
  * @param refusal why the question was not answered, in the words that the user is told; blank if it was answered
- * @param text as people read it
+ * @param text as people read it, with what its check found out
  * @param findings without those whose masks are empty, of which a macro sees nothing; the text still speaks of them
  * @param notes that the user is told
  * @param shownAs how the image was shown to the model, in the words that the user is told; blank if nothing is told
@@ -82,7 +82,7 @@ public record Seen(String refusal, String text, List<SeenFinding> findings, List
 
 	/** An answer of the engine's. */
 	public static Seen of(final Interpretation answer, final String shownAs) {
-		return answered(answer.plainText(), of(answer.findings()), answer.notes(), shownAs);
+		return answered(answer.shownText(), of(answer.findings()), answer.notes(), shownAs);
 	}
 
 	static List<SeenFinding> of(final List<Finding> findings) {

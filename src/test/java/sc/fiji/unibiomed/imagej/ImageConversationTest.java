@@ -83,7 +83,7 @@ class ImageConversationTest {
 			final Set<InterpretationListener.Stage> second = none();
 			final String followUp = ask(conversation, second);
 			assertEquals(EnumSet.of(InterpretationListener.Stage.PREFILL, InterpretationListener.Stage.DECODE,
-				InterpretationListener.Stage.MASKS), second);
+				InterpretationListener.Stage.MASKS, InterpretationListener.Stage.CHECK), second);
 
 			// Another command with other settings: the model is closed and loaded again.
 			host.use(OTHER, model -> model.checkpoint().name());

@@ -58,7 +58,7 @@ class CancelTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PREPARATION")
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "PREPARATION", "CHECK" })
 	void anAnswerCanBeStoppedInEveryStage(final Stage stage) throws IOException {
 		final Question question = RecordedQuestion.of("a01_square_rgb");
 		final Cancellation cancellation = new Cancellation();

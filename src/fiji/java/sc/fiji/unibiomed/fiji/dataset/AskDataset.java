@@ -166,7 +166,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 		final GenericTable table = new DefaultGenericTable();
 		final String pixels = MeasureColumns.nameInAnswer(MeasureColumns.AREA_PIXELS);
 		table.appendColumns(MeasureColumns.FINDING.key(), MeasureColumns.PHRASE.key(), pixels,
-			MeasureColumns.CONFIDENCE.key(), MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
+			MeasureColumns.CONFIDENCE.key(), MeasureColumns.CHECK.key(), MeasureColumns.CHECK_REASON.key(),
+			MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
 		for (int i = 0; i < answer.findings().size(); i++) {
 			final ImgPlusFinding finding = answer.findings().get(i);
 			table.appendRow();
@@ -174,6 +175,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 			table.set(MeasureColumns.PHRASE.key(), i, finding.phrase());
 			table.set(pixels, i, MaskFrame.pixels(finding.mask()));
 			table.set(MeasureColumns.CONFIDENCE.key(), i, finding.confidence());
+			table.set(MeasureColumns.CHECK.key(), i, finding.check().verdict().label());
+			table.set(MeasureColumns.CHECK_REASON.key(), i, finding.check().reason());
 			table.set(MeasureColumns.PREDICTED_IOU.key(), i, finding.predictedIou());
 			table.set(MeasureColumns.OBJECT_SCORE.key(), i, finding.objectScore());
 		}

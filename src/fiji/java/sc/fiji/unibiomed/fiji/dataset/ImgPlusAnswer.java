@@ -53,10 +53,10 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 		final Interpretation answer = answered.reply().answer();
 		final ShownImage shown = answered.question().shown();
 		final List<ImgPlusFinding> findings = answer.findings().stream()
-			.map(finding -> new ImgPlusFinding(finding.phrase(), finding.confidence(), finding.predictedIou(),
-				finding.objectScore(), frame.mask(finding, shown.positions())))
+			.map(finding -> new ImgPlusFinding(finding.phrase(), finding.check(), finding.confidence(),
+				finding.predictedIou(), finding.objectScore(), frame.mask(finding, shown.positions())))
 			.toList();
-		return new ImgPlusAnswer(answer.plainText(), findings, answer.notes(), shown.description(), answered.device(),
+		return new ImgPlusAnswer(answer.shownText(), findings, answer.notes(), shown.description(), answered.device(),
 			frame.empty());
 	}
 

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.util.Sha256;
@@ -121,5 +122,10 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 			digest.update(bytes);
 		}
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/** The same, whose answer is checked like this. */
+	BatchEntry with(final CheckLevel level) {
+		return new BatchEntry(number, image, file, plane, task.with(level), input, regions, further);
 	}
 }

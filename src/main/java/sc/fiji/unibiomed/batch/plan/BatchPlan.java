@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 
@@ -155,5 +156,10 @@ public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 			requireTasks(List.of());
 		}
 		return prompts.stream().map(AskedTask::question).toList();
+	}
+
+	/** The same, whose answers are checked like this. */
+	public BatchPlan with(final CheckLevel level) {
+		return new BatchPlan(entries.stream().map(entry -> entry.with(level)).toList(), notes);
 	}
 }

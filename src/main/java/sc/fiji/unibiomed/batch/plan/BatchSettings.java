@@ -20,7 +20,9 @@
 package sc.fiji.unibiomed.batch.plan;
 
 import java.util.List;
+import java.util.Set;
 
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.question.Question;
 
@@ -32,9 +34,12 @@ import sc.fiji.unibiomed.interpret.question.Question;
  * @param attempts how often an entry is tried that fails for a reason that may pass, at least 1
  * @param exports keys of the exporters whose files each answer gets besides its tables; see
  *          {@link sc.fiji.unibiomed.findings.export.FindingsExporters}
+ * @param only which findings outlines and exports have, by their check; all if there is none. The table has all
  * @param lookAhead whether the next image goes through the vision encoder while the current question is answered
  */
-public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<String> exports, LookAhead lookAhead) {
+public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<String> exports,
+	Set<FindingCheck.Verdict> only, LookAhead lookAhead)
+{
 
 	/** Whether the next image is looked at before its turn. */
 	public enum LookAhead {
@@ -51,6 +56,7 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<
 
 	public BatchSettings {
 		exports = List.copyOf(exports);
+		only = Set.copyOf(only);
 		if (maxNewTokens < 1 || attempts < 1) {
 			throw new IllegalArgumentException("An answer must be allowed at least one token and one attempt.");
 		}
@@ -58,7 +64,7 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<
 
 	/** Looks ahead where it helps. */
 	public BatchSettings(final FileView view, final int maxNewTokens, final int attempts) {
-		this(view, maxNewTokens, attempts, List.of(), LookAhead.WHERE_IT_HELPS);
+		this(view, maxNewTokens, attempts, List.of(), Set.of(), LookAhead.WHERE_IT_HELPS);
 	}
 
 	/** As the reference asks; twice if need be. */
@@ -68,11 +74,16 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<
 
 	/** The same, looking ahead or not. */
 	public BatchSettings with(final LookAhead ahead) {
-		return new BatchSettings(view, maxNewTokens, attempts, exports, ahead);
+		return new BatchSettings(view, maxNewTokens, attempts, exports, only, ahead);
 	}
 
 	/** The same with more files for each answer. */
 	public BatchSettings withExports(final List<String> keys) {
-		return new BatchSettings(view, maxNewTokens, attempts, keys, lookAhead);
+		return new BatchSettings(view, maxNewTokens, attempts, keys, only, lookAhead);
+	}
+
+	/** The same with outlines and exports of these findings only; of all if there is none. */
+	public BatchSettings withOnly(final Set<FindingCheck.Verdict> verdicts) {
+		return new BatchSettings(view, maxNewTokens, attempts, exports, verdicts, lookAhead);
 	}
 }

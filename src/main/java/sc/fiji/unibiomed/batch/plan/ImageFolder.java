@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 
+import sc.fiji.unibiomed.image.file.PathText;
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
-import sc.fiji.unibiomed.util.FileNames;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
@@ -109,7 +109,7 @@ record ImageFolder(List<Path> files, List<String> notes) {
 	/** With slashes on every system; where a backslash is a letter like others, it stays. */
 	static String slashes(final Path path) {
 		final String separator = path.getFileSystem().getSeparator();
-		final String text = FileNames.text(path);
+		final String text = PathText.of(path);
 		return separator.equals("/") ? text : text.replace(separator, "/");
 	}
 

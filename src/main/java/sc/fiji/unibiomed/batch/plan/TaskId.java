@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.models.download.FileDigest;
@@ -35,7 +36,7 @@ import sc.fiji.unibiomed.util.Cancellation;
 public final class TaskId {
 
 	/** Raised whenever tasks give other results. */
-	private static final String FORMAT = "unibiomed batch 3";
+	private static final String FORMAT = "unibiomed batch 4";
 
 	private final String model;
 	private final String precision;
@@ -64,8 +65,9 @@ public final class TaskId {
 	public String of(final BatchEntry entry) throws IOException {
 		final List<String> parts = new ArrayList<>(List.of(FORMAT, model, precision,
 			settings.view().with(entry.input().or(settings.view().input())).toString(),
-			String.join(",", settings.exports()), Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()),
-			entry.plane().toString(), entry.task().toString()));
+			String.join(",", settings.exports()) + new TreeSet<>(settings.only()),
+			Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(),
+			entry.task().toString()));
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region));
 		}

@@ -41,6 +41,7 @@ import com.google.gson.JsonParseException;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
+import sc.fiji.unibiomed.image.file.PathText;
 import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.DurableFiles;
@@ -160,7 +161,7 @@ public record BatchFolder(Path root) {
 
 	/** The name of a task's folder: the image's name for people, the id's beginning for programs. */
 	static String name(final BatchEntry entry, final String id) {
-		final String file = FileNames.text(entry.file().getFileName());
+		final String file = PathText.of(entry.file().getFileName());
 		final String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
 		final String plain = Normalizer.normalize(stem, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{N}._-]+", "-")
 			.replaceAll("^[.-]+", "");

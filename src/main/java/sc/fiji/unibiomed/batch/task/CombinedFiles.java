@@ -175,13 +175,17 @@ public final class CombinedFiles {
 		}
 	}
 
+	private static String shownText(final JsonObject answer) {
+		return answer.get(answer.has("shown_text") ? "shown_text" : "plain_text").getAsString();
+	}
+
 	private void answers(final List<Known> done) throws IOException {
 		table(ANSWERS, List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID.key(),
 			MeasureColumns.FOLDER.key()), done, known -> {
 				final JsonObject answer = json(file(known, TaskCheck.ANSWER));
-				return List.of(row(known.entry(), answer.get("plain_text").getAsString(),
-					Integer.toString(answer.getAsJsonArray("findings").size()), known.record().task(),
-					BatchFolder.TASKS + "/" + known.record().folder()));
+				return List.of(
+					row(known.entry(), shownText(answer), Integer.toString(answer.getAsJsonArray("findings").size()),
+						known.record().task(), BatchFolder.TASKS + "/" + known.record().folder()));
 			});
 	}
 
@@ -343,10 +347,14 @@ public final class CombinedFiles {
 	private HtmlIndex.Entry indexEntry(final Known known) throws IOException {
 		final JsonObject answer = json(file(known, TaskCheck.ANSWER));
 		final List<HtmlIndex.Mark> marks = new ArrayList<>();
-		answer.getAsJsonArray("findings")
-			.forEach(finding -> marks.add(new HtmlIndex.Mark(finding.getAsJsonObject().get("index").getAsInt(),
-				finding.getAsJsonObject().get("phrase").getAsString())));
-		return new HtmlIndex.Entry(place(known), known.entry().asked(), answer.get("plain_text").getAsString(), marks,
+		for (final JsonElement each : answer.getAsJsonArray("findings")) {
+			final JsonObject finding = each.getAsJsonObject();
+			// What is absent has no mask, and nothing to point at.
+			if (!finding.get("mask").isJsonNull()) {
+				marks.add(new HtmlIndex.Mark(finding.get("index").getAsInt(), finding.get("phrase").getAsString()));
+			}
+		}
+		return new HtmlIndex.Entry(place(known), known.entry().asked(), shownText(answer), marks,
 			link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"),
 			link(known, ""));
 	}

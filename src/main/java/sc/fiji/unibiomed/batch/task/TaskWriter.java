@@ -23,9 +23,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvExport;
@@ -53,9 +55,16 @@ public final class TaskWriter {
 
 	private final LoadedModel model;
 	private final List<FindingsExporter> exporters;
+	private final Set<FindingCheck.Verdict> only;
 
-	/** @param exporters of files that each task gets besides its tables */
-	public TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters) {
+	/**
+	 * @param exporters of files that each task gets besides its tables
+	 * @param only which findings they have, by their check; all if there is none
+	 */
+	public TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters,
+		final Set<FindingCheck.Verdict> only)
+	{
+		this.only = Set.copyOf(only);
 		this.model = model;
 		this.exporters = List.copyOf(exporters);
 	}
@@ -67,8 +76,9 @@ public final class TaskWriter {
 	 */
 	void write(final UnwrittenAnswer answered, final Path folder) throws IOException {
 		final ImageQuestion question = answered.task().question();
-		final Results results = results(answered, question);
-		new CsvExport().write(results, folder.resolve(CSV));
+		final Results all = results(answered, question);
+		new CsvExport().write(all, folder.resolve(CSV));
+		final Results results = only.isEmpty() ? all : all.only(only);
 		new GeoJsonExport().write(results, folder.resolve(GEOJSON));
 		new CocoExport().write(results, folder.resolve(COCO));
 		final List<String> exports = exporters.stream().map(exporter -> exporter.fileName(results)).toList();

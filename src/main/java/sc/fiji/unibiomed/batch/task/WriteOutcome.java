@@ -58,7 +58,7 @@ public sealed interface WriteOutcome {
 			});
 			return written instanceof final RetryResult.Failure<Boolean> failure
 				? new Failed(taken, failure.reason(), failure.count())
-				: new Written(taken, answered.reply().answer().plainText());
+				: new Written(taken, answered.reply().answer().shownText());
 		}
 	}
 

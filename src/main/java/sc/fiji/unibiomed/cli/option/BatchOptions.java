@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.util.TextFile;
@@ -89,6 +91,16 @@ public final class BatchOptions {
 			"GeoJSON and COCO are always there.")
 	private String export = "";
 
+	@Option(names = "--check", paramLabel = "off|on|thorough",
+		description = "Whether the model is asked back what it has outlined, so that each finding is confirmed, " +
+			"doubtful or absent; default ${DEFAULT-VALUE}.")
+	private String check = "on";
+
+	@Option(names = "--only", paramLabel = "LIST",
+		description = "Outlines and exports of these findings only: confirmed, doubtful; several with commas. " +
+			"findings.csv has all.")
+	private String only = "";
+
 	@Option(names = "--attempts", paramLabel = "N",
 		description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
 	private int attempts = 2;
@@ -142,7 +154,8 @@ public final class BatchOptions {
 		}
 		view.check(true, view.isStack() || manifest != null, false);
 		return new BatchSettings(view.view(), maxNewTokens, attempts)
-			.withExports(ExportOption.parse(export).stream().map(FindingsExporter::key).toList());
+			.withExports(ExportOption.parse(export).stream().map(FindingsExporter::key).toList())
+			.withOnly(ExportOption.only(only).orElse(Set.of()));
 	}
 
 	/**
@@ -155,6 +168,7 @@ public final class BatchOptions {
 		if (inputs.isEmpty() == (manifest == null)) {
 			throw new UsageException("Say which images: --input FOLDER, or --manifest FILE.");
 		}
+		final CheckLevel level = CheckLevel.of(check);
 		final List<AskedTask> all = new ArrayList<>(BatchPlan.questions(prompts));
 		if (promptFile != null) {
 			final Path file = ModelOptions.path(promptFile, "--prompts");
@@ -166,9 +180,9 @@ public final class BatchOptions {
 		}
 		all.addAll(tasks());
 		final PlaneChoice plane = view.pages();
-		return manifest == null
+		return (manifest == null
 			? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all)
-			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all);
+			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all)).with(level);
 	}
 
 	private static String text(final Path file) throws IOException {

@@ -20,8 +20,11 @@
 package sc.fiji.unibiomed.cli.option;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 
@@ -29,6 +32,24 @@ import sc.fiji.unibiomed.findings.export.FindingsExporters;
 public final class ExportOption {
 
 	private ExportOption() {}
+
+	/**
+	 * What {@code --only} names.
+	 *
+	 * @return empty for all findings
+	 * @throws UsageException if there is no such check
+	 */
+	public static Optional<Set<FindingCheck.Verdict>> only(final String list) {
+		if (list.isBlank()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(FindingCheck.Verdict.named(list));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new UsageException("--only: " + e.getMessage());
+		}
+	}
 
 	/** @throws UsageException if one is not installed; the message names those that are */
 	public static List<FindingsExporter> parse(final String list) {

@@ -50,6 +50,7 @@ import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.RegionMentions;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -96,6 +97,16 @@ final class QuestionOptions {
 		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
 	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
+	@Option(names = "--check", arity = "0..1", fallbackValue = "on", paramLabel = "off|on|thorough",
+		description = "Ask the model back what it has outlined, and say of each finding whether it is confirmed, " +
+			"doubtful or absent; thorough: besides, whether the outline stays when the image is mirrored or zoomed. " +
+			"Default: on, with interpret off.")
+	private String check;
+
+	@Option(names = "--only", paramLabel = "LIST",
+		description = "Export these findings only: confirmed, doubtful; several with commas.")
+	private String only = "";
+
 	@Option(names = "--export", paramLabel = "LIST",
 		description = "Further files with the findings in the output folder, named after the image: csv, geojson, " +
 			"coco, labels, rois, html; several with commas.")
@@ -113,11 +124,12 @@ final class QuestionOptions {
 	/**
 	 * Asks, prints the answer, and writes it.
 	 *
-	 * @param task what is asked
+	 * @param usual what is asked, checked as usual
 	 * @param output folder for the answer; {@code null} for none
 	 * @return the exit code
 	 */
-	int ask(final CommandSpec spec, final AskedTask task, final String output) throws IOException {
+	int ask(final CommandSpec spec, final AskedTask usual, final String output) throws IOException {
+		final AskedTask task = check == null ? usual : usual.with(CheckLevel.of(check));
 		final long begin = System.nanoTime();
 		final Path folder = output == null ? null : ModelOptions.path(output, "--output");
 		if (folder != null) {
@@ -205,9 +217,10 @@ final class QuestionOptions {
 			return AnswerFiles.write(answer, folder, AnswerFiles.Extra.NONE);
 		}
 		final ImageQuestion question = answer.question().get();
-		final Results results = QuestionResults.of(question, answer.reply(), answer.model(),
+		final Results all = QuestionResults.of(question, answer.reply(), answer.model(),
 			question.shown().image().facts().names().title(), BatchOrigin.NONE,
 			exporters.stream().anyMatch(FindingsExporter::needsPictures));
+		final Results results = ExportOption.only(only).map(all::only).orElse(all);
 		return AnswerFiles.write(
 			answer.withExports(exporters.stream().map(exporter -> exporter.fileName(results)).toList()), folder,
 			files -> {
@@ -228,6 +241,10 @@ final class QuestionOptions {
 		}
 		if (series < 1) {
 			throw new UsageException("--series counts from 1, not " + series + ".");
+		}
+		if (ExportOption.only(only).isPresent() && exporters().isEmpty()) {
+			throw new UsageException(
+				"--only says which findings are exported; add --export, for example --export csv.");
 		}
 		if (!exporters().isEmpty() && images.isEmpty()) {
 			throw new UsageException("--export needs an --image.");

@@ -32,7 +32,7 @@ public final class AnswerPrinter {
 
 	public static void print(final FileAnswer written, final PrintWriter out) {
 		final Interpretation answer = written.answer();
-		out.println(answer.plainText());
+		out.println(answer.shownText());
 		TerminalTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
 		written.question().ifPresent(question -> out.println("Shown as: " + question.shown().description() + "."));
 		answer.notes().forEach(note -> out.println("Note: " + VisibleText.line(note)));

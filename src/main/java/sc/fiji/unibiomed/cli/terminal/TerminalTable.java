@@ -33,9 +33,8 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 public final class TerminalTable {
 
 	private static final List<String> HEADER = List.of(heading(MeasureColumns.FINDING), heading(MeasureColumns.PHRASE),
-		heading(MeasureColumns.AREA_PIXELS), heading(MeasureColumns.PERCENT), "centre",
-		heading(MeasureColumns.CONFIDENCE), heading(MeasureColumns.PREDICTED_IOU), heading(MeasureColumns.OBJECT_SCORE),
-		"colour");
+		heading(MeasureColumns.CHECK), heading(MeasureColumns.AREA_PIXELS), heading(MeasureColumns.PERCENT), "centre",
+		heading(MeasureColumns.CONFIDENCE), "colour");
 
 	private TerminalTable() {}
 
@@ -62,15 +61,15 @@ public final class TerminalTable {
 	}
 
 	private static List<String> row(final Finding finding) {
-		return List.of(Integer.toString(finding.index()), finding.phrase(),
-			MeasureColumns.AREA_PIXELS.of(finding).toString(), number("%.2f", MeasureColumns.PERCENT.of(finding)),
+		final String check = finding.check().isKnown() ? finding.check().verdict().label() : "–";
+		return List.of(Integer.toString(finding.index()), finding.phrase(), check,
+			number("%.0f", MeasureColumns.AREA_PIXELS.of(finding)), number("%.2f", MeasureColumns.PERCENT.of(finding)),
 			centre(finding), number("%.3f", MeasureColumns.CONFIDENCE.of(finding)),
-			number("%.3f", MeasureColumns.PREDICTED_IOU.of(finding)),
-			number("%.2f", MeasureColumns.OBJECT_SCORE.of(finding)), FindingColor.of(finding.index()).label());
+			finding.check().isAbsent() ? "–" : FindingColor.of(finding.index()).label());
 	}
 
 	private static String centre(final Finding finding) {
-		if (finding.frames().size() > 1) {
+		if (finding.frames().size() > 1 && finding.pixels() > 0) {
 			final long found = finding.frames().stream().filter(f -> f.shape().pixels() > 0).count();
 			return found + " of " + finding.frames().size() + " frames";
 		}
@@ -86,7 +85,7 @@ public final class TerminalTable {
 	private static String line(final List<String> row, final int[] widths) {
 		final StringBuilder line = new StringBuilder();
 		for (int c = 0; c < widths.length; c++) {
-			final boolean words = c == 1 || c == widths.length - 1;
+			final boolean words = c == 1 || c == 2 || c == widths.length - 1;
 			final String padding = " ".repeat(widths[c] - row.get(c).length());
 			line.append(c == 0 ? "" : "  ").append(words ? row.get(c) + padding : padding + row.get(c));
 		}

@@ -63,8 +63,8 @@ public final class CocoExport implements FindingsExporter {
 	private static final String PAGE = "https://imagej.net/plugins/unibiomed";
 	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION,
 		MeasureColumns.CHANNEL, MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE,
-		MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.MEAN, MeasureColumns.MIN,
-		MeasureColumns.MAX, MeasureColumns.STATUS, MeasureColumns.NOTE);
+		MeasureColumns.CHECK, MeasureColumns.CHECK_REASON, MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX,
+		MeasureColumns.STATUS, MeasureColumns.NOTE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE);
 
 	@Override
 	public String key() {

@@ -57,10 +57,10 @@ public final class GeoJsonExport implements FindingsExporter {
 	private static final List<Measure> MEASUREMENTS = List.of(MeasureColumns.FINDING, MeasureColumns.AREA,
 		MeasureColumns.AREA_PIXELS, MeasureColumns.PERCENT, MeasureColumns.CENTROID_X, MeasureColumns.CENTROID_Y,
 		MeasureColumns.BOX_X, MeasureColumns.BOX_Y, MeasureColumns.BOX_WIDTH, MeasureColumns.BOX_HEIGHT,
-		MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.PREDICTED_IOU,
-		MeasureColumns.OBJECT_SCORE, MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME, MeasureColumns.MEAN_PROBABILITY);
+		MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME,
+		MeasureColumns.MEAN_PROBABILITY, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE);
 	private static final List<Measure> METADATA = List.of(MeasureColumns.UNIT, MeasureColumns.STATUS,
-		MeasureColumns.NOTE);
+		MeasureColumns.NOTE, MeasureColumns.CHECK, MeasureColumns.CHECK_REASON);
 	/** QuPath's number for all channels. */
 	private static final int ALL_CHANNELS = -1;
 

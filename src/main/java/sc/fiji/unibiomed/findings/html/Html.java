@@ -19,8 +19,12 @@
  */
 package sc.fiji.unibiomed.findings.html;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import sc.fiji.unibiomed.findings.CheckLines;
+import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.util.VisibleText;
 
@@ -50,5 +54,11 @@ public final class Html {
 	/** A heading and what is below it. */
 	public static String section(final String title, final String content) {
 		return "<section>\n<h2>" + escape(title) + "</h2>\n" + content + "</section>\n";
+	}
+
+	/** A paragraph for each finding that is absent or doubtful. */
+	static String checks(final List<Finding> findings) {
+		return CheckLines.of(findings).stream().map(line -> "<p class=\"check\">" + escape(line) + "</p>\n")
+			.collect(Collectors.joining());
 	}
 }

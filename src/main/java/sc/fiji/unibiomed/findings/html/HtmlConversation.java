@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.image.RgbImage;
@@ -88,13 +89,14 @@ public final class HtmlConversation {
 		}
 		html.append("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>")
 			.append(Html.escape(turn.prompt())).append("</p>\n");
-		if (!turn.answer().isBlank()) {
+		if (!turn.answer().isBlank() && !CheckLines.sayNothing(turn.findings())) {
 			html.append("<p class=\"answer\"><span>Answer</span>").append(answer(turn)).append("</p>\n");
 		}
+		html.append(Html.checks(turn.findings()));
 		turn.remarks()
 			.forEach(remark -> html.append("<p class=\"hint\">").append(Html.escape(remark)).append("</p>\n"));
 		html.append("</section>\n");
-		if (!turn.findings().isEmpty()) {
+		if (!turn.findings().isEmpty() && !CheckLines.sayNothing(turn.findings())) {
 			html.append("<div class=\"figures\"><figure>\n<div class=\"picture\">").append(HtmlFigures
 				.image(OverlayPicture.draw(turn.picture(), turn.findings(), 0), image + " with findings outlined"))
 				.append("</div>\n<figcaption>");
@@ -113,8 +115,10 @@ public final class HtmlConversation {
 				html.append(words);
 			}
 			else if (piece.finding() <= turn.findings().size()) {
-				html.append("<span class=\"phrase\" style=\"").append(Html.colors(piece.finding())).append("\">")
-					.append(words.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding())).append("</span>");
+				final String check = turn.findings().get(piece.finding() - 1).check().verdict().label();
+				html.append("<span class=\"").append(("phrase " + check).strip()).append("\" style=\"")
+					.append(Html.colors(piece.finding())).append("\">").append(words.isEmpty() ? "" : words + " ")
+					.append(Html.badge(piece.finding())).append("</span>");
 			}
 			else {
 				// An answer may end with a pointer that the model never drew.

@@ -21,12 +21,16 @@ package sc.fiji.unibiomed.findings.html;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.unibiomed.findings.CheckLines;
+import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.OriginMeasure;
@@ -83,7 +87,7 @@ public final class HtmlReport implements FindingsExporter {
 				HtmlPage.WARNING + "</p></header>\n");
 			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" +
 				Html.escape(provenance.prompt()) + "</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results) +
-				"</p>\n</section>\n");
+				"</p>\n" + Html.checks(distinct(results)) + "</section>\n");
 			writer.write("<section>\n" + new HtmlFigures(results).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));
@@ -91,18 +95,30 @@ public final class HtmlReport implements FindingsExporter {
 		});
 	}
 
+	private static List<Finding> distinct(final Results results) {
+		final Map<Integer, Finding> findings = new LinkedHashMap<>();
+		results.findings().forEach(row -> findings.putIfAbsent(row.finding().index(), row.finding()));
+		return List.copyOf(findings.values());
+	}
+
 	private static String answer(final Results results) {
-		final List<Integer> known = results.findings().stream().map(row -> row.finding().index()).distinct().toList();
+		if (CheckLines.sayNothing(distinct(results))) {
+			return "";
+		}
+		final Map<Integer, String> known = distinct(results).stream()
+			.collect(Collectors.toMap(Finding::index, finding -> finding.check().verdict().label()));
 		final StringBuilder html = new StringBuilder();
 		for (final AnswerText.Piece piece : AnswerText.pieces(results.answer())) {
 			final String words = Html.escape(piece.text());
 			if (piece.finding() == 0) {
 				html.append(words);
 			}
-			else if (known.contains(piece.finding())) {
-				html.append("<a class=\"").append(words.isEmpty() ? "bare" : "phrase").append("\" href=\"#finding-")
-					.append(piece.finding()).append("\" style=\"").append(Html.colors(piece.finding())).append("\">")
-					.append(words.isEmpty() ? "" : words + " ").append(Html.badge(piece.finding())).append("</a>");
+			else if (known.containsKey(piece.finding())) {
+				html.append("<a class=\"")
+					.append(((words.isEmpty() ? "bare " : "phrase ") + known.get(piece.finding())).strip())
+					.append("\" href=\"#finding-").append(piece.finding()).append("\" style=\"")
+					.append(Html.colors(piece.finding())).append("\">").append(words.isEmpty() ? "" : words + " ")
+					.append(Html.badge(piece.finding())).append("</a>");
 			}
 			else {
 				// An answer may end with a pointer that the model never drew.
@@ -116,11 +132,11 @@ public final class HtmlReport implements FindingsExporter {
 		if (results.findings().isEmpty()) {
 			return "<p>The answer points at nothing in the image.</p>\n";
 		}
-		return new HtmlTable(results).html() + "<p class=\"hint\">" +
-			Stream.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE).map(
-				measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " + Html.escape(measure.meaning()) + ". ")
-				.collect(Collectors.joining()) +
-			"None of them says whether the name is right.</p>\n";
+		return new HtmlTable(results).html() + "<p class=\"hint\">" + Stream
+			.of(MeasureColumns.CHECK, MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
+				MeasureColumns.OBJECT_SCORE)
+			.map(measure -> "<b>" + Html.escape(measure.heading()) + "</b>: " + Html.escape(measure.meaning()) + ". ")
+			.collect(Collectors.joining()) + "None of them says whether the name is right.</p>\n";
 	}
 
 	private static String provenance(final Provenance provenance) {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -53,6 +54,8 @@ final class HtmlTable {
 		final String unit = Html.escape(UnitKind.LENGTH.of(results.spacing()));
 		parts.add(new Part("", false, row -> Html.badge(row.finding().index())));
 		addText(MeasureColumns.PHRASE);
+		addWhere(row -> row.finding().check().isKnown(),
+			new Part(MeasureColumns.CHECK.heading(), false, HtmlTable::check));
 		addWhere(row -> !position(row, results).isEmpty(),
 			new Part("Position", false, row -> Html.escape(position(row, results))));
 		addNumber(MeasureColumns.AREA);
@@ -69,8 +72,6 @@ final class HtmlTable {
 					: brief(MeasureColumns.MEAN, row) + " (" + brief(MeasureColumns.MIN, row) + " to " +
 						brief(MeasureColumns.MAX, row) + ")"));
 		addNumber(MeasureColumns.CONFIDENCE);
-		addNumber(MeasureColumns.PREDICTED_IOU);
-		addNumber(MeasureColumns.OBJECT_SCORE);
 		if (results.findings().stream().anyMatch(row -> !Double.isNaN(results.volume(row)))) {
 			addNumber(MeasureColumns.VOLUME);
 		}
@@ -83,6 +84,8 @@ final class HtmlTable {
 		if (results.findings().stream().anyMatch(row -> !row.review().note().isBlank())) {
 			addText(MeasureColumns.NOTE);
 		}
+		addNumber(MeasureColumns.PREDICTED_IOU);
+		addNumber(MeasureColumns.OBJECT_SCORE);
 	}
 
 	private void addText(final Measure measure) {
@@ -132,13 +135,21 @@ final class HtmlTable {
 			if (seen.add(row.finding().index())) {
 				html.append(" id=\"finding-").append(row.finding().index()).append('"');
 			}
-			html.append(row.review().status() == Review.Status.REJECTED ? " class=\"rejected\">" : ">");
+			html.append(row.review().status() == Review.Status.REJECTED
+				? " class=\"rejected\">"
+				: row.finding().check().isAbsent() ? " class=\"absent\">" : ">");
 			for (final Part part : parts) {
 				html.append(part.numbers ? "<td class=\"n\">" : "<td>").append(part.cell.apply(row)).append("</td>");
 			}
 			html.append("</tr>\n");
 		}
 		return html.append("</tbody></table></div>\n").toString();
+	}
+
+	private static String check(final MeasuredFinding row) {
+		final FindingCheck check = row.finding().check();
+		return Html.escape(check.verdict().label()) + " <span class=\"hint\">" + Html.escape(check.reason()) +
+			"</span>";
 	}
 
 	private static String box(final MeasuredFinding row) {

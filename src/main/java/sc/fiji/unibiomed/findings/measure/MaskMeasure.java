@@ -42,7 +42,8 @@ public final class MaskMeasure extends Measure {
 	MaskMeasure(final String key, final String heading, final ValueKind kind, final UnitKind unit, final String meaning,
 		final Function<FindingMask, Number> ofMask, final Function<Finding, Number> ofFinding)
 	{
-		super(key, heading, kind, unit, meaning, (row, all) -> ofMask.apply(row.mask()));
+		super(key, heading, kind, unit, meaning,
+			(row, all) -> row.finding().check().isAbsent() ? Double.NaN : ofMask.apply(row.mask()));
 		this.ofMask = ofMask;
 		this.ofFinding = ofFinding;
 	}
@@ -52,8 +53,8 @@ public final class MaskMeasure extends Measure {
 		return ofMask.apply(mask);
 	}
 
-	/** Of all frames together; NaN where there is no number. */
+	/** Of all frames together; NaN where there is no number, as of what is absent. */
 	public Number of(final Finding finding) {
-		return ofFinding.apply(finding);
+		return finding.check().isAbsent() ? Double.NaN : ofFinding.apply(finding);
 	}
 }

@@ -51,7 +51,7 @@ public final class MeasureColumns {
 		"what it is, in the answer's words or the reviewer's", (row, all) -> row.finding().phrase());
 	/** The region that shows it. */
 	public static final Measure REGION = text("region", "Region", "name of the region in the ROI Manager or overlay",
-		(row, all) -> row.regionName());
+		(row, all) -> row.finding().check().isAbsent() ? "" : row.regionName());
 	/** Place in the image. */
 	public static final Measure CHANNEL = whole("channel", "Channel", UnitKind.NONE,
 		"channel of the image, from 1; empty for all channels", (row, all) -> place(row.channel()));
@@ -63,7 +63,7 @@ public final class MeasureColumns {
 		(row, all) -> place(row.time()));
 	/** How much is inside. */
 	public static final Measure AREA = number("area", "Area", UnitKind.AREA, "area in this slice",
-		(row, all) -> all.area(row.mask().shape().pixels()));
+		outlined((row, all) -> all.area(row.mask().shape().pixels())));
 	/** How much is inside. */
 	public static final MaskMeasure AREA_PIXELS = ofMask("area_pixels", "Pixels", WHOLE_NUMBER, UnitKind.PIXELS,
 		"number of pixels inside", mask -> mask.shape().pixels(), Finding::pixels);
@@ -83,16 +83,16 @@ public final class MeasureColumns {
 		(row, all) -> all.facts().spacing().unit());
 	/** The upright rectangle around it. */
 	public static final Measure BOX_X = whole("bbox_x", "Box left", UnitKind.PIXELS,
-		"first column of the upright rectangle around it, from 0", (row, all) -> box(row).x());
+		"first column of the upright rectangle around it, from 0", outlined((row, all) -> box(row).x()));
 	/** The upright rectangle around it. */
 	public static final Measure BOX_Y = whole("bbox_y", "Box top", UnitKind.PIXELS, "its first row, from 0",
-		(row, all) -> box(row).y());
+		outlined((row, all) -> box(row).y()));
 	/** The upright rectangle around it. */
 	public static final Measure BOX_WIDTH = whole("bbox_width", "Box width", UnitKind.PIXELS, "its width",
-		(row, all) -> box(row).width());
+		outlined((row, all) -> box(row).width()));
 	/** The upright rectangle around it. */
 	public static final Measure BOX_HEIGHT = whole("bbox_height", "Box height", UnitKind.PIXELS, "its height",
-		(row, all) -> box(row).height());
+		outlined((row, all) -> box(row).height()));
 	/** The image's own values inside. */
 	public static final Measure MEAN = number("mean_intensity", "Mean", UnitKind.GREY_VALUE,
 		"mean of the image's own pixels inside; empty where they were not at hand",
@@ -103,14 +103,24 @@ public final class MeasureColumns {
 	/** The image's own values inside. */
 	public static final Measure MAX = number("max_intensity", "Max", UnitKind.GREY_VALUE, "highest of them",
 		(row, all) -> row.intensity().max());
-	/** How well the model thinks that it did. */
+	/** A raw number of the mask decoder. */
 	public static final MaskMeasure PREDICTED_IOU = ofMask("predicted_iou", "Predicted IoU", NUMBER,
-		UnitKind.PROBABILITY, "the model's own estimate of how well the outline overlaps with the true one, 0 to 1",
+		UnitKind.PROBABILITY,
+		"what the mask decoder says of how well the outline overlaps with the true one, 0 to 1; not trained to tell " +
+			"presence, kept for comparison with the reference",
 		FindingMask::predictedIou, Finding::predictedIou);
-	/** Whether the model thinks that it is there. */
+	/** A raw number of the mask decoder. */
 	public static final MaskMeasure OBJECT_SCORE = ofMask("object_score", "Object score", NUMBER, UnitKind.LOGIT,
-		"above 0, the model believes that the object is in this slice at all; the larger, the surer",
+		"what the mask decoder says of whether the object is in this slice; not trained to tell presence, kept for " +
+			"comparison with the reference",
 		FindingMask::objectScore, Finding::objectScore);
+	/** Whether it is there at all. */
+	public static final Measure CHECK = text("check", "Check",
+		"`confirmed`, `doubtful` or `absent`: what the model says when it is asked back; empty where nobody asked",
+		(row, all) -> row.finding().check().verdict().label());
+	/** Why. */
+	public static final Measure CHECK_REASON = text("check_reason", "Check: why",
+		"why it is so, such as `asked back, the model calls it spleen`", (row, all) -> row.finding().check().reason());
 	/** The user's verdict. */
 	public static final Measure STATUS = text("status", "Review", "`unreviewed`, `accepted` or `rejected`",
 		(row, all) -> row.review().status().label());
@@ -121,7 +131,7 @@ public final class MeasureColumns {
 	public static final Measure VOLUME = number("volume", "Volume", UnitKind.VOLUME,
 		"volume of the finding in all slices of this time point; empty where they are no neighbouring slices of a " +
 			"volume",
-		(row, all) -> all.volume(row));
+		outlined((row, all) -> all.volume(row)));
 
 	/** What was asked for. */
 	public static final OriginMeasure TASK = origin("task", "Task", "what was asked for, such as segmentation",
@@ -186,21 +196,23 @@ public final class MeasureColumns {
 
 	/** The upright rectangle around it, in the image's unit as ImageJ has it. */
 	public static final Measure LEFT = number("left", "Left", UnitKind.LENGTH,
-		"left side of the upright rectangle around it, from the image's origin", (row, all) -> all.x(box(row).x()));
+		"left side of the upright rectangle around it, from the image's origin",
+		outlined((row, all) -> all.x(box(row).x())));
 	/** The upright rectangle around it, likewise. */
 	public static final Measure TOP = number("top", "Top", UnitKind.LENGTH, "its upper side, from the image's origin",
-		(row, all) -> all.y(box(row).y()));
+		outlined((row, all) -> all.y(box(row).y())));
 	/** The upright rectangle around it, likewise. */
 	public static final Measure WIDTH = number("width", "Width", UnitKind.LENGTH, "its width",
-		(row, all) -> box(row).width() * all.facts().spacing().width());
+		outlined((row, all) -> box(row).width() * all.facts().spacing().width()));
 	/** The upright rectangle around it, likewise. */
 	public static final Measure HEIGHT = number("height", "Height", UnitKind.LENGTH, "its height",
-		(row, all) -> box(row).height() * all.facts().spacing().height());
+		outlined((row, all) -> box(row).height() * all.facts().spacing().height()));
 
 	private static final List<Measure> FILES = List.of(FINDING, PHRASE, REGION, CHANNEL, SLICE, TIME, AREA, AREA_PIXELS,
-		PERCENT, CENTROID_X, CENTROID_Y, UNIT, BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT, MEAN, MIN, MAX, PREDICTED_IOU,
-		OBJECT_SCORE, STATUS, NOTE, VOLUME, TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE, SOFTWARE, DATE, IMAGE,
-		IMAGE_SHA256, IMAGE_INPUT, CONFIDENCE, PLANE, TASK_ID, FOLDER, FAILURE, MEAN_PROBABILITY);
+		PERCENT, CENTROID_X, CENTROID_Y, UNIT, BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT, MEAN, MIN, MAX, STATUS, NOTE,
+		VOLUME, TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE, SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT,
+		CONFIDENCE, PLANE, TASK_ID, FOLDER, FAILURE, MEAN_PROBABILITY, CHECK, CHECK_REASON, PREDICTED_IOU,
+		OBJECT_SCORE);
 	private static final List<OriginMeasure> ORIGIN = List.of(TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE,
 		SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT);
 	private static final List<MaskMeasure> OF_MASKS = List.of(AREA_PIXELS, CONFIDENCE, PREDICTED_IOU, OBJECT_SCORE);
@@ -252,14 +264,16 @@ public final class MeasureColumns {
 		columns.put("Min", MIN);
 		columns.put("Max", MAX);
 		columns.put("Confidence", CONFIDENCE);
-		columns.put("PredictedIoU", PREDICTED_IOU);
-		columns.put("ObjectScore", OBJECT_SCORE);
+		columns.put("Check", CHECK);
 		columns.put("Volume", VOLUME);
 		columns.put("Region", REGION);
 		columns.put("Task", TASK);
 		columns.put("Image", IMAGE);
 		columns.put("Prompt", PROMPT);
 		columns.put("Device", DEVICE);
+		columns.put("CheckReason", CHECK_REASON);
+		columns.put("PredictedIoU", PREDICTED_IOU);
+		columns.put("ObjectScore", OBJECT_SCORE);
 		return Collections.unmodifiableMap(columns);
 	}
 
@@ -269,6 +283,8 @@ public final class MeasureColumns {
 		names.put(PHRASE, "phrase");
 		names.put(AREA_PIXELS, "pixels");
 		names.put(CONFIDENCE, "confidence");
+		names.put(CHECK, "check");
+		names.put(CHECK_REASON, "check_reason");
 		names.put(PREDICTED_IOU, "predicted_iou");
 		names.put(OBJECT_SCORE, "object_score");
 		List.of(BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT).forEach(side -> names.put(side, "bounding_box"));
@@ -286,6 +302,13 @@ public final class MeasureColumns {
 		final BiFunction<MeasuredFinding, Results, Object> value)
 	{
 		return new Measure(key, heading, NUMBER, unit, meaning, value);
+	}
+
+	/** What is absent has no size and no place. */
+	private static BiFunction<MeasuredFinding, Results, Object> outlined(
+		final BiFunction<MeasuredFinding, Results, Object> value)
+	{
+		return (row, all) -> row.finding().check().isAbsent() ? Double.NaN : value.apply(row, all);
 	}
 
 	private static Measure text(final String key, final String heading, final String meaning,

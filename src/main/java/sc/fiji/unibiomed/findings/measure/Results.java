@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
@@ -123,9 +124,15 @@ public final class Results {
 		}
 		final List<MeasuredFinding> numbered = new ArrayList<>();
 		for (final MeasuredFinding row : findings) {
-			numbered.add(row.of(new Finding(numbered.size() + 1, row.finding().phrase(), row.finding().frames())));
+			numbered.add(row.of(row.finding().numbered(numbered.size() + 1)));
 		}
 		return new Results(provenance, image, answer, batch, numbered);
+	}
+
+	/** The same with those findings only whose check came out so. */
+	public Results only(final Set<FindingCheck.Verdict> verdicts) {
+		return new Results(provenance, image, answer, batch,
+			findings.stream().filter(row -> verdicts.contains(row.finding().check().verdict())).toList());
 	}
 
 	/** Where the answer comes from. */

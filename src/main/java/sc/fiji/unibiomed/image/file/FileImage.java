@@ -30,7 +30,6 @@ import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.ImageNames;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
-import sc.fiji.unibiomed.util.FileNames;
 
 /**
  * A PNG, JPEG, TIFF, BMP or GIF file. Planes are as ImageJ knows them after it has opened the file; those that were
@@ -69,9 +68,9 @@ public final class FileImage implements RawImage {
 
 	static ImageNames names(final Path file) {
 		final Path parent = file.toAbsolutePath().normalize().getParent();
-		final String name = FileNames.text(file.getFileName());
+		final String name = PathText.of(file.getFileName());
 		return new ImageNames(name, name,
-			parent == null || parent.getFileName() == null ? "" : FileNames.text(parent.getFileName()));
+			parent == null || parent.getFileName() == null ? "" : PathText.of(parent.getFileName()));
 	}
 
 	static ImageReadException noSuchPlane(final Path file, final int planes, final int asked) {

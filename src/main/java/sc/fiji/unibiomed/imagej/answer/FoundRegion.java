@@ -28,11 +28,22 @@ import sc.fiji.unibiomed.image.raw.Position;
 /**
  * A region of an image that stands for a finding, or for one object of it.
  *
- * @param roi named, coloured, and tied to its plane
+ * @param roi named, coloured, and tied to its plane; {@code null} where nothing is outlined, as for what is not there
  * @param finding what it is; {@code null} for a region that the user drew and the model described
  * @param frame index of the finding's frame
  * @param position the plane
  * @param mask what it covers, as large as the image
  * @param shape size and place, in pixels
  */
-public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskExtent shape) {}
+public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskExtent shape) {
+
+	/** Whether there is anything to draw. */
+	public boolean isOutlined() {
+		return roi != null;
+	}
+
+	/** What the region is called, or would be. */
+	public String name() {
+		return isOutlined() ? roi.getName() : finding.phrase() + " " + finding.index();
+	}
+}

@@ -209,8 +209,7 @@ public final class AssistantWindow {
 	}
 
 	private void select(final FindingRow row) {
-		status.setText(
-			regions.select(row) ? "Selected: " + row.region().roi().getName() : "This region is no longer there.");
+		status.setText(regions.select(row) ? "Selected: " + row.region().name() : "This region is no longer there.");
 	}
 
 	/** Copies what is selected, or everything. */

@@ -84,7 +84,7 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 		}
 		text.append("You: ").append(prompt).append('\n');
 		if (answer != null) {
-			text.append("UniBiomed: ").append(answer.answer().plainText()).append('\n');
+			text.append("UniBiomed: ").append(answer.answer().shownText()).append('\n');
 		}
 		remarks.forEach(remark -> text.append('(').append(remark).append(")\n"));
 		return text.toString();

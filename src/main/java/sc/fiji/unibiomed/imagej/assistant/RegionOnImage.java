@@ -42,6 +42,9 @@ final class RegionOnImage {
 			return false;
 		}
 		findings.select(row);
+		if (!row.region().isOutlined()) {
+			return true;
+		}
 		final Roi region = row.region().roi();
 		final Roi selected = image.getRoi();
 		// Whoever listens to the findings may have done it.

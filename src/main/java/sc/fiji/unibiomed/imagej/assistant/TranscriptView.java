@@ -25,6 +25,7 @@ import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -38,6 +39,9 @@ import javax.swing.text.SimpleAttributeSet;
 import javax.swing.text.StyleConstants;
 import javax.swing.text.StyledDocument;
 
+import sc.fiji.unibiomed.findings.CheckLines;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.html.AnswerText.Piece;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
@@ -76,8 +80,7 @@ final class TranscriptView {
 				final Optional<FindingRow> finding = findingAt(event);
 				pane.setCursor(
 					Cursor.getPredefinedCursor(finding.isPresent() ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
-				pane.setToolTipText(
-					finding.map(row -> "Show '" + row.region().roi().getName() + "' on the image").orElse(null));
+				pane.setToolTipText(finding.map(row -> "Show '" + row.region().name() + "' on the image").orElse(null));
 			}
 		};
 		pane.addMouseListener(mouse);
@@ -112,10 +115,17 @@ final class TranscriptView {
 
 	/** Shows the answer as it was in the end, or why there is none. */
 	void finish(final ConversationTurn turn) {
-		write(turn.text(), turn::row, false);
-		if (turn.answer() != null) {
-			insert("\n", text());
+		final List<Finding> findings = turn.answer() == null ? List.of() : turn.answer().answer().findings();
+		if (CheckLines.sayNothing(findings)) {
+			remove(answerStart);
 		}
+		else {
+			write(turn.text(), turn::row, false);
+			if (turn.answer() != null) {
+				insert("\n", text());
+			}
+		}
+		CheckLines.of(findings).forEach(line -> paragraph(line, text()));
 		turn.remarks().forEach(remark -> paragraph(remark, small()));
 	}
 
@@ -138,7 +148,12 @@ final class TranscriptView {
 			}
 			else if (row.isPresent() || unfinished) {
 				final MutableAttributeSet style = phrase(piece.finding());
-				row.ifPresent(present -> style.addAttribute(FINDING, present));
+				row.ifPresent(present -> {
+					style.addAttribute(FINDING, present);
+					final FindingCheck.Verdict verdict = present.region().finding().check().verdict();
+					StyleConstants.setUnderline(style, verdict == FindingCheck.Verdict.DOUBTFUL);
+					StyleConstants.setStrikeThrough(style, verdict == FindingCheck.Verdict.ABSENT);
+				});
 				// Blanks that do not break keep the colour around the words.
 				insert("\u00a0" + piece.text() + "\u00a0" + piece.finding() + "\u00a0", style);
 			}

@@ -32,7 +32,9 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Answers a free question. */
 @Plugin(type = Command.class,
@@ -52,6 +54,9 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
+	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" })
+	private String check = "on";
+
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
 		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
@@ -64,7 +69,8 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkQuestion();
-		return service.ask(image, PlaneInputs.selection(slices, range), Task.ASK, question, progress,
+		return service.ask(image, PlaneInputs.selection(slices, range),
+			AskedTask.question(question).with(CheckLevel.of(check)), InputChoice.NONE, progress,
 			progress.cancellation());
 	}
 

@@ -27,9 +27,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
@@ -47,6 +49,7 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.image.InputException;
@@ -65,6 +68,7 @@ import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
@@ -164,6 +168,15 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			"pixels.")
 	private String fields = "auto";
 
+	@Parameter(label = "Check", persist = false, choices = { "on", "off", "thorough" },
+		description = "Whether the model is asked back what it has outlined: each finding is confirmed, doubtful or " +
+			"absent.")
+	private String check = "on";
+
+	@Parameter(label = "Only", visibility = ItemVisibility.INVISIBLE, persist = false, required = false,
+		description = "Outlines and exports of these findings only: confirmed, doubtful; blank for all.")
+	private String only = "";
+
 	@Parameter(label = "Export", persist = false, required = false,
 		description = "Further files for each answer: labels, rois, html; several with commas. CSV, GeoJSON and COCO " +
 			"are always there.")
@@ -214,7 +227,16 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 		final FileView view = new FileView(input(), stack,
 			Planes.of(slices).isFollowed() ? OptionalInt.of(key) : OptionalInt.empty(), OptionalInt.empty());
 		return new BatchSettings(view, BatchSettings.usual().maxNewTokens(), BatchSettings.usual().attempts())
-			.withExports(exports());
+			.withExports(exports()).withOnly(only());
+	}
+
+	private Set<FindingCheck.Verdict> only() {
+		try {
+			return text(only).isBlank() ? Set.of() : FindingCheck.Verdict.named(only);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("only", e.getMessage());
+		}
 	}
 
 	private List<String> exports() {
@@ -242,10 +264,10 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 			throw new InputException("input", "Name a folder with images, or a manifest.");
 		}
 		try {
-			return blank(manifest)
+			return (blank(manifest)
 				? BatchPlan.ofFolders(List.of(folder("input", input)),
 					blank(files) ? BatchPlan.ALL_IMAGES : files.strip(), plane, questions())
-				: BatchPlan.ofManifest(folder("manifest", manifest), plane, questions());
+				: BatchPlan.ofManifest(folder("manifest", manifest), plane, questions())).with(CheckLevel.of(check));
 		}
 		catch (final BatchException e) {
 			throw new InputException(blank(manifest) ? "input" : "manifest", e.getMessage());

@@ -75,7 +75,7 @@ public final class DemoCommand extends ContextCommand {
 			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
 				progress, progress.cancellation());
 			unibiomed.presenter().show(given, ObjectSettings.whole(), ResultPlacement.OVERLAY);
-			answer = given.answer().plainText();
+			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {
 			CommandRefusal.quietly(this, context(), "UniBiomed Demo", "cancelled");

@@ -26,6 +26,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -36,6 +37,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Results;
@@ -80,6 +82,10 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	@Parameter(label = "Html report", description = "A page with the answer, the outlined image and the table.")
 	private boolean html;
 
+	@Parameter(label = "Only", required = false, persist = false,
+		description = "These findings only: confirmed, doubtful; several with commas; blank for all.")
+	private String only = "";
+
 	@Parameter(label = "Others", visibility = ItemVisibility.INVISIBLE, persist = false, required = false,
 		description = "Further formats that are installed, by their names with commas between them.")
 	private String others = "";
@@ -103,12 +109,22 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		if (formats.isEmpty()) {
 			throw new InputException("csv", "No format is chosen; choose at least one.");
 		}
-		final Results results = AnswerResults.of(rows.get(rows.size() - 1).answer(), rows);
+		final Results all = AnswerResults.of(rows.get(rows.size() - 1).answer(), rows);
+		final Results results = only == null || only.isBlank() ? all : all.only(only());
 		final Path target = target();
 		for (final FindingsExporter format : formats) {
 			format.write(results, target.resolve(format.fileName(results)));
 		}
 		IJ.log("UniBiomed: " + formats.size() + (formats.size() == 1 ? " file" : " files") + " saved in " + target);
+	}
+
+	private Set<FindingCheck.Verdict> only() {
+		try {
+			return FindingCheck.Verdict.named(only);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new InputException("only", e.getMessage());
+		}
 	}
 
 	private Path target() throws IOException {

@@ -45,6 +45,10 @@ import sc.fiji.unibiomed.util.CancelledException;
 /** A command that asks a question about an image and shows the answer. */
 abstract class QuestionCommand extends ContextCommand {
 
+	/** What the input {@code check} of each command means. */
+	static final String CHECK = "Whether the model is asked back what it has outlined: each finding is confirmed, " +
+		"doubtful or absent. 'thorough' also mirrors and zooms the image, and takes several times as long.";
+
 	@Parameter
 	private UniBiomedService unibiomed;
 
@@ -85,7 +89,7 @@ abstract class QuestionCommand extends ContextCommand {
 			final ImageAnswer given = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs())
 				.with(() -> ask(unibiomed, image, progress), progress.task()::show, progress.cancellation());
 			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
-			answer = given.answer().plainText();
+			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {
 			CommandRefusal.quietly(this, context(), name, "cancelled");

@@ -30,8 +30,9 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 
 /** Writes a report. */
 @Plugin(type = Command.class,
@@ -48,6 +49,9 @@ public final class ReportCommand extends QuestionCommand {
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
+	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" })
+	private String check = "on";
+
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
 		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
@@ -59,7 +63,7 @@ public final class ReportCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.ask(image, PlaneInputs.selection(slices, range), Task.REPORT, TaskPrompts.report(), progress,
-			progress.cancellation());
+		return service.ask(image, PlaneInputs.selection(slices, range), AskedTask.report().with(CheckLevel.of(check)),
+			InputChoice.NONE, progress, progress.cancellation());
 	}
 }

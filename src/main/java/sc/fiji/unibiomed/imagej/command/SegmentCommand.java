@@ -40,6 +40,8 @@ import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
@@ -67,6 +69,9 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
+	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" })
+	private String check = "on";
+
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
 		choices = { "ROI Manager", "overlay", "none" })
 	private String results = ResultPlacement.MANAGER.label();
@@ -85,7 +90,8 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
-		return service.segment(image, PlaneInputs.selection(slices, range), target, modality, progress,
+		return service.ask(image, PlaneInputs.selection(slices, range),
+			AskedTask.segment(target).with(CheckLevel.of(check)), InputChoice.ofModality(modality), progress,
 			progress.cancellation());
 	}
 

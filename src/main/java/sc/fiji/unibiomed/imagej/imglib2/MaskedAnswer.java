@@ -47,7 +47,7 @@ public record MaskedAnswer(String text, List<MaskedFinding> findings, List<Strin
 	/** An answer with its masks as ImgLib2 images. */
 	public static MaskedAnswer of(final RawAnswer answered) {
 		final Interpretation answer = answered.reply().answer();
-		return new MaskedAnswer(answer.plainText(), MaskedFinding.of(answer.findings()),
+		return new MaskedAnswer(answer.shownText(), MaskedFinding.of(answer.findings()),
 			answered.reply().descriptions(), answer.notes(), answered.question().shown().description(),
 			answered.device());
 	}

@@ -24,19 +24,21 @@ import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingMask;
 
 /**
  * Something the model points at, for use with ImgLib2.
  *
  * @param phrase what it is
+ * @param check whether it is there at all; what is absent has an empty mask
  * @param confidence mean probability of the pixels inside the mask, from 0.5 to 1; NaN for an empty mask
- * @param predictedIou the model's own estimate of how well the mask overlaps with the truth, from 0 to 1
- * @param objectScore above 0, the model believes that the object is in the image at all
+ * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell presence
+ * @param objectScore what the mask decoder says of presence, a logit; not trained to tell it
  * @param mask as large as the image: two dimensions for an image, a third with the frames for a stack
  */
-public record MaskedFinding(String phrase, double confidence, double predictedIou, double objectScore,
-	Img<BitType> mask)
+public record MaskedFinding(String phrase, FindingCheck check, double confidence, double predictedIou,
+	double objectScore, Img<BitType> mask)
 {
 
 	/** The findings of an answer, in its order. */
@@ -45,7 +47,7 @@ public record MaskedFinding(String phrase, double confidence, double predictedIo
 	}
 
 	private static MaskedFinding of(final Finding finding) {
-		return new MaskedFinding(finding.phrase(), finding.confidence(), finding.predictedIou(), finding.objectScore(),
-			ImgMask.of(finding.frames().stream().map(FindingMask::mask).toList()));
+		return new MaskedFinding(finding.phrase(), finding.check(), finding.confidence(), finding.predictedIou(),
+			finding.objectScore(), ImgMask.of(finding.frames().stream().map(FindingMask::mask).toList()));
 	}
 }

@@ -56,7 +56,7 @@ public final class AnswerResults {
 	 */
 	public static Results of(final ImageAnswer answer, final List<FindingRow> rows) {
 		final List<MeasuredFinding> own = rows.stream().filter(row -> row.answer() == answer)
-			.map(row -> row.measured().named(row.region().roi().getName())).toList();
+			.map(row -> row.measured().named(row.region().name())).toList();
 		if (own.isEmpty()) {
 			throw new IllegalArgumentException("The answer has no findings to export.");
 		}
@@ -94,7 +94,7 @@ public final class AnswerResults {
 			final FoundRegion region = regions.get(i);
 			final Finding finding = region.finding() == null ? drawn(answer, region, i) : found(region);
 			final Position at = region.position();
-			measured.add(new MeasuredFinding(finding, region.frame(), region.roi().getName(), at.channel(), at.slice(),
+			measured.add(new MeasuredFinding(finding, region.frame(), region.name(), at.channel(), at.slice(),
 				at.frame(), answer.facts().values().of(region, answer.answer().findings(), i), Review.none()));
 		}
 		return measured;
@@ -118,6 +118,6 @@ public final class AnswerResults {
 		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
 		frames.set(region.frame(), new FindingMask(region.mask(), region.shape(), whole.meanProbability(),
 			whole.predictedIou(), whole.objectScore()));
-		return new Finding(region.finding().index(), region.finding().phrase(), frames);
+		return region.finding().with(frames);
 	}
 }

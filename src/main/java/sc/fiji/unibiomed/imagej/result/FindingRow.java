@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
-import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
@@ -46,8 +45,7 @@ public record FindingRow(long id, ImageAnswer answer, FoundRegion region, Measur
 	}
 
 	FindingRow withName(final String newName) {
-		final Finding finding = measured.finding();
-		return new FindingRow(id, answer, region, measured.of(new Finding(finding.index(), newName, finding.frames())));
+		return new FindingRow(id, answer, region, measured.of(measured.finding().named(newName)));
 	}
 
 	FindingRow withReview(final Review newReview) {

@@ -52,7 +52,7 @@ public final class FindingsResultsTable {
 		all.findings().forEach(row -> addRow(table, row, all));
 		if (regions.isEmpty()) {
 			table.addRow();
-			table.addValue("Finding", answer.answer().plainText());
+			table.addValue("Finding", answer.answer().shownText());
 			common(table, answer);
 		}
 	}
@@ -63,7 +63,7 @@ public final class FindingsResultsTable {
 			removeLast(table, answer, finding(answer, regions.get(i), i));
 		}
 		if (regions.isEmpty()) {
-			removeLast(table, answer, answer.answer().plainText());
+			removeLast(table, answer, answer.answer().shownText());
 		}
 	}
 

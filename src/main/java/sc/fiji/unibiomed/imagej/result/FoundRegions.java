@@ -40,7 +40,10 @@ public final class FoundRegions {
 
 	private FoundRegions() {}
 
-	/** One region per finding and plane, or one per object; for region understanding, the user's own regions. */
+	/**
+	 * One region per finding and plane, or one per object; for region understanding, the user's own regions. A finding
+	 * without a pixel has one that is not outlined.
+	 */
 	public static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
 		final List<FoundRegion> regions = new ArrayList<>();
 		for (final DescribedRegion described : answer.described()) {
@@ -62,6 +65,11 @@ public final class FoundRegions {
 						: finding.phrase() + " " + finding.index();
 					regions.add(region(answer, finding, frame, object, name));
 				}
+			}
+			if (finding.pixels() == 0) {
+				final FindingMask nothing = finding.frames().get(0);
+				regions
+					.add(new FoundRegion(null, finding, 0, answer.positions().get(0), nothing.mask(), nothing.shape()));
 			}
 		}
 		return regions;

@@ -67,7 +67,9 @@ public final class ResultPresenter {
 		}
 	}
 
-	/** Adds an answer's regions, rows and log line, and returns the regions. */
+	/**
+	 * Adds an answer's regions, rows and log line, and returns the regions; what has none to draw is a row only.
+	 */
 	public synchronized List<FoundRegion> show(final ImageAnswer answer, final ObjectSettings objects,
 		final ResultPlacement wanted)
 	{
@@ -75,7 +77,8 @@ public final class ResultPresenter {
 		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && !RegionManager.isPossible()
 			? ResultPlacement.OVERLAY
 			: wanted;
-		final Optional<RoiManager> manager = place(answer.image(), regions, placement);
+		final Optional<RoiManager> manager = place(answer.image(),
+			regions.stream().filter(FoundRegion::isOutlined).toList(), placement);
 		final ResultsTable table = table();
 		FindingsResultsTable.add(table, answer, regions);
 		final ResultWindows windows = ResultWindows.before();
@@ -134,7 +137,7 @@ public final class ResultPresenter {
 		if (!answer.facts().input().isEmpty()) {
 			IJ.log("  shown as: " + answer.facts().input());
 		}
-		IJ.log("  → " + answer.answer().plainText());
+		answer.answer().shownText().lines().forEach(line -> IJ.log("  → " + line));
 		IJ.log("  ran on " + answer.facts().device() + ", " + answer.settings().precision());
 		answer.answer().notes().forEach(note -> IJ.log("  " + VisibleText.line(note)));
 	}
@@ -172,7 +175,7 @@ public final class ResultPresenter {
 	}
 
 	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {
-		for (final FoundRegion region : regions) {
+		for (final FoundRegion region : regions.stream().filter(FoundRegion::isOutlined).toList()) {
 			for (int i = manager.getCount() - 1; i >= 0; i--) {
 				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) &&
 					region.roi().getBounds().equals(manager.getRoi(i).getBounds()))

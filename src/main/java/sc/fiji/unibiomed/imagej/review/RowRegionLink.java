@@ -90,7 +90,7 @@ final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		try {
 			bringToFront(image);
 			ImagePosition.show(row.region().position(), image);
-			if (!RegionMatch.same(image.getRoi(), row.region().roi())) {
+			if (row.region().isOutlined() && !RegionMatch.same(image.getRoi(), row.region().roi())) {
 				select(image, row.region().roi());
 			}
 		}

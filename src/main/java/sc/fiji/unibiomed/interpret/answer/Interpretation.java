@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.interpret.answer;
 import java.util.List;
 import java.util.stream.Stream;
 
+import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 
 /**
@@ -51,6 +52,16 @@ public record Interpretation(String text, List<Integer> promptTokens, List<Integ
 			? this
 			: new Interpretation(text, promptTokens, tokens, findings,
 				Stream.concat(more.stream(), notes.stream()).toList(), timings);
+	}
+
+	/** This answer with other findings, in the same order. */
+	public Interpretation with(final List<Finding> others) {
+		return new Interpretation(text, promptTokens, tokens, others, notes, timings);
+	}
+
+	/** The answer as people are shown it, with what its check found out; see {@link CheckLines}. */
+	public String shownText() {
+		return String.join("\n", CheckLines.of(plainText(), findings));
 	}
 
 	/** The answer as people read it: without special tokens and marks. */

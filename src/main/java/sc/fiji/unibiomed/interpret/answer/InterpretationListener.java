@@ -32,7 +32,8 @@ public interface InterpretationListener {
 		PREFILL("reading the question"),
 		DECODE("answering"),
 		IMAGE_ENCODER("looking for outlines"),
-		MASKS("drawing masks");
+		MASKS("drawing masks"),
+		CHECK("asking back");
 
 		private final String label;
 

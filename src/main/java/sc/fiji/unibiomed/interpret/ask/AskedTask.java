@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.interpret.ask;
 
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 
 /**
  * What is asked of an image: one of the five tasks, with what the task needs to know. The words for the model follow
@@ -29,8 +30,9 @@ import sc.fiji.unibiomed.image.modality.ModalityGuess;
  * @param task what is asked for
  * @param words the target of a segmentation, or the question; blank for tasks that need none
  * @param isPrompt whether the words are all that the model is given, whatever the task
+ * @param check whether the model is asked back what it has outlined
  */
-public record AskedTask(Task task, String words, boolean isPrompt) {
+public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check) {
 
 	/** @throws InputException if the task needs words and there are none */
 	public AskedTask {
@@ -44,14 +46,19 @@ public record AskedTask(Task task, String words, boolean isPrompt) {
 		}
 	}
 
-	/** In the words that the model was trained on. */
+	/** In the words that the model was trained on; the answer will be checked. */
 	public AskedTask(final Task task, final String words) {
-		this(task, words, false);
+		this(task, words, false, CheckLevel.ON);
+	}
+
+	/** The same with another check of the answer. */
+	public AskedTask with(final CheckLevel level) {
+		return new AskedTask(task, words, isPrompt, level);
 	}
 
 	/** A task in words of one's own, which the model is given as they are. */
 	public static AskedTask inWords(final Task task, final String prompt) {
-		return new AskedTask(task, prompt, true);
+		return new AskedTask(task, prompt, true, CheckLevel.ON);
 	}
 
 	/** Outlines something, such as "nuclei". */

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.interpret.Interpreter;
@@ -35,6 +37,10 @@ import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.VolumeInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.check.AnswerCheck;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
+import sc.fiji.unibiomed.interpret.check.NamedTargets;
+import sc.fiji.unibiomed.interpret.check.SizeLimits;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
@@ -180,48 +186,99 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
 		throws CheckpointException
 	{
-		final Interpreter interpreter = recent.isPresent()
-			? new Interpreter(model, recent.get())
-			: new Interpreter(model);
+		if (task.check() == CheckLevel.OFF) {
+			return ask(model, recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model),
+				Optional.empty(), encoded, listener, cancellation);
+		}
+		// Asking back is about a picture that was looked at just now.
+		try (RecentPictures own = new RecentPictures(RecentPictures.DEFAULT_LIMIT)) {
+			final Interpreter interpreter = new Interpreter(model, recent.orElse(own));
+			return ask(model, interpreter, Optional.of(checkOf(model, interpreter)), encoded, listener, cancellation);
+		}
+	}
+
+	/**
+	 * What checks an answer that was given in another way than by {@link #ask}.
+	 *
+	 * @param interpreter is asked back
+	 */
+	public AnswerCheck checkOf(final LoadedModel model, final SingleImageInterpreter interpreter) {
+		return new AnswerCheck(interpreter, TaskPrompts.describe(1), model.checkpoint().config().tokenGrid(),
+			SizeLimits.UNKNOWN, task.check() == CheckLevel.THOROUGH);
+	}
+
+	private Reply ask(final LoadedModel model, final Interpreter interpreter, final Optional<AnswerCheck> checks,
+		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
+		throws CheckpointException
+	{
 		final QuestionStrategy asking = asking(model);
+		final SingleImageInterpreter checked = checks.map(each -> each.checking(interpreter)).orElse(interpreter);
 		if (asking instanceof QuestionStrategy.AroundRegions around) {
-			return new RegionAnswers(this, interpreter, around).ask(listener, cancellation);
+			return new RegionAnswers(this, checked, around).ask(listener, cancellation);
 		}
 		final Question question = question(shown.picture());
 		final Interpretation answer;
-		if (asking instanceof QuestionStrategy.Followed followed) {
-			answer = new VolumeInterpreter(model).interpret(question, followed.key(), listener, cancellation);
-		}
-		else if (asking instanceof QuestionStrategy.EachPlane each) {
-			answer = new PlaneByPlaneInterpreter(single(each.plane(), model, interpreter)).interpret(question,
+		if (asking instanceof QuestionStrategy.EachPlane each) {
+			answer = new PlaneByPlaneInterpreter(single(each.plane(), interpreter, checks)).interpret(question,
 				each.names(), listener, cancellation);
 		}
 		else if (asking instanceof QuestionStrategy.InFields) {
-			answer = single(asking, model, interpreter).interpret(question, listener, cancellation);
+			answer = single(asking, interpreter, checks).interpret(question, listener, cancellation);
 		}
 		else {
-			answer = interpreter.interpret(question, encoded, listener, cancellation);
+			final Interpretation given = asking instanceof QuestionStrategy.Followed followed
+				? new VolumeInterpreter(model).interpret(question, followed.key(), listener, cancellation)
+				: interpreter.interpret(question, encoded, listener, cancellation);
+			answer = checks.isEmpty()
+				? given
+				: withNamed(checks.get().check(question, given, listener, cancellation), checked, cancellation);
 		}
 		return new Reply(answer.noting(shown.notes()), List.of());
+	}
+
+	/** A report may name what it does not point at: that is asked for, and checked as well. */
+	private Interpretation withNamed(final Interpretation report, final SingleImageInterpreter checked,
+		final Cancellation cancellation)
+	{
+		final boolean isReport = task.task() == Task.REPORT || task.task() == Task.FIND;
+		if (!isReport || shown.picture().isStack()) {
+			return report;
+		}
+		final List<Finding> findings = new ArrayList<>(report.findings());
+		final List<String> notes = new ArrayList<>();
+		final String modality = ShownImage.modality(shown.image().facts(), InputChoice.NONE, "").label();
+		final List<String> targets = Arrays.stream(Modality.values()).flatMap(each -> each.targets().stream()).toList();
+		for (final String name : NamedTargets.in(report.text(), findings.stream().map(Finding::phrase).toList(),
+			targets))
+		{
+			cancellation.check();
+			final Question named = Question.about(shown.picture(), TaskPrompts.segment(name, modality))
+				.withMaxNewTokens(maxNewTokens);
+			checked.interpret(named, InterpretationListener.NONE, cancellation).findings().stream().findFirst()
+				.ifPresent(found -> findings.add(found.named(name).numbered(findings.size() + 1)));
+			notes.add("The text names '" + name + "' without an outline; it was asked for.");
+		}
+		return report.with(findings).noting(notes);
 	}
 
 	private Question question(final Picture picture) {
 		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens);
 	}
 
-	private static SingleImageInterpreter single(final QuestionStrategy how, final LoadedModel model,
-		final Interpreter interpreter) throws CheckpointException
+	private static SingleImageInterpreter single(final QuestionStrategy how, final Interpreter interpreter,
+		final Optional<AnswerCheck> checks)
 	{
 		if (how instanceof QuestionStrategy.InFields fields) {
-			final LargeImageInterpreter large = new LargeImageInterpreter(model);
+			final LargeImageInterpreter large = new LargeImageInterpreter(
+				checks.map(each -> each.checkingParts(interpreter)).orElse(interpreter));
 			return (question, listener, cancellation) -> large.interpret(question, fields.side(),
 				FieldPlan.DEFAULT_OVERLAP, listener, cancellation);
 		}
-		return interpreter;
+		return checks.map(each -> each.checking(interpreter)).orElse(interpreter);
 	}
 
 	/** Asks about regions, group by group. */
-	private record RegionAnswers(ImageQuestion question, Interpreter interpreter,
+	private record RegionAnswers(ImageQuestion question, SingleImageInterpreter interpreter,
 		QuestionStrategy.AroundRegions around)
 	{
 

@@ -37,11 +37,6 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
  */
 final class RegionGroups {
 
-	/** The part around a region that is too small is as many times as long: then the region covers several tokens. */
-	private static final int ZOOM = 4;
-	/** Less shows no surroundings. */
-	private static final int SMALLEST_PART = 64;
-
 	private final ShownImage shown;
 	private final List<MarkedRegion> regions;
 	private final int tokenGrid;
@@ -113,8 +108,7 @@ final class RegionGroups {
 		if (!isTooSmall || region.isEmpty()) {
 			return new Bounds(0, 0, width, height);
 		}
-		final Bounds part = FieldPlan.around(region, width, height,
-			Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region.height())), shown.picture().pixelAspect());
+		final Bounds part = FieldPlan.closeUp(region, width, height, shown.picture().pixelAspect());
 		if (part.width() < width || part.height() < height) {
 			notes.add(who + " is too small for the model to see in the whole image; it was described in the " +
 				part.width() + " × " + part.height() + " pixels around it.");

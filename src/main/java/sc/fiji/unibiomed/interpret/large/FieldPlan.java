@@ -50,6 +50,10 @@ public final class FieldPlan {
 
 	/** How much of a region's longer side is shown around it, on each side: enough to see what it lies in. */
 	private static final double MARGIN = 0.25;
+	/** The part around a region that is too small is as many times as long: then the region covers several tokens. */
+	private static final int ZOOM = 4;
+	/** Less shows no surroundings. */
+	private static final int SMALLEST_PART = 64;
 
 	private final FieldAxis x;
 	private final FieldAxis y;
@@ -103,6 +107,20 @@ public final class FieldPlan {
 		final int fieldHeight = Math.max(region.height(), Math.min(height, rows(wanted, pixelAspect)));
 		return new Bounds(centred(region.x(), region.width(), fieldWidth, width),
 			centred(region.y(), region.height(), fieldHeight, height), fieldWidth, fieldHeight);
+	}
+
+	/**
+	 * The part of an image that shows a region larger, where it is too small to be seen in the whole image.
+	 *
+	 * @param region the rectangle around it, inside of the image, not empty
+	 * @param width of the image in pixels
+	 * @param height of the image in pixels
+	 * @param pixelAspect height of a pixel divided by its width, above 0
+	 * @return some times as long as the region; square in reality unless the image is too small
+	 */
+	public static Bounds closeUp(final Bounds region, final int width, final int height, final double pixelAspect) {
+		return around(region, width, height, Math.max(SMALLEST_PART, ZOOM * Math.max(region.width(), region.height())),
+			pixelAspect);
 	}
 
 	private static int rows(final double side, final double pixelAspect) {

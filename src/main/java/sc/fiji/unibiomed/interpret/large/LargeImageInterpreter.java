@@ -67,7 +67,8 @@ public final class LargeImageInterpreter {
 		this(new Interpreter(model));
 	}
 
-	LargeImageInterpreter(final SingleImageInterpreter interpreter) {
+	/** @param interpreter answers about each field */
+	public LargeImageInterpreter(final SingleImageInterpreter interpreter) {
 		this.interpreter = interpreter;
 	}
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
@@ -40,6 +41,7 @@ final class MergedFinding {
 	private final String phrase;
 	private final SeamMerger merger;
 	private final List<Confidence> confidences = new ArrayList<>();
+	private final List<FindingCheck.Part> checks = new ArrayList<>();
 
 	/** @param phrase the name as the first field writes it */
 	MergedFinding(final String phrase, final FieldPlan plan) {
@@ -58,6 +60,7 @@ final class MergedFinding {
 		final MaskCanvas all = new MaskCanvas(first.width(), first.height());
 		for (final Finding finding : findings) {
 			final FindingMask found = finding.frames().get(0);
+			checks.add(new FindingCheck.Part(finding.check(), finding.pixels()));
 			all.add(found.mask(), 0, 0);
 			confidences.add(new Confidence(field, found.shape().pixels(), found.meanProbability(), found.predictedIou(),
 				found.objectScore()));
@@ -74,7 +77,7 @@ final class MergedFinding {
 		final FindingMask found = new FindingMask(mask, MaskExtent.of(mask),
 			mask.area() == 0 ? Double.NaN : mean(Confidence::meanProbability), mean(Confidence::predictedIou),
 			mean(Confidence::objectScore));
-		return new Finding(index, phrase, List.of(found));
+		return new Finding(index, phrase, List.of(found)).with(FindingCheck.of(checks, "fields"));
 	}
 
 	private double mean(final ToDoubleFunction<Confidence> value) {

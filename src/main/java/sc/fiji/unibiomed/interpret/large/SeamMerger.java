@@ -156,11 +156,16 @@ final class SeamMerger {
 			same(a, b);
 			same(b, a);
 		}
-		else if (a.isCut() && shared >= SAME_OBJECT * ofA) {
-			a.isPartOf(b);
-		}
-		else if (b.isCut() && shared >= SAME_OBJECT * ofB) {
-			b.isPartOf(a);
+		else {
+			final boolean aIsPart = a.isCut() && shared >= SAME_OBJECT * ofA;
+			final boolean bIsPart = b.isCut() && shared >= SAME_OBJECT * ofB;
+			// Of two that could be a part of each other, the smaller one is; which field came first means nothing.
+			if (aIsPart && (!bIsPart || ofA <= ofB)) {
+				a.isPartOf(b);
+			}
+			if (bIsPart && (!aIsPart || ofB < ofA)) {
+				b.isPartOf(a);
+			}
 		}
 		if (overlap >= SAME_VIEW) {
 			a.hasTwin(b);

@@ -102,6 +102,9 @@ public final class AnswerFiles {
 		final Interpretation answer = written.answer();
 		final boolean stack = written.isStack();
 		for (final Finding finding : answer.findings()) {
+			if (finding.check().isAbsent()) {
+				continue;
+			}
 			final Path file = files.apply(maskName(finding.index(), stack));
 			if (stack) {
 				MaskFiles.writeTiff(finding.frames().stream().map(FindingMask::mask).toList(), file);

@@ -66,6 +66,9 @@ final class AnswerJson {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("text", answer.text());
 		json.put("plain_text", answer.plainText());
+		if (answer.findings().stream().anyMatch(finding -> finding.check().isKnown())) {
+			json.put("shown_text", answer.shownText());
+		}
 		json.put("prompt_tokens", answer.promptTokens());
 		json.put("tokens", answer.tokens());
 		json.put("findings",
@@ -130,6 +133,9 @@ final class AnswerJson {
 		seconds.put("decode", rounded(answer.timings().of(Stage.DECODE)));
 		seconds.put("image_encoder", rounded(answer.timings().of(Stage.IMAGE_ENCODER)));
 		seconds.put("mask_decoder", rounded(answer.timings().of(Stage.MASKS)));
+		if (answer.timings().of(Stage.CHECK) > 0) {
+			seconds.put("check", rounded(answer.timings().of(Stage.CHECK)));
+		}
 		seconds.put("total", rounded(total));
 		return seconds;
 	}
@@ -138,7 +144,11 @@ final class AnswerJson {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put(MeasureColumns.nameInAnswer(MeasureColumns.FINDING), finding.index());
 		json.put(MeasureColumns.nameInAnswer(MeasureColumns.PHRASE), finding.phrase());
-		json.put("mask", mask);
+		json.put("mask", finding.check().isAbsent() ? null : mask);
+		if (finding.check().isKnown()) {
+			json.put(MeasureColumns.nameInAnswer(MeasureColumns.CHECK), finding.check().verdict().label());
+			json.put(MeasureColumns.nameInAnswer(MeasureColumns.CHECK_REASON), finding.check().reason());
+		}
 		json.put("color", FindingColor.of(finding.index()).label());
 		MeasureColumns.ofMasks()
 			.forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
@@ -172,7 +182,9 @@ final class AnswerJson {
 	}
 
 	private static Number number(final Measure measure, final Number value) {
-		return measure.kind() == ValueKind.WHOLE_NUMBER ? value : rounded(value.doubleValue());
+		return measure.kind() == ValueKind.WHOLE_NUMBER && Double.isFinite(value.doubleValue())
+			? value
+			: rounded(value.doubleValue());
 	}
 
 	/** Six decimals; JSON has no NaN. */

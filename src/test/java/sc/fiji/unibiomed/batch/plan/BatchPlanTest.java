@@ -197,6 +197,10 @@ class BatchPlanTest {
 				assertEquals(0, share.size() % 3);
 				all.addAll(share);
 			}
+			// Images go round: the first share has the first image, and every count-th after it.
+			final int round = count;
+			assertEquals(plan.entries().stream().filter(entry -> entry.number() / 3 % round == 0).toList(),
+				new Shard(1, count).of(plan));
 			assertEquals(plan.entries(),
 				all.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList());
 		}

@@ -110,10 +110,11 @@ class CsvExportTest {
 		new CsvExport().write(ExampleResults.nothing(3, 3), file);
 		assertEquals(
 			"finding,phrase,region,channel,slice,time,area,area_pixels,percent_of_image,centroid_x,centroid_y,unit," +
-				"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity,predicted_iou," +
-				"object_score," +
+				"bbox_x,bbox_y,bbox_width,bbox_height,mean_intensity,min_intensity,max_intensity," +
 				"status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image," +
-				"image_sha256,image_input," + "confidence,plane,task_id,folder,failure,mean_probability\r\n",
+				"image_sha256,image_input," +
+				"confidence,plane,task_id,folder,failure,mean_probability,check,check_reason," +
+				"predicted_iou,object_score\r\n",
 			Files.readString(file));
 	}
 

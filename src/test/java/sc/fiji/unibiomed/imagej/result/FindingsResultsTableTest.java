@@ -43,8 +43,8 @@ class FindingsResultsTableTest {
 	void columnsAreThoseThatMacrosRead() {
 		fill();
 		assertArrayEquals(new String[] { "Finding", "Slice", "Frame", "Area", "Unit", "%Area", "X", "Y", "BX", "BY",
-			"Width", "Height", "Mean", "Min", "Max", "Confidence", "PredictedIoU", "ObjectScore", "Region", "Task",
-			"Image", "Prompt", "Device" }, table.getHeadings());
+			"Width", "Height", "Mean", "Min", "Max", "Confidence", "Check", "Region", "Task", "Image", "Prompt",
+			"Device", "CheckReason", "PredictedIoU", "ObjectScore" }, table.getHeadings());
 	}
 
 	@Test

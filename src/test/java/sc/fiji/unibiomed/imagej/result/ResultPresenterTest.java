@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.imagej.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +38,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
@@ -127,8 +127,13 @@ class ResultPresenterTest {
 	void aMaskWithoutPixelsHasNoRegion() {
 		image.setOverlay(null);
 		final ImageAnswer nothing = Answers.of(image, Planes.CURRENT, "cell", Answers.rectangle(image, 0, 0, 0, 0));
-		assertEquals(List.of(), presenter.show(nothing, ObjectSettings.whole(), ResultPlacement.NONE));
-		assertNull(image.getOverlay());
+		final List<FoundRegion> shown = presenter.show(nothing, ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		// A row says that it was looked for.
+		assertEquals(List.of(false), shown.stream().map(FoundRegion::isOutlined).toList());
+		assertEquals("cell 1", presenter.findings().rows().get(0).region().name());
+		assertEquals(0, image.getOverlay().size());
+		assertTrue(presenter.removeLast());
+		assertEquals(List.of(), presenter.findings().rows());
 	}
 
 	private ImageAnswer cell(final String phrase) {

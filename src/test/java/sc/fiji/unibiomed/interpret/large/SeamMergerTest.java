@@ -115,6 +115,34 @@ class SeamMergerTest {
 		assertEquals(1, ConnectedParts.of(merged).size());
 	}
 
+	/** Two fields of 100 in 174 columns are each other's mirror image, and so is what they see. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void whichOfTwoFieldsComesFirstChangesNothing(final long seed) {
+		final FieldPlan plan = FieldPlan.of(174, 100, 100, 0.25, 1);
+		final Random random = new Random(seed);
+		for (int i = 0; i < 60; i++) {
+			final List<BinaryMask> views = new ArrayList<>();
+			for (int field = 0; field < 2; field++) {
+				final List<BinaryMask.Pixels> shapes = new ArrayList<>();
+				for (int k = 0; k < 4; k++) {
+					// Around the seam: what one sees whole, the other sees cut, larger, smaller, or not at all.
+					shapes.add(Shapes.rectangle(60 + random.nextInt(40), 10 + 20 * k, 5 + random.nextInt(30),
+						6 + random.nextInt(8)));
+				}
+				views.add(Shapes.mask(174, 100, shapes));
+			}
+			final BinaryMask merged = merged(plan, (field, bounds) -> Shapes.cut(views.get(field), bounds));
+			final BinaryMask turned = merged(plan,
+				(field, bounds) -> Shapes.cut(mirrored(views.get(1 - field)), bounds));
+			assertEquals(mirrored(merged), turned, "case " + i);
+		}
+	}
+
+	private static BinaryMask mirrored(final BinaryMask mask) {
+		return BinaryMask.of(mask.width(), mask.height(), (x, y) -> mask.get(mask.width() - 1 - x, y));
+	}
+
 	@Test
 	void aFragmentAtAnInnerBorderIsDropped() {
 		final BinaryMask.Pixels touching = Shapes.rectangle(95, 10, 5, 5);

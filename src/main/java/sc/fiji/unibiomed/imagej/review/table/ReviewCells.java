@@ -54,7 +54,7 @@ final class ReviewCells extends DefaultTableCellRenderer {
 			: isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
 				? SwingConstants.RIGHT
 				: SwingConstants.LEFT);
-		setIcon(kind == ReviewColumn.FINDING
+		setIcon(kind == ReviewColumn.FINDING && finding.region().isOutlined()
 			? new ColorSwatch(ColorSwatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
 			: null);
 		setToolTipText(getText().isEmpty() ? null : getText());
@@ -65,7 +65,7 @@ final class ReviewCells extends DefaultTableCellRenderer {
 	}
 
 	private static Color foreground(final JTable table, final FindingRow row) {
-		final boolean faded = row.review().status() == Review.Status.REJECTED ||
+		final boolean faded = row.review().status() == Review.Status.REJECTED || !row.region().isOutlined() ||
 			!OpenImages.isOpen(row.answer().image());
 		return faded ? ColorBlend.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
 	}

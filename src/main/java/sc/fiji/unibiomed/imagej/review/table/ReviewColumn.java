@@ -41,6 +41,8 @@ public enum ReviewColumn {
 		(row, all) -> row.review().status()),
 	FINDING(MeasureColumns.PHRASE, String.class, 20, "what it is called; double-click to rename",
 		(row, all) -> row.name()),
+	CHECK(MeasureColumns.CHECK, 9),
+	CHECK_REASON(MeasureColumns.CHECK_REASON, 30),
 	NOTE(MeasureColumns.NOTE, String.class, 14, "your remarks; double-click to write",
 		(row, all) -> row.review().note()),
 	SLICE(MeasureColumns.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
@@ -55,16 +57,16 @@ public enum ReviewColumn {
 	MEAN(MeasureColumns.MEAN, 7),
 	MIN(MeasureColumns.MIN, 6),
 	MAX(MeasureColumns.MAX, 6),
-	PREDICTED_IOU(MeasureColumns.PREDICTED_IOU, 12, 3),
-	OBJECT_SCORE(MeasureColumns.OBJECT_SCORE, 11, 2),
 	CONFIDENCE(MeasureColumns.CONFIDENCE, 10, 3),
 	REGION(MeasureColumns.REGION, String.class, 22, MeasureColumns.REGION.meaning(),
-		(row, all) -> row.region().roi().getName()),
+		(row, all) -> row.region().isOutlined() ? row.region().name() : ""),
 	TASK(MeasureColumns.TASK, 18),
 	PROMPT(MeasureColumns.PROMPT, 34),
 	IMAGE(MeasureColumns.IMAGE, String.class, 22, MeasureColumns.IMAGE.meaning(),
 		(row, all) -> MeasureColumns.IMAGE.of(all.provenance()) +
-			(OpenImages.isOpen(row.answer().image()) ? "" : " (closed)"));
+			(OpenImages.isOpen(row.answer().image()) ? "" : " (closed)")),
+	PREDICTED_IOU(MeasureColumns.PREDICTED_IOU, 12, 3),
+	OBJECT_SCORE(MeasureColumns.OBJECT_SCORE, 11, 2);
 
 	private final String header;
 	private final Class<?> type;
