@@ -250,7 +250,6 @@ class BadInputTest {
 	@CsvSource(delimiter = '|', value = { //
 		"--max-new-tokens | 0          | --max-new-tokens must be at least 1, not 0.",
 		"--max-new-tokens | many       | Invalid value for option '--max-new-tokens': 'many' is not an int",
-		"--threads        | 0          | --threads must be from 1 to 1024, not 0.",
 		"--precision      | 16bit      | '16bit' is no precision; use exact, fast, compact or half.",
 		"--device         | gpu        | 'gpu' is no device; use auto, cpu, cuda:N with N the number of a GPU, or " +
 			"coreml on a Mac.",
@@ -259,6 +258,15 @@ class BadInputTest {
 		"--max-new-tokens | 5 six      | '5 six' is not an int" })
 	void ofAnOption(final String option, final String value, final String named) throws IOException {
 		refuse(List.of(named), option, value, "--prompt", "Why?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, -3 })
+	void tooFewThreads(final int threads) throws IOException {
+		refuse(
+			List.of("--threads must be from 1 to " + 2 * Runtime.getRuntime().availableProcessors() +
+				" (twice the processors here), not " + threads + "."),
+			"--threads", Integer.toString(threads), "--prompt", "Why?");
 	}
 
 	@Test

@@ -31,6 +31,7 @@ import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.runtime.device.ThreadCount;
 
 /** How the networks are run: shared by every command that runs them. */
 public final class ModelOptions {
@@ -59,7 +60,7 @@ public final class ModelOptions {
 
 	RuntimeChoice choice() {
 		if (threads != null && threads < 1) {
-			throw new UsageException("--threads must be from 1 to 1024, not " + threads + ".");
+			throw new UsageException("--threads must be " + ThreadCount.range(1) + ", not " + threads + ".");
 		}
 		return new RuntimeChoice(device, precision, threads == null ? 0 : threads);
 	}

@@ -100,7 +100,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 
 	@Parameter(label = "Threads",
 		description = "Processor threads; 0 for as many as there are processors. No more than twice as many.",
-		persist = false, min = "0", max = "1024")
+		persist = false, min = "0")
 	private int threads;
 
 	@Parameter(label = "Cache folder",
@@ -275,8 +275,8 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	}
 
 	private void checkThreads() {
-		if (threads < 0 || threads > 1024) {
-			throw new InputException("threads", "Threads must be from 0 to 1024, not " + threads + ".");
+		if (threads < 0) {
+			throw new InputException("threads", "Threads must be " + ThreadCount.range(0) + ", not " + threads + ".");
 		}
 		ThreadCount.obstacle(threads).ifPresent(obstacle -> {
 			throw new InputException("threads", "Threads: " + obstacle);

@@ -41,6 +41,15 @@ public final class ThreadCount {
 		return most(Runtime.getRuntime().availableProcessors());
 	}
 
+	/**
+	 * Which numbers can be used here, for a sentence such as "Threads must be from 1 to 4 (twice the processors here)".
+	 *
+	 * @param least the smallest, 0 where that stands for as many as there are processors
+	 */
+	public static String range(final int least) {
+		return "from " + least + " to " + most() + " (twice the processors here)";
+	}
+
 	private static int most(final int processors) {
 		return PER_PROCESSOR * processors;
 	}

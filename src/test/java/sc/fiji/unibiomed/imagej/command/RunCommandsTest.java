@@ -249,8 +249,9 @@ class RunCommandsTest {
 
 	@Test
 	void optionsRefuseNumbersOutOfRange() throws Exception {
-		assertRefused("Threads must be from 0 to 1024, not -1.", options("demo", "auto", -1, 0));
 		final int processors = Runtime.getRuntime().availableProcessors();
+		assertRefused("Threads must be from 0 to " + 2 * processors + " (twice the processors here), not -1.",
+			options("demo", "auto", -1, 0));
 		assertRefused("Threads: 1000 threads are too many: this program has " + processors,
 			options("demo", "auto", 1000, 0));
 		assertRefused("The smallest object must have at least 0 pixels, not -5.", options("demo", "auto", 0, -5));
