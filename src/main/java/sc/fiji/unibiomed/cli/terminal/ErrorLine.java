@@ -37,6 +37,7 @@ import sc.fiji.unibiomed.evaluate.data.DataException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.UnreachableFileException;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.models.known.LicenceException;
 import sc.fiji.unibiomed.models.known.MissingModelException;
@@ -90,6 +91,10 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 		}
 		if (exception instanceof CancelledException) {
 			return report("Cancelled; nothing was written.", ExitCode.CANCELLED);
+		}
+		if (exception instanceof UnreachableFileException) {
+			// The file may be well; whoever tries again may have it.
+			return report(exception.getMessage(), ExitCode.FAILED);
 		}
 		if (exception instanceof UsageException || exception instanceof CheckpointException ||
 			exception instanceof ImageReadException || exception instanceof PromptException ||
