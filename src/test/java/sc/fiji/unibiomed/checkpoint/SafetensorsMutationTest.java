@@ -43,10 +43,13 @@ import sc.fiji.unibiomed.checkpoint.weights.SafetensorsFile;
 import sc.fiji.unibiomed.checkpoint.weights.TensorInfo;
 import sc.fiji.unibiomed.checkpoint.weights.TensorType;
 
-/** Whatever happens to a file, it is either read correctly or refused in one line. */
+/**
+ * Whatever happens to a file, it is either read correctly or refused in one line. {@code -Dunibiomed.mutations=N} says
+ * how many files are changed.
+ */
 class SafetensorsMutationTest {
 
-	private static final int FILES = 6_000;
+	private static final int FILES = Integer.getInteger("unibiomed.mutations", 6_000);
 	private static final long SEED = 20_260_101;
 	private static final String[] TYPES = { "F64", "F32", "F16", "BF16", "I64", "I8", "U8", "BOOL" };
 	private static final String[] ODD_NUMBERS = { "-1", "1.5", "1e9", "0", "99999999999999999999",

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.image.file;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -29,7 +30,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import javax.imageio.IIOImage;
@@ -38,10 +41,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import sc.fiji.unibiomed.image.ImageReadException;
 import sc.fiji.unibiomed.image.page.ImageFiles;
@@ -49,26 +51,41 @@ import sc.fiji.unibiomed.image.tiff.StoredPicture;
 import sc.fiji.unibiomed.image.tiff.TiffBuilder;
 import sc.fiji.unibiomed.image.tiff.TiffTag;
 
-/** Whatever happens to a file: it gives pixels or a sentence, and soon. */
+/**
+ * Whatever happens to a file: it gives pixels or a sentence, and soon. {@code -Dunibiomed.mutations=N} says how many
+ * files are changed, of all kinds together.
+ */
 class MutatedFilesTest {
 
+	private static final List<String> KINDS = List.of("png", "deep.png", "palette.png", "jpg", "progressive.jpg", "bmp",
+		"gif", "tif", "deep.tif", "lzw.tif", "deflate.tif", "real.tif", "tiles.tif", "planar.tif", "two.tif",
+		"twelve.tif", "stack.tif", "fax.tif", "jpeg.tif", "palette.tif");
+	private static final int USUAL = 5_000;
+	private static final int MUTATIONS = Integer.getInteger("unibiomed.mutations", USUAL);
+	/** For the usual number of files of a kind. */
+	private static final Duration SOON = Duration.ofSeconds(120);
 	private static final int WIDTH = 12;
 	private static final int HEIGHT = 9;
 
 	@TempDir
 	Path folder;
 
+	private static List<String> kinds() {
+		return KINDS;
+	}
+
 	@ParameterizedTest
-	@Timeout(120)
-	@ValueSource(strings = { "png", "deep.png", "palette.png", "jpg", "progressive.jpg", "bmp", "gif", "tif",
-		"deep.tif", "lzw.tif", "deflate.tif", "real.tif", "tiles.tif", "planar.tif", "two.tif", "twelve.tif",
-		"stack.tif", "fax.tif", "jpeg.tif", "palette.tif" })
-	void aFileWithOtherBytesGivesPixelsOrASentence(final String kind) throws IOException {
+	@MethodSource("kinds")
+	void aFileWithOtherBytesGivesPixelsOrASentence(final String kind) {
+		assertTimeoutPreemptively(SOON.multipliedBy(Math.max(1, MUTATIONS / USUAL)), () -> mutate(kind));
+	}
+
+	private void mutate(final String kind) throws IOException {
 		final byte[] whole = file(kind);
 		final Path file = folder.resolve(kind);
 		read(file, whole);
 		final Random random = new Random(kind.hashCode());
-		for (int i = 0; i < 250; i++) {
+		for (int i = 0; i < MUTATIONS / KINDS.size(); i++) {
 			final byte[] mutated = whole.clone();
 			for (int k = random.nextInt(4); k >= 0; k--) {
 				// Headers are where most can go wrong, and they are at the beginning or the end.
