@@ -35,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
+import sc.fiji.unibiomed.interpret.file.WatchedReading;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -113,11 +115,18 @@ public final class Batch {
 	Batch(final BatchPlan plan, final BatchSettings settings, final LoadedModel model, final Path output,
 		final List<FindingsExporter> exporters) throws IOException
 	{
+		this(plan, settings, model, output, exporters, WatchedReading::mostOf);
+	}
+
+	/** @param most how long it may take to calculate the checksum of a file */
+	Batch(final BatchPlan plan, final BatchSettings settings, final LoadedModel model, final Path output,
+		final List<FindingsExporter> exporters, final Function<Path, Duration> most) throws IOException
+	{
 		this.plan = plan;
 		this.settings = settings;
 		this.model = model;
 		this.folder = BatchFolder.at(output);
-		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings);
+		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings, most);
 		this.reader = new TaskReader(settings);
 		this.writer = new TaskWriter(model, exporters, settings.only());
 		this.recent = hasSeveralQuestions(plan)

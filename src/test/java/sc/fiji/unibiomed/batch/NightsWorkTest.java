@@ -30,9 +30,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
@@ -61,6 +65,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.testing.AlbumFormat;
+import sc.fiji.unibiomed.testing.HangingDrive;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.FullDiskException;
@@ -304,6 +309,48 @@ class NightsWorkTest {
 		}
 		// Once the decoder is back, everything is let go, and others can take it.
 		assertEquals(3, run().answered());
+	}
+
+	/** As from a network drive whose server is gone: neither the bytes of an image come, nor its size. */
+	@ParameterizedTest
+	@EnumSource
+	void anImageOnADriveThatHangsFailsByItself(final HangingDrive.Silence silence) throws IOException {
+		try (HangingDrive drive = new HangingDrive(silence)) {
+			final Batch batch = new Batch(planWith(drive), BatchSettings.usual(), model, output, List.of(),
+				file -> Duration.ofSeconds(2));
+			final BatchSummary summary = batch.run(Shard.ALL, new Told(), new Cancellation());
+			assertEquals(List.of(1, 1), List.of(summary.answered(), summary.failed()));
+			assertEquals(List.of(
+				"02_ct.png FAILED: Reading " + input.resolve("02_ct.png") +
+					" took longer than 2 seconds and was given " + "up; copy it to a faster drive, or save it anew.",
+				"11_ct_normal.png DONE"), told);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aCancelIsHeardWhileADriveHangs(final HangingDrive.Silence silence) throws Exception {
+		final Cancellation cancellation = new Cancellation();
+		try (HangingDrive drive = new HangingDrive(silence)) {
+			final Batch batch = new Batch(planWith(drive), BatchSettings.usual(), model, output);
+			final FutureTask<CancelledException> end = new FutureTask<>(
+				() -> assertThrows(CancelledException.class, () -> batch.run(Shard.ALL, new Told(), cancellation)));
+			new Thread(end).start();
+			drive.awaitReader();
+			cancellation.cancel();
+			end.get(10, TimeUnit.SECONDS);
+		}
+	}
+
+	/** Of the first image, which lies on a drive, and the second. */
+	private BatchPlan planWith(final HangingDrive drive) {
+		final List<BatchEntry> entries = new ArrayList<>();
+		for (final String name : List.of("02_ct.png", "11_ct_normal.png")) {
+			final Path file = input.resolve(name);
+			entries.add(new BatchEntry(entries.size(), name, entries.isEmpty() ? drive.file(file) : file,
+				PlaneChoice.FIRST, LIVER, List.of()));
+		}
+		return new BatchPlan(entries);
 	}
 
 	@Test

@@ -21,11 +21,14 @@ package sc.fiji.unibiomed.batch.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
+import sc.fiji.unibiomed.interpret.file.WatchedReading;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -41,6 +44,7 @@ public final class TaskId {
 	private final String model;
 	private final String precision;
 	private final BatchSettings settings;
+	private final Function<Path, Duration> most;
 	/** Whole slides are gigabytes, and several questions are asked about each. */
 	private Image last;
 
@@ -52,37 +56,58 @@ public final class TaskId {
 	 * @param precision its label
 	 */
 	public TaskId(final ModelIdentity model, final String precision, final BatchSettings settings) {
+		this(model, precision, settings, WatchedReading::mostOf);
+	}
+
+	/** @param most how long reading a file may take */
+	public TaskId(final ModelIdentity model, final String precision, final BatchSettings settings,
+		final Function<Path, Duration> most)
+	{
 		this.model = model.answers();
 		this.precision = precision;
 		this.settings = settings;
+		this.most = most;
+	}
+
+	/**
+	 * An entry's files as they are now.
+	 *
+	 * @throws sc.fiji.unibiomed.image.ImageReadException if one is no file, or the drive hangs
+	 * @throws IOException if one is missing
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public FileStamps stamps(final BatchEntry entry, final Cancellation cancellation) throws IOException {
+		return FileStamps.of(entry, most, cancellation);
 	}
 
 	/**
 	 * The id of an entry: hexadecimal digits. Reads its files.
 	 *
+	 * @throws sc.fiji.unibiomed.image.ImageReadException if one took too long, as where a drive hangs
 	 * @throws IOException if a file cannot be read
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	public String of(final BatchEntry entry) throws IOException {
+	public String of(final BatchEntry entry, final Cancellation cancellation) throws IOException {
 		final List<String> parts = new ArrayList<>(List.of(FORMAT, model, precision,
 			settings.view().with(entry.input().or(settings.view().input())).toString(),
 			String.join(",", settings.exports()) + new TreeSet<>(settings.only()),
-			Integer.toString(settings.maxNewTokens()), imageSha256(entry.file()), entry.plane().toString(),
-			entry.task().toString()));
+			Integer.toString(settings.maxNewTokens()), imageSha256(entry.file(), cancellation),
+			entry.plane().toString(), entry.task().toString()));
 		for (final Path region : entry.regions()) {
-			parts.add(sha256(region));
+			parts.add(sha256(region, cancellation));
 		}
 		return BatchEntry.digest(parts);
 	}
 
-	private String imageSha256(final Path file) throws IOException {
-		final FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
+	private String imageSha256(final Path file, final Cancellation cancellation) throws IOException {
+		final FileStamps.Stamp stamp = FileStamps.Stamp.of(file, new WatchedReading(file, most, cancellation));
 		if (last == null || !last.stamp().equals(stamp)) {
-			last = new Image(stamp, sha256(file));
+			last = new Image(stamp, sha256(file, cancellation));
 		}
 		return last.sha256();
 	}
 
-	private static String sha256(final Path file) throws IOException {
-		return FileDigest.sha256Of(file, new Cancellation()).hex();
+	private String sha256(final Path file, final Cancellation cancellation) throws IOException {
+		return new WatchedReading(file, most, cancellation).read(() -> FileDigest.sha256Of(file, cancellation).hex());
 	}
 }

@@ -49,10 +49,12 @@ public sealed interface EntryClaim extends AutoCloseable
 	 */
 	record Task(String id, String folder, FileStamps stamps) {
 
-		private static Task of(final BatchEntry entry, final TaskId ids) throws IOException {
-			final FileStamps stamps = FileStamps.of(entry);
-			final String id = ids.of(entry);
-			stamps.check();
+		private static Task of(final BatchEntry entry, final TaskId ids, final Cancellation cancellation)
+			throws IOException
+		{
+			final FileStamps stamps = ids.stamps(entry, cancellation);
+			final String id = ids.of(entry, cancellation);
+			stamps.check(cancellation);
 			return new Task(id, BatchFolder.name(entry, id), stamps);
 		}
 	}
@@ -81,7 +83,7 @@ public sealed interface EntryClaim extends AutoCloseable
 	{
 		final long begin = System.nanoTime();
 		cancellation.check();
-		final RetryResult<Task> known = RetryResult.of(attempts, () -> Task.of(entry, ids));
+		final RetryResult<Task> known = RetryResult.of(attempts, () -> Task.of(entry, ids, cancellation));
 		if (known instanceof final RetryResult.Failure<Task> failure) {
 			return new Unreadable(entry, Optional.empty(), failure.reason());
 		}
@@ -133,7 +135,7 @@ public sealed interface EntryClaim extends AutoCloseable
 		final ReadTask read = reader.read(entry, task.id(), cancellation);
 		boolean same = false;
 		try {
-			task.stamps().check();
+			task.stamps().check(cancellation);
 			same = true;
 			return read;
 		}

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.FullDiskException;
 
@@ -69,8 +70,8 @@ public sealed interface WriteOutcome {
 			final Path part = folder.begin(taken.task().folder());
 			try {
 				writer.write(answered, part);
-				// Large images are read part by part, until here.
-				taken.task().stamps().check();
+				// Large images are read part by part, until here. What is answered is written also after a cancel.
+				taken.task().stamps().check(new Cancellation());
 				folder.finish(taken.task().folder(), part);
 			}
 			finally {

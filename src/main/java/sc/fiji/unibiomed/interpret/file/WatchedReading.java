@@ -36,11 +36,11 @@ import sc.fiji.unibiomed.util.CancelledException;
 import sc.fiji.unibiomed.util.DaemonThreads;
 
 /**
- * Reads an image file on a thread of its own, so that neither a decoder that never comes back nor a drive that hangs
- * holds up whoever waits for the pixels. What takes too long, or is cancelled, is given up together with its thread:
- * that is interrupted, reads no further, and what it still brings is closed.
+ * Reads an image file, or finds out about it, on a thread of its own, so that neither a decoder that never comes back
+ * nor a drive that hangs holds up whoever waits for it. What takes too long, or is cancelled, is given up together with
+ * its thread: that is interrupted, reads no further, and what it still brings is closed.
  */
-final class WatchedReading {
+public final class WatchedReading {
 
 	/** What any file may take, and a slow drive for each part of a large one. */
 	private static final Duration USUAL = Duration.ofMinutes(10);
@@ -52,20 +52,24 @@ final class WatchedReading {
 
 	/** A piece of reading. */
 	@FunctionalInterface
-	interface Reading<T> {
+	public interface Reading<T> {
 
 		T read() throws IOException;
 	}
 
-	/** @param most how long a piece of reading may take; asked on the thread that reads */
-	WatchedReading(final Path file, final Function<Path, Duration> most, final Cancellation cancellation) {
+	/**
+	 * @param file what is read, for the message
+	 * @param most how long a piece of reading may take; asked on the thread that reads
+	 * @param cancellation ends waiting
+	 */
+	public WatchedReading(final Path file, final Function<Path, Duration> most, final Cancellation cancellation) {
 		this.file = file;
 		this.most = most;
 		this.cancellation = cancellation;
 	}
 
 	/** How long reading a file may take: ten minutes, and a minute more for each 100 MB. */
-	static Duration mostOf(final Path file) {
+	public static Duration mostOf(final Path file) {
 		try {
 			return USUAL.plusMinutes(Files.size(file) / BYTES_PER_MINUTE);
 		}
@@ -82,7 +86,7 @@ final class WatchedReading {
 	 * @throws IOException if it cannot be read
 	 * @throws CancelledException if it was cancelled, or the waiting thread interrupted
 	 */
-	<T> T read(final Reading<T> reading) throws IOException {
+	public <T> T read(final Reading<T> reading) throws IOException {
 		cancellation.check();
 		final CompletableFuture<T> result = new CompletableFuture<>();
 		// A drive that hangs does not even say how large a file is.
