@@ -42,10 +42,15 @@ final class MarkKind {
 
 	private MarkKind() {}
 
+	/** Whether it is a part of a scale bar or the like, which people take for one thing. */
+	static boolean isDrawnByImageJ(final Roi roi) {
+		return roi.getName() != null && NAME_OF_IMAGEJ.matcher(roi.getName()).matches();
+	}
+
 	/** What it is in small letters, such as "scale bar" or "straight line"; empty if it is an area. */
 	static Optional<String> unlessArea(final Roi roi) {
 		final String name = roi.getName() == null ? "" : roi.getName();
-		if (NAME_OF_IMAGEJ.matcher(name).matches()) {
+		if (isDrawnByImageJ(roi)) {
 			return Optional.of(DRAWN_BY_IMAGEJ.getOrDefault(name, "drawing of ImageJ's"));
 		}
 		if (roi instanceof TextRoi) {

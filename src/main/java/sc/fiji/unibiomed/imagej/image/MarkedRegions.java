@@ -66,7 +66,7 @@ public record MarkedRegions(List<Roi> rois, List<MarkedRegion> regions, List<Str
 				? BinaryMask.empty(image.getWidth(), image.getHeight())
 				: RoiToMask.covered(roi, image.getWidth(), image.getHeight());
 			if (mask.area() == 0) {
-				leftOut.merge(kind.orElse(OUTSIDE), 1, Integer::sum);
+				leftOut.merge(kind.orElse(OUTSIDE), 1, MarkKind.isDrawnByImageJ(roi) ? Math::max : Integer::sum);
 			}
 			else {
 				rois.add(roi);
@@ -76,13 +76,14 @@ public record MarkedRegions(List<Roi> rois, List<MarkedRegion> regions, List<Str
 		if (regions.isEmpty() && !marked.isEmpty()) {
 			throw refusal(image, marked, leftOut);
 		}
-		return new MarkedRegions(rois, regions, leftOut.isEmpty() ? List.of() : List.of(note(marked.size(), leftOut)));
+		return new MarkedRegions(rois, regions, leftOut.isEmpty() ? List.of() : List.of(note(regions.size(), leftOut)));
 	}
 
 	private static InputException refusal(final ImagePlus image, final List<Roi> marked,
 		final Map<String, Integer> leftOut)
 	{
-		if (marked.size() == 1) {
+		final int count = count(leftOut);
+		if (count == 1) {
 			try {
 				RoiToMask.of(marked.get(0), image.getWidth(), image.getHeight());
 			}
@@ -91,13 +92,17 @@ public record MarkedRegions(List<Roi> rois, List<MarkedRegion> regions, List<Str
 			}
 		}
 		return new InputException("regions",
-			"None of the " + marked.size() + " regions can be described, as only areas within the image can: " +
+			"None of the " + count + " regions can be described, as only areas within the image can: " +
 				counted(leftOut) + ". Draw a rectangle, oval, polygon or freehand area.");
 	}
 
-	private static String note(final int all, final Map<String, Integer> leftOut) {
-		final int count = leftOut.values().stream().mapToInt(Integer::intValue).sum();
-		return count + " of " + all + " regions " + (count == 1 ? "was" : "were") +
+	private static int count(final Map<String, Integer> kinds) {
+		return kinds.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	private static String note(final int areas, final Map<String, Integer> leftOut) {
+		final int count = count(leftOut);
+		return count + " of " + (areas + count) + " regions " + (count == 1 ? "was" : "were") +
 			" left out, as only areas within the image can be described: " + counted(leftOut) + ".";
 	}
 

@@ -39,10 +39,11 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.review.table.ColorBlend;
 import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * The answer that the selected finding is part of. Its phrases have the colours of their regions, the selected one
- * stands out, and clicking one selects its finding.
+ * The answer that the selected finding is part of, and what there is to note of it. Its phrases have the colours of
+ * their regions, the selected one stands out, and clicking one selects its finding.
  */
 final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 
@@ -107,6 +108,7 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 			append(span.text(),
 				span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
 		}
+		shown.answer().notes().forEach(note -> append("\n" + VisibleText.line(note), plain(true)));
 		setCaretPosition(0);
 	}
 

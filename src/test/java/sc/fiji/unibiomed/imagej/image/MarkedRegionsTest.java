@@ -65,6 +65,17 @@ class MarkedRegionsTest {
 			marked.notes());
 	}
 
+	/** People see one scale bar, and ImageJ draws it as a line and a text. */
+	@Test
+	void whatImageJDrawsInPartsCountsOnce() {
+		assertEquals(
+			List.of("2 of 3 regions were left out, as only areas within the image can be described: scale bar (1), " +
+				"straight line (1)."),
+			MarkedRegions.of(image, List.of(area, named("|SB|"), named("|SB|"), new Line(1, 1, 8, 8))).notes());
+		assertEquals("The region '|SB|' is a scale bar; only areas can be described. Draw a rectangle, oval, polygon " +
+			"or freehand area.", refusal(named("|SB|"), named("|SB|")));
+	}
+
 	@Test
 	void nothingIsSaidWhereNothingIsLeftOut() {
 		assertEquals(List.of(), MarkedRegions.of(image, List.of(area, named("|my region"))).notes());

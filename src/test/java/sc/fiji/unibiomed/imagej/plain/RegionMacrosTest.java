@@ -98,7 +98,7 @@ class RegionMacrosTest {
 			"Overlay.show; "));
 		assertTrue(
 			IJ.getLog()
-				.contains("left out, as only areas within the image can be described: scale bar (2), " + "text (1)."),
+				.contains("left out, as only areas within the image can be described: scale bar (1), " + "text (1)."),
 			IJ.getLog());
 	}
 

@@ -59,6 +59,8 @@ import org.scijava.Context;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Line;
+import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
@@ -167,6 +169,20 @@ class FindingsWindowTest {
 		assertTrue(window.answer().getText().contains("small brain tumor"), window.answer().getText());
 		final Rectangle screen = new Rectangle(1366, 768);
 		assertTrue(screen.contains(window.getBounds()), window.getBounds().toString());
+	}
+
+	/** Beside the answer, as nobody scrolls in the log. */
+	@Test
+	void whatThereIsToNoteStandsBelowTheAnswer() throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/02_ct.png");
+		Await.run(image::show);
+		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(130, 200, 80, 60), new Line(1, 1, 9, 9)),
+			InterpretationListener.NONE, new Cancellation());
+		unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
+		final FindingsWindow window = window();
+		Await.until("the answer and its note",
+			() -> plain(window).matches("(?s)02_ct\\.png – .+\n.+\n1 of 2 regions was left out, as only areas within " +
+				"the image can be described: straight line \\(1\\)\\."));
 	}
 
 	@Test
