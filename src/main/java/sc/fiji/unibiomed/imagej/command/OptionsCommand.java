@@ -94,8 +94,10 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 		required = false)
 	private boolean fetch;
 
-	@Parameter(label = "Precision", description = "exact: float32, as published.", persist = false,
-		choices = { "exact", "fast", "compact", "half" })
+	@Parameter(label = "Precision",
+		description = "exact: as published. fast: 8-bit numbers. compact: 4-bit numbers for the text, and the least " +
+			"memory. half: 16-bit numbers, on a GPU.",
+		persist = false, choices = { "exact", "fast", "compact", "half" })
 	private String precision = "exact";
 
 	@Parameter(label = "Threads",
@@ -169,7 +171,7 @@ public final class OptionsCommand extends ContextCommand implements CheckedInput
 	/** In a dialog, or in the log where a dialog would keep a macro waiting. */
 	private static void tell(final String words) {
 		if (Macro.getOptions() == null && new DownloadDialogs().canAsk()) {
-			IJ.showMessage(TITLE, words.replaceAll("(.{60,80}) ", "$1\n"));
+			IJ.showMessage(TITLE, DialogNote.lines(words));
 		}
 		else {
 			IJ.log("UniBiomed: " + words);

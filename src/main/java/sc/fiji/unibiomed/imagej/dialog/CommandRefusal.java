@@ -54,7 +54,7 @@ public final class CommandRefusal {
 			endMacro(title, reason);
 		}
 		else if (!shown) {
-			IJ.error(title, reason);
+			show(title, reason);
 		}
 		command.cancel(inMacro && shown ? "" : reason);
 	}
@@ -62,11 +62,16 @@ public final class CommandRefusal {
 	/** The same for what is no command: says why, in a dialog where somebody looks at windows. */
 	public static void tell(final String title, final String reason) {
 		if (!isSaidOnStandardError(title, reason)) {
-			IJ.error(title, reason);
+			show(title, reason);
 		}
 		else {
 			endMacroUnseen(reason);
 		}
+	}
+
+	/** As wide as the screen allows, where there is one. */
+	private static void show(final String title, final String reason) {
+		IJ.error(title, IJ.getInstance() == null ? reason : DialogNote.lines(reason));
 	}
 
 	/** ImageJ's own messages are dialogs also where it has no window. A patched one without a display is silent. */
@@ -130,7 +135,7 @@ public final class CommandRefusal {
 
 	private static void error(final String title, final String reason) {
 		try {
-			IJ.error(title, reason);
+			show(title, reason);
 		}
 		catch (final RuntimeException e) {
 			// So ImageJ ends a macro. It has ended by now; SciJava would log this as if something were broken.

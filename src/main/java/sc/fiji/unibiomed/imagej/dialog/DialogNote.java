@@ -31,6 +31,7 @@ public final class DialogNote {
 
 	/** Characters of a line. */
 	static final int WIDTH = 88;
+	private static final int MESSAGE_WIDTH = 80;
 
 	private DialogNote() {}
 
@@ -45,6 +46,16 @@ public final class DialogNote {
 	public static String text(final String html) {
 		return html.replace("<br>", "\n").replaceAll("</?html>", "").replace("&nbsp;", " ").replace("&lt;", "<")
 			.replace("&amp;", "&");
+	}
+
+	/**
+	 * A sentence as lines for ImageJ's messages, which are as wide as their longest line. What has no blanks, such as a
+	 * path, stays in one piece.
+	 */
+	public static String lines(final String sentence) {
+		return sentence.lines()
+			.map(line -> line.replaceAll("(.{1," + MESSAGE_WIDTH + "})(?: |$)", "$1\n").stripTrailing())
+			.collect(Collectors.joining("\n"));
 	}
 
 	/** A line, or several where there is much to say; all but the first are indented. */

@@ -33,6 +33,7 @@ import ij.gui.MultiLineLabel;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 
 /**
@@ -66,7 +67,7 @@ final class InputDialog {
 		dialog.addDialogListener((source, event) -> {
 			readAll(dialog, module, items);
 			final String wrong = complaint(module, items).orElse("");
-			complaint.setText(wrong.isEmpty() ? ROOM : wrong.replaceAll("(.{1," + LINE + "})(?: |$)", "$1\n"));
+			complaint.setText(wrong.isEmpty() ? ROOM : DialogNote.lines(wrong));
 			complaint.setName(wrong);
 			return wrong.isEmpty();
 		});

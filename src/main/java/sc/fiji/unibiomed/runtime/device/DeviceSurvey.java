@@ -115,8 +115,7 @@ final class DeviceSurvey {
 		}
 		final NvidiaDriver driver = driver();
 		if (!driver.installed()) {
-			return Optional
-				.of("no NVIDIA driver was found (" + platform.get().driver() + "); a GPU of NVIDIA's needs one");
+			return Optional.of("no NVIDIA driver was found (" + platform.get().driver() + "); an NVIDIA GPU needs one");
 		}
 		if (!driver.problem().isEmpty()) {
 			return Optional.of("NVIDIA's driver does not start (" + driver.problem() +

@@ -44,6 +44,13 @@ class DialogNoteTest {
 	}
 
 	@Test
+	void messagesAreNotAsWideAsTheirSentences() {
+		final String path = "/data/" + "deeper/".repeat(20) + "image.tif";
+		assertEquals("word ".repeat(16).strip() + "\n" + "word ".repeat(4).strip() + "\n" + path + "\nis short.\nNew.",
+			DialogNote.lines("word ".repeat(20) + path + " is short.\nNew."));
+	}
+
+	@Test
 	void longRemarksTakeSeveralLines() {
 		final List<String> lines = DialogNote.wrapped("word ".repeat(50));
 		assertTrue(lines.size() > 2);

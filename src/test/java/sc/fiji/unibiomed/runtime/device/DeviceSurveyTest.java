@@ -77,7 +77,7 @@ class DeviceSurveyTest {
 	@Test
 	void withoutADriverCudaIsOutAndOnnxRuntimeIsNotStarted() {
 		computer.driver = NvidiaDriver.NONE;
-		assertCuda("cuda", "no NVIDIA driver was found (libcuda.so.1); a GPU of NVIDIA's needs one");
+		assertCuda("cuda", "no NVIDIA driver was found (libcuda.so.1); an NVIDIA GPU needs one");
 		assertFalse(computer.started);
 	}
 
