@@ -95,6 +95,23 @@ public final class KnownChecksums {
 	}
 
 	/**
+	 * Remembers what somebody has calculated just now.
+	 *
+	 * @param checkpoint its folder
+	 * @param sha256 as {@link sc.fiji.unibiomed.checkpoint.Checkpoint#sha256} gives it
+	 */
+	public void remember(final Path checkpoint, final String sha256) {
+		try {
+			if (folder != null) {
+				write(folder.resolve(note(WeightFiles.open(checkpoint).files())), sha256);
+			}
+		}
+		catch (final IOException e) {
+			LOG.debug("Checksums cannot be remembered in {}: {}", folder, e.toString());
+		}
+	}
+
+	/**
 	 * The checksum of the weights in a folder, as {@link sc.fiji.unibiomed.checkpoint.Checkpoint#sha256} gives it, if
 	 * it is remembered.
 	 */

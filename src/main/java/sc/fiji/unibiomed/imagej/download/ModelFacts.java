@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.imagej.download;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.download.TransferRate;
@@ -83,14 +84,21 @@ public final class ModelFacts {
 		known.ifPresent(about -> addIfAny(facts, "Cite", about.citation()));
 		status.folder().ifPresent(here -> facts.add(new ModelFact("Folder", here.folder().toString())));
 		addIfAny(facts, "Weights", status.vouched());
+		addIfAny(facts, "Prepared", status.prepared().stream().filter(each -> each.current() && each.complete())
+			.map(ModelFacts::size).collect(Collectors.joining(", ")));
 		for (final PreparedFolder each : status.prepared()) {
-			facts.add(new ModelFact("Prepared",
-				each.precision().label() + ", " + TransferRate.size(each.bytes()) +
-					(each.current()
-						? each.complete() ? "" : ", not all of it"
+			if (!each.current() || !each.complete()) {
+				facts.add(new ModelFact("Prepared",
+					size(each) + (each.current()
+						? ", not all of it"
 						: ", by another version of this program or for another config.json")));
+			}
 		}
 		return facts;
+	}
+
+	private static String size(final PreparedFolder prepared) {
+		return prepared.precision().label() + " (" + TransferRate.size(prepared.bytes()) + ")";
 	}
 
 	private static String source(final NamedModel model) {

@@ -82,8 +82,9 @@ record ModelsSnapshot(List<ModelRow> rows, long outdated, String place) {
 
 	private static String place(final CacheFolder cache) throws IOException {
 		final String free = free(cache.own());
-		return "Models are kept in " + cache.path() +
-			(cache.isShared() ? " (shared); what is missing there goes to " + cache.own() : "") + free;
+		// Free space first: a long path does not fit into the line.
+		return free + "Models are kept in " + cache.path() +
+			(cache.isShared() ? " (shared); what is missing there goes to " + cache.own() : "");
 	}
 
 	private static String free(final Path folder) throws IOException {
@@ -91,9 +92,7 @@ record ModelsSnapshot(List<ModelRow> rows, long outdated, String place) {
 		while (there != null && !Files.exists(there)) {
 			there = there.getParent();
 		}
-		return there == null
-			? ""
-			: "; " + TransferRate.size(Files.getFileStore(there).getUsableSpace()) + " are free there";
+		return there == null ? "" : TransferRate.size(Files.getFileStore(there).getUsableSpace()) + " are free. ";
 	}
 
 	/** Whether somebody is at work on one of them. */

@@ -63,7 +63,20 @@ public sealed interface Voucher {
 
 		@Override
 		public String words() {
-			return "not vouched for; verify records them";
+			return "not checked yet; verify records what they are";
+		}
+	}
+
+	/**
+	 * Nobody, until they are read again: the files are not those that were compared with this user's record.
+	 *
+	 * @param date the day of the record, ISO 8601
+	 */
+	record NotCompared(String date) implements Voucher {
+
+		@Override
+		public String words() {
+			return "perhaps changed since they were first seen on " + date + "; verify compares them";
 		}
 	}
 

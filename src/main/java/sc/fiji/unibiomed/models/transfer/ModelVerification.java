@@ -89,6 +89,7 @@ public final class ModelVerification {
 		if (damaged.isEmpty()) {
 			// Not what is remembered: that would be what the file once was.
 			final String sha256 = Checkpoint.open(folder.folder()).sha256();
+			cache.checksums().remember(folder.folder(), sha256);
 			return new Verification(expected.size(), sha256, damaged, false, false, networks, voucher(folder, sha256));
 		}
 		if (folder.place() == ModelPlace.EMBEDDED) {

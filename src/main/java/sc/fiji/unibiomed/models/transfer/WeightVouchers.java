@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.models.hub.HubFile;
@@ -50,16 +51,21 @@ public final class WeightVouchers {
 	private static final String ALL = "weights";
 
 	private final SeenFiles seen;
+	/** What this user has calculated of files as they are now. */
+	private final KnownChecksums checksums;
 	/** SHA-256 by name of file that this program has of a version, if it has. */
 	private final Function<HubRepository, Optional<Map<String, String>>> published;
 
 	public WeightVouchers(final CacheFolder cache) {
-		this(SeenFiles.in(cache.record()),
+		this(SeenFiles.in(cache.record()), cache.checksums(),
 			version -> KnownModels.in(version).map(KnownModel::weights).map(pinned -> pinned.get(version.revision())));
 	}
 
-	WeightVouchers(final SeenFiles seen, final Function<HubRepository, Optional<Map<String, String>>> published) {
+	WeightVouchers(final SeenFiles seen, final KnownChecksums checksums,
+		final Function<HubRepository, Optional<Map<String, String>>> published)
+	{
 		this.seen = seen;
+		this.checksums = checksums;
 		this.published = published;
 	}
 
@@ -73,8 +79,14 @@ public final class WeightVouchers {
 		}
 		final Optional<ModelManifest> manifest = ModelManifest.read(folder.folder());
 		if (manifest.isEmpty() || folder.place() == ModelPlace.FOLDER || folder.place() == ModelPlace.HUB_CACHE) {
-			return seen.find(what(folder.folder())).<Voucher>map(each -> new Voucher.FirstSeen(each.since()))
-				.orElseGet(Voucher.Nobody::new);
+			final Optional<SeenFiles.Seen> before = seen.find(what(folder.folder()));
+			if (before.isEmpty()) {
+				return new Voucher.Nobody();
+			}
+			final Optional<String> now = checksums.known(folder.folder());
+			return now.isPresent()
+				? compared(folder.folder(), before.get(), now.get())
+				: new Voucher.NotCompared(before.get().since());
 		}
 		return of(manifest.get());
 	}
@@ -144,9 +156,13 @@ public final class WeightVouchers {
 		if (before.isEmpty()) {
 			return new Voucher.FirstSeen(seen.remember(what(folder), Map.of(ALL, sha256)).since());
 		}
-		return sha256.equals(before.get().sums().get(ALL))
-			? new Voucher.FirstSeen(before.get().since())
-			: new Voucher.Changed(before.get().since(), seen.file(what(folder)));
+		return compared(folder, before.get(), sha256);
+	}
+
+	private Voucher compared(final Path folder, final SeenFiles.Seen before, final String sha256) throws IOException {
+		return sha256.equals(before.sums().get(ALL))
+			? new Voucher.FirstSeen(before.since())
+			: new Voucher.Changed(before.since(), seen.file(what(folder)));
 	}
 
 	/** What is offered may lack checksums of files that are compared later. */

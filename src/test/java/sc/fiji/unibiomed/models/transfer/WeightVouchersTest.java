@@ -27,7 +27,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.checkpoint.weights.KnownChecksums;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadException;
@@ -139,24 +142,29 @@ class WeightVouchersTest {
 	@Test
 	void aFolderOfTheUsersIsRecordedWhenItIsVerified() throws IOException {
 		final Path folder = CheckpointFolders.copy(DemoModel.folder(cache), work.resolve("lungs"));
-		assertEquals("not vouched for; verify records them", vouched(models, folder.toString()));
+		assertEquals("not checked yet; verify records what they are", vouched(models, folder.toString()));
 		assertEquals(TODAY, verify(folder.toString()).voucher().words());
 		assertEquals(TODAY, vouched(models, folder.toString()));
 
 		final byte[] weights = Files.readAllBytes(folder.resolve("model.safetensors"));
 		weights[weights.length - 1] ^= 1;
 		Files.write(folder.resolve("model.safetensors"), weights);
+		Files.setLastModifiedTime(folder.resolve("model.safetensors"), FileTime.from(Instant.now().plusSeconds(60)));
+		assertEquals("perhaps changed since they were first seen on " + LocalDate.now() + "; verify compares them",
+			vouched(models, folder.toString()));
 		final Verification changed = verify(folder.toString());
 		assertFalse(changed.isRight());
 		assertTrue(changed.voucher().words()
 			.startsWith("not as first seen on " + LocalDate.now() + "; if they were changed on purpose, delete "));
+		assertEquals(changed.voucher().words(), vouched(models, folder.toString()));
 	}
 
 	@Test
 	void whatThisProgramHasTheChecksumOfIsAsPublishedOrRefused() throws IOException {
 		final HubRepository version = HubRepository.parse(REPOSITORY + "@" + COMMIT).orElseThrow();
 		final Map<String, String> right = Map.of("model.safetensors", "1".repeat(64));
-		final WeightVouchers vouchers = new WeightVouchers(SeenFiles.in(work), asked -> Optional.of(right));
+		final WeightVouchers vouchers = new WeightVouchers(SeenFiles.in(work), KnownChecksums.NONE,
+			asked -> Optional.of(right));
 		vouchers.requireKnown(version, right, "the hub");
 		assertEquals(
 			"The weights that the hub has for " + version + " are not those that were published, so nothing " +
