@@ -23,12 +23,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
 
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.evaluate.score.DataFile;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.image.ImageReadException;
+import sc.fiji.unibiomed.interpret.file.WatchedReading;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.Sha256;
 
 /**
@@ -43,6 +47,7 @@ public final class ItemKey {
 	private final String model;
 	private final String precision;
 	private final InputChoice input;
+	private final Function<Path, Duration> most;
 
 	/**
 	 * @param model everything that decides its answers
@@ -50,25 +55,38 @@ public final class ItemKey {
 	 * @param input how images are shown
 	 */
 	public ItemKey(final ModelIdentity model, final String precision, final InputChoice input) {
+		this(model, precision, input, WatchedReading::mostOf);
+	}
+
+	/** @param most how long reading a file may take */
+	ItemKey(final ModelIdentity model, final String precision, final InputChoice input,
+		final Function<Path, Duration> most)
+	{
 		this.model = model.answers();
 		this.precision = precision;
 		this.input = input;
+		this.most = most;
 	}
 
 	/**
 	 * The key in 64 hexadecimal digits.
 	 *
 	 * @param shown how a region is shown; blank if there is none
-	 * @throws ImageReadException if a file is missing
+	 * @throws ImageReadException if a file is missing, or took too long, as where a drive hangs
 	 * @throws IOException if one cannot be read
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 */
-	String of(final EvaluationItem item, final String shown) throws IOException {
+	String of(final EvaluationItem item, final String shown, final Cancellation cancellation) throws IOException {
 		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown)
-			.add(input.toString()).add(item.prompt()).add(bytes(item.image().path()));
+			.add(input.toString()).add(item.prompt()).add(bytes(item.image(), cancellation));
 		for (final DataFile mask : item.masks()) {
-			sum.add(bytes(mask.path()));
+			sum.add(bytes(mask, cancellation));
 		}
 		return sum.hex();
+	}
+
+	private byte[] bytes(final DataFile file, final Cancellation cancellation) throws IOException {
+		return new WatchedReading(file.usual(), most, cancellation).read(() -> bytes(file.path()));
 	}
 
 	private static byte[] bytes(final Path file) throws IOException {

@@ -103,7 +103,7 @@ public final class ItemRunner {
 		final Optional<ItemAnswer> kept;
 		final ItemAnswer answer;
 		try {
-			key = keys.of(item, showsRegion(item) ? regions.key() : "");
+			key = keys.of(item, showsRegion(item) ? regions.key() : "", cancellation);
 			kept = answers.find(key).filter(there -> !isSlice || there.outline().isPresent());
 			answer = kept.isPresent() ? kept.get() : ask(item, key, isSlice, cancellation);
 		}
