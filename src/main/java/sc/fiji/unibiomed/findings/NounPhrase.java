@@ -56,20 +56,53 @@ final class NounPhrase {
 		"also", "both", "shown", "seen", "marked", "located", "visible", "highlighted", "outlined", "indicated",
 		"depicted", "present", "follows", "below", "above", "result", "results", "segmentation", "mask", "masks");
 
+	/** Words that say something of what stands before them. */
+	private static final Set<String> SAYING = Set.of("is", "are", "was", "were", "shows", "show");
+
+	/** Words after which something else is spoken of. */
+	private static final Set<String> JOINING = Set.of("and", "or");
+
 	/** Where a name was seen rather than what it is. */
 	private static final Set<String> PICTURES = Set.of("image", "picture", "scan", "slice", "frame");
 
 	private NounPhrase() {}
 
-	/** The name that a text ends with: "right lung" of "and the right lung is". */
-	static Optional<String> atEndOf(final String text) {
+	/**
+	 * A short sentence after a mask.
+	 *
+	 * @param name what it names
+	 * @param isClosed whether something closes it: a full stop, a comma …
+	 * @param isEnded whether it ends there, rather than going on after a comma or colon
+	 * @param rest what follows it
+	 */
+	record Sentence(String name, boolean isClosed, boolean isEnded, String rest) {}
+
+	/**
+	 * The name that a text ends with: "right lung" of "and the right lung is".
+	 *
+	 * @param follows whether the text follows a mask: then words that go on with what was said of that one name nothing
+	 *            else ("is the liver and")
+	 */
+	static Optional<String> atEndOf(final String text, final boolean follows) {
 		final String near = text.substring(Math.max(0, text.length() - REACH));
-		final List<String> words = words(lastClause(near));
+		final String clause = lastClause(near);
+		final List<String> words = words(clause);
+		final List<String> written = List.copyOf(words);
 		trimEnd(words);
+		if (follows &&
+			written.subList(words.size(), written.size()).stream().map(NounPhrase::lower).anyMatch(JOINING::contains))
+		{
+			return Optional.empty();
+		}
+		final boolean goesOn = follows && near.equals(text) && near.startsWith(clause) &&
+			near.substring(clause.length()).replaceAll("[:：\\s]", "").isEmpty();
 		final List<String> name = new ArrayList<>();
 		for (int i = words.size() - 1; i >= 0 && name.size() < MOST_WORDS; i--) {
 			final String word = lower(words.get(i));
 			final boolean newThing = word.equals("and") && !name.isEmpty() && isArticle(name.get(name.size() - 1));
+			if (goesOn && i == 0 && SAYING.contains(word)) {
+				return Optional.empty();
+			}
 			if (VERBS.contains(word) || newThing) {
 				break;
 			}
@@ -80,14 +113,15 @@ final class NounPhrase {
 		return joined(name);
 	}
 
-	/** The name that a text consists of or starts with, after a full stop or colon: "polyp" of ". polyp." */
-	static Optional<String> atStartOf(final String text) {
+	/** The sentence that a text consists of or starts with, after a full stop or colon: "polyp" of ". polyp." */
+	static Optional<Sentence> atStartOf(final String text) {
 		final String near = text.substring(0, Math.min(text.length(), REACH)).strip();
 		if (near.isEmpty() || ".:,".indexOf(near.charAt(0)) < 0) {
 			return Optional.empty();
 		}
 		final String rest = near.substring(1).strip();
-		final List<String> words = words(rest.substring(0, firstEnd(rest)));
+		final int end = firstEnd(rest);
+		final List<String> words = words(rest.substring(0, end));
 		final boolean apposition = near.charAt(0) != ',' || !words.isEmpty() && isArticle(words.get(0));
 		final boolean sentence = words.stream().anyMatch(word -> VERBS.contains(lower(word)));
 		if (!apposition || sentence || words.size() > SHORT_SENTENCE) {
@@ -95,7 +129,19 @@ final class NounPhrase {
 		}
 		trimStart(words);
 		trimEnd(words);
-		return joined(words);
+		final boolean isClosed = end < rest.length();
+		// A comma ends what a comma began: ", a polyp, and".
+		final boolean isEnded = isClosed && ":：".indexOf(rest.charAt(end)) < 0 &&
+			(",，、".indexOf(rest.charAt(end)) < 0 || near.charAt(0) == ',');
+		final String whole = text.strip().substring(1).strip();
+		return joined(words)
+			.map(name -> new Sentence(name, isClosed, isEnded, isClosed ? whole.substring(end + 1) : ""));
+	}
+
+	/** A name as it is written, with single blanks; empty if it has no letter or digit. */
+	static Optional<String> tidy(final String phrase) {
+		final String tidy = ModelNotation.balanced(phrase).strip().replaceAll("[\\s\\h]+", " ");
+		return tidy.codePoints().anyMatch(Character::isLetterOrDigit) ? Optional.of(tidy) : Optional.empty();
 	}
 
 	/** A name without the article in front. */
@@ -124,14 +170,17 @@ final class NounPhrase {
 	static List<String> words(final String text) {
 		final List<String> words = new ArrayList<>(
 			Arrays.asList(text.replaceAll("[\"“”«»]", " ").strip().split("[\\s\\h]+")));
-		words.removeIf(word -> word.chars().noneMatch(Character::isLetterOrDigit));
+		words.removeIf(word -> word.codePoints().noneMatch(Character::isLetterOrDigit));
 		return words;
 	}
 
-	/** Words with single blanks; empty if there is no letter or digit, or if they only count regions ("region1"). */
+	/**
+	 * Words with single blanks; empty if there is no letter or digit, or if they only count ("region1", "finding 2").
+	 */
 	static Optional<String> joined(final List<String> words) {
-		final String name = trimmed(String.join(" ", words));
-		final boolean says = name.chars().anyMatch(Character::isLetterOrDigit) && !lower(name).matches("region ?\\d*");
+		final String name = trimmed(ModelNotation.balanced(String.join(" ", words)).replaceAll("\\s+", " ").strip());
+		final boolean says = name.codePoints().anyMatch(Character::isLetterOrDigit) &&
+			!lower(name).matches("region ?\\d*|findings? ?\\d*");
 		return says ? Optional.of(name) : Optional.empty();
 	}
 
@@ -200,19 +249,20 @@ final class NounPhrase {
 		return ARTICLES.contains(lower) || VERBS.contains(lower) || FRAMING.contains(lower);
 	}
 
-	/** Without punctuation around, and without brackets that open or close nothing. */
+	/** Without punctuation around. */
 	private static String trimmed(final String name) {
-		String trimmed = name;
-		while (!trimmed.isEmpty() &&
-			(",.;:'[{<>".indexOf(trimmed.charAt(0)) >= 0 || trimmed.charAt(0) == '(' && trimmed.indexOf(')') < 0))
-		{
-			trimmed = trimmed.substring(1).strip();
+		int from = 0;
+		int to = name.length();
+		while (from < to && isAround(name.charAt(from))) {
+			from++;
 		}
-		while (!trimmed.isEmpty() && (",.;:'<>".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0 ||
-			trimmed.endsWith(")") && trimmed.indexOf('(') < 0))
-		{
-			trimmed = trimmed.substring(0, trimmed.length() - 1).strip();
+		while (to > from && isAround(name.charAt(to - 1))) {
+			to--;
 		}
-		return trimmed;
+		return name.substring(from, to);
+	}
+
+	private static boolean isAround(final char c) {
+		return ",.;:'".indexOf(c) >= 0 || Character.isWhitespace(c);
 	}
 }

@@ -73,8 +73,9 @@ final class QuestionTarget {
 	}
 
 	static Optional<String> of(final String question) {
-		final String text = question.replace("<image>", " ").strip();
-		final List<String> words = wordsWithEnds(text.substring(0, Math.min(text.length(), REACH)));
+		final String near = question.substring(0, Math.min(question.length(), REACH));
+		final String text = ModelNotation.removedFrom(near).strip();
+		final List<String> words = wordsWithEnds(text);
 		boolean requested = false;
 		for (int i = 0; i < words.size(); i++) {
 			if (isRequest(words, i)) {

@@ -34,6 +34,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.imagej.image.MaskToRoi;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.question.Picture;
@@ -78,7 +79,7 @@ public final class TourWindow {
 		final int slice)
 	{
 		for (final Finding finding : findings) {
-			final Roi roi = MaskToRoi.of(finding.frames().get(frame).mask(), finding.index() + " " + finding.phrase(),
+			final Roi roi = MaskToRoi.of(finding.frames().get(frame).mask(), FindingName.afterNumber(finding),
 				finding.index());
 			if (roi != null) {
 				roi.setPosition(slice);

@@ -27,10 +27,12 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 
 /** Answers to different questions about parts of planes, put together: every finding stays a finding of its own. */
@@ -62,7 +64,8 @@ public final class PartAnswers {
 		texts.add(answer.text());
 		promptTokens.addAll(answer.promptTokens());
 		tokens.addAll(answer.tokens());
-		notes.addAll(answer.notes());
+		final List<String> empty = NothingOutlined.notes(answer.findings());
+		answer.notes().stream().filter(note -> !empty.contains(note)).forEach(notes::add);
 		timings.add(answer.timings());
 		for (final Finding finding : answer.findings()) {
 			final List<FindingMask> frames = new ArrayList<>(
@@ -71,7 +74,9 @@ public final class PartAnswers {
 			final BinaryMask placed = mask.mask().movedTo(part.x(), part.y(), width, height);
 			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(),
 				mask.predictedIou(), mask.objectScore()));
-			findings.add(finding.with(frames).numbered(findings.size() + 1));
+			final int index = findings.size() + 1;
+			findings.add(
+				finding.with(frames).numbered(index).named(FindingName.numbered(finding.phrase(), index)));
 		}
 	}
 
@@ -83,6 +88,7 @@ public final class PartAnswers {
 	public Interpretation merged(final List<String> more) {
 		final List<String> all = new ArrayList<>(more);
 		all.addAll(notes);
+		all.addAll(NothingOutlined.notes(findings));
 		return new Interpretation(String.join("\n", texts), promptTokens, tokens, findings, all, timings);
 	}
 }

@@ -26,21 +26,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.PlainText;
 import sc.fiji.unibiomed.interpret.answer.Timings;
+import sc.fiji.unibiomed.interpret.question.PlaneNames;
 
 /** The answers about single planes of a stack as one answer. */
 final class PlaneAnswers {
 
 	/**
 	 * What makes two findings of different planes the same one: what they are called and, where a plane has several of
-	 * one name, which of them.
+	 * one name, which of them. All that have no name count as of one name.
 	 */
 	private record Name(String phrase, int occurrence) {}
 
@@ -67,7 +71,7 @@ final class PlaneAnswers {
 	void add(final Interpretation answer) {
 		final Map<String, Integer> seen = new HashMap<>();
 		for (final Finding finding : answer.findings()) {
-			final String phrase = finding.phrase().toLowerCase(Locale.ROOT).strip();
+			final String phrase = FindingName.kind(finding.phrase()).toLowerCase(Locale.ROOT).strip();
 			final Name name = new Name(phrase, seen.merge(phrase, 1, Integer::sum));
 			phrases.putIfAbsent(name, finding.phrase());
 			masks.computeIfAbsent(name, key -> new FindingMask[planeNames.size()])[planes] = finding.frames().get(0);
@@ -75,11 +79,16 @@ final class PlaneAnswers {
 				.add(new FindingCheck.Part(finding.check(), finding.pixels()));
 		}
 		planesOfText.computeIfAbsent(answer.text(), key -> new ArrayList<>()).add(planes);
-		answer.notes().forEach(note -> planesOfNote.computeIfAbsent(note, key -> new ArrayList<>()).add(planes));
+		final List<String> empty = NothingOutlined.notes(answer.findings());
+		answer.notes().stream().filter(note -> !empty.contains(note)).forEach(this::note);
 		promptTokens.addAll(answer.promptTokens());
 		tokens.addAll(answer.tokens());
 		timings.add(answer.timings());
 		planes++;
+	}
+
+	private void note(final String note) {
+		planesOfNote.computeIfAbsent(note, key -> new ArrayList<>()).add(planes);
 	}
 
 	/**
@@ -90,21 +99,29 @@ final class PlaneAnswers {
 		if (planesOfText.size() == 1) {
 			return planesOfText.keySet().iterator().next();
 		}
-		return String.join("\n", planesOfText.entrySet().stream().map(
-			entry -> PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + PlainText.of(entry.getKey()))
-			.toList());
+		return String.join("\n",
+			planesOfText.entrySet().stream()
+				.map(entry -> PlaneNames.listed(entry.getValue(), planeNames) + ": " + PlainText.of(entry.getKey()))
+				.toList());
 	}
 
 	Interpretation merged() {
 		final List<Finding> findings = new ArrayList<>();
-		masks.forEach((name,
-			frames) -> findings.add(new Finding(findings.size() + 1, phrases.get(name),
+		masks.forEach((name, frames) -> {
+			final String phrase = FindingName.numbered(phrases.get(name), findings.size() + 1);
+			findings.add(new Finding(findings.size() + 1, phrase,
 				Arrays.stream(frames).map(frame -> frame == null ? absent() : frame).toList(),
-				FindingCheck.of(checks.get(name), "planes"))));
+				FindingCheck.of(checks.get(name), "planes")));
+			final List<Integer> empty = IntStream.range(0, planes)
+				.filter(plane -> frames[plane] != null && frames[plane].shape().pixels() == 0).boxed().toList();
+			if (!empty.isEmpty()) {
+				planesOfNote.putIfAbsent(NothingOutlined.note(phrase), empty);
+			}
+		});
 		final List<String> notes = planesOfNote.entrySet().stream()
 			.map(entry -> entry.getValue().size() == planes
 				? entry.getKey()
-				: PlaneByPlaneInterpreter.listed(entry.getValue(), planeNames) + ": " + entry.getKey())
+				: PlaneNames.listed(entry.getValue(), planeNames) + ": " + entry.getKey())
 			.toList();
 		return new Interpretation(text(), promptTokens, tokens, findings, notes, timings);
 	}

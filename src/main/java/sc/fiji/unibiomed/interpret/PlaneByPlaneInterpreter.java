@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.interpret;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,19 +87,5 @@ public final class PlaneByPlaneInterpreter {
 		public void field(final int number, final int count) {
 			listener.field(number, count);
 		}
-	}
-
-	/** Names of planes in a row, such as {@code 1–3, 7}: those that follow each other are joined. */
-	static String listed(final List<Integer> planes, final List<String> names) {
-		final List<String> parts = new ArrayList<>();
-		int first = 0;
-		for (int i = 0; i < planes.size(); i++) {
-			if (i + 1 == planes.size() || planes.get(i + 1) != planes.get(i) + 1) {
-				final String from = names.get(planes.get(first));
-				parts.add(first == i ? from : from + "–" + names.get(planes.get(i)));
-				first = i + 1;
-			}
-		}
-		return String.join(", ", parts);
 	}
 }

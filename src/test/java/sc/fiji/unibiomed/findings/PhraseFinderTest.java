@@ -35,6 +35,9 @@ class PhraseFinderTest {
 	private static final String REPORT = "<image>Could you describe the abnormality in this image? Please highlight " +
 		"the region with interleaved segmentation masks.";
 
+	/** What must not be in a name: brackets, and what only notation has. */
+	private static final String NOTATION = "(?s).*([\\[\\]{}<>|\\uFDD1\\uFDD2]|IMG_CONTEXT).*";
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '=', value = { //
 		"There is <p> a small brain tumor </p> [SEG] in the upper region.<|end|>         = a small brain tumor",
@@ -118,7 +121,90 @@ class PhraseFinderTest {
 	@ValueSource(strings = { REPORT, "", "?", "Please segment", "segment it", "Highlight the corresponding parts.",
 		"Which modality is this, and what is the most likely diagnosis?" })
 	void whatNobodyNamesIsCalledAFinding(final String question) {
-		assertEquals(List.of("finding"), PhraseFinder.phrases("Sure, it is [SEG].", question));
+		assertEquals(List.of("finding 1"), PhraseFinder.phrases("Sure, it is [SEG].", question));
+		assertEquals(List.of("finding 1", "polyp", "finding 3"),
+			PhraseFinder.phrases("Sure, it is [SEG]. A polyp [SEG]. Here is [SEG].", question));
+	}
+
+	/** What the next finding is called is never the name of this one. */
+	@ParameterizedTest
+	// @formatter:off
+	@CsvSource(delimiter = '=', value = {
+		"It is [SEG]. The nuclei [SEG] are also visible.<|end|>               = finding 1; nuclei",
+		"It is [SEG]. The nuclei: [SEG].<|end|>                               = finding 1; nuclei",
+		"It is [SEG]: The nuclei [SEG].<|end|>                                = finding 1; nuclei",
+		"It is [SEG], the nuclei [SEG].<|end|>                                = finding 1; nuclei",
+		"It is [SEG]. The <p> nuclei </p> [SEG] are also visible.<|end|>      = finding 1; nuclei",
+		"It is [SEG]. The nuclei, [SEG], are also visible.<|end|>             = finding 1; finding 2",
+		"It is [SEG]. Nuclei. [SEG]<|end|>                                    = finding 1; finding 2",
+		"It is [SEG]. The nuclei. They are [SEG].<|end|>                      = finding 1; finding 2",
+		"It is [SEG]. polyp. The liver [SEG] is normal.<|end|>                = polyp; liver",
+		"It is [SEG]. <p>polyp</p>. It is [SEG]. <p>edema</p>.<|end|>         = polyp; edema",
+		"It is [SEG], a polyp, and [SEG], an edema.<|end|>                    = polyp; edema",
+		"[SEG]. polyp. [SEG]. edema.<|end|>                                   = polyp; edema",
+		"[SEG] [SEG]. polyp.<|end|>                                           = finding 1; polyp",
+		"[SEG] and [SEG]<|end|>                                               = finding 1; finding 2",
+		"[SEG] is the liver and [SEG] is the spleen.<|end|>                   = finding 1; finding 2",
+		"[SEG] is the liver: [SEG] is the spleen.<|end|>                      = finding 1; finding 2",
+		"A mass [SEG] with edema [SEG].<|end|>                                = mass; edema",
+		"The nuclei [SEG] and the nuclei [SEG].<|end|>                        = nuclei; nuclei",
+		"The left lung [SEG] is normal and the spleen [SEG].<|end|>           = left lung; spleen",
+		"肝臓 [SEG]。脾臓 [SEG]。<|end|>                                        = 肝臓; 脾臓",
+		"It is [SEG]. The nuc                                                 = finding 1",
+		"It is [SEG]. The nuclei [SE                                          = finding 1",
+		"It is [SEG]. polyp<|end|>                                            = polyp",
+		"It is [SEG]. A <p>nuc                                                = finding 1" })
+	// @formatter:on
+	void theWordsOfTheNextFindingAreNotThoseOfThisOne(final String answer, final String phrases) {
+		assertEquals(List.of(phrases.split("; ")), PhraseFinder.phrases(answer, REPORT));
+	}
+
+	@Test
+	void whatTheAnswerDoesNotNameIsCalledAsAskedFor() {
+		assertEquals(List.of("liver tumor", "nuclei"), PhraseFinder
+			.phrases("It is [SEG]. The nuclei [SEG] are also visible.<|end|>", "Please segment liver tumor in CT."));
+	}
+
+	@ParameterizedTest
+	// @formatter:off
+	@CsvSource(delimiter = '=', value = {
+		"<p></p> [SEG]                                             = finding 1",
+		"The liver <p> </p> [SEG]                                  = liver",
+		"<p>...</p> [SEG]                                          = finding 1",
+		"<p>left <p>lung</p></p> [SEG]                             = left lung",
+		"<p>lung</p></p> [SEG]                                     = lung",
+		"<p><p>lung</p> [SEG]                                      = lung",
+		"<p>liver</p> and <p>spleen [SEG]                          = spleen",
+		"There is <p> a liver tumor [SEG]                          = liver tumor",
+		"liver tumor</p> [SEG]                                     = liver tumor",
+		"<p>liver <|im_end|></p> [SEG]                             = liver",
+		"<p>the [1] liver</p> [SEG]                                = the liver",
+		"The liver [2] [SEG]                                       = liver",
+		"The <region> liver <img> [SEG]                            = liver",
+		"The <IMG_CONTEXT>liver</img> [SEG]                        = liver",
+		"The <|object_ref_start|>liver<|object_ref_end|> [SEG]     = liver",
+		"The liver <|im_en [SEG]                                   = liver",
+		"The im_end|> liver [SEG]                                  = liver",
+		"The liver EG] [SEG]                                       = liver",
+		"The liver [SE [SEG]                                       = liver",
+		"The {liver} [SEG]                                         = liver",
+		"The left) lung [SEG]                                      = left lung",
+		"<p>lung (left</p> [SEG]                                   = lung left",
+		"<p>lung (left)</p> [SEG]                                  = lung (left)",
+		"<p>肝臓【腫瘍】</p> [SEG]                                   = 肝臓 腫瘍",
+		"[18F]FDG uptake [SEG]                                     = 18F FDG uptake",
+		"Here are the findings: [SEG]                              = finding 1" })
+	// @formatter:on
+	void notationOfTheModelIsNoPartOfAName(final String answer, final String phrase) {
+		assertEquals(List.of(phrase), PhraseFinder.phrases(answer, REPORT));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+		strings = { "[SEG] liver", "<p>liver</p>", "liver <|im_end|>", "<image> liver", "liver [1]", "liver]" })
+	void notationInAQuestionIsNoPartOfANameEither(final String target) {
+		assertEquals(List.of("liver"),
+			PhraseFinder.phrases("Sure, it is [SEG].<|end|>", "Please segment " + target + " in CT."));
 	}
 
 	@Test
@@ -131,7 +217,8 @@ class PhraseFinderTest {
 	@Test
 	void noTextMakesItFailOrGiveABlankName() {
 		final List<String> pieces = List.of("[SEG]", "<p>", "</p>", " ", "  ", ".", ",", ":", "\n", "and", "the", "is",
-			"segment", "region1", "of", "polyp", "(", ")", "\"", "<|end|>", "\ud83d", "肝", "where is", "\u00a0", "3.5",
+			"segment", "region1", "of", "polyp", "(", ")", "\"", "<|end|>", "\ud83d", "肝", "<|im_", "[SE", "EG]", "[1]",
+			"<img>", "IMG_CONTEXT>", "[", "]", "{", "<", ">", "|", "<region>", "where is", "\u00a0", "3.5",
 			"in this image");
 		final Random random = new Random(1);
 		for (int run = 0; run < 20_000; run++) {
@@ -139,7 +226,8 @@ class PhraseFinderTest {
 			final String question = random(pieces, random);
 			final List<String> phrases = PhraseFinder.phrases(answer, question);
 			assertEquals(answer.split("\\[SEG]", -1).length - 1, phrases.size(), answer);
-			phrases.forEach(phrase -> assertFalse(phrase.isBlank(), answer + " / " + question));
+			phrases.forEach(phrase -> assertFalse(phrase.isBlank() || phrase.matches(NOTATION),
+				phrase + " of " + answer + " / " + question));
 		}
 	}
 

@@ -29,6 +29,7 @@ import org.scijava.plugin.Plugin;
 
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -94,7 +95,7 @@ public final class CocoExport implements FindingsExporter {
 	@Override
 	public void write(final Results results, final Path file) throws IOException {
 		final List<String> categories = new ArrayList<>(
-			results.kept().stream().map(row -> row.finding().phrase()).distinct().toList());
+			results.kept().stream().map(row -> FindingName.kind(row.finding().phrase())).distinct().toList());
 		AtomicFile.writeText(file, writer -> {
 			final JsonWriter json = new JsonWriter(writer);
 			json.beginObject();
@@ -147,7 +148,7 @@ public final class CocoExport implements FindingsExporter {
 			json.beginObject();
 			json.name("id").value(++id);
 			json.name("image_id").value(row.frame() + 1);
-			json.name("category_id").value(categories.indexOf(row.finding().phrase()) + 1);
+			json.name("category_id").value(categories.indexOf(FindingName.kind(row.finding().phrase())) + 1);
 			json.name("bbox").beginArray().value(bounds.x()).value(bounds.y()).value(bounds.width())
 				.value(bounds.height()).endArray();
 			json.name("area").value(row.mask().shape().pixels());

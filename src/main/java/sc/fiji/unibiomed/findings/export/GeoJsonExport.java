@@ -29,6 +29,7 @@ import org.scijava.plugin.Plugin;
 import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.findings.FindingColor;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -176,7 +177,7 @@ public final class GeoJsonExport implements FindingsExporter {
 		json.name("objectType").value("annotation");
 		json.name("name").value(row.regionName());
 		color(json.name("color"), row);
-		json.name("classification").beginObject().name("name").value(row.finding().phrase());
+		json.name("classification").beginObject().name("name").value(FindingName.kind(row.finding().phrase()));
 		color(json.name("color"), row);
 		json.endObject();
 		json.name("measurements").beginObject();

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import sc.fiji.unibiomed.findings.FindingCheck;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -76,7 +77,7 @@ final class HtmlTable {
 			addNumber(MeasureColumns.VOLUME);
 		}
 		if (results.findings().stream()
-			.anyMatch(row -> !row.regionName().equals(row.finding().index() + " " + row.finding().phrase())))
+			.anyMatch(row -> !row.regionName().equals(FindingName.afterNumber(row.finding()))))
 		{
 			addText(MeasureColumns.REGION);
 		}

@@ -23,6 +23,7 @@ import java.util.Objects;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.image.raw.Position;
 
 /**
@@ -60,7 +61,7 @@ public record MeasuredFinding(Finding finding, int frame, String regionName, int
 	 * are its slices.
 	 */
 	public static MeasuredFinding of(final Finding finding, final int frame) {
-		return new MeasuredFinding(finding, frame, finding.index() + " " + finding.phrase(), 0, frame + 1, 1,
+		return new MeasuredFinding(finding, frame, FindingName.afterNumber(finding), 0, frame + 1, 1,
 			Intensity.unknown(), Review.none());
 	}
 

@@ -25,6 +25,7 @@ import java.util.List;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
@@ -61,8 +62,8 @@ public final class FoundRegions {
 				for (final BinaryMask object : ObjectSplitter.split(mask.mask(), objects)) {
 					number++;
 					final String name = objects.split()
-						? finding.phrase() + " " + finding.index() + "-" + number
-						: finding.phrase() + " " + finding.index();
+						? FindingName.withNumber(finding) + "-" + number
+						: FindingName.withNumber(finding);
 					regions.add(region(answer, finding, frame, object, name));
 				}
 			}

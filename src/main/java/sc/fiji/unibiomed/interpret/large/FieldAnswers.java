@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.PhraseFinder;
 
 /**
@@ -51,9 +52,9 @@ final class FieldAnswers {
 	private final Map<Given, Integer> answers = new LinkedHashMap<>();
 	private int fields;
 
-	/** Under which name findings are the same: case and blanks around do not count. */
+	/** Under which name findings are the same: case and blanks around do not count, nor numbers of what has no name. */
 	static String key(final String phrase) {
-		return phrase.strip().toLowerCase(Locale.ROOT);
+		return FindingName.kind(phrase).strip().toLowerCase(Locale.ROOT);
 	}
 
 	/** Takes the answer of a field. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
@@ -117,10 +119,7 @@ public final class LargeImageInterpreter {
 				all.blank++;
 			}
 			else {
-				all.add(field,
-					interpreter.interpret(
-						Question.about(view, question.prompt()).withMaxNewTokens(question.maxNewTokens()), progress,
-						cancellation));
+				all.add(field, interpreter.interpret(question.with(Optional.of(view)), progress, cancellation));
 			}
 			progress.end();
 		}
@@ -178,7 +177,9 @@ public final class LargeImageInterpreter {
 				.add(field, same));
 			promptTokens = answer.promptTokens();
 			tokens.addAll(answer.tokens());
-			notes.addAll(answer.notes());
+			// What one field has nothing of may be in another one.
+			final List<String> empty = NothingOutlined.notes(answer.findings());
+			answer.notes().stream().filter(note -> !empty.contains(note)).forEach(notes::add);
 			timings.add(answer.timings());
 		}
 
@@ -187,7 +188,9 @@ public final class LargeImageInterpreter {
 			for (final String key : answers.keys()) {
 				merged.add(findings.get(key).finish(merged.size() + 1));
 			}
-			return new Interpretation(answers.text(), promptTokens, tokens, merged, allNotes(), timings);
+			final List<String> told = allNotes();
+			told.addAll(NothingOutlined.notes(merged));
+			return new Interpretation(answers.text(), promptTokens, tokens, merged, told, timings);
 		}
 
 		private List<String> allNotes() {

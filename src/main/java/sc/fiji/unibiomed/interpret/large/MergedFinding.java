@@ -26,6 +26,7 @@ import java.util.function.ToDoubleFunction;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.MaskCanvas;
@@ -77,7 +78,8 @@ final class MergedFinding {
 		final FindingMask found = new FindingMask(mask, MaskExtent.of(mask),
 			mask.area() == 0 ? Double.NaN : mean(Confidence::meanProbability), mean(Confidence::predictedIou),
 			mean(Confidence::objectScore));
-		return new Finding(index, phrase, List.of(found)).with(FindingCheck.of(checks, "fields"));
+		return new Finding(index, FindingName.numbered(phrase, index), List.of(found))
+			.with(FindingCheck.of(checks, "fields"));
 	}
 
 	private double mean(final ToDoubleFunction<Confidence> value) {

@@ -27,6 +27,7 @@ import java.util.List;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.measure.AskedImage;
 import sc.fiji.unibiomed.findings.measure.BatchOrigin;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -72,7 +73,7 @@ public final class QuestionResults {
 			withPictures ? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final MeasuredFinding row : Results.rows(findings, asked)) {
-			rows.add(row.named(row.finding().phrase() + " " + row.finding().index())
+			rows.add(row.named(FindingName.withNumber(row.finding()))
 				.with(MaskValues.of(image, shown.positions().get(row.frame()), row.mask().mask()).intensity()));
 		}
 		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows);

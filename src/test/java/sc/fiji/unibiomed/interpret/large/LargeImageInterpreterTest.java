@@ -41,6 +41,7 @@ import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
@@ -148,6 +149,39 @@ class LargeImageInterpreterTest {
 		// (100 x 0.6 + 300 x 1.0) / 400 = 0.9
 		assertEquals(0.9, finding.confidence(), 1e-12);
 		assertEquals(0.9, finding.predictedIou(), 1e-12);
+	}
+
+	@Test
+	void whatHasNoNameInAnyFieldIsOneFindingWithANumber() {
+		final int[] field = { 0 };
+		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener, cancellation) -> {
+			final boolean first = field[0]++ == 0;
+			final FindingMask mask = FindingMask.unrated(bright(question));
+			final List<Finding> findings = first
+				? List.of(new Finding(1, "tumor", List.of(mask)), new Finding(2, "finding 2", List.of(mask)))
+				: List.of(new Finding(1, "finding 1", List.of(mask)));
+			return new Interpretation(first ? "A tumor [SEG] and [SEG]." : "It is [SEG].", List.of(1), List.of(2),
+				findings, NothingOutlined.notes(findings), new Timings());
+		});
+
+		final Interpretation answer = ask(interpreter, picture(white(Shapes.rectangle(0, 0, 300, 10))));
+
+		assertEquals(List.of("finding 1", "tumor"), answer.findings().stream().map(Finding::phrase).toList());
+		assertEquals(3000, answer.findings().get(0).pixels());
+		assertEquals(1, answer.notes().size(), "nothing is said of fields that have nothing of a finding");
+	}
+
+	@Test
+	void onlyWhatNoFieldHasIsSaidToBeEmpty() {
+		final LargeImageInterpreter interpreter = new LargeImageInterpreter((question, listener, cancellation) -> {
+			final Interpretation answer = answer("It is [SEG].", List.of(bright(question)), 0.9);
+			return answer.noting(NothingOutlined.notes(answer.findings()));
+		});
+
+		assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note."),
+			ask(interpreter, picture(white(Shapes.disc(20, 20, 10)))).notes());
+		assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note.",
+			"Nothing was outlined for 'nuclei'."), ask(interpreter, picture((x, y) -> GREY + (x + y) % 2)).notes());
 	}
 
 	@Test
