@@ -25,9 +25,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -259,6 +261,7 @@ public final class Batch {
 		private final List<BatchEntry> share;
 		private final BatchListener listener;
 		private final Cancellation cancellation;
+		private final Set<String> told = new HashSet<>();
 		private final long begin = System.nanoTime();
 		private BatchProgress progress;
 		/** When threads are not waited for any more, as {@link System#nanoTime}; empty unless it is cancelled. */
@@ -490,7 +493,7 @@ public final class Batch {
 			throws IOException
 		{
 			return RetryResult.of(settings.attempts(), () -> taken.files().question().ask(model, recent, encoded,
-				listener.begins(taken.entry()), cancellation));
+				new EntryProgress(listener, taken.entry(), told), cancellation));
 		}
 
 		/** Waits until no more than so many answers are not written yet. */

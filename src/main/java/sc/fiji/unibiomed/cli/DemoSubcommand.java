@@ -45,6 +45,7 @@ import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -106,8 +107,8 @@ final class DemoSubcommand implements Callable<Integer> {
 				{
 					final List<Path> masks = question.regions().stream().map(samples::resolve).toList();
 					final ImageQuestion asked = FileView.USUAL.question(source.image(), planes,
-						AskedTask.question(question.prompt()), QuestionFiles.regions(masks, Optional.of(source.image()),
-							question.stack(), stop.cancellation()));
+						AskedTask.inWords(Task.ASK, question.prompt()), QuestionFiles.regions(masks,
+							Optional.of(source.image()), question.stack(), stop.cancellation()));
 					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
 					reply.answer().shownText().lines().forEach(line -> out.println("  → " + line));
 					TerminalTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));

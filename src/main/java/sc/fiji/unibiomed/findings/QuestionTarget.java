@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a question asks to be shown: "nuclei" of "Please segment nuclei in pathology." */
-final class QuestionTarget {
+public final class QuestionTarget {
 
 	/** Words after which a target is named. */
 	private static final Set<String> REQUESTS = Set.of("segment", "delineate", "outline", "highlight", "find", "locate",
@@ -34,6 +34,8 @@ final class QuestionTarget {
 	/** Words after which a target is named if "of" or "for" follows. */
 	private static final Set<String> OUTLINES = Set.of("segmentation", "segmentations", "mask", "masks", "outline",
 		"outlines", "contour", "contours");
+	/** Those of them that ask for nothing but an outline. */
+	private static final Set<String> OUTLINING = Set.of("segment", "delineate", "outline", "contour", "annotate");
 	/** Words between a request and its target. */
 	private static final Set<String> BETWEEN = Set.of("out", "me", "us", "all", "any", "every", "each", "both", "where",
 		"is", "are", "there", "of", "for");
@@ -72,36 +74,61 @@ final class QuestionTarget {
 		return count > 1 && parts.size() == count ? parts : Collections.nCopies(count, target.get());
 	}
 
+	/**
+	 * What a question asks to be outlined, as "Please segment the left lung in X-ray." does; however many words it has.
+	 *
+	 * @return without the article in front; empty if the question asks for something else, or names nothing
+	 */
+	public static Optional<String> outlined(final String question) {
+		final List<String> words = wordsWithEnds(near(question));
+		for (int i = 0; i < words.size(); i++) {
+			final boolean wanted = OUTLINING.contains(NounPhrase.lower(words.get(i))) || isOutlineOf(words, i);
+			final Optional<String> named = wanted ? named(words, i + 1, Integer.MAX_VALUE - 1) : Optional.empty();
+			if (named.isPresent()) {
+				return named;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String near(final String question) {
+		return ModelNotation.removedFrom(question.substring(0, Math.min(question.length(), REACH))).strip();
+	}
+
 	static Optional<String> of(final String question) {
-		final String near = question.substring(0, Math.min(question.length(), REACH));
-		final String text = ModelNotation.removedFrom(near).strip();
+		final String text = near(question);
 		final List<String> words = wordsWithEnds(text);
 		boolean requested = false;
 		for (int i = 0; i < words.size(); i++) {
 			if (isRequest(words, i)) {
 				requested = true;
-				final Optional<String> named = named(words, i + 1);
+				final Optional<String> named = named(words, i + 1, MOST_WORDS);
 				if (named.isPresent()) {
 					return named;
 				}
 			}
 		}
 		final boolean isShort = words.stream().filter(word -> !isEnd(word)).count() <= SHORT_QUESTION;
-		return isShort && !requested && !text.endsWith("?") ? named(words, 0) : Optional.empty();
+		return isShort && !requested && !text.endsWith("?") ? named(words, 0, MOST_WORDS) : Optional.empty();
 	}
 
 	private static boolean isRequest(final List<String> words, final int at) {
-		final String word = NounPhrase.lower(words.get(at));
-		final String next = at + 1 < words.size() ? NounPhrase.lower(words.get(at + 1)) : "";
-		if (OUTLINES.contains(word) && (next.equals("of") || next.equals("for"))) {
+		if (isOutlineOf(words, at)) {
 			return true;
 		}
+		final String word = NounPhrase.lower(words.get(at));
+		final String next = at + 1 < words.size() ? NounPhrase.lower(words.get(at + 1)) : "";
 		final boolean asks = next.equals("is") || next.equals("are");
 		final boolean exists = (word.equals("is") || word.equals("are")) && next.equals("there");
 		return REQUESTS.contains(word) || word.equals("where") && asks || exists;
 	}
 
-	private static Optional<String> named(final List<String> words, final int from) {
+	private static boolean isOutlineOf(final List<String> words, final int at) {
+		final String next = at + 1 < words.size() ? NounPhrase.lower(words.get(at + 1)) : "";
+		return OUTLINES.contains(NounPhrase.lower(words.get(at))) && (next.equals("of") || next.equals("for"));
+	}
+
+	private static Optional<String> named(final List<String> words, final int from, final int mostWords) {
 		int at = from;
 		while (at < words.size() && (BETWEEN.contains(NounPhrase.lower(words.get(at))) ||
 			NounPhrase.isArticle(words.get(at)) || words.get(at).equals(":")))
@@ -109,13 +136,13 @@ final class QuestionTarget {
 			at++;
 		}
 		final List<String> name = new ArrayList<>();
-		while (at < words.size() && name.size() <= MOST_WORDS && !PLACES.contains(NounPhrase.lower(words.get(at))) &&
+		while (at < words.size() && name.size() <= mostWords && !PLACES.contains(NounPhrase.lower(words.get(at))) &&
 			(!isEnd(words.get(at)) || words.get(at).equals(",")))
 		{
 			name.add(words.get(at));
 			at++;
 		}
-		final boolean says = name.size() <= MOST_WORDS &&
+		final boolean says = name.size() <= mostWords &&
 			name.stream().anyMatch(word -> !isEnd(word) && !NAMELESS.contains(NounPhrase.lower(word)));
 		return says ? NounPhrase.joined(name).map(joined -> joined.replace(" ,", ",")) : Optional.empty();
 	}

@@ -192,7 +192,7 @@ public final class ImageConversation implements AutoCloseable {
 		if (question.asking(model) instanceof QuestionStrategy.InFields) {
 			return question.ask(model, listener, cancellation);
 		}
-		final Interpretation answer = opened(model).ask(question.prompt(), listener, cancellation);
+		final Interpretation answer = opened(model).askInPlainWords(question.prompt(), listener, cancellation);
 		final Interpretation checked = question.task().check() == CheckLevel.OFF
 			? answer
 			: question.checkOf(model, conversation.aside(model)).check(Question.about(now.picture(), question.prompt()),

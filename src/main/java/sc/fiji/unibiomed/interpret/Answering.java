@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.interpret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
@@ -31,6 +32,7 @@ import sc.fiji.unibiomed.interpret.answer.GreedyDecoder;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.answer.WrittenAnswer;
 import sc.fiji.unibiomed.interpret.drawing.MaskDrawer;
@@ -39,10 +41,12 @@ import sc.fiji.unibiomed.interpret.encoding.FrameFeatures;
 import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokenCounts;
 import sc.fiji.unibiomed.interpret.encoding.VisualTokens;
+import sc.fiji.unibiomed.interpret.question.ControlTokens;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.interpret.question.PromptWriter;
 import sc.fiji.unibiomed.interpret.question.Question;
 import sc.fiji.unibiomed.interpret.question.QuestionCheck;
+import sc.fiji.unibiomed.interpret.question.UsualTargets;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -56,6 +60,7 @@ final class Answering {
 	private final int imageId;
 	private final int segmentId;
 	private final String adviceIfTooLong;
+	private final ControlTokens controlTokens;
 
 	/**
 	 * @param adviceIfTooLong what to do about a prompt that is longer than the model's context, as the end of a
@@ -67,6 +72,7 @@ final class Answering {
 		this.adviceIfTooLong = adviceIfTooLong;
 		this.imageId = model.tokenizer().idOf(PromptWriter.IMAGE_TOKEN);
 		this.segmentId = model.tokenizer().idOf(PhraseFinder.SEGMENT);
+		this.controlTokens = ControlTokens.of(model.tokenizer().addedTokens(), model.checkpoint().config().template());
 	}
 
 	/** Answers a question with the masks that the reference would draw; see the other method. */
@@ -95,10 +101,11 @@ final class Answering {
 	Interpretation answer(final Question question, final PictureCache memory, final MaskDrawing drawing,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		QuestionCheck.check(question);
+		QuestionCheck.check(question.writtenFor(controlTokens));
 		// The prompt comes before the picture: it may be refused, and looking takes long.
 		final VisualTokenCounts counts = VisualTokenCounts.of(question, model.checkpoint().config());
 		final int[] prompt = promptIds(question, counts);
+		hint(question).ifPresent(listener::note);
 		final Timings timings = new Timings();
 		try (LoadedModel.Watch watch = model
 			.watchLoading((done, total) -> listener.progress(Stage.PREPARATION, done, total), cancellation))
@@ -119,7 +126,7 @@ final class Answering {
 		final List<Finding> findings = findings(question, answer, memory.frames(), drawing, timings, listener,
 			cancellation);
 		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), findings,
-			notes(question, counts, answer), timings);
+			notes(question, counts, answer, findings), timings);
 	}
 
 	/** How many tokens come up to the end of the picture: of the first unbroken row of image tokens. */
@@ -143,8 +150,8 @@ final class Answering {
 	}
 
 	private String promptText(final Question question, final VisualTokenCounts counts) {
-		return PromptWriter.of(model.checkpoint().config().template(), question, counts.tiles(), counts.perTile(),
-			counts.perRegion());
+		return PromptWriter.of(model.checkpoint().config().template(), question.writtenFor(controlTokens),
+			counts.tiles(), counts.perTile(), counts.perRegion());
 	}
 
 	private VisualTokens look(final Question question, final PictureCache memory, final Timings timings,
@@ -175,7 +182,8 @@ final class Answering {
 
 	/** The prompt's token ids, checked against the model's context and against the picture's tokens. */
 	private int[] promptIds(final Question question, final VisualTokenCounts counts) {
-		final int[] ids = model.tokenizer().encode(promptText(question, counts));
+		final int[] ids = ControlTokens.pieces(promptText(question, counts)).stream()
+			.flatMapToInt(piece -> Arrays.stream(model.tokenizer().encode(piece))).toArray();
 
 		final int context = model.checkpoint().config().language().maxPositions();
 		if (ids.length >= context) {
@@ -193,8 +201,18 @@ final class Answering {
 		return ids;
 	}
 
-	private List<String> notes(final Question question, final VisualTokenCounts counts, final WrittenAnswer answer) {
-		final List<String> notes = new ArrayList<>();
+	private Optional<String> hint(final Question question) {
+		return question.picture().isEmpty()
+			? Optional.empty()
+			: UsualTargets.hint(model.checkpoint().name(), question.prompt());
+	}
+
+	private List<String> notes(final Question question, final VisualTokenCounts counts, final WrittenAnswer answer,
+		final List<Finding> findings)
+	{
+		final List<String> notes = new ArrayList<>(hint(question).stream().toList());
+		notes.addAll(controlTokens.notes(question));
+		notes.addAll(NothingOutlined.notes(findings));
 		for (int i = 0; i < counts.perRegion().size(); i++) {
 			if (counts.perRegion().get(i) == 0) {
 				notes.add("Region " + (i + 1) +

@@ -78,7 +78,7 @@ public final class Conversation implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the next question. The first one shows the picture; {@code <image>} may say where.
+	 * Asks the next question in the model's own notation. The first one shows the picture; {@code <image>} may say where.
 	 *
 	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model
 	 *           reads
@@ -88,7 +88,24 @@ public final class Conversation implements AutoCloseable {
 	public Interpretation ask(final String prompt, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		final Question question = Question.about(picture, prompt).withPastText(pastText);
+		return ask(Question.about(picture, prompt), listener, cancellation);
+	}
+
+	/**
+	 * Asks the next question in somebody's words, in which control tokens such as {@code [SEG]} are text like any other.
+	 *
+	 * @throws PromptException as the other method does, and all it throws
+	 */
+	public Interpretation askInPlainWords(final String words, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		return ask(Question.about(picture, words).inPlainWords(true), listener, cancellation);
+	}
+
+	private Interpretation ask(final Question next, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		final Question question = next.withPastText(pastText);
 		final Interpretation answer = answering.answer(question, memory, listener, cancellation);
 		pastText = answering.promptText(question) + answer.text() + "\n";
 		return answer;

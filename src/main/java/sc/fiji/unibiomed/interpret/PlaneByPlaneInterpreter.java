@@ -83,6 +83,14 @@ public final class PlaneByPlaneInterpreter {
 			listener.progress(stage, (long) plane * STAGES + stage.ordinal(), (long) planes * STAGES);
 		}
 
+		/** All planes are asked the same. */
+		@Override
+		public void note(final String sentence) {
+			if (plane == 0) {
+				listener.note(sentence);
+			}
+		}
+
 		@Override
 		public void field(final int number, final int count) {
 			listener.field(number, count);

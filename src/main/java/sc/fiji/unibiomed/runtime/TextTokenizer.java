@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
@@ -49,11 +50,13 @@ public final class TextTokenizer implements AutoCloseable {
 	private final HuggingFaceTokenizer tokenizer;
 	private final Map<String, Integer> ids;
 	private final int eosId;
+	private final List<String> addedTokens;
 
-	private TextTokenizer(final HuggingFaceTokenizer tokenizer, final Map<String, Integer> ids, final int eosId) {
+	private TextTokenizer(final HuggingFaceTokenizer tokenizer, final TokenizerFiles files) throws CheckpointException {
 		this.tokenizer = tokenizer;
-		this.ids = ids;
-		this.eosId = eosId;
+		this.ids = files.ids();
+		this.eosId = files.ids().get(files.eosToken());
+		this.addedTokens = files.addedTokens();
 	}
 
 	/**
@@ -76,7 +79,7 @@ public final class TextTokenizer implements AutoCloseable {
 		NativeTokenizers.load();
 		try (InputStream json = new ByteArrayInputStream(files.json().getBytes(StandardCharsets.UTF_8))) {
 			final HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
-			return new TextTokenizer(tokenizer, files.ids(), files.ids().get(files.eosToken()));
+			return new TextTokenizer(tokenizer, files);
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new CheckpointException("The tokenizer of \"" + name + "\" cannot be loaded: " + oneLine(e) + ".", e);
@@ -109,6 +112,11 @@ public final class TextTokenizer implements AutoCloseable {
 		final Integer id = ids.get(token);
 		if (id == null) throw new CheckpointException("The model's tokenizer has no token \"" + token + "\".");
 		return id;
+	}
+
+	/** The added tokens as they are written: wherever a text has one of them, it becomes that token's id. */
+	public List<String> addedTokens() {
+		return addedTokens;
 	}
 
 	/** Id of the token that ends an answer. */

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
@@ -147,7 +148,7 @@ public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 	}
 
 	/**
-	 * Questions in somebody's own words.
+	 * Prompts that are given to the model as they are written, in the reference's way; see {@link AskedTask#inWords}.
 	 *
 	 * @throws BatchException if one of them is blank
 	 */
@@ -155,7 +156,7 @@ public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 		if (prompts.stream().anyMatch(String::isBlank)) {
 			requireTasks(List.of());
 		}
-		return prompts.stream().map(AskedTask::question).toList();
+		return prompts.stream().map(prompt -> AskedTask.inWords(Task.ASK, prompt)).toList();
 	}
 
 	/** The same, whose answers are checked like this. */

@@ -169,7 +169,7 @@ final class Manifest {
 		}
 		return List.of(prompt.isEmpty()
 			? new AskedTask(task.isEmpty() ? Task.SEGMENT : Task.ofVerb(task), target)
-			: AskedTask.question(prompt));
+			: AskedTask.inWords(Task.ASK, prompt));
 	}
 
 	private static String cell(final Map<String, String> cells, final String name) {

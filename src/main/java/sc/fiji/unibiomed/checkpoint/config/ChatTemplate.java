@@ -23,7 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a model was trained to tell its reader's words from its own: the entries {@code INSTRUCTION} and
@@ -49,6 +52,12 @@ public enum ChatTemplate {
 	/** The user's turn, up to where the model's begins. */
 	public String instruction(final String input) {
 		return instruction.replace("{input}", input);
+	}
+
+	/** The marks around the turns of user and model, as they are written. */
+	public List<String> marks() {
+		return Stream.concat(Pattern.compile("<\\|\\w+\\|>").matcher(instruction).results().map(MatchResult::group),
+			stopWords.stream()).distinct().toList();
 	}
 
 	/** Each of them ends an answer, and is a part of it. */

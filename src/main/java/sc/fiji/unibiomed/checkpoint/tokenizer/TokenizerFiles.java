@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.checkpoint.tokenizer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.google.gson.JsonObject;
@@ -62,6 +63,16 @@ public record TokenizerFiles(String json, Map<String, Integer> ids, String eosTo
 			ids = tokenizer.ids();
 		}
 		return new TokenizerFiles(json, ids, eosToken(folder, ids));
+	}
+
+	/**
+	 * The tokens that are cut out of a text before all else, as they are written, in the order of the file: control
+	 * tokens such as {@code [SEG]}, and whatever else was added to the vocabulary.
+	 *
+	 * @throws CheckpointException if {@link #json} is no tokenizer
+	 */
+	public List<String> addedTokens() throws CheckpointException {
+		return TokenizerJson.readAddedTokens(json, Path.of(TOKENIZER_JSON));
 	}
 
 	/** The highest token id that the tokenizer can produce. */

@@ -46,15 +46,32 @@ final class TokenizerJson {
 
 	/** @return ids of the BPE vocabulary and of the added tokens; unmodifiable */
 	static Map<String, Integer> readIds(final String text, final Path file) throws CheckpointException {
-		JsonFile.checkDepth(text, file);
 		final TokenizerJson tokenizer = new TokenizerJson(file);
+		tokenizer.read(text, true);
+		return TokenIds.join(tokenizer.vocabulary, tokenizer.added, file);
+	}
+
+	/** @return the added tokens as they are written, in the order of the file */
+	static List<String> readAddedTokens(final String text, final Path file) throws CheckpointException {
+		final TokenizerJson tokenizer = new TokenizerJson(file);
+		tokenizer.read(text, false);
+		return tokenizer.added.stream().map(Map.Entry::getKey).toList();
+	}
+
+	private void read(final String text, final boolean withVocabulary) throws CheckpointException {
+		JsonFile.checkDepth(text, file);
 		try (JsonReader json = new JsonReader(new StringReader(text))) {
 			json.beginObject();
 			while (json.hasNext()) {
-				switch (json.nextName()) {
-					case "model" -> tokenizer.readModel(json);
-					case "added_tokens" -> tokenizer.readAddedTokens(json);
-					default -> json.skipValue();
+				final String name = json.nextName();
+				if (name.equals("model") && withVocabulary) {
+					readModel(json);
+				}
+				else if (name.equals("added_tokens")) {
+					readAddedTokens(json);
+				}
+				else {
+					json.skipValue();
 				}
 			}
 			json.endObject();
@@ -65,7 +82,6 @@ final class TokenizerJson {
 		catch (final IOException | IllegalStateException | NumberFormatException e) {
 			throw new CheckpointException(PrintableText.path(file) + " is not a valid tokenizer.", e);
 		}
-		return TokenIds.join(tokenizer.vocabulary, tokenizer.added, file);
 	}
 
 	private void readModel(final JsonReader json) throws IOException {

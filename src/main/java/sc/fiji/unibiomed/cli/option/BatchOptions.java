@@ -175,8 +175,8 @@ public final class BatchOptions {
 			if (!Files.isRegularFile(file)) {
 				throw new UsageException("The file with prompts " + file + " does not exist.");
 			}
-			text(file).lines().map(String::strip).filter(line -> !line.isEmpty()).map(AskedTask::question)
-				.forEach(all::add);
+			text(file).lines().map(String::strip).filter(line -> !line.isEmpty())
+				.map(prompt -> AskedTask.inWords(Task.ASK, prompt)).forEach(all::add);
 		}
 		all.addAll(tasks());
 		final PlaneChoice plane = view.pages();

@@ -161,9 +161,9 @@ final class QuestionOptions {
 				final ProgressLine progress = new ProgressLine(err);
 				final Reply reply = question.isPresent()
 					? question.get().ask(loaded, progress, stop.cancellation())
-					: new Reply(new Interpreter(loaded).interpret(
-						Question.withoutPicture(task.words()).withPastText(past).withMaxNewTokens(maxNewTokens),
-						progress, stop.cancellation()), List.of());
+					: new Reply(new Interpreter(loaded).interpret(Question.withoutPicture(task.words())
+						.inPlainWords(!task.isPrompt()).withPastText(past).withMaxNewTokens(maxNewTokens), progress,
+						stop.cancellation()), List.of());
 				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply,
 					loaded, begin, List.of()), folder);
 			}

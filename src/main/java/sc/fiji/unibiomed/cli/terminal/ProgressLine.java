@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.cli.terminal;
 import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or
@@ -77,6 +78,12 @@ public final class ProgressLine implements InterpretationListener {
 			default -> "";
 		};
 		say(stage.label() + (unit.isEmpty() || total == 0 ? "" : " (" + total + unit + ")"));
+	}
+
+	@Override
+	public void note(final String sentence) {
+		err.println("Note: " + VisibleText.line(sentence));
+		err.flush();
 	}
 
 	private void say(final String what) {

@@ -42,6 +42,9 @@ import sc.fiji.unibiomed.image.raw.RawPixels;
  */
 public final class PlaneRendering {
 
+	/** Rows that mostly tell that there is something to see. */
+	private static final int MIDDLE_ROWS = 16;
+
 	private final RawImage image;
 	private final ImageRendering looks;
 
@@ -98,6 +101,33 @@ public final class PlaneRendering {
 		return looks.description();
 	}
 
+	/**
+	 * Whether there is anything to see in a plane. Looks at a few rows in the middle, and at more only where these do not
+	 * tell; of a very large image at its overview.
+	 */
+	public PlaneContent content(final Position position) {
+		final ContentScan scan = new ContentScan(looks);
+		final RawImage seen = image.overview();
+		final int width = seen.facts().size().width();
+		final int height = seen.facts().size().height();
+		final Bounds middle = new Bounds(0, Math.max(0, height / 2 - MIDDLE_ROWS / 2), width,
+			Math.min(MIDDLE_ROWS, height));
+		if (!scan.look(pixels(seen, position, middle), middle)) {
+			final Bounds whole = new Bounds(0, 0, width, height);
+			scan.look(pixels(seen, position, whole), whole);
+		}
+		return scan.content(image.facts().values());
+	}
+
+	/** The pixels of each channel that is shown. */
+	private RawPixels[] pixels(final RawImage from, final Position position, final Bounds part) {
+		// The three colours of an RGB image are in the same pixels, which may have to be read from a file.
+		final Map<Integer, RawPixels> read = new HashMap<>();
+		return looks.channels().stream()
+			.map(look -> read.computeIfAbsent(look.channel(), channel -> from.part(position, channel, part)))
+			.toArray(RawPixels[]::new);
+	}
+
 	/** A whole plane. */
 	public RgbImage plane(final Position position) {
 		return part(position, new Bounds(0, 0, image.facts().size().width(), image.facts().size().height()));
@@ -113,11 +143,7 @@ public final class PlaneRendering {
 		Objects.checkFromIndexSize(part.x(), part.width(), image.facts().size().width());
 		Objects.checkFromIndexSize(part.y(), part.height(), image.facts().size().height());
 		final List<ChannelRendering> channels = looks.channels();
-		// The three colours of an RGB image are in the same pixels, which may have to be read from a file.
-		final Map<Integer, RawPixels> read = new HashMap<>();
-		final RawPixels[] pixels = channels.stream()
-			.map(look -> read.computeIfAbsent(look.channel(), channel -> image.part(position, channel, part)))
-			.toArray(RawPixels[]::new);
+		final RawPixels[] pixels = pixels(image, position, part);
 		if (looks.areColoursAsTheyAre() && pixels[0].array() instanceof final int[] colours) {
 			return unpacked(colours, pixels[0], part);
 		}

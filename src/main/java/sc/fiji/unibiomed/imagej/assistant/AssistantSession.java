@@ -62,6 +62,9 @@ final class AssistantSession implements AutoCloseable {
 		/** The answer being written has this text so far, in the model's notation. */
 		void written(String unfinished);
 
+		/** Something is to be known before the answer, in one sentence. */
+		default void noted(final String sentence) {}
+
 		/** How far the answer is, in words. */
 		void progress(String words);
 
@@ -198,6 +201,11 @@ final class AssistantSession implements AutoCloseable {
 		public void progress(final Stage stage, final long done, final long total) {
 			final String words = StageText.of(stage, done, total);
 			running.show(() -> view.progress(words));
+		}
+
+		@Override
+		public void note(final String sentence) {
+			running.show(() -> view.noted(sentence));
 		}
 
 		@Override

@@ -278,6 +278,11 @@ public final class AssistantWindow {
 		}
 
 		@Override
+		public void noted(final String sentence) {
+			transcript.note(sentence);
+		}
+
+		@Override
 		public void written(final String unfinished) {
 			transcript.write(unfinished);
 		}

@@ -25,6 +25,7 @@ import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,6 +63,8 @@ final class TranscriptView {
 	/** Where the last answer begins. */
 	private int answerStart;
 	private String prompt = "";
+	/** What stands above the answer already. */
+	private final List<String> noted = new ArrayList<>();
 
 	/** @param onPhrase told which finding's phrase was clicked */
 	TranscriptView(final Consumer<FindingRow> onPhrase) {
@@ -106,6 +109,14 @@ final class TranscriptView {
 		paragraph(words, text());
 		paragraph("UniBiomed", speaker());
 		answerStart = document.getLength();
+		noted.clear();
+	}
+
+	/** Shows a line above the answer that is to be written. */
+	void note(final String sentence) {
+		noted.add(sentence);
+		paragraph(sentence, small());
+		answerStart = document.getLength();
 	}
 
 	/** Shows the answer as far as it is written. */
@@ -126,7 +137,7 @@ final class TranscriptView {
 			}
 		}
 		CheckLines.of(findings).forEach(line -> paragraph(line, text()));
-		turn.remarks().forEach(remark -> paragraph(remark, small()));
+		turn.remarks().stream().filter(remark -> !noted.contains(remark)).forEach(remark -> paragraph(remark, small()));
 	}
 
 	/** Empties the transcript. */

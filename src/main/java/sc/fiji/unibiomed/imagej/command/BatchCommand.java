@@ -280,7 +280,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 
 	private List<AskedTask> questions() {
 		if (task.equals(PROMPTS)) {
-			return parts(prompts).map(AskedTask::question).toList();
+			return parts(prompts).map(prompt -> AskedTask.inWords(Task.ASK, prompt)).toList();
 		}
 		final Task wanted = Task.ofVerb(task);
 		if (wanted != Task.SEGMENT) {

@@ -21,8 +21,10 @@ package sc.fiji.unibiomed.imagej.dialog;
 
 import org.scijava.task.TaskService;
 
+import ij.IJ;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.util.VisibleText;
 
 /** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link CancellableTask}. */
 public final class CommandProgress implements InterpretationListener, AutoCloseable {
@@ -56,6 +58,11 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	@Override
 	public void field(final int number, final int count) {
 		field = "field " + number + " of " + count + ", ";
+	}
+
+	@Override
+	public void note(final String sentence) {
+		IJ.log("UniBiomed: " + VisibleText.line(sentence));
 	}
 
 	@Override

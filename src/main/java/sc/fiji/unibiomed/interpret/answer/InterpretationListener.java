@@ -73,6 +73,13 @@ public interface InterpretationListener {
 	 */
 	default void plane(final int number, final int count) {}
 
+	/**
+	 * Something is to be known before the model is asked; it is one of the notes of the answer, too.
+	 *
+	 * @param sentence for people, in one line
+	 */
+	default void note(final String sentence) {}
+
 	/** The answer grew by this text, special tokens included. */
 	default void text(final String piece) {}
 }

@@ -29,7 +29,8 @@ import sc.fiji.unibiomed.interpret.check.CheckLevel;
  *
  * @param task what is asked for
  * @param words the target of a segmentation, or the question; blank for tasks that need none
- * @param isPrompt whether the words are all that the model is given, whatever the task
+ * @param isPrompt whether the words are a prompt: all that the model is given, whatever the task, in its own notation.
+ *          Else they are words, and control tokens in them are given to the model as plain text
  * @param check whether the model is asked back what it has outlined
  */
 public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check) {
@@ -56,7 +57,10 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 		return new AskedTask(task, words, isPrompt, level);
 	}
 
-	/** A task in words of one's own, which the model is given as they are. */
+	/**
+	 * A task in a prompt of one's own, which the model is given as the reference gives it: control tokens in it, such as
+	 * {@code [SEG]} and {@code <image>}, are control tokens.
+	 */
 	public static AskedTask inWords(final Task task, final String prompt) {
 		return new AskedTask(task, prompt, true, CheckLevel.ON);
 	}
@@ -81,7 +85,10 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 		return new AskedTask(Task.REPORT, "");
 	}
 
-	/** Asks in somebody's own words, which the model is given as they are. */
+	/**
+	 * Asks in somebody's own words, which the model is given as they are: as text, whatever control tokens are written
+	 * in them.
+	 */
 	public static AskedTask question(final String prompt) {
 		return new AskedTask(Task.ASK, prompt);
 	}

@@ -262,7 +262,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	}
 
 	private Question question(final Picture picture) {
-		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens);
+		return Question.about(picture, prompt).withPastText(pastText).withMaxNewTokens(maxNewTokens)
+			.inPlainWords(!task.isPrompt());
 	}
 
 	private static SingleImageInterpreter single(final QuestionStrategy how, final Interpreter interpreter,
@@ -296,9 +297,10 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				final String words = question.task().task() == Task.DESCRIBE
 					? TaskPrompts.describe(group.regions().size())
 					: question.prompt();
-				final Interpretation answer = interpreter
-					.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
-						question.pastText(), group.masks(), question.maxNewTokens()), listener, cancellation);
+				final Interpretation answer = interpreter.interpret(
+					new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
+						question.pastText(), group.masks(), question.maxNewTokens(), !question.task().isPrompt()),
+					listener, cancellation);
 				answers.add(group.frame(), group.part(), answer);
 				final List<String> descriptions = RegionDescriptions.of(answer.plainText(), group.regions().size());
 				for (int k = 0; k < descriptions.size(); k++) {

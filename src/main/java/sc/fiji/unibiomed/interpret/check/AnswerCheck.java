@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.interpret.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 import sc.fiji.unibiomed.findings.Finding;
@@ -34,6 +33,7 @@ import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.large.FieldPlan;
@@ -126,7 +126,15 @@ public final class AnswerCheck {
 			}
 			listener.progress(Stage.CHECK, checked.size(), checked.size());
 		}
-		return answer.with(checked);
+		return saidOnce(answer).with(checked);
+	}
+
+	/** That nothing is outlined is the reason of a check, and needs no note besides. */
+	private static Interpretation saidOnce(final Interpretation answer) {
+		final List<String> notes = new ArrayList<>(answer.notes());
+		notes.removeAll(NothingOutlined.notes(answer.findings()));
+		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), answer.findings(), notes,
+			answer.timings());
 	}
 
 	/** Compares what the text says of the finding with its outline; of a stack, the text says it of no plane. */
@@ -195,8 +203,9 @@ public final class AnswerCheck {
 			? new Bounds(0, 0, plane.width(), plane.height())
 			: FieldPlan.closeUp(mask.bounds(), plane.width(), plane.height(), plane.pixelAspect());
 		final Picture shown = isSeen ? plane : FieldPicture.of(plane, 0, part);
-		final Question back = new Question(Optional.of(shown), question, "",
-			List.of(mask.movedTo(-part.x(), -part.y(), part.width(), part.height())), LONGEST_NAME);
+		final Question back = Question.about(shown, question)
+			.withRegions(List.of(mask.movedTo(-part.x(), -part.y(), part.width(), part.height())))
+			.withMaxNewTokens(LONGEST_NAME);
 		final String called = interpreter.interpret(back, InterpretationListener.NONE, cancellation).plainText();
 		return rule.afterAsking(name, called.replaceAll("\\s+", " ").strip().replaceAll("[.]+$", ""), isSeen,
 			found.meanProbability());

@@ -85,8 +85,8 @@ final class OutlineStability {
 		agreements.add(agreement(asked, padded(image, marginX, marginY), finding,
 			outline.movedTo(marginX, marginY, image.width() + 2 * marginX, image.height() + 2 * marginY),
 			cancellation));
-		agreements.add(agreement(new Question(asked.picture(), "Can you segment the " + finding.phrase() + "?", "",
-			List.of(), asked.maxNewTokens()), image, finding, outline, cancellation));
+		agreements.add(agreement(Question.about(picture, "Can you segment the " + finding.phrase() + "?").inPlainWords(true)
+			.withMaxNewTokens(asked.maxNewTokens()), image, finding, outline, cancellation));
 		return agreements.stream().mapToDouble(Double::doubleValue).average().orElse(0);
 	}
 
@@ -97,8 +97,7 @@ final class OutlineStability {
 			// It lies outside of what is shown.
 			return 1;
 		}
-		final Question again = new Question(Optional.of(Picture.of(image)), asked.prompt(), "", List.of(),
-			asked.maxNewTokens());
+		final Question again = asked.with(Optional.of(Picture.of(image))).withPastText("").withRegions(List.of());
 		return interpreter.interpret(again, InterpretationListener.NONE, cancellation).findings().stream()
 			.filter(other -> other.index() == finding.index() || other.phrase().equalsIgnoreCase(finding.phrase()))
 			.mapToDouble(other -> dice(expected, other.frames().get(0).mask())).max().orElse(0);

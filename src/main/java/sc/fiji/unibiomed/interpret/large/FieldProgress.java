@@ -20,7 +20,9 @@
 package sc.fiji.unibiomed.interpret.large;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 
@@ -42,6 +44,7 @@ final class FieldProgress implements InterpretationListener {
 
 	private final InterpretationListener listener;
 	private final int fields;
+	private final Set<String> told = new HashSet<>();
 	private int current;
 	private long reached;
 
@@ -70,6 +73,14 @@ final class FieldProgress implements InterpretationListener {
 			reached = Math.max(reached, (long) current * STEPS + (long) steps);
 		}
 		listener.progress(stage, reached, total());
+	}
+
+	/** All fields are asked the same. */
+	@Override
+	public void note(final String sentence) {
+		if (told.add(sentence)) {
+			listener.note(sentence);
+		}
 	}
 
 	private long total() {

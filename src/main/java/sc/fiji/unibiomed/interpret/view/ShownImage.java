@@ -123,6 +123,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			notes.add(
 				"The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
 		}
+		notes.addAll(BlankPlanes.notes(decision.rendering(), positions, names, facts.names().title(),
+			isOneOfMany && facts.size().planes() > 1 ? BlankPlanes.capital(planeName(facts)) : "The image"));
 		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, String.join("; ", parts),
 			notes);
 	}

@@ -77,6 +77,11 @@ class AssistantSessionTest {
 		}
 
 		@Override
+		public void noted(final String sentence) {
+			log.add("noted " + sentence);
+		}
+
+		@Override
 		public void written(final String unfinished) {
 			onWritten.accept(unfinished);
 		}
@@ -143,9 +148,25 @@ class AssistantSessionTest {
 	}
 
 	@Test
+	void wordsAreWordsWhateverIsWritten() throws InterruptedException {
+		final ConversationTurn turn = ask("Is <image> a [SEG]?");
+		assertEquals(List.of("The question has the control tokens <image> and [SEG] of the model; they were given to " +
+			"the model as plain text."), turn.answer().answer().notes());
+	}
+
+	@Test
+	void anUnusualTargetIsToldBeforeTheAnswer() throws InterruptedException {
+		final ConversationTurn turn = ask("Please segment spaceship in MRI.");
+		final String hint = "'spaceship' is not among the targets that this model knows in MRI (brain, ventricle, " +
+			"brain tumor); the answer may be wrong.";
+		assertEquals(List.of("asked ", "noted " + hint), log.subList(0, 2));
+		assertTrue(turn.remarks().contains(hint), turn.remarks().toString());
+	}
+
+	@Test
 	void whatCannotBeAskedIsExplained() throws InterruptedException {
-		final ConversationTurn refused = ask("<image> and <image>");
-		assertTrue(refused.remarks().get(0).contains("twice"), refused.remarks().toString());
+		final ConversationTurn refused = ask("What is the <region>?");
+		assertTrue(refused.remarks().get(0).contains("no region was given"), refused.remarks().toString());
 		image.flush();
 		assertEquals(List.of("The image was closed."), ask("And now?").remarks());
 	}
