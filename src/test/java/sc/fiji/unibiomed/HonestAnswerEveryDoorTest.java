@@ -116,10 +116,11 @@ class HonestAnswerEveryDoorTest {
 		assertTrue(seen.isAnswered(), seen.refusal());
 		// Brackets are a macro's own, so that [SEG] cannot stand in one.
 		final boolean raw = List.of("interpret", "batch", "manifest").contains(name);
-		assertTrue(seen.notes().contains(raw
-			? "The prompt has the control tokens <p> and <|im_end|>; they were given to the model as such."
-			: "The question has the control tokens <p> and <|im_end|> of the model; they were given to the model as plain " +
-				"text."),
+		assertTrue(seen.notes()
+			.contains(raw
+				? "The prompt has the control tokens <p> and <|im_end|>; they were given to the model as such."
+				: "The question has the control tokens <p> and <|im_end|> of the model; they were given to the model " +
+					"as plain text."),
 			seen.notes().toString());
 		seen.findings().forEach(finding -> assertFalse(finding.phrase().matches(".*[\\[\\]<>].*"), finding.phrase()));
 	}

@@ -49,8 +49,8 @@ public interface BatchListener {
 	}
 
 	/**
-	 * Something has to be told: what was found in the output folder and what becomes of it, or what is to be known before
-	 * a question is asked; the latter once for all images that are asked it.
+	 * Something has to be told: what was found in the output folder and what becomes of it, or what is to be known
+	 * before a question is asked; the latter once for all images that are asked it.
 	 *
 	 * @param sentence for people, in one line
 	 */

@@ -84,8 +84,8 @@ public final class PhraseFinder {
 	}
 
 	/**
-	 * The sentence after each mask that may name it. Before another mask it must have ended, and the other one must have
-	 * a name of its own: nobody can know otherwise which of the two it names.
+	 * The sentence after each mask that may name it. Before another mask it must have ended, and the other one must
+	 * have a name of its own: nobody can know otherwise which of the two it names.
 	 */
 	private List<Optional<NounPhrase.Sentence>> sentences() {
 		final LinkedList<Optional<NounPhrase.Sentence>> sentences = new LinkedList<>();
@@ -108,7 +108,7 @@ public final class PhraseFinder {
 		return marked(text).or(() -> NounPhrase.atEndOf(unmarked(text), follows));
 	}
 
-	/** What stands between the last marks, if only words that name nothing follow; or after a mark that was not ended. */
+	/** What stands between the last marks, if only words that name nothing follow; or after a mark without an end. */
 	private static Optional<String> marked(final String before) {
 		final int end = before.lastIndexOf(MARK_END);
 		final int last = before.lastIndexOf(MARK);

@@ -78,7 +78,8 @@ public final class Conversation implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the next question in the model's own notation. The first one shows the picture; {@code <image>} may say where.
+	 * Asks the next question in the model's own notation. The first one shows the picture; {@code <image>} may say
+	 * where.
 	 *
 	 * @throws PromptException if the question cannot be asked, or the conversation has become longer than the model
 	 *           reads
@@ -92,7 +93,8 @@ public final class Conversation implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the next question in somebody's words, in which control tokens such as {@code [SEG]} are text like any other.
+	 * Asks the next question in somebody's words, in which control tokens such as {@code [SEG]} are text like any
+	 * other.
 	 *
 	 * @throws PromptException as the other method does, and all it throws
 	 */

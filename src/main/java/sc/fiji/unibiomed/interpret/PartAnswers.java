@@ -75,8 +75,7 @@ public final class PartAnswers {
 			frames.set(plane, new FindingMask(placed, MaskExtent.of(placed), mask.meanProbability(),
 				mask.predictedIou(), mask.objectScore()));
 			final int index = findings.size() + 1;
-			findings.add(
-				finding.with(frames).numbered(index).named(FindingName.numbered(finding.phrase(), index)));
+			findings.add(finding.with(frames).numbered(index).named(FindingName.numbered(finding.phrase(), index)));
 		}
 	}
 

@@ -147,8 +147,8 @@ class PlainWordsTest {
 				assertFalse(told.isEmpty(), "nothing is done before it is told");
 			}
 		};
-		final String hint = "'spaceship' is not among the targets that this model knows in CT (liver, kidney, spleen, " +
-			"…); the answer may be wrong.";
+		final String hint = "'spaceship' is not among the targets that this model knows in CT (liver, kidney, " +
+			"spleen, …); the answer may be wrong.";
 		final Question question = Question.about(ct, "Please segment spaceship in CT.").withMaxNewTokens(SHORT);
 
 		final Interpretation answer = new Interpreter(model).interpret(question, listener, new Cancellation());

@@ -23,7 +23,8 @@ package sc.fiji.unibiomed.image.rendering;
  * Whether there is anything to see in a plane as it is shown.
  *
  * @param kind what is there
- * @param value of {@link Kind#ONE_VALUE}, calibrated, in words: one number, or one for each channel or colour. Else empty
+ * @param value of {@link Kind#ONE_VALUE}, calibrated, in words: one number, or one for each channel or colour. Else
+ *          empty
  */
 public record PlaneContent(Kind kind, String value) {
 
@@ -50,18 +51,25 @@ public record PlaneContent(Kind kind, String value) {
 		return kind == Kind.NOT_A_NUMBER || kind == Kind.NOT_FINITE;
 	}
 
-	/** What is wrong with the plane, for the end of a sentence that begins with it: "has one value everywhere (0) …". */
-	public String words(final boolean plural) {
-		final String has = plural ? "have" : "has";
-		final String be = plural ? "are" : "is";
-		final String its = plural ? "their" : "its";
+	/** What is wrong with one plane, for the end of a sentence that begins with its name. */
+	public String words() {
 		return switch (kind) {
-			case SOMETHING -> be + " not empty.";
-			case ONE_VALUE -> has + " one value everywhere (" + value + "); there is nothing to see.";
-			case ONE_COLOUR ->
-				be + " shown in one colour everywhere; there is nothing to see. Choose another intensity.";
-			case NOT_A_NUMBER -> be + " blank: all " + its + " values are not-a-number.";
-			case NOT_FINITE -> be + " blank: none of " + its + " values is a finite number.";
+			case SOMETHING -> "has something to see.";
+			case ONE_VALUE -> "has one value everywhere (" + value + "); there is nothing to see.";
+			case ONE_COLOUR -> "is shown in one colour everywhere; there is nothing to see. Choose another intensity.";
+			case NOT_A_NUMBER -> "is blank: all its values are not-a-number.";
+			case NOT_FINITE -> "is blank: none of its values is a finite number.";
+		};
+	}
+
+	/** Likewise of several planes that are alike. */
+	public String wordsOfSeveral() {
+		return switch (kind) {
+			case SOMETHING -> "have something to see.";
+			case ONE_VALUE -> "have one value everywhere (" + value + "); there is nothing to see.";
+			case ONE_COLOUR -> "are shown in one colour everywhere; there is nothing to see. Choose another intensity.";
+			case NOT_A_NUMBER -> "are blank: all their values are not-a-number.";
+			case NOT_FINITE -> "are blank: none of their values is a finite number.";
 		};
 	}
 }

@@ -102,8 +102,8 @@ public final class PlaneRendering {
 	}
 
 	/**
-	 * Whether there is anything to see in a plane. Looks at a few rows in the middle, and at more only where these do not
-	 * tell; of a very large image at its overview.
+	 * Whether there is anything to see in a plane. Looks at a few rows in the middle, and at more only where these do
+	 * not tell; of a very large image at its overview.
 	 */
 	public PlaneContent content(final Position position) {
 		final ContentScan scan = new ContentScan(looks);

@@ -58,8 +58,8 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 	}
 
 	/**
-	 * A task in a prompt of one's own, which the model is given as the reference gives it: control tokens in it, such as
-	 * {@code [SEG]} and {@code <image>}, are control tokens.
+	 * A task in a prompt of one's own, which the model is given as the reference gives it: control tokens in it, such
+	 * as {@code [SEG]} and {@code <image>}, are control tokens.
 	 */
 	public static AskedTask inWords(final Task task, final String prompt) {
 		return new AskedTask(task, prompt, true, CheckLevel.ON);

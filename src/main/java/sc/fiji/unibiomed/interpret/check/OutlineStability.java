@@ -85,8 +85,8 @@ final class OutlineStability {
 		agreements.add(agreement(asked, padded(image, marginX, marginY), finding,
 			outline.movedTo(marginX, marginY, image.width() + 2 * marginX, image.height() + 2 * marginY),
 			cancellation));
-		agreements.add(agreement(Question.about(picture, "Can you segment the " + finding.phrase() + "?").inPlainWords(true)
-			.withMaxNewTokens(asked.maxNewTokens()), image, finding, outline, cancellation));
+		agreements.add(agreement(Question.about(picture, "Can you segment the " + finding.phrase() + "?")
+			.inPlainWords(true).withMaxNewTokens(asked.maxNewTokens()), image, finding, outline, cancellation));
 		return agreements.stream().mapToDouble(Double::doubleValue).average().orElse(0);
 	}
 

@@ -42,8 +42,8 @@ import sc.fiji.unibiomed.checkpoint.config.ChatTemplate;
 public final class ControlTokens {
 
 	/**
-	 * Parts the pieces of a text that are given to the tokenizer one by one, and is not given to it itself. Unicode keeps
-	 * this character for such use within programs: it stands in no text (The Unicode Standard, section 23.7).
+	 * Parts the pieces of a text that are given to the tokenizer one by one, and is not given to it itself. Unicode
+	 * keeps this character for such use within programs: it stands in no text (The Unicode Standard, section 23.7).
 	 */
 	static final char BREAK = '\ufdd0';
 
@@ -125,12 +125,17 @@ public final class ControlTokens {
 		if (found.isEmpty()) {
 			return List.of();
 		}
-		final boolean one = found.size() == 1;
-		final String names = "the control token" + (one ? " " : "s ") + listed(found);
-		final String they = one ? "it was" : "they were";
-		return List.of(question.isPlain()
-			? "The question has " + names + " of the model; " + they + " given to the model as plain text."
-			: "The prompt has " + names + "; " + they + " given to the model as such.");
+		final String names = listed(found);
+		if (question.isPlain()) {
+			return List.of(found.size() == 1
+				? "The question has the control token " + names +
+					" of the model; it was given to the model as plain text."
+				: "The question has the control tokens " + names +
+					" of the model; they were given to the model as plain text.");
+		}
+		return List.of(found.size() == 1
+			? "The prompt has the control token " + names + "; it was given to the model as such."
+			: "The prompt has the control tokens " + names + "; they were given to the model as such.");
 	}
 
 	private static String listed(final List<String> names) {

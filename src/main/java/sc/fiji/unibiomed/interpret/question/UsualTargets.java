@@ -52,7 +52,8 @@ public final class UsualTargets {
 			Modality.XRAY, List.of("lung", "heart", "opacity", "left lung", "right lung"), //
 			Modality.ULTRASOUND, List.of("nodule"), Modality.OCT, List.of("retina", "fluid"), //
 			Modality.PET, List.of("lesion", "bladder"), Modality.PATHOLOGY, List.of("nuclei", "tumor"), //
-			Modality.ENDOSCOPY, List.of("polyp", "lumen"), Modality.FUNDUS, List.of("optic disc", "vessel", "exudate"), //
+			Modality.ENDOSCOPY, List.of("polyp", "lumen"), //
+			Modality.FUNDUS, List.of("optic disc", "vessel", "exudate"), //
 			Modality.DERMOSCOPY, List.of("skin lesion")));
 
 	/** How many targets a sentence names. */
@@ -98,9 +99,12 @@ public final class UsualTargets {
 		final List<String> examples = modality.isPresent()
 			? known
 			: Arrays.stream(Modality.values()).map(one -> of(one, demo).get(0)).toList();
-		return Optional.of(String.join(" and ", unknown.stream().map(UsualTargets::quoted).toList()) +
-			(unknown.size() == 1 ? " is" : " are") + " not among the " +
-			(demo ? "targets that this model knows" : "usual targets") +
+		final String among = demo
+			? unknown.size() == 1
+				? " is not among the targets that this model knows"
+				: " are not among the targets that this model knows"
+			: unknown.size() == 1 ? " is not among the usual targets" : " are not among the usual targets";
+		return Optional.of(String.join(" and ", unknown.stream().map(UsualTargets::quoted).toList()) + among +
 			modality.map(one -> " in " + one.label()).orElse("") + " (" +
 			String.join(", ", examples.stream().limit(EXAMPLES).toList()) + (examples.size() > EXAMPLES ? ", …" : "") +
 			"); the answer may be wrong.");

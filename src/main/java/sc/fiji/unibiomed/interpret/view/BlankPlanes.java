@@ -55,14 +55,14 @@ final class BlankPlanes {
 		final boolean one = positions.size() == 1;
 		if (alike.keySet().stream().allMatch(PlaneContent::isBlank)) {
 			throw new InputException("image",
-				(title.isBlank() ? single : "'" + title + "'") + " " + alike.keySet().iterator().next().words(false));
+				(title.isBlank() ? single : "'" + title + "'") + " " + alike.keySet().iterator().next().words());
 		}
 		final List<String> notes = new ArrayList<>();
 		alike.forEach((content, planes) -> {
 			if (content.kind() != PlaneContent.Kind.SOMETHING) {
 				final boolean all = planes.size() == positions.size();
 				final String who = one ? single : all ? "All planes" : capital(PlaneNames.listed(planes, names));
-				notes.add(who + " " + content.words(planes.size() > 1));
+				notes.add(who + " " + (planes.size() == 1 ? content.words() : content.wordsOfSeveral()));
 			}
 		});
 		return notes;

@@ -37,18 +37,27 @@ class UsualTargetsTest {
 	@ParameterizedTest
 	// @formatter:off
 	@CsvSource(delimiter = '=', value = {
-		"demo      | Please segment spaceship in CT.                = 'spaceship' is not among the targets that this model knows in CT (liver, kidney, spleen, …); the answer may be wrong.",
-		"UniBiomed | Please segment spaceship in CT.                = 'spaceship' is not among the usual targets in CT (liver, kidney, spleen, …); the answer may be wrong.",
-		"UniBiomed | Please segment spaceship.                      = 'spaceship' is not among the usual targets (liver, brain tumor, lung, …); the answer may be wrong.",
-		"UniBiomed | Please segment liver and spaceship in CT.      = 'spaceship' is not among the usual targets in CT (liver, kidney, spleen, …); the answer may be wrong.",
-		"UniBiomed | Please segment spaceships, stars in CT.        = 'spaceships' and 'stars' are not among the usual targets in CT (liver, kidney, spleen, …); the answer may be wrong.",
-		"demo      | Please segment nevus in dermoscopy.            = 'nevus' is not among the targets that this model knows in dermoscopy (skin lesion); the answer may be wrong.",
-		"demo      | Please segment liver in pathology.             = 'liver' is not among the targets that this model knows in pathology (nuclei, tumor); the answer may be wrong.",
-		"UniBiomed | <image>Can you outline the 宇宙船 in MRI?       = '宇宙船' is not among the usual targets in MRI (brain tumor, brain, ventricle, …); the answer may be wrong." })
+		"demo      | Please segment spaceship in CT.           = 'spaceship' is not among the targets that this " +
+			"model knows in CT (liver, kidney, spleen, …)",
+		"UniBiomed | Please segment spaceship in CT.           = 'spaceship' is not among the usual targets in CT " +
+			"(liver, kidney, spleen, …)",
+		"UniBiomed | Please segment spaceship.                 = 'spaceship' is not among the usual targets " +
+			"(liver, brain tumor, lung, …)",
+		"UniBiomed | Please segment liver and spaceship in CT. = 'spaceship' is not among the usual targets in CT " +
+			"(liver, kidney, spleen, …)",
+		"UniBiomed | Please segment spaceships, stars in CT.   = 'spaceships' and 'stars' are not among the usual " +
+			"targets in CT (liver, kidney, spleen, …)",
+		"demo      | Please segment nevus in dermoscopy.       = 'nevus' is not among the targets that this model " +
+			"knows in dermoscopy (skin lesion)",
+		"demo      | Please segment liver in pathology.        = 'liver' is not among the targets that this model " +
+			"knows in pathology (nuclei, tumor)",
+		"UniBiomed | <image>Can you outline the 宇宙船 in MRI? = '宇宙船' is not among the usual targets in MRI " +
+			"(brain tumor, brain, ventricle, …)" })
 	// @formatter:on
 	void whoAsksForSomethingUnusualIsTold(final String asked, final String sentence) {
 		final String[] parts = asked.split("\\|");
-		assertEquals(Optional.of(sentence), UsualTargets.hint(parts[0].strip(), parts[1].strip()));
+		assertEquals(Optional.of(sentence + "; the answer may be wrong."),
+			UsualTargets.hint(parts[0].strip(), parts[1].strip()));
 	}
 
 	@ParameterizedTest
