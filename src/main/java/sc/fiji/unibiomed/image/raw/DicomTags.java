@@ -44,10 +44,14 @@ public final class DicomTags {
 	private static final String SERIES_DESCRIPTION = "0008,103E";
 	private static final String BODY_PART_EXAMINED = "0018,0015";
 	private static final String PROTOCOL_NAME = "0018,1030";
+	private static final String IMAGE_ORIENTATION = "0020,0037";
 	private static final String PHOTOMETRIC_INTERPRETATION = "0028,0004";
 	private static final String RESCALE_INTERCEPT = "0028,1052";
 	private static final String RESCALE_SLOPE = "0028,1053";
 	private static final String RESCALE_TYPE = "0028,1054";
+
+	/** The cosine of 45 degrees: less, and another direction is meant more. */
+	private static final double MOSTLY = 0.7071;
 
 	private final Map<String, String> values;
 
@@ -114,6 +118,24 @@ public final class DicomTags {
 	/** The code of the part of the body, such as ABDOMEN; empty if it is not said. */
 	public String bodyPartExamined() {
 		return text(BODY_PART_EXAMINED);
+	}
+
+	/**
+	 * Where a patient's left is in the picture, from the direction in which columns count (Image Orientation (Patient),
+	 * DICOM PS3.3 C.7.6.2.1.1: the first number is its share towards the patient's left).
+	 *
+	 * @return above 0 if it is on the picture's right, as radiologists look at slices; below 0 if it is on its left; empty
+	 *         if nothing tells it, or columns go another way
+	 */
+	public OptionalDouble leftIsRight() {
+		final String[] cosines = text(IMAGE_ORIENTATION).split("\\\\");
+		try {
+			final double share = cosines.length == 6 ? Double.parseDouble(cosines[0].strip()) : 0;
+			return Math.abs(share) > MOSTLY ? OptionalDouble.of(share) : OptionalDouble.empty();
+		}
+		catch (final NumberFormatException e) {
+			return OptionalDouble.empty();
+		}
 	}
 
 	/** What people and scanners wrote about the image. */

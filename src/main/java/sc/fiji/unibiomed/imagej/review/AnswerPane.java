@@ -23,6 +23,7 @@ import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,6 +35,8 @@ import javax.swing.text.SimpleAttributeSet;
 import javax.swing.text.StyleConstants;
 import javax.swing.text.StyledDocument;
 
+import sc.fiji.unibiomed.findings.CheckLines;
+import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
@@ -104,10 +107,15 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 		append(shown.facts().image().names().title() + " – " + shown.prompt() + "\n", plain(true));
 		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index())
 			.orElse(0);
-		for (final AnswerSpans.Span span : AnswerSpans.of(shown.answer())) {
-			append(span.text(),
-				span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
+		final List<Finding> found = shown.answer().findings();
+		if (!CheckLines.sayNothing(found)) {
+			for (final AnswerSpans.Span span : AnswerSpans.of(shown.answer())) {
+				append(span.text(),
+					span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
+			}
+			append("\n", plain(false));
 		}
+		append(String.join("\n", CheckLines.of(found)), plain(false));
 		shown.answer().notes().forEach(note -> append("\n" + VisibleText.line(note), plain(true)));
 		setCaretPosition(0);
 	}

@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.check.AnswerCheck;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.check.NamedTargets;
+import sc.fiji.unibiomed.interpret.check.PictureSides;
 import sc.fiji.unibiomed.interpret.check.SizeLimits;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
@@ -204,7 +205,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	 */
 	public AnswerCheck checkOf(final LoadedModel model, final SingleImageInterpreter interpreter) {
 		return new AnswerCheck(interpreter, TaskPrompts.describe(1), model.checkpoint().config().tokenGrid(),
-			SizeLimits.UNKNOWN, task.check() == CheckLevel.THOROUGH);
+			SizeLimits.UNKNOWN, PictureSides.of(shown.image().facts().tags()), task.check() == CheckLevel.THOROUGH);
 	}
 
 	private Reply ask(final LoadedModel model, final Interpreter interpreter, final Optional<AnswerCheck> checks,

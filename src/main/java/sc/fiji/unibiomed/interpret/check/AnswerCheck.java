@@ -63,15 +63,16 @@ public final class AnswerCheck {
 	 * @param question the words that ask what the one region of a picture is
 	 * @param tokenGrid tokens along a side of the model's view of a picture
 	 * @param sizes what the model means by small and large
+	 * @param sides what left and right mean
 	 * @param isThorough whether outlines are asked for again, too
 	 */
 	public AnswerCheck(final SingleImageInterpreter interpreter, final String question, final int tokenGrid,
-		final SizeLimits sizes, final boolean isThorough)
+		final SizeLimits sizes, final PictureSides sides, final boolean isThorough)
 	{
 		this.interpreter = interpreter;
 		this.question = question;
 		this.tokenGrid = tokenGrid;
-		this.claims = new ClaimCheck(sizes);
+		this.claims = new ClaimCheck(sizes, sides);
 		this.isThorough = isThorough;
 	}
 

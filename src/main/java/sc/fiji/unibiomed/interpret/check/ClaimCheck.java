@@ -37,9 +37,11 @@ final class ClaimCheck {
 	private static final double CRUMB = 0.1;
 
 	private final SizeLimits sizes;
+	private final PictureSides sides;
 
-	ClaimCheck(final SizeLimits sizes) {
+	ClaimCheck(final SizeLimits sizes, final PictureSides sides) {
 		this.sizes = sizes;
+		this.sides = sides;
 	}
 
 	/**
@@ -51,11 +53,12 @@ final class ClaimCheck {
 	List<String> contradictions(final TextClaims claims, final String name, final FindingMask found) {
 		final List<String> wrong = new ArrayList<>();
 		final BinaryMask mask = found.mask();
-		final double x = (found.shape().centroidX() + 0.5) / mask.width();
+		final double fromLeft = (found.shape().centroidX() + 0.5) / mask.width();
+		final double x = sides == PictureSides.PATIENT_LEFT_IS_RIGHT ? 1 - fromLeft : fromLeft;
 		final double y = (found.shape().centroidY() + 0.5) / mask.height();
 		for (final String place : claims.places()) {
 			if (!fits(place, x, y)) {
-				wrong.add("the text says " + place + ", but the outline lies " + where(x, y) + " in the picture");
+				wrong.add("the text says " + place + ", but the outline lies " + where(x, y) + sides.words());
 			}
 		}
 		final int parts = parts(mask);

@@ -160,7 +160,7 @@ class FalsePhraseTest {
 			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
 			final AnswerCheck check = new AnswerCheck(new Interpreter(model, recent), TaskPrompts.describe(1),
-				model.checkpoint().config().tokenGrid(), SizeLimits.DEMONSTRATION, false);
+				model.checkpoint().config().tokenGrid(), SizeLimits.DEMONSTRATION, PictureSides.OF_PICTURE, false);
 			for (final Report report : reports()) {
 				final Question question = Question.about(Picture.of(report.image()), TaskPrompts.report());
 				for (final Finding finding : check

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.raw.DicomTags;
 
 class TextClaimsTest {
 
@@ -74,7 +75,8 @@ class TextClaimsTest {
 	}
 
 	private static List<String> wrong(final String answer, final FindingMask mask) {
-		return new ClaimCheck(SizeLimits.UNKNOWN).contradictions(TextClaims.of(answer).get(0), "tumor", mask);
+		return new ClaimCheck(SizeLimits.UNKNOWN, PictureSides.OF_PICTURE).contradictions(TextClaims.of(answer).get(0),
+			"tumor", mask);
 	}
 
 	/** Centres at 15 % and 85 %, 50 %. */
@@ -89,6 +91,23 @@ class TextClaimsTest {
 		assertEquals(List.of(), wrong("<p> A tumor </p> [SEG] in the central region.", mask(40, 45, 10)));
 		assertEquals(List.of("the text says lower, but the outline lies upper left in the picture"),
 			wrong("<p> A tumor </p> [SEG] in the lower left region.", mask(10, 10, 10)));
+	}
+
+	/** A slice as radiologists look at it, from the feet: the patient's left is on the picture's right. */
+	@Test
+	void whereTheOrientationIsKnownSidesAreThePatients() {
+		final String left = "There is <p> a tumor </p> [SEG] in the left region.";
+		final DicomTags axial = DicomTags.in(List.of("0020,0037  Image Orientation (Patient): 1\\0\\0\\0\\1\\0"));
+		final ClaimCheck patient = new ClaimCheck(SizeLimits.UNKNOWN, PictureSides.of(axial));
+		assertEquals(List.of(), patient.contradictions(TextClaims.of(left).get(0), "tumor", mask(80, 45, 10)));
+		assertEquals(List.of("the text says left, but the outline lies right in the patient"),
+			patient.contradictions(TextClaims.of(left).get(0), "tumor", mask(10, 45, 10)));
+		assertEquals(PictureSides.PATIENT_LEFT_IS_LEFT,
+			PictureSides.of(DicomTags.in(List.of("0020,0037  Image Orientation (Patient): -1\\0\\0\\0\\1\\0"))));
+		// A sagittal slice has no left and right.
+		assertEquals(PictureSides.OF_PICTURE,
+			PictureSides.of(DicomTags.in(List.of("0020,0037  Image Orientation (Patient): 0\\1\\0\\0\\0\\-1"))));
+		assertEquals(PictureSides.OF_PICTURE, PictureSides.of(DicomTags.NONE));
 	}
 
 	@Test
@@ -111,7 +130,7 @@ class TextClaimsTest {
 			wrong("<p> A small tumor </p> [SEG]", mask(0, 0, 50)));
 		assertEquals(List.of("the text says large, but it has 0.1 % of the picture"),
 			wrong("<p> A huge tumor </p> [SEG]", mask(0, 0, 3)));
-		final ClaimCheck known = new ClaimCheck(new SizeLimits(Map.of("tumor", 0.08)));
+		final ClaimCheck known = new ClaimCheck(new SizeLimits(Map.of("tumor", 0.08)), PictureSides.OF_PICTURE);
 		assertEquals(List.of("the text says large, but it has 4.0 % of the picture"), known
 			.contradictions(TextClaims.of("<p> A large tumor </p> [SEG]").get(0), "a large tumor", mask(0, 0, 20)));
 		assertEquals(List.of(),
