@@ -72,9 +72,9 @@ final class BatchSubcommand implements Callable<Integer> {
 		final BatchSettings settings = options.settings();
 		final Shard share = shard();
 		final BatchPlan plan = options.plan();
-		BatchLines.tell(plan, err);
 		final RuntimeOptions runtime = options.runtime().here();
-		final Checkpoint checkpoint = ModelOptions.open(options.model(err));
+		final Checkpoint checkpoint = options.openModel(runtime, err);
+		BatchLines.tell(plan, err);
 		final Path folder = options.output();
 		final BatchSummary summary;
 		try (SignalCancellation stop = new SignalCancellation();

@@ -35,6 +35,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
@@ -91,6 +93,7 @@ final class DemoSubcommand implements Callable<Integer> {
 		final Checkpoint checkpoint = ModelOptions.open(DemoModel.NAME);
 		final List<TourWindow.Page> pages = new ArrayList<>();
 		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
+		out.println(ModelNameOption.line(ModelCredit.of(checkpoint, runtime.precision().label())));
 		try (SignalCancellation stop = new SignalCancellation();
 			LoadedModel model = new LoadedModel(checkpoint, runtime))
 		{

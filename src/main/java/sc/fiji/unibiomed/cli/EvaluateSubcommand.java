@@ -127,7 +127,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
 		final RuntimeOptions runtime = options.runtime();
 		final Evaluation evaluation = Evaluation.of(settings);
 		try (SignalCancellation stop = new SignalCancellation();
-			LoadedModel loaded = new LoadedModel(ModelOptions.open(model.name(err)), runtime);
+			LoadedModel loaded = new LoadedModel(model.open(runtime).tell(err).checkpoint(), runtime);
 			EvaluationLine line = new EvaluationLine(err))
 		{
 			final EvaluationOutcome outcome = evaluation.run(loaded, folder, line, stop.cancellation());

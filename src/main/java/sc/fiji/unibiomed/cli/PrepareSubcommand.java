@@ -30,6 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
@@ -62,6 +64,9 @@ final class PrepareSubcommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		final RuntimeOptions runtime = options.runtime();
 		final Checkpoint checkpoint = ModelOptions.open(model);
+		final PrintWriter err = spec.commandLine().getErr();
+		err.println(ModelNameOption.line(ModelCredit.of(checkpoint, runtime.precision().label())));
+		err.flush();
 		final long begin = System.nanoTime();
 		final PreparedModel prepared = PreparedModel.of(checkpoint, runtime);
 		out.printf(Locale.ROOT, "%s, %s, in %s%n", checkpoint.name(), runtime.precision().label(), prepared.folder());

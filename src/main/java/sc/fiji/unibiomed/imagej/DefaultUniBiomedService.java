@@ -42,6 +42,7 @@ import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
@@ -96,6 +97,19 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	@Override
 	public Models models() {
 		return source.apply(settings().model().cacheFolder());
+	}
+
+	@Override
+	public ModelCredit credit() {
+		final ModelSettings chosen = settings().model();
+		try {
+			return models().credit(chosen.model(), chosen.precision());
+		}
+		catch (final IOException e) {
+			// What cannot be opened says why when it is asked.
+			log().debug("The model " + chosen.model() + " cannot be looked at.", e);
+			return new ModelCredit(chosen.model(), chosen.precision(), false);
+		}
 	}
 
 	/** Lets models come from somewhere else than usual. */

@@ -192,13 +192,14 @@ public final class ImageConversation implements AutoCloseable {
 		if (question.asking(model) instanceof QuestionStrategy.InFields) {
 			return question.ask(model, listener, cancellation);
 		}
+		final List<String> warnings = question.warnings(model, listener);
 		final Interpretation answer = opened(model).askInPlainWords(question.prompt(), listener, cancellation);
 		final Interpretation checked = question.task().check() == CheckLevel.OFF
 			? answer
 			: question.checkOf(model, conversation.aside(model)).check(Question.about(now.picture(), question.prompt()),
 				answer, listener, cancellation);
 		pastText = conversation.pastText();
-		return new Reply(checked.noting(now.notes()), List.of());
+		return new Reply(checked.noting(now.notes()), List.of()).noting(warnings);
 	}
 
 	private Conversation opened(final LoadedModel model) throws IOException {

@@ -33,6 +33,7 @@ import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
@@ -76,6 +77,12 @@ public interface UniBiomedService extends SciJavaService {
 
 	/** The models in the cache folder that the user chose: which there are, and how they get there. */
 	Models models();
+
+	/**
+	 * Which model answers the next question, in words for people: the one that the user chose. It is not loaded, and
+	 * need not be there.
+	 */
+	ModelCredit credit();
 
 	/**
 	 * Lets the loaded model go, so that its memory is free and its files can be removed. Waits while it answers; the

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.DemoWeights;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.models.demo.DemoModel;
@@ -217,6 +219,20 @@ public final class Models {
 		final NamedModel model = find(text);
 		final ModelFolder folder = locate(model).orElseThrow(() -> missing(model));
 		return Checkpoint.open(folder.folder(), folder.name(), cache.checksums());
+	}
+
+	/**
+	 * Which model would answer; it is not opened, and need not be there.
+	 *
+	 * @param text as {@link #find} reads it
+	 * @param precision its label
+	 * @throws UnknownModelException if there is no such model
+	 * @throws IOException if it cannot be read
+	 */
+	public ModelCredit credit(final String text, final String precision) throws IOException {
+		final NamedModel model = find(text);
+		final Optional<ModelFolder> folder = locate(model);
+		return new ModelCredit(model.name(), precision, folder.isPresent() && DemoWeights.areIn(folder.get().folder()));
 	}
 
 	private MissingModelException missing(final NamedModel model) {

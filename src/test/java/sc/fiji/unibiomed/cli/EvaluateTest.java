@@ -62,6 +62,10 @@ class EvaluateTest {
 		data.write();
 	}
 
+	/** Which model answers is always told first. */
+	private static final String MODEL = "Model: demo, exact (demonstration, computer-generated pictures only). Get " +
+		"UniBiomed, 2.5 GB: unibiomed models download UniBiomed";
+
 	@Test
 	void theNumbersAreOnStandardOutputAndProgressIsNot() {
 		final Run run = evaluate();
@@ -70,7 +74,7 @@ class EvaluateTest {
 		// The reference's own overlap of its mask with the known one: 0.9553.
 		assertEquals("Segmentation: Dice 0.955 (95 % CI 0.955 to 0.955), IoU 0.914 (0.914 to 0.914), 1 item",
 			run.out().strip());
-		assertEquals(List.of("0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " +
+		assertEquals(List.of(MODEL, "0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " +
 			work.resolve("out").resolve("report.html") + " in a browser."), run.err().lines().toList());
 	}
 
@@ -129,6 +133,7 @@ class EvaluateTest {
 		final Process process = builder.redirectErrorStream(true).start();
 		final BufferedReader reader = new BufferedReader(
 			new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		assertEquals(MODEL, reader.readLine());
 		assertEquals("0 of 201 items", reader.readLine());
 		final Path answers = work.resolve("out").resolve("answers.jsonl");
 		while (Files.readString(answers).isEmpty() && process.isAlive()) {

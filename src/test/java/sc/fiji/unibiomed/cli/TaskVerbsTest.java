@@ -38,13 +38,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 
 /** The five tasks as commands, and what all questions on the command line have in common. */
 @Timeout(120)
 class TaskVerbsTest {
 
+	private static final String MODEL = "Model: demo, exact (demonstration, computer-generated pictures only). Get " +
+		"UniBiomed, 2.5 GB: unibiomed models download UniBiomed";
 	private static final Path SAMPLES = Path.of("sample-images");
 	private static final String PATHOLOGY = SAMPLES.resolve("01_pathology.png").toString();
 	private static final String OCT = SAMPLES.resolve("06_oct.png").toString();
@@ -140,8 +145,47 @@ class TaskVerbsTest {
 	void aModelThatIsLeftOutIsTold() throws IOException {
 		final Run run = Run.of(List.of("ask", "--question", "What modality is this image?", "--image", PATHOLOGY));
 		assertEquals(0, run.code(), run.err());
-		assertTrue(run.err().startsWith("Model: demo, the built-in demonstration model without diagnostic value"),
-			run.err());
+		assertTrue(run.err().startsWith(MODEL + " (built in; name another model with --model)\n"), run.err());
+	}
+
+	@Test
+	void aModelThatIsNamedIsToldAsWell() throws IOException {
+		final Run run = Run
+			.of(List.of("ask", "--question", "What modality is this image?", "--image", PATHOLOGY, "--model", "demo"));
+		assertEquals(0, run.code(), run.err());
+		assertTrue(run.err().startsWith(MODEL + "\n"), run.err());
+		assertEquals("pathology.", run.out().lines().findFirst().orElseThrow());
+	}
+
+	@Test
+	void theDemonstrationModelWarnsBeforeItAnswersWhatItWasNotTrainedOn() throws IOException {
+		final List<String> question = List.of("ask", "--question", "Who are you?", "--model", "demo");
+		final List<String> about = new ArrayList<>(question);
+		about.addAll(List.of("--image", PATHOLOGY));
+		for (final List<String> line : List.of(question, about)) {
+			final Run run = Run.of(line);
+			assertEquals(0, run.code(), run.err());
+			final List<String> lines = run.out().lines().toList();
+			assertEquals("Warning: " + DemoWarnings.QUESTION, lines.get(0));
+			assertFalse(lines.get(1).startsWith("Note: ") || lines.get(1).startsWith("Warning: "), run.out());
+			assertEquals(1, lines.stream().filter(each -> each.contains(DemoWarnings.QUESTION)).count(), run.out());
+		}
+	}
+
+	@Test
+	void theDemonstrationModelWarnsOfPicturesThatAreNoneOfItsKind() throws IOException {
+		final BufferedImage photograph = new BufferedImage(500, 400, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < 500 * 400; i++) {
+			final int x = i % 500;
+			final int y = i / 500;
+			photograph.setRGB(x, y, (int) (128 + 60 * Math.sin(x / 37.0) * Math.cos(y / 23.0)) * 0x10101);
+		}
+		final Path file = work.resolve("photograph.png");
+		ImageIO.write(photograph, "png", file.toFile());
+		final JsonObject answer = json(List.of("find"), "--image", file.toString());
+		assertEquals(List.of(DemoWarnings.PICTURE),
+			answer.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString).toList());
+		assertEquals(0, json(List.of("find"), "--image", PATHOLOGY).getAsJsonArray("notes").size());
 	}
 
 	@Test

@@ -48,6 +48,10 @@ public final class AnswerFolder {
 		final List<SeenFinding> findings = new ArrayList<>();
 		for (final JsonElement element : json.getAsJsonArray("findings")) {
 			final JsonObject finding = element.getAsJsonObject();
+			if (finding.get("mask").isJsonNull()) {
+				// Absent: the text tells of it.
+				continue;
+			}
 			findings.add(new SeenFinding(finding.get("phrase").getAsString(),
 				masks(folder.resolve(finding.get("mask").getAsString())), number(finding, "confidence"),
 				number(finding, "predicted_iou"), number(finding, "object_score")));

@@ -40,6 +40,8 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 public final class MacroDoor implements Door {
 
 	private static final String SHOWN_AS = "  shown as: ";
+	/** Stands before the answer. */
+	private static final String WARNING = "  WARNING: ";
 	private static final String TEXT = "  → ";
 	private static final String DEVICE = "  ran on ";
 
@@ -106,8 +108,10 @@ public final class MacroDoor implements Door {
 		final int text = firstWith(lines, TEXT);
 		final int device = firstWith(lines, DEVICE);
 		final String words = String.join("\n", lines.subList(text, device)).substring(TEXT.length());
-		final List<String> notes = lines.subList(device + 1, lines.size()).stream()
-			.filter(line -> line.startsWith("  ")).map(String::strip).toList();
+		final List<String> notes = new ArrayList<>(lines.subList(0, text).stream()
+			.filter(line -> line.startsWith(WARNING)).map(line -> line.substring(WARNING.length())).toList());
+		lines.subList(device + 1, lines.size()).stream().filter(line -> line.startsWith("  ")).map(String::strip)
+			.forEach(notes::add);
 		return Seen.answered(words, findings, notes, shownAs);
 	}
 

@@ -44,10 +44,12 @@ import com.google.gson.stream.JsonWriter;
 
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.VisibleText;
@@ -344,6 +346,19 @@ public final class CombinedFiles {
 		HtmlIndex.removePagesAfter(pages, folder.root());
 	}
 
+	/** Which model gave an answer. */
+	private static String credit(final JsonObject answer) {
+		final JsonObject model = answer.getAsJsonObject("model");
+		return ModelCredit.of(model.get("name").getAsString(), model.get("sha256").getAsString(),
+			answer.get("precision").getAsString()).forPages();
+	}
+
+	private static List<String> warnings(final JsonObject answer) {
+		final List<String> notes = new ArrayList<>();
+		answer.getAsJsonArray("notes").forEach(note -> notes.add(note.getAsString()));
+		return DemoWarnings.among(notes);
+	}
+
 	private HtmlIndex.Entry indexEntry(final Known known) throws IOException {
 		final JsonObject answer = json(file(known, TaskCheck.ANSWER));
 		final List<HtmlIndex.Mark> marks = new ArrayList<>();
@@ -354,9 +369,9 @@ public final class CombinedFiles {
 				marks.add(new HtmlIndex.Mark(finding.get("index").getAsInt(), finding.get("phrase").getAsString()));
 			}
 		}
-		return new HtmlIndex.Entry(place(known), known.entry().asked(), shownText(answer), marks,
-			link(known, TaskWriter.THUMBNAIL), link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"),
-			link(known, ""));
+		return new HtmlIndex.Entry(place(known), known.entry().asked(), credit(answer), warnings(answer),
+			shownText(answer), marks, link(known, TaskWriter.THUMBNAIL),
+			link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, ""));
 	}
 
 	private static String place(final Known known) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -38,6 +39,7 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Question;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.TextFile;
 import sc.fiji.unibiomed.util.TextFileException;
 
@@ -118,10 +120,21 @@ public final class BatchOptions {
 	/**
 	 * The model's name, as {@link sc.fiji.unibiomed.models.Models#find} reads it.
 	 *
-	 * @param err gets a line that says which one is taken where none was named
+	 * @param err gets a line that says which one answers
+	 * @throws IOException if it cannot be read; the message is for people
 	 */
-	public String model(final PrintWriter err) {
-		return model.name(err);
+	public String model(final PrintWriter err) throws IOException {
+		return model.name(options.choice().precision(), err);
+	}
+
+	/**
+	 * Opens the model. Then a line says which one answers.
+	 *
+	 * @param err gets the line
+	 * @throws IOException if it cannot be opened; the message is for people
+	 */
+	public Checkpoint openModel(final RuntimeOptions runtime, final PrintWriter err) throws IOException {
+		return model.open(runtime).tell(err).checkpoint();
 	}
 
 	/** Whether a model was named. */

@@ -19,16 +19,24 @@
  */
 package sc.fiji.unibiomed.cli.option;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 
 import org.scijava.Context;
 import org.scijava.prefs.PrefService;
 
 import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.Settings;
+import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.known.UnknownModelException;
+import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.transfer.LaunchCommand;
+import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
-/** Which model is asked. It may be left out, and is told then. */
+/** Which model is asked. It may be left out, and is told in any case. */
 public final class ModelNameOption {
 
 	@Option(names = "--model", paramLabel = "MODEL",
@@ -36,18 +44,63 @@ public final class ModelNameOption {
 	private String model;
 
 	/**
-	 * The model's name. Where it was left out, a line says which one is taken.
+	 * A model that was opened.
 	 *
-	 * @param err gets the line
+	 * @param line says which one answers
 	 */
-	public String name(final PrintWriter err) {
-		if (model != null) {
-			return model;
+	public record Opened(Checkpoint checkpoint, String line) {
+
+		/** Says which one answers. */
+		public Opened tell(final PrintWriter err) {
+			err.println(line);
+			err.flush();
+			return this;
 		}
-		final DefaultModelChoice chosen = DefaultModelChoice.here();
-		err.println("Model: " + chosen.words());
+	}
+
+	/**
+	 * Opens the model.
+	 *
+	 * @param runtime how it will be run
+	 * @throws IOException if it cannot be opened; the message is for people
+	 */
+	public Opened open(final RuntimeOptions runtime) throws IOException {
+		final DefaultModelChoice chosen = chosen();
+		final Checkpoint checkpoint = ModelOptions.open(chosen.name());
+		return new Opened(checkpoint, line(ModelCredit.of(checkpoint, runtime.precision().label())) + chosen.reason());
+	}
+
+	/**
+	 * The model's name, where others open it. A line says which one answers.
+	 *
+	 * @param precision its label
+	 * @param err gets the line
+	 * @throws IOException if it cannot be read; the message is for people
+	 */
+	String name(final String precision, final PrintWriter err) throws IOException {
+		final DefaultModelChoice chosen = chosen();
+		err.println(line(credit(chosen.name(), precision)) + chosen.reason());
 		err.flush();
 		return chosen.name();
+	}
+
+	private static ModelCredit credit(final String name, final String precision) throws IOException {
+		try {
+			return new Models(CacheFolder.ofUser()).credit(name, precision);
+		}
+		catch (final UnknownModelException e) {
+			// A folder that only others see; who opens it says so if there is none.
+			return new ModelCredit(name, precision, false);
+		}
+	}
+
+	private DefaultModelChoice chosen() {
+		return model == null ? DefaultModelChoice.here() : new DefaultModelChoice(model, "");
+	}
+
+	/** The line that says which model answers, and how to get the real one. */
+	public static String line(final ModelCredit credit) {
+		return "Model: " + credit.withCommand(LaunchCommand.line("models", "download", ModelCredit.REAL_MODEL));
 	}
 
 	boolean isNamed() {
@@ -64,9 +117,9 @@ public final class ModelNameOption {
 	 * model.
 	 *
 	 * @param name as {@link sc.fiji.unibiomed.models.Models#find} reads it
-	 * @param words the name, and why it is this one
+	 * @param reason why it is this one, behind its name; empty if it was named
 	 */
-	private record DefaultModelChoice(String name, String words) {
+	private record DefaultModelChoice(String name, String reason) {
 
 		static DefaultModelChoice here() {
 			final String chosen;
@@ -74,10 +127,8 @@ public final class ModelNameOption {
 				chosen = new Settings(context.service(PrefService.class)).model().model();
 			}
 			return chosen.equals(DemoModel.NAME)
-				? new DefaultModelChoice(chosen,
-					"demo, the built-in demonstration model without diagnostic value; name another one with --model.")
-				: new DefaultModelChoice(chosen,
-					chosen + ", as chosen in UniBiomed Options; name another one with --model.");
+				? new DefaultModelChoice(chosen, " (built in; name another model with --model)")
+				: new DefaultModelChoice(chosen, " (chosen in UniBiomed Options; name another model with --model)");
 		}
 	}
 }

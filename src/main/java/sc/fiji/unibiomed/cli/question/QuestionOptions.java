@@ -51,6 +51,7 @@ import sc.fiji.unibiomed.interpret.ask.RegionMentions;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.file.FileView;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -141,7 +142,6 @@ final class QuestionOptions {
 			throw new UsageException("--export needs an --output folder.");
 		}
 		final PrintWriter err = spec.commandLine().getErr();
-		final String name = model.name(err);
 		final List<Path> files = ModelOptions.paths(images, "--image");
 		final String past = pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText, "--past-text"));
 		if (files.isEmpty()) {
@@ -156,14 +156,16 @@ final class QuestionOptions {
 			final Optional<ImageQuestion> question = image.isEmpty()
 				? Optional.empty()
 				: Optional.of(question(image.get(), task, past, stop.cancellation()));
-			final Checkpoint checkpoint = ModelOptions.open(name);
+			final ModelNameOption.Opened opened = model.open(runtime);
+			final Checkpoint checkpoint = opened.checkpoint();
 			try (LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
-				final ProgressLine progress = new ProgressLine(err);
+				final ProgressLine progress = new ProgressLine(err, opened.line());
 				final Reply reply = question.isPresent()
 					? question.get().ask(loaded, progress, stop.cancellation())
 					: new Reply(new Interpreter(loaded).interpret(Question.withoutPicture(task.words())
 						.inPlainWords(!task.isPrompt()).withPastText(past).withMaxNewTokens(maxNewTokens), progress,
-						stop.cancellation()), List.of());
+						stop.cancellation()), List.of()).noting(DemoWarnings.ofNoPicture(checkpoint));
+				progress.begin();
 				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply,
 					loaded, begin, List.of()), folder);
 			}

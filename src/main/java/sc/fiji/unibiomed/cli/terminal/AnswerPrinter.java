@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.cli.terminal;
 import java.io.PrintWriter;
 
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.result.FileAnswer;
 import sc.fiji.unibiomed.util.VisibleText;
 
@@ -32,9 +33,10 @@ public final class AnswerPrinter {
 
 	public static void print(final FileAnswer written, final PrintWriter out) {
 		final Interpretation answer = written.answer();
+		DemoWarnings.among(answer.notes()).forEach(warning -> out.println("Warning: " + warning));
 		out.println(answer.shownText());
 		TerminalTable.lines(answer.findings()).forEach(line -> out.println("  " + line));
 		written.question().ifPresent(question -> out.println("Shown as: " + question.shown().description() + "."));
-		answer.notes().forEach(note -> out.println("Note: " + VisibleText.line(note)));
+		DemoWarnings.others(answer.notes()).forEach(note -> out.println("Note: " + VisibleText.line(note)));
 	}
 }

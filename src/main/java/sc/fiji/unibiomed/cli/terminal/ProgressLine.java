@@ -35,9 +35,24 @@ public final class ProgressLine implements InterpretationListener {
 	/** The frame that is asked about by itself; empty if none is. */
 	private String frame = "";
 	private boolean inFields;
+	/** What is said before everything else; empty once it is. */
+	private String first;
 
-	public ProgressLine(final PrintWriter err) {
+	/**
+	 * @param first a line that is said first, once it is certain that the question is asked: a refusal is one line
+	 */
+	public ProgressLine(final PrintWriter err, final String first) {
 		this.err = err;
+		this.first = first;
+	}
+
+	/** Says the first line, if nothing else has been said. */
+	public void begin() {
+		if (!first.isEmpty()) {
+			err.println(first);
+			err.flush();
+			first = "";
+		}
 	}
 
 	/** Told when something happens, as its first field will tell of it, too. */
@@ -87,6 +102,7 @@ public final class ProgressLine implements InterpretationListener {
 	}
 
 	private void say(final String what) {
+		begin();
 		err.println(what + " …");
 		err.flush();
 	}

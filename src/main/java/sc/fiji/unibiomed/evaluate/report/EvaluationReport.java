@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
@@ -52,7 +53,10 @@ final class EvaluationReport {
 		AtomicFile.writeText(file, writer -> {
 			writer.write(HtmlPage.begin("Evaluation of " + result.modelName()));
 			writer.write("<header><h1>Evaluation of " + Html.escape(result.modelName()) + "</h1>\n<p class=\"hint\">" +
-				HtmlPage.WARNING + "</p></header>\n");
+				HtmlPage.WARNING + "</p>" +
+				HtmlPage
+					.model(ModelCredit.of(result.modelName(), result.modelSha256(), result.precision()).forPages()) +
+				"</header>\n");
 			for (final EvaluationTask task : result.settings().tasks()) {
 				writer.write(Html.section(task.label(), table(task, result.groups()) + figures(task, plots)));
 				if (task == EvaluationTask.SEGMENTATION && !result.volumes().isEmpty()) {

@@ -44,16 +44,18 @@ public final class HtmlConversation {
 	 *
 	 * @param prompt the question in the user's words
 	 * @param answer in the model's notation; empty if there is none
+	 * @param warnings sentences that stand before the answer
 	 * @param remarks sentences about the answer, such as why there is none
 	 * @param findings what the answer points at
 	 * @param picture the frame that was spoken of, as the model saw it; used only with findings
 	 * @param newConversation heading if a new conversation begins here; blank if it goes on
 	 */
-	public record Turn(String prompt, String answer, List<String> remarks, List<Finding> findings, RgbImage picture,
-		String newConversation)
+	public record Turn(String prompt, String answer, List<String> warnings, List<String> remarks,
+		List<Finding> findings, RgbImage picture, String newConversation)
 	{
 
 		public Turn {
+			warnings = List.copyOf(warnings);
 			remarks = List.copyOf(remarks);
 			findings = List.copyOf(findings);
 		}
@@ -74,7 +76,7 @@ public final class HtmlConversation {
 			writer.write(HtmlPage.begin(image + " – UniBiomed conversation"));
 			writer.write("<header><h1>" + Html.escape(image) + "</h1>\n<p class=\"hint\">UniBiomed conversation, " +
 				Html.escape(date.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC")) +
-				", model " + Html.escape(model) + "</p></header>\n");
+				"</p>" + HtmlPage.model(model) + "</header>\n");
 			for (final Turn turn : turns) {
 				writer.write(turn(turn, image));
 			}
@@ -88,14 +90,11 @@ public final class HtmlConversation {
 			html.append("<h2>").append(Html.escape(turn.newConversation())).append("</h2>\n");
 		}
 		html.append("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>")
-			.append(Html.escape(turn.prompt())).append("</p>\n");
+			.append(Html.escape(turn.prompt())).append("</p>\n").append(HtmlPage.warnings(turn.warnings()));
 		if (!turn.answer().isBlank() && !CheckLines.sayNothing(turn.findings())) {
 			html.append("<p class=\"answer\"><span>Answer</span>").append(answer(turn)).append("</p>\n");
 		}
-		html.append(Html.checks(turn.findings()));
-		turn.remarks()
-			.forEach(remark -> html.append("<p class=\"hint\">").append(Html.escape(remark)).append("</p>\n"));
-		html.append("</section>\n");
+		html.append(Html.checks(turn.findings())).append(HtmlPage.notes(turn.remarks())).append("</section>\n");
 		if (!turn.findings().isEmpty() && !CheckLines.sayNothing(turn.findings())) {
 			html.append("<div class=\"figures\"><figure>\n<div class=\"picture\">").append(HtmlFigures
 				.image(OverlayPicture.draw(turn.picture(), turn.findings(), 0), image + " with findings outlined"))

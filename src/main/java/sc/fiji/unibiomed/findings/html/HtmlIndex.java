@@ -60,14 +60,22 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	 * An answer.
 	 *
 	 * @param image the image's name
+	 * @param model which model answered, in words
+	 * @param warnings sentences that stand before the answer
 	 * @param answer as people read it
 	 * @param thumbnail a small picture, relative to the page
 	 * @param picture a large one, relative to the page
 	 * @param folder the answer's folder, relative to the page
 	 */
-	public record Entry(String image, String prompt, String answer, List<Mark> marks, String thumbnail, String picture,
-		String folder)
-	{}
+	public record Entry(String image, String prompt, String model, List<String> warnings, String answer,
+		List<Mark> marks, String thumbnail, String picture, String folder)
+	{
+
+		public Entry {
+			warnings = List.copyOf(warnings);
+			marks = List.copyOf(marks);
+		}
+	}
 
 	public HtmlIndex {
 		failures = List.copyOf(failures);
@@ -82,8 +90,11 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	public static void write(final HtmlIndex index, final Path folder) throws IOException {
 		AtomicFile.writeText(folder.resolve(name(index.page)), writer -> {
 			writer.write(HtmlPage.begin("UniBiomed batch", HtmlPage.FILES_BESIDE));
-			writer.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" + Html.escape(index.summary) + ". " +
-				HtmlPage.WARNING + "</p></header>\n" + index.navigation());
+			writer
+				.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" +
+					Html.escape(index.summary) + ". " + HtmlPage.WARNING + "</p>" + index.entries.stream()
+						.map(Entry::model).distinct().map(HtmlPage::model).collect(Collectors.joining()) +
+					"</header>\n" + index.navigation());
 			if (!index.failures.isEmpty()) {
 				writer.write(Html.section("Failed", index.failureTable()));
 			}
@@ -131,8 +142,8 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 		return "<figure>\n<a href=\"" + link(entry.picture()) + "\"><img loading=\"lazy\" alt=\"" +
 			Html.escape(entry.image()) + (entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" +
 			link(entry.thumbnail()) + "\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" +
-			Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" + Html.escape(entry.prompt()) + "</p>\n<p>" +
-			Html.escape(entry.answer()) + "</p>\n<p>" +
+			Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" + Html.escape(entry.prompt()) + "</p>\n" +
+			HtmlPage.warnings(entry.warnings()) + "<p>" + Html.escape(entry.answer()) + "</p>\n<p>" +
 			entry.marks().stream().map(mark -> "<span class=\"key\">" + Html.badge(mark.index()) + " " +
 				Html.escape(mark.phrase()) + "</span> ").collect(Collectors.joining()) +
 			"</p>\n</figcaption>\n</figure>\n";

@@ -23,6 +23,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The frame of a page without scripts, for screens light and dark and for paper. */
 public final class HtmlPage {
@@ -55,6 +57,24 @@ public final class HtmlPage {
 	/** Everything after it. */
 	public static String end() {
 		return "<footer>" + WARNING + "</footer>\n</main>\n</body>\n</html>\n";
+	}
+
+	/** The line in the head of a page that says which model answered; nothing if nobody knows. */
+	public static String model(final String credit) {
+		return credit.isBlank() ? "" : "\n<p class=\"hint\">Model: " + Html.escape(credit) + "</p>";
+	}
+
+	/** Sentences that stand before an answer. */
+	static String warnings(final List<String> sentences) {
+		return sentences.stream()
+			.map(sentence -> "<p class=\"warning\"><span>Warning</span>" + Html.escape(sentence) + "</p>\n")
+			.collect(Collectors.joining());
+	}
+
+	/** Sentences that stand behind an answer. */
+	static String notes(final List<String> sentences) {
+		return sentences.stream().map(sentence -> "<p class=\"hint\">" + Html.escape(sentence) + "</p>\n")
+			.collect(Collectors.joining());
 	}
 
 	private static String style() throws IOException {

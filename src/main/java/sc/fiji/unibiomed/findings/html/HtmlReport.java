@@ -84,10 +84,11 @@ public final class HtmlReport implements FindingsExporter {
 			writer.write(HtmlPage.begin(title + " – UniBiomed report"));
 			writer.write("<header><h1>" + Html.escape(title) + "</h1>\n<p class=\"hint\">UniBiomed report, " +
 				Html.escape(provenance.date().toString().replace('T', ' ').replace("Z", " UTC")) + ". " +
-				HtmlPage.WARNING + "</p></header>\n");
+				HtmlPage.WARNING + "</p>" + HtmlPage.model(results.remarks().model()) + "</header>\n");
 			writer.write("<section class=\"talk\">\n<p class=\"question\"><span>Question</span>" +
-				Html.escape(provenance.prompt()) + "</p>\n<p class=\"answer\"><span>Answer</span>" + answer(results) +
-				"</p>\n" + Html.checks(distinct(results)) + "</section>\n");
+				Html.escape(provenance.prompt()) + "</p>\n" + HtmlPage.warnings(results.remarks().warnings()) +
+				"<p class=\"answer\"><span>Answer</span>" + answer(results) + "</p>\n" +
+				Html.checks(distinct(results)) + HtmlPage.notes(results.remarks().notes()) + "</section>\n");
 			writer.write("<section>\n" + new HtmlFigures(results).html() + "</section>\n");
 			writer.write(Html.section("Findings", findings(results)));
 			writer.write(Html.section("Where this comes from", provenance(provenance)));

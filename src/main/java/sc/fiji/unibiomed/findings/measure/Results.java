@@ -40,6 +40,7 @@ public final class Results {
 	private final AskedImage image;
 	private final String answer;
 	private final BatchOrigin batch;
+	private final AnswerRemarks remarks;
 	private final List<MeasuredFinding> findings;
 	/** Pixels of a finding in all slices of a time point; empty where the frames are no volume. */
 	private final Map<InTime, Long> voxels;
@@ -62,10 +63,17 @@ public final class Results {
 	public Results(final Provenance provenance, final AskedImage image, final String answer, final BatchOrigin batch,
 		final List<MeasuredFinding> findings)
 	{
+		this(provenance, image, answer, batch, AnswerRemarks.NONE, findings);
+	}
+
+	private Results(final Provenance provenance, final AskedImage image, final String answer, final BatchOrigin batch,
+		final AnswerRemarks remarks, final List<MeasuredFinding> findings)
+	{
 		this.provenance = Objects.requireNonNull(provenance, "provenance");
 		this.image = Objects.requireNonNull(image, "image");
 		this.answer = Objects.requireNonNull(answer, "answer");
 		this.batch = Objects.requireNonNull(batch, "batch");
+		this.remarks = Objects.requireNonNull(remarks, "remarks");
 		this.findings = List.copyOf(findings);
 		this.findings.forEach(this::check);
 		voxels = new HashMap<>();
@@ -126,7 +134,17 @@ public final class Results {
 		for (final MeasuredFinding row : findings) {
 			numbered.add(row.of(row.finding().numbered(numbered.size() + 1)));
 		}
-		return new Results(provenance, image, answer, batch, numbered);
+		return new Results(provenance, image, answer, batch, remarks, numbered);
+	}
+
+	/** The same with what is said of the answer. */
+	public Results with(final AnswerRemarks said) {
+		return new Results(provenance, image, answer, batch, said, findings);
+	}
+
+	/** What is said of the answer. */
+	public AnswerRemarks remarks() {
+		return remarks;
 	}
 
 	/** The same with those findings only whose check came out so. */

@@ -24,6 +24,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
@@ -83,6 +84,11 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 		return new ImageAnswer(image.image(), question.task().task(), question.prompt(), answer, shown.positions(),
 			described, model.checkpoint().name(), model.checkpoint().sha256(), settings,
 			AnswerFacts.of(image, question, answer, described, model));
+	}
+
+	/** Which model answered. */
+	public ModelCredit credit() {
+		return ModelCredit.of(model, modelSha256, settings.precision());
 	}
 
 	/** The findings with their masks as ImgLib2 images; made anew on every call. */

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ImageConversation;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -56,8 +57,12 @@ final class AssistantSession implements AutoCloseable {
 		 * A question is being asked.
 		 *
 		 * @param newConversation words above it if a new conversation begins with it; else empty
+		 * @param model which model answers
 		 */
-		void asked(String prompt, String newConversation);
+		void asked(String prompt, String newConversation, ModelCredit model);
+
+		/** A sentence that stands before the answer. */
+		void warned(String sentence);
 
 		/** The answer being written has this text so far, in the model's notation. */
 		void written(String unfinished);
@@ -150,6 +155,7 @@ final class AssistantSession implements AutoCloseable {
 	/** Shows the question, and returns the words above it if a new conversation begins with it. */
 	private String announce(final String prompt, final boolean anew) {
 		String words = "";
+		final ModelCredit model = service.credit();
 		try {
 			if (anew) {
 				conversation.startOver();
@@ -160,7 +166,7 @@ final class AssistantSession implements AutoCloseable {
 		}
 		finally {
 			final String separator = words;
-			userInterface.execute(() -> view.asked(prompt, separator));
+			userInterface.execute(() -> view.asked(prompt, separator, model));
 		}
 	}
 
@@ -206,6 +212,11 @@ final class AssistantSession implements AutoCloseable {
 		@Override
 		public void note(final String sentence) {
 			running.show(() -> view.noted(sentence));
+		}
+
+		@Override
+		public void warning(final String sentence) {
+			running.show(() -> view.warned(sentence));
 		}
 
 		@Override

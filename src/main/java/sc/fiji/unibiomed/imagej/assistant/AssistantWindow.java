@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
@@ -49,9 +50,12 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.io.SaveDialog;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.RealModelOffer;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
+import sc.fiji.unibiomed.imagej.models.RealModelButton;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** A window beside an image, in which the user talks with the model about it. For the event thread only. */
@@ -64,8 +68,11 @@ public final class AssistantWindow {
 	private static final float SMALL = 11;
 
 	private final ImagePlus image;
+	private final UniBiomedService service;
+	private final RealModelButton getModel;
 	private final JFrame frame = new JFrame();
 	private final JLabel about = new JLabel();
+	private final JLabel credit = new JLabel(" ");
 	private final JLabel status = new JLabel(" ");
 	private final JProgressBar bar = new JProgressBar();
 	private final TranscriptView transcript;
@@ -76,6 +83,8 @@ public final class AssistantWindow {
 
 	private AssistantWindow(final UniBiomedService service, final ImagePlus image) {
 		this.image = image;
+		this.service = service;
+		getModel = new RealModelButton(() -> RealModelOffer.open(service.context()));
 		regions = new RegionOnImage(service.presenter().findings());
 		transcript = new TranscriptView(this::select);
 		session = new AssistantSession(service, image, new DownloadDialogs(() -> frame), new SessionView(),
@@ -90,12 +99,19 @@ public final class AssistantWindow {
 		frame.addWindowListener(new WindowAdapter() {
 
 			@Override
+			public void windowActivated(final WindowEvent event) {
+				// Another model may have been chosen, or fetched, meanwhile.
+				lookUpModel();
+			}
+
+			@Override
 			public void windowClosed(final WindowEvent event) {
 				ImagePlus.removeImageListener(watch);
 				session.close();
 			}
 		});
 		showPlane();
+		lookUpModel();
 	}
 
 	/** Opens the window beside the image's own. */
@@ -121,9 +137,25 @@ public final class AssistantWindow {
 		return content;
 	}
 
-	private JLabel header() {
+	private JPanel header() {
 		about.setFont(about.getFont().deriveFont(Font.BOLD));
-		return about;
+		credit.setFont(credit.getFont().deriveFont(Font.PLAIN, SMALL));
+		final JPanel header = new JPanel(new BorderLayout(GAP, 2));
+		header.add(about, BorderLayout.CENTER);
+		header.add(getModel, BorderLayout.EAST);
+		header.add(credit, BorderLayout.SOUTH);
+		return header;
+	}
+
+	/** Says which model answers; not on the event thread, as files are looked at. */
+	private void lookUpModel() {
+		CompletableFuture.supplyAsync(service::credit).thenAcceptAsync(this::show, EventQueue::invokeLater);
+	}
+
+	private void show(final ModelCredit model) {
+		credit.setText("Model: " + model.words());
+		credit.setToolTipText(credit.getText());
+		getModel.show(model);
 	}
 
 	private JPanel footer() {
@@ -233,7 +265,7 @@ public final class AssistantWindow {
 	/** Saves the conversation, or says why not. */
 	void save(final Path file) {
 		final String model = turns.stream().filter(turn -> turn.answer() != null)
-			.map(turn -> turn.answer().model() + " (SHA-256 " + turn.answer().modelSha256() + ")").distinct()
+			.map(turn -> turn.answer().credit().forPages() + " – SHA-256 " + turn.answer().modelSha256()).distinct()
 			.collect(Collectors.joining(", "));
 		try {
 			HtmlConversation.write(image.getTitle(), model, Instant.now(),
@@ -270,11 +302,17 @@ public final class AssistantWindow {
 	private final class SessionView implements AssistantSession.View {
 
 		@Override
-		public void asked(final String prompt, final String newConversation) {
+		public void asked(final String prompt, final String newConversation, final ModelCredit model) {
+			show(model);
 			if (!newConversation.isEmpty()) {
 				transcript.addSeparator(newConversation);
 			}
-			transcript.addQuestion(prompt);
+			transcript.addQuestion(prompt, model);
+		}
+
+		@Override
+		public void warned(final String sentence) {
+			transcript.warn(sentence);
 		}
 
 		@Override

@@ -26,6 +26,7 @@ import sc.fiji.unibiomed.findings.html.HtmlConversation;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 
 /**
  * A question with what became of it.
@@ -52,11 +53,17 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 	}
 
 	ConversationTurn answered(final ImageAnswer given, final List<FindingRow> itsRows) {
-		return new ConversationTurn(prompt, newConversation, picture, given, itsRows, given.answer().notes());
+		return new ConversationTurn(prompt, newConversation, picture, given, itsRows,
+			DemoWarnings.others(given.answer().notes()));
 	}
 
 	ConversationTurn withRemark(final String remark) {
 		return new ConversationTurn(prompt, newConversation, picture, answer, rows, List.of(remark));
+	}
+
+	/** Sentences that stand before the answer. */
+	List<String> warnings() {
+		return answer == null ? List.of() : DemoWarnings.among(answer.answer().notes());
 	}
 
 	/** The answer in the model's notation, empty where there is none. */
@@ -72,7 +79,7 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 
 	/** The turn for a file. */
 	HtmlConversation.Turn toHtml() {
-		return new HtmlConversation.Turn(prompt, text(), remarks,
+		return new HtmlConversation.Turn(prompt, text(), warnings(), remarks,
 			answer == null ? List.of() : answer.answer().findings(), picture, newConversation);
 	}
 
@@ -84,7 +91,8 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 		}
 		text.append("You: ").append(prompt).append('\n');
 		if (answer != null) {
-			text.append("UniBiomed: ").append(answer.answer().shownText()).append('\n');
+			warnings().forEach(warning -> text.append("(Warning: ").append(warning).append(")\n"));
+			text.append(answer.credit().words()).append(": ").append(answer.answer().shownText()).append('\n');
 		}
 		remarks.forEach(remark -> text.append('(').append(remark).append(")\n"));
 		return text.toString();

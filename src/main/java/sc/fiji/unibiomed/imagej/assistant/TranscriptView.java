@@ -40,6 +40,7 @@ import javax.swing.text.SimpleAttributeSet;
 import javax.swing.text.StyleConstants;
 import javax.swing.text.StyledDocument;
 
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
@@ -56,6 +57,8 @@ final class TranscriptView {
 	private static final float SPACE = 6;
 	/** Readable on white and on black. */
 	private static final Color SOFT = new Color(0x80, 0x80, 0x80);
+	/** Readable on both, too. */
+	private static final Color ALARM = new Color(0xd9, 0x48, 0x0f);
 	private static final Object FINDING = new Object();
 
 	private final JTextPane pane = new JTextPane();
@@ -65,6 +68,8 @@ final class TranscriptView {
 	private String prompt = "";
 	/** What stands above the answer already. */
 	private final List<String> noted = new ArrayList<>();
+	/** What stands before the last answer. */
+	private final List<String> warnings = new ArrayList<>();
 
 	/** @param onPhrase told which finding's phrase was clicked */
 	TranscriptView(final Consumer<FindingRow> onPhrase) {
@@ -102,12 +107,17 @@ final class TranscriptView {
 		paragraph("— " + words + " —", style);
 	}
 
-	/** Shows a question, below which an answer can be written. */
-	void addQuestion(final String words) {
+	/**
+	 * Shows a question, below which an answer can be written.
+	 *
+	 * @param model who answers
+	 */
+	void addQuestion(final String words, final ModelCredit model) {
 		prompt = words;
+		warnings.clear();
 		paragraph("You", speaker());
 		paragraph(words, text());
-		paragraph("UniBiomed", speaker());
+		paragraph(model.words(), speaker());
 		answerStart = document.getLength();
 		noted.clear();
 	}
@@ -119,6 +129,16 @@ final class TranscriptView {
 		answerStart = document.getLength();
 	}
 
+	/** Shows a sentence before the answer, once. */
+	void warn(final String sentence) {
+		if (!warnings.contains(sentence)) {
+			remove(answerStart);
+			warnings.add(sentence);
+			paragraph(sentence, warning());
+			answerStart = document.getLength();
+		}
+	}
+
 	/** Shows the answer as far as it is written. */
 	void write(final String unfinished) {
 		write(PartialMarkup.shown(unfinished), finding -> Optional.empty(), true);
@@ -126,6 +146,7 @@ final class TranscriptView {
 
 	/** Shows the answer as it was in the end, or why there is none. */
 	void finish(final ConversationTurn turn) {
+		turn.warnings().forEach(this::warn);
 		final List<Finding> findings = turn.answer() == null ? List.of() : turn.answer().answer().findings();
 		if (CheckLines.sayNothing(findings)) {
 			remove(answerStart);
@@ -201,6 +222,13 @@ final class TranscriptView {
 		StyleConstants.setBold(style, true);
 		StyleConstants.setSpaceBelow(style, 0);
 		StyleConstants.setSpaceAbove(style, SPACE);
+		return style;
+	}
+
+	private static MutableAttributeSet warning() {
+		final MutableAttributeSet style = text();
+		StyleConstants.setForeground(style, ALARM);
+		StyleConstants.setBold(style, true);
 		return style;
 	}
 

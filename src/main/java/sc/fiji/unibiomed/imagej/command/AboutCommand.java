@@ -41,8 +41,7 @@ public final class AboutCommand extends ContextCommand {
 	@Override
 	public void run() {
 		IJ.showMessage("About UniBiomed",
-			"UniBiomed for Fiji " + SoftwareVersion.text() + "\n \nModel in use: " +
-				unibiomed.settings().model().model() + "\n" +
+			"UniBiomed for Fiji " + SoftwareVersion.text() + "\n \nModel in use: " + unibiomed.credit().words() + "\n" +
 				"The model 'demo' is tiny and was trained on computer-generated pictures only.\n \n" +
 				"Research software. Not for diagnostic use.\n \n" +
 				"Please cite: Wu et al., UniBiomed: A Universal Foundation Model for Grounded\n" +

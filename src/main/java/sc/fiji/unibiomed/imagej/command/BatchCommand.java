@@ -33,7 +33,6 @@ import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -83,7 +82,7 @@ import sc.fiji.unibiomed.util.VisibleText;
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Batch...", weight = 13) },
 	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes " +
 		"where it stopped.")
-public final class BatchCommand extends ContextCommand implements CheckedInputs {
+public final class BatchCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
 	private static final String PROMPTS = "prompts";
@@ -214,6 +213,7 @@ public final class BatchCommand extends ContextCommand implements CheckedInputs 
 	private void tell(final BatchSummary ended, final Path folder) throws IOException {
 		summary = ended.answered() + " of " + ended.planned() + " answered" +
 			(ended.failed() > 0 ? ", " + ended.failed() + " failed (failures.csv says why)" : "");
+		IJ.log("UniBiomed batch: model " + unibiomed.credit().forLog());
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
 			BrowserLink.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);

@@ -28,7 +28,6 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -65,7 +64,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
 		@Menu(label = "UniBiomed Evaluate...", weight = 14) },
 	description = "Asks the chosen model about a data set whose answers are known, and measures how well it does.")
-public final class EvaluateCommand extends ContextCommand implements CheckedInputs {
+public final class EvaluateCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Evaluate";
 
@@ -152,6 +151,7 @@ public final class EvaluateCommand extends ContextCommand implements CheckedInpu
 			() -> unibiomed.evaluate(evaluation, folder, shown, progress.cancellation()), progress::show,
 			progress.cancellation());
 		results = String.join("\n", outcome.lines());
+		IJ.log("UniBiomed: model " + unibiomed.credit().forLog());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
 		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {

@@ -27,7 +27,6 @@ import java.util.Map;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -66,7 +65,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 16) },
 	description = "Chooses the model, where it runs, and how masks become regions.")
-public final class OptionsCommand extends ContextCommand implements CheckedInputs {
+public final class OptionsCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String AUTO = "auto";
 	private static final String TITLE = "UniBiomed Options";

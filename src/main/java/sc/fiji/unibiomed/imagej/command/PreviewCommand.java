@@ -23,7 +23,6 @@ import java.io.IOException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -49,7 +48,7 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 		@Menu(label = "UniBiomed Preview Model Input...", weight = 12) },
 	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the " +
 		"picture for the outlines.")
-public final class PreviewCommand extends ContextCommand {
+public final class PreviewCommand extends ModelCommand {
 
 	private static final String NAME = "UniBiomed Preview Model Input";
 
@@ -85,6 +84,7 @@ public final class PreviewCommand extends ContextCommand {
 			tiles = input.tiles();
 			outlines = input.outlines();
 			IJ.log("UniBiomed, preview, " + image.getTitle());
+			IJ.log("  model: " + unibiomed.credit().forLog());
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
 			ImageActivation.show(outlines, context());
 			ImageActivation.show(tiles, context());

@@ -22,7 +22,6 @@ package sc.fiji.unibiomed.imagej.command;
 import java.io.IOException;
 
 import org.scijava.ItemIO;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -43,7 +42,7 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** A command that asks a question about an image and shows the answer. */
-abstract class QuestionCommand extends ContextCommand {
+abstract class QuestionCommand extends ModelCommand {
 
 	/** What the input {@code check} of each command means. */
 	static final String CHECK = "Whether the model is asked back what it has outlined: each finding is confirmed, " +

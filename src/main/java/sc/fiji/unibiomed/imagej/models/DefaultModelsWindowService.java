@@ -44,18 +44,26 @@ public final class DefaultModelsWindowService extends AbstractService implements
 
 	@Override
 	public void show() {
+		show("");
+	}
+
+	@Override
+	public void show(final String model) {
 		if (GraphicsEnvironment.isHeadless()) {
 			throw new HeadlessException("The window for models needs a display.");
 		}
-		SwingUtilities.invokeLater(this::open);
+		SwingUtilities.invokeLater(() -> open(model));
 	}
 
-	private void open() {
+	private void open(final String model) {
 		if (window == null || !window.isDisplayable()) {
 			window = new ModelsWindow(unibiomed);
 			window.setVisible(true);
 		}
 		window.toFront();
+		if (!model.isEmpty()) {
+			window.select(model);
+		}
 	}
 
 	@Override

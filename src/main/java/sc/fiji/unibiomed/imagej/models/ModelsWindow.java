@@ -90,7 +90,7 @@ public final class ModelsWindow extends JFrame {
 	private transient ModelsSnapshot shown;
 	/** Whether something happened while the list was being read, so that it has to be read again. */
 	private boolean readAgain;
-	/** The model that was just added; empty once it is selected. */
+	/** The model that is to be selected once it is listed; empty if none. */
 	private String added = "";
 
 	/** @param unibiomed whose models they are */
@@ -307,6 +307,11 @@ public final class ModelsWindow extends JFrame {
 	private void tellIfAny(final Supplier<Optional<String>> request) {
 		CompletableFuture.supplyAsync(request)
 			.thenAccept(complaint -> EventQueue.invokeLater(() -> complaint.ifPresent(jobs::tell)));
+	}
+
+	/** Selects a model, at once or when it is listed. */
+	void select(final String model) {
+		added = table.select(model) ? "" : model;
 	}
 
 	/** Stops what is being done, and closes the window; does not wait for it. */

@@ -33,6 +33,14 @@ public interface ModelsWindowService extends SciJavaService {
 	 */
 	void show();
 
+	/**
+	 * The same, with a model selected.
+	 *
+	 * @param model its name; nothing is selected if it is not listed
+	 * @throws java.awt.HeadlessException without a display
+	 */
+	void show(String model);
+
 	/** The window, while it is open. */
 	Optional<ModelsWindow> window();
 }

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.plain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import org.scijava.ItemVisibility;
@@ -27,6 +28,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.CreditInputs;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 
 /** What a command says about itself and its inputs, for the Help button of an ImageJ dialog. */
@@ -47,10 +49,18 @@ final class HelpText {
 		return html.append("<p>Research software. Not for diagnostic use.</p></html>").toString();
 	}
 
-	/** The command's remarks: inputs that only say something. */
+	/** Which model answers; empty if the command asks none. */
+	static Optional<String> credit(final Module module) {
+		return module.getInfo().getInput(CreditInputs.CREDIT) == null
+			? Optional.empty()
+			: Optional.of(DialogNote.text(String.valueOf(module.getInput(CreditInputs.CREDIT))));
+	}
+
+	/** The command's remarks but for the model: inputs that only say something. */
 	static List<String> messages(final Module module) {
 		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false)
-			.filter(item -> item.getVisibility() == ItemVisibility.MESSAGE)
+			.filter(
+				item -> item.getVisibility() == ItemVisibility.MESSAGE && !item.getName().equals(CreditInputs.CREDIT))
 			.map(item -> DialogNote.text(String.valueOf(module.getInput(item.getName())))).toList();
 	}
 

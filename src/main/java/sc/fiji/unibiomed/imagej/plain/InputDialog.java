@@ -19,11 +19,18 @@
  */
 package sc.fiji.unibiomed.imagej.plain;
 
+import java.awt.Button;
 import java.awt.Color;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.Insets;
+import java.awt.Label;
+import java.awt.Panel;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
 
+import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
@@ -33,6 +40,7 @@ import ij.gui.MultiLineLabel;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.CreditInputs;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 
@@ -44,6 +52,9 @@ import sc.fiji.unibiomed.imagej.dialog.FileInput;
 final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 30;
+	private static final int GAP = 5;
+	/** Where ImageJ's messages begin. */
+	private static final Insets CREDIT_INSETS = new Insets(0, 15, 5, 0);
 	/** Characters of a line of a sentence about what cannot be used. */
 	private static final int LINE = 80;
 	/** Room for such a sentence: blanks are narrower than letters. */
@@ -57,6 +68,8 @@ final class InputDialog {
 		if (module.getInfo().getDescription() != null) {
 			dialog.addMessage(module.getInfo().getDescription());
 		}
+		HelpText.credit(module)
+			.ifPresent(words -> dialog.addPanel(credit(words, module), GridBagConstraints.WEST, CREDIT_INSETS));
 		for (final ModuleItem<?> item : items) {
 			add(dialog, module, item);
 		}
@@ -77,6 +90,29 @@ final class InputDialog {
 		}
 		readAll(dialog, module, items);
 		return true;
+	}
+
+	/** Which model answers, with the button that leads to the real one beside it where there is one. */
+	private static Panel credit(final String words, final Module module) {
+		final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
+		panel.add(new Label(words));
+		CreditInputs.button(module).ifPresent(item -> {
+			final Button button = new Button(item.getLabel());
+			button.addActionListener(event -> press(item, module));
+			// Whoever types begins in the first field, which comes after it.
+			button.setFocusable(false);
+			panel.add(button);
+		});
+		return panel;
+	}
+
+	private static void press(final ModuleItem<?> button, final Module module) {
+		try {
+			button.callback(module);
+		}
+		catch (final MethodCallException e) {
+			throw new IllegalStateException("The button " + button.getLabel() + " has nothing to do.", e);
+		}
 	}
 
 	/** What is wrong with the first input that cannot be used, for people, while they are still entering it. */

@@ -37,6 +37,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.AnswerFacts;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.interpret.result.QuestionResults;
 import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /**
@@ -68,7 +69,8 @@ public final class AnswerResults {
 		final AnswerFacts facts = answer.facts();
 		final AskedImage image = new AskedImage(answer.described().isEmpty() ? facts.image() : flat(facts.image()),
 			answer.positions(), facts.pictures());
-		return new Results(provenance(answer), image, answer.answer().text(), measured);
+		return new Results(provenance(answer), image, answer.answer().text(), measured)
+			.with(QuestionResults.remarks(answer.answer().notes(), answer.credit()));
 	}
 
 	/** Regions that the user drew are areas, whatever lies above them. */

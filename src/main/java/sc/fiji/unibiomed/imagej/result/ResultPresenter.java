@@ -34,6 +34,7 @@ import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
@@ -137,9 +138,11 @@ public final class ResultPresenter {
 		if (!answer.facts().input().isEmpty()) {
 			IJ.log("  shown as: " + answer.facts().input());
 		}
+		IJ.log("  model: " + answer.credit().forLog());
+		DemoWarnings.among(answer.answer().notes()).forEach(warning -> IJ.log("  WARNING: " + warning));
 		answer.answer().shownText().lines().forEach(line -> IJ.log("  → " + line));
 		IJ.log("  ran on " + answer.facts().device() + ", " + answer.settings().precision());
-		answer.answer().notes().forEach(note -> IJ.log("  " + VisibleText.line(note)));
+		DemoWarnings.others(answer.answer().notes()).forEach(note -> IJ.log("  " + VisibleText.line(note)));
 	}
 
 	/**

@@ -38,10 +38,12 @@ import javax.swing.text.StyledDocument;
 import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.models.RealModelButton;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.review.table.ColorBlend;
 import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
@@ -57,11 +59,17 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 	/** Share of a finding's colour in the background of its phrase when another finding is selected. */
 	private static final double TINT = 0.35;
 
+	/** Readable on white and on black. */
+	private static final Color ALARM = new Color(0xd9, 0x48, 0x0f);
+
 	private final transient FindingsModel findings;
+	private final RealModelButton model;
 	private transient ImageAnswer shown;
 
-	AnswerPane(final FindingsModel findings) {
+	/** @param model shown while the answer is the demonstration model's */
+	AnswerPane(final FindingsModel findings, final RealModelButton model) {
 		this.findings = findings;
+		this.model = model;
 		setEditable(false);
 		final MouseAdapter mouse = new MouseAdapter() {
 
@@ -99,12 +107,15 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 	private void refresh() {
 		shown = current().orElse(null);
 		setText("");
+		model.setVisible(shown != null && shown.credit().isDemonstration());
 		if (shown == null) {
 			append("No findings yet. Open an image and choose one of the commands under Plugins > UniBiomed.",
 				plain(false));
 			return;
 		}
 		append(shown.facts().image().names().title() + " – " + shown.prompt() + "\n", plain(true));
+		append("Model: " + shown.credit().words() + "\n", plain(true));
+		DemoWarnings.among(shown.answer().notes()).forEach(warning -> append(warning + "\n", warning()));
 		final int selected = findings.selected().map(row -> row.region().finding()).map(finding -> finding.index())
 			.orElse(0);
 		final List<Finding> found = shown.answer().findings();
@@ -134,6 +145,13 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 		final SimpleAttributeSet style = new SimpleAttributeSet();
 		StyleConstants.setForeground(style,
 			quiet ? ColorBlend.quiet(getForeground(), getBackground()) : getForeground());
+		return style;
+	}
+
+	private static AttributeSet warning() {
+		final SimpleAttributeSet style = new SimpleAttributeSet();
+		StyleConstants.setForeground(style, ALARM);
+		StyleConstants.setBold(style, true);
 		return style;
 	}
 

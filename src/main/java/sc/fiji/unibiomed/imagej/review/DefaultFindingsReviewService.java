@@ -32,6 +32,7 @@ import org.scijava.service.Service;
 
 import ij.macro.Interpreter;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.dialog.RealModelOffer;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Default {@link FindingsReviewService}. */
@@ -76,7 +77,7 @@ public final class DefaultFindingsReviewService extends AbstractService
 
 	private void open(final boolean toFront) {
 		if (window == null || !window.isDisplayable()) {
-			window = new FindingsWindow(unibiomed.presenter());
+			window = new FindingsWindow(unibiomed.presenter(), () -> RealModelOffer.open(context()));
 			// The user is busy with the image; the window comes, but leaves the keyboard alone.
 			window.setAutoRequestFocus(toFront);
 			window.setVisible(true);

@@ -27,6 +27,7 @@ import java.util.List;
 
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
@@ -34,6 +35,7 @@ import javax.swing.SwingUtilities;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.models.RealModelButton;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 import sc.fiji.unibiomed.imagej.review.table.FindingsTableModel;
@@ -58,6 +60,7 @@ public final class FindingsWindow extends JFrame {
 
 	private final ReviewTable table;
 	private final AnswerPane answer;
+	private final RealModelButton model;
 	private final StatusLine status;
 	private final ReviewToolBar tools;
 	private final transient FindingsSaver exporter;
@@ -66,19 +69,23 @@ public final class FindingsWindow extends JFrame {
 	private final transient RowRegionLink link;
 	private final transient ImageListener images;
 
-	/** @param presenter whose findings are reviewed */
-	public FindingsWindow(final ResultPresenter presenter) {
-		this(presenter, null);
+	/**
+	 * @param presenter whose findings are reviewed
+	 * @param models opens the window with the models
+	 */
+	public FindingsWindow(final ResultPresenter presenter, final Runnable models) {
+		this(presenter, models, null);
 	}
 
 	/** @param files where to save; {@code null} asks the user */
-	FindingsWindow(final ResultPresenter presenter, final FileChoice files) {
+	FindingsWindow(final ResultPresenter presenter, final Runnable models, final FileChoice files) {
 		super(TITLE);
 		findings = presenter.findings();
 		final FindingsTableModel rows = new FindingsTableModel(findings);
 		table = new ReviewTable(rows);
 		final TableSelection selection = new TableSelection(table, rows, findings);
-		answer = new AnswerPane(findings);
+		model = new RealModelButton(models);
+		answer = new AnswerPane(findings, model);
 		status = new StatusLine(findings);
 		exporter = new FindingsSaver(findings, files == null ? new SaveDialog(this) : files, status);
 		tools = new ReviewToolBar(table, selection, presenter, exporter, status);
@@ -98,7 +105,10 @@ public final class FindingsWindow extends JFrame {
 		split.setResizeWeight(TABLE_SHARE);
 		add(tools, BorderLayout.NORTH);
 		add(split, BorderLayout.CENTER);
-		add(status, BorderLayout.SOUTH);
+		final JPanel bottom = new JPanel(new BorderLayout());
+		bottom.add(status, BorderLayout.CENTER);
+		bottom.add(model, BorderLayout.EAST);
+		add(bottom, BorderLayout.SOUTH);
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
 		setSize(Math.min(SIZE.width, screen.width), Math.min(SIZE.height, screen.height));
 		split.setDividerLocation((int) (getHeight() * TABLE_SHARE) - MARGIN * MARGIN);
@@ -130,6 +140,11 @@ public final class FindingsWindow extends JFrame {
 	/** The buttons, for tests. */
 	ReviewToolBar tools() {
 		return tools;
+	}
+
+	/** The way to the real model, for tests. */
+	RealModelButton model() {
+		return model;
 	}
 
 	/** The line at the bottom, for tests. */

@@ -80,6 +80,9 @@ public interface InterpretationListener {
 	 */
 	default void note(final String sentence) {}
 
+	/** The answer, which is still to come, is not to be relied on; a sentence for people that stands before it. */
+	default void warning(final String sentence) {}
+
 	/** The answer grew by this text, special tokens included. */
 	default void text(final String piece) {}
 }

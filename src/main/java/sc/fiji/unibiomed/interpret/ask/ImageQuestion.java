@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.checkpoint.DemoWeights;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.InputException;
@@ -42,6 +43,7 @@ import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.check.NamedTargets;
 import sc.fiji.unibiomed.interpret.check.PictureSides;
 import sc.fiji.unibiomed.interpret.check.SizeLimits;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.encoding.EncodedPicture;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
@@ -187,14 +189,38 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
 		throws CheckpointException
 	{
+		final List<String> warnings = warnings(model, listener);
+		return checked(model, recent, encoded, listener, cancellation).noting(warnings);
+	}
+
+	/**
+	 * What must stand before the answer, because the model was not trained for such a question or picture.
+	 *
+	 * @param listener told each sentence before the answer is written
+	 * @return sentences for people, as {@link DemoWarnings} has them; mostly empty
+	 * @throws CheckpointException if the model's weights cannot be read
+	 */
+	public List<String> warnings(final LoadedModel model, final InterpretationListener listener)
+		throws CheckpointException
+	{
+		final List<String> warnings = DemoWarnings.of(model.checkpoint(), prompt, regions.size(), shown.picture());
+		warnings.forEach(listener::warning);
+		return warnings;
+	}
+
+	private Reply checked(final LoadedModel model, final Optional<RecentPictures> recent,
+		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
+		throws CheckpointException
+	{
 		if (task.check() == CheckLevel.OFF) {
-			return ask(model, recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model),
+			return answer(model, recent.isPresent() ? new Interpreter(model, recent.get()) : new Interpreter(model),
 				Optional.empty(), encoded, listener, cancellation);
 		}
 		// Asking back is about a picture that was looked at just now.
 		try (RecentPictures own = new RecentPictures(RecentPictures.DEFAULT_LIMIT)) {
 			final Interpreter interpreter = new Interpreter(model, recent.orElse(own));
-			return ask(model, interpreter, Optional.of(checkOf(model, interpreter)), encoded, listener, cancellation);
+			return answer(model, interpreter, Optional.of(checkOf(model, interpreter)), encoded, listener,
+				cancellation);
 		}
 	}
 
@@ -202,13 +228,17 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	 * What checks an answer that was given in another way than by {@link #ask}.
 	 *
 	 * @param interpreter is asked back
+	 * @throws CheckpointException if the model's weights cannot be read
 	 */
-	public AnswerCheck checkOf(final LoadedModel model, final SingleImageInterpreter interpreter) {
-		return new AnswerCheck(interpreter, TaskPrompts.describe(1), model.checkpoint().config().tokenGrid(),
-			SizeLimits.UNKNOWN, PictureSides.of(shown.image().facts().tags()), task.check() == CheckLevel.THOROUGH);
+	public AnswerCheck checkOf(final LoadedModel model, final SingleImageInterpreter interpreter)
+		throws CheckpointException
+	{
+		final SizeLimits sizes = DemoWeights.are(model.checkpoint()) ? SizeLimits.DEMONSTRATION : SizeLimits.UNKNOWN;
+		return new AnswerCheck(interpreter, TaskPrompts.describe(1), model.checkpoint().config().tokenGrid(), sizes,
+			PictureSides.of(shown.image().facts().tags()), task.check() == CheckLevel.THOROUGH);
 	}
 
-	private Reply ask(final LoadedModel model, final Interpreter interpreter, final Optional<AnswerCheck> checks,
+	private Reply answer(final LoadedModel model, final Interpreter interpreter, final Optional<AnswerCheck> checks,
 		final Optional<EncodedPicture> encoded, final InterpretationListener listener, final Cancellation cancellation)
 		throws CheckpointException
 	{

@@ -24,10 +24,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.FindingName;
+import sc.fiji.unibiomed.findings.measure.AnswerRemarks;
 import sc.fiji.unibiomed.findings.measure.AskedImage;
 import sc.fiji.unibiomed.findings.measure.BatchOrigin;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -40,6 +42,7 @@ import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.SoftwareVersion;
@@ -76,7 +79,13 @@ public final class QuestionResults {
 			rows.add(row.named(FindingName.withNumber(row.finding()))
 				.with(MaskValues.of(image, shown.positions().get(row.frame()), row.mask().mask()).intensity()));
 		}
-		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows);
+		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows).with(
+			remarks(reply.answer().notes(), ModelCredit.of(model.checkpoint(), model.options().precision().label())));
+	}
+
+	/** Which model answered, and the notes of the answer. */
+	public static AnswerRemarks remarks(final List<String> notes, final ModelCredit model) {
+		return new AnswerRemarks(model.forPages(), DemoWarnings.among(notes), DemoWarnings.others(notes));
 	}
 
 	/** What the model points at; before it, regions that were described, with what is said of them. */

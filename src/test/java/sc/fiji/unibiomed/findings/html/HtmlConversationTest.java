@@ -60,7 +60,7 @@ class HtmlConversationTest {
 	@Test
 	void phrasesHaveColoursAndAnswersWithRegionsAPicture() throws IOException {
 		final String html = written(new Turn("Where is it?", "There is <p> a polyp </p> [SEG].<|end|>", List.of(),
-			List.of(polyp()), PICTURE, ""));
+			List.of(), List.of(polyp()), PICTURE, ""));
 		assertTrue(html.contains("There is <span class=\"phrase\" style=\"--c:#e69f00;--on:#000\">a polyp "), html);
 		assertTrue(html.contains("src=\"data:image/png;base64,"), html);
 		assertFalse(html.contains("SEG"), html);
@@ -68,16 +68,27 @@ class HtmlConversationTest {
 	}
 
 	@Test
+	void warningsStandBeforeTheAnswerAndTheModelIsNamed() throws IOException {
+		final String html = written(new Turn("Who are you?", "A tumor.", List.of("It means <nothing>."),
+			List.of("A note."), List.of(), PICTURE, ""));
+		final int warning = html.indexOf("<span>Warning</span>It means &lt;nothing&gt;.</p>");
+		assertTrue(warning > 0 && warning < html.indexOf("A tumor."), html);
+		assertTrue(html.indexOf("A tumor.") < html.indexOf("A note."), html);
+		assertTrue(html.contains("<p class=\"hint\">Model: demo</p>"), html);
+	}
+
+	@Test
 	void aPointerWithoutFindingStaysAsItsNumber() throws IOException {
 		final String html = written(
-			new Turn("Where?", "There is <p> a polyp </p> [SEG]", List.of(), List.of(), PICTURE, ""));
+			new Turn("Where?", "There is <p> a polyp </p> [SEG]", List.of(), List.of(), List.of(), PICTURE, ""));
 		assertTrue(html.contains("There is a polyp [1]"), html);
 		assertFalse(html.contains("<img"), html);
 	}
 
 	@Test
 	void whatPeopleWroteIsNoHtml() throws IOException {
-		final String html = written(new Turn("<script>x</script>", "", List.of("A & B"), List.of(), null, "New <b>."));
+		final String html = written(
+			new Turn("<script>x</script>", "", List.of(), List.of("A & B"), List.of(), null, "New <b>."));
 		assertFalse(html.contains("<script"), html);
 		assertTrue(html.contains("a&lt;b&gt;.png"), html);
 		assertTrue(html.contains("A &amp; B"), html);

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 
@@ -71,8 +72,13 @@ class AbsentModelTest {
 			{
 
 				@Override
-				public void asked(final String prompt, final String newConversation) {
+				public void asked(final String prompt, final String newConversation, final ModelCredit model) {
 					// The question stands there while its model is fetched.
+				}
+
+				@Override
+				public void warned(final String sentence) {
+					// Of no interest here.
 				}
 
 				@Override

@@ -33,13 +33,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.scijava.Context;
 
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 
 /**
  * The session without a window: the view is called on the worker's own thread, so that tests can act at exact moments.
@@ -48,6 +51,7 @@ class AssistantSessionTest {
 
 	private final BlockingQueue<ConversationTurn> turns = new LinkedBlockingQueue<>();
 	private final List<String> log = new ArrayList<>();
+	private ModelCredit speaker;
 	private Consumer<String> onWritten = unfinished -> {};
 
 	private Context context;
@@ -72,8 +76,14 @@ class AssistantSessionTest {
 	private final class Recorder implements AssistantSession.View {
 
 		@Override
-		public void asked(final String prompt, final String newConversation) {
+		public void asked(final String prompt, final String newConversation, final ModelCredit model) {
 			log.add("asked " + newConversation);
+			speaker = model;
+		}
+
+		@Override
+		public void warned(final String sentence) {
+			log.add("warned " + sentence);
 		}
 
 		@Override
@@ -107,6 +117,20 @@ class AssistantSessionTest {
 	}
 
 	@Test
+	@Timeout(60)
+	void theModelIsNamedAndWarnsBeforeItAnswersWhatItWasNotTrainedOn() throws InterruptedException {
+		final ConversationTurn turn = ask("What is your favourite colour?");
+		assertEquals(new ModelCredit("demo", "exact", true), speaker);
+		assertEquals(1, log.indexOf("warned " + DemoWarnings.QUESTION), log.toString());
+		assertEquals(List.of(DemoWarnings.QUESTION), turn.warnings());
+		assertEquals(List.of(), turn.remarks());
+		final String copied = turn.toPlainText();
+		assertTrue(copied.contains("(Warning: " + DemoWarnings.QUESTION + ")\ndemo, exact (demonstration, " +
+			"computer-generated pictures only): "), copied);
+		assertEquals(List.of(), ask("What modality is this image?").warnings());
+	}
+
+	@Test
 	void anAnswerCancelledHalfWayLeavesNothingAndTheConversationGoesOn() throws InterruptedException {
 		final ConversationTurn undisturbed = ask(TaskPrompts.report());
 		session.startOver();
@@ -135,7 +159,7 @@ class AssistantSessionTest {
 			List.of("asked ", "Looking at the image …", "Reading the question …", "Answering …",
 				"Looking for outlines …", "Drawing masks (1 of 2) …", "Drawing masks (2 of 2) …", "Asking back …"),
 			log);
-		ask("How many lesions are there?");
+		ask("How many lesions are visible?");
 		assertEquals(List.of("asked ", "Reading the question …", "Answering …"), log);
 	}
 

@@ -23,6 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -37,13 +39,17 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JTextPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -60,9 +66,11 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** The assistant as a user meets it, with the demo model. */
@@ -202,6 +210,36 @@ class AssistantWindowTest {
 	}
 
 	/** Somebody else uses the model, so that the question is certain to be unanswered when it is cancelled. */
+	@Test
+	void theModelSignsAndWarnsBeforeItAnswersWhatItWasNotTrainedOn() throws Exception {
+		final ConversationTurn turn = askAndWait("Who are you?");
+		final String model = "demo, exact (demonstration, computer-generated pictures only)";
+		final String shown = onEventThread(() -> window.transcript().component().getText());
+		Screen.shoot("assistant-warning");
+		assertEquals("You\nWho are you?\n" + model + "\n" + DemoWarnings.QUESTION + "\n" +
+			turn.answer().answer().plainText() + "\n", shown);
+		final List<String> header = onEventThread(() -> labels(window.frame()));
+		assertTrue(header.contains("Model: " + model), header.toString());
+		assertTrue(header.contains("Get UniBiomed, 2.5 GB"), header.toString());
+	}
+
+	/** What is written on labels and buttons that can be seen. */
+	private static List<String> labels(final Container container) {
+		final List<String> words = new ArrayList<>();
+		for (final Component part : container.getComponents()) {
+			if (part instanceof JLabel label && label.isShowing()) {
+				words.add(label.getText());
+			}
+			else if (part instanceof JButton button && button.isShowing()) {
+				words.add(button.getText());
+			}
+			else if (part instanceof Container inner) {
+				words.addAll(labels(inner));
+			}
+		}
+		return words;
+	}
+
 	@Test
 	void aQuestionCanBeCancelledAndTheConversationGoesOn() throws Exception {
 		final CountDownLatch used = new CountDownLatch(1);

@@ -25,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Button;
 import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.TextField;
@@ -34,11 +36,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.swing.JTable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -53,6 +60,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
+import sc.fiji.unibiomed.imagej.models.ModelsWindow;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
@@ -136,6 +144,50 @@ class PlainImageJTest {
 		manager.reset();
 		IJ.runMacro(line);
 		assertEquals(27666, area(image, manager.getRoi(0)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Segment", "Find Abnormalities", "Describe Regions", "Ask", "Write Report", "Batch",
+		"Evaluate", "Options", "Preview Model Input" })
+	void everyDialogNamesTheModelAndFitsTheScreen(final String command) throws Exception {
+		open("02_ct.png");
+		IJ.doCommand("UniBiomed " + command + "...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("credit-" + command.replace(' ', '-'));
+		assertTrue(parts(dialog.getComponents(), Label.class).anyMatch(
+			label -> label.getText().equals("Model: demo, exact (demonstration, computer-generated pictures only)")),
+			command);
+		assertTrue(dialog.getHeight() < 768, command + " is " + dialog.getHeight() + " high");
+		assertTrue(dialog.getWidth() < 1366, command + " is " + dialog.getWidth() + " wide");
+		press(dialog, "Cancel");
+		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
+	}
+
+	@Test
+	void aButtonLeadsFromTheDialogToTheRealModel() throws Exception {
+		open("02_ct.png");
+		IJ.doCommand("UniBiomed Segment...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		final Button get = parts(dialog.getComponents(), Button.class)
+			.filter(button -> button.getLabel().equals("Get UniBiomed, 2.5 GB")).findFirst().orElseThrow();
+		EventQueue.invokeLater(() -> get.dispatchEvent(new ActionEvent(get, ActionEvent.ACTION_PERFORMED, "get")));
+		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
+		final ModelsWindow models = Screen.window(ModelsWindow.class);
+		final JTable table = parts(models.getComponents(), JTable.class).findFirst().orElseThrow();
+		Screen.awaitThat("the real model is selected", () -> selected(table).equals("UniBiomed"));
+		Screen.shoot("real-model");
+		EventQueue.invokeAndWait(models::dispose);
+	}
+
+	private static String selected(final JTable table) {
+		return table.getSelectedRow() < 0 ? "" : String.valueOf(table.getValueAt(table.getSelectedRow(), 0));
+	}
+
+	private static <T> Stream<T> parts(final Component[] components, final Class<T> kind) {
+		return Arrays.stream(components)
+			.flatMap(part -> kind.isInstance(part)
+				? Stream.of(kind.cast(part))
+				: part instanceof Container inner ? parts(inner.getComponents(), kind) : Stream.empty());
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
+import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +70,8 @@ import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.command.FindingsCommand;
+import sc.fiji.unibiomed.imagej.models.ModelsWindow;
+import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
@@ -80,6 +83,7 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** The findings review as its users meet it: the demo model answers, and window, image and ROI Manager are used. */
@@ -95,7 +99,7 @@ class FindingsWindowTest {
 
 	@BeforeEach
 	void start() {
-		context = new Context(UniBiomedService.class, FindingsReviewService.class);
+		context = new Context(UniBiomedService.class, FindingsReviewService.class, ModelsWindowService.class);
 		unibiomed = context.service(UniBiomedService.class);
 		review = context.service(FindingsReviewService.class);
 		findings = unibiomed.presenter().findings();
@@ -336,8 +340,8 @@ class FindingsWindowTest {
 		report(ResultPlacement.OVERLAY);
 		final FindingsWindow automatic = window();
 		Await.run(automatic::dispose);
-		final FindingsWindow window = Await.onEventThread(
-			() -> new FindingsWindow(unibiomed.presenter(), (format, name) -> Optional.of(folder.resolve(name))));
+		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), () -> {},
+			(format, name) -> Optional.of(folder.resolve(name))));
 		Await.run(() -> window.setVisible(true));
 		for (final FindingsExporter format : FORMATS.all()) {
 			Await.run(() -> item(window, format).doClick());
@@ -367,12 +371,26 @@ class FindingsWindowTest {
 	}
 
 	@Test
+	void theModelIsNamedAboveItsAnswerAndTheRealOneIsAClickAway() throws Exception {
+		report(ResultPlacement.OVERLAY);
+		final FindingsWindow window = window();
+		final String model = "Model: demo, exact (demonstration, computer-generated pictures only)\n";
+		Await.until("the model is named", () -> window.answer().getText().contains(model));
+		assertTrue(Await.onEventThread(() -> window.model().isShowing()));
+		Screen.shoot("findings-model");
+		Await.run(() -> window.model().doClick());
+		Await.until("the models", () -> Arrays.stream(Window.getWindows())
+			.anyMatch(open -> open instanceof ModelsWindow && open.isShowing()));
+		Arrays.stream(Window.getWindows()).filter(ModelsWindow.class::isInstance).forEach(Window::dispose);
+	}
+
+	@Test
 	void aFailedExportIsReported(@TempDir final Path folder) throws Exception {
 		report(ResultPlacement.OVERLAY);
 		Await.run(window()::dispose);
 		final Path file = Files.createFile(folder.resolve("file"));
-		final FindingsWindow window = Await.onEventThread(
-			() -> new FindingsWindow(unibiomed.presenter(), (format, name) -> Optional.of(file.resolve(name))));
+		final FindingsWindow window = Await.onEventThread(() -> new FindingsWindow(unibiomed.presenter(), () -> {},
+			(format, name) -> Optional.of(file.resolve(name))));
 		Await.run(() -> item(window, FORMATS.find("csv")).doClick());
 		Await.until("the failure is shown",
 			() -> window.status().getText().startsWith("⚠ Could not save 03_mri-findings.csv: "));
