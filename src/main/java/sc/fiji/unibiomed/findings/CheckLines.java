@@ -29,8 +29,8 @@ public final class CheckLines {
 	private CheckLines() {}
 
 	/**
-	 * An answer as people are shown it: "Liver: not found (…)." in place of an answer whose findings are all absent, and
-	 * after it where some are; and which of them are doubtful.
+	 * An answer as people are shown it: "Liver: not found (…)." in place of an answer whose findings are all absent,
+	 * and after it where some are; and which of them are doubtful.
 	 *
 	 * @param plainText the answer without special tokens
 	 */

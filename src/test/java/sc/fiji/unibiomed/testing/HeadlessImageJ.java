@@ -26,8 +26,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Makes ImageJ run macros without a display, as Fiji does, by patching it before any of its classes is loaded.
- * With a display, ImageJ stays as it is, and with the system property {@value #UNPATCHED}: mutation testing has an agent
- * that loads ImageJ's classes before.
+ * With a display, ImageJ stays as it is, and with the system property {@value #UNPATCHED}: mutation testing has an
+ * agent that loads ImageJ's classes before.
  */
 public final class HeadlessImageJ implements LauncherSessionListener {
 

@@ -29,7 +29,8 @@ import sc.fiji.unibiomed.findings.FindingCheck;
  * @param phrase what it is
  * @param check whether it is there at all; what is absent has an empty mask
  * @param confidence mean probability of the pixels inside the mask, from 0.5 to 1; NaN for an empty mask
- * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell presence
+ * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell
+ *           presence
  * @param objectScore what the mask decoder says of presence, a logit; not trained to tell it
  * @param mask with the axes and lengths of the image that was asked about, but without channels
  */

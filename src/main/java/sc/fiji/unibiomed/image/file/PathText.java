@@ -34,9 +34,9 @@ public final class PathText {
 	private PathText() {}
 
 	/**
-	 * A path in letters. Where the locale is C or POSIX, Java keeps the bytes of a name and shows a sign instead of each
-	 * letter that is not English, so that two names may look alike: they are read as UTF-8, and bytes that are none stay
-	 * as {@code %E9}. Other paths are as {@link Path#toString()} has them.
+	 * A path in letters. Where the locale is C or POSIX, Java keeps the bytes of a name and shows a sign instead of
+	 * each letter that is not English, so that two names may look alike: they are read as UTF-8, and bytes that are
+	 * none stay as {@code %E9}. Other paths are as {@link Path#toString()} has them.
 	 */
 	public static String of(final Path path) {
 		final String text = path.toString();

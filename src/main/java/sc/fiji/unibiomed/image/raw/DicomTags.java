@@ -124,8 +124,8 @@ public final class DicomTags {
 	 * Where a patient's left is in the picture, from the direction in which columns count (Image Orientation (Patient),
 	 * DICOM PS3.3 C.7.6.2.1.1: the first number is its share towards the patient's left).
 	 *
-	 * @return above 0 if it is on the picture's right, as radiologists look at slices; below 0 if it is on its left; empty
-	 *         if nothing tells it, or columns go another way
+	 * @return above 0 if it is on the picture's right, as radiologists look at slices; below 0 if it is on its left;
+	 *           empty if nothing tells it, or columns go another way
 	 */
 	public OptionalDouble leftIsRight() {
 		final String[] cosines = text(IMAGE_ORIENTATION).split("\\\\");

@@ -124,10 +124,11 @@ final class AnswerPane extends JTextPane implements FindingsModel.Listener {
 				append(span.text(),
 					span.finding() == 0 ? plain(false) : phrase(span.finding(), span.finding() == selected));
 			}
-			append("\n", plain(false));
 		}
-		append(String.join("\n", CheckLines.of(found)), plain(false));
-		shown.answer().notes().forEach(note -> append("\n" + VisibleText.line(note), plain(true)));
+		final List<String> checks = CheckLines.of(found);
+		append((CheckLines.sayNothing(found) || checks.isEmpty() ? "" : "\n") + String.join("\n", checks),
+			plain(false));
+		DemoWarnings.others(shown.answer().notes()).forEach(note -> append("\n" + VisibleText.line(note), plain(true)));
 		setCaretPosition(0);
 	}
 

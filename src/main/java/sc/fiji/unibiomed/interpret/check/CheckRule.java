@@ -40,7 +40,8 @@ final class CheckRule {
 
 	/**
 	 * Mean probability inside the outline below which it is hardly probable. Of 250 pictures that the demonstration
-	 * model was not trained on, all outlines of what is there had more, and two thirds of those of what is not had less.
+	 * model was not trained on, all outlines of what is there had more, and two thirds of those of what is not had
+	 * less.
 	 */
 	static final double HARDLY_PROBABLE = 0.75;
 
@@ -54,10 +55,7 @@ final class CheckRule {
 	/** A finding that is not asked back; see {@link #isWorthAsking}. */
 	static FindingCheck withoutAsking(final long pixels, final double meanProbability) {
 		return new FindingCheck(Verdict.ABSENT,
-			pixels == 0
-				? "nothing outlined"
-				: "too small for the model to see (fewer than 1 token), and " + probability(meanProbability),
-			0);
+			pixels == 0 ? "nothing outlined" : "fewer than 1 token, and " + probability(meanProbability), 0);
 	}
 
 	/**

@@ -49,7 +49,8 @@ record TargetName(String head, Set<String> qualifiers) {
 	/** What is not the thing itself, but where it lies. */
 	private static final String PLACES = "\\s(?:in|on|within|inside|from|at|with|near|next to|under|above|below|" +
 		"adjacent to|surrounding)\\s";
-	private static final String VERBS = ".*\\b(?:is|are|was|were|shows?|depicts?|represents?|contains?|includes?|called)\\b";
+	private static final String VERBS = ".*\\b(?:is|are|was|were|shows?|depicts?|represents?|contains?|includes?|" +
+		"called)\\b";
 	private static final int LONGEST = 400;
 
 	/** Whether a text says that something is not there: "no tumor". */
@@ -74,7 +75,9 @@ record TargetName(String head, Set<String> qualifiers) {
 		return names;
 	}
 
-	/** What a sentence says of its subject, up to where it lies: "left kidney" of "The region is the left kidney in CT." */
+	/**
+	 * What a sentence says of its subject, up to where it lies: "left kidney" of "The region is the left kidney in CT."
+	 */
 	private static String clause(final String text) {
 		final String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
 			.replaceAll("<\\|[^|>]*\\|>|<[^>]*>|\\[[^\\]]*]", " ");

@@ -152,7 +152,11 @@ final class AnswerJson {
 		json.put("color", FindingColor.of(finding.index()).label());
 		MeasureColumns.ofMasks()
 			.forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
-		if (finding.frames().size() == 1) {
+		if (finding.check().isAbsent()) {
+			json.put(MeasureColumns.nameInAnswer(MeasureColumns.BOX_X), null);
+			json.put(MeasureColumns.nameInAnswer(MeasureColumns.CENTROID_X), null);
+		}
+		else if (finding.frames().size() == 1) {
 			putShape(json, finding.frames().get(0).shape());
 		}
 		else {

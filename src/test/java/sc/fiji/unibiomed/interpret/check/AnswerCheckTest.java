@@ -150,8 +150,8 @@ class AnswerCheckTest {
 		final Interpretation report = answer("There is <p> a liver </p> [SEG] in the lower right region.",
 			List.of(new Finding(1, "a liver", List.of(square(40)))));
 		assertEquals(
-			"asked back, the model calls it liver; the text says lower, but the outline lies upper left in the picture; " +
-				"the text says right, but the outline lies upper left in the picture",
+			"asked back, the model calls it liver; the text says lower, but the outline lies upper left in the " +
+				"picture; the text says right, but the outline lies upper left in the picture",
 			check(false).check(about(Picture.of(grey(10))), report, InterpretationListener.NONE, new Cancellation())
 				.findings().get(0).check().reason());
 	}

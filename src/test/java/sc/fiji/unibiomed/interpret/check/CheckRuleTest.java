@@ -41,8 +41,7 @@ class CheckRuleTest {
 	@Test
 	void aVanishingAndHardlyProbableOutlineIsAbsent() {
 		assertFalse(CheckRule.isWorthAsking(4, false, 0.54));
-		assertEquals("too small for the model to see (fewer than 1 token), and mean probability 0.54",
-			CheckRule.withoutAsking(4, 0.54).reason());
+		assertEquals("fewer than 1 token, and mean probability 0.54", CheckRule.withoutAsking(4, 0.54).reason());
 		// The model is shown the part around a small but probable one.
 		assertTrue(CheckRule.isWorthAsking(4, false, 0.75));
 		assertTrue(CheckRule.isWorthAsking(4000, true, 0.54));

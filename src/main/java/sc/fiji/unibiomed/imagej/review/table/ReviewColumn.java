@@ -159,6 +159,9 @@ public enum ReviewColumn {
 	}
 
 	private static String bounds(final MeasuredFinding row, final Results all) {
+		if (row.isEmpty()) {
+			return "–";
+		}
 		return length(MeasureColumns.LEFT, row, all) + ", " + length(MeasureColumns.TOP, row, all) + ", " +
 			length(MeasureColumns.WIDTH, row, all) + " × " + length(MeasureColumns.HEIGHT, row, all);
 	}
