@@ -39,6 +39,7 @@ import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.data.PresenceSettings;
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
@@ -114,6 +115,15 @@ final class EvaluateSubcommand implements Callable<Integer> {
 		description = "Ask about no more than the first N items of each data set and task; default: all.")
 	private int limit;
 
+	@Option(names = "--absent", paramLabel = "N", defaultValue = "0",
+		description = "In each image, ask also for N targets that it does not have, and measure how well the model " +
+			"tells them from those that it has; default: ${DEFAULT-VALUE}. See docs/evaluate.md.")
+	private int absent;
+
+	@Option(names = "--calibrate",
+		description = "Measure that also without --absent: for data that have annotations with empty masks.")
+	private boolean calibrates;
+
 	@Mixin
 	private ModelOptions options;
 
@@ -151,6 +161,9 @@ final class EvaluateSubcommand implements Callable<Integer> {
 		if (limit < 0) {
 			throw new UsageException("--limit must be at least 0, not " + limit + ".");
 		}
+		if (absent < 0) {
+			throw new UsageException("--absent must be at least 0, not " + absent + ".");
+		}
 		if (!split.matches("[\\w.-]+")) {
 			throw new UsageException("--split must be the name of a folder, not '" + split + "'.");
 		}
@@ -158,7 +171,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
 			tasks.stream().map(EvaluateSubcommand::task).toList(),
 			RegionDisplay.of(regions)
 				.orElseThrow(() -> new UsageException("--regions must be box or mask, not '" + regions + "'.")),
-			modality, seed, limit, input());
+			modality, seed, limit, input(), new PresenceSettings(absent, calibrates));
 	}
 
 	private InputChoice input() {

@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import sc.fiji.unibiomed.evaluate.answer.AnswerFile;
@@ -35,6 +37,10 @@ import sc.fiji.unibiomed.evaluate.data.DataException;
 import sc.fiji.unibiomed.evaluate.data.DataSet;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.data.ItemList;
+import sc.fiji.unibiomed.evaluate.presence.AbsentTargets;
+import sc.fiji.unibiomed.evaluate.presence.CalibrationFit;
+import sc.fiji.unibiomed.evaluate.presence.PresenceResult;
+import sc.fiji.unibiomed.evaluate.presence.PresenceRow;
 import sc.fiji.unibiomed.evaluate.report.EvaluationFiles;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.evaluate.report.EvaluationResult;
@@ -49,6 +55,9 @@ import sc.fiji.unibiomed.evaluate.volume.VolumeResult;
 import sc.fiji.unibiomed.evaluate.volume.VolumeSummary;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.interpret.Interpreter;
+import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.check.CalibrationStore;
+import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.encoding.RecentPictures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -59,19 +68,28 @@ public final class Evaluation {
 	private final EvaluationSettings settings;
 	private final List<EvaluationItem> items;
 	private final VolumeList volumes;
+	private final Map<EvaluationItem, List<EvaluationItem>> absent;
 
-	private Evaluation(final EvaluationSettings settings, final List<EvaluationItem> items, final VolumeList volumes) {
+	private Evaluation(final EvaluationSettings settings, final List<EvaluationItem> items, final VolumeList volumes,
+		final Map<EvaluationItem, List<EvaluationItem>> absent)
+	{
 		this.settings = settings;
 		this.items = items;
 		this.volumes = volumes;
+		this.absent = absent;
 	}
 
 	/**
 	 * Reads the annotations; images and masks are read when their turn comes.
 	 *
-	 * @throws DataException if there are none, or they cannot be read
+	 * @throws DataException if there are none, they cannot be read, or absent targets are to be asked for without
+	 *           segmentations
 	 */
 	public static Evaluation of(final EvaluationSettings settings) throws DataException {
+		if (settings.presence().isWanted() && !settings.tasks().contains(EvaluationTask.SEGMENTATION)) {
+			throw new DataException("Absent targets are asked for in segmentations only; evaluate the task '" +
+				EvaluationTask.SEGMENTATION.key() + "', too.");
+		}
 		final List<EvaluationItem> items = new ArrayList<>();
 		final List<DataSet> sets = DataSet.find(settings);
 		final List<List<Annotation>> annotations = new ArrayList<>();
@@ -85,7 +103,10 @@ public final class Evaluation {
 			!settings.tasks().contains(EvaluationTask.SEGMENTATION)
 				? items
 				: items(sets, annotations, EvaluationTask.SEGMENTATION, settings.withoutLimit());
-		return new Evaluation(settings, items, VolumeList.of(items, all));
+		final Map<EvaluationItem, List<EvaluationItem>> absent = settings.presence().isWanted()
+			? new AbsentTargets(all, settings.presence().absent(), settings.seed()).after(items)
+			: Map.of();
+		return new Evaluation(settings, items, VolumeList.of(items, all), absent);
 	}
 
 	private static List<EvaluationItem> items(final List<DataSet> sets, final List<List<Annotation>> annotations,
@@ -98,14 +119,15 @@ public final class Evaluation {
 		return items;
 	}
 
-	/** The number of questions. */
+	/** The number of questions, those about absent targets included. */
 	public int size() {
-		return items.size();
+		return items.size() + absent.values().stream().mapToInt(List::size).sum();
 	}
 
 	/**
 	 * Asks all questions and writes tables, plots and report. Answers that the folder has from an earlier run, of the
-	 * same model at the same precision to the same question about the same files, are taken from there.
+	 * same model at the same precision to the same question about the same files, are taken from there. Where presence
+	 * is measured, what can be promised is also kept in the cache folder of this user, and told with later answers.
 	 *
 	 * @param model left open
 	 * @param output the folder; made if it is not there
@@ -121,28 +143,66 @@ public final class Evaluation {
 		Files.createDirectories(output);
 		final Set<EvaluationItem> slices = volumes.slices();
 		final List<ItemResult> results = new ArrayList<>();
-		final EvaluationClock clock = new EvaluationClock(items.size(), volumes.volumes().size(), listener);
+		final List<PresenceRow> presence = new ArrayList<>();
+		final EvaluationClock clock = new EvaluationClock(size(), volumes.volumes().size(), listener);
 		try (AnswerFile answers = AnswerFile.open(output);
 			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 		{
 			final ItemKey keys = new ItemKey(model.checkpoint().identity(), model.options().precision().label(),
 				settings.input());
-			final ItemRunner runner = new ItemRunner(new Interpreter(model, recent), keys, answers, settings.regions(),
-				settings.input());
+			final Interpreter interpreter = new Interpreter(model, recent);
+			final ItemRunner runner = new ItemRunner(interpreter, keys, answers, settings.regions(), settings.input(),
+				settings.presence().isWanted()
+					? Optional.of(ImageQuestion.check(model, interpreter, CheckLevel.ON))
+					: Optional.empty());
 			clock.report();
 			for (final EvaluationItem item : items) {
-				cancellation.check();
-				final int before = answers.added();
-				final ItemResult result = runner.run(item, slices.contains(item), cancellation);
+				final ItemResult result = clock.timed(answers,
+					() -> runner.run(item, slices.contains(item), cancellation), cancellation);
 				results.add(result);
-				clock.done(result, answers.added() > before);
+				if (settings.presence().isWanted() && isUsable(item)) {
+					presence.add(PresenceRow.of(result));
+				}
+				for (final EvaluationItem other : absent.getOrDefault(item, List.of())) {
+					presence.add(PresenceRow
+						.of(clock.timed(answers, () -> runner.run(other, false, cancellation), cancellation)));
+				}
 			}
 		}
 		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(),
 			model.checkpoint().sha256(), model.options().precision().label(), model.options().device().label(), results,
-			Summary.of(results, settings.seed()), measureVolumes(results, clock, cancellation));
+			Summary.of(results, settings.seed()), measureVolumes(results, clock, cancellation),
+			measurePresence(presence, model));
 		EvaluationFiles.write(result, output);
 		return result.outcome();
+	}
+
+	private static boolean isUsable(final EvaluationItem item) {
+		return item.task() == EvaluationTask.SEGMENTATION && item.problem().isEmpty();
+	}
+
+	private PresenceResult measurePresence(final List<PresenceRow> rows, final LoadedModel model) throws IOException {
+		if (rows.isEmpty()) {
+			return PresenceResult.NONE;
+		}
+		final String name = String.join(", ", rows.stream().map(row -> row.item().dataset()).distinct().toList());
+		final List<CalibrationFit> fits = CalibrationFit.of(rows, name, model.checkpoint().identity().answers(),
+			model.options().precision().label());
+		final List<String> notes = new ArrayList<>();
+		final long fewer = absent.values().stream().filter(drawn -> drawn.size() < settings.presence().absent())
+			.count();
+		if (fewer > 0) {
+			notes.add("Of " + fewer + (fewer == 1 ? " image" : " images") + ", fewer than " +
+				settings.presence().absent() + " targets are known that it cannot have.");
+		}
+		final Optional<CalibrationStore> store = CalibrationStore.of(model.options());
+		for (final CalibrationFit fit : fits) {
+			if (store.isPresent() && store.get().keep(fit.calibration())) {
+				notes.add("Later answers of this model tell so, and findings below their level are doubtful: " +
+					store.get().file(fit.calibration().key()) + ".");
+			}
+		}
+		return PresenceResult.of(rows, fits, notes, settings.seed());
 	}
 
 	private VolumeSummary measureVolumes(final List<ItemResult> results, final EvaluationClock clock,
@@ -155,6 +215,13 @@ public final class Evaluation {
 			clock.measured();
 		}
 		return VolumeSummary.of(measured, volumes.others(), settings.seed());
+	}
+
+	/** One question. */
+	@FunctionalInterface
+	private interface Asking {
+
+		ItemResult ask() throws IOException;
 	}
 
 	/** Counts what is done, and tells the listener. */
@@ -180,8 +247,19 @@ public final class Evaluation {
 			this.listener = listener;
 		}
 
+		/** Asks one question, and counts it. */
+		ItemResult timed(final AnswerFile answers, final Asking asking, final Cancellation cancellation)
+			throws IOException
+		{
+			cancellation.check();
+			final int before = answers.added();
+			final ItemResult result = asking.ask();
+			done(result, answers.added() > before);
+			return result;
+		}
+
 		/** @param asked whether the model was asked, not an earlier run */
-		void done(final ItemResult result, final boolean asked) {
+		private void done(final ItemResult result, final boolean asked) {
 			done++;
 			if (result.hasFailed()) {
 				failed++;

@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.QuestionStrategy;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.check.AnswerCheck;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.interpret.question.Question;
@@ -196,10 +197,17 @@ public final class ImageConversation implements AutoCloseable {
 		final Interpretation answer = opened(model).askInPlainWords(question.prompt(), listener, cancellation);
 		final Interpretation checked = question.task().check() == CheckLevel.OFF
 			? answer
-			: question.checkOf(model, conversation.aside(model)).check(Question.about(now.picture(), question.prompt()),
-				answer, listener, cancellation);
+			: checked(question.withPastText(pastText), answer, model, listener, cancellation);
 		pastText = conversation.pastText();
 		return new Reply(checked.noting(now.notes()), List.of()).noting(warnings);
+	}
+
+	private Interpretation checked(final ImageQuestion question, final Interpretation answer, final LoadedModel model,
+		final InterpretationListener listener, final Cancellation cancellation) throws IOException
+	{
+		final AnswerCheck check = question.checkOf(model, conversation.aside(model));
+		return check
+			.noted(check.check(Question.about(now.picture(), question.prompt()), answer, listener, cancellation));
 	}
 
 	private Conversation opened(final LoadedModel model) throws IOException {

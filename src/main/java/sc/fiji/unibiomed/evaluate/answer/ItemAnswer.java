@@ -29,6 +29,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.score.FindingScores;
 import sc.fiji.unibiomed.evaluate.score.PackedMask;
 
 /**
@@ -38,8 +39,21 @@ import sc.fiji.unibiomed.evaluate.score.PackedMask;
  * @param text with marks and tokens
  * @param masks how the masks fit
  * @param outline the first outline; empty where it is not kept, as nothing is measured of a volume
+ * @param finding what the model says of the first finding; empty where it was not checked
  */
-record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask> outline) {
+record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask> outline,
+	Optional<FindingScores> finding)
+{
+
+	/** Of an answer that was not checked. */
+	ItemAnswer(final String key, final String text, final MaskScore masks, final Optional<PackedMask> outline) {
+		this(key, text, masks, outline, Optional.empty());
+	}
+
+	/** The same with what an earlier answer to the same question has and this one has not. */
+	ItemAnswer or(final ItemAnswer earlier) {
+		return new ItemAnswer(key, text, masks, outline.or(earlier::outline), finding.or(earlier::finding));
+	}
 
 	/** One line of JSON without a line end. */
 	String toLine() {
@@ -51,6 +65,7 @@ record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask>
 			json.addProperty("iou", masks.iou());
 		}
 		outline.ifPresent(mask -> json.add("mask", toJson(mask)));
+		finding.ifPresent(scores -> json.add("check", CheckedFinding.toJson(scores)));
 		return json.toString();
 	}
 
@@ -80,7 +95,8 @@ record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask>
 			final JsonElement dice = json.get("dice");
 			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(),
 				dice == null ? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble()),
-				Optional.ofNullable(json.getAsJsonObject("mask")).map(ItemAnswer::mask)));
+				Optional.ofNullable(json.getAsJsonObject("mask")).map(ItemAnswer::mask),
+				Optional.ofNullable(json.getAsJsonObject("check")).flatMap(CheckedFinding::of)));
 		}
 		catch (final JsonParseException | IllegalStateException | NullPointerException | IllegalArgumentException
 			| ClassCastException | IndexOutOfBoundsException | UnsupportedOperationException e)

@@ -32,6 +32,7 @@ import sc.fiji.unibiomed.evaluate.metric.MaskScore;
 import sc.fiji.unibiomed.evaluate.score.DataFile;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.evaluate.score.FindingScores;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.ItemScores;
 import sc.fiji.unibiomed.evaluate.score.PackedMask;
@@ -43,6 +44,7 @@ import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.check.AnswerCheck;
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -70,16 +72,19 @@ public final class ItemRunner {
 	private final AnswerFile answers;
 	private final RegionDisplay regions;
 	private final InputChoice input;
+	private final Optional<AnswerCheck> checks;
 	private final ImageFormats formats = ImageFormats.installed();
 
+	/** @param checks checks findings of segmentations; empty if nobody wants to know */
 	public ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers,
-		final RegionDisplay regions, final InputChoice input)
+		final RegionDisplay regions, final InputChoice input, final Optional<AnswerCheck> checks)
 	{
 		this.model = model;
 		this.keys = keys;
 		this.answers = answers;
 		this.regions = regions;
 		this.input = input;
+		this.checks = checks;
 	}
 
 	/**
@@ -104,7 +109,8 @@ public final class ItemRunner {
 		final ItemAnswer answer;
 		try {
 			key = keys.of(item, showsRegion(item) ? regions.key() : "", cancellation);
-			kept = answers.find(key).filter(there -> !isSlice || there.outline().isPresent());
+			kept = answers.find(key).filter(there -> !isSlice || there.outline().isPresent())
+				.filter(there -> !isChecked(item) || there.finding().isPresent());
 			answer = kept.isPresent() ? kept.get() : ask(item, key, isSlice, cancellation);
 		}
 		catch (final RamException | DeviceException e) {
@@ -114,10 +120,15 @@ public final class ItemRunner {
 			return ItemResult.failed(item, item.entry() + ": " + e.getMessage());
 		}
 		if (kept.isEmpty()) {
-			answers.add(answer);
+			answers.add(answers.find(key).map(answer::or).orElse(answer));
 		}
 		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()),
-			note(item, answer), "", isSlice ? answer.outline() : Optional.empty());
+			note(item, answer), "", isSlice ? answer.outline() : Optional.empty(),
+			isChecked(item) ? answer.finding() : Optional.empty());
+	}
+
+	private boolean isChecked(final EvaluationItem item) {
+		return checks.isPresent() && item.task() == EvaluationTask.SEGMENTATION;
 	}
 
 	private static boolean showsRegion(final EvaluationItem item) {
@@ -135,30 +146,44 @@ public final class ItemRunner {
 	private ItemAnswer ask(final EvaluationItem item, final String key, final boolean isSlice,
 		final Cancellation cancellation) throws IOException
 	{
-		final RgbImage image = shown(item, cancellation);
+		final ShownImage shown = shown(item, cancellation);
+		final RgbImage image = shown.picture().frame(0);
 		final List<BinaryMask> known = new ArrayList<>();
 		for (final DataFile mask : item.masks()) {
 			known.add(MaskResize.to(ImageFormats.mask(mask.path(), cancellation), image.width(), image.height()));
 		}
-		final Interpretation answer = model.interpret(question(item, image, known), InterpretationListener.NONE,
-			cancellation);
+		final Question question = question(item, image, known);
+		final Interpretation answer = model.interpret(question, InterpretationListener.NONE, cancellation);
 		final List<BinaryMask> found = answer.findings().stream().map(ItemRunner::mask).toList();
 		final List<BinaryMask> predicted = found.isEmpty()
 			? List.of(BinaryMask.empty(image.width(), image.height()))
 			: found;
 		return new ItemAnswer(key, answer.text(), score(item.task(), predicted, known),
-			isSlice ? Optional.of(PackedMask.of(predicted.get(0))) : Optional.empty());
+			isSlice ? Optional.of(PackedMask.of(predicted.get(0))) : Optional.empty(),
+			isChecked(item) ? Optional.of(checked(question, answer, shown, cancellation)) : Optional.empty());
+	}
+
+	/** Only the first finding is measured. */
+	private FindingScores checked(final Question question, final Interpretation answer, final ShownImage shown,
+		final Cancellation cancellation)
+	{
+		final List<Finding> first = answer.findings().stream().limit(1).toList();
+		final Interpretation checked = checks.orElseThrow().check(question, answer.with(first),
+			InterpretationListener.NONE, cancellation);
+		return FindingScores.of(first, checked.findings(), shown.intensityMode());
 	}
 
 	/** The image as the model sees it, whole: the authors' scripts know no fields. */
-	private RgbImage shown(final EvaluationItem item, final Cancellation cancellation) throws IOException {
+	private ShownImage shown(final EvaluationItem item, final Cancellation cancellation) throws IOException {
 		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label()))
 			.orElse(InputChoice.NONE);
 		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty(),
 			cancellation))
 		{
-			return ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known), item.prompt())
-				.picture().frame(0);
+			final ShownImage shown = ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known),
+				item.prompt());
+			// As long as the file is open.
+			return shown.with(Picture.of(shown.picture().frame(0)));
 		}
 	}
 
@@ -178,14 +203,14 @@ public final class ItemRunner {
 
 	/**
 	 * How the masks fit. A segmentation has its first mask measured, and nothing if the known one is empty
-	 * ({@code eval_seg2D.py}); in the other tasks masks are paired, and where there are none, there is an empty one
+	 * ({@code eval_seg2D.py}) or there is none, as the target is absent; in the other tasks masks are paired, and where there are none, there is an empty one
 	 * ({@code demo_disease.py}).
 	 */
 	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> predicted,
 		final List<BinaryMask> known)
 	{
 		if (task == EvaluationTask.SEGMENTATION) {
-			return known.get(0).area() == 0
+			return known.isEmpty() || known.get(0).area() == 0
 				? MaskScore.NONE
 				: MaskScore.of(MaskOverlap.of(predicted.get(0), known.get(0)));
 		}

@@ -37,9 +37,10 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
  * @param seed decides on the questions and the confidence intervals
  * @param limit how many items of each data set and task are asked about at most; 0 for all
  * @param input how images are shown to the model, as far as somebody said so; each is looked at whole
+ * @param presence whether it is measured how well the model tells present from absent targets
  */
 public record EvaluationSettings(Path data, String split, String annotations, List<EvaluationTask> tasks,
-	RegionDisplay regions, String modality, long seed, int limit, InputChoice input)
+	RegionDisplay regions, String modality, long seed, int limit, InputChoice input, PresenceSettings presence)
 {
 
 	/** The usual split. */
@@ -57,7 +58,15 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 		}
 	}
 
-	/** Images are shown as suits them. */
+	/** Nothing is asked about absent targets. */
+	public EvaluationSettings(final Path data, final String split, final String annotations,
+		final List<EvaluationTask> tasks, final RegionDisplay regions, final String modality, final long seed,
+		final int limit, final InputChoice input)
+	{
+		this(data, split, annotations, tasks, regions, modality, seed, limit, input, PresenceSettings.NONE);
+	}
+
+	/** Images are shown as suits them, and nothing is asked about absent targets. */
 	public EvaluationSettings(final Path data, final String split, final String annotations,
 		final List<EvaluationTask> tasks, final RegionDisplay regions, final String modality, final long seed,
 		final int limit)
@@ -72,12 +81,17 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 
 	/** The same with regions shown in another way. */
 	public EvaluationSettings withRegions(final RegionDisplay display) {
-		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit, input);
+		return new EvaluationSettings(data, split, annotations, tasks, display, modality, seed, limit, input, presence);
+	}
+
+	/** The same that measures presence, or not. */
+	public EvaluationSettings with(final PresenceSettings asked) {
+		return new EvaluationSettings(data, split, annotations, tasks, regions, modality, seed, limit, input, asked);
 	}
 
 	/** The same about all items. */
 	public EvaluationSettings withoutLimit() {
-		return new EvaluationSettings(data, split, annotations, tasks, regions, modality, seed, 0, input);
+		return new EvaluationSettings(data, split, annotations, tasks, regions, modality, seed, 0, input, presence);
 	}
 
 	/** The annotation file's name. */

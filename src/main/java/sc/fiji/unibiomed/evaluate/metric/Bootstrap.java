@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -64,6 +65,28 @@ public final class Bootstrap {
 		Arrays.sort(values);
 		return new Estimate(sample.size(), statistic.applyAsDouble(sample), Quantile.of(values, OUTSIDE / 2),
 			Quantile.of(values, 1 - OUTSIDE / 2));
+	}
+
+	/**
+	 * The estimate from a sample that is in two parts, each of which is drawn anew by itself at its own size, so that no
+	 * sample lacks one of them (the stratified bootstrap of Robin et al., pROC, BMC Bioinformatics 12, 2011).
+	 *
+	 * @throws IllegalArgumentException if one of them is empty
+	 */
+	public <T> Estimate of(final List<T> one, final List<T> other,
+		final ToDoubleBiFunction<List<T>, List<T>> statistic)
+	{
+		if (one.isEmpty() || other.isEmpty()) {
+			throw new IllegalArgumentException("Nothing can be estimated from an empty sample");
+		}
+		final Random random = new Random(seed);
+		final double[] values = new double[RESAMPLES];
+		for (int i = 0; i < RESAMPLES; i++) {
+			values[i] = statistic.applyAsDouble(drawn(one, random), drawn(other, random));
+		}
+		Arrays.sort(values);
+		return new Estimate(one.size() + other.size(), statistic.applyAsDouble(one, other),
+			Quantile.of(values, OUTSIDE / 2), Quantile.of(values, 1 - OUTSIDE / 2));
 	}
 
 	private static <T> List<T> drawn(final List<T> sample, final Random random) {

@@ -73,7 +73,12 @@ final class ChartLook {
 
 	/** An axis from 0 to 1, with a little more on either side for points at the ends. */
 	static NumberAxis unitAxis(final Metric metric) {
-		final NumberAxis axis = new NumberAxis(metric.label());
+		return unitAxis(metric.label());
+	}
+
+	/** The same of anything from 0 to 1. */
+	static NumberAxis unitAxis(final String label) {
+		final NumberAxis axis = new NumberAxis(label);
 		axis.setRange(-BEYOND, 1 + BEYOND);
 		axis.setTickUnit(new NumberTickUnit(TICK));
 		axis.setTickLabelFont(SMALL);

@@ -36,6 +36,8 @@ public final class EvaluationFiles {
 	static final String SUMMARY_TABLE = "summary.csv";
 	static final String SUMMARY = "summary.json";
 	static final String REPORT = "report.html";
+	static final String PRESENCE = "presence.csv";
+	static final String CALIBRATION = "calibration.json";
 
 	private EvaluationFiles() {}
 
@@ -45,12 +47,22 @@ public final class EvaluationFiles {
 		if (!result.volumes().isEmpty()) {
 			VolumesCsv.write(result.volumes().volumes(), folder.resolve(VOLUMES));
 		}
+		if (!result.presence().isEmpty()) {
+			PresenceFiles.writeTable(result.presence().rows(), folder.resolve(PRESENCE));
+			PresenceFiles.writeCalibrations(result.presence().fits(), folder.resolve(CALIBRATION));
+		}
 		SummaryCsv.write(result, folder.resolve(SUMMARY_TABLE));
 		SummaryJson.write(result, folder.resolve(SUMMARY));
 		final List<Plot> plots = Plots.of(result);
+		final List<Plot> presencePlots = Plots.ofPresence(result);
+		write(plots, folder);
+		write(presencePlots, folder);
+		EvaluationReport.write(result, plots, presencePlots, folder.resolve(REPORT));
+	}
+
+	private static void write(final List<Plot> plots, final Path folder) throws IOException {
 		for (final Plot plot : plots) {
 			AtomicFile.writeBytes(folder.resolve(plot.fileName()), out -> out.write(plot.png()));
 		}
-		EvaluationReport.write(result, plots, folder.resolve(REPORT));
 	}
 }

@@ -25,8 +25,9 @@ import java.util.List;
  * How an evaluation ended.
  *
  * @param items the number of items
- * @param failed those of them that failed
- * @param lines the numbers of each task for people, a line per task; then those of volumes, if there are any
+ * @param failed those of them that failed, and questions about absent targets that did
+ * @param lines the numbers of each task for people, a line per task; then those of volumes and of absent targets, if
+ *           there are any
  */
 public record EvaluationOutcome(int items, int failed, List<String> lines) {
 

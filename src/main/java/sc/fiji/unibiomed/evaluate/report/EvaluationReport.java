@@ -24,12 +24,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
+import sc.fiji.unibiomed.evaluate.presence.PresenceRow;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
@@ -49,7 +51,13 @@ final class EvaluationReport {
 
 	private EvaluationReport() {}
 
-	static void write(final EvaluationResult result, final List<Plot> plots, final Path file) throws IOException {
+	/**
+	 * @param plots of the tasks
+	 * @param presencePlots of present and absent targets
+	 */
+	static void write(final EvaluationResult result, final List<Plot> plots, final List<Plot> presencePlots,
+		final Path file) throws IOException
+	{
 		AtomicFile.writeText(file, writer -> {
 			writer.write(HtmlPage.begin("Evaluation of " + result.modelName()));
 			writer.write("<header><h1>Evaluation of " + Html.escape(result.modelName()) + "</h1>\n<p class=\"hint\">" +
@@ -58,16 +66,21 @@ final class EvaluationReport {
 					.model(ModelCredit.of(result.modelName(), result.modelSha256(), result.precision()).forPages()) +
 				"</header>\n");
 			for (final EvaluationTask task : result.settings().tasks()) {
-				writer.write(Html.section(task.label(), table(task, result.groups()) + figures(task, plots)));
+				writer.write(Html.section(task.label(), table(task, result.groups()) +
+					figures(plots.stream().filter(plot -> plot.task() == task).toList())));
 				if (task == EvaluationTask.SEGMENTATION && !result.volumes().isEmpty()) {
 					writer.write(VolumeTable.section(result.volumes()));
 				}
 			}
-			if (!result.failures().isEmpty()) {
-				writer.write(Html.section("What failed", failures(result.failures())));
+			if (!result.presence().isEmpty()) {
+				writer.write(PresenceTable.section(result.presence(), figures(presencePlots)));
+			}
+			if (!result.failures().isEmpty() || !result.absentFailures().isEmpty()) {
+				writer.write(Html.section("What failed", failures(result)));
 			}
 			writer.write(Html.section("How to read it",
-				explanation() + (result.volumes().isEmpty() ? "" : VolumeTable.explanation())));
+				explanation() + (result.volumes().isEmpty() ? "" : VolumeTable.explanation()) +
+					(result.presence().isEmpty() ? "" : PresenceTable.explanation())));
 			writer.write(Html.section("Where this comes from", provenance(result)));
 			writer.write(HtmlPage.end());
 		});
@@ -121,30 +134,30 @@ final class EvaluationReport {
 			estimate.high(), some);
 	}
 
-	private static String figures(final EvaluationTask task, final List<Plot> plots) {
+	private static String figures(final List<Plot> plots) {
 		final StringBuilder html = new StringBuilder();
 		for (final Plot plot : plots) {
-			if (plot.task() == task) {
-				html.append("<figure style=\"margin-top:1.4rem\"><div class=\"picture\" style=\"--w:")
-					.append(plot.width()).append("px\"><img alt=\"").append(Html.escape(plot.title()))
-					.append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(plot.png()))
-					.append("\"></div>\n<figcaption><b>").append(Html.escape(plot.title()))
-					.append("</b><span class=\"hint\">").append(Html.escape(plot.caption()))
-					.append("</span></figcaption></figure>\n");
-			}
+			html.append("<figure style=\"margin-top:1.4rem\"><div class=\"picture\" style=\"--w:").append(plot.width())
+				.append("px\"><img alt=\"").append(Html.escape(plot.title())).append("\" src=\"data:image/png;base64,")
+				.append(Base64.getEncoder().encodeToString(plot.png())).append("\"></div>\n<figcaption><b>")
+				.append(Html.escape(plot.title())).append("</b><span class=\"hint\">")
+				.append(Html.escape(plot.caption())).append("</span></figcaption></figure>\n");
 		}
 		return html.toString();
 	}
 
-	private static String failures(final List<ItemResult> failures) {
+	private static String failures(final EvaluationResult result) {
+		final List<String> failures = Stream.concat(result.failures().stream().map(ItemResult::failure),
+			result.absentFailures().stream().map(PresenceRow::failure)).toList();
 		final StringBuilder html = new StringBuilder(
 			"<p>These items have no answer and count for nothing above.</p>\n<ul>\n");
 		failures.stream().limit(MOST_FAILURES)
-			.forEach(result -> html.append("<li>").append(Html.escape(result.failure())).append("</li>\n"));
+			.forEach(failure -> html.append("<li>").append(Html.escape(failure)).append("</li>\n"));
 		html.append("</ul>\n");
 		final int more = failures.size() - MOST_FAILURES;
 		return more > 0
-			? html.append("<p>").append(more).append(" more are in items.csv.</p>\n").toString()
+			? html.append("<p>").append(more).append(" more are in items.csv")
+				.append(result.presence().isEmpty() ? "" : " and presence.csv").append(".</p>\n").toString()
 			: html.toString();
 	}
 

@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.presence.PresenceResult;
+import sc.fiji.unibiomed.evaluate.presence.PresenceRow;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.ItemResult;
 import sc.fiji.unibiomed.evaluate.score.Summary;
@@ -38,9 +40,10 @@ import sc.fiji.unibiomed.evaluate.volume.VolumeSummary;
  * @param items in the order of the annotations
  * @param groups see {@link Summary}
  * @param volumes see {@link VolumeSummary}; {@link VolumeSummary#NONE} if no data set has volumes
+ * @param presence how well present and absent targets are told apart; {@link PresenceResult#NONE} if not measured
  */
 public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision,
-	String device, List<ItemResult> items, List<GroupScore> groups, VolumeSummary volumes)
+	String device, List<ItemResult> items, List<GroupScore> groups, VolumeSummary volumes, PresenceResult presence)
 {
 
 	public EvaluationResult {
@@ -53,11 +56,17 @@ public record EvaluationResult(EvaluationSettings settings, String modelName, St
 		return items.stream().filter(ItemResult::hasFailed).toList();
 	}
 
+	/** The questions about absent targets that failed. */
+	List<PresenceRow> absentFailures() {
+		return presence.rows().stream().filter(row -> !row.isAnswered() && row.item().masks().isEmpty()).toList();
+	}
+
 	public EvaluationOutcome outcome() {
 		final List<String> lines = new ArrayList<>(
 			groups.stream().filter(GroupScore::isWholeTask).map(EvaluationResult::line).toList());
 		lines.addAll(VolumeLines.of(volumes));
-		return new EvaluationOutcome(items.size(), failures().size(), lines);
+		lines.addAll(presence.lines());
+		return new EvaluationOutcome(items.size(), failures().size() + absentFailures().size(), lines);
 	}
 
 	/** As {@code Segmentation: Dice 0.926 (95 % CI 0.900 to 0.949), IoU 0.870 (0.829 to 0.907), 36 items}. */

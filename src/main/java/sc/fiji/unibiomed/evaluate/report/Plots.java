@@ -26,6 +26,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import sc.fiji.unibiomed.evaluate.presence.PresenceRow;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.Metric;
@@ -41,22 +42,45 @@ final class Plots {
 	private Plots() {}
 
 	static List<Plot> of(final EvaluationResult result) throws IOException {
+		return drawn(() -> ofTasks(result));
+	}
+
+	/** The plots of how well present and absent targets are told apart; none if that was not measured. */
+	static List<Plot> ofPresence(final EvaluationResult result) throws IOException {
+		return result.presence().rows().stream().noneMatch(PresenceRow::isAnswered)
+			? List.of()
+			: drawn(() -> List.of(ReliabilityPlot.of(result.presence()), RiskCoveragePlot.of(result.presence())));
+	}
+
+	/** Draws plots. */
+	@FunctionalInterface
+	private interface Drawing {
+
+		List<Plot> draw() throws IOException;
+	}
+
+	private static List<Plot> ofTasks(final EvaluationResult result) throws IOException {
 		final List<Plot> plots = new ArrayList<>();
-		try {
-			for (final EvaluationTask task : result.settings().tasks()) {
-				final Metric metric = task.metrics().contains(Metric.DICE) ? Metric.DICE : task.metrics().get(0);
-				final List<GroupScore> classes = result.groups().stream()
-					.filter(group -> group.task() == task && group.isClass() && group.estimates().containsKey(metric))
-					.toList();
-				if (classes.isEmpty()) {
-					continue;
-				}
-				plots.add(ClassPlot.of(task, metric, classes));
-				if (metric == Metric.DICE) {
-					plots.add(ModalityPlot.of(task, metric, result.items().stream()
-						.filter(item -> item.item().task() == task && metric.counts(item)).toList()));
-				}
+		for (final EvaluationTask task : result.settings().tasks()) {
+			final Metric metric = task.metrics().contains(Metric.DICE) ? Metric.DICE : task.metrics().get(0);
+			final List<GroupScore> classes = result.groups().stream()
+				.filter(group -> group.task() == task && group.isClass() && group.estimates().containsKey(metric))
+				.toList();
+			if (classes.isEmpty()) {
+				continue;
 			}
+			plots.add(ClassPlot.of(task, metric, classes));
+			if (metric == Metric.DICE) {
+				plots.add(ModalityPlot.of(task, metric, result.items().stream()
+					.filter(item -> item.item().task() == task && metric.counts(item)).toList()));
+			}
+		}
+		return plots;
+	}
+
+	private static List<Plot> drawn(final Drawing drawing) throws IOException {
+		try {
+			return drawing.draw();
 		}
 		catch (final InternalError | UnsatisfiedLinkError | NoClassDefFoundError e) {
 			// How Java says that there are no fonts differs between versions; the tables are there all the same.
@@ -66,6 +90,5 @@ final class Plots {
 			LOG.debug("Without fonts", e);
 			return List.of();
 		}
-		return plots;
 	}
 }

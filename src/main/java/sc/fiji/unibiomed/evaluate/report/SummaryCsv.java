@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
+import sc.fiji.unibiomed.evaluate.presence.PresenceScore;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.score.Metric;
@@ -41,7 +42,8 @@ import sc.fiji.unibiomed.findings.measure.Numbers;
  * The summary as comma-separated values, as {@link ItemsCsv}: a row per group and metric. Columns:
  * {@code task, modality, dataset, class, metric, n, mean, low, high, items, failed}; {@code n} is how many of the
  * group's items the metric counts for. If there are volumes, the last column is {@code volume}, and rows follow for
- * each volume, each class and the mean of the classes, whose {@code n} is a number of volumes.
+ * each volume, each class and the mean of the classes, whose {@code n} is a number of volumes. If absent targets were
+ * asked for, a row for each {@link PresenceScore} ends the table, whose {@code n} is a number of questions.
  */
 final class SummaryCsv {
 
@@ -66,6 +68,15 @@ final class SummaryCsv {
 				}
 			}
 			addVolumes(result.volumes(), rows);
+			for (final Map.Entry<PresenceScore, Estimate> score : result.presence().auroc().entrySet()) {
+				final List<String> cells = cells(EvaluationTask.SEGMENTATION, GroupScore.ALL, GroupScore.ALL,
+					GroupScore.ALL, "auroc_" + score.getKey().key(), score.getValue(), result.presence().rows().size(),
+					result.presence().failed());
+				if (volumes) {
+					cells.add("");
+				}
+				rows.add(cells);
+			}
 		});
 	}
 

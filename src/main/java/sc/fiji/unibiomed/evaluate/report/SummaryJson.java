@@ -31,6 +31,7 @@ import com.google.gson.GsonBuilder;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.metric.Bootstrap;
 import sc.fiji.unibiomed.evaluate.metric.Estimate;
+import sc.fiji.unibiomed.evaluate.presence.PresenceResult;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
 import sc.fiji.unibiomed.evaluate.volume.Volume;
@@ -72,6 +73,9 @@ final class SummaryJson {
 				result.volumes().classesThenMean().stream().map(SummaryJson::volumeGroup).toList());
 			json.put("items_in_no_volume", result.volumes().others());
 		}
+		if (!result.presence().isEmpty()) {
+			json.put("presence", presence(result.presence(), settings));
+		}
 		AtomicFile.writeText(file, writer -> writer.write(GSON.toJson(json) + "\n"));
 	}
 
@@ -102,6 +106,13 @@ final class SummaryJson {
 		return ordered("modality", group.modality(), "dataset", group.dataset(), "class", group.target(), "volumes",
 			group.volumes(), "incomplete", group.incomplete(), "slices", group.slices(), "failed", group.failed(),
 			"metrics", metrics);
+	}
+
+	private static Map<String, Object> presence(final PresenceResult presence, final EvaluationSettings settings) {
+		final Map<String, Object> auroc = new LinkedHashMap<>();
+		presence.auroc().forEach((score, estimate) -> auroc.put(score.key(), estimate(estimate)));
+		return ordered("absent_per_image", settings.presence().absent(), "questions", presence.rows().size(), "absent",
+			presence.absent(), "failed", presence.failed(), "auroc", auroc, "notes", presence.lines());
 	}
 
 	private static Map<String, Object> estimate(final Estimate estimate) {

@@ -29,12 +29,20 @@ import java.util.Optional;
  * @param failure why there is no answer, a sentence that names entry and file; blank if there is one
  * @param outline the answer's first outline, at the size of the image; empty where it is not kept: of items that failed
  *           or are no slice of a volume
+ * @param finding what the model says of its first finding; empty if it failed or was not checked
  */
 public record ItemResult(EvaluationItem item, String answer, ItemScores scores, String note, String failure,
-	Optional<PackedMask> outline)
+	Optional<PackedMask> outline, Optional<FindingScores> finding)
 {
 
-	/** Of an item that is no slice of a volume. */
+	/** Of an item whose findings were not checked. */
+	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final String note,
+		final String failure, final Optional<PackedMask> outline)
+	{
+		this(item, answer, scores, note, failure, outline, Optional.empty());
+	}
+
+	/** Of an item that is no slice of a volume, and whose findings were not checked. */
 	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final String note,
 		final String failure)
 	{

@@ -39,6 +39,7 @@ import ij.Macro;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.data.PresenceSettings;
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
@@ -123,6 +124,15 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	@Parameter(label = "Limit of items", description = "No more than the first of each data set; 0 for all.", min = "0")
 	private int limit;
 
+	@Parameter(label = "Absent targets per image", min = "0",
+		description = "How many targets that it does not have are also asked for in each image, to measure how well " +
+			"the model tells them from those that it has; 0 for none.")
+	private int absent;
+
+	@Parameter(label = "Calibrate on this data",
+		description = "Measure that also without asking for more: for data that have annotations with empty masks.")
+	private boolean calibrate;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Results")
 	private String results;
 
@@ -163,6 +173,9 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		if (limit < 0) {
 			throw new InputException("limit", "The limit must be at least 0, not " + limit + ".");
 		}
+		if (absent < 0) {
+			throw new InputException("absent", "The number of absent targets must be at least 0, not " + absent + ".");
+		}
 		checkSplit();
 		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(),
 			text(annotations),
@@ -170,7 +183,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 				() -> new InputException("task", "'" + task + "' is no task; write " + EvaluationTask.keys() + "."))),
 			RegionDisplay.of(text(regions)).orElseThrow(
 				() -> new InputException("regions", "'" + regions + "' is no way to show regions; write box or mask.")),
-			text(modality), seed, limit, input());
+			text(modality), seed, limit, input(), new PresenceSettings(absent, calibrate));
 	}
 
 	private InputChoice input() {

@@ -39,6 +39,9 @@ import sc.fiji.unibiomed.interpret.VolumeInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.check.AnswerCheck;
+import sc.fiji.unibiomed.interpret.check.Calibration;
+import sc.fiji.unibiomed.interpret.check.CalibrationLookup;
+import sc.fiji.unibiomed.interpret.check.CalibrationStore;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.check.NamedTargets;
 import sc.fiji.unibiomed.interpret.check.PictureSides;
@@ -225,7 +228,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	}
 
 	/**
-	 * What checks an answer that was given in another way than by {@link #ask}.
+	 * What checks an answer that was given in another way than by {@link #ask}, in the light of what was measured of
+	 * such questions.
 	 *
 	 * @param interpreter is asked back
 	 * @throws CheckpointException if the model's weights cannot be read
@@ -233,9 +237,40 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	public AnswerCheck checkOf(final LoadedModel model, final SingleImageInterpreter interpreter)
 		throws CheckpointException
 	{
+		return check(model, interpreter, PictureSides.of(shown.image().facts().tags()), task.check())
+			.with(calibration(model));
+	}
+
+	/**
+	 * What checks answers by the rule alone.
+	 *
+	 * @param interpreter is asked back
+	 * @throws CheckpointException if the model's weights cannot be read
+	 */
+	public static AnswerCheck check(final LoadedModel model, final SingleImageInterpreter interpreter,
+		final CheckLevel level) throws CheckpointException
+	{
+		return check(model, interpreter, PictureSides.OF_PICTURE, level);
+	}
+
+	private static AnswerCheck check(final LoadedModel model, final SingleImageInterpreter interpreter,
+		final PictureSides sides, final CheckLevel level) throws CheckpointException
+	{
 		final SizeLimits sizes = DemoWeights.are(model.checkpoint()) ? SizeLimits.DEMONSTRATION : SizeLimits.UNKNOWN;
 		return new AnswerCheck(interpreter, TaskPrompts.describe(1), model.checkpoint().config().tokenGrid(), sizes,
-			PictureSides.of(shown.image().facts().tags()), task.check() == CheckLevel.THOROUGH);
+			sides, level == CheckLevel.THOROUGH);
+	}
+
+	/** Measured are outlines that are asked for by their name, in single pictures that are looked at whole. */
+	private CalibrationLookup calibration(final LoadedModel model) throws CheckpointException {
+		final Optional<CalibrationStore> store = CalibrationStore.of(model.options());
+		if (store.isEmpty() || store.get().isEmpty() || !pastText.isEmpty() || shown.picture().isStack() ||
+			!TaskPrompts.asksForOutline(prompt) || !(asking(model) instanceof QuestionStrategy.Whole))
+		{
+			return CalibrationLookup.NONE;
+		}
+		return store.get().find(new Calibration.Key(model.checkpoint().identity(), model.options().precision().label(),
+			shown.intensityMode()));
 	}
 
 	private Reply answer(final LoadedModel model, final Interpreter interpreter, final Optional<AnswerCheck> checks,
@@ -245,7 +280,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		final QuestionStrategy asking = asking(model);
 		final SingleImageInterpreter checked = checks.map(each -> each.checking(interpreter)).orElse(interpreter);
 		if (asking instanceof QuestionStrategy.AroundRegions around) {
-			return new RegionAnswers(this, checked, around).ask(listener, cancellation);
+			final Reply reply = new RegionAnswers(this, checked, around).ask(listener, cancellation);
+			return checks.map(each -> new Reply(each.noted(reply.answer()), reply.descriptions())).orElse(reply);
 		}
 		final Question question = question(shown.picture());
 		final Interpretation answer;
@@ -264,7 +300,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				? given
 				: withNamed(checks.get().check(question, given, listener, cancellation), checked, cancellation);
 		}
-		return new Reply(answer.noting(shown.notes()), List.of());
+		return new Reply(checks.map(each -> each.noted(answer)).orElse(answer).noting(shown.notes()), List.of());
 	}
 
 	/** A report may name what it does not point at: that is asked for, and checked as well. */

@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 /** The prompts of the five tasks, in the words that the model was trained on (Wu et al., arXiv 2504.21336). */
 public final class TaskPrompts {
 
+	private static final String SEGMENT = "Please segment ";
+
 	private TaskPrompts() {}
 
 	/**
@@ -35,7 +37,12 @@ public final class TaskPrompts {
 	 * @param modality of the image, or blank
 	 */
 	public static String segment(final String target, final String modality) {
-		return "Please segment " + target.strip() + (modality.isBlank() ? "" : " in " + modality.strip()) + ".";
+		return SEGMENT + target.strip() + (modality.isBlank() ? "" : " in " + modality.strip()) + ".";
+	}
+
+	/** Whether a prompt asks for the outline of something as {@link #segment} does. */
+	static boolean asksForOutline(final String prompt) {
+		return prompt.strip().startsWith(SEGMENT);
 	}
 
 	/** Asks whether something is abnormal, and where. */

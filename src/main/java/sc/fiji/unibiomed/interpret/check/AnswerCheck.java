@@ -57,6 +57,7 @@ public final class AnswerCheck {
 	private final boolean isThorough;
 	private final CheckRule rule = new CheckRule();
 	private final ClaimCheck claims;
+	private final CalibrationLookup calibration;
 
 	/**
 	 * @param interpreter is asked about the same pictures again; costs little if it keeps what it has computed of them
@@ -69,11 +70,28 @@ public final class AnswerCheck {
 	public AnswerCheck(final SingleImageInterpreter interpreter, final String question, final int tokenGrid,
 		final SizeLimits sizes, final PictureSides sides, final boolean isThorough)
 	{
+		this(interpreter, question, tokenGrid, new ClaimCheck(sizes, sides), isThorough, CalibrationLookup.NONE);
+	}
+
+	private AnswerCheck(final SingleImageInterpreter interpreter, final String question, final int tokenGrid,
+		final ClaimCheck claims, final boolean isThorough, final CalibrationLookup calibration)
+	{
 		this.interpreter = interpreter;
 		this.question = question;
 		this.tokenGrid = tokenGrid;
-		this.claims = new ClaimCheck(sizes, sides);
+		this.claims = claims;
 		this.isThorough = isThorough;
+		this.calibration = calibration;
+	}
+
+	/** The same that knows how often the model is right. */
+	public AnswerCheck with(final CalibrationLookup known) {
+		return new AnswerCheck(interpreter, question, tokenGrid, claims, isThorough, known);
+	}
+
+	/** A whole answer whose findings were checked, noting once whether anybody knows how often they are right. */
+	public Interpretation noted(final Interpretation checked) {
+		return calibration.noted(checked);
 	}
 
 	/** Somebody who answers, and checks each answer. */
@@ -123,7 +141,8 @@ public final class AnswerCheck {
 				cancellation.check();
 				final FindingCheck check = check(asked.picture().get(), finding, cancellation);
 				final TextClaims claim = checked.size() < said.size() ? said.get(checked.size()) : TextClaims.NONE;
-				checked.add(finding.with(stable(asked, finding, compared(claim, finding, check), cancellation)));
+				final FindingCheck judged = calibration.applied(finding.phrase(), compared(claim, finding, check));
+				checked.add(finding.with(stable(asked, finding, judged, cancellation)));
 			}
 			listener.progress(Stage.CHECK, checked.size(), checked.size());
 		}

@@ -49,11 +49,14 @@ import sc.fiji.unibiomed.interpret.question.Picture;
  * @param key index of the frame that objects are followed from; 0 where none are
  * @param fieldSide side of a field of view in pixels along x where planes are looked at field by field; 0 where each is
  *           shown whole
+ * @param intensityMode how pixel values became grey or colour, whoever decided so: label of an {@link IntensityChoice}
+ *           other than {@link IntensityChoice#AUTO}, with the window where it is one of the user's own, and the
+ *           channels where these are not all
  * @param description what was decided, in words; for the log and for files
  * @param notes what the user should know about it, one sentence each; mostly empty
  */
 public record ShownImage(RawImage image, Picture picture, Planes planes, List<Position> positions, List<String> names,
-	int key, int fieldSide, String description, List<String> notes)
+	int key, int fieldSide, String intensityMode, String description, List<String> notes)
 {
 
 	public ShownImage {
@@ -125,8 +128,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		}
 		notes.addAll(BlankPlanes.notes(decision.rendering(), positions, names, facts.names().title(),
 			isOneOfMany && facts.size().planes() > 1 ? BlankPlanes.capital(planeName(facts)) : "The image"));
-		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, String.join("; ", parts),
-			notes);
+		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, decision.intensityMode(),
+			String.join("; ", parts), notes);
 	}
 
 	private static String planeName(final ImageFacts facts) {
@@ -183,6 +186,14 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			return new Decision(input, modality, intensity, PlaneRendering.of(image, positions, intensity.choice(),
 				window.map(LevelAndWidth::window), input.channels()));
 		}
+
+		String intensityMode() {
+			final String window = intensity.choice() == IntensityChoice.CT_CUSTOM
+				? input.window().map(ends -> " " + ends.text()).orElse("")
+				: "";
+			return intensity.choice().label() + window +
+				(input.channels().isEmpty() ? "" : ", channels " + input.channelsText());
+		}
 	}
 
 	/**
@@ -199,7 +210,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 
 	/** The same, where the model has seen a picture already that looks the same. */
 	public ShownImage with(final Picture other) {
-		return new ShownImage(image, other, planes, positions, names, key, fieldSide, description, notes);
+		return new ShownImage(image, other, planes, positions, names, key, fieldSide, intensityMode, description,
+			notes);
 	}
 
 	/** Whether several planes are shown. */

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
+import sc.fiji.unibiomed.evaluate.score.FindingScores;
 import sc.fiji.unibiomed.evaluate.score.PackedMask;
+import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.image.BinaryMask;
 
 /** Lines of {@code answers.jsonl}. */
@@ -51,6 +53,34 @@ class ItemAnswerTest {
 		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"mask\":{\"size\":[2,3],\"counts\":[2,2,1,1]}}",
 			answer.toLine());
 		assertEquals(mask, ItemAnswer.ofLine(answer.toLine()).orElseThrow().outline().orElseThrow().mask());
+	}
+
+	@Test
+	void aCheckedFindingIsKeptWithItsNumbers() {
+		final FindingScores scores = new FindingScores(
+			new FindingCheck(FindingCheck.Verdict.ABSENT, "asked back, the model calls it spleen", 0), 0.75, 0.5,
+			Double.NaN, "as displayed");
+		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, Optional.empty(), Optional.of(scores));
+
+		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"check\":{\"format\":1,\"verdict\":\"ABSENT\"," +
+			"\"reason\":\"asked back, the model calls it spleen\",\"evidence\":0.0,\"mean_probability\":0.75," +
+			"\"predicted_iou\":0.5,\"intensity\":\"as displayed\"}}", answer.toLine());
+		assertEquals(Optional.of(answer), ItemAnswer.ofLine(answer.toLine()));
+	}
+
+	@Test
+	void whatWasCheckedInAnotherWayIsAnAnswerStill() {
+		assertEquals(Optional.of(new ItemAnswer("ab", "", MaskScore.NONE, Optional.empty())),
+			ItemAnswer.ofLine("{\"key\":\"ab\",\"answer\":\"\",\"check\":{\"format\":0}}"));
+	}
+
+	@Test
+	void anAnswerThatIsAskedForAgainLosesNothing() {
+		final BinaryMask mask = BinaryMask.of(3, 2, new byte[] { 0, 1, 0, 0, 1, 1 });
+		final ItemAnswer slice = new ItemAnswer("ab", "", MaskScore.NONE, Optional.of(PackedMask.of(mask)));
+		final ItemAnswer again = new ItemAnswer("ab", "", MaskScore.NONE, Optional.empty());
+
+		assertEquals(slice, again.or(slice));
 	}
 
 	@ParameterizedTest
