@@ -203,7 +203,8 @@ public final class ItemRunner {
 
 	/**
 	 * How the masks fit. A segmentation has its first mask measured, and nothing if the known one is empty
-	 * ({@code eval_seg2D.py}) or there is none, as the target is absent; in the other tasks masks are paired, and where there are none, there is an empty one
+	 * ({@code eval_seg2D.py}) or there is none, as the target is absent; in the other tasks masks are
+	 * paired, and where there are none, there is an empty one
 	 * ({@code demo_disease.py}).
 	 */
 	private static MaskScore score(final EvaluationTask task, final List<BinaryMask> predicted,

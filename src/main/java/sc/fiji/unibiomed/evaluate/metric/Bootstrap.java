@@ -68,8 +68,8 @@ public final class Bootstrap {
 	}
 
 	/**
-	 * The estimate from a sample that is in two parts, each of which is drawn anew by itself at its own size, so that no
-	 * sample lacks one of them (the stratified bootstrap of Robin et al., pROC, BMC Bioinformatics 12, 2011).
+	 * The estimate from a sample that is in two parts, each of which is drawn anew by itself at its own size, so that
+	 * no sample lacks one of them (the stratified bootstrap of Robin et al., pROC, BMC Bioinformatics 12, 2011).
 	 *
 	 * @throws IllegalArgumentException if one of them is empty
 	 */

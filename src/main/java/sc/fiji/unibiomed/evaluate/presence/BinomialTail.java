@@ -26,8 +26,8 @@ final class BinomialTail {
 
 	/**
 	 * How likely at most {@code k} of {@code n} independent findings are wrong if each is with probability {@code p}:
-	 * {@code sum over i = 0 … k of (n choose i) p^i (1 - p)^(n - i)}. It is the p-value of the hypothesis that more than
-	 * a share {@code p} is wrong.
+	 * {@code sum over i = 0 … k of (n choose i) p^i (1 - p)^(n - i)}. It is the p-value of the hypothesis that more
+	 * than a share {@code p} is wrong.
 	 *
 	 * @param k 0 to n
 	 * @param n at least 0

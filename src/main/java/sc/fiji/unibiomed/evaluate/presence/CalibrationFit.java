@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.evaluate.score.FindingScores;
 import sc.fiji.unibiomed.interpret.check.Calibration;
@@ -35,9 +36,10 @@ import sc.fiji.unibiomed.interpret.check.CanonicalTargets;
  * What can be promised of confirmed findings, see {@link ThresholdTest}: of each target by itself, and of all together.
  *
  * @param calibration the promises
- * @param sentences what is promised and what is refused, one for each target and one for all
+ * @param promised a sentence for each promise
+ * @param refused a sentence for each target of which nothing can be promised, and for all together; it says why
  */
-public record CalibrationFit(Calibration calibration, List<String> sentences) {
+public record CalibrationFit(Calibration calibration, List<String> promised, List<String> refused) {
 
 	/** At most so many findings are wrong. */
 	static final double ALPHA = 0.10;
@@ -47,7 +49,13 @@ public record CalibrationFit(Calibration calibration, List<String> sentences) {
 	private static final String ALL = "All targets together";
 
 	public CalibrationFit {
-		sentences = List.copyOf(sentences);
+		promised = List.copyOf(promised);
+		refused = List.copyOf(refused);
+	}
+
+	/** What is promised, then what is not. */
+	public List<String> sentences() {
+		return Stream.concat(promised.stream(), refused.stream()).toList();
 	}
 
 	/**
@@ -77,45 +85,50 @@ public record CalibrationFit(Calibration calibration, List<String> sentences) {
 		final CanonicalTargets names = new CanonicalTargets();
 		final Map<String, List<PresenceRow>> targets = rows.stream()
 			.collect(Collectors.groupingBy(row -> names.name(row.item().target()), TreeMap::new, Collectors.toList()));
+		// Of what is in none of the images, nobody wants to be told how often it is right.
+		targets.values().removeIf(ofTarget -> ofTarget.stream().noneMatch(PresenceRow::isPresent));
 		final String shown = isOneOfSeveral ? " (shown as: " + key.intensity() + ")" : "";
-		final List<String> sentences = new ArrayList<>();
+		final List<String> promised = new ArrayList<>();
+		final List<String> refused = new ArrayList<>();
 		final Map<String, Calibration.Level> levels = new TreeMap<>();
-		targets.forEach((target, ofTarget) -> {
-			// Of what is in none of the images, nobody wants to be told how often it is right.
-			if (ofTarget.stream().anyMatch(PresenceRow::isPresent)) {
-				level(target + shown, ofTarget, sentences).ifPresent(level -> levels.put(target, level));
-			}
-		});
-		final Optional<Calibration.Level> all = level(ALL + shown, rows, sentences);
-		return new CalibrationFit(new Calibration(line(name), key, ALPHA, DELTA, all, levels), sentences);
+		targets.forEach((target, ofTarget) -> level(ofTarget).ifPresentOrElse(level -> {
+			levels.put(target, level);
+			promised.add(promise(target + shown, level));
+		}, () -> refused.add(refusal(target + shown, ofTarget))));
+		final Optional<Calibration.Level> all = level(rows);
+		all.ifPresentOrElse(level -> promised.add(promise(ALL + shown, level)),
+			() -> refused.add(refusal(ALL + shown, rows)));
+		return new CalibrationFit(new Calibration(line(name), key, ALPHA, DELTA, all, levels), promised, refused);
 	}
 
-	private static Optional<Calibration.Level> level(final String what, final List<PresenceRow> rows,
-		final List<String> sentences)
-	{
-		final List<ThresholdTest.Judged> confirmed = rows.stream().filter(PresenceRow::isConfirmed)
+	private static Optional<Calibration.Level> level(final List<PresenceRow> rows) {
+		final int absent = (int) rows.stream().filter(row -> !row.isPresent()).count();
+		return new ThresholdTest(ALPHA, DELTA).of(confirmed(rows))
+			.map(found -> new Calibration.Level(found.threshold(), found.findings(), found.wrong(), absent));
+	}
+
+	private static List<ThresholdTest.Judged> confirmed(final List<PresenceRow> rows) {
+		return rows.stream().filter(PresenceRow::isConfirmed)
 			.map(row -> new ThresholdTest.Judged(row.finding().orElseThrow().check().evidence(), row.isWrong()))
 			.toList();
+	}
+
+	private static String refusal(final String what, final List<PresenceRow> rows) {
+		final List<ThresholdTest.Judged> confirmed = confirmed(rows);
 		final int fewest = Calibration.fewest(ALPHA, DELTA);
 		if (confirmed.size() < fewest) {
-			sentences.add(what + ": " + confirmed.size() + (confirmed.size() == 1 ? " finding is" : " findings are") +
-				" too few for this promise; " + fewest + " are needed.");
-			return Optional.empty();
+			return what + ": " + confirmed.size() + (confirmed.size() == 1 ? " finding is" : " findings are") +
+				" too few for this promise; " + fewest + " are needed.";
 		}
-		final int absent = (int) rows.stream().filter(row -> !row.isPresent()).count();
-		final Optional<Calibration.Level> level = new ThresholdTest(ALPHA, DELTA).of(confirmed)
-			.map(found -> new Calibration.Level(found.threshold(), found.findings(), found.wrong(), absent));
-		sentences.add(level.map(found -> promise(what, found))
-			.orElseGet(() -> what + ": " + confirmed.stream().filter(ThresholdTest.Judged::isWrong).count() + " of " +
-				confirmed.size() + " findings are wrong, too many for this promise."));
-		return level;
+		return what + ": nothing can be promised, as of " + confirmed.size() + " findings " +
+			confirmed.stream().filter(ThresholdTest.Judged::isWrong).count() + " are wrong.";
 	}
 
 	private static String promise(final String what, final Calibration.Level level) {
 		return String.format(Locale.ROOT,
 			"%s: at most %s of findings with evidence %.2f or more are wrong, %s sure, n = %d%s.", what,
 			Calibration.percent(ALPHA), level.threshold(), Calibration.percent(1 - DELTA), level.findings(),
-			level.absent() == 0 ? "; it was asked for only where it is" : "");
+			level.absent() == 0 ? "; nothing absent was asked for" : "");
 	}
 
 	/** Names of folders may have anything in them. */

@@ -41,6 +41,9 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 	List<String> notes)
 {
 
+	/** More than these nobody reads on a terminal. */
+	private static final int MOST_REFUSALS = 10;
+
 	/** It was not measured. */
 	public static final PresenceResult NONE = new PresenceResult(List.of(), Map.of(), List.of(), List.of());
 
@@ -97,7 +100,7 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 		return (int) rows.stream().filter(row -> !row.isAnswered()).count();
 	}
 
-	/** For people, a line for the scores, and one for each promise, refusal and note. */
+	/** For people, a line for the scores, and one for each promise, refusal and note; many refusals are one. */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
 		if (!auroc.isEmpty()) {
@@ -110,7 +113,16 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 				rows.size() + " questions, " + absent() + " of them about absent targets" +
 				(failed() == 0 ? "" : ", " + failed() + " failed"));
 		}
-		fits.forEach(fit -> lines.addAll(fit.sentences()));
+		for (final CalibrationFit fit : fits) {
+			lines.addAll(fit.promised());
+			if (fit.refused().size() <= MOST_REFUSALS) {
+				lines.addAll(fit.refused());
+			}
+			else {
+				lines.add("Nothing can be promised of " + fit.refused().size() + " targets; " +
+					"the report tells why, of each.");
+			}
+		}
 		lines.addAll(notes);
 		return lines;
 	}

@@ -34,7 +34,8 @@ import java.util.List;
 public record RiskCoverage(double threshold, double coverage, double risk) {
 
 	/**
-	 * A point for each value of the evidence, from the strictest on. Findings with equal evidence are believed together.
+	 * A point for each value of the evidence, from the strictest on. Findings with equal evidence are believed
+	 * together.
 	 *
 	 * @param rows those that are not answered do not count
 	 * @return none if nothing counts

@@ -184,6 +184,9 @@ final class EvaluationReport {
 					result.items().stream().map(item -> item.item().dataset()).distinct().toList()))) +
 			fact("Split", Html.escape(settings.split())) + fact("Annotations", Html.escape(settings.annotationFile())) +
 			fact("Regions shown as", settings.regions().key()) + fact("Seed", Long.toString(settings.seed())) +
+			(result.presence().isEmpty()
+				? ""
+				: fact("Absent targets per image", Integer.toString(settings.presence().absent()))) +
 			"</dl>\n";
 	}
 

@@ -43,7 +43,7 @@ final class ReliabilityPlot {
 	private static final int WIDTH = 760;
 	private static final int HEIGHT = 420;
 	private static final double POINT = 9;
-	private static final double BESIDE = 0.015;
+	private static final double BESIDE = 0.02;
 	private static final BasicStroke DASHED = new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
 		new float[] { 5, 4 }, 0);
 
@@ -62,18 +62,18 @@ final class ReliabilityPlot {
 		plot.addAnnotation(new XYLineAnnotation(0, 0, 1, 1, DASHED, ChartLook.SOFT));
 		for (final ReliabilityBin bin : ReliabilityBin.of(presence.rows())) {
 			series.add(bin.evidence(), bin.right());
-			final boolean isAtRight = bin.evidence() > 0.9;
-			final XYTextAnnotation number = new XYTextAnnotation(Integer.toString(bin.findings()),
-				bin.evidence() + (isAtRight ? -BESIDE : BESIDE), bin.right());
+			final boolean isHigh = bin.right() > 0.5;
+			final XYTextAnnotation number = new XYTextAnnotation(Integer.toString(bin.findings()), bin.evidence(),
+				bin.right() + (isHigh ? -BESIDE : BESIDE));
 			number.setFont(ChartLook.SMALL);
 			number.setPaint(ChartLook.INK);
-			number.setTextAnchor(isAtRight ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
+			number.setTextAnchor(isHigh ? TextAnchor.TOP_CENTER : TextAnchor.BOTTOM_CENTER);
 			plot.addAnnotation(number);
 		}
 		ChartLook.apply(plot);
 		return new Plot(EvaluationTask.SEGMENTATION, FILE, "Reliability of the evidence",
-			"Points are findings with about the same evidence, in ten bins; beside them their number. Evidence ranks " +
-				"findings and is no probability: points need not lie on the dashed line, but should rise.",
+			"Points are findings with about the same evidence, in ten bins; above or below them their number. " +
+				"Evidence ranks findings and is no probability: points need not lie on the dashed line, but should rise.",
 			WIDTH, ChartLook.png(plot, false, WIDTH, HEIGHT));
 	}
 }

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.evaluate.report;
 
+import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 
 import org.jfree.chart.plot.XYPlot;
@@ -37,6 +38,7 @@ final class RiskCoveragePlot {
 
 	private static final int WIDTH = 760;
 	private static final int HEIGHT = 420;
+	private static final double POINT = 5;
 
 	private RiskCoveragePlot() {}
 
@@ -45,6 +47,8 @@ final class RiskCoveragePlot {
 		final XYSeries series = new XYSeries("findings", false);
 		RiskCoverage.of(presence.rows()).forEach(point -> series.add(point.coverage(), point.risk()));
 		final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+		renderer.setDefaultShape(new Ellipse2D.Double(-POINT / 2, -POINT / 2, POINT, POINT));
+		renderer.setAutoPopulateSeriesShape(false);
 		renderer.setSeriesPaint(0, ChartLook.color(0));
 		renderer.setSeriesStroke(0, ChartLook.LINE);
 		final XYPlot plot = new XYPlot(new XYSeriesCollection(series),
@@ -52,8 +56,8 @@ final class RiskCoveragePlot {
 			ChartLook.unitAxis("Risk: share of these that are wrong"), renderer);
 		ChartLook.apply(plot);
 		return new Plot(EvaluationTask.SEGMENTATION, FILE, "Risk and coverage",
-			"How many findings are wrong if only those with most evidence are believed; the end at the right is all of " +
-				"them.",
+			"How many findings are wrong if only those with most evidence are believed; the end at the right is all " +
+				"of them.",
 			WIDTH, ChartLook.png(plot, false, WIDTH, HEIGHT));
 	}
 }

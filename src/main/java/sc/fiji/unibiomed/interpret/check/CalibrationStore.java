@@ -64,8 +64,8 @@ public record CalibrationStore(Path folder) {
 	}
 
 	/**
-	 * Keeps a calibration in place of an earlier one with the same key. One that promises nothing of any target replaces
-	 * only one of the same data set.
+	 * Keeps a calibration in place of an earlier one with the same key. One that promises nothing of any target
+	 * replaces only one of the same data set.
 	 *
 	 * @return whether answers use it from now on
 	 * @throws IOException if it cannot be written

@@ -60,8 +60,8 @@ class CalibrationFitTest {
 		assertEquals(Map.of("liver", new Calibration.Level(0.9, 40, 0, 5)), fit.calibration().targets());
 		assertEquals(Optional.empty(), fit.calibration().all());
 		assertEquals(List.of("liver: at most 10 % of findings with evidence 0.90 or more are wrong, 95 % sure, n = 40.",
-			"spleen: 30 of 30 findings are wrong, too many for this promise.",
-			"All targets together: 40 of 80 findings are wrong, too many for this promise."), fit.sentences());
+			"spleen: nothing can be promised, as of 30 findings 30 are wrong.",
+			"All targets together: nothing can be promised, as of 80 findings 40 are wrong."), fit.sentences());
 	}
 
 	@Test
@@ -69,7 +69,7 @@ class CalibrationFitTest {
 		final CalibrationFit fit = only(rows(29, PresenceRows.present("liver", 0.953, 0.9)));
 
 		assertEquals("liver: at most 10 % of findings with evidence 0.95 or more are wrong, 95 % sure, n = 29; " +
-			"it was asked for only where it is.", fit.sentences().get(0));
+			"nothing absent was asked for.", fit.sentences().get(0));
 	}
 
 	@Test

@@ -90,8 +90,8 @@ class ThresholdTestTest {
 	}
 
 	/**
-	 * Draws data 200 times, and counts how often the findings at or above the threshold, drawn anew, would be wrong more
-	 * often than was promised; the truth is known, as it is simulated: evidence is even from 0 to 1.
+	 * Draws data 200 times, and counts how often the findings at or above the threshold, drawn anew, would be wrong
+	 * more often than was promised; the truth is known, as it is simulated: evidence is even from 0 to 1.
 	 *
 	 * @param wrong how likely a finding with an evidence is wrong; falls with it
 	 * @param leastUseful in how many of the drawings something must be promised at least, as a share
