@@ -99,11 +99,29 @@ class EvaluateTest {
 	}
 
 	@Test
+	void absentTargetsAreAskedForBesides() {
+		final Run run = evaluate("--absent", "2");
+
+		assertEquals(ExitCode.DONE, run.code(), run.err());
+		assertTrue(run.err().contains("3 of 3 items"), run.err());
+		final List<String> lines = run.out().lines().toList();
+		assertTrue(lines.get(0).endsWith("IoU 0.914 (0.914 to 0.914), 1 item"), run.out());
+		assertTrue(lines.get(1).endsWith("3 questions, 2 of them about absent targets"), run.out());
+		assertEquals(
+			List.of("nucleus: 1 finding is too few for this promise; 29 are needed.",
+				"All targets together: 1 finding is too few for this promise; 29 are needed."),
+			lines.subList(2, lines.size()));
+	}
+
+	@Test
 	void whatCannotBeUsedIsToldBeforeAModelIsLoaded() throws IOException {
 		refused("'paint' is no task; use segmentation, disease, region, report, description, question.", "--task",
 			"paint");
 		refused("--regions must be box or mask, not 'circle'.", "--regions", "circle");
 		refused("--limit must be at least 0, not -1.", "--limit", "-1");
+		refused("--absent must be at least 0, not -1.", "--absent", "-1");
+		refused("Absent targets are asked for in segmentations only; evaluate the task 'segmentation', too.",
+			"--absent", "1", "--task", "region");
 		refused("--split must be the name of a folder, not 'a/b'.", "--split", "a/b");
 		refused("There is no val.json in " + data.folder(), "--split", "val");
 		refused("'a\\u0000b' cannot be the name of an annotation file.", "--annotations", "a\0b");

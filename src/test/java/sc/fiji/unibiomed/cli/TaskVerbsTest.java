@@ -200,7 +200,8 @@ class TaskVerbsTest {
 		final JsonObject some = json(
 			List.of("segment", "--target", "brain tumor", "--slices", "every slice", "--range", "6-7"), "--image",
 			stack);
-		assertEquals(0, some.getAsJsonArray("notes").size());
+		assertEquals(1, some.getAsJsonArray("notes").size(), "once, not for each plane");
+		assertTrue(some.getAsJsonArray("notes").get(0).getAsString().startsWith("Not calibrated: "));
 		assertEquals(2, some.getAsJsonArray("findings").get(0).getAsJsonObject().getAsJsonArray("frames").size());
 	}
 

@@ -59,6 +59,7 @@ import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
+import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.Calibration;
 import sc.fiji.unibiomed.interpret.check.CalibrationStore;
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
@@ -250,6 +251,12 @@ class PresenceEvaluationTest {
 				.endsWith("; calibrated on Mine: at most 10 % of such findings are wrong (95 % sure, n = 60)"),
 			above.findings().get(0).check().reason());
 
+		// Only that way of asking was measured.
+		final Interpretation otherWords = answer(
+			AskedTask.inWords(Task.SEGMENT, "Can you segment the liver in this CT?"));
+		assertEquals(1, otherWords.findings().size(), otherWords.text());
+		assertEquals(List.of(NOT_CALIBRATED), otherWords.notes());
+
 		calibrateLiver(1);
 		final Finding below = liver().findings().get(0);
 		assertEquals(Verdict.DOUBTFUL, below.check().verdict());
@@ -281,12 +288,15 @@ class PresenceEvaluationTest {
 	}
 
 	private static Interpretation liver() throws IOException {
+		return answer(AskedTask.segment("liver"));
+	}
+
+	private static Interpretation answer(final AskedTask task) throws IOException {
 		try (ImageSource source = ImageFormats.installed().open(Path.of("sample-images/02_ct.png"), PlaneChoice.FIRST,
 			OptionalInt.empty(), new Cancellation()))
 		{
 			return ImageQuestion
-				.of(source.image(), AskedTask.segment("liver"), List.of(), InputChoice.ofModality("CT"),
-					PlaneSelection.of(Planes.CURRENT))
+				.of(source.image(), task, List.of(), InputChoice.ofModality("CT"), PlaneSelection.of(Planes.CURRENT))
 				.ask(model, InterpretationListener.NONE, new Cancellation()).answer();
 		}
 	}

@@ -76,11 +76,11 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 		return "manifest_" + name;
 	}
 
-	/** A question in somebody's own words about an image of which nothing else is said. */
+	/** A prompt, given to the model as it is, about an image of which nothing else is said. */
 	public BatchEntry(final int number, final String image, final Path file, final PlaneChoice plane,
 		final String prompt, final List<Path> regions)
 	{
-		this(number, image, file, plane, AskedTask.question(prompt), InputChoice.NONE, regions);
+		this(number, image, file, plane, AskedTask.inWords(Task.ASK, prompt), InputChoice.NONE, regions);
 	}
 
 	/** The same at another place of the plan. */

@@ -24,10 +24,10 @@ import java.util.Optional;
 
 /**
  * Finds the lowest threshold on the evidence at and above which at most a share {@code alpha} of findings is wrong,
- * with a probability of at least {@code 1 - delta} over the choice of the findings, whatever their distribution is: fixed
- * sequence testing as in "Learn then Test" (Angelopoulos, Bates, Candès, Jordan and Lei, arXiv 2110.01052, 2021; for
- * losses that fall with the threshold see also "Conformal Risk Control", Angelopoulos, Bates, Fisch, Lei and Schuster,
- * arXiv 2208.02814, 2022).
+ * with a probability of at least {@code 1 - delta} over the choice of the findings, whatever their distribution is:
+ * fixed sequence testing as in "Learn then Test" (Angelopoulos, Bates, Candès, Jordan and Lei, arXiv 2110.01052, 2021;
+ * for losses that fall with the threshold see also "Conformal Risk Control", Angelopoulos, Bates, Fisch, Lei and
+ * Schuster, arXiv 2208.02814, 2022).
  * <p>
  * Thresholds 1.00, 0.99, … 0.00 are tested from strict to lax. Of a threshold with {@code n} findings at or above it,
  * of which {@code k} are wrong, the hypothesis "more than a share alpha of such findings is wrong" is rejected if
@@ -41,9 +41,9 @@ import java.util.Optional;
  * <p>
  * The sequence begins at the first threshold with enough findings. How many these are is decided by the number of all
  * findings only, and by nothing that tells right from wrong: a third of them, but not fewer than allow one wrong
- * finding (46 for 10 % and 95 %), or where there are not so many, than allow none (29). The promise is kept if a stricter
- * threshold is no worse, on average, than a laxer one; that is what evidence means, and what the reliability plot
- * shows.
+ * finding (46 for 10 % and 95 %), or where there are not so many, than allow none (29). The promise is kept if a
+ * stricter threshold is no worse, on average, than a laxer one; that is what evidence means, and what the reliability
+ * plot shows.
  */
 final class ThresholdTest {
 

@@ -124,12 +124,12 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	@Parameter(label = "Limit of items", description = "No more than the first of each data set; 0 for all.", min = "0")
 	private int limit;
 
-	@Parameter(label = "Absent targets per image", min = "0",
+	@Parameter(label = "Absent targets per image", min = "0", persist = false,
 		description = "How many targets that it does not have are also asked for in each image, to measure how well " +
 			"the model tells them from those that it has; 0 for none.")
 	private int absent;
 
-	@Parameter(label = "Calibrate on this data",
+	@Parameter(label = "Calibrate on this data", persist = false,
 		description = "Measure that also without asking for more: for data that have annotations with empty masks.")
 	private boolean calibrate;
 

@@ -308,7 +308,7 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		final Cancellation cancellation)
 	{
 		final boolean isReport = task.task() == Task.REPORT || task.task() == Task.FIND;
-		if (!isReport || shown.picture().isStack()) {
+		if (!isReport || shown.picture().frameCount() > 1) {
 			return report;
 		}
 		final List<Finding> findings = new ArrayList<>(report.findings());

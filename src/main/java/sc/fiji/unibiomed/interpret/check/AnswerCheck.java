@@ -184,7 +184,7 @@ public final class AnswerCheck {
 		final List<FindingCheck.Part> parts = new ArrayList<>();
 		for (final int frame : framesOf(finding)) {
 			final FindingMask mask = finding.frames().get(frame);
-			final Picture plane = picture.isStack() ? new PlanePicture(picture, frame) : picture;
+			final Picture plane = picture.frameCount() > 1 ? new PlanePicture(picture, frame) : picture;
 			parts.add(new FindingCheck.Part(check(plane, finding.phrase(), mask, cancellation), mask.shape().pixels()));
 		}
 		return FindingCheck.of(parts, "planes");

@@ -123,6 +123,23 @@ class RunCommandsTest {
 	}
 
 	@Test
+	void evaluateAsksForAbsentTargets(@TempDir final Path folder) throws Exception {
+		final BiomedParseFolder data = new BiomedParseFolder(folder.resolve("Samples"));
+		data.addSample("01_pathology.png", "a_pathology_tissue.png", "nuclei", "nuclei in pathology");
+		final Path output = folder.resolve("out");
+		final CommandModule done = run(EvaluateCommand.class, "data", data.write().toString(), "output",
+			output.toString(), "task", "segmentation", "absent", 1);
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		assertTrue(done.getOutput("results").toString().contains("2 questions, 1 of them about absent targets"),
+			done.getOutput("results").toString());
+		assertTrue(Files.exists(output.resolve("presence.csv")));
+		assertRefused("The number of absent targets must be at least 0, not -1.", run(EvaluateCommand.class, "data",
+			data.folder().toString(), "output", output.toString(), "task", "segmentation", "absent", -1));
+		assertRefused("Absent targets are asked for in segmentations only", run(EvaluateCommand.class, "data",
+			data.folder().toString(), "output", output.toString(), "task", "disease", "absent", 1));
+	}
+
+	@Test
 	void evaluateRefusesFoldersThatAreNone(@TempDir final Path folder) throws Exception {
 		final String output = folder.resolve("out").toString();
 		assertRefused("Say which folder has the data set.", evaluate(" ", output, "segmentation"));
