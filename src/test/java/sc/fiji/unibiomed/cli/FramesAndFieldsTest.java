@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,17 @@ class FramesAndFieldsTest {
 		assertTrue(run.err().contains("looking for outlines (3 frames)"), run.err());
 	}
 
+	/** Without the line that says which model answers, and notes before the answer. */
+	private static String progress(final Run run) {
+		return run.err().lines()
+			.filter(line -> !line.startsWith("Model: ") && !line.startsWith("Note: ") && !line.startsWith("Warning: "))
+			.map(line -> line + NL).collect(Collectors.joining());
+	}
+
+	private List<String> notes(final String folder) throws IOException {
+		return answer(folder).getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString).toList();
+	}
+
 	@Test
 	void eachFrameIsAskedAboutByItself() throws IOException {
 		final Path healthy = SAMPLES.resolve("11_ct_normal.png");
@@ -104,7 +116,7 @@ class FramesAndFieldsTest {
 		assertTrue(run.out().contains("frame 2: No abnormality is found." + NL), run.out());
 		assertTrue(run.out().contains("1 of 2 frames"), run.out());
 		assertEquals("frame 1 of 2 …" + NL + "frame 2 of 2 …" + NL + "Written to " + work.resolve("each") + "." + NL,
-			run.err());
+			progress(run));
 		assertEquals("each frame", answer("each").get("frames_asked").getAsString());
 		assertTrue(answer("each").get("fields").isJsonNull());
 		final List<BinaryMask> pages = pages("each");
@@ -122,10 +134,10 @@ class FramesAndFieldsTest {
 
 		assertEquals("whole", answer("fields").get("frames_asked").getAsString());
 		assertEquals(300, answer("fields").get("fields").getAsInt());
-		assertEquals("The image was looked at in 4 fields of 300 × 300 pixels.",
-			answer("fields").getAsJsonArray("notes").get(0).getAsString());
+		assertTrue(notes("fields").contains("The image was looked at in 4 fields of 300 × 300 pixels."),
+			notes("fields").toString());
 		assertTrue(run.out().contains("Note: The image was looked at in 4 fields"), run.out());
-		assertTrue(run.err().startsWith("field 1 of 4 …" + NL + "field 2 of 4 …" + NL), run.err());
+		assertTrue(progress(run).startsWith("field 1 of 4 …" + NL + "field 2 of 4 …" + NL), run.err());
 		final BinaryMask mask = ImageFiles.readMask(work.resolve("fields").resolve("mask-1.png"));
 		assertEquals(512, mask.width());
 		assertEquals(512, mask.height());
@@ -138,7 +150,7 @@ class FramesAndFieldsTest {
 		assertEquals("each frame", answer("both").get("frames_asked").getAsString());
 		assertEquals(320, answer("both").get("fields").getAsInt());
 		assertEquals(3, pages("both").size());
-		assertTrue(run.err().startsWith("frame 1 of 3, field 1 of 4 …" + NL), run.err());
+		assertTrue(progress(run).startsWith("frame 1 of 3, field 1 of 4 …" + NL), run.err());
 		assertTrue(run.err().contains("frame 3 of 3, field 4 of 4 …" + NL), run.err());
 	}
 
@@ -165,7 +177,7 @@ class FramesAndFieldsTest {
 			AlbumFormat.log(album).stream().filter(line -> !line.equals("part")).toList());
 		assertEquals(ImageFiles.read(MRI).width() / 2,
 			ImageFiles.read(work.resolve("half").resolve("mask-1.png")).width());
-		assertEquals("Level 2 of the album was read.", answer("half").getAsJsonArray("notes").get(0).getAsString());
+		assertTrue(notes("half").contains("Level 2 of the album was read."), notes("half").toString());
 	}
 
 	@Test

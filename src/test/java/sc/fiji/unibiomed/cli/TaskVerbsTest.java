@@ -183,9 +183,10 @@ class TaskVerbsTest {
 		final Path file = work.resolve("photograph.png");
 		ImageIO.write(photograph, "png", file.toFile());
 		final JsonObject answer = json(List.of("find"), "--image", file.toString());
-		assertEquals(List.of(DemoWarnings.PICTURE),
-			answer.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString).toList());
-		assertEquals(0, json(List.of("find"), "--image", PATHOLOGY).getAsJsonArray("notes").size());
+		assertEquals(List.of(DemoWarnings.PICTURE), answer.getAsJsonArray("notes").asList().stream()
+			.map(JsonElement::getAsString).filter(DemoWarnings::isWarning).toList());
+		assertTrue(json(List.of("find"), "--image", PATHOLOGY).getAsJsonArray("notes").asList().stream()
+			.map(JsonElement::getAsString).noneMatch(DemoWarnings::isWarning));
 	}
 
 	@Test

@@ -39,6 +39,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
@@ -177,7 +178,7 @@ public final class MacroReference {
 	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
 		return StreamSupport.stream(command.inputs().spliterator(), false)
 			.filter(input -> !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class &&
-				input.getVisibility() != ItemVisibility.MESSAGE)
+				input.getVisibility() != ItemVisibility.MESSAGE && input.getType() != Button.class)
 			.toList();
 	}
 

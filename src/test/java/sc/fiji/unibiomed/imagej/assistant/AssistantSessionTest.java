@@ -174,8 +174,9 @@ class AssistantSessionTest {
 	@Test
 	void wordsAreWordsWhateverIsWritten() throws InterruptedException {
 		final ConversationTurn turn = ask("Is <image> a [SEG]?");
-		assertEquals(List.of("The question has the control tokens <image> and [SEG] of the model; they were given to " +
-			"the model as plain text."), turn.answer().answer().notes());
+		final List<String> notes = turn.answer().answer().notes();
+		assertTrue(notes.contains("The question has the control tokens <image> and [SEG] of the model; they were " +
+			"given to the model as plain text."), notes.toString());
 	}
 
 	@Test
@@ -183,7 +184,8 @@ class AssistantSessionTest {
 		final ConversationTurn turn = ask("Please segment spaceship in MRI.");
 		final String hint = "'spaceship' is not among the targets that this model knows in MRI (brain, ventricle, " +
 			"brain tumor); the answer may be wrong.";
-		assertEquals(List.of("asked ", "noted " + hint), log.subList(0, 2));
+		final int answering = log.indexOf("Answering …");
+		assertTrue(log.subList(0, answering).contains("noted " + hint), log.toString());
 		assertTrue(turn.remarks().contains(hint), turn.remarks().toString());
 	}
 

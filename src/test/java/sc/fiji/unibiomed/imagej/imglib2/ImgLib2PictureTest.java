@@ -21,9 +21,11 @@ package sc.fiji.unibiomed.imagej.imglib2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -51,10 +53,11 @@ class ImgLib2PictureTest {
 	@Test
 	void aPartReadsNoPixelOutsideIt() {
 		final AtomicLong reads = new AtomicLong();
+		final AtomicBoolean made = new AtomicBoolean();
 		final Interval allowed = Intervals.createMinSize(15, 26, 4, 3);
 		final RandomAccessibleInterval<UnsignedByteType> lazy = Views
 			.interval(new FunctionRandomAccessible<>(2, (final Localizable at, final UnsignedByteType value) -> {
-				if (!Intervals.contains(allowed, at)) {
+				if (made.get() && !Intervals.contains(allowed, at)) {
 					throw new IllegalStateException("read at " + at);
 				}
 				reads.incrementAndGet();
@@ -62,7 +65,10 @@ class ImgLib2PictureTest {
 			}, UnsignedByteType::new), Intervals.createMinSize(10, 20, 20_000, 20_000));
 		final Picture picture = picture(lazy);
 		assertEquals(20_000, picture.width());
-		assertEquals(0, reads.get());
+		// A few, to see whether there is anything to see; of 400 million.
+		assertTrue(reads.get() < 1_000_000, reads + " pixels read");
+		made.set(true);
+		reads.set(0);
 		final RgbImage part = picture.part(0, new Bounds(5, 6, 4, 3));
 		assertEquals(12, reads.get());
 		// The part's first pixel is at 15, 26: 15 + 260 = 275, of which 8 bits are 19.
@@ -81,10 +87,11 @@ class ImgLib2PictureTest {
 				value.set((int) (1000 + at.getLongPosition(0) + 100 * at.getLongPosition(1)));
 			}, UnsignedShortType::new), new FinalInterval(100, 51));
 		final Picture picture = picture(lazy);
-		// Once for the range, 1000 to 1000 + 99 + 5000.
-		assertEquals(5100, reads.get());
+		// Once for the range, 1000 to 1000 + 99 + 5000; and some rows, to see whether there is anything to see.
+		final long before = reads.get();
+		assertTrue(before >= 5100 && before < 2 * 5100, before + " pixels read");
 		final RgbImage part = picture.part(0, new Bounds(99, 0, 1, 51));
-		assertEquals(5151, reads.get());
+		assertEquals(51, reads.get() - before);
 		// 99 * 255 / 5099 + 0.5 = 5.45, (99 + 100) * 255 / 5099 + 0.5 = 10.45
 		assertEquals(5, part.pixels()[0]);
 		assertEquals(10, part.pixels()[3]);

@@ -256,8 +256,8 @@ class LargeImageInterpreterTest {
 			new Cancellation());
 
 		assertEquals(done.stream().sorted().toList(), done);
-		// Looking is the first fifth; half of answering ends at 50; outlines begin at 60; a field counts 100.
-		assertEquals(List.of(0L, 20L, 50L, 60L, 60L, 100L, 100L), done.subList(0, 7));
+		// Looking is the first sixth; half of answering ends at 41; outlines begin at 50; a field counts 100.
+		assertEquals(List.of(0L, 16L, 41L, 50L, 50L, 100L, 100L), done.subList(0, 7));
 		assertEquals(400, done.get(done.size() - 1));
 		assertEquals(List.of("1 of 4", "2 of 4", "3 of 4", "4 of 4", "No."), said);
 	}
