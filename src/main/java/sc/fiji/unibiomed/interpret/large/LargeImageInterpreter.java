@@ -119,6 +119,7 @@ public final class LargeImageInterpreter {
 				all.blank++;
 			}
 			else {
+				all.isEmpty = view.isBlank();
 				all.add(field, interpreter.interpret(question.with(Optional.of(view)), progress, cancellation));
 			}
 			progress.end();
@@ -163,6 +164,8 @@ public final class LargeImageInterpreter {
 		private List<Integer> promptTokens = List.of();
 		/** Number of fields of one colour. */
 		private int blank;
+		/** Whether all of them are. */
+		private boolean isEmpty;
 
 		Collected(final FieldPlan plan) {
 			this.plan = plan;
@@ -202,6 +205,9 @@ public final class LargeImageInterpreter {
 			if (blank > 0) {
 				all.add(blank + " of them " + (blank == 1 ? "has" : "have") + " one colour throughout and " +
 					(blank == 1 ? "was" : "were") + " left out.");
+			}
+			if (isEmpty) {
+				all.add("The image is shown in one colour everywhere; there is nothing to see.");
 			}
 			all.addAll(notes);
 			return all;

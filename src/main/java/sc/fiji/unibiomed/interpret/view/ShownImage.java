@@ -29,6 +29,7 @@ import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
+import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.image.rendering.IntensityWindowChooser;
@@ -126,8 +127,12 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			notes.add(
 				"The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
 		}
-		notes.addAll(BlankPlanes.notes(decision.rendering(), positions, names, facts.names().title(),
-			isOneOfMany && facts.size().planes() > 1 ? BlankPlanes.capital(planeName(facts)) : "The image"));
+		// Fields are read when their turn comes, and say so if they are empty; only values that may be no numbers cannot
+		// wait, and these are read for their range anyway.
+		if (fieldSide == 0 || facts.kind() == PixelKind.FLOAT) {
+			notes.addAll(BlankPlanes.notes(decision.rendering(), positions, names, facts.names().title(),
+				isOneOfMany && facts.size().planes() > 1 ? BlankPlanes.capital(planeName(facts)) : "The image"));
+		}
 		return new ShownImage(image, picture, planes, positions, names, key, fieldSide, decision.intensityMode(),
 			String.join("; ", parts), notes);
 	}

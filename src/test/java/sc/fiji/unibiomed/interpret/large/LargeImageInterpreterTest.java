@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.interpret.large;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -203,6 +204,8 @@ class LargeImageInterpreterTest {
 		// Nothing anywhere: there is an answer nevertheless.
 		final Interpretation nothing = ask(answering("It is [SEG]."), picture((x, y) -> GREY));
 		assertEquals("It is [SEG].", nothing.text());
+		assertTrue(nothing.notes().contains("The image is shown in one colour everywhere; there is nothing to see."));
+		assertFalse(answer.notes().contains("The image is shown in one colour everywhere; there is nothing to see."));
 	}
 
 	@Test

@@ -142,6 +142,15 @@ class BlankPlanesTest {
 			() -> notes(stack(floats(Float.NaN), floats(Float.NaN)), Planes.EACH_PLANE)).getMessage());
 	}
 
+	/** Fields are read in their turn, but nobody should wait for the answer to an image that has no number. */
+	@Test
+	void largeImagesWithoutANumberAreRefusedToo() {
+		final FloatProcessor large = new FloatProcessor(2100, 30);
+		large.add(Double.NaN);
+		assertThrows(InputException.class, () -> notes(large));
+		assertEquals(List.of(), notes(new ByteProcessor(2100, 30)), "fields tell by themselves");
+	}
+
 	@Test
 	void planesOfAStackAreNamed() {
 		assertEquals(
