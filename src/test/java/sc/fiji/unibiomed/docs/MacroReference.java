@@ -174,11 +174,11 @@ public final class MacroReference {
 		return example;
 	}
 
-	/** Inputs that a macro can give; services and remarks in dialogs are none. */
+	/** Inputs that a macro can give; services, remarks and buttons in dialogs are none. */
 	private static List<? extends ModuleItem<?>> inputs(final CommandInfo command) {
 		return StreamSupport.stream(command.inputs().spliterator(), false)
 			.filter(input -> !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class &&
-				input.getVisibility() != ItemVisibility.MESSAGE && input.getType() != Button.class)
+				input.getType() != Button.class && input.getVisibility() != ItemVisibility.MESSAGE)
 			.toList();
 	}
 

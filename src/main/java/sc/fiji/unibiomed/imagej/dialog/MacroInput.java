@@ -28,6 +28,7 @@ import java.util.stream.StreamSupport;
 
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
 
 import ij.Macro;
 
@@ -67,7 +68,7 @@ public final class MacroInput {
 		while (option.find()) {
 			final String key = option.group(1);
 			if (StreamSupport.stream(command.inputs().spliterator(), false)
-				.noneMatch(item -> item.getName().equals(key)))
+				.noneMatch(item -> item.getName().equals(key) && item.getType() != Button.class))
 			{
 				unknown.add(key);
 			}

@@ -95,6 +95,13 @@ class MacroOptionsTest {
 	}
 
 	@Test
+	void aButtonIsNoOptionOfAMacro() {
+		fill(module(SegmentCommand.class), "target=liver get=1");
+		assertTrue(options.isCanceled());
+		assertEquals("The macro option 'get' does not belong to this command.", IJ.getErrorMessage());
+	}
+
+	@Test
 	void textWhereANumberIsWantedIsRefused() {
 		fill(module(OptionsCommand.class), "threads=many");
 		assertTrue(options.isCanceled());
