@@ -127,8 +127,8 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 			notes.add(
 				"The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
 		}
-		// Fields are read when their turn comes, and say so if they are empty; only values that may be no numbers cannot
-		// wait, and these are read for their range anyway.
+		// Fields are read when their turn comes, and say so if they are empty; only values that may be no numbers
+		// cannot wait, and these are read for their range anyway.
 		if (fieldSide == 0 || facts.kind() == PixelKind.FLOAT) {
 			notes.addAll(BlankPlanes.notes(decision.rendering(), positions, names, facts.names().title(),
 				isOneOfMany && facts.size().planes() > 1 ? BlankPlanes.capital(planeName(facts)) : "The image"));
