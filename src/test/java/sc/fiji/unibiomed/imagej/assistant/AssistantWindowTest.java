@@ -196,7 +196,10 @@ class AssistantWindowTest {
 		});
 		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard()
 			.getData(DataFlavor.stringFlavor);
-		assertTrue(copied.contains("UniBiomed: There is a small brain tumor [1] in the upper region."), copied);
+		assertTrue(
+			copied.contains("\ndemo, exact (demonstration, computer-generated pictures only): There is a small " +
+				"brain tumor [1] in the upper region."),
+			copied);
 
 		final Path html = folder.resolve("conversation.html");
 		onEventThread(() -> {

@@ -78,7 +78,7 @@ class AbsentModelDialogTest {
 	private Future<CommandModule> ask() {
 		unibiomed.choose("UniBiomed");
 		return run(AskCommand.class, "image", IJ.openImage("sample-images/05_ultrasound.png"), "question",
-			"What modality is this image?", "slices", "current slice", "range", "", "results", "none");
+			"What modality is this image?", "slices", "current slice", "range", "", "check", "on", "results", "none");
 	}
 
 	private Future<CommandModule> choose(final String model) {

@@ -137,8 +137,8 @@ class PlainImageJTest {
 		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed"))
 			.findFirst().orElseThrow();
 		assertEquals(
-			"run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] results=[ROI " +
-				"Manager]\");",
+			"run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] check=on " +
+				"results=[ROI Manager]\");",
 			line.strip());
 
 		manager.reset();
