@@ -180,7 +180,7 @@ class SparkBatchTest {
 		final Run run = Run.of(List.of("--model", "nowhere", "--input", LocalRun.input().toString(), "--prompt",
 			"What?", "--output", output.toString()));
 		assertEquals(ExitCode.UNUSABLE_INPUT, run.code());
-		assertTrue(run.err().startsWith("unibiomed: The model 'nowhere' is neither a known one"), run.err());
+		assertTrue(run.err().contains("unibiomed: The model 'nowhere' is neither a known one"), run.err());
 		assertEquals(1, Files.readAllLines(output.resolve("failures.csv")).size());
 	}
 

@@ -114,8 +114,8 @@ class MicroscopeAndHospitalFilesTest {
 		assertEquals(ofPicture.get("findings"), ofSlide.get("findings"));
 		assertEquals(ImageFiles.readMask(folder.resolve("picture/mask-1.png")),
 			ImageFiles.readMask(folder.resolve("slide/mask-1.png")));
-		assertEquals("Level 2 of 3 of the image was read: 2048 × 2048 pixels of 4096 × 4096 pixels.",
-			ofSlide.getAsJsonArray("notes").get(0).getAsString());
+		assertTrue(ofSlide.getAsJsonArray("notes").toString().contains(
+			"Level 2 of 3 of the image was read: 2048 × 2048 pixels of 4096 × 4096 pixels."), ofSlide.toString());
 	}
 
 	@Test
