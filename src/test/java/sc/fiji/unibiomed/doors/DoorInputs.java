@@ -157,7 +157,7 @@ public final class DoorInputs {
 		final ImagePlus image = new ImagePlus("scan", new ShortProcessor(width, height, stored, null));
 		final Calibration calibration = image.getCalibration();
 		calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] { -ZERO, 1 }, "HU");
-		made.add(DoorInput.segment(CT, tiff(image, "scan.tif"), "liver", "CT", values));
+		made.add(DoorInput.segment(CT, tiff(image, "scan.tif"), "spleen", "CT", values));
 
 		final int[] pixels = new int[units.length];
 		for (int i = 0; i < units.length; i++) {
@@ -166,7 +166,7 @@ public final class DoorInputs {
 		final Path dicom = new DicomFile().text(0x0008, 0x0060, "CS", "CT").text(0x0018, 0x0015, "CS", "ABDOMEN") //
 			.layout(width, height, "MONOCHROME2", false).text(0x0028, 0x1052, "DS", Integer.toString(-ZERO)) //
 			.text(0x0028, 0x1053, "DS", "1").text(0x0028, 0x1054, "LO", "HU").write(file("scan.dcm"), pixels);
-		made.add(DoorInput.segment(DICOM, dicom, "liver", "CT", values));
+		made.add(DoorInput.segment(DICOM, dicom, "spleen", "CT", values));
 	}
 
 	private void addChannels() throws IOException {
