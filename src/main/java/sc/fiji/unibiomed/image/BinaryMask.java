@@ -205,6 +205,20 @@ public final class BinaryMask {
 		return area;
 	}
 
+	/** Number of pixels that are inside of both masks; what lies beyond the smaller one does not count. */
+	public long areaShared(final BinaryMask other) {
+		final Bounds common = bounds().intersection(other.bounds());
+		long both = 0;
+		for (int y = common.y(); y < common.y() + common.height(); y++) {
+			for (int x = common.x(); x < common.x() + common.width(); x++) {
+				if (contains(x, y) && other.contains(x, y)) {
+					both++;
+				}
+			}
+		}
+		return both;
+	}
+
 	/**
 	 * The number of pixels inside in a part of a row.
 	 *

@@ -138,4 +138,14 @@ class BinaryMaskTest {
 			canvas.toMask());
 		assertThrows(IndexOutOfBoundsException.class, () -> canvas.set(5, 0));
 	}
+
+	/** A row of 6 and one of 4 columns, which share columns 2 and 3. */
+	@Test
+	void whatTwoMasksShareIsCounted() {
+		final BinaryMask one = BinaryMask.of(6, 1, (x, y) -> x < 4);
+		final BinaryMask other = BinaryMask.of(4, 1, (x, y) -> x > 1);
+		assertEquals(2, one.areaShared(other));
+		assertEquals(2, other.areaShared(one));
+		assertEquals(0, one.areaShared(BinaryMask.empty(6, 1)));
+	}
 }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.util.Sha256;
 
 /**
@@ -136,7 +137,7 @@ final class Questions {
 	/** The question about an annotation, without the mark for the image. */
 	String about(final EvaluationTask task, final Annotation annotation) {
 		return switch (task) {
-			case SEGMENTATION -> "Please segment " + annotation.sent() + ".";
+			case SEGMENTATION -> TaskPrompts.SEGMENT + annotation.sent() + ".";
 			case DISEASE -> drawn(DISEASE, annotation);
 			case QUESTION -> drawn(QUESTION, annotation).replace(ANATOMY, annotation.anatomy());
 			case REGION -> drawn(REGION, annotation);

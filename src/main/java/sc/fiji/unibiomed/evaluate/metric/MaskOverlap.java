@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.evaluate.metric;
 
 import sc.fiji.unibiomed.image.BinaryMask;
-import sc.fiji.unibiomed.image.Bounds;
 
 /**
  * What two masks have in common, in pixels.
@@ -41,16 +40,7 @@ public record MaskOverlap(long both, long predicted, long truth) {
 			throw new IllegalArgumentException("Masks of " + predicted.width() + " x " + predicted.height() + " and " +
 				truth.width() + " x " + truth.height() + " pixels cannot be compared");
 		}
-		final Bounds common = predicted.bounds().intersection(truth.bounds());
-		long both = 0;
-		for (int y = common.y(); y < common.y() + common.height(); y++) {
-			for (int x = common.x(); x < common.x() + common.width(); x++) {
-				if (predicted.contains(x, y) && truth.contains(x, y)) {
-					both++;
-				}
-			}
-		}
-		return new MaskOverlap(both, predicted.area(), truth.area());
+		return new MaskOverlap(predicted.areaShared(truth), predicted.area(), truth.area());
 	}
 
 	/**

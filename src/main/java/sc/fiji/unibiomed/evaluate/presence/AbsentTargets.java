@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.check.CanonicalTargets;
 import sc.fiji.unibiomed.util.Sha256;
 
@@ -53,8 +54,6 @@ import sc.fiji.unibiomed.util.Sha256;
  * the image and the target decide, so that a second run asks for the same.
  */
 public final class AbsentTargets {
-
-	private static final String PROMPT = "Please segment ";
 
 	private final List<EvaluationItem> known;
 	private final Map<Path, List<EvaluationItem>> byImage;
@@ -151,10 +150,10 @@ public final class AbsentTargets {
 
 	/** In the words in which the image was asked about. */
 	private static EvaluationItem question(final EvaluationItem item, final String target) {
-		final String begin = PROMPT + item.target();
+		final String begin = TaskPrompts.SEGMENT + item.target();
 		final String end = item.prompt().startsWith(begin) ? item.prompt().substring(begin.length()) : ".";
 		return new EvaluationItem(EvaluationTask.SEGMENTATION, "absent target '" + target + "' of " + item.imageName(),
-			item.dataset(), item.imageName(), item.image(), List.of(), item.modality(), target, PROMPT + target + end,
-			"", "");
+			item.dataset(), item.imageName(), item.image(), List.of(), item.modality(), target,
+			TaskPrompts.SEGMENT + target + end, "", "");
 	}
 }

@@ -48,10 +48,12 @@ public record Interpretation(String text, List<Integer> promptTokens, List<Integ
 
 	/** This answer with more notes, before its own. */
 	public Interpretation noting(final List<String> more) {
-		return more.isEmpty()
-			? this
-			: new Interpretation(text, promptTokens, tokens, findings,
-				Stream.concat(more.stream(), notes.stream()).toList(), timings);
+		return more.isEmpty() ? this : withNotes(Stream.concat(more.stream(), notes.stream()).toList());
+	}
+
+	/** This answer with these notes in place of its own. */
+	public Interpretation withNotes(final List<String> others) {
+		return new Interpretation(text, promptTokens, tokens, findings, others, timings);
 	}
 
 	/** This answer with other findings, in the same order. */

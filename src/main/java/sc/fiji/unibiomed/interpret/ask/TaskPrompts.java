@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 /** The prompts of the five tasks, in the words that the model was trained on (Wu et al., arXiv 2504.21336). */
 public final class TaskPrompts {
 
-	private static final String SEGMENT = "Please segment ";
+	/** How a prompt begins that asks for the outline of something. */
+	public static final String SEGMENT = "Please segment ";
 
 	private TaskPrompts() {}
 

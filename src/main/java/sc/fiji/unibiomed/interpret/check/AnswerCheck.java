@@ -153,8 +153,7 @@ public final class AnswerCheck {
 	private static Interpretation saidOnce(final Interpretation answer) {
 		final List<String> notes = new ArrayList<>(answer.notes());
 		notes.removeAll(NothingOutlined.notes(answer.findings()));
-		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), answer.findings(), notes,
-			answer.timings());
+		return answer.withNotes(notes);
 	}
 
 	/** Compares what the text says of the finding with its outline; of a stack, the text says it of no plane. */

@@ -66,7 +66,6 @@ public record CalibrationLookup(Optional<Calibration> calibration, List<String> 
 			all.add("Not calibrated for " + String.join(", ", unknown) +
 				": nobody has measured how often this model is right about that; see Evaluate.");
 		}
-		return new Interpretation(answer.text(), answer.promptTokens(), answer.tokens(), answer.findings(), all,
-			answer.timings());
+		return answer.withNotes(all);
 	}
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Names of targets as what is known of them is kept and looked up. */
 public final class CanonicalTargets {
 
-	private final Synonyms synonyms = Synonyms.read();
+	private final Synonyms synonyms = Synonyms.shipped();
 	private final NameComparison names = new NameComparison();
 
 	/**

@@ -38,7 +38,7 @@ final class NameComparison {
 	/** What is left where nothing is. */
 	private static final Set<String> EMPTY = Set.of("background", "nothing");
 
-	private final Synonyms synonyms = Synonyms.read();
+	private final Synonyms synonyms = Synonyms.shipped();
 
 	/**
 	 * @param asked name of the finding

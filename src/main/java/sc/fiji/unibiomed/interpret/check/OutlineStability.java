@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.IntUnaryOperator;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
@@ -105,16 +105,7 @@ final class OutlineStability {
 
 	/** Twice the common pixels by the sum of all (Dice, 1945). */
 	private static double dice(final BinaryMask one, final BinaryMask other) {
-		long common = 0;
-		final Bounds bounds = one.bounds();
-		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
-			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
-				if (one.contains(x, y) && other.contains(x, y)) {
-					common++;
-				}
-			}
-		}
-		return 2.0 * common / (one.area() + other.area());
+		return 2.0 * one.areaShared(other) / (one.area() + other.area());
 	}
 
 	private static Bounds middle(final RgbImage image) {
@@ -128,25 +119,30 @@ final class OutlineStability {
 	}
 
 	private static RgbImage mirrored(final RgbImage image) {
-		return redrawn(image, image.width(), image.height(), at -> new int[] { image.width() - 1 - at[0], at[1] });
+		return redrawn(image, image.width(), image.height(), x -> image.width() - 1 - x, y -> y);
 	}
 
 	/** With a border of its outermost pixels. */
 	private static RgbImage padded(final RgbImage image, final int marginX, final int marginY) {
 		return redrawn(image, image.width() + 2 * marginX, image.height() + 2 * marginY,
-			at -> new int[] { Math.max(0, Math.min(image.width() - 1, at[0] - marginX)),
-				Math.max(0, Math.min(image.height() - 1, at[1] - marginY)) });
+			x -> Math.max(0, Math.min(image.width() - 1, x - marginX)),
+			y -> Math.max(0, Math.min(image.height() - 1, y - marginY)));
 	}
 
+	/**
+	 * @param column of the image for a column of the picture
+	 * @param row likewise
+	 */
 	private static RgbImage redrawn(final RgbImage image, final int width, final int height,
-		final UnaryOperator<int[]> from)
+		final IntUnaryOperator column, final IntUnaryOperator row)
 	{
 		final byte[] pixels = image.pixels();
-		final byte[] drawn = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
+		final byte[] drawn = new byte[Math.multiplyExact(RgbImage.CHANNELS, Math.multiplyExact(width, height))];
 		for (int y = 0; y < height; y++) {
+			final int from = row.applyAsInt(y) * image.width();
 			for (int x = 0; x < width; x++) {
-				final int[] at = from.apply(new int[] { x, y });
-				System.arraycopy(pixels, 3 * (at[1] * image.width() + at[0]), drawn, 3 * (y * width + x), 3);
+				System.arraycopy(pixels, RgbImage.CHANNELS * (from + column.applyAsInt(x)), drawn,
+					RgbImage.CHANNELS * (y * width + x), RgbImage.CHANNELS);
 			}
 		}
 		return new RgbImage(width, height, drawn);

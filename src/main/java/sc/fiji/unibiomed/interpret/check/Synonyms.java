@@ -56,8 +56,18 @@ final class Synonyms {
 		this.table = table;
 	}
 
-	/** The table that comes with this program. */
-	static Synonyms read() {
+	/** The table that comes with this program; read once, as every question needs it. */
+	static Synonyms shipped() {
+		return Shipped.TABLE;
+	}
+
+	/** Read when it is first needed. */
+	private static final class Shipped {
+
+		private static final Synonyms TABLE = read();
+	}
+
+	private static Synonyms read() {
 		final Map<List<String>, List<String>> rows = new LinkedHashMap<>();
 		try (BufferedReader reader = new BufferedReader(
 			new InputStreamReader(Synonyms.class.getResourceAsStream("synonyms.tsv"), StandardCharsets.UTF_8)))

@@ -95,16 +95,7 @@ final class FieldObject {
 
 	/** Number of pixels that both views have. */
 	long shared(final FieldObject other) {
-		final Bounds part = pixels.bounds().intersection(other.pixels.bounds());
-		long common = 0;
-		for (int y = part.y(); y < part.y() + part.height(); y++) {
-			for (int x = part.x(); x < part.x() + part.width(); x++) {
-				if (pixels.contains(x, y) && other.pixels.contains(x, y)) {
-					common++;
-				}
-			}
-		}
-		return common;
+		return pixels.areaShared(other.pixels);
 	}
 
 	/** Another field has pixels of this object, whatever it takes them for. */
