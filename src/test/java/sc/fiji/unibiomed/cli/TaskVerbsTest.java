@@ -173,6 +173,24 @@ class TaskVerbsTest {
 	}
 
 	@Test
+	void aBatchWarnsInItsLinesAndOnItsPage() throws IOException {
+		final Path output = work.resolve("batch");
+		final Run run = Run.of(List.of("batch", "--model", "demo", "--input", SAMPLES.toString(), "--glob", "02_ct.png",
+			"--prompt", "Who are you?", "--output", output.toString()));
+		assertEquals(0, run.code(), run.err());
+		assertTrue(run.err().startsWith(MODEL + System.lineSeparator()), run.err());
+		assertTrue(run.err().contains("02_ct.png: " + DemoWarnings.IN_SHORT), run.err());
+		final String page = Files.readString(output.resolve("index.html"));
+		assertTrue(
+			page.contains("Model: demo, exact (demonstration, computer-generated pictures only). Get UniBiomed, " +
+				"2.5 GB: in Fiji, Plugins › UniBiomed › UniBiomed Models...; " +
+				"in a terminal, unibiomed models download UniBiomed</p>"),
+			page);
+		final int warning = page.indexOf(DemoWarnings.QUESTION);
+		assertTrue(warning > 0 && warning < page.indexOf("I am a tiny demo model"), page);
+	}
+
+	@Test
 	void theDemonstrationModelWarnsOfPicturesThatAreNoneOfItsKind() throws IOException {
 		final BufferedImage photograph = new BufferedImage(500, 400, BufferedImage.TYPE_INT_RGB);
 		for (int i = 0; i < 500 * 400; i++) {

@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.interpret.answer.Interpretation;
+import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.FileTrees;
 import sc.fiji.unibiomed.util.FullDiskException;
@@ -33,7 +35,7 @@ public sealed interface WriteOutcome {
 	/**
 	 * It is on disk.
 	 *
-	 * @param answer as people read it
+	 * @param answer as people read it; what warns of it stands before it
 	 */
 	record Written(ClaimedEntry taken, String answer) implements WriteOutcome {}
 
@@ -59,8 +61,13 @@ public sealed interface WriteOutcome {
 			});
 			return written instanceof final RetryResult.Failure<Boolean> failure
 				? new Failed(taken, failure.reason(), failure.count())
-				: new Written(taken, answered.reply().answer().shownText());
+				: new Written(taken, words(answered.reply().answer()));
 		}
+	}
+
+	/** The warning stands before the answer, short enough for a line that has both. */
+	private static String words(final Interpretation answer) {
+		return (DemoWarnings.among(answer.notes()).isEmpty() ? "" : DemoWarnings.IN_SHORT) + answer.shownText();
 	}
 
 	private static void write(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,

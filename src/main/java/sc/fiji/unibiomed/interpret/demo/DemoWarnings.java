@@ -46,6 +46,9 @@ public final class DemoWarnings {
 	public static final String STACK = "The demonstration model knows computer-generated pictures only, and " +
 		"pictures of this stack are not like them; its answer means nothing.";
 
+	/** Before an answer in a list of many, whose notes say more. */
+	public static final String IN_SHORT = "(means nothing: see its notes) ";
+
 	/** A stack is judged by so many of its frames at most, evenly over it. */
 	private static final int FRAMES = 5;
 
