@@ -168,10 +168,23 @@ public final class ImageConversation implements AutoCloseable {
 	public ImageAnswer ask(final String prompt, final InterpretationListener listener,
 		final Cancellation cancellation)
 	{
-		refresh(prompt);
+		return ask(AskedTask.question(prompt), listener, cancellation);
+	}
+
+	/**
+	 * Asks for a task that needs no regions, in the words that the model was trained on; else as the other method.
+	 *
+	 * @throws InputException if the question cannot be asked
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; then it counts as not asked
+	 * @throws AbsentModelException if the model has to be fetched first
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
+	 */
+	public ImageAnswer ask(final AskedTask task, final InterpretationListener listener,
+		final Cancellation cancellation)
+	{
+		refresh(task.words());
 		final ImageQuestion question = ImageQuestion
-			.of(open, AskedTask.question(prompt), List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT))
-			.with(now);
+			.of(open, task, List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT)).with(now);
 		final OpenImage asked = open;
 		final boolean isCopied = asked.keep(now.positions());
 		try {

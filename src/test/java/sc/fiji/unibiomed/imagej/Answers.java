@@ -34,6 +34,7 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.AnswerFacts;
 import sc.fiji.unibiomed.imagej.answer.AnswerValues;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.answer.PixelMark;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
@@ -86,7 +87,7 @@ public final class Answers {
 	{
 		final OpenImage open = OpenImage.of(image);
 		return new AnswerFacts(Instant.EPOCH, open.facts(), List.of(), "", "as displayed", "cpu", open.isHyperstack(),
-			AnswerValues.of(open, findings, positions, described));
+			AnswerValues.of(open, findings, positions, described), "Segment something", PixelMark.of(open, positions));
 	}
 
 	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */

@@ -45,9 +45,11 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
  * @param isHyperstack whether ImageJ showed the image as a hyperstack
  * @param values the image's own values under what was found
  * @param device what the networks ran on, such as {@code cuda:0}, whatever was asked for
+ * @param said the question as its user would say it, such as "Segment nuclei"
+ * @param pixels recognises the image when it is opened again
  */
 public record AnswerFacts(Instant date, ImageFacts image, List<ReportPicture> pictures, String imageSha256,
-	String input, String device, boolean isHyperstack, AnswerValues values)
+	String input, String device, boolean isHyperstack, AnswerValues values, String said, PixelMark pixels)
 {
 
 	public AnswerFacts {
@@ -70,7 +72,9 @@ public record AnswerFacts(Instant date, ImageFacts image, List<ReportPicture> pi
 			: ReportPicture.evenly(described.stream().map(DescribedRegion::frame).distinct().sorted().toList());
 		return new AnswerFacts(Instant.now(), image.facts(), ReportPictures.of(shown.picture(), frames),
 			PictureChecksum.of(shown.picture()), shown.description(), model.options().device().label(),
-			image.isHyperstack(), AnswerValues.of(image, answer.findings(), shown.positions(),
-				described.isEmpty() ? List.of() : question.regions()));
+			image.isHyperstack(),
+			AnswerValues.of(image, answer.findings(), shown.positions(),
+				described.isEmpty() ? List.of() : question.regions()),
+			question.task().said(described.size()), PixelMark.of(image, shown.positions()));
 	}
 }

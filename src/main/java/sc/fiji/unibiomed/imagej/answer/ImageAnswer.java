@@ -86,6 +86,11 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 			AnswerFacts.of(image, question, answer, described, model));
 	}
 
+	/** The same about the same image in another window, after it was opened again. */
+	public ImageAnswer about(final ImagePlus again) {
+		return new ImageAnswer(again, task, prompt, answer, positions, described, model, modelSha256, settings, facts);
+	}
+
 	/** Which model answered. */
 	public ModelCredit credit() {
 		return ModelCredit.of(model, modelSha256, settings.precision());

@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.imagej.assistant;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +30,6 @@ import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.ImageConversation;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.FailureText;
@@ -40,6 +38,7 @@ import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.BackgroundWork;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -56,10 +55,11 @@ final class AssistantSession implements AutoCloseable {
 		/**
 		 * A question is being asked.
 		 *
+		 * @param said as its user would say it
 		 * @param newConversation words above it if a new conversation begins with it; else empty
 		 * @param model which model answers
 		 */
-		void asked(String prompt, String newConversation, ModelCredit model);
+		void asked(String said, String newConversation, ModelCredit model);
 
 		/** A sentence that stands before the answer. */
 		void warned(String sentence);
@@ -72,6 +72,9 @@ final class AssistantSession implements AutoCloseable {
 
 		/** How far the answer is, in words. */
 		void progress(String words);
+
+		/** The answer is about to be shown like that of any command; its turn follows. */
+		default void shown(final ImageAnswer answer) {}
 
 		/** The question was answered, cancelled, or could not be answered. */
 		void finished(ConversationTurn turn, String status);
@@ -105,12 +108,12 @@ final class AssistantSession implements AutoCloseable {
 	}
 
 	/** Asks a question; not while another one is being answered. */
-	void ask(final String prompt) {
+	void ask(final AskedTask task) {
 		final boolean anew = startOver;
 		final AtomicReference<ConversationTurn> turn = new AtomicReference<>(
-			ConversationTurn.unanswered(prompt, "", null));
+			ConversationTurn.unanswered(task.said(0), "", null));
 		work.start(running -> {
-			final String status = answer(turn, anew, running);
+			final String status = answer(task, turn, anew, running);
 			return () -> view.finished(turn.get(), status);
 		}, () -> view.finished(turn.get().withRemark("This question could not be answered; the console says more."),
 			""));
@@ -128,16 +131,16 @@ final class AssistantSession implements AutoCloseable {
 	}
 
 	/** Answers the question of a turn, and returns what the status line says of it. */
-	private String answer(final AtomicReference<ConversationTurn> turn, final boolean anew,
+	private String answer(final AskedTask task, final AtomicReference<ConversationTurn> turn, final boolean anew,
 		final BackgroundWork.Running running)
 	{
-		final String prompt = turn.get().prompt();
+		final String said = task.said(0);
 		try {
-			turn.set(ConversationTurn.unanswered(prompt, announce(prompt, anew), conversation.picture()));
+			turn.set(ConversationTurn.unanswered(said, announce(task, anew), conversation.picture()));
 			final AtomicLong begin = new AtomicLong();
 			final ImageAnswer answer = new ModelDownloadOffer(service.models(), questions).with(() -> {
 				begin.set(System.nanoTime());
-				return conversation.ask(prompt, new Reporter(running), running.cancellation());
+				return conversation.ask(task, new Reporter(running), running.cancellation());
 			}, (words, done, total) -> running.show(() -> view.progress(words)), running.cancellation());
 			turn.set(turn.get().answered(answer, present(answer)));
 			return StageText.answered((System.nanoTime() - begin.get()) / 1e9, turn.get().rows().size());
@@ -153,38 +156,31 @@ final class AssistantSession implements AutoCloseable {
 	}
 
 	/** Shows the question, and returns the words above it if a new conversation begins with it. */
-	private String announce(final String prompt, final boolean anew) {
+	private String announce(final AskedTask task, final boolean anew) {
 		String words = "";
 		final ModelCredit model = service.credit();
 		try {
 			if (anew) {
 				conversation.startOver();
 			}
-			words = conversation.refresh(prompt).map(reason -> reason + " New conversation.")
+			words = conversation.refresh(task.words()).map(reason -> reason + " New conversation.")
 				.orElse(anew ? "New conversation." : "");
 			return words;
 		}
 		finally {
 			final String separator = words;
-			userInterface.execute(() -> view.asked(prompt, separator, model));
+			userInterface.execute(() -> view.asked(task.said(0), separator, model));
 		}
 	}
 
-	/** Puts regions where all others are; an answer without regions leaves no trace there. */
+	/** Puts regions where all others are, and the words where those of commands are. */
 	private List<FindingRow> present(final ImageAnswer answer) {
-		if (answer.answer().findings().isEmpty() || answer.image().getProcessor() == null) {
+		if (answer.image().getProcessor() == null) {
 			return List.of();
 		}
-		final List<FoundRegion> regions = service.presenter().show(answer, service.settings().objects(),
-			ResultPlacement.OVERLAY);
-		final List<FindingRow> rows = new ArrayList<>();
-		for (final FindingRow row : service.presenter().findings().rows()) {
-			// Not equal but the same: a question asked twice has equal regions.
-			if (regions.stream().anyMatch(region -> region == row.region())) {
-				rows.add(row);
-			}
-		}
-		return rows;
+		view.shown(answer);
+		service.presenter().show(answer, service.settings().objects(), ResultPlacement.OVERLAY);
+		return service.presenter().findings().rows().stream().filter(row -> row.answer() == answer).toList();
 	}
 
 	/** Cancels, and frees what was kept once the worker is done; does not wait for it. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.findings.html.HtmlConversation;
+import sc.fiji.unibiomed.findings.measure.ReportPicture;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
@@ -31,14 +32,14 @@ import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 /**
  * A question with what became of it.
  *
- * @param prompt the user's words
+ * @param said the question as its user said it
  * @param newConversation words above it if a new conversation began with it; else empty
  * @param picture the plane as the model saw it; {@code null} if it did not come to that
  * @param answer {@code null} where there is none
  * @param rows the findings' rows of the session's findings
  * @param remarks sentences below the answer, such as why there is none
  */
-record ConversationTurn(String prompt, String newConversation, RgbImage picture, ImageAnswer answer,
+record ConversationTurn(String said, String newConversation, RgbImage picture, ImageAnswer answer,
 	List<FindingRow> rows, List<String> remarks)
 {
 
@@ -48,17 +49,29 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 	}
 
 	/** A question without an answer yet. */
-	static ConversationTurn unanswered(final String prompt, final String newConversation, final RgbImage picture) {
-		return new ConversationTurn(prompt, newConversation, picture, null, List.of(), List.of());
+	static ConversationTurn unanswered(final String said, final String newConversation, final RgbImage picture) {
+		return new ConversationTurn(said, newConversation, picture, null, List.of(), List.of());
 	}
 
 	ConversationTurn answered(final ImageAnswer given, final List<FindingRow> itsRows) {
-		return new ConversationTurn(prompt, newConversation, picture, given, itsRows,
+		return new ConversationTurn(said, newConversation, picture, given, itsRows,
 			DemoWarnings.others(given.answer().notes()));
 	}
 
+	/** An answer that a command has shown. */
+	static ConversationTurn of(final ImageAnswer given, final List<FindingRow> itsRows) {
+		final List<ReportPicture> pictures = given.facts().pictures();
+		return new ConversationTurn(given.facts().said(), "", pictures.isEmpty() ? null : pictures.get(0).image(),
+			given, itsRows, DemoWarnings.others(given.answer().notes()));
+	}
+
+	/** The same with rows as they are now: with other names, of an image that was opened again. */
+	ConversationTurn with(final List<FindingRow> current) {
+		return new ConversationTurn(said, newConversation, picture, answer, current, remarks);
+	}
+
 	ConversationTurn withRemark(final String remark) {
-		return new ConversationTurn(prompt, newConversation, picture, answer, rows, List.of(remark));
+		return new ConversationTurn(said, newConversation, picture, answer, rows, List.of(remark));
 	}
 
 	/** Sentences that stand before the answer. */
@@ -79,7 +92,7 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 
 	/** The turn for a file. */
 	HtmlConversation.Turn toHtml() {
-		return new HtmlConversation.Turn(prompt, text(), warnings(), remarks,
+		return new HtmlConversation.Turn(said, text(), warnings(), remarks,
 			answer == null ? List.of() : answer.answer().findings(), picture, newConversation);
 	}
 
@@ -89,7 +102,7 @@ record ConversationTurn(String prompt, String newConversation, RgbImage picture,
 		if (!newConversation.isEmpty()) {
 			text.append("--- ").append(newConversation).append(" ---\n\n");
 		}
-		text.append("You: ").append(prompt).append('\n');
+		text.append("You: ").append(said).append('\n');
 		if (answer != null) {
 			warnings().forEach(warning -> text.append("(Warning: ").append(warning).append(")\n"));
 			text.append(answer.credit().words()).append(": ").append(answer.answer().shownText()).append('\n');

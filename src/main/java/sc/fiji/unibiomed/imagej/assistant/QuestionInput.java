@@ -35,21 +35,27 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
+import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
+
 /**
  * Where the user writes: suggestions, a text field, and a button that sends or, while an answer is written, cancels.
  * Enter sends, Shift+Enter begins a new line.
  */
-final class QuestionInput {
+public final class QuestionInput {
 
 	private static final int GAP = 6;
-	private static final int ROWS = 3;
-	private static final float CHIP_SIZE = 12;
+	private static final int ROWS = 2;
+	private static final float CHIP_SIZE = 11;
 
 	private final JPanel panel = new JPanel(new BorderLayout(GAP, GAP));
 	private final JTextArea field = new JTextArea(ROWS, 1);
 	private final JButton button = new JButton("Send");
+	/** Says that the text is a target; pressed, it is a question again. */
+	private final JButton segment = new JButton("Segment ✕");
+	private final JPanel suggestions = new JPanel(new GridLayout(0, 2, GAP, GAP));
 	private final List<JButton> chips = new ArrayList<>();
-	private final Consumer<String> send;
+	private final Consumer<AskedTask> send;
 	private final Runnable cancel;
 	private boolean busy;
 	private boolean enabled = true;
@@ -58,7 +64,7 @@ final class QuestionInput {
 	 * @param send given a question that is not blank
 	 * @param cancel called when the user wants no answer any more
 	 */
-	QuestionInput(final List<QuestionSuggestion> suggestions, final Consumer<String> send, final Runnable cancel) {
+	public QuestionInput(final Consumer<AskedTask> send, final Runnable cancel) {
 		this.send = send;
 		this.cancel = cancel;
 		field.setLineWrap(true);
@@ -76,21 +82,33 @@ final class QuestionInput {
 				send();
 			}
 		});
-		final JPanel row = new JPanel(new GridLayout(0, 2, GAP, GAP));
-		for (final QuestionSuggestion suggestion : suggestions) {
-			final JButton chip = new JButton(suggestion.label());
-			chip.setFont(chip.getFont().deriveFont(CHIP_SIZE));
-			chip.setToolTipText(suggestion.prompt());
-			chip.addActionListener(event -> take(suggestion));
-			chips.add(chip);
-			row.add(chip);
-		}
+		segment.setFont(segment.getFont().deriveFont(CHIP_SIZE));
+		segment.setToolTipText("What you type is outlined. Press to ask a question instead.");
+		segment.setVisible(false);
+		segment.addActionListener(event -> segment.setVisible(false));
 		panel.setBorder(BorderFactory.createEmptyBorder(GAP, 0, GAP, 0));
-		panel.add(row, BorderLayout.NORTH);
+		panel.add(suggestions, BorderLayout.NORTH);
+		panel.add(segment, BorderLayout.WEST);
 		panel.add(
 			new JScrollPane(field, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
 			BorderLayout.CENTER);
 		panel.add(button, BorderLayout.EAST);
+	}
+
+	/** Offers what suits an image; what was typed stays. */
+	public void suggest(final ImagePlus image) {
+		suggestions.removeAll();
+		chips.clear();
+		for (final QuestionSuggestion suggestion : QuestionSuggestion.of(image)) {
+			final JButton chip = new JButton(suggestion.label());
+			chip.setFont(chip.getFont().deriveFont(CHIP_SIZE));
+			chip.setToolTipText(suggestion.task().said(0));
+			chip.addActionListener(event -> take(suggestion));
+			chips.add(chip);
+			suggestions.add(chip);
+		}
+		suggestions.revalidate();
+		update();
 	}
 
 	private void bind(final String key, final String name, final Runnable what) {
@@ -107,11 +125,13 @@ final class QuestionInput {
 		field.getActionMap().put(name, action);
 	}
 
-	JPanel component() {
+	/** To be put into a window. */
+	public JPanel component() {
 		return panel;
 	}
 
-	JTextArea field() {
+	/** Where the question is typed. */
+	public JTextArea field() {
 		return field;
 	}
 
@@ -123,35 +143,36 @@ final class QuestionInput {
 		return List.copyOf(chips);
 	}
 
-	/** Asks a suggestion, or lets the user complete it. */
+	/** Asks a suggestion, or lets the user change its target. */
 	private void take(final QuestionSuggestion suggestion) {
-		if (suggestion.blank().isEmpty()) {
-			send.accept(suggestion.prompt());
+		if (suggestion.isComplete()) {
+			send.accept(suggestion.task());
 			return;
 		}
-		field.setText(suggestion.prompt());
-		final int at = suggestion.prompt().indexOf(suggestion.blank());
+		segment.setVisible(true);
+		field.setText(suggestion.task().words());
 		field.requestFocusInWindow();
-		field.select(at, at + suggestion.blank().length());
+		field.selectAll();
 	}
 
 	private void send() {
-		final String question = field.getText().strip();
-		if (!busy && enabled && !question.isEmpty()) {
+		final String words = field.getText().strip();
+		if (!busy && enabled && !words.isEmpty()) {
 			field.setText("");
-			send.accept(question);
+			send.accept(segment.isVisible() ? AskedTask.segment(words) : AskedTask.question(words));
+			segment.setVisible(false);
 		}
 	}
 
 	/** While an answer is written, the next question can be typed, but not sent. */
-	void setBusy(final boolean isBusy) {
+	public void setBusy(final boolean isBusy) {
 		busy = isBusy;
 		update();
 	}
 
 	/** Without an image nothing can be asked. */
-	void disable() {
-		enabled = false;
+	public void setEnabled(final boolean hasImage) {
+		enabled = hasImage;
 		update();
 	}
 

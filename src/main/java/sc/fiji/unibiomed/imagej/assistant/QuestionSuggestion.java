@@ -19,38 +19,46 @@
  */
 package sc.fiji.unibiomed.imagej.assistant;
 
+import java.util.List;
+
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
-import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /**
- * Something to ask, in the words that the model was trained on.
+ * Something to ask.
  *
  * @param label of its button
- * @param prompt what is asked
- * @param blank the part of the prompt that the user is to replace; empty if it can be asked as it is
+ * @param task what is asked
+ * @param isComplete whether it can be asked as it is; else its target is what users change first
  */
-record QuestionSuggestion(String label, String prompt, String blank) {
+record QuestionSuggestion(String label, AskedTask task, boolean isComplete) {
 
 	static QuestionSuggestion modality() {
-		return new QuestionSuggestion("What modality is this?", "What modality is this image?", "");
+		return new QuestionSuggestion("What modality is this?", AskedTask.question("What modality is this image?"),
+			true);
 	}
 
 	static QuestionSuggestion abnormalities() {
-		return new QuestionSuggestion("Find abnormalities", TaskPrompts.find(), "");
+		return new QuestionSuggestion("Find abnormalities", AskedTask.find(), true);
 	}
 
 	static QuestionSuggestion report() {
-		return new QuestionSuggestion("Write a report", TaskPrompts.report(), "");
+		return new QuestionSuggestion("Write a report", AskedTask.report(), true);
 	}
 
 	/** @param image which may tell its modality */
 	static QuestionSuggestion segment(final ImagePlus image) {
 		final ModalityGuess guess = ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "");
 		final String target = guess.modality().map(modality -> modality.targets().get(0)).orElse("nuclei");
-		return new QuestionSuggestion("Segment …", TaskPrompts.segment(target, guess.label()), target);
+		return new QuestionSuggestion("Segment …", AskedTask.segment(target), false);
+	}
+
+	/** All of them for an image. */
+	static List<QuestionSuggestion> of(final ImagePlus image) {
+		return List.of(modality(), abnormalities(), report(), segment(image));
 	}
 }

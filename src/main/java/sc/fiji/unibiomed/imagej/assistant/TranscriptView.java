@@ -19,9 +19,9 @@
  */
 package sc.fiji.unibiomed.imagej.assistant;
 
-import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Insets;
+import java.awt.Point;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
@@ -32,9 +32,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import javax.swing.JTextPane;
-import javax.swing.UIManager;
+import javax.swing.JViewport;
 import javax.swing.text.AttributeSet;
 import javax.swing.text.BadLocationException;
+import javax.swing.text.Element;
 import javax.swing.text.MutableAttributeSet;
 import javax.swing.text.SimpleAttributeSet;
 import javax.swing.text.StyleConstants;
@@ -51,18 +52,13 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 /** The questions and answers of a conversation, one below the other; phrases with a region have its colour. */
 final class TranscriptView {
 
-	private static final int TEXT_SIZE = 14;
-	private static final int SMALL_SIZE = 11;
 	private static final int MARGIN = 12;
-	private static final float SPACE = 6;
-	/** Readable on white and on black. */
-	private static final Color SOFT = new Color(0x80, 0x80, 0x80);
-	/** Readable on both, too. */
-	private static final Color ALARM = new Color(0xd9, 0x48, 0x0f);
 	private static final Object FINDING = new Object();
 
 	private final JTextPane pane = new JTextPane();
 	private final StyledDocument document = pane.getStyledDocument();
+	/** Where the last question begins. */
+	private int turnStart;
 	/** Where the last answer begins. */
 	private int answerStart;
 	private String prompt = "";
@@ -88,7 +84,7 @@ final class TranscriptView {
 				final Optional<FindingRow> finding = findingAt(event);
 				pane.setCursor(
 					Cursor.getPredefinedCursor(finding.isPresent() ? Cursor.HAND_CURSOR : Cursor.TEXT_CURSOR));
-				pane.setToolTipText(finding.map(row -> "Show '" + row.region().name() + "' on the image").orElse(null));
+				pane.setToolTipText(finding.map(row -> "Show '" + row.label().name() + "' on the image").orElse(null));
 			}
 		};
 		pane.addMouseListener(mouse);
@@ -101,7 +97,7 @@ final class TranscriptView {
 
 	/** Shows a line between two conversations. */
 	void addSeparator(final String words) {
-		final MutableAttributeSet style = small();
+		final MutableAttributeSet style = TranscriptStyle.small();
 		StyleConstants.setItalic(style, true);
 		StyleConstants.setAlignment(style, StyleConstants.ALIGN_CENTER);
 		paragraph("— " + words + " —", style);
@@ -110,14 +106,16 @@ final class TranscriptView {
 	/**
 	 * Shows a question, below which an answer can be written.
 	 *
+	 * @param words as the user said it
 	 * @param model who answers
 	 */
 	void addQuestion(final String words, final ModelCredit model) {
 		prompt = words;
+		turnStart = document.getLength();
 		warnings.clear();
-		paragraph("You", speaker());
-		paragraph(words, text());
-		paragraph(model.words(), speaker());
+		paragraph("You", TranscriptStyle.speaker());
+		paragraph(words, TranscriptStyle.text());
+		paragraph(model.words(), TranscriptStyle.speaker());
 		answerStart = document.getLength();
 		noted.clear();
 	}
@@ -125,7 +123,7 @@ final class TranscriptView {
 	/** Shows a line above the answer that is to be written. */
 	void note(final String sentence) {
 		noted.add(sentence);
-		paragraph(sentence, small());
+		paragraph(sentence, TranscriptStyle.small());
 		answerStart = document.getLength();
 	}
 
@@ -134,7 +132,7 @@ final class TranscriptView {
 		if (!warnings.contains(sentence)) {
 			remove(answerStart);
 			warnings.add(sentence);
-			paragraph(sentence, warning());
+			paragraph(sentence, TranscriptStyle.warning());
 			answerStart = document.getLength();
 		}
 	}
@@ -146,6 +144,9 @@ final class TranscriptView {
 
 	/** Shows the answer as it was in the end, or why there is none. */
 	void finish(final ConversationTurn turn) {
+		if (turn.answer() != null) {
+			prompt = turn.answer().prompt();
+		}
 		turn.warnings().forEach(this::warn);
 		final List<Finding> findings = turn.answer() == null ? List.of() : turn.answer().answer().findings();
 		if (CheckLines.sayNothing(findings)) {
@@ -154,16 +155,55 @@ final class TranscriptView {
 		else {
 			write(turn.text(), turn::row, false);
 			if (turn.answer() != null) {
-				insert("\n", text());
+				insert("\n", TranscriptStyle.text());
 			}
 		}
-		CheckLines.of(findings).forEach(line -> paragraph(line, text()));
-		turn.remarks().stream().filter(remark -> !noted.contains(remark)).forEach(remark -> paragraph(remark, small()));
+		CheckLines.of(findings).forEach(line -> paragraph(line, TranscriptStyle.text()));
+		turn.remarks().stream().filter(remark -> !noted.contains(remark))
+			.forEach(remark -> paragraph(remark, TranscriptStyle.small()));
+	}
+
+	/** Lets the last question be read from its beginning, however long its answer is. */
+	void showLastQuestion() {
+		reveal(turnStart);
+	}
+
+	/** Lets the phrase of a finding stand out, and no other; scrolls to it. */
+	void select(final FindingRow selected) {
+		int at = 0;
+		while (at < document.getLength()) {
+			final Element letters = document.getCharacterElement(at);
+			if (letters.getAttributes().getAttribute(FINDING) instanceof FindingRow row) {
+				final boolean isSelected = selected != null && row.answer() == selected.answer() &&
+					row.number() == selected.number();
+				final MutableAttributeSet style = new SimpleAttributeSet();
+				StyleConstants.setBold(style, isSelected);
+				document.setCharacterAttributes(at, letters.getEndOffset() - at, style, false);
+				if (isSelected) {
+					reveal(at);
+				}
+			}
+			at = letters.getEndOffset();
+		}
+	}
+
+	private void reveal(final int at) {
+		try {
+			final Rectangle2D where = pane.modelToView2D(at);
+			if (where != null && pane.getParent() instanceof JViewport view) {
+				final int top = (int) Math.min(where.getY(), Math.max(0, pane.getHeight() - view.getHeight()));
+				view.setViewPosition(new Point(0, top));
+			}
+		}
+		catch (final BadLocationException e) {
+			throw new IllegalStateException("A question is not in the transcript.", e);
+		}
 	}
 
 	/** Empties the transcript. */
 	void clear() {
 		remove(0);
+		turnStart = 0;
 		answerStart = 0;
 	}
 
@@ -176,10 +216,11 @@ final class TranscriptView {
 		for (final Piece piece : ReadableAnswer.pieces(answer, prompt)) {
 			final Optional<FindingRow> row = piece.finding() == 0 ? Optional.empty() : rows.apply(piece.finding());
 			if (piece.finding() == 0) {
-				insert(piece.text(), text());
+				insert(piece.text(), TranscriptStyle.text());
 			}
 			else if (row.isPresent() || unfinished) {
-				final MutableAttributeSet style = phrase(piece.finding());
+				final MutableAttributeSet style = TranscriptStyle.phrase(row.map(present -> present.label().color())
+					.orElseGet(() -> TranscriptStyle.color(FindingColor.of(piece.finding()))));
 				row.ifPresent(present -> {
 					style.addAttribute(FINDING, present);
 					final FindingCheck.Verdict verdict = present.region().finding().check().verdict();
@@ -187,57 +228,13 @@ final class TranscriptView {
 					StyleConstants.setStrikeThrough(style, verdict == FindingCheck.Verdict.ABSENT);
 				});
 				// Blanks that do not break keep the colour around the words.
-				insert("\u00a0" + piece.text() + "\u00a0" + piece.finding() + "\u00a0", style);
+				final int number = row.map(FindingRow::number).orElse(piece.finding());
+				insert("\u00a0" + piece.text() + "\u00a0" + number + "\u00a0", style);
 			}
 			else {
-				insert(piece.text(), text());
+				insert(piece.text(), TranscriptStyle.text());
 			}
 		}
-	}
-
-	/** A style in the font that the rest of the window has: a text pane's own has letters of one width. */
-	private static MutableAttributeSet plain() {
-		final MutableAttributeSet style = new SimpleAttributeSet();
-		StyleConstants.setFontFamily(style, UIManager.getFont("Label.font").getFamily());
-		return style;
-	}
-
-	private static MutableAttributeSet text() {
-		final MutableAttributeSet style = plain();
-		StyleConstants.setFontSize(style, TEXT_SIZE);
-		StyleConstants.setSpaceBelow(style, SPACE);
-		return style;
-	}
-
-	private static MutableAttributeSet small() {
-		final MutableAttributeSet style = plain();
-		StyleConstants.setFontSize(style, SMALL_SIZE);
-		StyleConstants.setForeground(style, SOFT);
-		StyleConstants.setSpaceBelow(style, SPACE);
-		return style;
-	}
-
-	private static MutableAttributeSet speaker() {
-		final MutableAttributeSet style = small();
-		StyleConstants.setBold(style, true);
-		StyleConstants.setSpaceBelow(style, 0);
-		StyleConstants.setSpaceAbove(style, SPACE);
-		return style;
-	}
-
-	private static MutableAttributeSet warning() {
-		final MutableAttributeSet style = text();
-		StyleConstants.setForeground(style, ALARM);
-		StyleConstants.setBold(style, true);
-		return style;
-	}
-
-	private static MutableAttributeSet phrase(final int finding) {
-		final FindingColor color = FindingColor.of(finding);
-		final MutableAttributeSet style = text();
-		StyleConstants.setBackground(style, new Color(color.red(), color.green(), color.blue()));
-		StyleConstants.setForeground(style, color.isBright() ? Color.BLACK : Color.WHITE);
-		return style;
 	}
 
 	private void paragraph(final String words, final AttributeSet style) {
@@ -252,20 +249,11 @@ final class TranscriptView {
 		catch (final BadLocationException e) {
 			throw new IllegalStateException("The end of the transcript is not in the transcript.", e);
 		}
-		document.setParagraphAttributes(from, words.length(), layout(style), true);
+		document.setParagraphAttributes(from, words.length(), TranscriptStyle.layout(style), true);
 		// Somebody who selects text to copy it must not lose the selection.
 		if (pane.getSelectionStart() == pane.getSelectionEnd()) {
 			pane.setCaretPosition(document.getLength());
 		}
-	}
-
-	/** Of a style what is a paragraph's own: characters would inherit everything else from it. */
-	private static AttributeSet layout(final AttributeSet style) {
-		final MutableAttributeSet layout = new SimpleAttributeSet();
-		StyleConstants.setAlignment(layout, StyleConstants.getAlignment(style));
-		StyleConstants.setSpaceAbove(layout, StyleConstants.getSpaceAbove(style));
-		StyleConstants.setSpaceBelow(layout, StyleConstants.getSpaceBelow(style));
-		return layout;
 	}
 
 	private void remove(final int from) {

@@ -19,8 +19,6 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
-import java.awt.EventQueue;
-
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
@@ -28,10 +26,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.assistant.AssistantWindow;
 import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.window.AnswerWindowService;
 
 /** Opens the assistant beside an image. */
 @Plugin(type = Command.class,
@@ -41,7 +38,7 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 public final class AssistantCommand extends ContextCommand {
 
 	@Parameter
-	private UniBiomedService unibiomed;
+	private AnswerWindowService window;
 
 	@Parameter(label = "Image", description = "The image to talk about.", persist = false)
 	private ImagePlus image;
@@ -55,7 +52,7 @@ public final class AssistantCommand extends ContextCommand {
 			refuse("There is no image open. Open one, or try 'UniBiomed Demo'.");
 		}
 		else {
-			EventQueue.invokeLater(() -> AssistantWindow.open(unibiomed, image));
+			window.converse(image);
 		}
 	}
 

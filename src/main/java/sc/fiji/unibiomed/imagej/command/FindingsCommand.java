@@ -27,16 +27,16 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
-import sc.fiji.unibiomed.imagej.review.FindingsReviewService;
+import sc.fiji.unibiomed.imagej.window.AnswerWindowService;
 
-/** Opens the findings review. */
+/** Opens the window with answers and findings. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Findings", weight = 7) },
-	description = "Review of all findings: select, accept, reject, rename, annotate, export.")
+	description = "The window with answers and findings: select, accept, reject, rename, annotate, export.")
 public final class FindingsCommand extends ContextCommand {
 
 	@Parameter
-	private FindingsReviewService review;
+	private AnswerWindowService window;
 
 	@Override
 	public void run() {
@@ -46,6 +46,6 @@ public final class FindingsCommand extends ContextCommand {
 					"Results.");
 			return;
 		}
-		review.show();
+		window.show();
 	}
 }

@@ -29,34 +29,40 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsScope;
 import sc.fiji.unibiomed.imagej.result.LabelStack;
 
-/** Opens the findings of the last answer as an image. */
+/** Opens findings as an image. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Show Labels", weight = 9) },
-	description = "Opens the findings of the last answer as a label image: pixel values are the numbers of the " +
-		"findings.")
+	description = "Opens findings as a label image: pixel values are the numbers of the findings, or of their objects.")
 public final class LabelsCommand extends ContextCommand {
 
 	@Parameter
 	private UniBiomedService unibiomed;
+
+	@Parameter(label = "Findings", persist = false, description = FindingsScope.MEANING,
+		choices = { "this answer", "this image", "accepted", "all" })
+	private String findings = FindingsScope.ANSWER.label();
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Labels")
 	private ImagePlus labels;
 
 	@Override
 	public void run() {
-		final List<FindingRow> rows = unibiomed.presenter().findings().rows();
 		try {
-			if (rows.isEmpty()) {
-				throw new IllegalArgumentException("There are no findings to show; ask a question first.");
+			unibiomed.presenter().follow(false);
+			final List<FindingRow> rows = FindingsScope.of(findings).rows(unibiomed.presenter().findings(),
+				WindowManager.getCurrentImage());
+			for (final ImagePlus image : LabelStack.of(rows)) {
+				labels = image;
+				ImageActivation.show(image, context());
 			}
-			labels = LabelStack.of(rows.get(rows.size() - 1).answer(), rows);
-			ImageActivation.show(labels, context());
 		}
 		catch (final IllegalArgumentException e) {
 			CommandRefusal.tell(this, context(), "UniBiomed Show Labels", e.getMessage());

@@ -25,7 +25,6 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 
 /** Takes back the last answer. */
@@ -40,8 +39,7 @@ public final class RemoveLastCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		IJ.showStatus(unibiomed.presenter().removeLast()
-			? "UniBiomed: the last result was removed"
-			: "UniBiomed: there is no result to remove");
+		unibiomed.presenter().tell(
+			unibiomed.presenter().removeLast() ? "The last result was removed." : "There is no result to remove.");
 	}
 }

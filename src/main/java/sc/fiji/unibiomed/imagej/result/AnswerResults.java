@@ -21,7 +21,9 @@ package sc.fiji.unibiomed.imagej.result;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
@@ -57,11 +59,17 @@ public final class AnswerResults {
 	 */
 	public static Results of(final ImageAnswer answer, final List<FindingRow> rows) {
 		final List<MeasuredFinding> own = rows.stream().filter(row -> row.answer() == answer)
-			.map(row -> row.measured().named(row.region().name())).toList();
+			.map(row -> row.measured().named(row.label().name())).toList();
 		if (own.isEmpty()) {
 			throw new IllegalArgumentException("The answer has no findings to export.");
 		}
 		return with(answer, own);
+	}
+
+	/** The rows of each answer in turn; none where there are no rows. */
+	public static List<Results> each(final List<FindingRow> rows) {
+		final Set<ImageAnswer> answers = Collections.newSetFromMap(new IdentityHashMap<>());
+		return rows.stream().map(FindingRow::answer).filter(answers::add).map(answer -> of(answer, rows)).toList();
 	}
 
 	/** The same with measured regions of that answer; may be none. */

@@ -20,27 +20,40 @@
 package sc.fiji.unibiomed.imagej.result;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
- * The findings of this session and which one is selected. Table, image, ROI Manager and texts all look at this one
- * model, so that selecting a finding in one of them selects it in all. Safe for use by several threads; listeners are
- * called on the thread that made the change.
+ * The answers of this session, their findings, and which one is selected. Window, image, ROI Manager and texts all look
+ * at this one model, so that selecting a finding in one of them selects it in all. Safe for use by several threads;
+ * listeners are called on the thread that made the change.
  */
 public final class FindingsModel {
 
 	/** Told what changed. */
 	public interface Listener {
 
-		/** Rows were added or removed. */
+		/** An answer came, with or without findings; its rows are there. */
+		default void answered(final ImageAnswer answer) {}
+
+		/** Something is to be told, in a sentence. */
+		default void told(final String sentence) {}
+
+		/** Rows or answers were added or removed. */
 		default void rowsChanged() {}
 
 		/** A row has another name, verdict or note. */
@@ -51,7 +64,9 @@ public final class FindingsModel {
 	}
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private final List<ImageAnswer> answers = new ArrayList<>();
 	private final List<FindingRow> rows = new ArrayList<>();
+	private final RegionId ids = new RegionId();
 	private long nextId = 1;
 	private long selected;
 
@@ -68,30 +83,115 @@ public final class FindingsModel {
 		return List.copyOf(rows);
 	}
 
+	/** The answers, those in words only, too, in the order in which they came; a copy. */
+	public synchronized List<ImageAnswer> answers() {
+		return List.copyOf(answers);
+	}
+
 	/** The selected row. */
 	public synchronized Optional<FindingRow> selected() {
 		return find(selected);
 	}
 
-	/** Adds a row per region of an answer, and returns them. */
+	/** Id of the row that a region, or the one that it is a copy of, is tied to; empty for what others drew. */
+	OptionalLong idOf(final Roi region) {
+		return ids.of(region);
+	}
+
+	/** The row of a region, or of the one that it is a copy of; empty for what others drew. */
+	public synchronized Optional<FindingRow> rowOf(final Roi region) {
+		return find(ids.of(region).orElse(0));
+	}
+
+	/**
+	 * Adds an answer with a row per region, which get their names, colours and marks by this, and returns the rows.
+	 * Where it is the first about a second image, regions of the first are called after it, too.
+	 */
 	public List<FindingRow> add(final ImageAnswer answer, final List<FoundRegion> regions) {
-		final List<FindingRow> added = new ArrayList<>();
+		final List<FindingRow> added;
+		final List<FindingRow> renamed;
 		synchronized (this) {
-			final List<MeasuredFinding> measured = AnswerResults.measured(answer, regions);
-			for (int i = 0; i < regions.size(); i++) {
-				added.add(new FindingRow(nextId++, answer, regions.get(i), measured.get(i)));
-			}
+			renamed = rows.isEmpty() || regions.isEmpty() || hasSeveralImages(rows.get(0).answer())
+				? List.of()
+				: rows.get(0).answer().image() == answer.image() ? List.of() : withImage();
+			added = made(answer, regions);
 			rows.addAll(added);
+			answers.add(answer);
 		}
 		listeners.forEach(Listener::rowsChanged);
+		renamed.forEach(row -> listeners.forEach(listener -> listener.rowChanged(row)));
 		return added;
+	}
+
+	private List<FindingRow> made(final ImageAnswer answer, final List<FoundRegion> regions) {
+		final List<MeasuredFinding> measured = AnswerResults.measured(answer, regions);
+		final int used = RegionNames.numbersUsed(answer, rows);
+		final List<FindingRow> known = new ArrayList<>(rows);
+		for (int i = 0; i < regions.size(); i++) {
+			final FoundRegion region = regions.get(i);
+			final int number = used +
+				(region.finding() == null ? i + 1 : answer.described().size() + region.finding().index());
+			final MeasuredFinding row = numbered(measured.get(i), number);
+			final String object = RegionNames.object(region);
+			final String name = RegionNames.of(row.finding().phrase(), row, object, answer, hasSeveralImages(answer));
+			final RegionLabel label = new RegionLabel(name, false, object,
+				region.finding() == null
+					? RegionNames.drawn(region.roi())
+					: RegionNames.color(row.finding().phrase(), answer, known));
+			if (region.isOutlined()) {
+				ids.mark(region.roi(), nextId);
+			}
+			known.add(new FindingRow(nextId++, answer, region, row, label));
+		}
+		return known.subList(rows.size(), known.size());
+	}
+
+	private static MeasuredFinding numbered(final MeasuredFinding row, final int number) {
+		final Finding finding = row.finding();
+		return row.of(finding.numbered(number).named(FindingName.numbered(finding.phrase(), number)));
+	}
+
+	/** Whether images other than an answer's have regions. */
+	private boolean hasSeveralImages(final ImageAnswer answer) {
+		return rows.stream().anyMatch(row -> row.answer().image() != answer.image());
+	}
+
+	/** Calls all regions after their image, too; what the user named stays. Returns what is changed. */
+	private List<FindingRow> withImage() {
+		final List<FindingRow> changed = new ArrayList<>();
+		rows.replaceAll(row -> {
+			if (row.label().isOwn()) {
+				return row;
+			}
+			final FindingRow named = row.with(row.label()
+				.named(RegionNames.of(row.name(), row.measured(), row.label().object(), row.answer(), true)));
+			changed.add(named);
+			return named;
+		});
+		return changed;
+	}
+
+	/** Tells that an answer and its rows are there and shown. */
+	void tellAnswered(final ImageAnswer answer) {
+		listeners.forEach(listener -> listener.answered(answer));
+	}
+
+	/** Tells something where the user looks. */
+	public void tell(final String sentence) {
+		listeners.forEach(listener -> listener.told(sentence));
 	}
 
 	/** Removes rows; those that are not there are ignored. */
 	public void remove(final List<FindingRow> unwanted) {
+		remove(unwanted, List.of());
+	}
+
+	/** Removes rows and answers; what is not there is ignored. */
+	void remove(final List<FindingRow> unwanted, final List<ImageAnswer> unwantedAnswers) {
 		final boolean deselected;
 		synchronized (this) {
 			unwanted.forEach(row -> rows.removeIf(kept -> kept.id() == row.id()));
+			unwantedAnswers.forEach(answer -> answers.removeIf(kept -> kept == answer));
 			deselected = selected != 0 && find(selected).isEmpty();
 			if (deselected) {
 				selected = 0;
@@ -101,6 +201,18 @@ public final class FindingsModel {
 		if (deselected) {
 			listeners.forEach(listener -> listener.selectionChanged(Optional.empty()));
 		}
+	}
+
+	/** Lets findings be those of another window: of an image that was closed and opened again. */
+	void reopened(final ImagePlus closed, final ImagePlus again) {
+		synchronized (this) {
+			final Map<ImageAnswer, ImageAnswer> moved = new IdentityHashMap<>();
+			answers.stream().filter(answer -> answer.image() == closed)
+				.forEach(answer -> moved.put(answer, answer.about(again)));
+			answers.replaceAll(answer -> moved.getOrDefault(answer, answer));
+			rows.replaceAll(row -> moved.containsKey(row.answer()) ? row.of(moved.get(row.answer())) : row);
+		}
+		listeners.forEach(Listener::rowsChanged);
 	}
 
 	/** Selects a row; does nothing, and tells nobody, if it is selected or not there. */
@@ -125,11 +237,28 @@ public final class FindingsModel {
 		listeners.forEach(listener -> listener.selectionChanged(Optional.empty()));
 	}
 
-	/** Gives a row another name; a blank one is ignored. */
+	/** Gives a row another name, and its region one that follows from it; a blank one is ignored. */
 	public void rename(final FindingRow row, final String name) {
 		if (!name.isBlank()) {
-			change(row, current -> current.withName(name.strip()));
+			change(row, current -> named(current, name.strip(), false, ""));
 		}
+	}
+
+	/** Gives a row's region the name that a user typed for it elsewhere, and the row what it says. */
+	void renameRegion(final FindingRow row, final String typed) {
+		if (!typed.isBlank()) {
+			change(row, current -> named(current, RegionNames.phrase(typed, current), true, typed));
+		}
+	}
+
+	private FindingRow named(final FindingRow row, final String name, final boolean isOwn, final String typed) {
+		final FindingRow named = row.withName(name);
+		final List<FindingRow> others = rows.stream().filter(other -> other.id() != row.id()).toList();
+		final RegionLabel label = isOwn
+			? row.label().ownName(typed)
+			: row.label().named(RegionNames.of(name, named.measured(), row.label().object(), row.answer(),
+				hasSeveralImages(row.answer())));
+		return named.with(label.in(RegionNames.color(name, row.answer(), others)));
 	}
 
 	/** Changes a row's verdict and note. */
@@ -145,7 +274,7 @@ public final class FindingsModel {
 				return;
 			}
 			changed = how.apply(current.get());
-			rows.set(rows.indexOf(current.get()), changed);
+			rows.replaceAll(other -> other.id() == changed.id() ? changed : other);
 		}
 		listeners.forEach(listener -> listener.rowChanged(changed));
 	}

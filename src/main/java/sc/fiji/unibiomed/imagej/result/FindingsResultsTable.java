@@ -19,7 +19,10 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import ij.measure.ResultsTable;
@@ -28,7 +31,6 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
-import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 /**
@@ -46,56 +48,30 @@ public final class FindingsResultsTable {
 
 	private FindingsResultsTable() {}
 
-	/** Adds a row per region. */
-	public static void add(final ResultsTable table, final ImageAnswer answer, final List<FoundRegion> regions) {
-		final Results all = AnswerResults.with(answer, AnswerResults.measured(answer, regions));
-		all.findings().forEach(row -> addRow(table, row, all));
-		if (regions.isEmpty()) {
-			table.addRow();
-			table.addValue("Finding", answer.answer().shownText());
-			common(table, answer);
+	/** Adds findings, in their order; each with what all of its answer say together, such as its volume. */
+	public static void add(final ResultsTable table, final List<FindingRow> rows) {
+		final Map<ImageAnswer, Results> answers = new IdentityHashMap<>();
+		for (final FindingRow row : rows) {
+			final Results all = answers.computeIfAbsent(row.answer(), answer -> AnswerResults.of(answer, rows));
+			addRow(table, row.measured().named(row.label().name()), all);
 		}
 	}
 
-	/** Removes the rows that were added for an answer, wherever they are by now; all other rows stay. */
-	static void remove(final ResultsTable table, final ImageAnswer answer, final List<FoundRegion> regions) {
-		for (int i = 0; i < regions.size(); i++) {
-			removeLast(table, answer, finding(answer, regions.get(i), i));
-		}
-		if (regions.isEmpty()) {
-			removeLast(table, answer, answer.answer().shownText());
-		}
-	}
-
-	private static void removeLast(final ResultsTable table, final ImageAnswer answer, final String finding) {
+	/** Where a row is, wherever it is by now; the last that looks like it. */
+	static OptionalInt find(final ResultsTable table, final FindingRow wanted) {
 		for (int row = table.size() - 1; row >= 0; row--) {
-			if (has(table, row, "Image", title(answer)) && has(table, row, "Task", answer.task().label()) &&
-				has(table, row, "Prompt", answer.prompt()) && has(table, row, "Finding", finding))
+			if (has(table, row, "Region", wanted.label().name()) && has(table, row, "Finding", wanted.name()) &&
+				has(table, row, "Image", wanted.answer().facts().image().names().title()) &&
+				has(table, row, "Prompt", wanted.answer().prompt()))
 			{
-				table.deleteRow(row);
-				return;
+				return OptionalInt.of(row);
 			}
 		}
+		return OptionalInt.empty();
 	}
 
 	private static boolean has(final ResultsTable table, final int row, final String column, final String value) {
 		return table.columnExists(column) && value.equals(table.getStringValue(column, row));
-	}
-
-	private static String finding(final ImageAnswer answer, final FoundRegion region, final int index) {
-		return region.finding() == null ? answer.described().get(index).text() : region.finding().phrase();
-	}
-
-	private static void common(final ResultsTable table, final ImageAnswer answer) {
-		table.setDecimalPlaces(ResultsTable.LAST_HEADING, 3);
-		table.addValue("Task", answer.task().label());
-		table.addValue("Image", title(answer));
-		table.addValue("Prompt", answer.prompt());
-		table.addValue("Device", answer.facts().device());
-	}
-
-	private static String title(final ImageAnswer answer) {
-		return answer.facts().image().names().title();
 	}
 
 	private static void addRow(final ResultsTable table, final MeasuredFinding row, final Results all) {

@@ -19,18 +19,10 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
-import java.awt.GraphicsEnvironment;
 import java.util.List;
-import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.Overlay;
-import ij.gui.Roi;
-import ij.macro.Interpreter;
-import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
-import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
@@ -38,34 +30,38 @@ import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * Shows an answer in ImageJ: regions, table, and a line in the log. Nothing that the user had is cleared, and
- * {@link #removeLast} takes back everything that the last answer added.
+ * Shows an answer in ImageJ: regions on their image and in the ROI Manager, table, and a line in the log. Nothing that
+ * the user had is cleared, and what an answer added can be taken back. Whatever is changed of a finding in one place is
+ * changed in all.
  */
 public final class ResultPresenter {
 
-	private final FindingsModel findings = new FindingsModel();
-	private Shown last;
+	/** Name of the image's property that holds its last answer, for macros. */
+	public static final String ANSWER = "UniBiomed answer";
 
-	/** All findings that were shown and not taken back. */
+	private final FindingsModel findings = new FindingsModel();
+	private final RegionPlaces places = new RegionPlaces(findings);
+	private final MacroTable table = new MacroTable(findings);
+
+	public ResultPresenter() {
+		findings.addListener(new FindingsModel.Listener() {
+
+			@Override
+			public void rowChanged(final FindingRow row) {
+				places.update(row);
+				table.update(row);
+			}
+		});
+	}
+
+	/** All answers that were shown and not taken back, with their findings. */
 	public FindingsModel findings() {
 		return findings;
 	}
 
-	/**
-	 * What an answer added.
-	 *
-	 * @param placement where the regions went
-	 * @param manager the ROI Manager that they were added to; empty if they went elsewhere
-	 * @param regions what was added there
-	 * @param rows what was added to the findings
-	 */
-	private record Shown(ImageAnswer answer, ResultPlacement placement, Optional<RoiManager> manager,
-		List<FoundRegion> regions, List<FindingRow> rows)
-	{
-
-		ImagePlus image() {
-			return answer.image();
-		}
+	/** The findings as a table for macros. */
+	public MacroTable table() {
+		return table;
 	}
 
 	/**
@@ -78,58 +74,19 @@ public final class ResultPresenter {
 		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && !RegionManager.isPossible()
 			? ResultPlacement.OVERLAY
 			: wanted;
-		final Optional<RoiManager> manager = place(answer.image(),
-			regions.stream().filter(FoundRegion::isOutlined).toList(), placement);
-		final ResultsTable table = table();
-		FindingsResultsTable.add(table, answer, regions);
 		final ResultWindows windows = ResultWindows.before();
-		show(table);
+		final List<FindingRow> rows = findings.add(answer, regions);
+		places.put(answer.image(), rows, placement);
+		table.add(rows);
+		answer.image().setProp(ANSWER, answer.answer().shownText());
 		log(answer);
 		if (placement != wanted && !regions.isEmpty()) {
 			IJ.log("  There is no ROI Manager without a display; the regions are on the image, in its overlay.");
 		}
+		// The window finds its place before those that only a few look into.
+		findings.tellAnswered(answer);
 		windows.arrange(answer.image());
-		last = new Shown(answer, placement, manager, regions, findings.add(answer, regions));
 		return regions;
-	}
-
-	/** Returns the ROI Manager that regions were added to. */
-	private static Optional<RoiManager> place(final ImagePlus image, final List<FoundRegion> regions,
-		final ResultPlacement placement)
-	{
-		if (placement == ResultPlacement.OVERLAY) {
-			final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
-			regions.forEach(region -> overlay.add(region.roi()));
-			overlay.drawNames(true);
-			image.setOverlay(overlay);
-		}
-		else if (placement == ResultPlacement.MANAGER && !regions.isEmpty()) {
-			final RoiManager manager = RegionManager.seenOrNew();
-			regions.forEach(region -> manager.add(image, region.roi(), -1));
-			// Where nothing is shown, ImageJ would leave a copy of them on the image as its overlay.
-			if (image.getWindow() != null && !Interpreter.isBatchMode()) {
-				manager.runCommand(image, "Show All with labels");
-			}
-			return Optional.of(manager);
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * The findings table of this session. Without windows, macros know one table only: the system's own "Results".
-	 */
-	private static ResultsTable table() {
-		if (GraphicsEnvironment.isHeadless()) {
-			return Analyzer.getResultsTable();
-		}
-		final ResultsTable open = ResultsTable.getResultsTable(FindingsResultsTable.TITLE);
-		return open == null ? new ResultsTable() : open;
-	}
-
-	private static void show(final ResultsTable table) {
-		if (!GraphicsEnvironment.isHeadless()) {
-			table.show(FindingsResultsTable.TITLE);
-		}
 	}
 
 	private static void log(final ImageAnswer answer) {
@@ -145,48 +102,80 @@ public final class ResultPresenter {
 		DemoWarnings.others(answer.answer().notes()).forEach(note -> IJ.log("  " + VisibleText.line(note)));
 	}
 
+	/** Says something in the log and in the window, where nobody overwrites it as in the status bar. */
+	public void tell(final String sentence) {
+		IJ.log("UniBiomed: " + sentence);
+		findings.tell(sentence);
+	}
+
 	/**
-	 * Takes back what the last answer added to the ROI Manager or overlay, and to the table; false if there is none.
+	 * Takes back what the last answer added to the ROI Manager, overlay and table; false if there is none.
 	 */
 	public synchronized boolean removeLast() {
-		if (last == null) {
+		final List<ImageAnswer> answers = findings.answers();
+		if (answers.isEmpty()) {
 			return false;
 		}
-		if (last.placement() == ResultPlacement.OVERLAY && last.image().getOverlay() != null) {
-			remove(last.image().getOverlay(), last.regions());
-			last.image().updateAndDraw();
-		}
-		// Another one, of another macro or opened since, may have regions that look the same.
-		last.manager().filter(manager -> RegionManager.seen().filter(seen -> seen == manager).isPresent())
-			.ifPresent(manager -> remove(manager, last.regions()));
-		final ResultsTable table = table();
-		FindingsResultsTable.remove(table, last.answer(), last.regions());
-		show(table);
-		findings.remove(last.rows());
-		last = null;
+		final ImageAnswer last = answers.get(answers.size() - 1);
+		remove(findings.rows().stream().filter(row -> row.answer() == last).toList(), List.of(last));
 		return true;
 	}
 
-	/** An overlay takes regions of the same bounds for equal, so they are told apart by identity. */
-	private static void remove(final Overlay overlay, final List<FoundRegion> regions) {
-		for (int i = overlay.size() - 1; i >= 0; i--) {
-			final Roi roi = overlay.get(i);
-			if (regions.stream().anyMatch(region -> region.roi() == roi)) {
-				overlay.remove(i);
-			}
+	/**
+	 * Takes back the findings that are meant, wherever they are shown, and the words of their answers; of accepted ones
+	 * the findings only.
+	 *
+	 * @param active the image that the user works with; {@code null} if none is open
+	 * @return how many findings and answers there were
+	 */
+	public synchronized Removed remove(final FindingsScope scope, final ImagePlus active) {
+		final List<FindingRow> rows = scope.rows(findings, active);
+		final List<ImageAnswer> answers = scope == FindingsScope.ACCEPTED ? List.of() : scope.answers(findings, active);
+		remove(rows, answers);
+		return new Removed(rows.size(), answers.size());
+	}
+
+	/** How much was taken back. */
+	public record Removed(int findings, int answers) {
+
+		/** In a sentence. */
+		public String words() {
+			return findings + answers == 0
+				? "There is nothing to remove."
+				: counted(findings, "finding") + (answers == 0 ? "" : " and " + counted(answers, "answer")) +
+					" removed.";
+		}
+
+		private static String counted(final int number, final String what) {
+			return number + " " + what + (number == 1 ? "" : "s");
 		}
 	}
 
-	private static void remove(final RoiManager manager, final List<FoundRegion> regions) {
-		for (final FoundRegion region : regions.stream().filter(FoundRegion::isOutlined).toList()) {
-			for (int i = manager.getCount() - 1; i >= 0; i--) {
-				if (manager.getRoi(i) == region.roi() || region.roi().getName().equals(manager.getRoi(i).getName()) &&
-					region.roi().getBounds().equals(manager.getRoi(i).getBounds()))
-				{
-					manager.delete(i);
-					break;
-				}
-			}
-		}
+	/** Takes back some findings, wherever they are shown. */
+	public Removed remove(final List<FindingRow> rows) {
+		remove(rows, List.of());
+		return new Removed(rows.size(), 0);
+	}
+
+	private void remove(final List<FindingRow> rows, final List<ImageAnswer> answers) {
+		places.remove(rows);
+		table.remove(rows);
+		findings.remove(rows, answers);
+	}
+
+	/**
+	 * Changes in the findings what somebody changed in the ROI Manager or on the image: names, and regions that were
+	 * deleted. Whoever reads the findings calls this before.
+	 *
+	 * @param byMacro whether a macro is changing the ROI Manager just now
+	 */
+	public void follow(final boolean byMacro) {
+		places.follow(byMacro);
+	}
+
+	/** Shows the findings of a closed image on the same image that was opened again. */
+	public void reopened(final ImagePlus closed, final ImagePlus again) {
+		findings.reopened(closed, again);
+		places.drawAgain(again, findings.rows().stream().filter(row -> row.answer().image() == again).toList());
 	}
 }

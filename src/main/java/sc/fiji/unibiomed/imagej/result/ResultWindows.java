@@ -19,60 +19,76 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
+import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.image.RegionManager;
+import sc.fiji.unibiomed.imagej.screen.FreePlace;
 
 /**
- * Keeps the windows that an answer opens off the image: ImageJ puts tables and the log in the middle of the screen,
- * over what the user wants to see. Windows that were open before stay where the user has them.
+ * Keeps the windows that an answer opens off the image: ImageJ puts tables, the log and the ROI Manager in the middle of
+ * the screen, over what the user wants to see. Windows that were open before stay where the user has them.
  */
 final class ResultWindows {
 
 	private static final String LOG = "Log";
-	/** Share of the screen that the table and the log take at the left edge, above the findings window. */
-	private static final double WIDTH = 0.4;
-	private static final double TABLE_TOP = 0.15;
-	private static final double LOG_TOP = 0.35;
-	private static final double HEIGHT = 0.2;
+	private static final Dimension TEXT = new Dimension(520, 150);
+	private static final int MANAGER_WIDTH = 330;
+	private static final Dimension LEAST = new Dimension(180, 90);
 
 	private final boolean tableWasOpen;
 	private final boolean logWasOpen;
+	private final Optional<RoiManager> managerBefore;
 
-	private ResultWindows(final boolean tableWasOpen, final boolean logWasOpen) {
+	private ResultWindows(final boolean tableWasOpen, final boolean logWasOpen,
+		final Optional<RoiManager> managerBefore)
+	{
 		this.tableWasOpen = tableWasOpen;
 		this.logWasOpen = logWasOpen;
+		this.managerBefore = managerBefore;
 	}
 
 	/** Remembers which windows are open before an answer is shown. */
 	static ResultWindows before() {
 		return new ResultWindows(WindowManager.getFrame(FindingsResultsTable.TITLE) != null,
-			WindowManager.getFrame(LOG) != null);
+			WindowManager.getFrame(LOG) != null, Optional.ofNullable(
+				Interpreter.isBatchMode() || GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance()));
 	}
 
-	/** Puts the windows that were opened since to the side, and the image in front. */
+	/** Puts the windows that were opened since beside the image, and the image in front. */
 	void arrange(final ImagePlus image) {
-		if (GraphicsEnvironment.isHeadless()) {
+		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
 			return;
 		}
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
 		EventQueue.invokeLater(() -> {
-			put(tableWasOpen ? null : WindowManager.getFrame(FindingsResultsTable.TITLE), screen, TABLE_TOP);
-			put(logWasOpen ? null : WindowManager.getFrame(LOG), screen, LOG_TOP);
+			if (managerBefore.isEmpty()) {
+				// Its names are longer than its list is wide.
+				RegionManager.seen().filter(Frame::isShowing)
+					.ifPresent(manager -> give(manager, image,
+						new Dimension(Math.max(MANAGER_WIDTH, manager.getWidth()), manager.getHeight()),
+						manager.getSize()));
+			}
+			for (final String text : List.of(FindingsResultsTable.TITLE, LOG)) {
+				final Frame window = WindowManager.getFrame(text);
+				if (window != null && !(text.equals(LOG) ? logWasOpen : tableWasOpen)) {
+					give(window, image, TEXT, LEAST);
+				}
+			}
 			if (image.getWindow() != null) {
 				image.getWindow().toFront();
 			}
 		});
 	}
 
-	private static void put(final Frame window, final Rectangle screen, final double top) {
-		if (window != null) {
-			window.setBounds(screen.x, screen.y + (int) (top * screen.height), (int) (WIDTH * screen.width),
-				(int) (HEIGHT * screen.height));
-		}
+	private static void give(final Frame window, final ImagePlus image, final Dimension wanted, final Dimension least) {
+		FreePlace.give(window, image.getWindow(), wanted, least);
 	}
 }

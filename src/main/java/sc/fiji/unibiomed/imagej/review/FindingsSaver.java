@@ -22,59 +22,75 @@ package sc.fiji.unibiomed.imagej.review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import ij.ImagePlus;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
-import sc.fiji.unibiomed.imagej.result.FindingRow;
-import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.FindingsScope;
+import sc.fiji.unibiomed.imagej.result.NumberedFile;
+import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 
-/** Saves the findings of the answer that the window shows: that of the selected finding, or else the latest. */
+/**
+ * Saves findings: a file for each answer, as each has its own image, question and model. Of several about one image, all
+ * but the first have a number in their names.
+ */
 final class FindingsSaver {
 
-	private final FindingsModel findings;
+	private final ResultPresenter presenter;
 	private final FileChoice files;
-	private final StatusLine status;
 
-	FindingsSaver(final FindingsModel findings, final FileChoice files, final StatusLine status) {
-		this.findings = findings;
+	FindingsSaver(final ResultPresenter presenter, final FileChoice files) {
+		this.presenter = presenter;
 		this.files = files;
-		this.status = status;
 	}
 
 	/**
-	 * Asks for a file, and writes it on another thread; call on the event thread.
+	 * Asks for a file, and writes it on another thread, with those of further answers beside it; call on the event
+	 * thread.
 	 *
-	 * @return done when the file is there, at once where there is nothing to write; never fails, as failures are shown
+	 * @param active the image that the user works with; {@code null} if none is open
+	 * @return done when the files are there, at once where there is nothing to write; never fails, as failures are shown
 	 */
-	CompletableFuture<Void> export(final FindingsExporter format) {
-		final List<FindingRow> rows = findings.rows();
-		final Optional<ImageAnswer> answer = findings.selected()
-			.or(() -> rows.stream().reduce((first, second) -> second)).map(FindingRow::answer);
-		if (answer.isEmpty()) {
-			status.show("There are no findings to export.", true);
+	CompletableFuture<Void> export(final FindingsExporter format, final FindingsScope scope, final ImagePlus active) {
+		presenter.follow(false);
+		final List<Results> results = AnswerResults.each(scope.rows(presenter.findings(), active));
+		if (results.isEmpty()) {
+			presenter.findings().tell("There are no findings to export.");
 			return CompletableFuture.completedFuture(null);
 		}
-		final Results results = AnswerResults.of(answer.get(), rows);
-		final Optional<Path> file = files.choose(format, format.fileName(results));
-		if (file.isEmpty()) {
+		final Optional<Path> first = files.choose(format, format.fileName(results.get(0)));
+		if (first.isEmpty()) {
 			return CompletableFuture.completedFuture(null);
 		}
-		status.show("Writing " + file.get().getFileName() + " …", false);
-		return CompletableFuture.runAsync(() -> write(format, results, file.get())).handle((done, failure) -> {
+		presenter.findings().tell("Writing " + first.get().getFileName() + " …");
+		return CompletableFuture.supplyAsync(() -> write(format, results, first.get())).handle((written, failure) -> {
 			if (failure == null) {
-				status.show("Saved " + file.get(), false);
+				presenter.findings()
+					.tell(written == 1 ? "Saved " + first.get() : "Saved " + written + " files beside " + first.get());
 			}
 			else {
-				status.show("Could not save " + file.get().getFileName() + ": " + reason(failure), true);
+				presenter.findings().tell("⚠ Could not save " + first.get().getFileName() + ": " + reason(failure));
 			}
 			return null;
 		});
+	}
+
+	private static int write(final FindingsExporter format, final List<Results> results, final Path first) {
+		final Set<Path> taken = new HashSet<>();
+		for (final Results answer : results) {
+			final Path wanted = taken.isEmpty() ? first : first.resolveSibling(format.fileName(answer));
+			final Path file = NumberedFile.of(wanted, taken);
+			taken.add(file);
+			write(format, answer, file);
+		}
+		return taken.size();
 	}
 
 	private static void write(final FindingsExporter format, final Results results, final Path file) {

@@ -19,13 +19,13 @@
  */
 package sc.fiji.unibiomed.imagej.review;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Recognizes findings in regions of ImageJ, which copies regions whenever it selects or stores them. */
 final class RegionMatch {
@@ -44,8 +44,8 @@ final class RegionMatch {
 			one.getTPosition() == other.getTPosition();
 	}
 
-	/** The finding that a region of an image shows. */
-	static Optional<FindingRow> find(final List<FindingRow> rows, final ImagePlus image, final Roi roi) {
-		return rows.stream().filter(row -> row.answer().image() == image && same(row.region().roi(), roi)).findFirst();
+	/** The finding that a region of an image shows; one that was drawn on another image is not of this one. */
+	static Optional<FindingRow> find(final FindingsModel findings, final ImagePlus image, final Roi roi) {
+		return findings.rowOf(roi).filter(row -> row.answer().image() == image);
 	}
 }

@@ -19,56 +19,63 @@
  */
 package sc.fiji.unibiomed.imagej.review;
 
+import java.awt.GridLayout;
+import java.awt.Insets;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
-import java.util.concurrent.CompletableFuture;
 
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JMenu;
+import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTable;
-import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
 
+import ij.ImagePlus;
+import ij.WindowManager;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.FindingsScope;
+import sc.fiji.unibiomed.imagej.result.LabelStack;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
 import sc.fiji.unibiomed.imagej.review.table.TableSelection;
 
-/** What can be done with the findings selected in the table, as buttons and keys. */
-final class ReviewToolBar extends JToolBar {
+/** What can be done with the findings, as buttons and keys. */
+final class ReviewToolBar extends JPanel {
 
 	private static final long serialVersionUID = 1L;
+	private static final float SMALL = 11;
+	private static final int GAP = 2;
 
 	private final JTable table;
 	private final transient TableSelection selection;
 	private final transient FindingsModel findings;
 
 	ReviewToolBar(final JTable table, final TableSelection selection, final ResultPresenter presenter,
-		final FindingsSaver saver, final StatusLine status)
+		final FindingsSaver saver, final FindingsClearing clearing)
 	{
+		super(new GridLayout(0, 4, GAP, GAP));
 		this.table = table;
 		this.selection = selection;
 		findings = presenter.findings();
-		setFloatable(false);
-		add(keyed(action("✓ Accept", "The selected findings are right (A)", () -> verdict(Review.Status.ACCEPTED)),
+		button(keyed(action("✓ Accept", "The selected findings are right (A)", () -> verdict(Review.Status.ACCEPTED)),
 			KeyEvent.VK_A));
-		add(keyed(action("✗ Reject", "The selected findings are wrong; label image and COCO leave them out (R)",
+		button(keyed(action("✗ Reject", "The selected findings are wrong; label image and COCO leave them out (R)",
 			() -> verdict(Review.Status.REJECTED)), KeyEvent.VK_R));
-		addSeparator();
-		add(action("Rename", "Call the selected finding something else", () -> edit(ReviewColumn.FINDING)));
-		add(action("Note", "Write a remark on the selected finding", () -> edit(ReviewColumn.NOTE)));
-		addSeparator();
-		add(action("Remove Last Result", "Take back the regions and rows that the last answer added",
-			() -> removeLast(presenter, status)));
-		addSeparator();
-		add(exportButton(saver));
+		button(action("Rename", "Call the selected finding something else", () -> edit(ReviewColumn.FINDING)));
+		button(action("Note", "Write a remark on the selected finding", () -> edit(ReviewColumn.NOTE)));
+		menu("Remove ▾", "Take back findings: regions, table rows and answers", removals(presenter, clearing));
+		menu("Export ▾", "Save findings as files", exports(saver));
+		menu("Labels ▾", "Open findings as a label image", labels(presenter));
+		button(action("Table", "Open ImageJ's table of all findings, with all measurements",
+			() -> presenter.table().open()));
 	}
 
 	private static Action action(final String name, final String hint, final Runnable what) {
@@ -92,16 +99,69 @@ final class ReviewToolBar extends JToolBar {
 		return action;
 	}
 
-	private static JButton exportButton(final FindingsSaver saver) {
-		final JPopupMenu menu = new JPopupMenu();
-		for (final FindingsExporter format : FindingsExporters.installed().all()) {
-			menu.add(action(format.label() + " (." + format.extension() + ") …", null, () -> saver.export(format)));
-		}
-		final JButton button = new JButton("Export ▾");
-		button.setToolTipText("Save the findings of the answer shown below");
+	private void button(final Action action) {
+		add(small(new JButton(action)));
+	}
+
+	private static JButton small(final JButton button) {
+		button.setFont(button.getFont().deriveFont(SMALL));
+		button.setMargin(new Insets(GAP, GAP, GAP, GAP));
+		return button;
+	}
+
+	private void menu(final String name, final String hint, final JPopupMenu menu) {
+		final JButton button = small(new JButton(name));
+		button.setToolTipText(hint);
 		button.setComponentPopupMenu(menu);
 		button.addActionListener(event -> menu.show(button, 0, button.getHeight()));
-		return button;
+		add(button);
+	}
+
+	private JPopupMenu removals(final ResultPresenter presenter, final FindingsClearing clearing) {
+		final JPopupMenu menu = new JPopupMenu();
+		menu.add(action("Selected", "Remove the selected findings", () -> presenter.remove(selection.selected())));
+		for (final FindingsScope scope : FindingsScope.values()) {
+			menu.add(action(capital(scope), null, () -> clearing.remove(scope, active())));
+		}
+		return menu;
+	}
+
+	private static JPopupMenu exports(final FindingsSaver saver) {
+		final JPopupMenu menu = new JPopupMenu();
+		for (final FindingsScope scope : FindingsScope.values()) {
+			final JMenu formats = new JMenu(capital(scope));
+			for (final FindingsExporter format : FindingsExporters.installed().all()) {
+				formats.add(action(format.label() + " (." + format.extension() + ") …", null,
+					() -> saver.export(format, scope, active())));
+			}
+			menu.add(formats);
+		}
+		return menu;
+	}
+
+	private static JPopupMenu labels(final ResultPresenter presenter) {
+		final JPopupMenu menu = new JPopupMenu();
+		for (final FindingsScope scope : FindingsScope.values()) {
+			menu.add(action(capital(scope), null, () -> open(presenter, scope)));
+		}
+		return menu;
+	}
+
+	private static void open(final ResultPresenter presenter, final FindingsScope scope) {
+		try {
+			LabelStack.of(scope.rows(presenter.findings(), active())).forEach(ImagePlus::show);
+		}
+		catch (final IllegalArgumentException e) {
+			presenter.findings().tell(e.getMessage());
+		}
+	}
+
+	private static ImagePlus active() {
+		return WindowManager.getCurrentImage();
+	}
+
+	private static String capital(final FindingsScope scope) {
+		return Character.toUpperCase(scope.label().charAt(0)) + scope.label().substring(1);
 	}
 
 	private void verdict(final Review.Status status) {
@@ -118,17 +178,5 @@ final class ReviewToolBar extends JToolBar {
 			table.editCellAt(row, viewColumn);
 			table.getEditorComponent().requestFocusInWindow();
 		}
-	}
-
-	/** Not on the event thread: the presenter may be busy with an answer, which itself needs that thread. */
-	private static void removeLast(final ResultPresenter presenter, final StatusLine status) {
-		CompletableFuture.supplyAsync(presenter::removeLast).whenComplete((removed, failure) -> {
-			if (failure != null) {
-				status.show("Could not remove the last result: " + failure.getCause(), true);
-			}
-			else if (!removed) {
-				status.show("There is no result to remove.", false);
-			}
-		});
 	}
 }

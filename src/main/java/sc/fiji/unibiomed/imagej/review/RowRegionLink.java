@@ -23,6 +23,7 @@ import java.util.Optional;
 
 import javax.swing.SwingUtilities;
 
+import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageWindow;
@@ -33,31 +34,44 @@ import sc.fiji.unibiomed.imagej.image.ImagePosition;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
+import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 import sc.fiji.unibiomed.imagej.review.table.OpenImages;
 
 /**
- * Keeps the selected finding and the region selected in its image the same. The ROI Manager needs no listener of its
- * own: selecting a region there makes it the selection of the image.
+ * Keeps findings and regions the same: the selected finding is the region selected in its image and in the ROI Manager,
+ * and what is renamed or deleted there is renamed or deleted in the findings.
  */
-final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCloseable {
+final class RowRegionLink implements FindingsModel.Listener, RoiListener, ImageListener, AutoCloseable {
 
+	private final ResultPresenter presenter;
 	private final FindingsModel findings;
+	private final ManagerWatch manager;
 	/** Whether this is selecting a region just now; only the event thread looks at it. */
 	private boolean selecting;
 	/** The finding whose region this selected last; likewise. */
 	private FindingRow shown;
 
 	/** Begins to link; until it is closed. */
-	RowRegionLink(final FindingsModel findings) {
-		this.findings = findings;
+	RowRegionLink(final ResultPresenter presenter) {
+		this.presenter = presenter;
+		findings = presenter.findings();
+		manager = new ManagerWatch(presenter, this::pickedInManager);
 		findings.addListener(this);
 		Roi.addRoiListener(this);
+		ImagePlus.addImageListener(this);
 	}
 
 	@Override
 	public void close() {
 		findings.removeListener(this);
 		Roi.removeRoiListener(this);
+		ImagePlus.removeImageListener(this);
+		manager.close();
+	}
+
+	@Override
+	public void rowsChanged() {
+		SwingUtilities.invokeLater(manager::watch);
 	}
 
 	@Override
@@ -74,10 +88,37 @@ final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		if (change == DELETED) {
 			findings.selected().filter(row -> row.answer().image() == image)
 				.ifPresent(row -> findings.clearSelection());
+			SwingUtilities.invokeLater(() -> presenter.follow(false));
 		}
 		else {
-			RegionMatch.find(findings.rows(), image, image.getRoi()).ifPresent(findings::select);
+			RegionMatch.find(findings, image, image.getRoi()).ifPresent(findings::select);
 		}
+	}
+
+	/** Somebody may have taken regions from its overlay. */
+	@Override
+	public void imageUpdated(final ImagePlus image) {
+		if (!selecting) {
+			SwingUtilities.invokeLater(() -> presenter.follow(false));
+		}
+	}
+
+	@Override
+	public void imageOpened(final ImagePlus image) {
+		// A new image has no regions of ours yet.
+	}
+
+	@Override
+	public void imageClosed(final ImagePlus image) {
+		// Its findings stay.
+	}
+
+	/** Before the ROI Manager shows a region on the active image: on its own one it belongs. */
+	private void pickedInManager(final Roi region) {
+		findings.rowOf(region).filter(row -> OpenImages.isOpen(row.answer().image())).ifPresent(row -> {
+			bringToFront(row.answer().image());
+			findings.select(row);
+		});
 	}
 
 	private void showRegion(final FindingRow row) {
@@ -91,7 +132,7 @@ final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCl
 			bringToFront(image);
 			ImagePosition.show(row.region().position(), image);
 			if (row.region().isOutlined() && !RegionMatch.same(image.getRoi(), row.region().roi())) {
-				select(image, row.region().roi());
+				select(image, row);
 			}
 		}
 		finally {
@@ -113,18 +154,18 @@ final class RowRegionLink implements FindingsModel.Listener, RoiListener, AutoCl
 		shown = null;
 	}
 
-	private static void select(final ImagePlus image, final Roi roi) {
-		final RoiManager manager = RegionManager.seen().orElse(null);
-		if (manager != null && image.getWindow() != null) {
-			for (int i = 0; i < manager.getCount(); i++) {
-				if (RegionMatch.same(manager.getRoi(i), roi)) {
-					manager.select(image, i);
+	private void select(final ImagePlus image, final FindingRow row) {
+		final RoiManager seen = RegionManager.seen().orElse(null);
+		if (seen != null && image.getWindow() != null) {
+			for (int i = 0; i < seen.getCount(); i++) {
+				if (findings.rowOf(seen.getRoi(i)).filter(listed -> listed.id() == row.id()).isPresent()) {
+					seen.select(image, i);
 					return;
 				}
 			}
 		}
 		// A copy: the user may move the selection, which must not move the finding.
-		image.setRoi((Roi) roi.clone());
+		image.setRoi((Roi) row.region().roi().clone());
 	}
 
 	/** The window that the user works in keeps the focus. */

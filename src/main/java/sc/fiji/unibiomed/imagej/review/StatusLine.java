@@ -20,7 +20,10 @@
 package sc.fiji.unibiomed.imagej.review;
 
 import java.awt.Font;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
@@ -31,7 +34,7 @@ import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /** Says how far the review is, and what became of the last export. */
-final class StatusLine extends JLabel implements FindingsModel.Listener {
+public final class StatusLine extends JLabel implements FindingsModel.Listener {
 
 	private static final long serialVersionUID = 1L;
 
@@ -54,8 +57,13 @@ final class StatusLine extends JLabel implements FindingsModel.Listener {
 		SwingUtilities.invokeLater(this::count);
 	}
 
+	@Override
+	public void told(final String sentence) {
+		show(sentence, false);
+	}
+
 	/** Shows a message until something else happens. Safe on any thread. */
-	void show(final String message, final boolean isError) {
+	public void show(final String message, final boolean isError) {
 		SwingUtilities.invokeLater(() -> {
 			setText(isError ? "⚠ " + message : message);
 			setToolTipText(message);
@@ -63,16 +71,22 @@ final class StatusLine extends JLabel implements FindingsModel.Listener {
 	}
 
 	private void count() {
-		final List<FindingRow> rows = findings.rows();
+		final Map<String, Set<Review.Status>> verdicts = new LinkedHashMap<>();
+		findings.rows()
+			.forEach(row -> verdicts.computeIfAbsent(System.identityHashCode(row.answer()) + " " + row.number(),
+				key -> EnumSet.noneOf(Review.Status.class)).add(row.review().status()));
 		setToolTipText(null);
-		setText(rows.isEmpty()
+		setText(verdicts.isEmpty()
 			? " "
-			: rows.size() + (rows.size() == 1 ? " finding: " : " findings: ") + count(rows, Review.Status.ACCEPTED) +
-				" accepted, " + count(rows, Review.Status.REJECTED) + " rejected, " +
-				count(rows, Review.Status.UNREVIEWED) + " to review");
+			: verdicts.size() + (verdicts.size() == 1 ? " finding: " : " findings: ") +
+				count(verdicts, Review.Status.ACCEPTED) + " accepted, " + count(verdicts, Review.Status.REJECTED) +
+				" rejected, " +
+				(verdicts.size() - count(verdicts, Review.Status.ACCEPTED) - count(verdicts, Review.Status.REJECTED)) +
+				" to review");
 	}
 
-	private static long count(final List<FindingRow> rows, final Review.Status status) {
-		return rows.stream().filter(row -> row.review().status() == status).count();
+	/** Findings all of whose regions have a verdict. */
+	private static long count(final Map<String, Set<Review.Status>> verdicts, final Review.Status status) {
+		return verdicts.values().stream().filter(Set.of(status)::equals).count();
 	}
 }

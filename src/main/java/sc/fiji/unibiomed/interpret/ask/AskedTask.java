@@ -93,6 +93,35 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 		return new AskedTask(Task.ASK, prompt);
 	}
 
+	/**
+	 * The question as its user would say it, for people: "Segment nuclei", "Write a report". A prompt of one's own is said
+	 * as it is.
+	 *
+	 * @param regions number of regions that are asked about
+	 */
+	public String said(final int regions) {
+		if (isPrompt && !words.equals(unworded(regions))) {
+			return words;
+		}
+		return switch (task) {
+			case SEGMENT -> "Segment " + words;
+			case FIND -> "Find abnormalities";
+			case DESCRIBE -> regions == 1 ? "Describe the region" : "Describe " + regions + " regions";
+			case REPORT -> "Write a report";
+			case ASK -> words;
+		};
+	}
+
+	/** The model's own words for tasks that need none of the user; empty for others. */
+	private String unworded(final int regions) {
+		return switch (task) {
+			case FIND -> TaskPrompts.find();
+			case DESCRIBE -> TaskPrompts.describe(regions);
+			case REPORT -> TaskPrompts.report();
+			case SEGMENT, ASK -> "";
+		};
+	}
+
 	/** The words that may decide how the image is shown, as they name a target or a modality. */
 	String about() {
 		return words;

@@ -41,6 +41,7 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 
@@ -76,7 +77,7 @@ class AssistantSessionTest {
 	private final class Recorder implements AssistantSession.View {
 
 		@Override
-		public void asked(final String prompt, final String newConversation, final ModelCredit model) {
+		public void asked(final String said, final String newConversation, final ModelCredit model) {
 			log.add("asked " + newConversation);
 			speaker = model;
 		}
@@ -112,7 +113,7 @@ class AssistantSessionTest {
 
 	private ConversationTurn ask(final String prompt) throws InterruptedException {
 		log.clear();
-		session.ask(prompt);
+		session.ask(AskedTask.question(prompt));
 		return turns.take();
 	}
 

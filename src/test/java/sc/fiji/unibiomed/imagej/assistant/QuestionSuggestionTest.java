@@ -25,14 +25,15 @@ import org.junit.jupiter.api.Test;
 
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 class QuestionSuggestionTest {
 
 	@Test
 	void whatToSegmentFollowsFromTheTitle() {
-		assertEquals(new QuestionSuggestion("Segment …", "Please segment brain tumor in MRI.", "brain tumor"),
+		assertEquals(new QuestionSuggestion("Segment …", AskedTask.segment("brain tumor"), false),
 			QuestionSuggestion.segment(image("03_mri.png")));
-		assertEquals("Please segment nuclei.", QuestionSuggestion.segment(image("image.png")).prompt());
+		assertEquals("nuclei", QuestionSuggestion.segment(image("image.png")).task().words());
 	}
 
 	private static ImagePlus image(final String title) {

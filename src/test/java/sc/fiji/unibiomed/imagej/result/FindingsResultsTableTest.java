@@ -22,8 +22,6 @@ package sc.fiji.unibiomed.imagej.result;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 import ij.IJ;
@@ -31,6 +29,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.SampleAnswers;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
@@ -90,16 +89,9 @@ class FindingsResultsTableTest {
 		assertEquals(7, table.getValue("ObjectScore", 0));
 	}
 
-	@Test
-	void anAnswerWithoutFindingsIsARowWithItsWords() {
-		FindingsResultsTable.add(table, Answers.words(image, "No abnormality is found."), List.of());
-		assertEquals(1, table.size());
-		assertEquals("No abnormality is found.", table.getStringValue("Finding", 0));
-	}
-
 	/** A rectangle of 20 × 10 pixels. */
 	private void fill() {
 		final ImageAnswer answer = Answers.of(image, Planes.CURRENT, "cell", Answers.rectangle(image, 10, 10, 20, 10));
-		FindingsResultsTable.add(table, answer, FoundRegions.of(answer, ObjectSettings.whole()));
+		FindingsResultsTable.add(table, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
 	}
 }

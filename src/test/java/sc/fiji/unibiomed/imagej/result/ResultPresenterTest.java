@@ -91,6 +91,8 @@ class ResultPresenterTest {
 		assertEquals(Arrays.asList(null, "cell 1"), names());
 		assertEquals(List.of("before", "cell"), findings());
 		assertEquals(1, presenter.findings().rows().size());
+		assertTrue(presenter.removeLast(), "and the one before");
+		assertEquals(List.of("before"), findings());
 		assertFalse(presenter.removeLast());
 	}
 
@@ -103,11 +105,13 @@ class ResultPresenterTest {
 	}
 
 	@Test
-	void anAnswerInWordsIsTakenBackAsWell() {
+	void anAnswerInWordsIsNoRowOfNumbers() {
 		presenter.show(Answers.words(image, "ultrasound."), ObjectSettings.whole(), ResultPlacement.OVERLAY);
-		assertEquals(List.of("before", "ultrasound."), findings());
-		assertTrue(presenter.removeLast());
 		assertEquals(List.of("before"), findings());
+		assertEquals("ultrasound.", image.getProp(ResultPresenter.ANSWER), "where macros find it");
+		assertEquals(1, presenter.findings().answers().size());
+		assertTrue(presenter.removeLast());
+		assertEquals(List.of(), presenter.findings().answers());
 		assertEquals(1, image.getOverlay().size());
 	}
 
@@ -117,9 +121,9 @@ class ResultPresenterTest {
 		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell",
 			Answers.rectangle(stack, 0, 0, 4, 4), Answers.rectangle(stack, 10, 10, 5, 5));
 		presenter.show(answer, new ObjectSettings(true, false, 0), ResultPlacement.OVERLAY);
-		assertEquals("cell 1-1", stack.getOverlay().get(0).getName());
+		assertEquals("cell 1-1, z 1", stack.getOverlay().get(0).getName());
 		assertEquals(1, stack.getOverlay().get(0).getPosition());
-		assertEquals("cell 1-2", stack.getOverlay().get(1).getName());
+		assertEquals("cell 1-2, z 2", stack.getOverlay().get(1).getName());
 		assertEquals(2, stack.getOverlay().get(1).getPosition());
 	}
 
@@ -130,8 +134,8 @@ class ResultPresenterTest {
 		final List<FoundRegion> shown = presenter.show(nothing, ObjectSettings.whole(), ResultPlacement.OVERLAY);
 		// A row says that it was looked for.
 		assertEquals(List.of(false), shown.stream().map(FoundRegion::isOutlined).toList());
-		assertEquals("cell 1", presenter.findings().rows().get(0).region().name());
-		assertEquals(0, image.getOverlay().size());
+		assertEquals("cell 1", presenter.findings().rows().get(0).label().name());
+		assertEquals(null, image.getOverlay());
 		assertTrue(presenter.removeLast());
 		assertEquals(List.of(), presenter.findings().rows());
 	}

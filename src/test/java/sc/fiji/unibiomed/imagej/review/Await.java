@@ -47,7 +47,7 @@ public final class Await {
 	}
 
 	/** Asks once on the event thread, after everything that waits there. */
-	static <T> T onEventThread(final Callable<T> question) throws Exception {
+	public static <T> T onEventThread(final Callable<T> question) throws Exception {
 		final FutureTask<T> task = new FutureTask<>(question);
 		EventQueue.invokeAndWait(task);
 		return task.get();

@@ -25,9 +25,7 @@ import java.awt.Graphics;
 
 import javax.swing.Icon;
 
-import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.FindingColor;
-import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 
 /** A small square in the colour of a region. */
 public final class ColorSwatch implements Icon {
@@ -39,15 +37,6 @@ public final class ColorSwatch implements Icon {
 	ColorSwatch(final Color color, final int size) {
 		this.color = color;
 		this.size = size;
-	}
-
-	/** The colour in which a region is drawn. */
-	public static Color colorOf(final FoundRegion region) {
-		if (region.finding() != null) {
-			return colorOf(region.finding().index());
-		}
-		final Color stroke = region.roi().getStrokeColor();
-		return stroke == null ? Roi.getColor() : stroke;
 	}
 
 	/** The colour of a finding. */

@@ -37,31 +37,51 @@ import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
 /**
  * The findings as Swing shows them: a copy that only the event thread looks at, and that follows the findings wherever
- * they are changed. Cells that the user edits change the findings.
+ * they are changed. Cells that the user edits change the findings: all regions of the line.
  */
 public final class FindingsTableModel extends AbstractTableModel implements FindingsModel.Listener {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient FindingsModel findings;
-	private final transient List<FindingRow> rows;
+	private final transient List<FindingLine> lines;
 	/** All rows of each answer, made when the first of them is shown. */
 	private final transient Map<ImageAnswer, Results> results = new IdentityHashMap<>();
+	private transient TableFilter filter = TableFilter.everything();
 
 	public FindingsTableModel(final FindingsModel findings) {
 		this.findings = findings;
-		rows = new ArrayList<>(findings.rows());
+		lines = new ArrayList<>(filter.lines(findings.rows()));
 	}
 
-	/** The row at an index of this model. */
-	FindingRow row(final int index) {
-		return rows.get(index);
+	/** Lists other findings. */
+	public void show(final TableFilter wanted) {
+		filter = wanted;
+		lines.clear();
+		lines.addAll(filter.lines(findings.rows()));
+		results.clear();
+		fireTableDataChanged();
 	}
 
-	/** Index of a row of that id. */
+	/** Which findings are listed. */
+	public TableFilter filter() {
+		return filter;
+	}
+
+	/** The line at an index of this model. */
+	FindingLine line(final int index) {
+		return lines.get(index);
+	}
+
+	/** All rows that are listed. */
+	public List<FindingRow> listed() {
+		return lines.stream().flatMap(line -> line.rows().stream()).toList();
+	}
+
+	/** Index of the line that a row is in. */
 	Optional<Integer> indexOf(final FindingRow row) {
-		for (int i = 0; i < rows.size(); i++) {
-			if (rows.get(i).id() == row.id()) {
+		for (int i = 0; i < lines.size(); i++) {
+			if (lines.get(i).has(row.id())) {
 				return Optional.of(i);
 			}
 		}
@@ -80,40 +100,37 @@ public final class FindingsTableModel extends AbstractTableModel implements Find
 
 	/** Shows cells anew that depend on whether images are open. */
 	public void imagesChanged() {
-		if (!rows.isEmpty()) {
-			fireTableRowsUpdated(0, rows.size() - 1);
+		if (!lines.isEmpty()) {
+			fireTableRowsUpdated(0, lines.size() - 1);
 		}
 	}
 
-	/** Row by row, so that the user's selection and scroll position stay. */
+	/** Line by line, so that the user's selection and scroll position stay. */
 	private void follow() {
-		final List<FindingRow> current = findings.rows();
-		for (int i = rows.size() - 1; i >= 0; i--) {
-			final long id = rows.get(i).id();
-			if (current.stream().noneMatch(row -> row.id() == id)) {
-				rows.remove(i);
-				results.clear();
+		final List<FindingLine> current = filter.lines(findings.rows());
+		results.clear();
+		for (int i = lines.size() - 1; i >= 0; i--) {
+			final Object key = lines.get(i).key();
+			if (current.stream().noneMatch(line -> line.key().equals(key))) {
+				lines.remove(i);
 				fireTableRowsDeleted(i, i);
 			}
 		}
-		for (int i = 0; i < rows.size(); i++) {
-			if (!rows.get(i).equals(current.get(i))) {
-				rows.set(i, current.get(i));
-				results.clear();
-				fireTableRowsUpdated(i, i);
+		for (int i = 0; i < current.size(); i++) {
+			if (i == lines.size() || !lines.get(i).key().equals(current.get(i).key())) {
+				lines.add(i, current.get(i));
+				fireTableRowsInserted(i, i);
+			}
+			else {
+				lines.set(i, current.get(i));
 			}
 		}
-		if (current.size() > rows.size()) {
-			final int before = rows.size();
-			rows.addAll(current.subList(before, current.size()));
-			results.clear();
-			fireTableRowsInserted(before, rows.size() - 1);
-		}
+		imagesChanged();
 	}
 
 	@Override
 	public int getRowCount() {
-		return rows.size();
+		return lines.size();
 	}
 
 	@Override
@@ -137,21 +154,22 @@ public final class FindingsTableModel extends AbstractTableModel implements Find
 	}
 
 	@Override
-	public Object getValueAt(final int row, final int column) {
-		final FindingRow of = rows.get(row);
-		return ReviewColumn.values()[column].value(of,
-			results.computeIfAbsent(of.answer(), answer -> AnswerResults.of(answer, rows)));
+	public Object getValueAt(final int index, final int column) {
+		final FindingLine line = lines.get(index);
+		return ReviewColumn.values()[column].value(line,
+			results.computeIfAbsent(line.answer(), answer -> AnswerResults.of(answer, findings.rows())));
 	}
 
 	@Override
 	public void setValueAt(final Object value, final int index, final int column) {
-		final FindingRow row = rows.get(index);
-		switch (ReviewColumn.values()[column]) {
-			case STATUS -> findings.review(row, new Review((Review.Status) value, row.review().note()));
-			case FINDING -> findings.rename(row, value.toString());
-			case NOTE -> findings.review(row, new Review(row.review().status(), value.toString().strip()));
-			default ->
-				throw new IllegalArgumentException("The column " + getColumnName(column) + " cannot be changed.");
+		for (final FindingRow row : lines.get(index).rows()) {
+			switch (ReviewColumn.values()[column]) {
+				case STATUS -> findings.review(row, new Review((Review.Status) value, row.review().note()));
+				case FINDING -> findings.rename(row, value.toString());
+				case NOTE -> findings.review(row, new Review(row.review().status(), value.toString().strip()));
+				default ->
+					throw new IllegalArgumentException("The column " + getColumnName(column) + " cannot be changed.");
+			}
 		}
 	}
 }

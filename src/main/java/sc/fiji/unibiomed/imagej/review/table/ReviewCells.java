@@ -29,7 +29,7 @@ import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 
 import sc.fiji.unibiomed.findings.measure.Review;
-import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.screen.ColorBlend;
 
 /** Draws the cells of the review table: numbers to the right, findings with their colour, closed images greyed. */
 final class ReviewCells extends DefaultTableCellRenderer {
@@ -45,7 +45,7 @@ final class ReviewCells extends DefaultTableCellRenderer {
 	{
 		final ReviewColumn kind = ReviewColumn.values()[table.convertColumnIndexToModel(column)];
 		super.getTableCellRendererComponent(table, text(kind, value), isSelected, hasFocus, row, column);
-		final FindingRow finding = ((FindingsTableModel) table.getModel()).row(table.convertRowIndexToModel(row));
+		final FindingLine finding = ((FindingsTableModel) table.getModel()).line(table.convertRowIndexToModel(row));
 		final boolean isNumber = Number.class.isAssignableFrom(kind.type()) || kind.type() == QuantityCell.class;
 		// Rows are what is selected here; a frame around one cell says nothing.
 		setBorder(PADDING);
@@ -54,8 +54,8 @@ final class ReviewCells extends DefaultTableCellRenderer {
 			: isNumber || kind == ReviewColumn.SLICE || kind == ReviewColumn.BOUNDS
 				? SwingConstants.RIGHT
 				: SwingConstants.LEFT);
-		setIcon(kind == ReviewColumn.FINDING && finding.region().isOutlined()
-			? new ColorSwatch(ColorSwatch.colorOf(finding.region()), getFontMetrics(getFont()).getAscent())
+		setIcon(kind == ReviewColumn.FINDING && finding.isOutlined()
+			? new ColorSwatch(finding.first().label().color(), getFontMetrics(getFont()).getAscent())
 			: null);
 		setToolTipText(getText().isEmpty() ? null : getText());
 		if (!isSelected) {
@@ -64,9 +64,9 @@ final class ReviewCells extends DefaultTableCellRenderer {
 		return this;
 	}
 
-	private static Color foreground(final JTable table, final FindingRow row) {
-		final boolean faded = row.review().status() == Review.Status.REJECTED || !row.region().isOutlined() ||
-			!OpenImages.isOpen(row.answer().image());
+	private static Color foreground(final JTable table, final FindingLine line) {
+		final boolean faded = line.status() == Review.Status.REJECTED || !line.isOutlined() ||
+			!OpenImages.isOpen(line.answer().image());
 		return faded ? ColorBlend.quiet(table.getForeground(), table.getBackground()) : table.getForeground();
 	}
 

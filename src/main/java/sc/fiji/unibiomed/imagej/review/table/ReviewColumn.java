@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.review.table;
 
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.function.BiFunction;
 
 import sc.fiji.unibiomed.findings.measure.Measure;
@@ -30,61 +31,72 @@ import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.findings.measure.UnitKind;
 import sc.fiji.unibiomed.findings.measure.ValueKind;
 import sc.fiji.unibiomed.image.raw.Dimensions;
-import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /**
  * The columns of the review table: what is reviewed first, then where it is and how large, then where it comes from.
  */
 public enum ReviewColumn {
 
-	STATUS(MeasureColumns.STATUS, Review.Status.class, 6, "accepted or rejected; press A or R",
-		(row, all) -> row.review().status()),
-	FINDING(MeasureColumns.PHRASE, String.class, 20, "what it is called; double-click to rename",
-		(row, all) -> row.name()),
+	STATUS(MeasureColumns.STATUS, Review.Status.class, 4, "accepted or rejected; press A or R",
+		(line, all) -> line.status()),
+	FINDING(MeasureColumns.PHRASE, String.class, 13, "what it is called; double-click to rename",
+		(line, all) -> line.first().name()),
 	CHECK(MeasureColumns.CHECK, 9),
-	CHECK_REASON(MeasureColumns.CHECK_REASON, 30),
+	COUNT("Count", Integer.class, 5, 0, "number of objects, where the finding was taken apart into objects; else 1",
+		(line, all) -> line.count()),
+	AREA("Size", QuantityCell.class, 10, 0, "area; of a finding in several slices its volume",
+		(line, all) -> line.isPlane()
+			? quantity(MeasureColumns.AREA, sum(MeasureColumns.AREA, line, all), all)
+			: quantity(MeasureColumns.VOLUME, MeasureColumns.VOLUME.number(line.first().measured(), all), all)),
+	SLICE(MeasureColumns.SLICE, PlaneCell.class, 6, "plane of the image; z is the slice, t the time point",
+		(line, all) -> PlaneCell.of(all.facts().size(), line)),
+	VOLUME(MeasureColumns.VOLUME, 12, (measure, line, all) -> measure.number(line.first().measured(), all)),
 	NOTE(MeasureColumns.NOTE, String.class, 14, "your remarks; double-click to write",
-		(row, all) -> row.review().note()),
-	SLICE(MeasureColumns.SLICE, PlaneCell.class, 5, "plane of the image; z is the slice, t the time point",
-		(row, all) -> PlaneCell.of(all.facts().size(), row.measured())),
-	AREA(MeasureColumns.AREA, 12),
+		(line, all) -> line.first().review().note()),
+	IMAGE(MeasureColumns.IMAGE, String.class, 16, MeasureColumns.IMAGE.meaning(),
+		(line, all) -> MeasureColumns.IMAGE.of(all.provenance()) +
+			(OpenImages.isOpen(line.answer().image()) ? "" : " (closed)")),
+	CHECK_REASON(MeasureColumns.CHECK_REASON, 30),
 	PERCENT(MeasureColumns.PERCENT, 10, 2),
-	VOLUME(MeasureColumns.VOLUME, 12),
 	CENTROID_X(MeasureColumns.CENTROID_X, 7),
 	CENTROID_Y(MeasureColumns.CENTROID_Y, 7),
 	BOUNDS("Bounding box", 17, "left, top, width × height, in the image's unit",
-		(row, all) -> bounds(row.measured(), all)),
+		(line, all) -> line.isSingle() ? bounds(line.first().measured(), all) : "–"),
 	MEAN(MeasureColumns.MEAN, 7),
 	MIN(MeasureColumns.MIN, 6),
 	MAX(MeasureColumns.MAX, 6),
 	CONFIDENCE(MeasureColumns.CONFIDENCE, 10, 3),
 	REGION(MeasureColumns.REGION, String.class, 22, MeasureColumns.REGION.meaning(),
-		(row, all) -> row.region().isOutlined() ? row.region().name() : ""),
+		(line, all) -> line.isOutlined() && line.isSingle() ? line.first().label().name() : ""),
 	TASK(MeasureColumns.TASK, 18),
 	PROMPT(MeasureColumns.PROMPT, 34),
-	IMAGE(MeasureColumns.IMAGE, String.class, 22, MeasureColumns.IMAGE.meaning(),
-		(row, all) -> MeasureColumns.IMAGE.of(all.provenance()) +
-			(OpenImages.isOpen(row.answer().image()) ? "" : " (closed)")),
 	PREDICTED_IOU(MeasureColumns.PREDICTED_IOU, 12, 3),
 	OBJECT_SCORE(MeasureColumns.OBJECT_SCORE, 11, 2);
+
+	/** A number of a line. */
+	@FunctionalInterface
+	private interface OfLine {
+
+		double of(Measure measure, FindingLine line, Results all);
+	}
 
 	private final String header;
 	private final Class<?> type;
 	private final int characters;
 	private final int decimals;
 	private final String hint;
-	private final BiFunction<FindingRow, Results, Object> value;
+	private final BiFunction<FindingLine, Results, Object> value;
 
 	/** A column of cells that are not just a measure's number. */
 	ReviewColumn(final Measure measure, final Class<?> type, final int characters, final String hint,
-		final BiFunction<FindingRow, Results, Object> value)
+		final BiFunction<FindingLine, Results, Object> value)
 	{
 		this(measure.heading(), type, characters, 0, hint, value);
 	}
 
 	/** A column of several measures. */
 	ReviewColumn(final String header, final int characters, final String hint,
-		final BiFunction<FindingRow, Results, Object> value)
+		final BiFunction<FindingLine, Results, Object> value)
 	{
 		this(header, String.class, characters, 0, hint, value);
 	}
@@ -93,19 +105,25 @@ public enum ReviewColumn {
 	ReviewColumn(final Measure measure, final int characters) {
 		this(measure.heading(), measure.kind() == ValueKind.TEXT ? String.class : QuantityCell.class, characters, 0,
 			measure.meaning(),
-			(row, all) -> measure.kind() == ValueKind.TEXT
-				? measure.cell(row.measured(), all)
-				: quantity(measure, row.measured(), all));
+			(line, all) -> measure.kind() == ValueKind.TEXT
+				? measure.cell(line.first().measured(), all)
+				: quantity(measure, single(measure, line, all), all));
+	}
+
+	/** Numbers of any size that a finding with several regions has, too. */
+	ReviewColumn(final Measure measure, final int characters, final OfLine number) {
+		this(measure.heading(), QuantityCell.class, characters, 0, measure.meaning(),
+			(line, all) -> quantity(measure, number.of(measure, line, all), all));
 	}
 
 	/** Numbers of one scale. */
 	ReviewColumn(final Measure measure, final int characters, final int decimals) {
 		this(measure.heading(), Double.class, characters, decimals, measure.meaning(),
-			(row, all) -> measure.number(row.measured(), all));
+			(line, all) -> measure == MeasureColumns.PERCENT ? sum(measure, line, all) : single(measure, line, all));
 	}
 
 	ReviewColumn(final String header, final Class<?> type, final int characters, final int decimals, final String hint,
-		final BiFunction<FindingRow, Results, Object> value)
+		final BiFunction<FindingLine, Results, Object> value)
 	{
 		this.header = header;
 		this.type = type;
@@ -139,8 +157,8 @@ public enum ReviewColumn {
 	 *
 	 * @param all rows of the answer
 	 */
-	Object value(final FindingRow row, final Results all) {
-		return value.apply(row, all);
+	Object value(final FindingLine line, final Results all) {
+		return value.apply(line, all);
 	}
 
 	/** Whether the user may change it. */
@@ -166,9 +184,20 @@ public enum ReviewColumn {
 			length(MeasureColumns.WIDTH, row, all) + " × " + length(MeasureColumns.HEIGHT, row, all);
 	}
 
-	private static QuantityCell quantity(final Measure measure, final MeasuredFinding row, final Results all) {
-		return new QuantityCell(measure.number(row, all),
-			measure.unit() == UnitKind.LENGTH ? "" : measure.unit().of(all.spacing()));
+	private static QuantityCell quantity(final Measure measure, final double number, final Results all) {
+		return new QuantityCell(number, measure.unit() == UnitKind.LENGTH ? "" : measure.unit().of(all.spacing()));
+	}
+
+	/** A number of a region; a finding with several has none. */
+	private static double single(final Measure measure, final FindingLine line, final Results all) {
+		return line.isSingle() ? measure.number(line.first().measured(), all) : Double.NaN;
+	}
+
+	/** Areas in one plane can be added; those of several slices mean nothing together. */
+	private static double sum(final Measure measure, final FindingLine line, final Results all) {
+		return line.isPlane()
+			? line.rows().stream().mapToDouble(row -> measure.number(row.measured(), all)).sum()
+			: Double.NaN;
 	}
 
 	private static QuantityCell length(final Measure measure, final MeasuredFinding row, final Results all) {
@@ -188,7 +217,22 @@ public enum ReviewColumn {
 			.thenComparingInt(PlaneCell::slice);
 
 		/** Names time points only where there are several. */
-		static PlaneCell of(final Dimensions size, final MeasuredFinding at) {
+		static PlaneCell of(final Dimensions size, final FindingLine line) {
+			final MeasuredFinding first = line.first().measured();
+			if (line.isPlane()) {
+				return of(size, first);
+			}
+			final IntSummaryStatistics slices = line.rows().stream().mapToInt(row -> row.measured().slice())
+				.summaryStatistics();
+			final IntSummaryStatistics times = line.rows().stream().mapToInt(row -> row.measured().time())
+				.summaryStatistics();
+			final String slice = slices.getMin() + "–" + slices.getMax();
+			final String time = "t " + times.getMin() + "–" + times.getMax();
+			return new PlaneCell(slices.getMin(), times.getMin(),
+				size.times() == 1 ? slice : size.slices() == 1 ? time : "z " + slice + ", " + time);
+		}
+
+		private static PlaneCell of(final Dimensions size, final MeasuredFinding at) {
 			if (size.times() == 1) {
 				return new PlaneCell(at.slice(), at.time(), Integer.toString(at.slice()));
 			}

@@ -71,6 +71,13 @@ public final class ReviewTable extends JTable {
 		}
 	}
 
+	/** Says of each finding which image it is of, where there are several; else that column is further back. */
+	public void showImages(final boolean several) {
+		final int now = convertColumnIndexToView(ReviewColumn.IMAGE.ordinal());
+		moveColumn(now,
+			several ? convertColumnIndexToView(ReviewColumn.FINDING.ordinal()) + 1 : ReviewColumn.IMAGE.ordinal());
+	}
+
 	@Override
 	protected JTableHeader createDefaultTableHeader() {
 		return new JTableHeader(columnModel) {

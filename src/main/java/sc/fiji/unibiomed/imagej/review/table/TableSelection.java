@@ -50,13 +50,25 @@ public final class TableSelection implements FindingsModel.Listener {
 		follow();
 	}
 
-	/** The rows selected in the table, as they are now. */
+	/** The rows selected in the table, as they are now; all of a finding whose regions share a line. */
 	public List<FindingRow> selected() {
 		final List<FindingRow> selected = new ArrayList<>();
 		for (final int viewRow : table.getSelectedRows()) {
-			selected.add(rows.row(table.convertRowIndexToModel(viewRow)));
+			selected.addAll(rows.line(table.convertRowIndexToModel(viewRow)).rows());
 		}
 		return selected;
+	}
+
+	/** Changes what the table lists; that a row goes out of sight deselects nothing. */
+	public void whileListing(final Runnable change) {
+		following = true;
+		try {
+			change.run();
+		}
+		finally {
+			following = false;
+		}
+		follow();
 	}
 
 	@Override
@@ -70,7 +82,10 @@ public final class TableSelection implements FindingsModel.Listener {
 		}
 		final int lead = table.getSelectionModel().getLeadSelectionIndex();
 		if (lead >= 0 && lead < table.getRowCount() && table.isRowSelected(lead)) {
-			findings.select(rows.row(table.convertRowIndexToModel(lead)));
+			final FindingLine line = rows.line(table.convertRowIndexToModel(lead));
+			if (findings.selected().filter(row -> line.has(row.id())).isEmpty()) {
+				findings.select(line.shown());
+			}
 		}
 		else if (table.getSelectedRowCount() == 0) {
 			findings.clearSelection();

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.review.table;
+package sc.fiji.unibiomed.imagej.screen;
 
 import java.awt.Color;
 

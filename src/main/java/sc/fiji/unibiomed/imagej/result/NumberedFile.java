@@ -17,25 +17,25 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.result;
 
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.Set;
 
-import org.scijava.service.SciJavaService;
+/** Names for several files of one kind. */
+public final class NumberedFile {
 
-/**
- * Opens the findings review: by itself whenever an answer with findings is shown, and when asked to. Without a display,
- * and in ImageJ's batch mode, it keeps quiet.
- */
-public interface FindingsReviewService extends SciJavaService {
+	private NumberedFile() {}
 
-	/**
-	 * Opens the window, or brings it to the front. Returns at once; the window follows on the event thread.
-	 *
-	 * @throws java.awt.HeadlessException without a display
-	 */
-	void show();
-
-	/** The window, while it is open. */
-	Optional<FindingsWindow> window();
+	/** The file, or one with a number in its name where it is taken: "scan-findings-2.csv". */
+	public static Path of(final Path wanted, final Set<Path> taken) {
+		final String name = wanted.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		final String stem = dot < 0 ? name : name.substring(0, dot);
+		Path file = wanted;
+		for (int i = 2; taken.contains(file); i++) {
+			file = wanted.resolveSibling(stem + "-" + i + (dot < 0 ? "" : name.substring(dot)));
+		}
+		return file;
+	}
 }

@@ -23,8 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Component;
-import java.awt.Container;
+import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -34,12 +33,10 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
-import java.awt.event.WindowEvent;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,8 +45,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
-import javax.swing.JButton;
-import javax.swing.JLabel;
+import javax.swing.JFrame;
+import javax.swing.JScrollPane;
 import javax.swing.JTextPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +58,9 @@ import org.scijava.Context;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -73,14 +72,41 @@ import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
 import sc.fiji.unibiomed.util.Cancellation;
 
-/** The assistant as a user meets it, with the demo model. */
+/** A conversation about an image as a user has it, with the demo model. */
 @NeedsDisplay
-class AssistantWindowTest {
+class ImageTalkTest {
 
 	private Context context;
 	private UniBiomedService service;
 	private ImagePlus image;
-	private AssistantWindow window;
+	private ImageTalk talk;
+	private QuestionInput input;
+	private JFrame frame;
+	private String said = "";
+
+	/** What the window around it does. */
+	private final class Window420 implements ImageTalk.Host {
+
+		@Override
+		public void select(final FindingRow row) {
+			service.presenter().findings().select(row);
+		}
+
+		@Override
+		public void busy(final ImageTalk busy) {
+			input.setBusy(busy.isBusy());
+		}
+
+		@Override
+		public void tell(final ImageTalk about, final String words) {
+			said = words;
+		}
+
+		@Override
+		public void credit(final ModelCredit model) {
+			said = model.words();
+		}
+	}
 
 	@BeforeEach
 	void open() throws Exception {
@@ -92,13 +118,24 @@ class AssistantWindowTest {
 			image.getWindow().setLocation(20, 60);
 			return null;
 		});
-		window = onEventThread(() -> AssistantWindow.open(service, image));
+		talk = onEventThread(() -> new ImageTalk(service, image, RecordedQuestions.nobody(), new Window420()));
+		input = onEventThread(() -> new QuestionInput(talk::ask, talk::cancel));
+		frame = onEventThread(() -> {
+			input.suggest(image);
+			final JFrame window = new JFrame("UniBiomed");
+			window.add(new JScrollPane(talk.component()));
+			window.add(input.component(), BorderLayout.SOUTH);
+			window.setBounds(560, 40, 420, 600);
+			window.setVisible(true);
+			return window;
+		});
 	}
 
 	@AfterEach
 	void close() throws Exception {
 		onEventThread(() -> {
-			window.frame().dispose();
+			talk.close();
+			frame.dispose();
 			image.changes = false;
 			WindowManager.closeAllWindows();
 			return null;
@@ -121,28 +158,28 @@ class AssistantWindowTest {
 
 	private void type(final String question) throws Exception {
 		onEventThread(() -> {
-			window.input().field().setText(question);
-			final KeyEvent enter = new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED,
-				System.currentTimeMillis(), 0, KeyEvent.VK_ENTER, '\n');
-			window.input().field().dispatchEvent(enter);
+			input.field().setText(question);
+			final KeyEvent enter = new KeyEvent(input.field(), KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0,
+				KeyEvent.VK_ENTER, '\n');
+			input.field().dispatchEvent(enter);
 			return null;
 		});
 	}
 
 	private ConversationTurn askAndWait(final String question) throws Exception {
-		final int before = onEventThread(() -> window.turns().size());
+		final int before = onEventThread(() -> talk.turns().size());
 		type(question);
-		await(() -> window.turns().size() > before);
-		return onEventThread(() -> window.turns().get(before));
+		await(() -> talk.turns().size() > before);
+		return onEventThread(() -> talk.turns().get(before));
 	}
 
 	private String shown() throws Exception {
-		return onEventThread(() -> window.transcript().component().getText().replace('\u00a0', ' '));
+		return onEventThread(() -> talk.transcript().component().getText().replace('\u00a0', ' '));
 	}
 
 	private void click(final String words) throws Exception {
 		onEventThread(() -> {
-			final JTextPane pane = window.transcript().component();
+			final JTextPane pane = talk.transcript().component();
 			final int at = pane.getDocument().getText(0, pane.getDocument().getLength()).indexOf(words);
 			final Rectangle2D where = pane.modelToView2D(at + 1);
 			pane.dispatchEvent(new MouseEvent(pane, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0,
@@ -174,24 +211,17 @@ class AssistantWindowTest {
 		click("brain\u00a02");
 		final FindingRow brain = service.presenter().findings().selected().orElseThrow();
 		assertEquals("brain", brain.region().finding().phrase());
-		assertEquals(brain.region().roi().getBounds(), image.getRoi().getBounds());
 		click("a small brain tumor");
 		assertEquals(report.row(1), service.presenter().findings().selected());
-		assertEquals(report.rows().get(0).region().roi().getBounds(), image.getRoi().getBounds());
 
 		final ConversationTurn followUp = askAndWait("How many lesions are there?");
 		assertEquals("1.", followUp.answer().answer().plainText());
 		assertTrue(followUp.answer().answer().promptTokens().size() > report.answer().answer().promptTokens().size());
 		assertFalse(shown().contains("<"), shown());
-		onEventThread(() -> {
-			final Window table = WindowManager.getWindow("UniBiomed Findings");
-			table.setBounds(20, 600, 522, 160);
-			return null;
-		});
 		screenshot("assistant");
 
 		onEventThread(() -> {
-			window.copy();
+			talk.copy();
 			return null;
 		});
 		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard()
@@ -203,7 +233,7 @@ class AssistantWindowTest {
 
 		final Path html = folder.resolve("conversation.html");
 		onEventThread(() -> {
-			window.save(html);
+			talk.save(html);
 			return null;
 		});
 		final String saved = Files.readString(html);
@@ -217,30 +247,10 @@ class AssistantWindowTest {
 	void theModelSignsAndWarnsBeforeItAnswersWhatItWasNotTrainedOn() throws Exception {
 		final ConversationTurn turn = askAndWait("Who are you?");
 		final String model = "demo, exact (demonstration, computer-generated pictures only)";
-		final String shown = onEventThread(() -> window.transcript().component().getText());
+		final String shown = onEventThread(() -> talk.transcript().component().getText());
 		Screen.shoot("assistant-warning");
 		assertEquals("You\nWho are you?\n" + model + "\n" + DemoWarnings.QUESTION + "\n" +
 			turn.answer().answer().plainText() + "\n", shown);
-		final List<String> header = onEventThread(() -> labels(window.frame()));
-		assertTrue(header.contains("Model: " + model), header.toString());
-		assertTrue(header.contains("Get UniBiomed, 2.5 GB"), header.toString());
-	}
-
-	/** What is written on labels and buttons that can be seen. */
-	private static List<String> labels(final Container container) {
-		final List<String> words = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			if (part instanceof JLabel label && label.isShowing()) {
-				words.add(label.getText());
-			}
-			else if (part instanceof JButton button && button.isShowing()) {
-				words.add(button.getText());
-			}
-			else if (part instanceof Container inner) {
-				words.addAll(labels(inner));
-			}
-		}
-		return words;
 	}
 
 	@Test
@@ -265,16 +275,16 @@ class AssistantWindowTest {
 		other.start();
 		used.await();
 		type(TaskPrompts.report());
-		await(() -> window.transcript().component().getText().contains("You"));
+		await(() -> talk.transcript().component().getText().contains("You"));
 		onEventThread(() -> {
-			assertEquals("Cancel", window.input().button().getText());
-			window.input().button().doClick();
+			assertEquals("Cancel", input.button().getText());
+			input.button().doClick();
 			return null;
 		});
 		goOn.countDown();
 		other.join();
-		await(() -> !window.turns().isEmpty());
-		assertEquals("Send", onEventThread(() -> window.input().button().getText()));
+		await(() -> !talk.turns().isEmpty());
+		assertEquals("Send", onEventThread(() -> input.button().getText()));
 		assertTrue(shown().contains("Cancelled"), shown());
 		assertEquals(2, askAndWait(TaskPrompts.report()).rows().size());
 	}
@@ -283,7 +293,7 @@ class AssistantWindowTest {
 	void aQuestionAskedTwiceHasItsOwnRegions() throws Exception {
 		final ConversationTurn first = askAndWait(TaskPrompts.report());
 		onEventThread(() -> {
-			window.startOver();
+			talk.startOver();
 			return null;
 		});
 		final ConversationTurn second = askAndWait(TaskPrompts.report());
@@ -294,41 +304,46 @@ class AssistantWindowTest {
 		assertTrue(shown().contains("— New conversation. —"), shown());
 
 		assertTrue(service.presenter().removeLast());
+		onEventThread(() -> {
+			talk.refresh();
+			return null;
+		});
+		assertEquals(1, onEventThread(() -> talk.turns().size()), "what was taken back is not there any more");
 		click("a small brain tumor");
-		assertEquals(first.row(1), service.presenter().findings().selected());
-		assertFalse(
-			onEventThread(() -> new RegionOnImage(service.presenter().findings()).select(second.row(1).orElseThrow())));
+		assertEquals(first.row(1).map(FindingRow::id), service.presenter().findings().selected().map(FindingRow::id));
 	}
 
 	@Test
 	void suggestionsAskOrAreCompleted() throws Exception {
 		onEventThread(() -> {
-			window.input().chips().get(3).doClick();
+			input.chips().get(3).doClick();
 			return null;
 		});
-		assertEquals("Please segment brain tumor in MRI.", onEventThread(() -> window.input().field().getText()));
-		assertEquals("brain tumor", onEventThread(() -> window.input().field().getSelectedText()));
+		assertEquals("brain tumor", onEventThread(() -> input.field().getText()));
+		assertEquals("brain tumor", onEventThread(() -> input.field().getSelectedText()));
+		assertEquals("Segment brain tumor", askAndWait("brain tumor").said());
+		assertTrue(shown().contains("You\nSegment brain tumor\n"), shown());
 		onEventThread(() -> {
-			window.input().chips().get(0).doClick();
+			input.chips().get(0).doClick();
 			return null;
 		});
-		await(() -> !window.turns().isEmpty());
-		assertEquals("What modality is this image?", onEventThread(() -> window.turns().get(0).prompt()));
+		await(() -> talk.turns().size() == 2);
+		assertEquals("What modality is this image?", onEventThread(() -> talk.turns().get(1).said()));
 	}
 
 	@Test
 	void shiftEnterBeginsALineAndEnterSends() throws Exception {
 		onEventThread(() -> {
-			window.input().field().setText("What modality");
-			window.input().field().setCaretPosition("What modality".length());
-			window.input().field().dispatchEvent(new KeyEvent(window.input().field(), KeyEvent.KEY_PRESSED,
-				System.currentTimeMillis(), InputEvent.SHIFT_DOWN_MASK, KeyEvent.VK_ENTER, '\n'));
+			input.field().setText("What modality");
+			input.field().setCaretPosition("What modality".length());
+			input.field().dispatchEvent(new KeyEvent(input.field(), KeyEvent.KEY_PRESSED, System.currentTimeMillis(),
+				InputEvent.SHIFT_DOWN_MASK, KeyEvent.VK_ENTER, '\n'));
 			return null;
 		});
-		assertEquals("What modality\n", onEventThread(() -> window.input().field().getText()));
-		assertEquals(0, onEventThread(() -> window.turns().size()));
+		assertEquals("What modality\n", onEventThread(() -> input.field().getText()));
+		assertEquals(0, onEventThread(() -> talk.turns().size()));
 		askAndWait("What modality is this image?");
-		assertEquals("", onEventThread(() -> window.input().field().getText()));
+		assertEquals("", onEventThread(() -> input.field().getText()));
 	}
 
 	@Test
@@ -344,26 +359,13 @@ class AssistantWindowTest {
 	}
 
 	@Test
-	void aClosedImageEndsTheConversation() throws Exception {
-		onEventThread(() -> {
-			image.changes = false;
-			image.close();
-			return null;
-		});
-		await(() -> !window.input().field().isEnabled());
-		assertTrue(onEventThread(window::status).contains("closed"));
-		assertFalse(onEventThread(() -> window.input().button().isEnabled()));
-	}
-
-	@Test
-	void closingTheWindowFreesTheModel() throws Exception {
+	void closingItFreesTheModel() throws Exception {
 		type(TaskPrompts.report());
-		await(() -> window.transcript().component().getText().contains("You"));
+		await(() -> talk.transcript().component().getText().contains("You"));
 		onEventThread(() -> {
-			window.frame().dispatchEvent(new WindowEvent(window.frame(), WindowEvent.WINDOW_CLOSING));
+			talk.close();
 			return null;
 		});
-		await(() -> !window.frame().isDisplayable());
 		// The model is free for others: nobody holds it any more.
 		assertEquals(2, service.ask(image, TaskPrompts.report()).answer().findings().size());
 	}

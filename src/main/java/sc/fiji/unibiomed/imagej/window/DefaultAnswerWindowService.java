@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.review;
+package sc.fiji.unibiomed.imagej.window;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
@@ -30,16 +30,17 @@ import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 
+import ij.ImagePlus;
 import ij.macro.Interpreter;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
-import sc.fiji.unibiomed.imagej.dialog.RealModelOffer;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 
-/** Default {@link FindingsReviewService}. */
+/** Default {@link AnswerWindowService}. */
 @Plugin(type = Service.class)
-public final class DefaultFindingsReviewService extends AbstractService
+public final class DefaultAnswerWindowService extends AbstractService
 	implements
-		FindingsReviewService,
+		AnswerWindowService,
 		FindingsModel.Listener
 {
 
@@ -47,55 +48,65 @@ public final class DefaultFindingsReviewService extends AbstractService
 	private UniBiomedService unibiomed;
 
 	/** Read on any thread, changed on the event thread only. */
-	private volatile FindingsWindow window;
-	/** Number of findings when they last changed. */
-	private int known;
+	private volatile AnswerWindow window;
+	private ReopenedImages reopened;
 
 	@Override
 	public void initialize() {
 		if (!GraphicsEnvironment.isHeadless()) {
 			unibiomed.presenter().findings().addListener(this);
+			reopened = new ReopenedImages(unibiomed.presenter());
 		}
 	}
 
 	@Override
-	public synchronized void rowsChanged() {
-		final int before = known;
-		known = unibiomed.presenter().findings().rows().size();
-		if (known > before && !Interpreter.isBatchMode()) {
-			SwingUtilities.invokeLater(() -> open(false));
+	public void answered(final ImageAnswer answer) {
+		if (!Interpreter.isBatchMode()) {
+			SwingUtilities.invokeLater(() -> open(answer.image(), false).show(answer));
 		}
 	}
 
 	@Override
 	public void show() {
-		if (GraphicsEnvironment.isHeadless()) {
-			throw new HeadlessException("The findings review needs a display.");
-		}
-		SwingUtilities.invokeLater(() -> open(true));
-	}
-
-	private void open(final boolean toFront) {
-		if (window == null || !window.isDisplayable()) {
-			window = new FindingsWindow(unibiomed.presenter(), () -> RealModelOffer.open(context()));
-			// The user is busy with the image; the window comes, but leaves the keyboard alone.
-			window.setAutoRequestFocus(toFront);
-			window.setVisible(true);
-		}
-		if (toFront) {
-			window.setAutoRequestFocus(true);
-			window.toFront();
-		}
+		requireDisplay();
+		SwingUtilities.invokeLater(() -> open(null, true));
 	}
 
 	@Override
-	public Optional<FindingsWindow> window() {
-		return Optional.ofNullable(window).filter(FindingsWindow::isDisplayable);
+	public void converse(final ImagePlus image) {
+		requireDisplay();
+		SwingUtilities.invokeLater(() -> open(image, true).converse(image));
+	}
+
+	private static void requireDisplay() {
+		if (GraphicsEnvironment.isHeadless()) {
+			throw new HeadlessException("The window of UniBiomed needs a display.");
+		}
+	}
+
+	/** The user who looks at an answer is busy with the image; the window comes, but leaves the keyboard alone. */
+	private AnswerWindow open(final ImagePlus image, final boolean takesFocus) {
+		if (window == null || !window.isDisplayable()) {
+			window = new AnswerWindow(unibiomed);
+			window.place(image);
+		}
+		window.setAutoRequestFocus(takesFocus);
+		window.setVisible(true);
+		window.toFront();
+		return window;
+	}
+
+	@Override
+	public Optional<AnswerWindow> window() {
+		return Optional.ofNullable(window).filter(AnswerWindow::isDisplayable);
 	}
 
 	@Override
 	public void dispose() {
-		unibiomed.presenter().findings().removeListener(this);
+		if (reopened != null) {
+			unibiomed.presenter().findings().removeListener(this);
+			reopened.close();
+		}
 		window().ifPresent(open -> SwingUtilities.invokeLater(open::dispose));
 	}
 }
