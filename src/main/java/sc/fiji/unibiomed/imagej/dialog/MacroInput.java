@@ -20,23 +20,18 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 
-import ij.Macro;
+import sc.fiji.unibiomed.imagej.macro.MacroLine;
 
 /** A command's inputs in the option string of a macro: {@code target=[left lung] split threads=2}. */
 public final class MacroInput {
-
-	/** A key, with its value in brackets or quotes, as one word, or not at all. */
-	private static final Pattern OPTION = Pattern.compile("([^\\s=\\[\\]']+)(?:=(\\[[^\\]]*\\]|'[^']*'|\\S*))?");
 
 	private MacroInput() {}
 
@@ -48,32 +43,21 @@ public final class MacroInput {
 
 	/** The value of an input, or {@code null} if the macro does not name it. */
 	public static String value(final String options, final ModuleItem<?> item) {
+		final Optional<MacroLine.Option> named = MacroLine.options(options).stream()
+			.filter(option -> option.key().equals(item.getName())).findFirst();
 		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
 			// ImageJ writes a checked box as its bare name; SciJava as name=true.
-			final Matcher option = OPTION.matcher(options);
-			while (option.find()) {
-				if (option.group(1).equals(item.getName())) {
-					return option.group(2) == null || option.group(2).isEmpty() ? "true" : option.group(2);
-				}
-			}
-			return null;
+			return named.map(option -> option.value().filter(value -> !value.isEmpty()).orElse("true")).orElse(null);
 		}
-		return Macro.getValue(options, item.getName(), null);
+		return named.flatMap(MacroLine.Option::value).orElse(null);
 	}
 
 	/** The keys of the options that the command has no input for. */
 	public static List<String> unknownKeys(final String options, final ModuleInfo command) {
-		final List<String> unknown = new ArrayList<>();
-		final Matcher option = OPTION.matcher(options);
-		while (option.find()) {
-			final String key = option.group(1);
-			if (StreamSupport.stream(command.inputs().spliterator(), false)
+		return MacroLine.options(options).stream().map(MacroLine.Option::key)
+			.filter(key -> StreamSupport.stream(command.inputs().spliterator(), false)
 				.noneMatch(item -> item.getName().equals(key) && item.getType() != Button.class))
-			{
-				unknown.add(key);
-			}
-		}
-		return unknown;
+			.toList();
 	}
 
 	/** @throws NumberFormatException if a whole number is wanted and the text is none */
