@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej.dialog;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 
 import org.scijava.Cancelable;
@@ -123,6 +124,12 @@ public final class CommandRefusal {
 	 * closed.
 	 */
 	private static void endMacro(final String title, final String reason) {
+		if (EventQueue.isDispatchThread()) {
+			// The message needs this thread, so nothing here may wait for it.
+			EventQueue.invokeLater(() -> error(title, reason));
+			Macro.abort();
+			return;
+		}
 		final Thread thread = new Thread(() -> error(title, reason), "UniBiomed message");
 		thread.start();
 		try {
