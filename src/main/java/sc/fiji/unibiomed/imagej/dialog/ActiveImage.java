@@ -20,6 +20,8 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.scijava.Context;
@@ -34,6 +36,7 @@ import org.scijava.thread.ThreadService;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.macro.MacroLine;
 
 /**
  * Gives commands the active image, or the one that a macro names. Who has none open is told so before anything is
@@ -63,8 +66,19 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 
 	private boolean fill(final Module module, final String input) {
 		final String options = Macro.getOptions();
-		final String title = options == null ? null : Macro.getValue(options, input, null);
-		final ImagePlus image = title == null ? active() : WindowManager.getImage(title);
+		final String title = MacroLine.value(options, input).orElse(null);
+		final List<ImagePlus> named = title == null ? List.of() : named(title);
+		final ImagePlus active = active();
+		if (named.size() > 1 && !named.contains(active)) {
+			CommandRefusal.tell(this, context, CommandRefusal.title(module),
+				"There are " + named.size() + " open images with the title '" + title +
+					"', and none of them is the active one. Rename one, or select " +
+					"the one that is meant and leave " + input + "= out.");
+			return false;
+		}
+		final ImagePlus image = title == null || named.contains(active)
+			? active
+			: named.isEmpty() ? null : named.get(0);
 		if (image == null) {
 			CommandRefusal.tell(this, context, CommandRefusal.title(module),
 				title == null
@@ -75,6 +89,13 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 		module.setInput(input, image);
 		module.resolveInput(input);
 		return true;
+	}
+
+	/** The open images with a title. */
+	private static List<ImagePlus> named(final String title) {
+		final int[] ids = WindowManager.getIDList();
+		return Arrays.stream(ids == null ? new int[0] : ids).mapToObj(WindowManager::getImage)
+			.filter(image -> image != null && title.equals(image.getTitle())).toList();
 	}
 
 	/**

@@ -30,7 +30,7 @@ import org.scijava.ui.UserInterface;
 
 import ij.IJ;
 import ij.Macro;
-import ij.macro.Interpreter;
+import sc.fiji.unibiomed.imagej.macro.MacroEnd;
 
 /**
  * How a command ends that has not done its work: whoever started it is told why, and told once. Fiji's user interface
@@ -88,12 +88,7 @@ public final class CommandRefusal {
 		if (BatchProcess.isThis()) {
 			BatchProcess.fail();
 		}
-		final Interpreter macro = Interpreter.getInstance();
-		if (macro != null) {
-			// Otherwise ImageJ shows the reason in a dialog once more.
-			macro.setIgnoreErrors(true);
-			macro.abort(reason);
-		}
+		MacroEnd.now(reason);
 	}
 
 	/** Says in the status bar only that the user did not want the rest. */
@@ -127,7 +122,7 @@ public final class CommandRefusal {
 		if (EventQueue.isDispatchThread()) {
 			// The message needs this thread, so nothing here may wait for it.
 			EventQueue.invokeLater(() -> error(title, reason));
-			Macro.abort();
+			MacroEnd.now(reason);
 			return;
 		}
 		final Thread thread = new Thread(() -> error(title, reason), "UniBiomed message");

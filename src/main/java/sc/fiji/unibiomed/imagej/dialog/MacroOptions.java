@@ -104,7 +104,7 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 	}
 
 	/** In a macro what is left out has the command's own default. */
-	private static Object defaultValue(final Module module, final ModuleItem<?> item) {
+	static Object defaultValue(final Module module, final ModuleItem<?> item) {
 		try {
 			return module.getInfo().createModule().getInput(item.getName());
 		}

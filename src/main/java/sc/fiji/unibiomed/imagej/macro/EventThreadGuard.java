@@ -30,7 +30,6 @@ import org.scijava.service.Service;
 import ij.CommandListener;
 import ij.Executer;
 import ij.IJ;
-import ij.Macro;
 import sc.fiji.unibiomed.imagej.LegacyPatching;
 
 /**
@@ -79,7 +78,7 @@ public final class EventThreadGuard extends AbstractService {
 	/** No command for ImageJ to run; the macro ends as if the user had cancelled it. */
 	private static String refused(final String label) {
 		EventQueue.invokeLater(() -> IJ.error(label.replace("...", ""), REASON));
-		Macro.abort();
+		MacroEnd.now(REASON);
 		return null;
 	}
 }

@@ -60,6 +60,7 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			cancel("");
 			return;
 		}
+		RecordedInputs.record(module, open);
 		open.forEach(item -> module.resolveInput(item.getName()));
 	}
 

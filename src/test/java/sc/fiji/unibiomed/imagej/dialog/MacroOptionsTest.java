@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,8 @@ import org.scijava.module.ModuleService;
 
 import ij.IJ;
 import ij.Macro;
+import sc.fiji.unibiomed.imagej.command.AskCommand;
+import sc.fiji.unibiomed.imagej.command.BatchCommand;
 import sc.fiji.unibiomed.imagej.command.ExportCommand;
 import sc.fiji.unibiomed.imagej.command.OptionsCommand;
 import sc.fiji.unibiomed.imagej.command.SegmentCommand;
@@ -123,5 +126,37 @@ class MacroOptionsTest {
 		final Module segment = module(SegmentCommand.class);
 		options.process(segment);
 		assertFalse(segment.isInputResolved("target"));
+	}
+
+	@Test
+	void squareBracketsAreReadAsTheyWereRecorded() {
+		final Module ask = module(AskCommand.class);
+		fill(ask, "question=[Is there \\u{5b}SEG\\u{5d}, and is range\\u{3d}3 right?] range=");
+		assertEquals("Is there [SEG], and is range=3 right?", ask.getInput("question"));
+		assertEquals("", ask.getInput("range"));
+	}
+
+	/** imagej-legacy reads the line once more, and finds a range in the middle of the question. */
+	@Test
+	void whatFijiReadsOtherwiseIsTakenBack() {
+		final String line = "question=[is range=3 right, 'key=' or \\u{5b}?] results=overlay";
+		final Module ask = module(AskCommand.class);
+		fill(ask, line);
+		ask.setInput("question", Macro.getValue(line, "question", null));
+		ask.setInput("range", Macro.getValue(line, "range", null));
+		assertEquals("3", ask.getInput("range"));
+		MacroOptionsAgain.takeBack(ask, line);
+		assertEquals("is range=3 right, 'key=' or [?", ask.getInput("question"));
+		assertEquals("", ask.getInput("range"));
+	}
+
+	@Test
+	void fijiRecordsTextsAsTheyCanBeReplayed() {
+		final Module batch = module(BatchCommand.class);
+		batch.setInput("input", new File("/data/plate [1]"));
+		batch.setInput("prompts", "Segment [nuclei].");
+		RecordedTexts.rewrite(batch);
+		assertEquals("/data/plate \\u{5b}1\\u{5d}", batch.getInput("input").toString());
+		assertEquals("Segment \\u{5b}nuclei\\u{5d}.", batch.getInput("prompts"));
 	}
 }
