@@ -22,22 +22,29 @@ package sc.fiji.unibiomed.runtime.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.util.Platform;
 import ai.djl.util.Utils;
+import ai.djl.util.cuda.CudaUtils;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.FolderAccess;
 import sc.fiji.unibiomed.util.Sha256;
 
 /** Settings of DJL's tokenizer library that have to be in place before it is first used. */
 public final class NativeTokenizers {
+
+	private static final Logger LOG = LoggerFactory.getLogger(NativeTokenizers.class);
 
 	/** Which native library; without it, DJL downloads a CUDA one where it finds a CUDA driver. */
 	private static final String FLAVOR = "RUST_FLAVOR";
@@ -68,6 +75,7 @@ public final class NativeTokenizers {
 	 */
 	public static void load() {
 		stayOffline();
+		final boolean warned = setCudaWarnings(!CPU.equals(flavor()));
 		try {
 			requirePublished();
 			LibUtils.checkStatus();
@@ -76,6 +84,35 @@ public final class NativeTokenizers {
 			throw new InferenceException(
 				"The tokenizer's native library could not be loaded: " + LoadFailure.words(e) + ".", e);
 		}
+		finally {
+			setCudaWarnings(warned);
+		}
+	}
+
+	/**
+	 * DJL counts GPUs, whichever library it is to take, and warns where CUDA is installed without a driver that suits
+	 * it. For the CPU library that is of no use to anybody. There is no setting for it; a version of DJL without this
+	 * switch warns as before.
+	 *
+	 * @return what was set until now
+	 */
+	static boolean setCudaWarnings(final boolean wanted) {
+		try {
+			final Field logging = CudaUtils.class.getDeclaredField("logging");
+			logging.setAccessible(true);
+			final boolean before = logging.getBoolean(null);
+			logging.setBoolean(null, wanted);
+			return before;
+		}
+		catch (final ReflectiveOperationException | RuntimeException | LinkageError e) {
+			LOG.debug("DJL's warnings about CUDA cannot be turned off: {}", e.toString());
+			return wanted;
+		}
+	}
+
+	/** The library that the user, or {@link #stayOffline}, has chosen; {@code null} for DJL's choice. */
+	private static String flavor() {
+		return System.getenv(FLAVOR) == null ? System.getProperty(FLAVOR) : System.getenv(FLAVOR);
 	}
 
 	/**

@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.runtime.library;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +29,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,38 @@ class NativeTokenizersTest {
 
 	@TempDir
 	private Path folder;
+
+	/** Where CUDA is installed and no driver, DJL would warn twice at the first question. */
+	@Test
+	void nothingIsPrintedAboutCudaWhereTheCpuLibraryIsLoaded() throws IOException, InterruptedException {
+		final Path said = folder.resolve("said.txt");
+		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Loading.class.getName())
+			.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+		assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+		assertEquals(List.of("loaded"), Files.readAllLines(said).stream()
+			.filter(line -> line.equals("loaded") || line.contains("Cuda") || line.contains("CUDA")).toList());
+	}
+
+	/** DJL's own switch for these warnings is there, and is as it was afterwards. */
+	@Test
+	void warningsAboutCudaAreTurnedOffForTheMomentOnly() {
+		final boolean before = NativeTokenizers.setCudaWarnings(false);
+		assertFalse(NativeTokenizers.setCudaWarnings(before));
+		NativeTokenizers.load();
+		assertEquals(before, NativeTokenizers.setCudaWarnings(before));
+	}
+
+	/** A program that loads the library. */
+	static final class Loading {
+
+		private Loading() {}
+
+		public static void main(final String... args) {
+			NativeTokenizers.load();
+			System.out.println("loaded");
+		}
+	}
 
 	@Test
 	void aLibraryThatOthersCouldHaveChangedIsLoadedOnlyAsPublished() throws IOException {
