@@ -47,7 +47,7 @@ final class DisplayedRendering {
 	static ImageRendering of(final RawImage image, final int channel, final List<Integer> chosen) {
 		final ImageFacts facts = image.facts();
 		if (facts.isColour()) {
-			return colours();
+			return colours(image.display());
 		}
 		final Display display = image.display();
 		final int single = chosen.size() == 1 ? chosen.get(0) : channel;
@@ -71,13 +71,15 @@ final class DisplayedRendering {
 			NAME + ": " + (words.isEmpty() ? "no channel" : String.join(", ", words)));
 	}
 
-	private static ImageRendering colours() {
+	/** ImageJ has applied a range that the user has set to the colours themselves. */
+	private static ImageRendering colours(final Display display) {
 		final List<ChannelRendering> looks = new ArrayList<>();
 		for (final ColourBand band : ColourBand.CHANNELS) {
 			looks.add(new ChannelRendering(1, band,
 				new ToneMapping(RawPlane.LEVELS_8_BIT, raw -> (int) Math.min(raw, 255)), Colours.of(band)));
 		}
-		return new ImageRendering(looks, ColourMerge.SUM, NAME + ": RGB colours");
+		return new ImageRendering(looks, ColourMerge.SUM, NAME + ": RGB colours" + display.channels().stream()
+			.findFirst().map(range -> ", " + NumberText.range(range.min(), range.max())).orElse(""));
 	}
 
 	private static ChannelRendering look(final PixelKind kind, final ChannelDisplay how, final int channel,

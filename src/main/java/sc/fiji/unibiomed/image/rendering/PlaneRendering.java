@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
@@ -44,6 +46,11 @@ public final class PlaneRendering {
 
 	/** Rows that mostly tell that there is something to see. */
 	private static final int MIDDLE_ROWS = 16;
+	/** In how many planes, and how many rows of each, it is looked at what is lost of them. */
+	private static final int CONTRAST_PLANES = 3;
+	private static final int CONTRAST_ROWS = 32;
+	/** A plane with more pixels is large. */
+	private static final int CONTRAST_PIXELS = 4_000_000;
 
 	private final RawImage image;
 	private final ImageRendering looks;
@@ -117,6 +124,36 @@ public final class PlaneRendering {
 			scan.look(pixels(seen, position, whole), whole);
 		}
 		return scan.content(image.facts().values());
+	}
+
+	/**
+	 * What the way in which planes are shown loses of them, for each channel that is shown; empty where packed colours
+	 * are shown as they are. Looks at a few rows of no more than
+	 * {@value #CONTRAST_PLANES} planes, and of a very large image at its overview.
+	 */
+	public List<LostContrast> lostContrast(final List<Position> positions) {
+		final boolean colours = looks.areColoursAsTheyAre();
+		if (colours && image.display().channels().isEmpty()) {
+			return List.of();
+		}
+		final RawImage seen = image.overview();
+		final List<Bounds> rows = contrastRows(seen.facts().size().width(), seen.facts().size().height());
+		final int planes = Math.min(CONTRAST_PLANES, positions.size());
+		final IntFunction<List<RawPart>> parts = channel -> IntStream.range(0, planes)
+			.mapToObj(i -> positions.get((int) ((2L * i + 1) * positions.size() / (2 * planes))))
+			.flatMap(at -> rows.stream().map(row -> new RawPart(seen.part(at, channel, row), row))).toList();
+		return colours
+			? List.of(LostContrast.ofColours(image.display().channel(1), parts.apply(1)))
+			: looks.channels().stream().map(look -> LostContrast.of(look, parts.apply(look.channel()))).toList();
+	}
+
+	/** Rows from all over a plane; of a large one, of which parts are read one by one, from its middle. */
+	private static List<Bounds> contrastRows(final int width, final int height) {
+		final int count = Math.min(CONTRAST_ROWS, height);
+		return (long) width * height > CONTRAST_PIXELS
+			? List.of(new Bounds(0, (height - count) / 2, width, count))
+			: IntStream.range(0, count).mapToObj(i -> new Bounds(0, (2 * i + 1) * height / (2 * count), width, 1))
+				.toList();
 	}
 
 	/** The pixels of each channel that is shown. */

@@ -35,6 +35,7 @@ import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.DicomTags;
 import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.ChannelDisplay;
 import sc.fiji.unibiomed.image.raw.Display;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.ImageNames;
@@ -54,6 +55,9 @@ public final class OpenImage implements RawImage {
 
 	/** What ImageJ says of values whose unit it does not know. */
 	private static final String NO_UNIT = "Gray Value";
+	private static final int BRIGHTEST = 255;
+	/** One step of brightness in a packed colour. */
+	private static final int GREY = 0x010101;
 
 	private final ImagePlus image;
 	private final ImageFacts facts;
@@ -228,10 +232,19 @@ public final class OpenImage implements RawImage {
 	public synchronized Display display() {
 		if (display == null) {
 			display = facts.isColour()
-				? Display.single(List.of())
+				? Display.single(rangeOfColours())
 				: new ShownChannels(image).display(facts.size().channels());
 		}
 		return display;
+	}
+
+	/** The range that the user has set; ImageJ has changed the colours themselves. */
+	private List<ChannelDisplay> rangeOfColours() {
+		final double min = image.getDisplayRangeMin();
+		final double max = image.getDisplayRangeMax();
+		return min == 0 && max == BRIGHTEST
+			? List.of()
+			: List.of(new ChannelDisplay(min, max, IntStream.rangeClosed(0, BRIGHTEST).map(i -> i * GREY).toArray()));
 	}
 
 	@Override

@@ -33,16 +33,16 @@ import ij.IJ;
 import sc.fiji.unibiomed.imagej.LegacyPatching;
 
 /**
- * Keeps Fiji from freezing where a macro runs on the event thread, as ImageJ's recorder runs what is selected in it. There
- * imagej-legacy waits for the command, and SciJava, which runs it on a thread of its own, waits for the event thread before
- * it has asked the command anything; so it is with every SciJava command. Ours are refused with a sentence. A plain ImageJ
- * runs them on the event thread itself.
+ * Keeps Fiji from freezing where a macro runs on the event thread, as ImageJ's recorder runs what is selected in it.
+ * There imagej-legacy waits for the command, and SciJava, which runs it on a thread of its own, waits for the event
+ * thread before it has asked the command anything; so it is with every SciJava command. Ours are refused with a
+ * sentence. A plain ImageJ runs them on the event thread itself.
  */
 @Plugin(type = Service.class)
 public final class EventThreadGuard extends AbstractService {
 
-	static final String REASON = "The Recorder runs a macro on the thread that draws Fiji's windows; this command would " +
-		"wait for that\nthread for ever. Press 'Create' in the Recorder, and run the macro in the editor.";
+	static final String REASON = "The Recorder runs a macro on the thread that draws Fiji's windows; this command " +
+		"would wait for that\nthread for ever. Press 'Create' in the Recorder, and run the macro in the editor.";
 
 	private static final String OUR_COMMANDS = "sc.fiji.unibiomed.";
 	private static final String LEGACY_SERVICE = "net.imagej.legacy.LegacyService";

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 
 /**
  * A text as the value of a macro's option. ImageJ puts values of several words in brackets and knows no way to write a
- * bracket inside of them; it looks for keys inside of values, too, and warns of letters that are not ASCII by a line that
- * is no macro. So such characters are recorded as <code>\&#117;{5b}</code>, their code in Unicode. Whoever writes a macro
- * by hand may use it, and need not.
+ * bracket inside of them; it looks for keys inside of values, too, and warns of letters that are not ASCII by a line
+ * that is no macro. So such characters are recorded as <code>\&#117;{5b}</code>, their code in Unicode. Whoever writes
+ * a macro by hand may use it, and need not.
  */
 public final class MacroText {
 

@@ -122,7 +122,9 @@ public record ShownImage(RawImage image, Picture picture, Planes planes, List<Po
 		else if (wanted) {
 			parts.add("whole slices, as objects are followed through them");
 		}
-		final List<String> notes = new ArrayList<>(image.notes());
+		final List<String> notes = new ArrayList<>(
+			ContrastNotes.of(decision.rendering(), decision.intensity().choice(), positions));
+		notes.addAll(image.notes());
 		if (isOneOfMany && facts.size().planes() > 1) {
 			notes.add(
 				"The image has " + facts.size().planes() + " planes; only " + planeName(facts) + " was asked about.");
