@@ -86,6 +86,7 @@ public final class MacroReference {
 		Map.entry("OptionsCommand",
 			"run(\"UniBiomed Options...\", \"model=UniBiomed precision=fast split=true smallest=50\");"),
 		Map.entry("DemoCommand", "run(\"UniBiomed Demo\");"), //
+		Map.entry("HelpCommand", "run(\"UniBiomed Help\");"), //
 		Map.entry("AboutCommand", "run(\"About UniBiomed\");"));
 
 	private static final String BEGIN = """

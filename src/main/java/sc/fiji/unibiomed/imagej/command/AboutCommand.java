@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.util.SoftwareVersion;
 
 /** Says what this is. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "About UniBiomed", weight = 18) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "About UniBiomed", weight = 53) },
 	description = "Version, model, licences, and how to cite.")
 public final class AboutCommand extends ContextCommand {
 

@@ -19,11 +19,11 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
-import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,7 +40,6 @@ import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
-import ij.Macro;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.BatchSummary;
@@ -60,11 +59,12 @@ import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
-import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
+import sc.fiji.unibiomed.imagej.ending.EndWindow;
+import sc.fiji.unibiomed.imagej.ending.WorkEnd;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -79,7 +79,7 @@ import sc.fiji.unibiomed.util.VisibleText;
 
 /** Asks questions about the images of a folder. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Batch...", weight = 13) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Batch...", weight = 31) },
 	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes " +
 		"where it stopped.")
 public final class BatchCommand extends ModelCommand implements CheckedInputs {
@@ -215,9 +215,21 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 			(ended.failed() > 0 ? ", " + ended.failed() + " failed (failures.csv says why)" : "");
 		IJ.log("UniBiomed batch: model " + unibiomed.credit().forLog());
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
-		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			BrowserLink.browse(folder.toAbsolutePath().resolve("index.html").toUri().toString()).ifPresent(IJ::log);
+		EndWindow.show(new WorkEnd(TITLE, lines(ended), "Open results", folder.resolve("index.html"), folder));
+	}
+
+	/** What the window at the end says. */
+	static List<String> lines(final BatchSummary ended) {
+		final List<String> lines = new ArrayList<>();
+		lines.add((ended.isComplete() ? "Done: " : "Ended: ") + ended.answered() + " of " + ended.planned() +
+			" questions are answered" +
+			(ended.progress().skipped() > 0
+				? ", " + ended.progress().skipped() + " of them skipped, as they were answered before."
+				: "."));
+		if (ended.failed() > 0) {
+			lines.add(ended.failed() + " failed: failures.csv says why.");
 		}
+		return lines;
 	}
 
 	private BatchSettings settings() {

@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -30,7 +29,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
@@ -39,21 +37,24 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
+import sc.fiji.unibiomed.imagej.sample.SampleImage;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.models.demo.DemoTour;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Opens a sample and runs the demo model on it. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Demo", weight = 17) },
-	description = "Opens a computer-generated sample image and writes a report on it with the demo model. No " +
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Demo", weight = 51) },
+	description = "Opens a computer-generated picture of pathology and outlines its nuclei with the demo model. No " +
 		"diagnostic value.")
 public final class DemoCommand extends ContextCommand {
 
-	private static final String SAMPLE = "03_mri.png";
+	private static final String SAMPLE = "01_pathology.png";
+
+	/** Each nucleus by itself, also where they touch; nothing smaller than a nucleus. */
+	private static final ObjectSettings NUCLEI = new ObjectSettings(true, true, 50);
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -67,14 +68,13 @@ public final class DemoCommand extends ContextCommand {
 	@Override
 	public void run() {
 		try (CommandProgress progress = new CommandProgress("UniBiomed Demo", tasks)) {
-			final Path sample = DemoTour.samples(unibiomed.settings().model().cacheFolder()).resolve(SAMPLE);
-			final ImagePlus image = IJ.openImage(sample.toString());
+			final ImagePlus image = SampleImage.open(SAMPLE);
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				ImageActivation.show(image, context());
 			}
-			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
-				progress, progress.cancellation());
-			unibiomed.presenter().show(given, ObjectSettings.whole(), ResultPlacement.OVERLAY);
+			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT,
+				TaskPrompts.segment("nuclei", "pathology"), progress, progress.cancellation());
+			unibiomed.presenter().show(given, NUCLEI, ResultPlacement.OVERLAY);
 			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {

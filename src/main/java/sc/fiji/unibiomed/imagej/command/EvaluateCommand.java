@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
-import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -35,7 +34,6 @@ import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
-import ij.Macro;
 import sc.fiji.unibiomed.evaluate.Evaluation;
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
@@ -51,11 +49,12 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
-import sc.fiji.unibiomed.imagej.download.BrowserLink;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
+import sc.fiji.unibiomed.imagej.ending.EndWindow;
+import sc.fiji.unibiomed.imagej.ending.WorkEnd;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -63,7 +62,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 /** Compares the chosen model's answers with a data set. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Evaluate...", weight = 14) },
+		@Menu(label = "UniBiomed Evaluate...", weight = 32) },
 	description = "Asks the chosen model about a data set whose answers are known, and measures how well it does.")
 public final class EvaluateCommand extends ModelCommand implements CheckedInputs {
 
@@ -164,9 +163,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		IJ.log("UniBiomed: model " + unibiomed.credit().forLog());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
-		if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
-			BrowserLink.browse(folder.toAbsolutePath().resolve("report.html").toUri().toString()).ifPresent(IJ::log);
-		}
+		EndWindow.show(new WorkEnd(TITLE, outcome.lines(), "Open report", folder.resolve("report.html"), folder));
 	}
 
 	private EvaluationSettings settings() {

@@ -26,6 +26,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.scijava.ItemVisibility;
@@ -37,6 +38,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
+import ij.io.FileInfo;
 import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
@@ -46,15 +48,16 @@ import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
+import sc.fiji.unibiomed.imagej.dialog.StartedCommand;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
 /** Saves the findings of the last answer. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Export Findings...", weight = 8) },
+		@Menu(label = "UniBiomed Export Findings...", weight = 12) },
 	description = "Saves the findings of the last answer in a folder. Files are named after the image.")
-public final class ExportCommand extends ContextCommand implements CheckedInputs {
+public final class ExportCommand extends ContextCommand implements CheckedInputs, StartedCommand {
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -63,23 +66,23 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		description = "Where the files go; made if it is not there.")
 	private File folder;
 
-	@Parameter(label = "Csv table", description = "A table with a row per region, for spreadsheets and R.")
+	@Parameter(label = "CSV table", description = "A table with a row per region, for spreadsheets and R.")
 	private boolean csv = true;
 
-	@Parameter(label = "Geojson for QuPath", description = "Outlines that QuPath imports.")
+	@Parameter(label = "GeoJSON for QuPath", description = "Outlines that QuPath imports.")
 	private boolean geojson;
 
-	@Parameter(label = "Coco annotations", description = "Masks for training other models.")
+	@Parameter(label = "COCO annotations", description = "Masks for training other models.")
 	private boolean coco;
 
-	@Parameter(label = "Labels as 16-bit TIFF",
+	@Parameter(label = "Label image (16-bit TIFF)",
 		description = "An image whose pixel values are the numbers of the findings.")
 	private boolean labels;
 
-	@Parameter(label = "Rois as zip", description = "Regions that the ROI Manager opens.")
+	@Parameter(label = "ROI zip", description = "Regions that the ROI Manager opens.")
 	private boolean rois = true;
 
-	@Parameter(label = "Html report", description = "A page with the answer, the outlined image and the table.")
+	@Parameter(label = "HTML report", description = "A page with the answer, the outlined image and the table.")
 	private boolean html;
 
 	@Parameter(label = "Only", required = false, persist = false,
@@ -100,11 +103,31 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		}
 	}
 
-	private void save() throws IOException {
+	/** The folder begins as that of the image, else the last one used, else the user's own. */
+	@Override
+	public Map<String, Object> start() {
+		final FileInfo file = rows().get(rows().size() - 1).answer().image().getOriginalFileInfo();
+		final File ofImage = file == null || file.directory == null || file.directory.isBlank()
+			? null
+			: new File(file.directory);
+		if (ofImage != null && ofImage.isDirectory()) {
+			return Map.of("folder", ofImage);
+		}
+		return FileInput.text(folder).isEmpty() || !folder.isDirectory()
+			? Map.of("folder", new File(System.getProperty("user.home")))
+			: Map.of();
+	}
+
+	private List<FindingRow> rows() {
 		final List<FindingRow> rows = unibiomed.presenter().findings().rows();
 		if (rows.isEmpty()) {
 			throw new InputException("folder", "There are no findings to export; ask a question first.");
 		}
+		return rows;
+	}
+
+	private void save() throws IOException {
+		final List<FindingRow> rows = rows();
 		final List<FindingsExporter> formats = formats();
 		if (formats.isEmpty()) {
 			throw new InputException("csv", "No format is chosen; choose at least one.");

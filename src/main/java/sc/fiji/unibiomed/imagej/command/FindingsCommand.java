@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.imagej.window.AnswerWindowService;
 
 /** Opens the window with answers and findings. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Findings", weight = 7) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Findings", weight = 11) },
 	description = "The window with answers and findings: select, accept, reject, rename, annotate, export.")
 public final class FindingsCommand extends ContextCommand {
 

@@ -46,7 +46,7 @@ import sc.fiji.unibiomed.interpret.view.LargeImages;
 /** Chooses how one image is shown to the model. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Image Settings...", weight = 11) },
+		@Menu(label = "UniBiomed Image Settings...", weight = 21) },
 	description = "Chooses how the active image is shown to the model. Saved with the image as TIFF.")
 public final class ImageInputCommand extends ContextCommand implements CheckedInputs, ImageDependent {
 

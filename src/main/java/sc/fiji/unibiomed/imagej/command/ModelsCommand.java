@@ -51,7 +51,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Models...", weight = 15) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Models...", weight = 41) },
 	description = "Lists models, fetches, checks, prepares, moves and removes them.")
 public final class ModelsCommand extends ContextCommand {
 

@@ -63,7 +63,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Chooses the model and how it is run. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 16) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 42) },
 	description = "Chooses the model, where it runs, and how masks become regions.")
 public final class OptionsCommand extends ModelCommand implements CheckedInputs {
 

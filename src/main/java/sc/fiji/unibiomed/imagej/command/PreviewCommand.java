@@ -45,7 +45,7 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 /** Shows what the networks see. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Preview Model Input...", weight = 12) },
+		@Menu(label = "UniBiomed Preview Model Input...", weight = 22) },
 	description = "Opens what the model sees of the plane shown, to the pixel: the tiles for the words, and the " +
 		"picture for the outlines.")
 public final class PreviewCommand extends ModelCommand {

@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 /** Takes findings back. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Remove Findings...", weight = 10.5) },
+		@Menu(label = "UniBiomed Remove Findings...", weight = 15) },
 	description = "Takes back findings: regions on images and in the ROI Manager, table rows, and answers.")
 public final class RemoveCommand extends ContextCommand {
 

@@ -30,7 +30,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 /** Takes back the last answer. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
-		@Menu(label = "UniBiomed Remove Last Result", weight = 10) },
+		@Menu(label = "UniBiomed Remove Last Result", weight = 14) },
 	description = "Takes back the regions and table rows that the last answer added.")
 public final class RemoveLastCommand extends ContextCommand {
 

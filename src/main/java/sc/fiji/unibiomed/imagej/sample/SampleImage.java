@@ -19,8 +19,11 @@
  */
 package sc.fiji.unibiomed.imagej.sample;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 import javax.imageio.ImageIO;
 
@@ -35,6 +38,16 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
  */
 public final class SampleImage implements PlugIn {
 
+	/** What a sample shows, as its title. The modality is among the words, where questions look for it. */
+	private static final Map<String, String> TITLES = Map.ofEntries(entry("01_pathology.png", "Pathology, nuclei"),
+		entry("13_pathology.png", "Pathology, wide"), entry("02_ct.png", "CT, abdomen with a liver tumor"),
+		entry("11_ct_normal.png", "CT, normal abdomen"), entry("20_ct_16bit.tif", "CT, 16 bits"),
+		entry("03_mri.png", "MRI, brain with a tumor"), entry("21_mri_stack_12slices.tif", "MRI, 12 slices of a brain"),
+		entry("04_xray.png", "X-ray, chest"), entry("05_ultrasound.png", "Ultrasound, nodule"),
+		entry("06_oct.png", "OCT, retina with fluid"), entry("07_pet.png", "PET, body with a lesion"),
+		entry("08_endoscopy.png", "Endoscopy, polyp"), entry("09_fundus.png", "Fundus, exudates"),
+		entry("12_fundus_normal.png", "Fundus, normal"), entry("10_dermoscopy.png", "Dermoscopy, skin lesion"));
+	private static final String ORIGIN = ", computer-generated";
 	private static final String FOLDER = "/sc/fiji/unibiomed/sample-images/";
 
 	@Override
@@ -48,16 +61,20 @@ public final class SampleImage implements PlugIn {
 	}
 
 	/**
-	 * A sample as ImageJ opens its file: with its name as the title, and all of its slices.
+	 * A sample as ImageJ opens its file, with all of its slices, and with what it shows as its title.
 	 *
 	 * @throws IOException if it is not there or cannot be read; the message is for people
 	 */
-	static ImagePlus open(final String file) throws IOException {
+	public static ImagePlus open(final String file) throws IOException {
 		try (InputStream in = SampleImage.class.getResourceAsStream(FOLDER + file)) {
 			if (in == null) {
 				throw new IOException("The sample image " + file + " is missing; this installation is damaged.");
 			}
-			return file.endsWith(".tif") ? new Opener().openTiff(in, file) : new ImagePlus(file, ImageIO.read(in));
+			final ImagePlus image = file.endsWith(".tif")
+				? new Opener().openTiff(in, file)
+				: new ImagePlus(file, ImageIO.read(in));
+			image.setTitle(TITLES.getOrDefault(file, file) + ORIGIN);
+			return image;
 		}
 	}
 }

@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ import org.scijava.service.Service;
 
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -59,6 +61,8 @@ class CommandsTest {
 
 	private static final Pattern PLAIN_ENTRY = Pattern.compile(
 		"Plugins>UniBiomed, \"([^\"]+)\", sc\\.fiji\\.unibiomed\\.imagej\\.plain\\.UniBiomedPlugIn\\(\"([^\"]+)\"\\)");
+
+	private static final String SEPARATOR = "Plugins>UniBiomed, \"-\"";
 
 	private Context context;
 	private List<CommandInfo> commands;
@@ -100,18 +104,32 @@ class CommandsTest {
 		}));
 	}
 
-	/** Plain ImageJ takes a macro key from the first word of a dialog's label. */
+	/** Plain ImageJ complains of two labels of a dialog that begin with the same word while it is recording. */
 	@Test
-	void everyLabelBeginsWithItsMacroKey() {
-		assertAll(commands.stream().flatMap(command -> inputs(command).stream()).map(
-			input -> () -> assertEquals(input.getName(), input.getLabel().split(" ")[0].toLowerCase(Locale.ROOT))));
+	void everyLabelBeginsWithAWordOfItsOwn() {
+		assertAll(commands.stream().map(command -> () -> {
+			final List<String> words = inputs(command).stream()
+				.map(input -> input.getLabel().split(" ")[0].toLowerCase(Locale.ROOT)).toList();
+			assertEquals(words.stream().distinct().toList(), words, command.getClassName());
+		}));
+	}
+
+	/** ImageJ's recorder takes a key for known if it is the end of one that it has. */
+	@Test
+	void noMacroKeyIsTheEndOfAnother() {
+		assertAll(commands.stream().map(command -> () -> {
+			final List<String> keys = inputs(command).stream().filter(input -> MacroInput.isSupported(input.getType()))
+				.map(ModuleItem::getName).toList();
+			assertEquals(List.of(), keys.stream()
+				.filter(key -> keys.stream().anyMatch(other -> !other.equals(key) && other.endsWith(key))).toList());
+		}));
 	}
 
 	@Test
 	void plainImageJHasTheSameMenuEntries() throws IOException {
 		final Map<String, String> plain = new TreeMap<>();
 		for (final String line : Files.readAllLines(Path.of("src/main/imagej1/plugins.config"))) {
-			if (!line.isBlank() && !line.startsWith("#")) {
+			if (!line.isBlank() && !line.startsWith("#") && !line.equals(SEPARATOR)) {
 				final Matcher entry = PLAIN_ENTRY.matcher(line);
 				assertTrue(entry.matches(), line);
 				plain.put(entry.group(2), entry.group(1));
@@ -129,6 +147,26 @@ class CommandsTest {
 		assertEquals(plain,
 			commands.stream().sorted(Comparator.comparingDouble(command -> command.getMenuPath().getLeaf().getWeight()))
 				.map(CommandsTest::label).toList());
+	}
+
+	/** A line of the plain menu stands where the weights of two commands differ by more than 1. */
+	@Test
+	void bothMenusHaveTheSameGroups() throws IOException {
+		final Map<String, Double> weights = new TreeMap<>();
+		commands.forEach(command -> weights.put(label(command), command.getMenuPath().getLeaf().getWeight()));
+		final List<String> expected = new ArrayList<>();
+		double last = 1;
+		for (final Map.Entry<String, Double> entry : weights.entrySet().stream().sorted(Map.Entry.comparingByValue())
+			.toList())
+		{
+			if (entry.getValue() - last > 1) {
+				expected.add("-");
+			}
+			last = entry.getValue();
+			expected.add(entry.getKey());
+		}
+		assertEquals(expected, Files.readAllLines(Path.of("src/main/imagej1/plugins.config")).stream()
+			.filter(line -> line.startsWith("Plugins>UniBiomed")).map(line -> line.split("\"")[1]).toList());
 	}
 
 	@Test

@@ -239,10 +239,8 @@ class PlainImageJTest {
 	void theDemoOpensASampleWithItsFindings() throws Exception {
 		IJ.doCommand("UniBiomed Demo");
 		final ImagePlus sample = Screen.await("the sample",
-			() -> Optional.ofNullable(WindowManager.getImage("03_mri.png")));
-		Screen.awaitThat("its findings", () -> sample.getOverlay() != null && sample.getOverlay().size() == 2);
-		assertEquals("a small brain tumor 1", sample.getOverlay().get(0).getName());
-		assertEquals(1523, area(sample, sample.getOverlay().get(0)));
+			() -> Optional.ofNullable(WindowManager.getImage("Pathology, nuclei, computer-generated")));
+		Screen.awaitThat("its nuclei", () -> sample.getOverlay() != null && sample.getOverlay().size() > 80);
 		Screen.shoot("demo");
 	}
 

@@ -43,12 +43,14 @@ import com.google.gson.JsonParser;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
+import sc.fiji.unibiomed.imagej.image.OpenImage;
 
 /** The sample images of ImageJ's menu. */
 class SampleImageTest {
 
 	private static final Path SAMPLES = Path.of("sample-images");
-	private static final Pattern ENTRY = Pattern.compile("File>Open Samples, \"(UniBiomed: [^\"]+)\", " +
+	private static final Pattern ENTRY = Pattern.compile("File>Open Samples>UniBiomed, \"(UniBiomed: [^\"]+)\", " +
 		"sc\\.fiji\\.unibiomed\\.imagej\\.sample\\.SampleImage\\(\"([^\"]+)\"\\)");
 
 	/** All that {@code samples.json} lists; masks are not among them. */
@@ -83,7 +85,9 @@ class SampleImageTest {
 	void aSampleIsWhatImageJMakesOfItsFile(final String file) throws IOException {
 		final ImagePlus expected = IJ.openImage(SAMPLES.resolve(file).toString());
 		final ImagePlus sample = SampleImage.open(file);
-		assertEquals(file, sample.getTitle());
+		assertTrue(sample.getTitle().endsWith(", computer-generated"), sample.getTitle());
+		assertEquals(ModalityGuess.of(OpenImage.of(expected).facts()).modality(),
+			ModalityGuess.of(OpenImage.of(sample).facts()).modality());
 		assertEquals(expected.getBitDepth(), sample.getBitDepth());
 		assertArrayEquals(expected.getDimensions(), sample.getDimensions());
 		assertTrue(expected.getCalibration().equals(sample.getCalibration()));
@@ -103,7 +107,7 @@ class SampleImageTest {
 	@Test
 	void theMenuEntryShowsTheImage() {
 		new SampleImage().run("02_ct.png");
-		assertEquals("02_ct.png", WindowManager.getCurrentImage().getTitle());
+		assertEquals("CT, abdomen with a liver tumor, computer-generated", WindowManager.getCurrentImage().getTitle());
 		WindowManager.getCurrentImage().close();
 	}
 
