@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.imagej.command;
 import java.util.List;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,6 +34,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** Says what regions show. */
@@ -49,11 +51,11 @@ public final class DescribeCommand extends QuestionCommand {
 	@Parameter(label = "Regions",
 		description = "What to describe: the selection in the image, the regions of the ROI Manager (the selected " +
 			"ones, or all if none is), or those of the overlay. Lines, points, text and scale bars are left out.",
-		choices = { SELECTION, MANAGER, OVERLAY })
+		choices = { SELECTION, MANAGER, OVERLAY }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String regions = SELECTION;
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
-		choices = { "ROI Manager", "overlay", "none" })
+		choices = { "ROI Manager", "overlay", "none" }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Override

@@ -27,6 +27,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -55,6 +56,7 @@ import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.ending.EndWindow;
 import sc.fiji.unibiomed.imagej.ending.WorkEnd;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -83,23 +85,26 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	private File output;
 
 	@Parameter(label = "Task", description = "What the model is asked to do.",
-		choices = { "segmentation", "disease", "region", "report", "description", "question" })
+		choices = { "segmentation", "disease", "region", "report", "description", "question" }, persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String task = EvaluationTask.SEGMENTATION.key();
 
-	@Parameter(label = "Split", description = "Which part of the data: the name of the folder with the images.")
+	@Parameter(label = "Split", description = "Which part of the data: the name of the folder with the images.",
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String split = EvaluationSettings.DEFAULT_SPLIT;
 
 	@Parameter(label = "Annotations file",
-		description = "Its name in the data set; blank for the split's name with .json.", required = false)
+		description = "Its name in the data set; blank for the split's name with .json.", required = false,
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String annotations = "";
 
 	@Parameter(label = "Regions shown as",
 		description = "A green box in the image, as UniBiomed's scripts show it, or the mask.",
-		choices = { "box", "mask" })
+		choices = { "box", "mask" }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String regions = RegionDisplay.BOX.key();
 
 	@Parameter(label = "Modality if not told", description = "Of images whose annotations and file names tell none.",
-		required = false)
+		required = false, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String modality = "";
 
 	@Parameter(label = "Intensity",
@@ -117,10 +122,12 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		description = "Which channels the model sees, for example 1,3 or 1-3; blank for all.")
 	private String channels = "";
 
-	@Parameter(label = "Seed", description = "Decides which words are asked with, and on the confidence intervals.")
+	@Parameter(label = "Seed", description = "Decides which words are asked with, and on the confidence intervals.",
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private int seed = (int) EvaluationSettings.DEFAULT_SEED;
 
-	@Parameter(label = "Limit of items", description = "No more than the first of each data set; 0 for all.", min = "0")
+	@Parameter(label = "Limit of items", description = "No more than the first of each data set; 0 for all.", min = "0",
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private int limit;
 
 	@Parameter(label = "Absent targets per image", min = "0", persist = false,

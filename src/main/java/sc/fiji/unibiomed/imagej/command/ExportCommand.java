@@ -32,6 +32,7 @@ import java.util.Set;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -49,6 +50,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.FileInput;
 import sc.fiji.unibiomed.imagej.dialog.StartedCommand;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 
@@ -63,26 +65,33 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	private UniBiomedService unibiomed;
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, required = false,
-		description = "Where the files go; made if it is not there.")
+		description = "Where the files go; made if it is not there.", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private File folder;
 
-	@Parameter(label = "CSV table", description = "A table with a row per region, for spreadsheets and R.")
+	@Parameter(label = "CSV table", description = "A table with a row per region, for spreadsheets and R.",
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean csv = true;
 
-	@Parameter(label = "GeoJSON for QuPath", description = "Outlines that QuPath imports.")
+	@Parameter(label = "GeoJSON for QuPath", description = "Outlines that QuPath imports.", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean geojson;
 
-	@Parameter(label = "COCO annotations", description = "Masks for training other models.")
+	@Parameter(label = "COCO annotations", description = "Masks for training other models.", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean coco;
 
 	@Parameter(label = "Label image (16-bit TIFF)",
-		description = "An image whose pixel values are the numbers of the findings.")
+		description = "An image whose pixel values are the numbers of the findings.", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean labels;
 
-	@Parameter(label = "ROI zip", description = "Regions that the ROI Manager opens.")
+	@Parameter(label = "ROI zip", description = "Regions that the ROI Manager opens.", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean rois = true;
 
-	@Parameter(label = "HTML report", description = "A page with the answer, the outlined image and the table.")
+	@Parameter(label = "HTML report", description = "A page with the answer, the outlined image and the table.",
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean html;
 
 	@Parameter(label = "Only", required = false, persist = false,

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,6 +30,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -42,18 +44,20 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 public final class FindCommand extends QuestionCommand {
 
 	@Parameter(label = "Slices", description = PlaneInputs.SLICES,
-		choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
-			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+		choices = { PlaneInputs.CURRENT, PlaneInputs.CURRENT_TIME, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME,
+			PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE },
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String slices = PlaneInputs.CURRENT;
 
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
-	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" })
+	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" }, persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String check = "on";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
-		choices = { "ROI Manager", "overlay", "none" })
+		choices = { "ROI Manager", "overlay", "none" }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Override

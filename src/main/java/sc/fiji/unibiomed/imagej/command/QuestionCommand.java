@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.plugin.Menu;
@@ -29,10 +30,13 @@ import org.scijava.task.TaskService;
 
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.FittedInput;
+import sc.fiji.unibiomed.imagej.FittedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.PlaneChoices;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
@@ -42,7 +46,7 @@ import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** A command that asks a question about an image and shows the answer. */
-abstract class QuestionCommand extends ModelCommand {
+abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 
 	/** What the input {@code check} of each command means. */
 	static final String CHECK = "Whether the model is asked back what it has outlined: each finding is confirmed, " +
@@ -70,6 +74,16 @@ abstract class QuestionCommand extends ModelCommand {
 
 	/** Asks the question. */
 	abstract ImageAnswer ask(UniBiomedService service, ImagePlus image, CommandProgress progress);
+
+	/** The image that is asked about; empty as long as none is known. */
+	final Optional<ImagePlus> image() {
+		return Optional.ofNullable(image).filter(known -> known.getProcessor() != null);
+	}
+
+	@Override
+	public Optional<FittedInput> fitted(final String input) {
+		return image().flatMap(known -> PlaneChoices.of(input, known));
+	}
 
 	/** The name of the menu entry. */
 	private String name() {

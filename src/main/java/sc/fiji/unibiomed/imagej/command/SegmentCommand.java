@@ -19,11 +19,15 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,7 +35,9 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.ImageDependent;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
@@ -39,6 +45,8 @@ import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
+import sc.fiji.unibiomed.imagej.memory.KeyedMemory;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -49,38 +57,42 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
 	description = "Outlines what you name in the image: one region per finding.")
-public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent {
+public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
+
+	/** What is asked for where nothing is known. */
+	private static final String ANYWHERE = "nuclei";
 
 	@Parameter(label = "Target",
-		description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …")
-	private String target = "nuclei";
+		description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …", persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
+	private String target = ANYWHERE;
 
 	@Parameter(label = "Modality",
 		description = "What kind of image this is. 'auto' takes what is chosen under Image Settings, else the guess.",
 		choices = { "auto", "not said", "CT", "MRI", "X-ray", "ultrasound", "OCT", "PET", "pathology", "endoscopy",
-			"fundus", "dermoscopy" })
+			"fundus", "dermoscopy" },
+		persist = false)
 	private String modality = Modality.AUTO;
 
 	@Parameter(label = "Slices", description = PlaneInputs.SLICES,
-		choices = { PlaneInputs.CURRENT, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
-			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE })
+		choices = { PlaneInputs.CURRENT, PlaneInputs.CURRENT_TIME, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME,
+			PlaneInputs.EACH_PLANE, PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES, PlaneInputs.REFERENCE },
+		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String slices = PlaneInputs.CURRENT;
 
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
-	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" })
+	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" }, persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String check = "on";
 
 	@Parameter(label = "Results to", description = "Where regions go. The ROI Manager keeps what is in it.",
-		choices = { "ROI Manager", "overlay", "none" })
+		choices = { "ROI Manager", "overlay", "none" }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String results = ResultPlacement.MANAGER.label();
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String guess = "";
-
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
-	private final String suggestions = DialogNote.html(Modality.suggestions());
 
 	@Override
 	String results() {
@@ -97,8 +109,36 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 
 	@Override
 	public Map<String, Object> inputsFor(final ImagePlus image) {
-		return Map.of("guess", DialogNote.html(List.of(
-			"Modality 'auto': " + ShownImage.modality(OpenImage.of(image).facts(), InputChoice.NONE, "").reason())));
+		final ModalityGuess seen = modality(image);
+		return Map.of("target", targets(seen).get(0), "guess",
+			DialogNote.html(List.of("Modality 'auto': " + seen.reason())));
+	}
+
+	/** The modality as chosen in the dialog; of {@code auto}, the one that the image seems to have. */
+	private ModalityGuess modality(final ImagePlus image) {
+		return ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality(modality), "");
+	}
+
+	/** What can be asked for, the most usual first; of an unknown modality, the first of each. */
+	private static List<String> targets(final ModalityGuess seen) {
+		return seen.modality().map(Modality::targets)
+			.orElseGet(() -> Stream
+				.concat(Stream.of(ANYWHERE), Arrays.stream(Modality.values()).map(known -> known.targets().get(0)))
+				.distinct().toList());
+	}
+
+	@Override
+	public Optional<FittedInput> fitted(final String input) {
+		return input.equals("target")
+			? image().map(known -> new FittedInput("Target", targets(modality(known)), FittedInput.Kind.EDITABLE))
+			: super.fitted(input);
+	}
+
+	@Override
+	public String memoryKey(final String input) {
+		return input.equals("target")
+			? image().map(known -> input + "." + modality(known).label()).orElse(input)
+			: input;
 	}
 
 	@Override

@@ -30,6 +30,8 @@ public final class PlaneInputs {
 		"followed from the one that is shown.";
 	public static final String RANGE = "Which of the slices or time points, such as 3-10 or 1,4,7-9; blank for all.";
 	public static final String CURRENT = "current slice";
+	/** The same where an image has time points and no slices. */
+	public static final String CURRENT_TIME = "current time point";
 	public static final String EACH_SLICE = "every slice";
 	public static final String EACH_TIME = "every time point";
 	public static final String EACH_PLANE = "every plane";

@@ -26,6 +26,9 @@ import java.awt.GridBagConstraints;
 import java.awt.Insets;
 import java.awt.Label;
 import java.awt.Panel;
+import java.awt.TextField;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.CreditInputs;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
@@ -84,12 +88,28 @@ final class InputDialog {
 			complaint.setName(wrong);
 			return wrong.isEmpty();
 		});
+		dialog.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowOpened(final WindowEvent event) {
+				focus(dialog);
+			}
+		});
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			return false;
 		}
 		readAll(dialog, module, items);
 		return true;
+	}
+
+	/** Whoever types means the first field in which something can be written, and not what it began with. */
+	private static void focus(final GenericDialog dialog) {
+		final List<?> fields = dialog.getStringFields() == null ? List.of() : dialog.getStringFields();
+		fields.stream().map(TextField.class::cast).findFirst().ifPresent(field -> {
+			field.requestFocusInWindow();
+			field.selectAll();
+		});
 	}
 
 	/** Which model answers, with the button that leads to the real one beside it where there is one. */
@@ -131,11 +151,16 @@ final class InputDialog {
 
 	private static void readAll(final GenericDialog dialog, final Module module, final List<ModuleItem<?>> items) {
 		for (final ModuleItem<?> item : items) {
-			module.setInput(item.getName(), read(dialog, item));
+			module.setInput(item.getName(), read(dialog, module, item));
 		}
 	}
 
 	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {
+		final Optional<FittedInput> fitted = FittedField.of(module, item);
+		if (fitted.isPresent()) {
+			FittedField.add(dialog, module, item, fitted.get(), TEXT_COLUMNS);
+			return;
+		}
 		final String label = item.getLabel();
 		final Object value = module.getInput(item.getName());
 		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
@@ -164,7 +189,7 @@ final class InputDialog {
 		return item.getWidgetStyle() != null && item.getWidgetStyle().equals(style);
 	}
 
-	private static Object read(final GenericDialog dialog, final ModuleItem<?> item) {
+	private static Object read(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {
 		if (item.getType() == boolean.class || item.getType() == Boolean.class) {
 			return dialog.getNextBoolean();
 		}
@@ -174,8 +199,8 @@ final class InputDialog {
 		if (item.getType() == File.class) {
 			return FileInput.of(dialog.getNextString());
 		}
-		return item.getChoices() != null && !item.getChoices().isEmpty()
-			? dialog.getNextChoice()
-			: dialog.getNextString();
+		final boolean isChoice = FittedField.of(module, item).map(fitted -> fitted.kind() == FittedInput.Kind.CHOICE)
+			.orElse(item.getChoices() != null && !item.getChoices().isEmpty());
+		return isChoice ? dialog.getNextChoice() : dialog.getNextString();
 	}
 }

@@ -46,6 +46,8 @@ public enum Planes {
 
 	/** How the order of the reference was called before there was another one. */
 	private static final String FORMER_REFERENCE = "whole stack";
+	/** What the plane that is shown is called where an image has time points and no slices. */
+	private static final String CURRENT_TIME = "current time point";
 
 	private final String label;
 	private final boolean slices;
@@ -72,6 +74,9 @@ public enum Planes {
 		final String wanted = label.strip().toLowerCase(Locale.ROOT);
 		if (wanted.equals(FORMER_REFERENCE)) {
 			return REFERENCE_ORDER;
+		}
+		if (wanted.equals(CURRENT_TIME)) {
+			return CURRENT;
 		}
 		return Arrays.stream(values()).filter(planes -> planes.label.equals(wanted)).findFirst()
 			.orElseThrow(() -> new InputException("slices",
