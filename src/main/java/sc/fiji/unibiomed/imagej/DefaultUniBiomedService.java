@@ -148,6 +148,14 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	@Override
+	public ImageAnswer askInside(final ImagePlus image, final Roi selection, final AskedTask task,
+		final InputChoice input, final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return ask(settings().model(), image, task.inside(), List.of((Roi) selection.clone()), input,
+			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
+	}
+
+	@Override
 	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
@@ -163,12 +171,15 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final List<Roi> regions, final InputChoice input, final PlaneSelection planes,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
+		ModelInputImages.refusal(image).ifPresent(refusal -> {
+			throw new InputException("image", refusal);
+		});
 		final OpenImage open = OpenImage.of(image);
 		final MarkedRegions marked = MarkedRegions.of(image, regions);
 		final ImageQuestion question = ImageQuestion.of(open, task, marked.regions(), input, planes);
 		final boolean isCopied = open.keep(question.shown().positions());
 		return answer(settings, cancellation,
-			model -> ImageAnswer.of(open, isCopied, question, marked.rois(),
+			model -> ImageAnswer.of(open, isCopied, question, task.isInside() ? List.of() : marked.rois(),
 				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation)
 					.noting(marked.notes()),
 				model, settings));

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a dialog asks for an input of a {@link FittedInputs} command.
@@ -47,6 +48,17 @@ public record FittedInput(String label, List<String> choices, Kind kind) {
 	/** An input that this dialog does without. */
 	public static FittedInput notAsked() {
 		return new FittedInput("", List.of(), Kind.NOT_ASKED);
+	}
+
+	/**
+	 * The same with what the field begins with as the first choice, so that it can be gone back to.
+	 *
+	 * @param text may be blank
+	 */
+	public FittedInput beginningWith(final String text) {
+		return text.isBlank() || choices.isEmpty()
+			? this
+			: new FittedInput(label, Stream.concat(Stream.of(text), choices.stream()).distinct().toList(), kind);
 	}
 
 	/** Whether the dialog has a field for it. */

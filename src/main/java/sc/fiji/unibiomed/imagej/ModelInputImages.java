@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej;
 
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -35,6 +36,21 @@ import sc.fiji.unibiomed.interpret.encoding.ModelInput;
  * @param outlines what SAM 2 sees, from which the outlines come
  */
 public record ModelInputImages(ImagePlus tiles, ImagePlus outlines) {
+
+	/** Property of such an image, with the title of the image that it shows; not saved with it. */
+	private static final String PREVIEW_OF = "UniBiomed preview of";
+
+	/**
+	 * What to say to somebody who asks about such an image, which is easily taken for the image itself.
+	 *
+	 * @param image may be {@code null}
+	 * @return empty for all other images
+	 */
+	public static Optional<String> refusal(final ImagePlus image) {
+		return Optional.ofNullable(image).map(shown -> shown.getProperty(PREVIEW_OF))
+			.map(title -> "'" + image.getTitle() +
+				"' shows what the model sees, and cannot be asked about. Click on '" + title + "', and ask again.");
+	}
 
 	/**
 	 * Makes the images; they are not shown.
@@ -55,8 +71,8 @@ public record ModelInputImages(ImagePlus tiles, ImagePlus outlines) {
 		}
 		final String info = "Pixels " + part.x() + ", " + part.y() + ", " + part.width() + " × " + part.height() +
 			" of " + title + "\n" + description;
-		return new ModelInputImages(image("Model input of " + title, stack, info),
-			image("Outline input of " + title, single(input.outlines()), info));
+		return new ModelInputImages(image("Model input of ", title, stack, info),
+			image("Outline input of ", title, single(input.outlines()), info));
 	}
 
 	private static ImageStack single(final RgbImage image) {
@@ -65,8 +81,9 @@ public record ModelInputImages(ImagePlus tiles, ImagePlus outlines) {
 		return stack;
 	}
 
-	private static ImagePlus image(final String title, final ImageStack stack, final String info) {
-		final ImagePlus image = new ImagePlus(title, stack);
+	private static ImagePlus image(final String what, final String title, final ImageStack stack, final String info) {
+		final ImagePlus image = new ImagePlus(what + title, stack);
+		image.setProperty(PREVIEW_OF, title);
 		image.setProperty("Info", info);
 		return image;
 	}

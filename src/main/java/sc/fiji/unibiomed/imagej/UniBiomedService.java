@@ -154,6 +154,18 @@ public interface UniBiomedService extends SciJavaService {
 		Cancellation cancellation);
 
 	/**
+	 * Outlines something inside of a selection of the plane that is shown. The model sees the whole plane, or of an
+	 * image that is looked at in fields the field around the selection; of its outlines, what lies outside of the
+	 * selection is left out, and the answer's notes say how much.
+	 *
+	 * @param selection an area
+	 * @param task what to outline, {@link AskedTask#segment}
+	 * @throws InputException if the selection is no area inside of the image, or the question cannot be asked
+	 */
+	ImageAnswer askInside(ImagePlus image, Roi selection, AskedTask task, InputChoice input,
+		InterpretationListener listener, Cancellation cancellation);
+
+	/**
 	 * Asks about planes of an image: the method that all the others end in.
 	 *
 	 * @param input how the image is shown, as far as the question says so; {@link InputChoice#NONE} mostly

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.runtime.device.Devices;
@@ -28,6 +29,23 @@ import sc.fiji.unibiomed.runtime.device.Devices;
 final class DeviceText {
 
 	private DeviceText() {}
+
+	/** What can be chosen: {@code auto} and everything that this computer has, be it usable already or not. */
+	static List<String> labels(final List<Devices.Status> devices) {
+		return Stream
+			.concat(Stream.of("auto"),
+				devices.stream().filter(device -> device.usable() || isGpu(device)).map(Devices.Status::label))
+			.toList();
+	}
+
+	/** Whether there is a GPU of NVIDIA's that may lack nothing but libraries. */
+	static boolean needsCuda(final List<Devices.Status> devices) {
+		return devices.stream().anyMatch(device -> isGpu(device) && !device.usable());
+	}
+
+	private static boolean isGpu(final Devices.Status device) {
+		return device.label().startsWith("cuda:");
+	}
 
 	/** A remark with a line for each device. */
 	static String html(final List<Devices.Status> devices) {

@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -37,6 +39,8 @@ import ij.Macro;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
+import sc.fiji.unibiomed.imagej.FittedInput;
+import sc.fiji.unibiomed.imagej.FittedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CancellableTask;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
@@ -51,6 +55,8 @@ import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.demo.DemoModel;
+import sc.fiji.unibiomed.models.known.KnownModel;
+import sc.fiji.unibiomed.models.known.KnownModels;
 import sc.fiji.unibiomed.models.known.ModelSource;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.runtime.device.Device;
@@ -65,7 +71,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 42) },
 	description = "Chooses the model, where it runs, and how masks become regions.")
-public final class OptionsCommand extends ModelCommand implements CheckedInputs {
+public final class OptionsCommand extends ModelCommand implements CheckedInputs, FittedInputs {
 
 	private static final String AUTO = "auto";
 	private static final String TITLE = "UniBiomed Options";
@@ -88,7 +94,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs 
 		persist = false)
 	private String device = AUTO;
 
-	@Parameter(label = "Fetch CUDA libraries",
+	@Parameter(label = "Fetch CUDA libraries when I press OK (642 MB)",
 		description = "Gets what NVIDIA GPUs need, once: 642 MB from SciJava's Maven repository.", persist = false,
 		required = false)
 	private boolean fetch;
@@ -125,6 +131,9 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, initializer = "describeDevices")
 	private String devices = "";
 
+	/** What this computer has; found out before the dialog opens. */
+	private List<Devices.Status> found = List.of();
+
 	@Override
 	public void run() {
 		try {
@@ -142,7 +151,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs 
 		}
 		catch (final NotFetchedException e) {
 			// The options are kept all the same; whoever asks a question is asked again.
-			IJ.showStatus(TITLE + ": " + e.getMessage());
+			IJ.log("UniBiomed: " + e.getMessage());
 		}
 		catch (final IOException | InputException | DeviceException e) {
 			CommandRefusal.tell(this, context(), TITLE, FailureText.of(e));
@@ -164,7 +173,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs 
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
 			new ModelDownloadOffer(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
 		}
-		IJ.showStatus(TITLE + ": the model " + chosen.name() + " is ready");
+		tell("The model " + chosen.name() + " is ready.");
 	}
 
 	/** In a dialog, or in the log where a dialog would keep a macro waiting. */
@@ -177,12 +186,36 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs 
 		}
 	}
 
+	@Override
+	public Optional<FittedInput> fitted(final String input) {
+		return switch (input) {
+			case "model" -> Optional.of(new FittedInput("Model", modelNames(), FittedInput.Kind.EDITABLE));
+			case "device" ->
+				Optional.of(new FittedInput("Device", DeviceText.labels(found), FittedInput.Kind.EDITABLE));
+			// The libraries are of use to a GPU of NVIDIA's only, and are fetched once.
+			case "fetch" -> DeviceText.needsCuda(found) ? Optional.empty() : Optional.of(FittedInput.notAsked());
+			default -> Optional.empty();
+		};
+	}
+
+	/** Those that are known, added or on this computer. */
+	private List<String> modelNames() {
+		try {
+			return unibiomed.models().list().stream().map(status -> status.model().name()).toList();
+		}
+		catch (final IOException e) {
+			// What cannot be listed can still be written; it is said why when it is asked.
+			return KnownModels.all().stream().map(KnownModel::name).toList();
+		}
+	}
+
 	/** Called by SciJava before the dialog opens. */
 	@SuppressWarnings("unused")
 	private void describeDevices() {
 		CudaPackage.in(unibiomed.settings().model().cacheFolder()).libraries().use();
 		NativeLibraries.published().use(unibiomed.settings().model().cacheFolder().own());
-		devices = DeviceText.html(Devices.list());
+		found = Devices.list();
+		devices = DeviceText.html(found);
 	}
 
 	private void fetchIfWanted() throws IOException {

@@ -88,6 +88,8 @@ public final class PreviewCommand extends ModelCommand {
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
 			ImageActivation.show(outlines, context());
 			ImageActivation.show(tiles, context());
+			// The next question is about the image, not about what was shown of it.
+			ImageActivation.activate(image, context());
 		}
 		catch (final NotFetchedException e) {
 			CommandRefusal.quietly(this, context(), NAME, e.getMessage());

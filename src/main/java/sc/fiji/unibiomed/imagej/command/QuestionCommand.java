@@ -28,6 +28,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
+import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.FittedInput;
@@ -36,6 +37,7 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
+import sc.fiji.unibiomed.imagej.dialog.LongWork;
 import sc.fiji.unibiomed.imagej.dialog.PlaneChoices;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.FailureText;
@@ -94,7 +96,15 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 	@Override
 	public void run() {
 		final String name = name();
-		try (CommandProgress progress = new CommandProgress(name, tasks)) {
+		final LongWork work = CommandProgress.work(name);
+		while (asksAgain(name, work)) {
+			IJ.log("UniBiomed: asking for less.");
+		}
+	}
+
+	/** Asks and shows the answer, or why there is none; whether the user stopped it to ask for less. */
+	private boolean asksAgain(final String name, final LongWork work) {
+		try (CommandProgress progress = new CommandProgress(name, tasks, work)) {
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
@@ -105,6 +115,9 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {
+			if (work.takeLess()) {
+				return true;
+			}
 			CommandRefusal.quietly(this, context(), name, "cancelled");
 		}
 		catch (final NotFetchedException e) {
@@ -113,5 +126,6 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 		catch (final InputException | InferenceException | IOException e) {
 			CommandRefusal.tell(this, context(), name, FailureText.of(e));
 		}
+		return false;
 	}
 }

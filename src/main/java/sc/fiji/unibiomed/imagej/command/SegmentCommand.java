@@ -51,13 +51,14 @@ import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Outlines something in the image. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
 	description = "Outlines what you name in the image: one region per finding.")
-public final class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
+public class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
 
 	/** What is asked for where nothing is known. */
 	private static final String ANYWHERE = "nuclei";
@@ -102,9 +103,25 @@ public final class SegmentCommand extends QuestionCommand implements CheckedInpu
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
-		return service.ask(image, PlaneInputs.selection(slices, range),
-			AskedTask.segment(target).with(CheckLevel.of(check)), InputChoice.ofModality(modality), progress,
+		return ask(service, image, AskedTask.segment(target).with(CheckLevel.of(check)), progress);
+	}
+
+	/** Asks for the target. */
+	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final AskedTask task,
+		final CommandProgress progress)
+	{
+		return service.ask(image, progress.work().over(planes()), task, progress.work().over(shown()), progress,
 			progress.cancellation());
+	}
+
+	/** The planes that are asked about. */
+	final PlaneSelection planes() {
+		return PlaneInputs.selection(slices, range);
+	}
+
+	/** What the question says about how the image is shown. */
+	final InputChoice shown() {
+		return InputChoice.ofModality(modality);
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.module.Module;
@@ -36,6 +37,7 @@ import org.scijava.thread.ThreadService;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.macro.MacroLine;
 
 /**
@@ -84,6 +86,11 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 				title == null
 					? "There is no image open. Open one, or try 'UniBiomed Demo'."
 					: "There is no image with the title '" + title + "' open.");
+			return false;
+		}
+		final Optional<String> refusal = ModelInputImages.refusal(image);
+		if (refusal.isPresent()) {
+			CommandRefusal.tell(this, context, CommandRefusal.title(module), refusal.get());
 			return false;
 		}
 		module.setInput(input, image);

@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.imagej.dialog;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,8 @@ public final class CancellableTask implements AutoCloseable {
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Task task;
+	private final long began = System.nanoTime();
+	private final RemainingTime left = new RemainingTime();
 	private final ScheduledExecutorService escapeWatch = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
 
@@ -70,12 +74,21 @@ public final class CancellableTask implements AutoCloseable {
 	}
 
 	/**
-	 * Shows what is done.
+	 * Shows what is done, after some seconds with how to stop it and how long it will go on.
 	 *
 	 * @param total how much there is to do; 0 where nobody can know
 	 */
 	public void show(final String words, final long done, final long total) {
-		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " "));
+		show(words, done, total, left.at(done, total, System.nanoTime()));
+	}
+
+	/** The same for a stage after which others follow: nobody knows how long these take. */
+	void showStage(final String words, final long done, final long total) {
+		show(words, done, total, Optional.empty());
+	}
+
+	private void show(final String words, final long done, final long total, final Optional<Duration> rest) {
+		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " ") + remark(System.nanoTime() - began, rest));
 		if (total > 0) {
 			IJ.showProgress((double) done / total);
 		}
@@ -84,6 +97,13 @@ public final class CancellableTask implements AutoCloseable {
 			task.setProgressMaximum(total);
 			task.setProgressValue(done);
 		}
+	}
+
+	/** How to stop, and when it will be over; nothing of what is soon done. */
+	static String remark(final long nanos, final Optional<Duration> rest) {
+		return nanos < RemainingTime.SILENCE.toNanos()
+			? ""
+			: " (Esc stops" + rest.map(time -> ", about " + RemainingTime.words(time) + " left").orElse("") + ")";
 	}
 
 	@Override

@@ -34,9 +34,36 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	/** Which field of a large image is looked at; empty where it is not looked at in fields. */
 	private String field = "";
 
-	/** @param tasks may be {@code null} where there is no task monitor */
-	public CommandProgress(final String name, final TaskService tasks) {
+	private final LongWork work;
+	/** Whether progress counts for all that there is to do, and not for a stage of it. */
+	private boolean countsAll;
+
+	/**
+	 * @param tasks may be {@code null} where there is no task monitor
+	 * @param work what the user wants of it by now, {@link #work}
+	 */
+	public CommandProgress(final String name, final TaskService tasks, final LongWork work) {
+		this.work = work;
 		task = new CancellableTask(name, tasks, "loading the model …");
+	}
+
+	/**
+	 * Of work that is done as it was asked for, however long it takes.
+	 *
+	 * @param tasks may be {@code null} where there is no task monitor
+	 */
+	public CommandProgress(final String name, final TaskService tasks) {
+		this(name, tasks, new LongWork(offer -> LongWork.Decision.GO_ON, System::nanoTime));
+	}
+
+	/** Work of which the user decides, once it is known to be long, how much to do; nobody is asked in macros. */
+	public static LongWork work(final String name) {
+		return LongWorkDialog.work(name);
+	}
+
+	/** What the user wants by now. */
+	public LongWork work() {
+		return work;
 	}
 
 	/** Says when the user wants to stop. */
@@ -51,13 +78,36 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
-		task.show(stage == Stage.DECODE && !answer.isEmpty() ? answer.toString() : field + stage.label() + " …", done,
-			total);
+		final String words = stage == Stage.DECODE && !answer.isEmpty()
+			? answer.toString()
+			: field + stage.label() + " …";
+		if (countsAll) {
+			task.show(words, done, total);
+		}
+		else {
+			task.showStage(words, done, total);
+		}
 	}
 
 	@Override
 	public void field(final int number, final int count) {
 		field = "field " + number + " of " + count + ", ";
+		countsAll = true;
+		follow(work.field(number, count));
+	}
+
+	@Override
+	public void plane(final int number, final int count) {
+		field = "plane " + number + " of " + count + ", ";
+		countsAll = true;
+		follow(work.plane(number, count));
+	}
+
+	private void follow(final LongWork.Decision decision) {
+		if (decision != LongWork.Decision.GO_ON) {
+			cancellation().cancel();
+			cancellation().check();
+		}
 	}
 
 	@Override

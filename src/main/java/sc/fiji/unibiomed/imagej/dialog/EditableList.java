@@ -34,8 +34,8 @@ final class EditableList extends JComboBox<String> {
 	private static final int ROWS = 12;
 
 	/** @param choices what there is to choose when the list is opened */
-	EditableList(final List<String> now, final Supplier<List<String>> choices) {
-		super(now.toArray(String[]::new));
+	EditableList(final Supplier<List<String>> choices) {
+		super(choices.get().toArray(String[]::new));
 		setEditable(true);
 		setMaximumRowCount(ROWS);
 		addPopupMenuListener(new PopupMenuListener() {

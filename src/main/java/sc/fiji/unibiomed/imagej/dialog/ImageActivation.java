@@ -26,7 +26,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
-/** Opens images that a command has made. */
+/** Opens images that a command has made, or brings back the one that it was about. */
 public final class ImageActivation {
 
 	private ImageActivation() {}
@@ -38,6 +38,22 @@ public final class ImageActivation {
 	 */
 	public static void show(final ImagePlus image, final Context context) {
 		image.show();
+		make(image, context);
+	}
+
+	/** Makes an open image the active one, and brings its window to the front. */
+	public static void activate(final ImagePlus image, final Context context) {
+		if (image.getWindow() != null) {
+			WindowManager.setCurrentWindow(image.getWindow());
+			image.getWindow().toFront();
+		}
+		else if (Interpreter.isBatchMode()) {
+			WindowManager.setTempCurrentImage(image);
+		}
+		make(image, context);
+	}
+
+	private static void make(final ImagePlus image, final Context context) {
 		final Thread macro = context.service(ThreadService.class).getParent(Thread.currentThread());
 		if (Interpreter.isBatchMode() && macro != null) {
 			WindowManager.setTempCurrentImage(macro, image);

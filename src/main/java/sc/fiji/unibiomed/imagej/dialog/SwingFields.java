@@ -123,9 +123,10 @@ final class SwingFields {
 
 	/** A field with a list, as an image or computer has it now. */
 	private void edit(final ModuleItem<?> item, final JTextComponent field, final FittedInput fitted) {
-		final JComboBox<String> list = new EditableList(fitted.choices(),
-			() -> ((FittedInputs) module.getDelegateObject()).fitted(item.getName()).map(FittedInput::choices)
-				.orElse(fitted.choices()));
+		final String begin = field.getText();
+		final FittedInputs command = (FittedInputs) module.getDelegateObject();
+		final JComboBox<String> list = new EditableList(
+			() -> command.fitted(item.getName()).orElse(fitted).beginningWith(begin).choices());
 		list.setToolTipText(field.getToolTipText());
 		list.setSelectedItem(field.getText());
 		final JTextComponent editor = (JTextComponent) list.getEditor().getEditorComponent();

@@ -79,7 +79,7 @@ final class FittedField {
 		label(dialog, fitted);
 		if (!fitted.choices().isEmpty()) {
 			final TextField field = (TextField) dialog.getStringFields().lastElement();
-			addList(dialog, field, () -> of(module, item).map(FittedInput::choices).orElse(fitted.choices()));
+			addList(dialog, field, () -> of(module, item).orElse(fitted).beginningWith(text).choices());
 		}
 	}
 

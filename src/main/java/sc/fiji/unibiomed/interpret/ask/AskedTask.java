@@ -32,8 +32,9 @@ import sc.fiji.unibiomed.interpret.check.CheckLevel;
  * @param isPrompt whether the words are a prompt: all that the model is given, whatever the task, in its own notation.
  *          Else they are words, and control tokens in them are given to the model as plain text
  * @param check whether the model is asked back what it has outlined
+ * @param isInside whether only what lies inside of the question's regions is outlined; the model is not told of them
  */
-public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check) {
+public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check, boolean isInside) {
 
 	/** @throws InputException if the task needs words and there are none */
 	public AskedTask {
@@ -47,6 +48,11 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 		}
 	}
 
+	/** About the whole of what is shown. */
+	public AskedTask(final Task task, final String words, final boolean isPrompt, final CheckLevel check) {
+		this(task, words, isPrompt, check, false);
+	}
+
 	/** In the words that the model was trained on; the answer will be checked. */
 	public AskedTask(final Task task, final String words) {
 		this(task, words, false, CheckLevel.ON);
@@ -54,7 +60,15 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 
 	/** The same with another check of the answer. */
 	public AskedTask with(final CheckLevel level) {
-		return new AskedTask(task, words, isPrompt, level);
+		return new AskedTask(task, words, isPrompt, level, isInside);
+	}
+
+	/**
+	 * The same with outlines of nothing but what lies inside of the regions that the question is asked with. The model
+	 * is shown the part of the image around them.
+	 */
+	public AskedTask inside() {
+		return new AskedTask(task, words, isPrompt, check, true);
 	}
 
 	/**

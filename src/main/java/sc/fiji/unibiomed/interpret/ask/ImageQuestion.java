@@ -364,10 +364,10 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				final String words = question.task().task() == Task.DESCRIBE
 					? TaskPrompts.describe(group.regions().size())
 					: question.prompt();
-				final Interpretation answer = interpreter.interpret(
-					new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
-						question.pastText(), group.masks(), question.maxNewTokens(), !question.task().isPrompt()),
-					listener, cancellation);
+				final Interpretation answer = interpreter
+					.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
+						question.pastText(), question.task().isInside() ? List.of() : group.masks(),
+						question.maxNewTokens(), !question.task().isPrompt()), listener, cancellation);
 				answers.add(group.frame(), group.part(), answer);
 				final List<String> descriptions = RegionDescriptions.of(answer.plainText(), group.regions().size());
 				for (int k = 0; k < descriptions.size(); k++) {
@@ -376,7 +376,10 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 			}
 			final List<String> notes = new ArrayList<>(question.shown().notes());
 			notes.addAll(around.notes());
-			return new Reply(answers.merged(notes), Arrays.asList(texts));
+			final Interpretation all = answers.merged(notes);
+			return question.task().isInside()
+				? new Reply(InsideRegions.of(all, question.regions(), question.shown().positions()), List.of())
+				: new Reply(all, Arrays.asList(texts));
 		}
 	}
 }
