@@ -59,6 +59,20 @@ class MacroTest {
 	}
 
 	@Test
+	void afterAPreviewTheImageIsStillTheActiveOne() {
+		assertEquals("02_ct.png 3", IJ.runMacro("open('sample-images/02_ct.png');" +
+			"run('UniBiomed Preview Model Input...', 'target=liver'); return getTitle() + ' ' + nImages;"));
+	}
+
+	@Test
+	void aSelectionIsSegmentedInside() {
+		assertEquals("10090",
+			IJ.runMacro("open('sample-images/01_pathology.png'); makeRectangle(100, 100, 200, 200);" +
+				"run('UniBiomed Segment Inside Selection...', 'target=nuclei modality=pathology results=overlay');" +
+				"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0);"));
+	}
+
+	@Test
 	void aTargetOfSeveralWordsIsBracketed() {
 		assertEquals("brain tumor 1",
 			IJ.runMacro("open('sample-images/03_mri.png');" +

@@ -86,10 +86,8 @@ public final class PreviewCommand extends ModelCommand {
 			IJ.log("UniBiomed, preview, " + image.getTitle());
 			IJ.log("  model: " + unibiomed.credit().forLog());
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
-			ImageActivation.show(outlines, context());
-			ImageActivation.show(tiles, context());
 			// The next question is about the image, not about what was shown of it.
-			ImageActivation.activate(image, context());
+			ImageActivation.showBeside(image, context(), outlines, tiles);
 		}
 		catch (final NotFetchedException e) {
 			CommandRefusal.quietly(this, context(), NAME, e.getMessage());

@@ -133,7 +133,9 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 
 	/** The modality as chosen in the dialog; of {@code auto}, the one that the image seems to have. */
 	private ModalityGuess modality(final ImagePlus image) {
-		return ShownImage.modality(OpenImage.of(image).facts(), InputChoice.ofModality(modality), "");
+		// A script may have given one that does not exist, which is refused when it is asked.
+		final boolean isKnown = Modality.choices().stream().anyMatch(modality::equalsIgnoreCase);
+		return ShownImage.modality(OpenImage.of(image).facts(), isKnown ? shown() : InputChoice.NONE, "");
 	}
 
 	/** What can be asked for, the most usual first; of an unknown modality, the first of each. */

@@ -19,15 +19,22 @@
  */
 package sc.fiji.unibiomed.imagej.dialog;
 
+import java.awt.Window;
+
 import org.scijava.Context;
 import org.scijava.thread.ThreadService;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /** Opens images that a command has made, or brings back the one that it was about. */
 public final class ImageActivation {
+
+	/** Windows that the system does not activate are not waited for any longer. */
+	private static final int PATIENCE_MILLIS = 1000;
+	private static final int STEP_MILLIS = 10;
 
 	private ImageActivation() {}
 
@@ -41,11 +48,30 @@ public final class ImageActivation {
 		make(image, context);
 	}
 
-	/** Makes an open image the active one, and brings its window to the front. */
-	public static void activate(final ImagePlus image, final Context context) {
+	/**
+	 * Opens images beside one that stays the active one, whose window is brought to the front again. Not for the event
+	 * thread.
+	 */
+	public static void showBeside(final ImagePlus image, final Context context, final ImagePlus... others) {
+		for (final ImagePlus other : others) {
+			show(other, context);
+			awaitActivation(other.getWindow());
+		}
+		activate(image, context);
+	}
+
+	/** A window that opens makes its image the active one as soon as the system tells it, which is later. */
+	private static void awaitActivation(final Window window) {
+		for (long waited = 0; window != null && !window.isActive() && waited < PATIENCE_MILLIS; waited += STEP_MILLIS) {
+			IJ.wait(STEP_MILLIS);
+		}
+	}
+
+	private static void activate(final ImagePlus image, final Context context) {
 		if (image.getWindow() != null) {
 			WindowManager.setCurrentWindow(image.getWindow());
 			image.getWindow().toFront();
+			image.getCanvas().requestFocus();
 		}
 		else if (Interpreter.isBatchMode()) {
 			WindowManager.setTempCurrentImage(image);

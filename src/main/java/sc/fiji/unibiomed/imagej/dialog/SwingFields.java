@@ -157,7 +157,7 @@ final class SwingFields {
 		parent.add(instead, index);
 	}
 
-	private static <T> Stream<T> parts(final Container within, final Class<T> kind) {
+	static <T> Stream<T> parts(final Container within, final Class<T> kind) {
 		return Arrays.stream(within.getComponents())
 			.flatMap(part -> Stream.concat(kind.isInstance(part) ? Stream.of(kind.cast(part)) : Stream.empty(),
 				part instanceof Container inner ? parts(inner, kind) : Stream.empty()));

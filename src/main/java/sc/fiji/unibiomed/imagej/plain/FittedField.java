@@ -20,14 +20,10 @@
 package sc.fiji.unibiomed.imagej.plain;
 
 import java.awt.BorderLayout;
-import java.awt.Button;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Label;
-import java.awt.Menu;
-import java.awt.MenuItem;
 import java.awt.Panel;
-import java.awt.PopupMenu;
 import java.awt.TextField;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
@@ -47,10 +43,6 @@ import sc.fiji.unibiomed.imagej.FittedInputs;
  * fields are made with the label of the input, and get their own words afterwards.
  */
 final class FittedField {
-
-	/** Choices that the list shows at once; the rest is one step further. */
-	private static final int SHOWN = 12;
-	private static final String OPEN = "\u25be";
 
 	private FittedField() {}
 
@@ -94,11 +86,7 @@ final class FittedField {
 	private static void addList(final GenericDialog dialog, final TextField field,
 		final Supplier<List<String>> choices)
 	{
-		final Runnable open = () -> open(field, choices.get());
-		final Button button = new Button(OPEN);
-		button.addActionListener(event -> open.run());
-		// The key that leads on leads to the next input.
-		button.setFocusable(false);
+		final ChoiceButton button = new ChoiceButton(field, choices);
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
 		final GridBagConstraints place = layout.getConstraints(field);
 		final Panel both = new Panel(new BorderLayout());
@@ -111,32 +99,9 @@ final class FittedField {
 			@Override
 			public void keyPressed(final KeyEvent event) {
 				if (event.getKeyCode() == KeyEvent.VK_DOWN) {
-					open.run();
+					button.open();
 				}
 			}
 		});
-	}
-
-	private static void open(final TextField field, final List<String> choices) {
-		final PopupMenu menu = new PopupMenu();
-		final Menu more = new Menu("More");
-		for (int i = 0; i < choices.size(); i++) {
-			(i < SHOWN ? menu : more).add(entry(choices.get(i), field));
-		}
-		if (more.getItemCount() > 0) {
-			menu.add(more);
-		}
-		field.add(menu);
-		menu.show(field, 0, field.getHeight());
-	}
-
-	private static MenuItem entry(final String choice, final TextField field) {
-		final MenuItem item = new MenuItem(choice);
-		item.addActionListener(event -> {
-			field.setText(choice);
-			field.requestFocusInWindow();
-			field.selectAll();
-		});
-		return item;
 	}
 }

@@ -206,7 +206,8 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 	public List<String> warnings(final LoadedModel model, final InterpretationListener listener)
 		throws CheckpointException
 	{
-		final List<String> warnings = DemoWarnings.of(model.checkpoint(), prompt, regions.size(), shown.picture());
+		final List<String> warnings = DemoWarnings.of(model.checkpoint(), prompt, task.isInside() ? 0 : regions.size(),
+			shown.picture());
 		warnings.forEach(listener::warning);
 		return warnings;
 	}

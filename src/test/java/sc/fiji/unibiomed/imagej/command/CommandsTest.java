@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej.command;
 
+import static java.util.function.Predicate.not;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -51,6 +52,7 @@ import org.scijava.service.Service;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.dialog.MacroInput;
+import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -125,6 +127,13 @@ class CommandsTest {
 		}));
 	}
 
+	/** SciJava would remember what macros and scripts gave; see DialogMemory. */
+	@Test
+	void sciJavaRemembersNoInput() {
+		assertAll(commands.stream().flatMap(command -> inputs(command).stream()
+			.map(input -> () -> assertFalse(input.isPersisted(), command.getClassName() + " " + input.getName()))));
+	}
+
 	@Test
 	void plainImageJHasTheSameMenuEntries() throws IOException {
 		final Map<String, String> plain = new TreeMap<>();
@@ -172,7 +181,8 @@ class CommandsTest {
 	@Test
 	void choicesAreThoseThatTheCodeKnows() {
 		assertEquals(Modality.choices(), choices("SegmentCommand", "modality"));
-		assertEquals(Planes.labels(), choices("SegmentCommand", "slices"));
+		assertEquals(Planes.labels(),
+			choices("SegmentCommand", "slices").stream().filter(not(PlaneInputs.CURRENT_TIME::equals)).toList());
 		assertEquals(ResultPlacement.labels(), choices("SegmentCommand", "results"));
 		assertEquals(Modality.choices(), choices("ImageInputCommand", "modality"));
 		assertEquals(IntensityChoice.labels(), choices("ImageInputCommand", "intensity"));

@@ -35,4 +35,23 @@ class DeviceTextTest {
 		assertEquals("Device cpu: 2 processors\nDevice cuda cannot be used: a & b < c", DialogNote.text(DeviceText.html(
 			List.of(new Devices.Status("cpu", true, "2 processors"), new Devices.Status("cuda", false, "a & b < c")))));
 	}
+
+	private static final Devices.Status CPU = new Devices.Status("cpu", true, "2 processors");
+	private static final Devices.Status NO_GPU = new Devices.Status("cuda", false, "no driver");
+	private static final Devices.Status GPU = new Devices.Status("cuda:0", true, "a card");
+	private static final Devices.Status WITHOUT_LIBRARIES = new Devices.Status("cuda:1", false, "no libraries");
+
+	@Test
+	void whatTheComputerHasCanBeChosen() {
+		assertEquals(List.of("auto", "cpu"), DeviceText.labels(List.of(CPU, NO_GPU)));
+		assertEquals(List.of("auto", "cpu", "cuda:0", "cuda:1"),
+			DeviceText.labels(List.of(CPU, GPU, WITHOUT_LIBRARIES)));
+	}
+
+	@Test
+	void librariesAreOfferedToAGpuThatLacksThem() {
+		assertEquals(false, DeviceText.needsCuda(List.of(CPU, NO_GPU)));
+		assertEquals(false, DeviceText.needsCuda(List.of(CPU, GPU)));
+		assertEquals(true, DeviceText.needsCuda(List.of(CPU, GPU, WITHOUT_LIBRARIES)));
+	}
 }

@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,37 @@ class RunCommandsTest {
 		assertEquals("Sure, it is [1].", done.getOutput("answer"));
 		image.setRoi(image.getOverlay().get(0));
 		assertEquals(37192, image.getStatistics().pixelCount);
+	}
+
+	/** The same nuclei as in the whole image, as far as they lie in the selection. */
+	@Test
+	void segmentInsideASelectionEndsWhereTheSelectionDoes() throws Exception {
+		final ImagePlus image = sample("01_pathology.png");
+		image.setRoi(new Roi(100, 100, 200, 200));
+		final CommandModule done = run(SegmentSelectionCommand.class, "image", image, "target", "nuclei", "modality",
+			"pathology", "results", "overlay");
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		assertEquals(new Rectangle(100, 100, 200, 200).union(image.getOverlay().get(0).getBounds()),
+			new Rectangle(100, 100, 200, 200));
+		image.setRoi(image.getOverlay().get(0));
+		assertEquals(10090, image.getStatistics().pixelCount);
+	}
+
+	@Test
+	void segmentInsideASelectionNeedsOne() throws Exception {
+		final ImagePlus image = sample("01_pathology.png");
+		image.setRoi(new Line(1, 1, 9, 9));
+		assertRefused("There is no selected area in '01_pathology.png'.",
+			run(SegmentSelectionCommand.class, "image", image, "target", "nuclei"));
+	}
+
+	@Test
+	void aPreviewIsNoImageToAskAbout() throws Exception {
+		final ImagePlus image = sample("02_ct.png");
+		final CommandModule done = run(PreviewCommand.class, "image", image, "target", "liver");
+		final ImagePlus tiles = (ImagePlus) done.getOutput("tiles");
+		assertRefused("'Model input of 02_ct.png' shows what the model sees, and cannot be asked about. Click on " +
+			"'02_ct.png', and ask again.", run(SegmentCommand.class, "image", tiles, "target", "liver"));
 	}
 
 	@Test

@@ -121,7 +121,7 @@ class PlainImageJTest {
 		EventQueue.invokeAndWait(() -> {
 			((TextField) dialog.getStringFields().get(0)).setText("liver");
 			((Choice) dialog.getChoices().get(0)).select("CT");
-			((Choice) dialog.getChoices().get(1)).select("current slice");
+			((Choice) dialog.getChoices().get(1)).select("on");
 			((Choice) dialog.getChoices().get(2)).select("ROI Manager");
 		});
 		press(dialog, "  OK  ");
@@ -136,9 +136,7 @@ class PlainImageJTest {
 		Screen.shoot("segment-result");
 		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed"))
 			.findFirst().orElseThrow();
-		assertEquals(
-			"run(\"UniBiomed Segment...\", \"target=liver modality=CT slices=[current slice] range=[] check=on " +
-				"results=[ROI Manager]\");",
+		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT check=on results=[ROI Manager]\");",
 			line.strip());
 
 		manager.reset();
