@@ -63,6 +63,12 @@ public final class DescribeCommand extends QuestionCommand {
 		return results;
 	}
 
+	/** Regions are described one group after the other. */
+	@Override
+	boolean canAskForLess() {
+		return false;
+	}
+
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		return service.describe(image, chosen(image), progress, progress.cancellation());

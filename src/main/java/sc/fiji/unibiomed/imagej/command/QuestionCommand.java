@@ -87,6 +87,11 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 		return image().flatMap(known -> PlaneChoices.of(input, known));
 	}
 
+	/** Whether a question that takes long can be asked about the whole image, or one plane, instead. */
+	boolean canAskForLess() {
+		return true;
+	}
+
 	/** The name of the menu entry. */
 	private String name() {
 		final Menu[] path = getClass().getAnnotation(Plugin.class).menu();
@@ -98,13 +103,16 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 		final String name = name();
 		final LongWork work = CommandProgress.work(name);
 		while (asksAgain(name, work)) {
-			IJ.log("UniBiomed: asking for less.");
+			// The user wanted less, which is soon done.
 		}
 	}
 
 	/** Asks and shows the answer, or why there is none; whether the user stopped it to ask for less. */
 	private boolean asksAgain(final String name, final LongWork work) {
-		try (CommandProgress progress = new CommandProgress(name, tasks, work)) {
+		try (CommandProgress progress = canAskForLess()
+			? new CommandProgress(name, tasks, work)
+			: new CommandProgress(name, tasks))
+		{
 			if (image == null || image.getProcessor() == null) {
 				throw new InputException("image", "There is no image open. Open one, or try 'UniBiomed Demo'.");
 			}
@@ -115,7 +123,9 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {
-			if (work.takeLess()) {
+			final Optional<String> less = work.takeLess();
+			if (less.isPresent()) {
+				IJ.log("UniBiomed: " + less.get());
 				return true;
 			}
 			CommandRefusal.quietly(this, context(), name, "cancelled");

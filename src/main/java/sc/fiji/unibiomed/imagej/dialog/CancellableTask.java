@@ -44,6 +44,7 @@ public final class CancellableTask implements AutoCloseable {
 	private final Task task;
 	private final long began = System.nanoTime();
 	private final RemainingTime left = new RemainingTime();
+	private Optional<Duration> rest = Optional.empty();
 	private final ScheduledExecutorService escapeWatch = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
 
@@ -79,15 +80,16 @@ public final class CancellableTask implements AutoCloseable {
 	 * @param total how much there is to do; 0 where nobody can know
 	 */
 	public void show(final String words, final long done, final long total) {
-		show(words, done, total, left.at(done, total, System.nanoTime()));
+		rest = left.at(done, total, System.nanoTime());
+		present(words, done, total);
 	}
 
-	/** The same for a stage after which others follow: nobody knows how long these take. */
+	/** The same for a stage of the work, which tells nothing about how long all of it will go on. */
 	void showStage(final String words, final long done, final long total) {
-		show(words, done, total, Optional.empty());
+		present(words, done, total);
 	}
 
-	private void show(final String words, final long done, final long total, final Optional<Duration> rest) {
+	private void present(final String words, final long done, final long total) {
 		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " ") + remark(System.nanoTime() - began, rest));
 		if (total > 0) {
 			IJ.showProgress((double) done / total);
@@ -100,10 +102,10 @@ public final class CancellableTask implements AutoCloseable {
 	}
 
 	/** How to stop, and when it will be over; nothing of what is soon done. */
-	static String remark(final long nanos, final Optional<Duration> rest) {
+	static String remark(final long nanos, final Optional<Duration> left) {
 		return nanos < RemainingTime.SILENCE.toNanos()
 			? ""
-			: " (Esc stops" + rest.map(time -> ", about " + RemainingTime.words(time) + " left").orElse("") + ")";
+			: " (Esc stops" + left.map(time -> ", about " + RemainingTime.words(time) + " left").orElse("") + ")";
 	}
 
 	@Override

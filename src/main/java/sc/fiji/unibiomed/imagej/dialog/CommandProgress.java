@@ -35,6 +35,8 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	private String field = "";
 
 	private final LongWork work;
+	/** Whether fields and planes are those of an image; regions that are described are told in the same way. */
+	private final boolean canAskForLess;
 	/** Whether progress counts for all that there is to do, and not for a stage of it. */
 	private boolean countsAll;
 
@@ -43,7 +45,14 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	 * @param work what the user wants of it by now, {@link #work}
 	 */
 	public CommandProgress(final String name, final TaskService tasks, final LongWork work) {
+		this(name, tasks, work, true);
+	}
+
+	private CommandProgress(final String name, final TaskService tasks, final LongWork work,
+		final boolean canAskForLess)
+	{
 		this.work = work;
+		this.canAskForLess = canAskForLess;
 		task = new CancellableTask(name, tasks, "loading the model …");
 	}
 
@@ -53,7 +62,7 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	 * @param tasks may be {@code null} where there is no task monitor
 	 */
 	public CommandProgress(final String name, final TaskService tasks) {
-		this(name, tasks, new LongWork(offer -> LongWork.Decision.GO_ON, System::nanoTime));
+		this(name, tasks, new LongWork(offer -> LongWork.Decision.GO_ON, System::nanoTime), false);
 	}
 
 	/** Work of which the user decides, once it is known to be long, how much to do; nobody is asked in macros. */
@@ -81,25 +90,30 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 		final String words = stage == Stage.DECODE && !answer.isEmpty()
 			? answer.toString()
 			: field + stage.label() + " …";
-		if (countsAll) {
+		// What is followed through planes is drawn in one after the other.
+		final boolean isFollowed = !countsAll && stage == Stage.MASKS && total > 1;
+		if (countsAll || isFollowed) {
 			task.show(words, done, total);
 		}
 		else {
 			task.showStage(words, done, total);
+		}
+		if (isFollowed) {
+			follow(work.followed(done, total));
 		}
 	}
 
 	@Override
 	public void field(final int number, final int count) {
 		field = "field " + number + " of " + count + ", ";
-		countsAll = true;
+		countsAll = canAskForLess;
 		follow(work.field(number, count));
 	}
 
 	@Override
 	public void plane(final int number, final int count) {
 		field = "plane " + number + " of " + count + ", ";
-		countsAll = true;
+		countsAll = canAskForLess;
 		follow(work.plane(number, count));
 	}
 

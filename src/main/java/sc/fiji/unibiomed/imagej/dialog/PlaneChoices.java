@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -52,7 +53,8 @@ public final class PlaneChoices {
 		}
 		final String what = !times ? "Slices" : slices ? "Slices and time points" : "Time points";
 		return Optional.of(isRange
-			? new FittedInput("Which " + what.toLowerCase(), List.of(), FittedInput.Kind.EDITABLE)
+			? new FittedInput("Which " + what.toLowerCase(Locale.ROOT) + " (blank: all)", List.of(),
+				FittedInput.Kind.EDITABLE)
 			: new FittedInput(what, choices(slices, times), FittedInput.Kind.CHOICE));
 	}
 

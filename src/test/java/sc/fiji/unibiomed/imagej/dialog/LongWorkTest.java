@@ -20,8 +20,6 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +68,13 @@ class LongWorkTest {
 			asked);
 	}
 
+	/** A second each: one alone says too little. */
+	@Test
+	void smallFieldsAreMeasuredTogether() {
+		assertEquals(Decision.GO_ON, fields(1, 125));
+		assertEquals("125 fields: about 2 minutes. The whole image at once takes about 1 s.", asked.get(0).words());
+	}
+
 	@Test
 	void aMinuteIsWaitedFor() {
 		assertEquals(Decision.GO_ON, fields(5, 13));
@@ -80,8 +85,9 @@ class LongWorkTest {
 	void whoWantsTheWholeImageAsksAgainAndIsNotAskedTwice() {
 		wish = Decision.LESS;
 		assertEquals(Decision.LESS, fields(5, 146));
-		assertTrue(work.takeLess());
-		assertFalse(work.takeLess(), "once");
+		assertEquals(Optional.of("Stopped at field 3 of 146; the whole image is asked about at once."),
+			work.takeLess());
+		assertEquals(Optional.empty(), work.takeLess(), "once");
 		assertEquals(Optional.of(LargeImages.WHOLE), work.over(InputChoice.NONE).large());
 		assertEquals(Optional.of("CT"), work.over(InputChoice.ofModality("CT")).modality());
 		assertEquals(ALL, work.over(ALL));
@@ -102,6 +108,21 @@ class LongWorkTest {
 		assertEquals(InputChoice.NONE, work.over(InputChoice.NONE));
 	}
 
+	@Test
+	void followingThroughAVolumeIsAskedAbout() {
+		wish = Decision.LESS;
+		work.over(PlaneSelection.of(Planes.VOLUME));
+		for (int done = 0; done < 3; done++) {
+			assertEquals(Decision.GO_ON, work.followed(done, 100));
+			seconds += 2;
+		}
+		assertEquals(Decision.LESS, work.followed(3, 100));
+		assertEquals("Following it through all planes: about 3 minutes more. The one that is shown is soon done.",
+			asked.get(0).words());
+		assertEquals(Optional.of("Stopped; only the plane that is shown is asked about."), work.takeLess());
+		assertEquals(Planes.CURRENT, work.over(PlaneSelection.of(Planes.VOLUME)).planes());
+	}
+
 	/** Of each of 30 planes, six fields. */
 	@Test
 	void fieldsOfPlanesCountForAllOfThem() {
@@ -114,6 +135,6 @@ class LongWorkTest {
 	void whoWantsNothingGetsNothing() {
 		wish = Decision.STOP;
 		assertEquals(Decision.STOP, fields(5, 146));
-		assertFalse(work.takeLess());
+		assertEquals(Optional.empty(), work.takeLess());
 	}
 }

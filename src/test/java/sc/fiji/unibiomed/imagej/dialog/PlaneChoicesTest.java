@@ -49,14 +49,14 @@ class PlaneChoicesTest {
 		assertEquals(new FittedInput("Time points",
 			List.of("current time point", "every time point", "time series", "reference order"),
 			FittedInput.Kind.CHOICE), of("slices", 1, 5));
-		assertEquals("Which time points", of("range", 1, 5).label());
+		assertEquals("Which time points (blank: all)", of("range", 1, 5).label());
 	}
 
 	@Test
 	void aStackIsAskedForItsSlices() {
 		assertEquals(new FittedInput("Slices", List.of("current slice", "every slice", "volume", "reference order"),
 			FittedInput.Kind.CHOICE), of("slices", 5, 1));
-		assertEquals("Which slices", of("range", 5, 1).label());
+		assertEquals("Which slices (blank: all)", of("range", 5, 1).label());
 	}
 
 	@Test

@@ -144,6 +144,6 @@ class SwingFieldsTest {
 		assertEquals("current time point", slices.getSelectedItem(), "the volume of last time is none of this image's");
 		EventQueue.invokeAndWait(() -> list.setSelectedItem("time series"));
 		assertEquals("time series", slices.getSelectedItem());
-		assertEquals(Arrays.asList("Target", "Time points", "Which time points"), texts(made()));
+		assertEquals(Arrays.asList("Target", "Time points", "Which time points (blank: all)"), texts(made()));
 	}
 }

@@ -210,7 +210,7 @@ class DialogFieldsTest {
 		final Recorder recorder = new Recorder();
 		final GenericDialog dialog = dialog("UniBiomed Ask...");
 		Screen.shoot("time-series-dialog");
-		assertTrue(labels(dialog).containsAll(List.of("Time points:", "Which time points:")),
+		assertTrue(labels(dialog).containsAll(List.of("Time points:", "Which time points (blank: all):")),
 			labels(dialog).toString());
 		assertEquals(List.of("current time point", "every time point", "time series", "reference order"),
 			choices(dialog, 0));
