@@ -61,6 +61,8 @@ public final class MacroReference {
 	private static final Map<String, String> EXAMPLES = Map.ofEntries(
 		Map.entry("SegmentCommand",
 			"run(\"UniBiomed Segment...\", \"target=[brain tumor] modality=MRI slices=volume results=overlay\");"),
+		Map.entry("SegmentSelectionCommand",
+			"run(\"UniBiomed Segment Inside Selection...\", \"target=nuclei modality=pathology results=overlay\");"),
 		Map.entry("FindCommand",
 			"run(\"UniBiomed Find Abnormalities...\", \"slices=[every slice] range=3-10 results=none\");"),
 		Map.entry("DescribeCommand", "run(\"UniBiomed Describe Regions...\", \"regions=overlay results=overlay\");"),
@@ -105,7 +107,9 @@ public final class MacroReference {
 		run("UniBiomed Segment...", "target=[brain tumor] modality=MRI results=overlay");
 		```
 
-		- A key is the first word of the dialog's label, in lower case.
+		- A key is the first word of the label, in lower case. Where a dialog has other words, as it asks of a time series \
+		for its
+		  time points, the key is still that of this page.
 		- Values of several words stand in brackets: `target=[brain tumor]`.
 		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
 		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.

@@ -91,11 +91,15 @@ public final class CommandRefusal {
 		MacroEnd.now(reason);
 	}
 
-	/** Says in the status bar only that the user did not want the rest. */
+	/**
+	 * Says without a dialog that the user did not want the rest: in the log too, as Fiji writes over the status bar when
+	 * a command ends.
+	 */
 	public static void quietly(final Cancelable command, final Context context, final String title,
 		final String reason)
 	{
 		IJ.showStatus(title + ": " + reason);
+		IJ.log(title + ": " + reason);
 		command.cancel(isShown(context) ? "" : reason);
 	}
 
