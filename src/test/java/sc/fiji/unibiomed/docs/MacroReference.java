@@ -107,9 +107,9 @@ public final class MacroReference {
 		run("UniBiomed Segment...", "target=[brain tumor] modality=MRI results=overlay");
 		```
 
-		- A key is the first word of the label, in lower case. Where a dialog has other words, as it asks of a time series \
-		for its
-		  time points, the key is still that of this page.
+		- A key is the first word of the label, in lower case. Where a dialog has other words (*Time points*), \
+		the key is still that
+		  of this page.
 		- Values of several words stand in brackets: `target=[brain tumor]`.
 		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
 		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.

@@ -92,8 +92,8 @@ public final class CommandRefusal {
 	}
 
 	/**
-	 * Says without a dialog that the user did not want the rest: in the log too, as Fiji writes over the status bar when
-	 * a command ends.
+	 * Says without a dialog that the user did not want the rest: in the log too, as Fiji writes over the status bar
+	 * when a command ends.
 	 */
 	public static void quietly(final Cancelable command, final Context context, final String title,
 		final String reason)

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.dialog.swing;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -42,8 +42,9 @@ import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.FittedInputs;
 
 /**
- * The fields of a dialog of SciJava's, found by the labels before them. What is shown instead of a field passes on to it
- * what the user enters, so that SciJava goes on reading its own. A dialog that is built in another way stays as it is.
+ * The fields of a dialog of SciJava's, found by the labels before them. What is shown instead of a field passes on to
+ * it what the user enters, so that SciJava goes on reading its own. A dialog that is built in another way stays as it
+ * is.
  */
 final class SwingFields {
 

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.dialog.swing;
 
 import java.util.List;
 import java.util.function.Supplier;

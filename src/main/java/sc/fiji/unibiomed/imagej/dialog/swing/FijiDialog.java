@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.dialog.swing;
 
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
@@ -38,6 +38,8 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
+
+import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 
 /**
  * Looks after the dialog that Fiji opens for one of our commands: SciJava gives the focus to its OK button, so that a
