@@ -40,9 +40,13 @@ final class LongWorkDialog {
 
 	/** A work of which nobody is asked where there is nobody to ask. */
 	static LongWork work(final String title) {
-		final boolean isAttended = AttendedImageJ.hasWindows() && !Interpreter.isBatchMode() &&
-			Macro.getOptions() == null && !IJ.isMacro();
+		final boolean isAttended = isAttended();
 		return new LongWork(offer -> isAttended ? ask(title, offer) : LongWork.Decision.GO_ON, System::nanoTime);
+	}
+
+	/** Whether there is somebody who would not be kept from something else. */
+	static boolean isAttended() {
+		return AttendedImageJ.hasWindows() && !Interpreter.isBatchMode() && Macro.getOptions() == null && !IJ.isMacro();
 	}
 
 	private static LongWork.Decision ask(final String title, final LongWork.Offer offer) {

@@ -144,7 +144,7 @@ class DialogFieldsTest {
 		robot.keyPress(KeyEvent.VK_ENTER);
 		robot.keyRelease(KeyEvent.VK_ENTER);
 		Screen.awaitThat("the region",
-			() -> RoiManager.getInstance() != null && RoiManager.getInstance().getCount() == 1);
+			() -> RoiManager.getInstance() != null && RoiManager.getInstance().getRoisAsArray().length == 1);
 		assertEquals("spleen 1", RoiManager.getInstance().getRoi(0).getName());
 		assertEquals(image, WindowManager.getCurrentImage());
 
@@ -290,7 +290,7 @@ class DialogFieldsTest {
 		EventQueue.invokeAndWait(() -> describe.getActionListeners()[0]
 			.actionPerformed(new ActionEvent(describe, ActionEvent.ACTION_PERFORMED, describe.getLabel())));
 		Screen.awaitThat("the region",
-			() -> RoiManager.getInstance() != null && RoiManager.getInstance().getCount() == 1);
+			() -> RoiManager.getInstance() != null && RoiManager.getInstance().getRoisAsArray().length == 1);
 		assertTrue(recorder.getText().contains("run(\"UniBiomed Describe Regions...\", \"regions=selection\");"),
 			recorder.getText());
 	}
