@@ -11,17 +11,7 @@ if (nImages == 0) exit("Open an image first, or give its file as the macro's arg
 
 run("UniBiomed Ask...", "question=[" + question + "] results=none");
 
-text = lastAnswer();
+// What the model said is noted with the image.
+text = Property.get("UniBiomed answer");
 print(question + " " + text);
 return text;
-
-// What the model said: the last row of the findings table.
-// With windows this table has its own; without, it is ImageJ's "Results".
-function lastAnswer() {
-	table = "UniBiomed Findings";
-	if (isOpen(table))
-		answer = Table.getString("Finding", Table.size(table) - 1, table);
-	else
-		answer = getResultString("Finding", nResults - 1);
-	return answer;
-}

@@ -10,7 +10,7 @@ before = Overlay.size;
 run("UniBiomed Find Abnormalities...", "results=overlay");
 
 // A healthy image has an answer, but no region.
-answer = lastAnswer();
+answer = Property.get("UniBiomed answer");
 text = answer + "\n";
 for (i = before; i < Overlay.size; i++) {
 	Overlay.activateSelection(i);
@@ -21,14 +21,3 @@ for (i = before; i < Overlay.size; i++) {
 run("Select None");
 print(text);
 return text;
-
-// What the model said, or what it found: the last row of the findings table.
-// With windows this table has its own; without, it is ImageJ's "Results".
-function lastAnswer() {
-	table = "UniBiomed Findings";
-	if (isOpen(table))
-		answer = Table.getString("Finding", Table.size(table) - 1, table);
-	else
-		answer = getResultString("Finding", nResults - 1);
-	return answer;
-}

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
+import ij.WindowManager;
 import ij.io.FileInfo;
 import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
@@ -53,12 +54,14 @@ import sc.fiji.unibiomed.imagej.dialog.StartedCommand;
 import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.result.FindingsScope;
+import sc.fiji.unibiomed.imagej.result.NumberedFile;
 
-/** Saves the findings of the last answer. */
+/** Saves findings as files. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
 		@Menu(label = "UniBiomed Export Findings...", weight = 12) },
-	description = "Saves the findings of the last answer in a folder. Files are named after the image.")
+	description = "Saves findings in a folder. Files are named after the image.")
 public final class ExportCommand extends ContextCommand implements CheckedInputs, StartedCommand {
 
 	@Parameter
@@ -94,6 +97,10 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean html;
 
+	@Parameter(label = "Findings", persist = false, description = FindingsScope.MEANING +
+		" Each answer has its own files.", choices = { "this answer", "this image", "accepted", "all" })
+	private String findings = FindingsScope.ANSWER.label();
+
 	@Parameter(label = "Only", required = false, persist = false,
 		description = "These findings only: confirmed, doubtful; several with commas; blank for all.")
 	private String only = "";
@@ -115,7 +122,8 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 	/** The folder begins as that of the image, else the last one used, else the user's own. */
 	@Override
 	public Map<String, Object> start() {
-		final FileInfo file = rows().get(rows().size() - 1).answer().image().getOriginalFileInfo();
+		final List<FindingRow> meant = startRows();
+		final FileInfo file = meant.get(meant.size() - 1).answer().image().getOriginalFileInfo();
 		final File ofImage = file == null || file.directory == null || file.directory.isBlank()
 			? null
 			: new File(file.directory);
@@ -127,8 +135,20 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 			: Map.of();
 	}
 
+	/** Whether there is anything to export, before it is chosen what. */
+	private List<FindingRow> startRows() {
+		final List<FindingRow> all = unibiomed.presenter().findings().rows();
+		return all.isEmpty() ? rows() : all;
+	}
+
+	/** The rows that are meant; some, as else there is nothing to export. */
 	private List<FindingRow> rows() {
-		final List<FindingRow> rows = unibiomed.presenter().findings().rows();
+		unibiomed.presenter().follow(false);
+		final List<FindingRow> rows = FindingsScope.of(findings).rows(unibiomed.presenter().findings(),
+			WindowManager.getCurrentImage());
+		if (rows.isEmpty() && !unibiomed.presenter().findings().rows().isEmpty()) {
+			throw new InputException("findings", "There are no findings for '" + findings + "' to export.");
+		}
 		if (rows.isEmpty()) {
 			throw new InputException("folder", "There are no findings to export; ask a question first.");
 		}
@@ -141,13 +161,17 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		if (formats.isEmpty()) {
 			throw new InputException("csv", "No format is chosen; choose at least one.");
 		}
-		final Results all = AnswerResults.of(rows.get(rows.size() - 1).answer(), rows);
-		final Results results = only == null || only.isBlank() ? all : all.only(only());
 		final Path target = target();
-		for (final FindingsExporter format : formats) {
-			format.write(results, target.resolve(format.fileName(results)));
+		final Set<Path> files = new HashSet<>();
+		for (final Results answer : AnswerResults.each(rows)) {
+			final Results results = only == null || only.isBlank() ? answer : answer.only(only());
+			for (final FindingsExporter format : formats) {
+				final Path file = NumberedFile.of(target.resolve(format.fileName(results)), files);
+				files.add(file);
+				format.write(results, file);
+			}
 		}
-		IJ.log("UniBiomed: " + formats.size() + (formats.size() == 1 ? " file" : " files") + " saved in " + target);
+		unibiomed.presenter().tell(files.size() + (files.size() == 1 ? " file" : " files") + " saved in " + target);
 	}
 
 	private Set<FindingCheck.Verdict> only() {

@@ -39,7 +39,8 @@ import sc.fiji.unibiomed.imagej.result.LabelStack;
 
 /** Opens findings as an image. */
 @Plugin(type = Command.class,
-	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Show Labels", weight = 13) },
+	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
+		@Menu(label = "UniBiomed Show Labels", weight = 13) },
 	description = "Opens findings as a label image: pixel values are the numbers of the findings, or of their objects.")
 public final class LabelsCommand extends ContextCommand {
 

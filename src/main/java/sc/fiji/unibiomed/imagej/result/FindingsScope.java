@@ -42,8 +42,8 @@ public enum FindingsScope {
 	ALL("all");
 
 	/** What the input {@code findings} of commands means. */
-	public static final String MEANING = "Which findings: of the selected or latest answer about the active image; of " +
-		"all answers about it; those that you accepted, of all images; or all of all images.";
+	public static final String MEANING = "Which findings: of the selected or latest answer about the active image; " +
+		"of all answers about it; those that you accepted, of all images; or all of all images.";
 
 	private final String label;
 

@@ -31,8 +31,8 @@ import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 
 /**
- * The findings as ImageJ's table "UniBiomed Findings": there while a macro runs, as macros read it, and when a user asks
- * for it. Without windows, macros know one table only: the system's own "Results".
+ * The findings as ImageJ's table "UniBiomed Findings": there while a macro runs, as macros read it, and when a user
+ * asks for it. Without windows, macros know one table only: the system's own "Results".
  */
 public final class MacroTable {
 

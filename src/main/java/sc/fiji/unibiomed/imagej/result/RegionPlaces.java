@@ -178,8 +178,8 @@ final class RegionPlaces {
 
 	/**
 	 * Changes in the findings what the user changed in ROI Manager or overlay: names, and regions that are deleted.
-	 * Whoever empties the overlay as a whole, closes the ROI Manager, or resets it in a macro wants to see other things,
-	 * and not to lose findings.
+	 * Whoever empties the overlay as a whole, closes the ROI Manager, or resets it in a macro wants to see other
+	 * things, and not to lose findings.
 	 *
 	 * @param byMacro whether a macro is changing the ROI Manager just now
 	 */

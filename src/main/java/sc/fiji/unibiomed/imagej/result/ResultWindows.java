@@ -34,8 +34,8 @@ import sc.fiji.unibiomed.imagej.image.RegionManager;
 import sc.fiji.unibiomed.imagej.screen.FreePlace;
 
 /**
- * Keeps the windows that an answer opens off the image: ImageJ puts tables, the log and the ROI Manager in the middle of
- * the screen, over what the user wants to see. Windows that were open before stay where the user has them.
+ * Keeps the windows that an answer opens off the image: ImageJ puts tables, the log and the ROI Manager in the middle
+ * of the screen, over what the user wants to see. Windows that were open before stay where the user has them.
  */
 final class ResultWindows {
 

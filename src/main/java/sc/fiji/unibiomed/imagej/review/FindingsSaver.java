@@ -38,8 +38,8 @@ import sc.fiji.unibiomed.imagej.result.NumberedFile;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 
 /**
- * Saves findings: a file for each answer, as each has its own image, question and model. Of several about one image, all
- * but the first have a number in their names.
+ * Saves findings: a file for each answer, as each has its own image, question and model. Of several about one image,
+ * all but the first have a number in their names.
  */
 final class FindingsSaver {
 
@@ -56,7 +56,8 @@ final class FindingsSaver {
 	 * thread.
 	 *
 	 * @param active the image that the user works with; {@code null} if none is open
-	 * @return done when the files are there, at once where there is nothing to write; never fails, as failures are shown
+	 * @return done when the files are there, at once where there is nothing to write; never fails, as failures are
+	 *         shown
 	 */
 	CompletableFuture<Void> export(final FindingsExporter format, final FindingsScope scope, final ImagePlus active) {
 		presenter.follow(false);

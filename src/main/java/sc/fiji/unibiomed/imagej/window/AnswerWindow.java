@@ -82,7 +82,7 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 
 	private final transient UniBiomedService service;
 	private final transient Map<ImagePlus, ImageTalk> talks = new IdentityHashMap<>();
-	private final transient ActiveImage images;
+	private final transient ImageFocus images;
 	private final transient FindingsModel findings;
 	private final transient QuestionInput input;
 	private final FindingsPanel panel;
@@ -107,8 +107,8 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 			() -> current().ifPresent(ImageTalk::cancel));
 		layOut();
 		findings.addListener(this);
-		images = new ActiveImage(this::turnTo, this::closed);
-		turnTo(ActiveImage.now());
+		images = new ImageFocus(this::turnTo, this::closed);
+		turnTo(ImageFocus.now());
 		lookUpModel();
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
 		WindowManager.addWindow(this);
@@ -199,7 +199,7 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 
 	/** Gives the window its place beside an image; {@code null} for the active one. */
 	void place(final ImagePlus wanted) {
-		final ImagePlus near = wanted == null ? ActiveImage.now() : wanted;
+		final ImagePlus near = wanted == null ? ImageFocus.now() : wanted;
 		FreePlace.give(this, near == null ? null : near.getWindow(), SIZE, LEAST);
 	}
 
@@ -259,7 +259,7 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 			image = null;
 			input.setEnabled(false);
 			about.setText(about.getText() + " (closed)");
-			turnTo(ActiveImage.now());
+			turnTo(ImageFocus.now());
 		}
 	}
 

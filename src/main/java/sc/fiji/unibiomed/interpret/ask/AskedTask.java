@@ -108,8 +108,8 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 	}
 
 	/**
-	 * The question as its user would say it, for people: "Segment nuclei", "Write a report". A prompt of one's own is said
-	 * as it is.
+	 * The question as its user would say it, for people: "Segment nuclei", "Write a report". A prompt of one's own is
+	 * said as it is.
 	 *
 	 * @param regions number of regions that are asked about
 	 */

@@ -197,7 +197,8 @@ class AnswerWindowTest {
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
 		final AnswerWindow window = window();
 		Await.until("the answer and its note", () -> plain(window).matches("(?s)You\nDescribe the region\n.+\n.+\n" +
-			"1 of 2 regions was left out, as only areas within the image can be described: straight line \\(1\\)\\.\n"));
+			"1 of 2 regions was left out, as only areas within the image can be described: straight line " +
+			"\\(1\\)\\.\n"));
 	}
 
 	@Test

@@ -32,7 +32,7 @@ import ij.WindowManager;
 import ij.gui.ImageWindow;
 
 /** Tells which image the user turns to, and which is closed. For the event thread only; to be closed. */
-final class ActiveImage implements PropertyChangeListener, ImageListener, AutoCloseable {
+final class ImageFocus implements PropertyChangeListener, ImageListener, AutoCloseable {
 
 	private static final String ACTIVE_WINDOW = "activeWindow";
 
@@ -43,7 +43,7 @@ final class ActiveImage implements PropertyChangeListener, ImageListener, AutoCl
 	 * @param turned told which image's window was activated
 	 * @param closed told which image was closed
 	 */
-	ActiveImage(final Consumer<ImagePlus> turned, final Consumer<ImagePlus> closed) {
+	ImageFocus(final Consumer<ImagePlus> turned, final Consumer<ImagePlus> closed) {
 		this.turned = turned;
 		this.closed = closed;
 		KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(ACTIVE_WINDOW, this);
