@@ -108,12 +108,14 @@ public final class MacroReference {
 		run("UniBiomed Segment...", "target=[brain tumor] modality=MRI results=overlay");
 		```
 
-		- A key is the first word of the label, in lower case. Where a dialog has other words (*Time points*), \
-		the key is still that
-		  of this page.
-		- Values of several words stand in brackets: `target=[brain tumor]`.
+		- A key is one word in lower case; for each input it stands below.
+		- Values of several words stand in brackets: `target=[brain tumor]`. Brackets inside of a value come in \
+		pairs, or are written
+		  `\\u{5b}` for `[` and `\\u{5d}` for `]`, as the Recorder writes them; in a macro the backslash is doubled:
+		  `"question=[Is there \\\\u{5b}SEG\\\\u{5d}?]"`.
 		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
 		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.
+		  Of several with this title it is the active one; where none of them is, the line is refused.
 		- What you leave out has the default of this page, whatever the dialog had last, and a key that does not \
 		belong to the command
 		  is refused with its name. A line without any options opens the dialog.

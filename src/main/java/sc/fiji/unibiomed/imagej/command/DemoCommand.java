@@ -32,7 +32,7 @@ import org.scijava.task.TaskService;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ObjectSettings;

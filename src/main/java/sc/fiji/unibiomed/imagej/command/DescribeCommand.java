@@ -32,7 +32,7 @@ import ij.gui.Roi;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
 import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;

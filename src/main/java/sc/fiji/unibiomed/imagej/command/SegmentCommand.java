@@ -41,7 +41,7 @@ import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.ImageDependent;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.imagej.dialog.PlaneInputs;
 import sc.fiji.unibiomed.imagej.image.OpenImage;

@@ -31,7 +31,7 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.dialog.CommandProgress;
+import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.Planes;
 

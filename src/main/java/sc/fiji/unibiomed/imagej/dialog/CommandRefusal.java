@@ -125,7 +125,9 @@ public final class CommandRefusal {
 	private static void endMacro(final String title, final String reason) {
 		if (EventQueue.isDispatchThread()) {
 			// The message needs this thread, so nothing here may wait for it.
-			EventQueue.invokeLater(() -> error(title, reason));
+			// ImageJ's own error would, once it is closed, end whatever macro runs by then.
+			EventQueue
+				.invokeLater(() -> IJ.showMessage(title, IJ.getInstance() == null ? reason : DialogNote.lines(reason)));
 			MacroEnd.now(reason);
 			return;
 		}

@@ -77,7 +77,7 @@ public final class EventThreadGuard extends AbstractService {
 
 	/** No command for ImageJ to run; the macro ends as if the user had cancelled it. */
 	private static String refused(final String label) {
-		EventQueue.invokeLater(() -> IJ.error(label.replace("...", ""), REASON));
+		EventQueue.invokeLater(() -> IJ.showMessage(label.replace("...", ""), REASON));
 		MacroEnd.now(REASON);
 		return null;
 	}

@@ -40,6 +40,7 @@ import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
+import ij.plugin.frame.Recorder;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.FittedInput;
@@ -150,6 +151,8 @@ final class InputDialog {
 	}
 
 	private static void readAll(final GenericDialog dialog, final Module module, final List<ModuleItem<?>> items) {
+		// The dialog records what is read of it, and would complain of another value than it has recorded before.
+		Recorder.resetCommandOptions();
 		for (final ModuleItem<?> item : items) {
 			module.setInput(item.getName(), read(dialog, module, item));
 		}

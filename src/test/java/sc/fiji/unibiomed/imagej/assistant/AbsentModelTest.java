@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.imagej.ServiceOnHub;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
@@ -96,7 +97,7 @@ class AbsentModelTest {
 					turns.add(turn);
 				}
 			}, Runnable::run);
-		session.ask("What modality is this image?");
+		session.ask(AskedTask.question("What modality is this image?"));
 	}
 
 	@Test

@@ -45,6 +45,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.imagej.command.findings.RemoveLastCommand;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
 

@@ -31,7 +31,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
-import sc.fiji.unibiomed.imagej.command.ExportCommand;
+import sc.fiji.unibiomed.imagej.command.findings.ExportCommand;
 
 /** Folders and files that scripts and macros give, or leave out. */
 class FileInputTest {

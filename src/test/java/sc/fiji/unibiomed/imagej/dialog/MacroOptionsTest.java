@@ -38,7 +38,7 @@ import ij.IJ;
 import ij.Macro;
 import sc.fiji.unibiomed.imagej.command.AskCommand;
 import sc.fiji.unibiomed.imagej.command.BatchCommand;
-import sc.fiji.unibiomed.imagej.command.ExportCommand;
+import sc.fiji.unibiomed.imagej.command.findings.ExportCommand;
 import sc.fiji.unibiomed.imagej.command.OptionsCommand;
 import sc.fiji.unibiomed.imagej.command.SegmentCommand;
 

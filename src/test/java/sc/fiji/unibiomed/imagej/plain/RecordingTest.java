@@ -65,6 +65,13 @@ class RecordingTest {
 		IJ.runMacro("while (nImages > 0) close();");
 	}
 
+	/** The dialog that has just opened, once it is on the screen. */
+	private static GenericDialog dialog() throws Exception {
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.shoot("recording-dialog");
+		return dialog;
+	}
+
 	private static void press(final GenericDialog dialog) throws Exception {
 		final Button ok = Arrays.stream(dialog.getButtons())
 			.filter(button -> button != null && button.getLabel().strip().equals("OK")).findFirst().orElseThrow();
@@ -83,7 +90,7 @@ class RecordingTest {
 		image.show();
 		final Recorder recorder = new Recorder();
 		IJ.doCommand("UniBiomed Ask...");
-		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		final GenericDialog dialog = dialog();
 		EventQueue.invokeAndWait(() -> {
 			((TextField) dialog.getStringFields().get(0)).setText("What [modality] is \"this\", size=2?");
 		});
@@ -94,6 +101,19 @@ class RecordingTest {
 		IJ.getErrorMessage();
 		IJ.runMacro(line);
 		assertEquals(null, IJ.getErrorMessage());
+	}
+
+	/** ImageJ records a dialog whenever something is entered, and complains of a second value for the same key. */
+	@Test
+	void whatWasEnteredBeforeIsNoDuplicate() throws Exception {
+		IJ.openImage("sample-images/05_ultrasound.png").show();
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("UniBiomed Preview Model Input...");
+		final GenericDialog dialog = dialog();
+		Recorder.recordOption("target", "lung");
+		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(0)).setText("nodule"));
+		press(dialog);
+		assertTrue(line(recorder).contains("target=nodule"), recorder.getText());
 	}
 
 	/** Ctrl+R in the Recorder runs a macro on the thread of the windows. */

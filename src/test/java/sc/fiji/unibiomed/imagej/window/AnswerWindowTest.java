@@ -69,7 +69,7 @@ import ij.text.TextWindow;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.command.FindingsCommand;
+import sc.fiji.unibiomed.imagej.command.findings.FindingsCommand;
 import sc.fiji.unibiomed.imagej.models.ModelsWindow;
 import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
@@ -196,9 +196,10 @@ class AnswerWindowTest {
 			InterpretationListener.NONE, new Cancellation());
 		unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
 		final AnswerWindow window = window();
-		Await.until("the answer and its note", () -> plain(window).matches("(?s)You\nDescribe the region\n.+\n.+\n" +
-			"1 of 2 regions was left out, as only areas within the image can be described: straight line " +
-			"\\(1\\)\\.\n"));
+		Await.until("the answer and its note",
+			() -> plain(window).matches("(?s)You\nDescribe the region\n.+\n.+\n" +
+				"1 of 2 regions was left out, as only areas within the image can be described: straight line " +
+				"\\(1\\)\\.\n"));
 	}
 
 	@Test

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.command.findings;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.command;
+package sc.fiji.unibiomed.imagej.command.findings;
 
 import java.io.File;
 import java.io.IOException;
@@ -97,8 +97,9 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private boolean html;
 
-	@Parameter(label = "Findings", persist = false, description = FindingsScope.MEANING +
-		" Each answer has its own files.", choices = { "this answer", "this image", "accepted", "all" })
+	@Parameter(label = "Findings", persist = false,
+		description = FindingsScope.MEANING + " Each answer has its own files.",
+		choices = { "this answer", "this image", "accepted", "all" })
 	private String findings = FindingsScope.ANSWER.label();
 
 	@Parameter(label = "Only", required = false, persist = false,

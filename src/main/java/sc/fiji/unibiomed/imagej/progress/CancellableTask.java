@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.progress;
 
 import java.time.Duration;
 import java.util.Optional;

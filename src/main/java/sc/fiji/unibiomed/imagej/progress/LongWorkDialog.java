@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.progress;
 
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -30,6 +30,8 @@ import javax.swing.JOptionPane;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
+import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 
 /** Asks whoever sits in front of ImageJ whether to wait; macros, batch mode and computers without a display wait. */
 final class LongWorkDialog {

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.dialog;
+package sc.fiji.unibiomed.imagej.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,7 +27,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.imagej.dialog.LongWork.Decision;
+import sc.fiji.unibiomed.imagej.progress.LongWork.Decision;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
