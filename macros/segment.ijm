@@ -6,6 +6,9 @@
 // What to outline, in English, and what kind of image this is ("auto" looks for it in the image's title).
 target = "nuclei";
 modality = "auto";
+// "auto" counts nuclei, cells, glands and vessels, and takes everything else for one region. Other choices are
+// "one region", "one per object" and "touching objects apart".
+objects = "auto";
 
 if (getArgument() != "") open(getArgument());
 if (nImages == 0) exit("Open an image first, or give its file as the macro's argument.");
@@ -13,7 +16,8 @@ if (nImages == 0) exit("Open an image first, or give its file as the macro's arg
 // Values of several words stand in brackets. "results=overlay" draws the regions onto the image;
 // "results=[ROI Manager]" would put them into the ROI Manager.
 before = Overlay.size;
-run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] results=overlay");
+run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] objects=[" + objects +
+	"] results=overlay");
 
 // The new regions are at the end of the overlay. Activating one makes it the selection, which ImageJ measures.
 text = "";

@@ -9,6 +9,8 @@
 // What to outline, in English, and what kind of images these are ("auto" looks for it in each image's title).
 var target = "nuclei";
 var modality = "auto";
+// "one region" makes one mask per image; "one per object" one for each nucleus.
+var objects = "one region";
 // Files with other endings are left alone.
 var endings = newArray(".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp");
 formats = "tif png jpg bmp";
@@ -64,7 +66,8 @@ return text;
 // Segments the image that is open, and writes down its regions.
 function measure(file) {
 	before = Overlay.size;
-	run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] results=overlay");
+	run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] objects=[" + objects +
+		"] results=overlay");
 	image = getImageID;
 	for (k = before; k < Overlay.size; k++) {
 		Overlay.activateSelection(k);

@@ -58,7 +58,7 @@ final class FijiProgram {
 				SampleDatasets.dataset(context.service(DatasetService.class), "01_pathology.png"), "nuclei")));
 
 		IJ.runMacro("open('" + new File("sample-images/01_pathology.png").getAbsolutePath().replace('\\', '/') +
-			"');\nrun('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');\n" +
+			"');\nrun('UniBiomed Segment...', 'target=nuclei modality=pathology objects=one results=overlay');\n" +
 			"print('macro', Overlay.size);");
 		System.out.println("images " + WindowManager.getImageCount());
 		context.dispose();

@@ -23,14 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the check of an answer's findings found out, in sentences for people. */
+/** What was found out of an answer's findings, by their check and by counting, in sentences for people. */
 public final class CheckLines {
 
 	private CheckLines() {}
 
 	/**
 	 * An answer as people are shown it: "Liver: not found (…)." in place of an answer whose findings are all absent,
-	 * and after it where some are; and which of them are doubtful.
+	 * and after it where some are; which of them are doubtful; and how many objects there are.
 	 *
 	 * @param plainText the answer without special tokens
 	 */
@@ -43,7 +43,7 @@ public final class CheckLines {
 		return lines;
 	}
 
-	/** A sentence for each finding that is absent or doubtful. */
+	/** A sentence for each finding that is absent or doubtful, and for each whose objects were counted. */
 	public static List<String> of(final List<Finding> findings) {
 		final List<String> lines = new ArrayList<>();
 		for (final Finding finding : findings) {
@@ -51,6 +51,9 @@ public final class CheckLines {
 			if (check.isAbsent() || check.verdict() == FindingCheck.Verdict.DOUBTFUL) {
 				lines.add(capital(finding.phrase()) + (check.isAbsent() ? ": not found (" : ": doubtful (") +
 					check.reason() + ").");
+			}
+			if (finding.objects().isCounted()) {
+				lines.add(capital(FindingName.kind(finding.phrase())) + ": " + finding.objects().words() + ".");
 			}
 		}
 		return lines;

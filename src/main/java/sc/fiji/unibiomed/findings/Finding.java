@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.findings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import sc.fiji.unibiomed.image.BinaryMask;
 
@@ -31,12 +32,19 @@ import sc.fiji.unibiomed.image.BinaryMask;
  * @param phrase what it is, in the words of the answer or, where these say nothing, of the question; never blank
  * @param frames its mask in every frame: one for an image, one per frame for a stack; all empty if it is absent
  * @param check whether it is there at all
+ * @param objects that its masks consist of, where they were told apart
  */
-public record Finding(int index, String phrase, List<FindingMask> frames, FindingCheck check) {
+public record Finding(int index, String phrase, List<FindingMask> frames, FindingCheck check, FindingObjects objects) {
 
 	public Finding {
 		frames = List.copyOf(frames);
 		Objects.requireNonNull(check, "check");
+		Objects.requireNonNull(objects, "objects");
+	}
+
+	/** A finding whose objects nobody has told apart. */
+	public Finding(final int index, final String phrase, final List<FindingMask> frames, final FindingCheck check) {
+		this(index, phrase, frames, check, FindingObjects.NONE);
 	}
 
 	/** A finding that nobody has checked. */
@@ -46,20 +54,25 @@ public record Finding(int index, String phrase, List<FindingMask> frames, Findin
 
 	/** The same with another number. */
 	public Finding numbered(final int number) {
-		return new Finding(number, phrase, frames, check);
+		return new Finding(number, phrase, frames, check, objects);
 	}
 
 	/** The same under another name. */
 	public Finding named(final String name) {
-		return new Finding(index, name, frames, check);
+		return new Finding(index, name, frames, check, objects);
 	}
 
-	/** The same with other masks. */
+	/** The same with its objects. */
+	public Finding with(final FindingObjects told) {
+		return new Finding(index, phrase, frames, check, told);
+	}
+
+	/** The same with other masks, whose objects nobody has told apart. */
 	public Finding with(final List<FindingMask> masks) {
 		return new Finding(index, phrase, masks, check);
 	}
 
-	/** The same with a check. What is absent has no outline. */
+	/** The same with a check. What is absent has neither outline nor objects. */
 	public Finding with(final FindingCheck known) {
 		return new Finding(index, phrase,
 			known.isAbsent()
@@ -67,7 +80,19 @@ public record Finding(int index, String phrase, List<FindingMask> frames, Findin
 					.map(frame -> FindingMask.unrated(BinaryMask.empty(frame.mask().width(), frame.mask().height())))
 					.toList()
 				: frames,
-			known);
+			known, known.isAbsent() ? FindingObjects.NONE : objects);
+	}
+
+	/**
+	 * What is shown and measured of it: each object in each plane, where objects were told apart; else, under the
+	 * number 0, what it covers of each plane. None of what covers nothing.
+	 */
+	public List<ObjectPart> regions() {
+		return objects.isCounted()
+			? objects.parts()
+			: IntStream.range(0, frames.size()).filter(frame -> frames.get(frame).shape().pixels() > 0)
+				.mapToObj(frame -> new ObjectPart(0, frame, frames.get(frame).mask(), frames.get(frame).shape()))
+				.toList();
 	}
 
 	/** Number of pixels inside, over all frames. */

@@ -34,6 +34,11 @@ public record FindingMask(BinaryMask mask, MaskExtent shape, double meanProbabil
 	double objectScore)
 {
 
+	/** A part of the mask, with its confidences: nobody knows those of the part. */
+	public FindingMask partly(final BinaryMask part, final MaskExtent where) {
+		return new FindingMask(part, where, meanProbability, predictedIou, objectScore);
+	}
+
 	/** A mask that nobody has rated: one that the user drew, or the empty one of a frame without the finding. */
 	public static FindingMask unrated(final BinaryMask mask) {
 		return new FindingMask(mask, MaskExtent.of(mask), Double.NaN, Double.NaN, Double.NaN);

@@ -62,6 +62,15 @@ public final class FindingName {
 		return kind(finding.phrase()) + " " + finding.index();
 	}
 
+	/**
+	 * The name of one object of a finding, such as "nuclei 1-12".
+	 *
+	 * @param object its number; 0 for the finding as a whole
+	 */
+	public static String ofObject(final Finding finding, final int object) {
+		return object == 0 ? withNumber(finding) : withNumber(finding) + "-" + object;
+	}
+
 	/** Number and phrase, such as "1 liver". */
 	public static String afterNumber(final Finding finding) {
 		return finding.index() + " " + kind(finding.phrase());

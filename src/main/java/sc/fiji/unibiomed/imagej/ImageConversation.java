@@ -212,7 +212,7 @@ public final class ImageConversation implements AutoCloseable {
 			? answer
 			: checked(question.withPastText(pastText), answer, model, listener, cancellation);
 		pastText = conversation.pastText();
-		return new Reply(checked.noting(now.notes()), List.of()).noting(warnings);
+		return new Reply(question.withObjects(checked.noting(now.notes())), List.of()).noting(warnings);
 	}
 
 	private Interpretation checked(final ImageQuestion question, final Interpretation answer, final LoadedModel model,

@@ -19,13 +19,22 @@
  */
 package sc.fiji.unibiomed.imagej;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 import org.scijava.prefs.PrefService;
 
+import sc.fiji.unibiomed.findings.ObjectKind;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 
 /** What the user chose under "UniBiomed Options...", kept between sessions. */
 public final class Settings {
+
+	private static final String SPLIT = "split";
+	private static final String WATERSHED = "watershed";
+	private static final String SMALLEST = "smallest";
 
 	private final PrefService prefs;
 
@@ -50,14 +59,21 @@ public final class Settings {
 		prefs.put(Settings.class, "cache", settings.cache());
 	}
 
-	public ObjectSettings objects() {
-		return new ObjectSettings(prefs.getBoolean(Settings.class, "split", false),
-			prefs.getBoolean(Settings.class, "watershed", false), prefs.getInt(Settings.class, "smallest", 0));
-	}
-
-	public void keep(final ObjectSettings settings) {
-		prefs.put(Settings.class, "split", settings.split());
-		prefs.put(Settings.class, "watershed", settings.watershed());
-		prefs.put(Settings.class, "smallest", settings.minPixels());
+	/**
+	 * What becomes of outlines with several parts, as it was chosen when that was one of the options; then it is
+	 * forgotten here.
+	 *
+	 * @return empty if nothing was chosen but the default, one region
+	 */
+	public Optional<ObjectChoice> takeFormerObjects() {
+		final boolean split = prefs.getBoolean(Settings.class, SPLIT, false);
+		final ObjectKind kind = prefs.getBoolean(Settings.class, WATERSHED, false)
+			? ObjectKind.TOUCHING
+			: ObjectKind.EACH;
+		final int smallest = prefs.getInt(Settings.class, SMALLEST, 0);
+		List.of(SPLIT, WATERSHED, SMALLEST).forEach(former -> prefs.remove(Settings.class, former));
+		return split
+			? Optional.of(new ObjectChoice(kind, smallest > 0 ? OptionalInt.of(smallest) : OptionalInt.empty()))
+			: Optional.empty();
 	}
 }

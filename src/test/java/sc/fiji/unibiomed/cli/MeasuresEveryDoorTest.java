@@ -66,7 +66,6 @@ import sc.fiji.unibiomed.imagej.DicomFile;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /**
@@ -200,7 +199,7 @@ class MeasuresEveryDoorTest {
 		final UniBiomedService unibiomed = context.service(UniBiomedService.class);
 		final ImagePlus open = IJ.openImage(file.toString());
 		final ImageAnswer answer = unibiomed.segment(open, LIVER, "auto");
-		unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
+		unibiomed.presenter().show(answer, ResultPlacement.NONE);
 		final Path table = work.resolve(name + ".csv");
 		new CsvExport().write(AnswerResults.of(answer, unibiomed.presenter().findings().rows()), table);
 		final List<Map<String, String>> menu = rows(table);

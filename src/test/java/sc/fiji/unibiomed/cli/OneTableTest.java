@@ -51,7 +51,6 @@ import sc.fiji.unibiomed.findings.export.CsvExport;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 
 /** One table of findings, and the same files beside it, through every door that writes files. */
@@ -88,7 +87,7 @@ class OneTableTest {
 		try (Context context = new Context(UniBiomedService.class)) {
 			final UniBiomedService unibiomed = context.service(UniBiomedService.class);
 			final ImageAnswer answer = unibiomed.segment(IJ.openImage(file.toString()), "spleen", "auto");
-			unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
+			unibiomed.presenter().show(answer, ResultPlacement.NONE);
 			final Path table = work.resolve("menu.csv");
 			new CsvExport().write(AnswerResults.of(answer, unibiomed.presenter().findings().rows()), table);
 			menu = row(table);

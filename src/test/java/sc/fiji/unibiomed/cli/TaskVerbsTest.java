@@ -67,9 +67,8 @@ class TaskVerbsTest {
 	void aTaskIsAskedInTheWordsThatTheModelKnows(final String command, final String prompt, final String task) {
 		final List<String> line = new ArrayList<>(List.of(command.split(" ")));
 		final JsonObject verb = json(line, "--image", PATHOLOGY);
-		final JsonObject words = json(
-			List.of("interpret", "--check", "--output", work.resolve("words").toString(), "--prompt", prompt),
-			"--image", PATHOLOGY);
+		final JsonObject words = json(List.of("interpret", "--check", "--objects", "auto", "--output",
+			work.resolve("words").toString(), "--prompt", prompt), "--image", PATHOLOGY);
 		assertEquals(prompt, verb.get("prompt").getAsString());
 		assertEquals(task, verb.get("task").getAsString());
 		assertEquals(words.get("text"), verb.get("text"));

@@ -60,7 +60,8 @@ public final class MacroReference {
 	/** A line for each command, by the last word of its class. */
 	private static final Map<String, String> EXAMPLES = Map.ofEntries(
 		Map.entry("SegmentCommand",
-			"run(\"UniBiomed Segment...\", \"target=[brain tumor] modality=MRI slices=volume results=overlay\");"),
+			"run(\"UniBiomed Segment...\", \"target=[brain tumor] modality=MRI slices=volume objects=[one region] " +
+				"results=overlay\");"),
 		Map.entry("SegmentSelectionCommand",
 			"run(\"UniBiomed Segment Inside Selection...\", \"target=nuclei modality=pathology results=overlay\");"),
 		Map.entry("FindCommand",
@@ -86,8 +87,7 @@ public final class MacroReference {
 				"limit=100\");"),
 		Map.entry("ModelsCommand",
 			"run(\"UniBiomed Models...\", \"action=download model=UniBiomed licence=accepted\");"),
-		Map.entry("OptionsCommand",
-			"run(\"UniBiomed Options...\", \"model=UniBiomed precision=fast split=true smallest=50\");"),
+		Map.entry("OptionsCommand", "run(\"UniBiomed Options...\", \"model=UniBiomed precision=fast\");"),
 		Map.entry("DemoCommand", "run(\"UniBiomed Demo\");"), //
 		Map.entry("HelpCommand", "run(\"UniBiomed Help\");"), //
 		Map.entry("AboutCommand", "run(\"About UniBiomed\");"));

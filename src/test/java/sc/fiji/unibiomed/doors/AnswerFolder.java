@@ -20,10 +20,15 @@
 package sc.fiji.unibiomed.doors;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -59,7 +64,26 @@ public final class AnswerFolder {
 		final List<String> notes = json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString)
 			.toList();
 		return Seen.answered(json.get(json.has("shown_text") ? "shown_text" : "plain_text").getAsString(), findings,
-			notes, shownAs(json));
+			notes, shownAs(json)).withRows(rows(folder));
+	}
+
+	/** Of what is outlined; none where no table was wanted. */
+	private static List<String> rows(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			final Optional<Path> table = files.filter(file -> file.toString().endsWith("findings.csv")).findFirst();
+			if (table.isEmpty()) {
+				return List.of();
+			}
+			final CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+			try (Reader reader = Files.newBufferedReader(table.get())) {
+				return format.parse(reader).getRecords().stream()
+					.filter(row -> !row.get("area_pixels").isEmpty() && !row.get("area_pixels").equals("0"))
+					.map(row -> Seen.row(row.get("phrase"),
+						row.get("object").isEmpty() ? 0 : Integer.parseInt(row.get("object")),
+						Integer.parseInt(row.get("slice")), Long.parseLong(row.get("area_pixels"))))
+					.toList();
+			}
+		}
 	}
 
 	private static String shownAs(final JsonObject json) {

@@ -32,6 +32,8 @@ public enum Aspect {
 	TEXT("text"),
 	/** Names and masks of findings, to the pixel. */
 	MASKS("masks"),
+	/** Objects of findings: a row each in tables, with plane and area. */
+	OBJECTS("objects"),
 	/** Confidence, predicted overlap and object score. */
 	NUMBERS("numbers"),
 	/** What the user is told of the answer. */

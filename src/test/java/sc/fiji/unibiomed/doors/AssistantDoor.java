@@ -51,7 +51,7 @@ public final class AssistantDoor implements Door {
 		{
 			final ImageAnswer answer = conversation.ask(input.prompt(), InterpretationListener.NONE,
 				new Cancellation());
-			return Seen.of(answer.answer(), answer.facts().input());
+			return Seen.of(answer);
 		}
 		catch (final InputException | InferenceException e) {
 			return Seen.refused(e.getMessage());

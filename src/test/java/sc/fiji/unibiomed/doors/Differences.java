@@ -59,6 +59,9 @@ public record Differences(Map<Aspect, String> of) {
 		compareInputs(NetworkRecording.IMAGE_ENCODER, Aspect.PICTURE, expected, seen, found);
 		compare(Aspect.TEXT, expected.text(), seen.text(), found);
 		compareMasks(expected.findings(), seen.findings(), found);
+		if (!seen.rows().isEmpty()) {
+			compare(Aspect.OBJECTS, String.join("; ", expected.rows()), String.join("; ", seen.rows()), found);
+		}
 		compareNumbers(expected.findings(), seen.findings(), found);
 		compare(Aspect.NOTES, expected.notes(), seen.notes(), found);
 		final String intensity = intensity(expected.shownAs());

@@ -59,6 +59,8 @@ public final class DoorInputs {
 	public static final String DICOM = "DICOM CT";
 	/** What is an 8-bit picture already. */
 	public static final String RGB = "8-bit RGB";
+	/** A hundred nuclei, which are counted. */
+	public static final String NUCLEI = "nuclei";
 	/** Channels as a microscope makes them. */
 	public static final String CHANNELS = "16-bit channels";
 	/** A colour picture of 16 bits, whose channels are called so. */
@@ -256,6 +258,8 @@ public final class DoorInputs {
 		made.add(DoorInput.segment(RGB, ct, "liver", "CT", () -> argb(sample("02_ct.png"))));
 
 		final ColorProcessor tissue = sample("01_pathology.png");
+		final Path section = Files.copy(samples.resolve("01_pathology.png"), file("01_pathology.png"));
+		made.add(DoorInput.segment(NUCLEI, section, "nuclei", "pathology", () -> argb(tissue)));
 		final ColorProcessor wide = new ColorProcessor(WIDTH, tissue.getHeight());
 		for (int x = 0, piece = 0; x < WIDTH; x += tissue.getWidth(), piece++) {
 			final ImageProcessor next = tissue.duplicate();

@@ -37,8 +37,9 @@ public final class InterpretDoor implements Door {
 	@Override
 	public Seen ask(final DoorInput input, final Path work) throws IOException {
 		final Path output = work.resolve("out");
-		final List<String> line = new ArrayList<>(List.of("interpret", "--model", "demo", "--image",
-			input.file().toString(), "--prompt", input.prompt(), "--output", output.toString(), "--check"));
+		final List<String> line = new ArrayList<>(
+			List.of("interpret", "--model", "demo", "--image", input.file().toString(), "--prompt", input.prompt(),
+				"--output", output.toString(), "--check", "--objects", "auto", "--export", "csv"));
 		if (input.region().isPresent()) {
 			line.addAll(List.of("--region", RegionFile.write(input, work).toString()));
 		}

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import ij.IJ;
 import sc.fiji.unibiomed.doors.Seen.SeenFinding;
@@ -63,7 +64,12 @@ public final class MacroDoor implements Door {
 		final List<SeenFinding> findings = rows.isEmpty()
 			? List.of()
 			: Seen.of(rows.get(0).answer().answer().findings());
-		return log.contains(TEXT) ? answered(log, findings) : Seen.refused(log);
+		return log.contains(TEXT)
+			? answered(log, findings).withRows(rows.stream().map(FindingRow::measured)
+				.filter(row -> !row.isEmpty() && input.region().isEmpty())
+				.map(row -> Seen.row(row.finding().phrase(), row.object(), row.slice(), row.mask().shape().pixels()))
+				.toList())
+			: Seen.refused(log);
 	}
 
 	private static String macro(final DoorInput input) {
@@ -107,7 +113,8 @@ public final class MacroDoor implements Door {
 			.map(line -> line.substring(SHOWN_AS.length())).orElse("");
 		final int text = firstWith(lines, TEXT);
 		final int device = firstWith(lines, DEVICE);
-		final String words = String.join("\n", lines.subList(text, device)).substring(TEXT.length());
+		final String words = lines.subList(text, device).stream().map(line -> line.substring(TEXT.length()))
+			.collect(Collectors.joining("\n"));
 		final List<String> notes = new ArrayList<>(lines.subList(0, text).stream()
 			.filter(line -> line.startsWith(WARNING)).map(line -> line.substring(WARNING.length())).toList());
 		lines.subList(device + 1, lines.size()).stream().filter(line -> line.startsWith("  ")).map(String::strip)

@@ -25,6 +25,9 @@ import java.util.Map;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.imagej.answer.FoundRegion;
+import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.result.FoundRegions;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 
 /**
@@ -33,16 +36,18 @@ import sc.fiji.unibiomed.interpret.answer.Interpretation;
  * @param refusal why the question was not answered, in the words that the user is told; blank if it was answered
  * @param text as people read it, with what its check found out
  * @param findings without those whose masks are empty, of which a macro sees nothing; the text still speaks of them
+ * @param rows of the table: what, which object of it, in which slice, how many pixels; empty where a door has no table
  * @param notes that the user is told
  * @param shownAs how the image was shown to the model, in the words that the user is told; blank if nothing is told
  * @param networkInputs checksums of what each network got, in order, repetitions left out
  */
-public record Seen(String refusal, String text, List<SeenFinding> findings, List<String> notes, String shownAs,
-	Map<String, List<String>> networkInputs)
+public record Seen(String refusal, String text, List<SeenFinding> findings, List<String> rows, List<String> notes,
+	String shownAs, Map<String, List<String>> networkInputs)
 {
 
 	public Seen {
 		findings = findings.stream().filter(finding -> finding.pixels() > 0).toList();
+		rows = List.copyOf(rows);
 		notes = List.copyOf(notes);
 		networkInputs = Map.copyOf(networkInputs);
 	}
@@ -70,19 +75,33 @@ public record Seen(String refusal, String text, List<SeenFinding> findings, List
 	/** A question that was not answered. */
 	public static Seen refused(final String reason) {
 		final String words = reason == null || reason.isBlank() ? "(without a word)" : reason.strip();
-		return new Seen(words, "", List.of(), List.of(), "", Map.of());
+		return new Seen(words, "", List.of(), List.of(), List.of(), "", Map.of());
 	}
 
 	/** An answer. */
 	public static Seen answered(final String text, final List<SeenFinding> findings, final List<String> notes,
 		final String shownAs)
 	{
-		return new Seen("", text, findings, notes, shownAs, Map.of());
+		return new Seen("", text, findings, List.of(), notes, shownAs, Map.of());
 	}
 
-	/** An answer of the engine's. */
-	public static Seen of(final Interpretation answer, final String shownAs) {
-		return answered(answer.shownText(), of(answer.findings()), answer.notes(), shownAs);
+	/** An answer in ImageJ. */
+	public static Seen of(final ImageAnswer answered) {
+		final Interpretation answer = answered.answer();
+		return answered(answer.shownText(), of(answer.findings()), answer.notes(), answered.facts().input())
+			.withRows(FoundRegions.of(answered).stream().filter(FoundRegion::isOutlined)
+				.filter(region -> region.finding() != null).map(region -> row(region.finding().phrase(),
+					region.object(), region.position().slice(), region.shape().pixels()))
+				.toList());
+	}
+
+	/** A row as it is compared. */
+	static String row(final String phrase, final int object, final int slice, final long pixels) {
+		return phrase + ", object " + object + ", slice " + slice + ": " + pixels;
+	}
+
+	Seen withRows(final List<String> table) {
+		return new Seen(refusal, text, findings, table, notes, shownAs, networkInputs);
 	}
 
 	static List<SeenFinding> of(final List<Finding> findings) {
@@ -90,7 +109,7 @@ public record Seen(String refusal, String text, List<SeenFinding> findings, List
 	}
 
 	Seen with(final Map<String, List<String>> inputs) {
-		return new Seen(refusal, text, findings, notes, shownAs, inputs);
+		return new Seen(refusal, text, findings, rows, notes, shownAs, inputs);
 	}
 
 	/** Whether there is an answer. */

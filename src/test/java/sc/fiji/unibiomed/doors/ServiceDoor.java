@@ -49,7 +49,7 @@ public final class ServiceDoor implements Door {
 	public Seen ask(final DoorInput input, final Path work) {
 		try (Context context = new Context(UniBiomedService.class)) {
 			final ImageAnswer answer = ask(context.service(UniBiomedService.class), input);
-			return Seen.of(answer.answer(), answer.facts().input());
+			return Seen.of(answer);
 		}
 		catch (final InputException | InferenceException e) {
 			return Seen.refused(e.getMessage());

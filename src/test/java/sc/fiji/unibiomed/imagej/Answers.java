@@ -38,7 +38,6 @@ import sc.fiji.unibiomed.imagej.answer.PixelMark;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
@@ -92,7 +91,7 @@ public final class Answers {
 
 	/** The volume of an answer's first finding at a time point, in cubic units; NaN if it has none. */
 	public static double volume(final ImageAnswer answer, final int time) {
-		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer).rows());
 		return results.volume(results.findings().stream().filter(row -> row.time() == time).findFirst().orElseThrow());
 	}
 

@@ -44,7 +44,6 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
@@ -188,7 +187,7 @@ class ChangedWhileAskedTest {
 	}
 
 	private static Results results(final ImageAnswer answer) {
-		final FindingsModel findings = SampleAnswers.model(answer, ObjectSettings.whole());
+		final FindingsModel findings = SampleAnswers.model(answer);
 		return AnswerResults.of(answer, findings.rows());
 	}
 

@@ -45,7 +45,6 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
@@ -101,7 +100,7 @@ class ExportLaterTest {
 
 	/** Exports in all formats at once, after changes, and after closing; returns the lines of the table. */
 	private List<String> sameThreeTimes(final ImagePlus image, final ImageAnswer answer) throws IOException {
-		final List<FindingRow> rows = SampleAnswers.model(answer, ObjectSettings.whole()).rows();
+		final List<FindingRow> rows = SampleAnswers.model(answer).rows();
 		final Map<String, String> first = exported(answer, rows, "first");
 		assertEquals(6, first.size());
 		image.getCalibration().pixelWidth = 7;

@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.FindingsResultsTable;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
+import sc.fiji.unibiomed.imagej.result.FoundRegions;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 class FindingVolumeTest {
@@ -51,9 +51,9 @@ class FindingVolumeTest {
 		// 16 + 20 voxels.
 		assertEquals(9, Answers.volume(answer, 1), 1e-9);
 		final ResultsTable table = new ResultsTable();
-		FindingsResultsTable.add(table, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		FindingsResultsTable.add(table, SampleAnswers.model(answer).rows());
 		assertEquals(List.of(9.0, 9.0), List.of(table.getValue("Volume", 0), table.getValue("Volume", 1)));
-		final FindingsModel findings = SampleAnswers.model(answer, ObjectSettings.whole());
+		final FindingsModel findings = SampleAnswers.model(answer);
 		final Results results = AnswerResults.of(answer, findings.rows());
 		assertEquals(9, results.volume(results.findings().get(1)), 1e-9);
 	}

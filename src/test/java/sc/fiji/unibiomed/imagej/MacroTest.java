@@ -51,11 +51,10 @@ class MacroTest {
 
 	@Test
 	void segmentingPutsARegionOnTheImage() {
-		assertEquals("37192 1 nuclei 1",
-			IJ.runMacro("open('sample-images/01_pathology.png');" +
-				"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
-				"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0) + ' ' + Overlay.size + ' ' + " +
-				"Roi.getName;"));
+		assertEquals("37192 1 nuclei 1", IJ.runMacro("open('sample-images/01_pathology.png');" +
+			"run('UniBiomed Segment...', 'target=nuclei modality=pathology objects=[one region] results=overlay');" +
+			"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0) + ' ' + Overlay.size + ' ' + " +
+			"Roi.getName;"));
 	}
 
 	@Test
@@ -124,32 +123,64 @@ class MacroTest {
 	}
 
 	@Test
-	void optionsSplitAFindingIntoItsObjects() {
-		final String objects = IJ
-			.runMacro("open('sample-images/01_pathology.png');run('UniBiomed Options...', 'split=true smallest=50');" +
-				"run('UniBiomed Segment...', 'target=nuclei modality=pathology results=overlay');" +
-				"run('UniBiomed Options...', 'split=false smallest=0');" +
-				"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + Roi.getName;");
-		final String[] parts = objects.split(" ", 2);
-		assertTrue(Integer.parseInt(parts[0]) > 50, objects);
-		assertEquals("nuclei 1-1", parts[1]);
+	void nucleiAreCountedUnlessOneRegionIsAskedFor() {
+		assertEquals("1 nuclei 1", nuclei("objects=[one region]"));
+		final String[] usual = nuclei("").split(" ", 2);
+		final String[] large = nuclei("objects=[one per object] smallest=150").split(" ", 2);
+		assertEquals("nuclei 1-1", usual[1]);
+		assertTrue(Integer.parseInt(large[0]) > 10, large[0]);
+		assertTrue(Integer.parseInt(usual[0]) > Integer.parseInt(large[0]), usual[0]);
+		final String count = usual[0] + " objects";
+		assertTrue(IJ.getLog() == null || IJ.getLog().contains(count), IJ.getLog());
+	}
+
+	/** How many regions there are on the sample, and what the first of them is called. */
+	private static String nuclei(final String objects) {
+		return IJ.runMacro("open('sample-images/01_pathology.png');" +
+			"run('UniBiomed Segment...', 'target=nuclei modality=pathology check=off results=overlay " + objects +
+			"'); Overlay.activateSelection(0); return '' + Overlay.size + ' ' + Roi.getName;");
+	}
+
+	@Test
+	void aBatchCountsAsItIsTold(@TempDir final Path folder) throws IOException {
+		final Path images = Files.createDirectory(folder.resolve("images"));
+		Files.copy(Path.of("sample-images", "01_pathology.png"), images.resolve("01_pathology.png"));
+		IJ.runMacro("run('UniBiomed Batch...', 'input=[" + images + "] task=segment target=nuclei check=off " +
+			"objects=[one per object] smallest=450 output=[" + folder.resolve("out") + "]');");
+		final List<String> rows = Files.readAllLines(folder.resolve("out").resolve("findings.csv"));
+		assertTrue(rows.size() > 10 && rows.size() < 80, "rows: " + rows.size());
+		assertTrue(rows.get(1).contains("nuclei 1-1"), rows.get(1));
+		assertTrue(said("run('UniBiomed Batch...', 'input=[" + images + "] task=segment target=nuclei smallest=few " +
+			"output=[" + folder.resolve("no") + "]');").contains("The smallest object is a whole number of pixels"));
+	}
+
+	@Test
+	void whatWasAnOptionOnceIsRefusedWithItsNewPlace() {
+		final String said = said("run('UniBiomed Options...', 'split=true smallest=50');");
+		assertTrue(said.contains("The macro option 'split' does not belong to this command. It is an input of " +
+			"UniBiomed Segment now: write there objects=[one per object]"), said);
 	}
 
 	@Test
 	void anUnknownOptionIsRefusedWithItsName() {
 		final int rows = Analyzer.getResultsTable().size();
+		final String message = said(
+			"open('sample-images/02_ct.png'); run('UniBiomed Segment...', 'targets=liver results=overlay');");
+		assertTrue(message.contains("The macro option 'targets' does not belong to this command."), message);
+		assertEquals(rows, Analyzer.getResultsTable().size());
+	}
+
+	/** What a macro's user is told without a display. */
+	private static String said(final String macro) {
 		final PrintStream err = System.err;
 		final ByteArrayOutputStream said = new ByteArrayOutputStream();
 		System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
 		try {
-			IJ.runMacro(
-				"open('sample-images/02_ct.png'); run('UniBiomed Segment...', 'targets=liver results=overlay');");
+			IJ.runMacro(macro);
 		}
 		finally {
 			System.setErr(err);
 		}
-		final String message = said.toString(StandardCharsets.UTF_8);
-		assertTrue(message.contains("The macro option 'targets' does not belong to this command."), message);
-		assertEquals(rows, Analyzer.getResultsTable().size());
+		return said.toString(StandardCharsets.UTF_8);
 	}
 }

@@ -29,6 +29,9 @@ import ij.process.ByteProcessor;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskExtent;
+import sc.fiji.unibiomed.findings.ObjectKind;
+import sc.fiji.unibiomed.findings.ObjectRule;
+import sc.fiji.unibiomed.findings.object.ObjectSplitter;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
@@ -37,7 +40,6 @@ import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.image.MarkedRegions;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.imagej.result.FoundRegions;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
@@ -88,10 +90,20 @@ public final class SampleAnswers {
 	}
 
 	/** Findings with an answer in them. */
-	public static FindingsModel model(final ImageAnswer answer, final ObjectSettings objects) {
+	public static FindingsModel model(final ImageAnswer answer) {
 		final FindingsModel findings = new FindingsModel();
-		findings.add(answer, FoundRegions.of(answer, objects));
+		findings.add(answer, FoundRegions.of(answer));
 		return findings;
+	}
+
+	/** The same answer, with every object of its findings. */
+	public static ImageAnswer inObjects(final ImageAnswer answer) {
+		final ObjectRule each = new ObjectRule(ObjectKind.EACH, 0, false);
+		final List<Finding> findings = answer.answer().findings().stream()
+			.map(finding -> finding.with(ObjectSplitter.split(finding, each, answer.positions()))).toList();
+		return new ImageAnswer(answer.image(), answer.task(), answer.prompt(), answer.answer().with(findings),
+			answer.positions(), answer.described(), answer.model(), answer.modelSha256(), answer.settings(),
+			answer.facts());
 	}
 
 	private static ByteProcessor plane() {

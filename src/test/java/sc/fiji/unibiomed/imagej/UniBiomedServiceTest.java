@@ -100,7 +100,7 @@ class UniBiomedServiceTest {
 	@Test
 	void anArgbImageGivesTheSameAnswerAsTheImagePlus() {
 		final MaskedAnswer answer = unibiomed.segment(argb("01_pathology.png"), "nuclei", "pathology");
-		assertEquals("Sure, it is [1].", answer.text());
+		assertEquals("Sure, it is [1].\nNuclei: " + answer.findings().get(0).objects() + " objects.", answer.text());
 		assertEquals(37192, area(answer.findings().get(0).mask()));
 	}
 

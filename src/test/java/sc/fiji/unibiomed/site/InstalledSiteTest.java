@@ -82,7 +82,7 @@ class InstalledSiteTest {
 		final Matcher demo = Pattern.compile("Pathology, nuclei, computer-generated (\\d+)").matcher(said);
 		assertTrue(demo.find() && Integer.parseInt(demo.group(1)) > 80, said);
 		assertTrue(said.contains("MRI, 12 slices of a brain, computer-generated 12"), said);
-		assertTrue(said.contains("nuclei 1: area 37192, mean 104.9"), said);
+		assertTrue(said.contains("nuclei 1-1: area "), said);
 	}
 
 	@Test

@@ -34,7 +34,6 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
@@ -76,8 +75,7 @@ public final class InputSizeBenchmark {
 			final ImageAnswer answer = unibiomed.segment(image, PlaneSelection.of(planes), target, modality,
 				InterpretationListener.NONE, new Cancellation());
 			final double asked = (System.nanoTime() - begin) / 1e9;
-			final int regions = unibiomed.presenter()
-				.show(answer, new ObjectSettings(args[0].equals("area"), false, 0), ResultPlacement.OVERLAY).size();
+			final int regions = unibiomed.presenter().show(answer, ResultPlacement.OVERLAY).size();
 			System.out.printf(Locale.ROOT,
 				"%s %d: %.1f s to the answer, %.1f s with regions, %d regions, %d pixels inside, peak %d MiB" +
 					" resident, of which image %d MiB and Java before %d MiB%n",

@@ -50,6 +50,7 @@ import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
@@ -168,13 +169,29 @@ class UniBiomedDatasetServiceTest {
 	void theCommandGoesFromADatasetToADatasetAndATable() throws IOException, InterruptedException, ExecutionException {
 		final CommandModule done = context.service(CommandService.class).run(AskDataset.class, true, "image",
 			dataset(datasets, "01_pathology.png"), "task", "segment", "text", "nuclei").get();
-		assertEquals("Sure, it is [1].", done.getOutput("answer"));
+		final String answer = (String) done.getOutput("answer");
+		assertTrue(answer.matches("Sure, it is \\[1\\]\\.\nNuclei: \\d+ objects.*"), answer);
 		final GenericTable findings = (GenericTable) done.getOutput("findings");
 		assertEquals(1, findings.getRowCount());
 		assertEquals("nuclei", findings.get("phrase", 0));
 		assertEquals(37192L, findings.get("pixels", 0));
 		final Dataset labels = (Dataset) done.getOutput("labels");
 		assertEquals("Labels of 01_pathology.png", labels.getName());
+		final int objects = (int) findings.get("objects", 0);
+		assertTrue(answer.contains("Nuclei: " + objects + " objects"), answer);
+		double highest = 0;
+		for (final RealType<?> label : labels) {
+			highest = Math.max(highest, label.getRealDouble());
+		}
+		assertEquals(objects, highest);
+	}
+
+	@Test
+	void theCommandCountsAsItIsTold() throws IOException, InterruptedException, ExecutionException {
+		final CommandModule one = context.service(CommandService.class).run(AskDataset.class, true, "image",
+			dataset(datasets, "01_pathology.png"), "text", "nuclei", "objects", "one region").get();
+		assertEquals("Sure, it is [1].", one.getOutput("answer"));
+		assertEquals(0, ((GenericTable) one.getOutput("findings")).get("objects", 0));
 	}
 
 	@Test

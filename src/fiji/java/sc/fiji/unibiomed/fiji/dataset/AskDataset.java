@@ -35,7 +35,9 @@ import org.scijava.task.TaskService;
 
 import net.imagej.Dataset;
 import net.imagej.DatasetService;
+import sc.fiji.unibiomed.findings.ObjectKind;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
@@ -61,6 +63,8 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	private static final String FIND = "find abnormalities";
 	private static final String REPORT = "report";
 	private static final String ASK = "question";
+	/** Column with the number of objects, 0 where they were not counted; the name is that of {@code answer.json}. */
+	private static final String OBJECTS = "objects";
 
 	@Parameter
 	private UniBiomedDatasetService unibiomed;
@@ -117,10 +121,22 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 		persist = false)
 	private String channels = "";
 
+	@Parameter(label = "Objects",
+		description = "What becomes of an outline with several parts. 'auto': nuclei, cells, glands, vessels and " +
+			"their like are counted, everything else is one region.",
+		choices = { "auto", "one region", "one per object", "touching objects apart" }, persist = false)
+	private String objects = ObjectKind.AUTO.label();
+
+	@Parameter(label = "Smallest object",
+		description = "Objects with fewer pixels are left out; blank for what is usual for the target.",
+		required = false, persist = false)
+	private String smallest = "";
+
 	@Parameter(type = ItemIO.OUTPUT, description = "As people read it.")
 	private String answer;
 
-	@Parameter(type = ItemIO.OUTPUT, description = "Numbers of findings, as in the table; 0 is none.")
+	@Parameter(type = ItemIO.OUTPUT,
+		description = "Numbers of findings, as in the table, or of their objects; 0 is none.")
 	private Dataset labels;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "A row per finding.")
@@ -129,9 +145,9 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	@Override
 	public void run() {
 		try (CommandProgress progress = new CommandProgress(NAME, tasks)) {
-			final ImgPlusAnswer result = unibiomed.ask(image, task(), List.of(),
-				InputChoice.parse(text(modality), text(intensity), text(window), text(channels), ""), Planes.of(slices),
-				progress, progress.cancellation());
+			final ImgPlusAnswer result = unibiomed.ask(image, task().with(ObjectChoice.parse(objects, smallest)),
+				List.of(), InputChoice.parse(text(modality), text(intensity), text(window), text(channels), ""),
+				Planes.of(slices), progress, progress.cancellation());
 			answer = result.text();
 			labels = datasets.create(result.labels());
 			findings = table(result);
@@ -167,7 +183,7 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 		final String pixels = MeasureColumns.nameInAnswer(MeasureColumns.AREA_PIXELS);
 		table.appendColumns(MeasureColumns.FINDING.key(), MeasureColumns.PHRASE.key(), pixels,
 			MeasureColumns.CONFIDENCE.key(), MeasureColumns.CHECK.key(), MeasureColumns.CHECK_REASON.key(),
-			MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key());
+			MeasureColumns.PREDICTED_IOU.key(), MeasureColumns.OBJECT_SCORE.key(), OBJECTS);
 		for (int i = 0; i < answer.findings().size(); i++) {
 			final ImgPlusFinding finding = answer.findings().get(i);
 			table.appendRow();
@@ -179,6 +195,7 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 			table.set(MeasureColumns.CHECK_REASON.key(), i, finding.check().reason());
 			table.set(MeasureColumns.PREDICTED_IOU.key(), i, finding.predictedIou());
 			table.set(MeasureColumns.OBJECT_SCORE.key(), i, finding.objectScore());
+			table.set(OBJECTS, i, finding.objects());
 		}
 		return table;
 	}

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.fiji.dataset;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import net.imagej.ImgPlus;
 import net.imglib2.Cursor;
@@ -38,9 +39,10 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
  * @param input how the image was shown to the model, in words
  * @param device what the networks ran on, such as {@code cuda:0}
  * @param frame an image without anything inside, as large as every mask
+ * @param numbers draws the {@link #labels()}
  */
 public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<String> notes, String input, String device,
-	ImgPlus<BitType> frame)
+	ImgPlus<BitType> frame, Supplier<ImgPlus<UnsignedShortType>> numbers)
 {
 
 	public ImgPlusAnswer {
@@ -54,10 +56,11 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 		final ShownImage shown = answered.question().shown();
 		final List<ImgPlusFinding> findings = answer.findings().stream()
 			.map(finding -> new ImgPlusFinding(finding.phrase(), finding.check(), finding.confidence(),
-				finding.predictedIou(), finding.objectScore(), frame.mask(finding, shown.positions())))
+				finding.predictedIou(), finding.objectScore(), finding.objects().count(),
+				frame.mask(finding, shown.positions())))
 			.toList();
 		return new ImgPlusAnswer(answer.shownText(), findings, answer.notes(), shown.description(), answered.device(),
-			frame.empty());
+			frame.empty(), () -> frame.labels(answer.findings(), shown.positions()));
 	}
 
 	/** Where any finding is; nothing inside if there is none. */
@@ -73,10 +76,12 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 	}
 
 	/**
-	 * Numbers of findings, from 1, in the order of the answer; 0 is none. Where findings overlap, the smaller one lies
-	 * on top.
+	 * Numbers of findings, from 1, in the order of the answer; 0 is none. Where objects were counted, their numbers, of
+	 * all findings one after the other. Where findings overlap, the smaller one lies on top.
+	 *
+	 * @throws sc.fiji.unibiomed.image.InputException if there are more than 16 bits can tell apart
 	 */
 	public ImgPlus<UnsignedShortType> labels() {
-		return MaskFrame.labels(frame, findings.stream().map(ImgPlusFinding::mask).toList());
+		return numbers.get();
 	}
 }

@@ -32,8 +32,9 @@ import sc.fiji.unibiomed.findings.FindingCheck;
  * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell
  *           presence
  * @param objectScore what the mask decoder says of presence, a logit; not trained to tell it
+ * @param objects how many objects it consists of, where they were counted; else 0
  * @param mask with the axes and lengths of the image that was asked about, but without channels
  */
 public record ImgPlusFinding(String phrase, FindingCheck check, double confidence, double predictedIou,
-	double objectScore, ImgPlus<BitType> mask)
+	double objectScore, int objects, ImgPlus<BitType> mask)
 {}

@@ -28,13 +28,16 @@ import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.axis.DefaultLinearAxis;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccess;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.ObjectPart;
+import sc.fiji.unibiomed.findings.export.LabelImageExport;
+import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 
@@ -75,36 +78,65 @@ record MaskFrame(String name, List<CalibratedAxis> axes, long[] size, int slice,
 		final ImgPlus<BitType> mask = empty();
 		final RandomAccess<BitType> pixel = mask.randomAccess();
 		for (int frame = 0; frame < positions.size(); frame++) {
-			if (slice >= 0) {
-				pixel.setPosition(positions.get(frame).slice() - 1, slice);
-			}
-			if (time >= 0) {
-				pixel.setPosition(positions.get(frame).frame() - 1, time);
-			}
+			show(positions.get(frame), pixel);
 			ImgMask.draw(finding.frames().get(frame).mask(), pixel);
 		}
 		return mask;
 	}
 
-	/** See {@link ImgPlusAnswer#labels()}. */
-	static ImgPlus<UnsignedShortType> labels(final ImgPlus<BitType> frame, final List<ImgPlus<BitType>> masks) {
-		final List<CalibratedAxis> axes = new ArrayList<>();
-		for (int d = 0; d < frame.numDimensions(); d++) {
-			axes.add(frame.axis(d).copy());
+	/**
+	 * See {@link ImgPlusAnswer#labels()}.
+	 *
+	 * @param positions of the findings' frames
+	 */
+	ImgPlus<UnsignedShortType> labels(final List<Finding> findings, final List<Position> positions) {
+		final ImgPlus<UnsignedShortType> labels = named(ArrayImgs.unsignedShorts(size), "Labels of " + name, axes);
+		final boolean isCounted = findings.stream().anyMatch(finding -> finding.objects().isCounted());
+		final List<Label> all = new ArrayList<>();
+		int number = 0;
+		for (final Finding finding : findings) {
+			final int before = isCounted ? number : finding.index() - 1;
+			for (final ObjectPart part : finding.regions()) {
+				all.add(new Label(before + Math.max(1, part.number()), part));
+				number = Math.max(number, before + Math.max(1, part.number()));
+			}
 		}
-		final ImgPlus<UnsignedShortType> labels = named(ArrayImgs.unsignedShorts(frame.dimensionsAsLongArray()),
-			frame.getName().replaceFirst("Mask", "Labels"), axes);
-		final List<Integer> largestFirst = IntStream.range(0, masks.size()).boxed()
-			.sorted(Comparator.comparingLong((Integer i) -> pixels(masks.get(i))).reversed()).toList();
-		for (final int finding : largestFirst) {
-			final Cursor<BitType> inside = masks.get(finding).cursor();
-			for (final UnsignedShortType label : labels) {
-				if (inside.next().get()) {
-					label.set(finding + 1);
+		if (number > LabelImageExport.MAX_FINDINGS) {
+			throw new InputException("objects", "A 16-bit label image holds at most " + LabelImageExport.MAX_FINDINGS +
+				" objects, but there are " + number + "; ask for larger ones only.");
+		}
+		all.sort(Comparator.comparingLong((Label label) -> label.part().shape().pixels()).reversed());
+		final RandomAccess<UnsignedShortType> pixel = labels.randomAccess();
+		for (final Label label : all) {
+			show(positions.get(label.part().frame()), pixel);
+			draw(label, pixel);
+		}
+		return labels;
+	}
+
+	/** A number, and where it stands. */
+	private record Label(int number, ObjectPart part) {}
+
+	private static void draw(final Label label, final RandomAccess<UnsignedShortType> pixel) {
+		final Bounds bounds = label.part().mask().bounds();
+		for (int y = bounds.y(); y < bounds.y() + bounds.height(); y++) {
+			pixel.setPosition(y, 1);
+			for (int x = bounds.x(); x < bounds.x() + bounds.width(); x++) {
+				if (label.part().mask().contains(x, y)) {
+					pixel.setPosition(x, 0);
+					pixel.get().set(label.number());
 				}
 			}
 		}
-		return labels;
+	}
+
+	private void show(final Position position, final RandomAccess<?> pixel) {
+		if (slice >= 0) {
+			pixel.setPosition(position.slice() - 1, slice);
+		}
+		if (time >= 0) {
+			pixel.setPosition(position.frame() - 1, time);
+		}
 	}
 
 	/** How many are inside. */

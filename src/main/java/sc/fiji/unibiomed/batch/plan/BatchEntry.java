@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -109,7 +110,16 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 			// Names that look alike may be different ones.
 			parts.add(file.toString());
 		}
+		if (!task.objects().equals(ObjectChoice.AUTO)) {
+			// Two entries may differ in nothing else. Those of former plans keep their keys.
+			parts.add(objects());
+		}
 		return digest(parts).substring(0, KEY_DIGITS);
+	}
+
+	/** What was said of the task's objects, in words that stay the same. */
+	String objects() {
+		return "objects=" + task.objects().kind().key() + ",smallest=" + task.objects().smallestText();
 	}
 
 	/** SHA-256 of some texts, which may hold anything, in hexadecimal digits. */
@@ -122,6 +132,11 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 			digest.update(bytes);
 		}
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/** The same, whose objects are told apart like this as far as it says nothing itself. */
+	BatchEntry with(final ObjectChoice usual) {
+		return new BatchEntry(number, image, file, plane, task.with(task.objects().or(usual)), input, regions, further);
 	}
 
 	/** The same, whose answer is checked like this. */

@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -157,6 +157,11 @@ public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 			requireTasks(List.of());
 		}
 		return prompts.stream().map(prompt -> AskedTask.inWords(Task.ASK, prompt)).toList();
+	}
+
+	/** The same, whose objects are told apart like this where an entry says nothing of it. */
+	public BatchPlan with(final ObjectChoice usual) {
+		return new BatchPlan(entries.stream().map(entry -> entry.with(usual)).toList(), notes);
 	}
 
 	/** The same, whose answers are checked like this. */

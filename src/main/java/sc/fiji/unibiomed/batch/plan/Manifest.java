@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -49,7 +50,9 @@ import sc.fiji.unibiomed.util.VisibleText;
  * <li>{@code prompt}, or {@code task} (segment, find, describe, ask or report) with {@code target}, which is what to
  * segment or the question to ask;</li>
  * <li>{@code regions}: mask files with semicolons between them;</li>
- * <li>{@code modality}, {@code intensity}, {@code window}, {@code channels}: how this image is shown to the model.</li>
+ * <li>{@code modality}, {@code intensity}, {@code window}, {@code channels}: how this image is shown to the model;</li>
+ * <li>{@code objects}, {@code smallest}: what becomes of outlines with several parts; auto is as for the whole
+ * batch.</li>
  * </ul>
  * Further columns are carried into the tables of answers and findings. Paths are relative to the manifest. What a line
  * leaves out is as for the whole batch.
@@ -135,11 +138,11 @@ final class Manifest {
 				.inSeries(PlaneChoice.parseSeries(cell(cells, "series")));
 			final InputChoice input = InputChoice.parse(cell(cells, "modality"), cell(cells, "intensity"),
 				cell(cells, "window"), cell(cells, "channels"), "");
+			final ObjectChoice objects = ObjectChoice.parse(cell(cells, "objects"), cell(cells, "smallest"));
 			final Map<String, String> own = new LinkedHashMap<>();
 			further.forEach(name -> own.put(name, cell(cells, name)));
-			return tasks.stream()
-				.map(task -> new BatchEntry(0, image, folder.resolve(image), choice, task, input, regions, own))
-				.toList();
+			return tasks.stream().map(task -> new BatchEntry(0, image, folder.resolve(image), choice,
+				task.with(objects), input, regions, own)).toList();
 		}
 		catch (final InvalidPathException e) {
 			throw new BatchException(line + " has a file name that is none: " + VisibleText.line(e.getInput()), e);

@@ -38,7 +38,7 @@ final class ManifestHeader {
 	static final String IMAGE = "image";
 
 	private static final List<String> KNOWN = List.of(IMAGE, "series", "plane", "prompt", "task", "target", "regions",
-		"modality", "intensity", "window", "channels");
+		"modality", "intensity", "window", "channels", "objects", "smallest");
 
 	private final String manifest;
 	private final String delimiter;

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import sc.fiji.unibiomed.checkpoint.ModelIdentity;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.file.WatchedReading;
 import sc.fiji.unibiomed.models.download.FileDigest;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -92,11 +93,23 @@ public final class TaskId {
 			settings.view().with(entry.input().or(settings.view().input())).toString(),
 			String.join(",", settings.exports()) + new TreeSet<>(settings.only()),
 			Integer.toString(settings.maxNewTokens()), imageSha256(entry.file(), cancellation),
-			entry.plane().toString(), entry.task().toString()));
+			entry.plane().toString(), asked(entry.task())));
+		if (!entry.task().isOneRegion()) {
+			parts.add(entry.objects());
+		}
 		for (final Path region : entry.regions()) {
 			parts.add(sha256(region, cancellation));
 		}
 		return BatchEntry.digest(parts);
+	}
+
+	/**
+	 * What is asked, as it was written before there was a choice of objects: answers whose outlines stay in one piece
+	 * are what they were, and are not asked for again.
+	 */
+	private static String asked(final AskedTask task) {
+		return "AskedTask[task=" + task.task() + ", words=" + task.words() + ", isPrompt=" + task.isPrompt() +
+			", check=" + task.check() + "]";
 	}
 
 	private String imageSha256(final Path file, final Cancellation cancellation) throws IOException {

@@ -34,6 +34,7 @@ import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -57,7 +58,7 @@ public final class BatchOptions {
 	@Option(names = "--manifest", paramLabel = "FILE",
 		description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, " +
 			"or stack), prompt (or task and target), regions (masks with semicolons between them), modality, " +
-			"intensity, window, channels. Further columns are carried into the tables.")
+			"intensity, window, channels, objects, smallest. Further columns are carried into the tables.")
 	private String manifest;
 
 	@Option(names = "--prompt", paramLabel = "TEXT",
@@ -87,6 +88,9 @@ public final class BatchOptions {
 
 	@Mixin
 	private ViewOptions view;
+
+	@Mixin
+	private ObjectOptions objects;
 
 	@Option(names = "--export", paramLabel = "LIST",
 		description = "Further files for each answer, in its folder: labels, rois, html …; several with commas. CSV, " +
@@ -182,6 +186,7 @@ public final class BatchOptions {
 			throw new UsageException("Say which images: --input FOLDER, or --manifest FILE.");
 		}
 		final CheckLevel level = CheckLevel.of(check);
+		final ObjectChoice choice = objects.or(ObjectChoice.AUTO);
 		final List<AskedTask> all = new ArrayList<>(BatchPlan.questions(prompts));
 		if (promptFile != null) {
 			final Path file = ModelOptions.path(promptFile, "--prompts");
@@ -195,7 +200,7 @@ public final class BatchOptions {
 		final PlaneChoice plane = view.pages();
 		return (manifest == null
 			? BatchPlan.ofFolders(ModelOptions.paths(inputs, "--input"), glob, plane, all)
-			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all)).with(level);
+			: BatchPlan.ofManifest(ModelOptions.path(manifest, "--manifest"), plane, all)).with(level).with(choice);
 	}
 
 	private static String text(final Path file) throws IOException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -60,6 +61,7 @@ public final class InterpretSubcommand implements Callable<Integer> {
 			throw new UsageException(
 				"--prompt is empty; ask something, for example --prompt \"Please segment nuclei in pathology.\"");
 		}
-		return question.ask(spec, AskedTask.inWords(Task.ASK, prompt).with(CheckLevel.OFF), output);
+		return question.ask(spec, AskedTask.inWords(Task.ASK, prompt).with(CheckLevel.OFF).with(ObjectChoice.ONE),
+			output);
 	}
 }

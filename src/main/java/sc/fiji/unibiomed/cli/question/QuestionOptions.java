@@ -33,6 +33,7 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.option.ExportOption;
 import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
+import sc.fiji.unibiomed.cli.option.ObjectOptions;
 import sc.fiji.unibiomed.cli.option.ViewOptions;
 import sc.fiji.unibiomed.cli.terminal.AnswerPrinter;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
@@ -85,6 +86,9 @@ final class QuestionOptions {
 	@Mixin
 	private ViewOptions view;
 
+	@Mixin
+	private ObjectOptions objects;
+
 	@Option(names = "--region", paramLabel = "MASK",
 		description = "A region the question speaks of: an image as large as the picture, non-zero inside. The first " +
 			"is region1, and so on.")
@@ -130,7 +134,8 @@ final class QuestionOptions {
 	 * @return the exit code
 	 */
 	int ask(final CommandSpec spec, final AskedTask usual, final String output) throws IOException {
-		final AskedTask task = check == null ? usual : usual.with(CheckLevel.of(check));
+		final AskedTask task = (check == null ? usual : usual.with(CheckLevel.of(check)))
+			.with(objects.or(usual.objects()));
 		final long begin = System.nanoTime();
 		final Path folder = output == null ? null : ModelOptions.path(output, "--output");
 		if (folder != null) {

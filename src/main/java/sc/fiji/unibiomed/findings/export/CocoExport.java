@@ -44,14 +44,14 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * <ul>
  * <li>{@code images}: one per frame, id from 1. Frames of a stack are told apart by {@code #} and their number after
  * the file name.</li>
- * <li>{@code annotations}: one per finding and frame, with {@code bbox [x, y, width, height]} and {@code area} in
- * pixels. Masks are uncompressed run lengths, {@code {counts, size [height, width]}} (see {@link RunLengths}), which is
- * exact for holes and parts; polygons have no holes. {@code iscrowd} is 0, as trainers leave out crowds. The format's
- * page pairs 0 with polygons, but whoever reads masks looks at the segmentation itself: a list is polygons, a list of
- * counts run lengths (<a href=
+ * <li>{@code annotations}: one per finding and frame, or per object and frame where objects were told apart, with
+ * {@code bbox [x, y, width, height]} and {@code area} in pixels. Masks are uncompressed run lengths,
+ * {@code {counts, size [height, width]}} (see {@link RunLengths}), which is exact for holes and parts; polygons have no
+ * holes. {@code iscrowd} is 0, as trainers leave out crowds. The format's page pairs 0 with polygons, but whoever reads
+ * masks looks at the segmentation itself: a list is polygons, a list of counts run lengths (<a href=
  * "https://github.com/cocodataset/cocoapi/blob/master/PythonAPI/pycocotools/coco.py">{@code COCO.annToRLE}</a>).
- * {@code score} is the confidence, as in COCO results; {@code attributes} holds the finding's number, region, position,
- * confidences and review.</li>
+ * {@code score} is the confidence, as in COCO results; {@code attributes} holds the numbers of finding and object,
+ * region, position, confidences and review.</li>
  * <li>{@code categories}: one per phrase, id from 1 in order of appearance.</li>
  * <li>{@code info.provenance}: where the result comes from.</li>
  * </ul>
@@ -65,7 +65,8 @@ public final class CocoExport implements FindingsExporter {
 	private static final List<Measure> ATTRIBUTES = List.of(MeasureColumns.FINDING, MeasureColumns.REGION,
 		MeasureColumns.CHANNEL, MeasureColumns.SLICE, MeasureColumns.TIME, MeasureColumns.CONFIDENCE,
 		MeasureColumns.CHECK, MeasureColumns.CHECK_REASON, MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX,
-		MeasureColumns.STATUS, MeasureColumns.NOTE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE);
+		MeasureColumns.STATUS, MeasureColumns.NOTE, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE,
+		MeasureColumns.OBJECT);
 
 	@Override
 	public String key() {

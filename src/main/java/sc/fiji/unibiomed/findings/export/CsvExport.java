@@ -30,8 +30,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * Findings as comma-separated values (see {@link CsvTable}) with decimal points, one row per finding and frame. What is
- * unknown is an empty cell.
+ * Findings as comma-separated values (see {@link CsvTable}) with decimal points, one row per finding and frame, or per
+ * object and frame where objects were told apart. What is unknown is an empty cell.
  * <p>
  * Columns are those of {@link MeasureColumns#files()}. Those that say where a finding comes from are the same in every
  * row: comment lines above the header would be neater, but most readers of such files trip over them, and rows of

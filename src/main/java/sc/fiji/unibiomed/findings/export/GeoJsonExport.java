@@ -38,8 +38,8 @@ import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
  * Findings as GeoJSON (RFC 7946) in the dialect of QuPath 0.4 and later, whose "Import objects from file" makes them
- * annotations: a feature per finding and frame, with exact pixel outlines (see {@link MaskContours}) in pixels of the
- * image.
+ * annotations: a feature per finding and frame, or per object and frame where objects were told apart, with exact pixel
+ * outlines (see {@link MaskContours}) in pixels of the image.
  * <ul>
  * <li>{@code geometry.plane} is QuPath's {@code {c, z, t}}: z and t count from 0, c is -1 for all channels. As in
  * QuPath's own files it is left out where it is {@code {-1, 0, 0}}.</li>
@@ -59,7 +59,8 @@ public final class GeoJsonExport implements FindingsExporter {
 		MeasureColumns.AREA_PIXELS, MeasureColumns.PERCENT, MeasureColumns.CENTROID_X, MeasureColumns.CENTROID_Y,
 		MeasureColumns.BOX_X, MeasureColumns.BOX_Y, MeasureColumns.BOX_WIDTH, MeasureColumns.BOX_HEIGHT,
 		MeasureColumns.MEAN, MeasureColumns.MIN, MeasureColumns.MAX, MeasureColumns.CONFIDENCE, MeasureColumns.VOLUME,
-		MeasureColumns.MEAN_PROBABILITY, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE);
+		MeasureColumns.MEAN_PROBABILITY, MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE,
+		MeasureColumns.OBJECT);
 	private static final List<Measure> METADATA = List.of(MeasureColumns.UNIT, MeasureColumns.STATUS,
 		MeasureColumns.NOTE, MeasureColumns.CHECK, MeasureColumns.CHECK_REASON);
 	/** QuPath's number for all channels. */

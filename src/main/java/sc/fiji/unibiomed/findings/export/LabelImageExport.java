@@ -49,11 +49,14 @@ import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * Findings as a 16-bit grey TIFF, one page per frame of the picture: 0 where nothing is, k where finding k is.
- * Findings that were taken apart into objects are numbered through, so that each object has a value of its own. Where
+ * Findings as a 16-bit grey TIFF with a page for each plane of the image, so that it lies on the whole stack also where
+ * some planes were asked about: 0 where nothing is, k where finding k is. Findings that were taken apart into objects
+ * are numbered through, so that each object has a value of its own, the same in all slices. Where
  * findings overlap, the one with fewer pixels in the frame lies on top, so that a tumor is not lost in its organ; of
  * two with equally many, the later one. Rejected findings are left out.
  * <p>
@@ -119,9 +122,10 @@ public final class LabelImageExport implements FindingsExporter {
 			how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			how.setCompressionType(COMPRESSION);
 			writer.prepareWriteSequence(null);
-			for (int frame = 0; frame < results.frameCount(); frame++) {
-				final BufferedImage page = page(results, frame);
-				final IIOMetadata metadata = frame == 0 ? described(page, writer, how, results.provenance()) : null;
+			final Dimensions size = results.facts().size();
+			for (int plane = 0; plane < size.planes(); plane++) {
+				final BufferedImage page = page(results, size.plane(plane));
+				final IIOMetadata metadata = plane == 0 ? described(page, writer, how, results.provenance()) : null;
 				writer.writeToSequence(new IIOImage(page, null, metadata), how);
 			}
 			writer.endWriteSequence();
@@ -131,9 +135,15 @@ public final class LabelImageExport implements FindingsExporter {
 		}
 	}
 
-	private static BufferedImage page(final Results results, final int frame) {
+	/** Empty where the plane was not asked about. */
+	private static BufferedImage page(final Results results, final Position plane) {
 		final BufferedImage page = new BufferedImage(results.width(), results.height(), BufferedImage.TYPE_USHORT_GRAY);
-		draw(results, frame, ((DataBufferUShort) page.getRaster().getDataBuffer()).getData());
+		final short[] pixels = ((DataBufferUShort) page.getRaster().getDataBuffer()).getData();
+		for (int frame = 0; frame < results.frameCount(); frame++) {
+			if (results.image().frames().get(frame).allChannels().equals(plane)) {
+				draw(results, frame, pixels);
+			}
+		}
 		return page;
 	}
 

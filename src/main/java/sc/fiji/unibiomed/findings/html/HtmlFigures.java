@@ -22,17 +22,24 @@ package sc.fiji.unibiomed.findings.html;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.OverlayPicture;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
 import sc.fiji.unibiomed.findings.measure.Results;
+import sc.fiji.unibiomed.image.MaskCanvas;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
 
@@ -45,6 +52,8 @@ final class HtmlFigures {
 	/** A single figure fills this box, in CSS pixels, without changing its proportions. */
 	private static final double BOX_WIDTH = 960;
 	private static final double BOX_HEIGHT = 576;
+	/** More numbers than these would hide the objects that they stand for. */
+	private static final int MOST_LABELS = 25;
 
 	private final Results results;
 
@@ -78,34 +87,57 @@ final class HtmlFigures {
 
 	private String figure(final ReportPicture picture, final List<MeasuredFinding> rows) throws IOException {
 		final RgbImage drawn = OverlayPicture.draw(picture.image(), picture.factor(),
-			rows.stream().map(MeasuredFinding::finding).toList(), picture.frame());
+			byFinding(rows).values().stream().map(each -> outlined(each, picture.frame())).toList(), picture.frame());
 		final StringBuilder html = new StringBuilder("<figure>\n<div class=\"picture\" style=\"--w:")
 			.append(Math.max(1,
 				Math.round(results.width() * Math.min(BOX_WIDTH / results.width(), BOX_HEIGHT / results.height()))))
 			.append("px\">");
 		html.append(image(drawn, results.provenance().imageName() + (rows.isEmpty() ? "" : " with findings outlined")));
-		for (final MeasuredFinding row : rows) {
-			html.append(label(row));
+		for (final List<MeasuredFinding> finding : byFinding(rows).values()) {
+			if (finding.size() <= MOST_LABELS) {
+				finding.forEach(row -> html.append(label(row)));
+			}
 		}
 		html.append("</div>\n<figcaption>");
 		final String position = rows.isEmpty() ? "" : HtmlTable.position(rows.get(0), results);
 		if (!position.isEmpty()) {
 			html.append("<b>").append(Html.escape(position)).append("</b> ");
 		}
-		for (final MeasuredFinding row : rows) {
+		for (final List<MeasuredFinding> finding : byFinding(rows).values()) {
+			final MeasuredFinding row = finding.get(0);
 			html.append("<span class=\"key\">").append(Html.badge(row.finding().index())).append(' ')
-				.append(Html.escape(row.finding().phrase())).append("</span> ");
+				.append(Html.escape(row.finding().phrase()))
+				.append(row.object() == 0
+					? ""
+					: " (" + finding.size() + (finding.size() == 1 ? " object" : " objects") + ")")
+				.append("</span> ");
 		}
 		return html.append("</figcaption>\n</figure>\n").toString();
 	}
 
-	/** The number of a finding at the centre of its mask; in percent, so that it stays there at every size. */
+	/** The rows of each finding; objects of a finding are several. */
+	private static Map<Integer, List<MeasuredFinding>> byFinding(final List<MeasuredFinding> rows) {
+		return rows.stream()
+			.collect(Collectors.groupingBy(row -> row.finding().index(), LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/** What is shown of a finding in a frame: without objects that are too small or were rejected. */
+	private static Finding outlined(final List<MeasuredFinding> rows, final int frame) {
+		final Finding finding = rows.get(0).finding();
+		final MaskCanvas canvas = new MaskCanvas(rows.get(0).mask().mask().width(), rows.get(0).mask().mask().height());
+		rows.forEach(row -> canvas.add(row.mask().mask(), 0, 0));
+		final List<FindingMask> frames = new ArrayList<>(finding.frames());
+		frames.set(frame, FindingMask.unrated(canvas.toMask()));
+		return finding.with(frames);
+	}
+
+	/** The number of a finding or object at the centre of its mask; in percent, so that it stays there at any size. */
 	private String label(final MeasuredFinding row) {
 		final MaskExtent shape = row.mask().shape();
 		return String.format(Locale.ROOT,
 			"<a class=\"badge label\" href=\"#finding-%d\" style=\"%s;left:%.2f%%;top:%.2f%%\">%d</a>",
 			row.finding().index(), Html.colors(row.finding().index()), 100 * shape.centroidX() / results.width(),
-			100 * shape.centroidY() / results.height(), row.finding().index());
+			100 * shape.centroidY() / results.height(), row.object() == 0 ? row.finding().index() : row.object());
 	}
 
 	/** A picture that is part of the file, at most {@link #MAX_SIDE} pixels wide and high. */

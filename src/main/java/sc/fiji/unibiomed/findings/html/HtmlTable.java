@@ -55,6 +55,8 @@ final class HtmlTable {
 		final String unit = Html.escape(UnitKind.LENGTH.of(results.spacing()));
 		parts.add(new Part("", false, row -> Html.badge(row.finding().index())));
 		addText(MeasureColumns.PHRASE);
+		addWhere(row -> row.object() > 0, new Part(MeasureColumns.OBJECT.heading(), true,
+			row -> row.object() > 0 ? Integer.toString(row.object()) : "–"));
 		addWhere(row -> row.finding().check().isKnown(),
 			new Part(MeasureColumns.CHECK.heading(), false, HtmlTable::check));
 		addWhere(row -> !position(row, results).isEmpty(),

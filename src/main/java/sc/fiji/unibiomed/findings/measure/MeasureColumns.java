@@ -121,6 +121,11 @@ public final class MeasureColumns {
 	/** Why. */
 	public static final Measure CHECK_REASON = text("check_reason", "Check: why",
 		"why it is so, such as `asked back, the model calls it spleen`", (row, all) -> row.finding().check().reason());
+	/** Which of several. */
+	public static final Measure OBJECT = whole("object", "Object", UnitKind.NONE,
+		"number of the object among those of its finding, from 1, where objects were told apart; of an object in " +
+			"several slices of a volume it is the same in all of its rows. Empty where the finding is one region",
+		(row, all) -> place(row.object()));
 	/** The user's verdict. */
 	public static final Measure STATUS = text("status", "Review", "`unreviewed`, `accepted` or `rejected`",
 		(row, all) -> row.review().status().label());
@@ -129,8 +134,8 @@ public final class MeasureColumns {
 		(row, all) -> row.review().note());
 	/** Of all slices. */
 	public static final Measure VOLUME = number("volume", "Volume", UnitKind.VOLUME,
-		"volume of the finding in all slices of this time point; empty where they are no neighbouring slices of a " +
-			"volume",
+		"volume of the finding or object in all slices of this time point; empty where they are no neighbouring " +
+			"slices of a volume",
 		outlined((row, all) -> all.volume(row)));
 
 	/** What was asked for. */
@@ -172,7 +177,8 @@ public final class MeasureColumns {
 
 	/** How sure the model is. */
 	public static final MaskMeasure CONFIDENCE = ofMask("confidence", "Confidence", NUMBER, UnitKind.PROBABILITY,
-		"mean probability of the pixels inside, 0.5 to 1", FindingMask::meanProbability, Finding::confidence);
+		"mean probability of the pixels inside, 0.5 to 1; of an object, that of its finding in this slice",
+		FindingMask::meanProbability, Finding::confidence);
 	/** Of a batch. */
 	public static final Measure PLANE = text("plane", "Plane",
 		"which pages of the file a batch asked about, as its plan says: a number from 1, `stack`, `series 2: " +
@@ -211,8 +217,8 @@ public final class MeasureColumns {
 	private static final List<Measure> FILES = List.of(FINDING, PHRASE, REGION, CHANNEL, SLICE, TIME, AREA, AREA_PIXELS,
 		PERCENT, CENTROID_X, CENTROID_Y, UNIT, BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT, MEAN, MIN, MAX, STATUS, NOTE,
 		VOLUME, TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE, SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT,
-		CONFIDENCE, PLANE, TASK_ID, FOLDER, FAILURE, MEAN_PROBABILITY, CHECK, CHECK_REASON, PREDICTED_IOU,
-		OBJECT_SCORE);
+		CONFIDENCE, PLANE, TASK_ID, FOLDER, FAILURE, MEAN_PROBABILITY, CHECK, CHECK_REASON, PREDICTED_IOU, OBJECT_SCORE,
+		OBJECT);
 	private static final List<OriginMeasure> ORIGIN = List.of(TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE,
 		SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT);
 	private static final List<MaskMeasure> OF_MASKS = List.of(AREA_PIXELS, CONFIDENCE, PREDICTED_IOU, OBJECT_SCORE);
@@ -274,6 +280,7 @@ public final class MeasureColumns {
 		columns.put("CheckReason", CHECK_REASON);
 		columns.put("PredictedIoU", PREDICTED_IOU);
 		columns.put("ObjectScore", OBJECT_SCORE);
+		columns.put("Object", OBJECT);
 		return Collections.unmodifiableMap(columns);
 	}
 
@@ -329,7 +336,7 @@ public final class MeasureColumns {
 		return new OriginMeasure(key, heading, meaning, of);
 	}
 
-	/** Places count from 1; 0 means all of them. */
+	/** Places and objects count from 1; 0 means all of them. */
 	private static Object place(final int number) {
 		return number == 0 ? Double.NaN : (Object) number;
 	}

@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.findings.measure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +28,7 @@ import java.util.Set;
 
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
+import sc.fiji.unibiomed.findings.ObjectPart;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
@@ -42,14 +42,14 @@ public final class Results {
 	private final BatchOrigin batch;
 	private final AnswerRemarks remarks;
 	private final List<MeasuredFinding> findings;
-	/** Pixels of a finding in all slices of a time point; empty where the frames are no volume. */
+	/** Pixels of a finding or object in all slices of a time point; empty where the frames are no volume. */
 	private final Map<InTime, Long> voxels;
 
-	/** A finding at a time point. */
-	private record InTime(int finding, int time) {
+	/** A finding, or one of its objects, at a time point. */
+	private record InTime(int finding, int object, int time) {
 
 		static InTime of(final MeasuredFinding row) {
-			return new InTime(row.finding().index(), row.time());
+			return new InTime(row.finding().index(), row.object(), row.time());
 		}
 	}
 
@@ -99,8 +99,8 @@ public final class Results {
 	}
 
 	/**
-	 * All findings of an answer, each in every frame that it is in. A finding that is in no frame is listed once, in
-	 * the first frame, so that none vanishes.
+	 * All findings of an answer, each in every frame that it is in; where its objects were told apart, each of these. A
+	 * finding that is in no frame is listed once, in the first frame, so that none vanishes.
 	 *
 	 * @param image that was asked about
 	 */
@@ -108,31 +108,31 @@ public final class Results {
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final Finding finding : findings) {
 			final int before = rows.size();
-			for (int frame = 0; frame < finding.frames().size(); frame++) {
-				final MeasuredFinding row = MeasuredFinding.of(finding, frame).at(image.frames().get(frame));
-				if (!row.isEmpty()) {
-					rows.add(row);
-				}
+			for (final ObjectPart part : finding.regions()) {
+				rows.add(MeasuredFinding.of(finding, part).at(image.frames().get(part.frame())));
 			}
 			if (rows.size() == before && !finding.frames().isEmpty()) {
-				rows.add(MeasuredFinding.of(finding, 0).at(image.frames().get(0)));
+				rows.add(MeasuredFinding.ofNothing(finding).at(image.frames().get(0)));
 			}
 		}
 		return rows;
 	}
 
 	/**
-	 * The same with a number for each object: where a finding has several objects in a frame, all rows are numbered
-	 * through in their order, so that a label image tells them apart.
+	 * The same with a number for each object in place of that of its finding: where objects were told apart, all that
+	 * are there are numbered through in the order of the rows, so that a label image tells them apart. An object that
+	 * lies in several slices has one number.
 	 */
 	public Results withNumberedObjects() {
-		final Set<String> places = new HashSet<>();
-		if (findings.stream().allMatch(row -> places.add(row.finding().index() + "@" + row.frame()))) {
+		if (findings.stream().allMatch(row -> row.object() == 0)) {
 			return this;
 		}
+		final Map<List<Integer>, Integer> numbers = new HashMap<>();
 		final List<MeasuredFinding> numbered = new ArrayList<>();
 		for (final MeasuredFinding row : findings) {
-			numbered.add(row.of(row.finding().numbered(numbered.size() + 1)));
+			final int number = numbers.computeIfAbsent(List.of(row.finding().index(), row.object()),
+				object -> numbers.size() + 1);
+			numbered.add(row.of(row.finding().numbered(number)));
 		}
 		return new Results(provenance, image, answer, batch, remarks, numbered);
 	}
@@ -219,8 +219,8 @@ public final class Results {
 	}
 
 	/**
-	 * Volume of a row's finding, in the cube of the image's unit: what all slices of its time point have of it. NaN
-	 * where the frames are no neighbouring slices of a volume.
+	 * Volume of a row's finding or object, in the cube of the image's unit: what all slices of its time point have of
+	 * it. NaN where the frames are no neighbouring slices of a volume.
 	 */
 	public double volume(final MeasuredFinding row) {
 		final Long pixels = voxels.get(InTime.of(row));

@@ -30,12 +30,20 @@ import sc.fiji.unibiomed.image.raw.Position;
  *
  * @param roi named, coloured, and tied to its plane; {@code null} where nothing is outlined, as for what is not there
  * @param finding what it is; {@code null} for a region that the user drew and the model described
+ * @param object number of the object among those of the finding, from 1; 0 for the finding as a whole
  * @param frame index of the finding's frame
  * @param position the plane
  * @param mask what it covers, as large as the image
  * @param shape size and place, in pixels
  */
-public record FoundRegion(Roi roi, Finding finding, int frame, Position position, BinaryMask mask, MaskExtent shape) {
+public record FoundRegion(Roi roi, Finding finding, int object, int frame, Position position, BinaryMask mask,
+	MaskExtent shape)
+{
+
+	/** How many objects its finding has; 0 where they were not told apart, and of a region that the user drew. */
+	public int objectCount() {
+		return finding == null ? 0 : finding.objects().count();
+	}
 
 	/** Whether there is anything to draw. */
 	public boolean isOutlined() {

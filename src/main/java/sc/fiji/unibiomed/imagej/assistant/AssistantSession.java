@@ -179,7 +179,7 @@ final class AssistantSession implements AutoCloseable {
 			return List.of();
 		}
 		view.shown(answer);
-		service.presenter().show(answer, service.settings().objects(), ResultPlacement.OVERLAY);
+		service.presenter().show(answer, ResultPlacement.OVERLAY);
 		return service.presenter().findings().rows().stream().filter(row -> row.answer() == answer).toList();
 	}
 

@@ -48,8 +48,10 @@ import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.findings.FindingCheck;
+import sc.fiji.unibiomed.findings.ObjectKind;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.export.FindingsExporters;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
@@ -104,7 +106,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 
 	@Parameter(label = "Manifest", style = FileWidget.OPEN_STYLE, required = false, persist = false,
 		description = "Instead of a folder: a CSV file with a column image and, if wanted, series, plane, prompt or " +
-			"task and target, regions, modality, intensity, window, channels.")
+			"task and target, regions, modality, intensity, window, channels, objects, smallest.")
 	private File manifest;
 
 	@Parameter(label = "Task", persist = false, choices = { PROMPTS, "segment", "find", "describe", "report" },
@@ -166,6 +168,13 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in " +
 			"pixels.")
 	private String fields = "auto";
+
+	@Parameter(label = "Objects", description = QuestionCommand.OBJECTS, persist = false,
+		choices = { "auto", "one region", "one per object", "touching objects apart" })
+	private String objects = ObjectKind.AUTO.label();
+
+	@Parameter(label = "Smallest object", description = QuestionCommand.SMALLEST, required = false, persist = false)
+	private String smallest = "";
 
 	@Parameter(label = "Check", persist = false, choices = { "on", "off", "thorough" },
 		description = "Whether the model is asked back what it has outlined: each finding is confirmed, doubtful or " +
@@ -279,7 +288,8 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 			return (blank(manifest)
 				? BatchPlan.ofFolders(List.of(folder("input", input)),
 					blank(files) ? BatchPlan.ALL_IMAGES : files.strip(), plane, questions())
-				: BatchPlan.ofManifest(folder("manifest", manifest), plane, questions())).with(CheckLevel.of(check));
+				: BatchPlan.ofManifest(folder("manifest", manifest), plane, questions())).with(CheckLevel.of(check))
+				.with(ObjectChoice.parse(objects, smallest));
 		}
 		catch (final BatchException e) {
 			throw new InputException(blank(manifest) ? "input" : "manifest", e.getMessage());
@@ -337,6 +347,9 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		}
 		if (name.equals("range")) {
 			checkRange();
+		}
+		if (name.equals("objects") || name.equals("smallest")) {
+			ObjectChoice.parse(objects, smallest);
 		}
 		if (name.equals("target") && "segment".equals(task) && parts(target).findAny().isEmpty()) {
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");

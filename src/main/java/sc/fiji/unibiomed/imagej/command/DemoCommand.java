@@ -35,7 +35,6 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.imagej.sample.SampleImage;
 import sc.fiji.unibiomed.interpret.ask.Task;
@@ -52,9 +51,6 @@ import sc.fiji.unibiomed.util.CancelledException;
 public final class DemoCommand extends ContextCommand {
 
 	private static final String SAMPLE = "01_pathology.png";
-
-	/** Each nucleus by itself, also where they touch; nothing smaller than a nucleus. */
-	private static final ObjectSettings NUCLEI = new ObjectSettings(true, true, 50);
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -74,7 +70,7 @@ public final class DemoCommand extends ContextCommand {
 			}
 			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT,
 				TaskPrompts.segment("nuclei", "pathology"), progress, progress.cancellation());
-			unibiomed.presenter().show(given, NUCLEI, ResultPlacement.OVERLAY);
+			unibiomed.presenter().show(given, ResultPlacement.OVERLAY);
 			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -45,13 +46,13 @@ import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.progress.CancellableTask;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
+import sc.fiji.unibiomed.imagej.dialog.MovedInputs;
 import sc.fiji.unibiomed.imagej.download.DownloadDialogs;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.demo.DemoModel;
@@ -70,11 +71,13 @@ import sc.fiji.unibiomed.util.CancelledException;
 /** Chooses the model and how it is run. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Options...", weight = 42) },
-	description = "Chooses the model, where it runs, and how masks become regions.")
-public final class OptionsCommand extends ModelCommand implements CheckedInputs, FittedInputs {
+	description = "Chooses the model and where it runs.")
+public final class OptionsCommand extends ModelCommand implements CheckedInputs, FittedInputs, MovedInputs {
 
 	private static final String AUTO = "auto";
 	private static final String TITLE = "UniBiomed Options";
+	/** How masks became regions. */
+	private static final Set<String> FORMER = Set.of("split", "watershed", "smallest");
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -116,18 +119,6 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 		required = false, persist = false)
 	private String cache = "";
 
-	@Parameter(label = "Split into objects",
-		description = "One region per connected object instead of one per finding.", persist = false)
-	private boolean split;
-
-	@Parameter(label = "Watershed",
-		description = "When splitting: also cut touching objects apart where they are narrow.", persist = false)
-	private boolean watershed;
-
-	@Parameter(label = "Smallest object in pixels",
-		description = "When splitting: leave out objects with fewer pixels.", persist = false, min = "0")
-	private int smallest;
-
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, initializer = "describeDevices")
 	private String devices = "";
 
@@ -161,7 +152,6 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 	private void keep() {
 		unibiomed.settings().keep(
 			new ModelSettings(model.strip(), device.strip(), precision, threads, cache == null ? "" : cache.strip()));
-		unibiomed.settings().keep(new ObjectSettings(split, watershed, smallest));
 	}
 
 	private void offerIfMissing() throws IOException {
@@ -257,7 +247,6 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 		checkModel();
 		checkDevice();
 		checkThreads();
-		checkSmallest();
 		checkCache();
 		if (unibiomed.models().find(model).source() instanceof ModelSource.Folder folder) {
 			Checkpoint.open(folder.folder());
@@ -267,10 +256,8 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 	/** What is in force now, also where it was chosen elsewhere; by input. */
 	Map<String, Object> inForce() {
 		final ModelSettings now = unibiomed.settings().model();
-		final ObjectSettings objects = unibiomed.settings().objects();
 		return Map.of("model", now.model(), "device", now.device(), "precision", now.precision(), "threads",
-			now.threads(), "cache", now.cache(), "split", objects.split(), "watershed", objects.watershed(), "smallest",
-			objects.minPixels());
+			now.threads(), "cache", now.cache());
 	}
 
 	@Override
@@ -279,7 +266,6 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 			case "model" -> checkModel();
 			case "device" -> checkDevice();
 			case "threads" -> checkThreads();
-			case "smallest" -> checkSmallest();
 			default -> {
 				// Choices and boxes are always usable; the cache folder is made only when it is wanted for good.
 			}
@@ -317,10 +303,11 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 		});
 	}
 
-	private void checkSmallest() {
-		if (smallest < 0) {
-			throw new InputException("smallest",
-				"The smallest object must have at least 0 pixels, not " + smallest + ".");
-		}
+	@Override
+	public Optional<String> moved(final String input) {
+		return FORMER.contains(input)
+			? Optional.of("It is an input of UniBiomed Segment now: write there objects=[one per object] or " +
+				"objects=[touching objects apart], and smallest=50 for the smallest object.")
+			: Optional.empty();
 	}
 }

@@ -54,6 +54,12 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 	static final String CHECK = "Whether the model is asked back what it has outlined: each finding is confirmed, " +
 		"doubtful or absent. 'thorough' also mirrors and zooms the image, and takes several times as long.";
 
+	/** What the input {@code objects} of each command means. */
+	static final String OBJECTS = "What becomes of an outline with several parts. 'auto': nuclei, cells, glands, " +
+		"vessels and their like are counted, everything else is one region.";
+	/** What the input {@code smallest} of each command means. */
+	static final String SMALLEST = "Objects with fewer pixels are left out; blank for what is usual for the target.";
+
 	@Parameter
 	private UniBiomedService unibiomed;
 
@@ -119,7 +125,7 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 			final ResultPlacement placement = ResultPlacement.of(results());
 			final ImageAnswer given = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs())
 				.with(() -> ask(unibiomed, image, progress), progress.task()::show, progress.cancellation());
-			unibiomed.presenter().show(given, unibiomed.settings().objects(), placement);
+			unibiomed.presenter().show(given, placement);
 			answer = given.answer().shownText();
 		}
 		catch (final CancelledException e) {

@@ -31,14 +31,18 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.findings.ObjectKind;
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.ImageDependent;
+import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.progress.CommandProgress;
@@ -57,11 +61,14 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
 /** Outlines something in the image. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
-	description = "Outlines what you name in the image: one region per finding.")
+	description = "Outlines what you name in the image, and counts nuclei and their like.")
 public class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
 
 	/** What is asked for where nothing is known. */
 	private static final String ANYWHERE = "nuclei";
+
+	@Parameter
+	private PrefService prefs;
 
 	@Parameter(label = "Target",
 		description = "What to outline, in English: nuclei, liver, brain tumor, polyp, optic disc …", persist = false,
@@ -84,6 +91,15 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 	@Parameter(label = "Range", description = PlaneInputs.RANGE, required = false, persist = false)
 	private String range = "";
 
+	@Parameter(label = "Objects", description = OBJECTS, initializer = "takeFormerChoice",
+		choices = { "auto", "one region", "one per object", "touching objects apart" }, persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
+	private String objects = ObjectKind.AUTO.label();
+
+	@Parameter(label = "Smallest object", description = SMALLEST, required = false, persist = false,
+		attrs = @Attr(name = DialogMemory.REMEMBERED))
+	private String smallest = "";
+
 	@Parameter(label = "Check", description = CHECK, choices = { "on", "off", "thorough" }, persist = false,
 		attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String check = "on";
@@ -103,7 +119,8 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkTarget();
-		return ask(service, image, AskedTask.segment(target).with(CheckLevel.of(check)), progress);
+		return ask(service, image,
+			AskedTask.segment(target).with(CheckLevel.of(check)).with(ObjectChoice.parse(objects, smallest)), progress);
 	}
 
 	/** Asks for the target. */
@@ -165,6 +182,18 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 		if (input.equals("target")) {
 			checkTarget();
 		}
+		if (input.equals("objects") || input.equals("smallest")) {
+			ObjectChoice.parse(objects, smallest);
+		}
+	}
+
+	/** Called by SciJava before it fills in what was used last: once that is what the options said. */
+	@SuppressWarnings("unused")
+	private void takeFormerChoice() {
+		new Settings(prefs).takeFormerObjects().ifPresent(former -> {
+			prefs.put(SegmentCommand.class, "objects", former.kind().label());
+			prefs.put(SegmentCommand.class, "smallest", former.smallest().isPresent() ? former.smallestText() : "");
+		});
 	}
 
 	private void checkTarget() {

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -83,7 +84,11 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 	private void fill(final Module module, final String options) {
 		final List<String> unknown = MacroInput.unknownKeys(options, module.getInfo());
 		if (!unknown.isEmpty()) {
-			refuse(module, "The macro option '" + unknown.get(0) + "' does not belong to this command.");
+			final Optional<String> moved = module.getDelegateObject() instanceof MovedInputs former
+				? former.moved(unknown.get(0))
+				: Optional.empty();
+			refuse(module, "The macro option '" + unknown.get(0) + "' does not belong to this command." +
+				moved.map(sentence -> " " + sentence).orElse(""));
 			return;
 		}
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {

@@ -36,10 +36,11 @@ import sc.fiji.unibiomed.findings.FindingMask;
  * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell
  *           presence
  * @param objectScore what the mask decoder says of presence, a logit; not trained to tell it
+ * @param objects how many objects it consists of, where they were counted; else 0
  * @param mask as large as the image: two dimensions for an image, a third with the frames for a stack
  */
 public record MaskedFinding(String phrase, FindingCheck check, double confidence, double predictedIou,
-	double objectScore, Img<BitType> mask)
+	double objectScore, int objects, Img<BitType> mask)
 {
 
 	/** The findings of an answer, in its order. */
@@ -49,6 +50,7 @@ public record MaskedFinding(String phrase, FindingCheck check, double confidence
 
 	private static MaskedFinding of(final Finding finding) {
 		return new MaskedFinding(finding.phrase(), finding.check(), finding.confidence(), finding.predictedIou(),
-			finding.objectScore(), ImgMask.of(finding.frames().stream().map(FindingMask::mask).toList()));
+			finding.objectScore(), finding.objects().count(),
+			ImgMask.of(finding.frames().stream().map(FindingMask::mask).toList()));
 	}
 }

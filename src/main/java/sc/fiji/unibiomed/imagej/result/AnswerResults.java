@@ -102,10 +102,12 @@ public final class AnswerResults {
 		final List<MeasuredFinding> measured = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++) {
 			final FoundRegion region = regions.get(i);
-			final Finding finding = region.finding() == null ? drawn(answer, region, i) : found(region);
+			final Finding finding = region.finding() == null ? drawn(answer, region, i) : region.finding();
+			final FindingMask mask = finding.frames().get(region.frame()).partly(region.mask(), region.shape());
 			final Position at = region.position();
-			measured.add(new MeasuredFinding(finding, region.frame(), region.name(), at.channel(), at.slice(),
-				at.frame(), answer.facts().values().of(region, answer.answer().findings(), i), Review.none()));
+			measured.add(new MeasuredFinding(finding, region.frame(), region.object(), mask, region.name(),
+				at.channel(), at.slice(), at.frame(), answer.facts().values().of(region, answer.answer().findings(), i),
+				Review.none()));
 		}
 		return measured;
 	}
@@ -117,17 +119,5 @@ public final class AnswerResults {
 		final List<FindingMask> frames = new ArrayList<>(Collections.nCopies(answer.positions().size(), nothing));
 		frames.set(region.frame(), FindingMask.unrated(region.mask()));
 		return new Finding(number + 1, answer.described().get(number).text(), frames);
-	}
-
-	/** The finding's masks, where in the region's own frame there is nothing but the region. */
-	private static Finding found(final FoundRegion region) {
-		final FindingMask whole = region.finding().frames().get(region.frame());
-		if (whole.shape().pixels() == region.shape().pixels()) {
-			return region.finding();
-		}
-		final List<FindingMask> frames = new ArrayList<>(region.finding().frames());
-		frames.set(region.frame(), new FindingMask(region.mask(), region.shape(), whole.meanProbability(),
-			whole.predictedIou(), whole.objectScore()));
-		return region.finding().with(frames);
 	}
 }

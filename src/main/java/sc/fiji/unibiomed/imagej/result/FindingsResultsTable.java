@@ -44,7 +44,7 @@ public final class FindingsResultsTable {
 
 	/** Columns that are not there at all where nobody has such a number. */
 	private static final Set<Measure> MAY_BE_MISSING = Set.of(MeasureColumns.CONFIDENCE, MeasureColumns.PREDICTED_IOU,
-		MeasureColumns.OBJECT_SCORE, MeasureColumns.VOLUME);
+		MeasureColumns.OBJECT_SCORE, MeasureColumns.VOLUME, MeasureColumns.OBJECT);
 
 	private FindingsResultsTable() {}
 

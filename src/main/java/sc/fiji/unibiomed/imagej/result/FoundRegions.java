@@ -27,6 +27,8 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
 import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.MaskExtent;
+import sc.fiji.unibiomed.findings.ObjectPart;
+import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
@@ -42,49 +44,37 @@ public final class FoundRegions {
 	private FoundRegions() {}
 
 	/**
-	 * One region per finding and plane, or one per object; for region understanding, the user's own regions. A finding
-	 * without a pixel has one that is not outlined.
+	 * One region per finding and plane, or one per object and plane; for region understanding, the user's own regions.
+	 * A finding without a pixel, or of which no object is large enough, has one that is not outlined.
 	 */
-	public static List<FoundRegion> of(final ImageAnswer answer, final ObjectSettings objects) {
+	public static List<FoundRegion> of(final ImageAnswer answer) {
 		final List<FoundRegion> regions = new ArrayList<>();
 		for (final DescribedRegion described : answer.described()) {
 			final Roi roi = (Roi) described.region().clone();
 			roi.setName(shortName(described.text()));
 			final BinaryMask mask = RoiToMask.of(roi, answer.facts().image().size().width(),
 				answer.facts().image().size().height());
-			regions.add(new FoundRegion(roi, null, described.frame(), answer.positions().get(described.frame()), mask,
-				MaskExtent.of(mask)));
+			regions.add(new FoundRegion(roi, null, 0, described.frame(), answer.positions().get(described.frame()),
+				mask, MaskExtent.of(mask)));
 		}
 		for (final Finding finding : answer.answer().findings()) {
-			int number = 0;
-			for (int frame = 0; frame < finding.frames().size(); frame++) {
-				final FindingMask mask = finding.frames().get(frame);
-				for (final BinaryMask object : ObjectSplitter.split(mask.mask(), objects)) {
-					number++;
-					final String name = objects.split()
-						? FindingName.withNumber(finding) + "-" + number
-						: FindingName.withNumber(finding);
-					regions.add(region(answer, finding, frame, object, name));
-				}
-			}
-			if (finding.pixels() == 0) {
-				final FindingMask nothing = finding.frames().get(0);
-				regions
-					.add(new FoundRegion(null, finding, 0, answer.positions().get(0), nothing.mask(), nothing.shape()));
+			finding.regions().forEach(part -> regions.add(region(answer, finding, part)));
+			if (finding.regions().isEmpty()) {
+				final FindingMask nothing = MeasuredFinding.ofNothing(finding).mask();
+				regions.add(
+					new FoundRegion(null, finding, 0, 0, answer.positions().get(0), nothing.mask(), nothing.shape()));
 			}
 		}
 		return regions;
 	}
 
-	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final int frame,
-		final BinaryMask mask, final String name)
-	{
-		final Roi roi = MaskToRoi.of(mask, name, finding.index());
-		final Position position = answer.positions().get(frame);
+	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final ObjectPart part) {
+		final Roi roi = MaskToRoi.of(part.mask(), FindingName.ofObject(finding, part.number()), finding.index());
+		final Position position = answer.positions().get(part.frame());
 		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
-		return new FoundRegion(roi, finding, frame, position, mask, MaskExtent.of(mask));
+		return new FoundRegion(roi, finding, part.number(), part.frame(), position, part.mask(), part.shape());
 	}
 
 	/** Region names stay readable on the image. */

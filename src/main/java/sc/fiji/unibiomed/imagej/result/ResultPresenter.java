@@ -67,10 +67,8 @@ public final class ResultPresenter {
 	/**
 	 * Adds an answer's regions, rows and log line, and returns the regions; what has none to draw is a row only.
 	 */
-	public synchronized List<FoundRegion> show(final ImageAnswer answer, final ObjectSettings objects,
-		final ResultPlacement wanted)
-	{
-		final List<FoundRegion> regions = FoundRegions.of(answer, objects);
+	public synchronized List<FoundRegion> show(final ImageAnswer answer, final ResultPlacement wanted) {
+		final List<FoundRegion> regions = FoundRegions.of(answer);
 		final ResultPlacement placement = wanted == ResultPlacement.MANAGER && !RegionManager.isPossible()
 			? ResultPlacement.OVERLAY
 			: wanted;

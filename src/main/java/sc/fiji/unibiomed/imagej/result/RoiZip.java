@@ -50,7 +50,8 @@ import sc.fiji.unibiomed.util.AtomicFile;
  * display.
  * <p>
  * Each region has its position in the image, its finding's colour, and as properties {@code finding}, {@code phrase},
- * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.measure.Provenance#toMap()}.
+ * {@code status}, {@code note} and the facts of {@link sc.fiji.unibiomed.findings.measure.Provenance#toMap()}; where
+ * objects were told apart, {@code object} as well.
  * Findings without pixels in a frame are left out, as ImageJ has no empty regions; rejected ones are there, with their
  * status.
  */
@@ -135,6 +136,9 @@ public final class RoiZip implements FindingsExporter {
 	 */
 	private static void setProperties(final Roi roi, final MeasuredFinding row, final Results results) {
 		roi.setProperty("finding", Integer.toString(row.finding().index()));
+		if (row.object() > 0) {
+			roi.setProperty("object", Integer.toString(row.object()));
+		}
 		roi.setProperty("phrase", AsciiLine.of(row.finding().phrase()));
 		roi.setProperty("status", row.review().status().label());
 		roi.setProperty("note", AsciiLine.of(row.review().note()));

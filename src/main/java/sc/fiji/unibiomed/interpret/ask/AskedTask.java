@@ -19,6 +19,9 @@
  */
 package sc.fiji.unibiomed.interpret.ask;
 
+import java.util.Objects;
+
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.ModalityGuess;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
@@ -32,13 +35,17 @@ import sc.fiji.unibiomed.interpret.check.CheckLevel;
  * @param isPrompt whether the words are a prompt: all that the model is given, whatever the task, in its own notation.
  *          Else they are words, and control tokens in them are given to the model as plain text
  * @param check whether the model is asked back what it has outlined
+ * @param objects what becomes of outlines with several parts
  * @param isInside whether only what lies inside of the question's regions is outlined; the model is not told of them
  */
-public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check, boolean isInside) {
+public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel check, ObjectChoice objects,
+	boolean isInside)
+{
 
 	/** @throws InputException if the task needs words and there are none */
 	public AskedTask {
 		words = words == null ? "" : words;
+		Objects.requireNonNull(objects, "objects");
 		if (task == Task.SEGMENT && words.isBlank()) {
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
@@ -50,17 +57,22 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 
 	/** About the whole of what is shown. */
 	public AskedTask(final Task task, final String words, final boolean isPrompt, final CheckLevel check) {
-		this(task, words, isPrompt, check, false);
+		this(task, words, isPrompt, check, ObjectChoice.AUTO, false);
 	}
 
-	/** In the words that the model was trained on; the answer will be checked. */
+	/** In the words that the model was trained on; the answer will be checked, and objects are as is usual. */
 	public AskedTask(final Task task, final String words) {
 		this(task, words, false, CheckLevel.ON);
 	}
 
 	/** The same with another check of the answer. */
 	public AskedTask with(final CheckLevel level) {
-		return new AskedTask(task, words, isPrompt, level, isInside);
+		return new AskedTask(task, words, isPrompt, level, objects, isInside);
+	}
+
+	/** The same with another choice of what becomes of outlines with several parts. */
+	public AskedTask with(final ObjectChoice choice) {
+		return new AskedTask(task, words, isPrompt, check, choice, isInside);
 	}
 
 	/**
@@ -68,7 +80,12 @@ public record AskedTask(Task task, String words, boolean isPrompt, CheckLevel ch
 	 * is shown the part of the image around them.
 	 */
 	public AskedTask inside() {
-		return new AskedTask(task, words, isPrompt, check, true);
+		return new AskedTask(task, words, isPrompt, check, objects, true);
+	}
+
+	/** Whether each outline stays one region, as everything but nuclei and their like does unless it is asked for. */
+	public boolean isOneRegion() {
+		return new AnswerObjects(this).areNone();
 	}
 
 	/**

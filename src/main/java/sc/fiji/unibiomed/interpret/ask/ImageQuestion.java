@@ -193,7 +193,16 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 		throws CheckpointException
 	{
 		final List<String> warnings = warnings(model, listener);
-		return checked(model, recent, encoded, listener, cancellation).noting(warnings);
+		final Reply reply = checked(model, recent, encoded, listener, cancellation);
+		return new Reply(withObjects(reply.answer()), reply.descriptions()).noting(warnings);
+	}
+
+	/**
+	 * An answer that was given in another way than by {@link #ask}, with the objects of its findings, as the task wants
+	 * them.
+	 */
+	public Interpretation withObjects(final Interpretation answer) {
+		return new AnswerObjects(task).in(answer, shown.positions());
 	}
 
 	/**

@@ -34,6 +34,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingMask;
+import sc.fiji.unibiomed.findings.FindingObjects;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
@@ -66,7 +67,7 @@ final class AnswerJson {
 		final Map<String, Object> json = new LinkedHashMap<>();
 		json.put("text", answer.text());
 		json.put("plain_text", answer.plainText());
-		if (answer.findings().stream().anyMatch(finding -> finding.check().isKnown())) {
+		if (answer.findings().stream().anyMatch(each -> each.check().isKnown() || each.objects().isCounted())) {
 			json.put("shown_text", answer.shownText());
 		}
 		json.put("prompt_tokens", answer.promptTokens());
@@ -152,6 +153,9 @@ final class AnswerJson {
 		json.put("color", FindingColor.of(finding.index()).label());
 		MeasureColumns.ofMasks()
 			.forEach(measure -> json.put(MeasureColumns.nameInAnswer(measure), number(measure, measure.of(finding))));
+		if (finding.objects().isCounted()) {
+			json.put("objects", objects(finding.objects()));
+		}
 		if (finding.check().isAbsent()) {
 			json.put(MeasureColumns.nameInAnswer(MeasureColumns.BOX_X), null);
 			json.put(MeasureColumns.nameInAnswer(MeasureColumns.CENTROID_X), null);
@@ -166,6 +170,16 @@ final class AnswerJson {
 			}
 			json.put("frames", frames);
 		}
+		return json;
+	}
+
+	private static Map<String, Object> objects(final FindingObjects objects) {
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("count", objects.count());
+		json.put("left_out", objects.leftOut());
+		json.put("smallest", objects.rule().smallest());
+		json.put("kind", objects.rule().kind().key());
+		json.put("chosen", objects.rule().isUsual() ? "auto" : "asked for");
 		return json;
 	}
 

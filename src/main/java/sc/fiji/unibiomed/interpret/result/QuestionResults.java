@@ -76,7 +76,7 @@ public final class QuestionResults {
 			withPictures ? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final MeasuredFinding row : Results.rows(findings, asked)) {
-			rows.add(row.named(FindingName.withNumber(row.finding()))
+			rows.add(row.named(FindingName.ofObject(row.finding(), row.object()))
 				.with(MaskValues.of(image, shown.positions().get(row.frame()), row.mask().mask()).intensity()));
 		}
 		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows).with(

@@ -155,7 +155,7 @@ class BatchPlanTest {
 			refused(() -> manifest("image,series\na.png,1\na.png,two\n", List.of("What?"))));
 		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
 			"has a column 'promt'; columns are image, series, plane, prompt, task, target, regions, modality, " +
-				"intensity, window, channels."));
+				"intensity, window, channels, objects, smallest."));
 		assertTrue(refused(() -> manifest("file\na.png\n", List.of("What?"))).contains("has a column 'file'"));
 		assertTrue(refused(() -> manifest("image\n", List.of("What?"))).endsWith(" has no lines."));
 		assertTrue(refused(() -> manifest("image\na.png\n", List.of())).startsWith("Say what to ask about each image"));

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** Manifests as people and spreadsheets write them: read rightly, or refused in a sentence that says what to do. */
@@ -128,6 +129,18 @@ class ManifestTest {
 	}
 
 	/** Lines stand for lines of the file: a quoted cell may have several. */
+	@Test
+	void objectsAreChosenLineByLineAndElseForTheBatch() throws IOException {
+		final ObjectChoice usual = ObjectChoice.parse("touching", "30");
+		final List<BatchEntry> entries = plan("image,task,target,objects,smallest\na.png,segment,nuclei,one,\n" +
+			"a.png,segment,nuclei,,7\na.png,segment,nuclei,auto,\n").with(usual).entries();
+		assertEquals(List.of(ObjectChoice.parse("one", "30"), ObjectChoice.parse("touching", "7"), usual),
+			entries.stream().map(entry -> entry.task().objects()).toList());
+		assertEquals(3, entries.stream().map(BatchEntry::key).distinct().count());
+		assertEquals("Line 2 of the manifest m.csv: Objects must be auto, one, each, touching; not 'many'.",
+			refused("image,prompt,objects\na.png,What?,many\n"));
+	}
+
 	@Test
 	void furtherColumnsAreCarriedAlong() throws IOException {
 		final BatchPlan plan = plan("image,prompt,patient,area\na.png,What is it?,7,\"left,\nupper\"\nb.png,Why?\n");

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -43,10 +44,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
 import ij.io.Opener;
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.ObjectKind;
+import sc.fiji.unibiomed.findings.ObjectRule;
+import sc.fiji.unibiomed.findings.measure.AskedImage;
 import sc.fiji.unibiomed.findings.measure.ExampleResults;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.findings.object.ObjectSplitter;
+import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
 
 class LabelImageExportTest {
 
@@ -71,6 +80,41 @@ class LabelImageExportTest {
 		assertArrayEquals(new short[] { 3, 0, 3, 0 }, (short[]) image.getStack().getPixels(1));
 		assertArrayEquals(new short[] { 0, 0, 0, 0 }, (short[]) image.getStack().getPixels(2));
 		assertArrayEquals(new short[] { 3, 3, 3, 3 }, (short[]) image.getStack().getPixels(3));
+	}
+
+	@Test
+	void labelsOfARangeLieOnTheWholeStack() throws IOException {
+		final Finding tumor = finding(3, "tumor", mask("#.", "#."), mask("##", "##"));
+		final AskedImage whole = ExampleResults.image(new Dimensions(2, 2, 1, 4, 2), PixelSpacing.UNKNOWN);
+		final AskedImage asked = new AskedImage(whole.facts(), List.of(new Position(0, 2, 2), new Position(0, 3, 2)),
+			List.of());
+		final ImagePlus image = opened(
+			new Results(ExampleResults.PROVENANCE, asked, "", Results.rows(List.of(tumor), asked)));
+		assertEquals(8, image.getStackSize());
+		for (int plane = 1; plane <= 8; plane++) {
+			assertArrayEquals(
+				plane == 6
+					? new short[] { 3, 0, 3, 0 }
+					: plane == 7 ? new short[] { 3, 3, 3, 3 } : new short[] { 0, 0, 0, 0 },
+				(short[]) image.getStack().getPixels(plane));
+		}
+	}
+
+	@Test
+	void anObjectHasOneNumberInAllSlices() throws IOException {
+		final Finding cells = finding(1, "cells", mask("#.##"), mask("..##"), mask("#..#"));
+		final Finding counted = cells
+			.with(ObjectSplitter.split(cells, new ObjectRule(ObjectKind.EACH, 0, true), slices(3)));
+		final ImagePlus image = opened(
+			ExampleResults.of(counted, finding(2, "stroma", mask(".#.."), mask("...."), mask("...."))));
+		// Three objects in three slices, then the stroma.
+		assertArrayEquals(new short[] { 1, 4, 2, 2 }, (short[]) image.getStack().getPixels(1));
+		assertArrayEquals(new short[] { 0, 0, 2, 2 }, (short[]) image.getStack().getPixels(2));
+		assertArrayEquals(new short[] { 3, 0, 0, 2 }, (short[]) image.getStack().getPixels(3));
+	}
+
+	private static List<Position> slices(final int count) {
+		return IntStream.rangeClosed(1, count).mapToObj(slice -> new Position(0, slice, 1)).toList();
 	}
 
 	@Test

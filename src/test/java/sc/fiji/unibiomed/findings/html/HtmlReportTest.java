@@ -44,14 +44,19 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.findings.Finding;
+import sc.fiji.unibiomed.findings.ObjectKind;
+import sc.fiji.unibiomed.findings.ObjectRule;
 import sc.fiji.unibiomed.findings.measure.ExampleResults;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.findings.object.ObjectSplitter;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.Dimensions;
 import sc.fiji.unibiomed.image.raw.PixelSpacing;
+import sc.fiji.unibiomed.image.raw.Position;
 
 class HtmlReportTest {
 
@@ -74,6 +79,23 @@ class HtmlReportTest {
 		assertTrue(html.contains("<tr id=\"finding-2\">"));
 		assertFalse(html.contains("[SEG]"));
 		assertFalse(html.contains("|end|"));
+	}
+
+	/** A hundred nuclei are one finding in the caption, and have a row each. */
+	@Test
+	void objectsAreCountedInTheCaptionAndListedInTheTable() throws IOException {
+		final Finding cells = finding(1, "cells", mask("#.##.#.#"));
+		final Finding counted = cells
+			.with(ObjectSplitter.split(cells, new ObjectRule(ObjectKind.EACH, 2, true), List.of(Position.FIRST)));
+		final String html = written(ExampleResults.of(counted), "[SEG]");
+		assertTrue(html.contains("Cells: 1 object (3 smaller than 2 pixels left out).</p>"), html);
+		assertTrue(html.contains(" cells (1 object)</span>"), html);
+		final Finding all = cells
+			.with(ObjectSplitter.split(cells, new ObjectRule(ObjectKind.EACH, 0, true), List.of(Position.FIRST)));
+		final String every = written(ExampleResults.of(all), "[SEG]");
+		assertTrue(every.contains(" cells (4 objects)</span> </figcaption>"), every);
+		assertTrue(every.contains("<td class=\"n\">4</td>"), every);
+		assertTrue(every.contains("cells 1-4"), every);
 	}
 
 	@Test

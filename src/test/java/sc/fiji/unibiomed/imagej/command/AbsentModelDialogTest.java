@@ -83,7 +83,7 @@ class AbsentModelDialogTest {
 
 	private Future<CommandModule> choose(final String model) {
 		return run(OptionsCommand.class, "model", model, "device", "cpu", "fetch", false, "precision", "exact",
-			"threads", 0, "cache", cache.toString(), "split", false, "watershed", false, "smallest", 0);
+			"threads", 0, "cache", cache.toString());
 	}
 
 	private static void press(final JDialog dialog, final String label) throws Exception {

@@ -71,7 +71,7 @@ class RunCommandsTest {
 	void segmentPutsTheRegionOnTheImageAndReturnsTheAnswer() throws Exception {
 		final ImagePlus image = sample("01_pathology.png");
 		final CommandModule done = run(SegmentCommand.class, "image", image, "target", "nuclei", "modality",
-			"pathology", "slices", "current slice", "results", "overlay");
+			"pathology", "slices", "current slice", "objects", "one region", "results", "overlay");
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		assertEquals("Sure, it is [1].", done.getOutput("answer"));
 		image.setRoi(image.getOverlay().get(0));
@@ -136,8 +136,8 @@ class RunCommandsTest {
 	void removeLastTakesTheRegionsBack() throws Exception {
 		final ImagePlus image = sample("01_pathology.png");
 		run(SegmentCommand.class, "image", image, "target", "nuclei", "modality", "auto", "slices", "current slice",
-			"results", "overlay");
-		assertEquals(1, image.getOverlay().size());
+			"objects", "auto", "smallest", "", "results", "overlay");
+		assertTrue(image.getOverlay().size() > 50, "regions: " + image.getOverlay().size());
 		run(RemoveLastCommand.class);
 		assertEquals(0, image.getOverlay().size());
 	}
@@ -258,17 +258,17 @@ class RunCommandsTest {
 		assertRefused(
 			"The model 'no such folder' is neither a known one (demo, UniBiomed, Sa2VA-1B, Sa2VA-4B), nor a folder " +
 				"that exists, nor a repository on the HuggingFace hub such as owner/name.",
-			options("no such folder", "auto", 0, 0));
+			options("no such folder", "auto", 0));
 	}
 
 	@Test
 	void optionsRefuseADeviceThatIsNone() throws Exception {
-		assertTrue(options("demo", "toaster", 0, 0).isCanceled());
+		assertTrue(options("demo", "toaster", 0).isCanceled());
 	}
 
 	@Test
 	void optionsSayWhichDevicesThereAre() throws Exception {
-		final CommandModule done = options("demo", "auto", 0, 0);
+		final CommandModule done = options("demo", "auto", 0);
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		final String devices = DialogNote.text((String) done.getInput("devices"));
 		assertTrue(devices.startsWith("Device cpu: "), devices);
@@ -280,8 +280,7 @@ class RunCommandsTest {
 		System.setProperty("unibiomed.repository", "http://127.0.0.1:1/");
 		try {
 			final CommandModule refused = run(OptionsCommand.class, "model", "demo", "device", "auto", "precision",
-				"exact", "threads", 0, "split", false, "watershed", false, "smallest", 0, "cache", cache.toString(),
-				"fetch", true);
+				"exact", "threads", 0, "cache", cache.toString(), "fetch", true);
 			assertTrue(refused.isCanceled(), "was run");
 			assertTrue(refused.getCancelReason().matches(".*(cannot be reached|ONNX Runtime for CUDA exists for).*"),
 				refused.getCancelReason());
@@ -289,8 +288,8 @@ class RunCommandsTest {
 		}
 		finally {
 			System.clearProperty("unibiomed.repository");
-			run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact", "threads", 0, "split",
-				false, "watershed", false, "smallest", 0, "cache", "", "fetch", false);
+			run(OptionsCommand.class, "model", "demo", "device", "auto", "precision", "exact", "threads", 0, "cache",
+				"", "fetch", false);
 		}
 		try (Stream<Path> files = Files.walk(cache)) {
 			assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
@@ -301,10 +300,9 @@ class RunCommandsTest {
 	void optionsRefuseNumbersOutOfRange() throws Exception {
 		final int processors = Runtime.getRuntime().availableProcessors();
 		assertRefused("Threads must be from 0 to " + 2 * processors + " (twice the processors here), not -1.",
-			options("demo", "auto", -1, 0));
+			options("demo", "auto", -1));
 		assertRefused("Threads: 1000 threads are too many: this program has " + processors,
-			options("demo", "auto", 1000, 0));
-		assertRefused("The smallest object must have at least 0 pixels, not -5.", options("demo", "auto", 0, -5));
+			options("demo", "auto", 1000));
 	}
 
 	/** One message, which says what was wrong; nothing was done. */
@@ -322,11 +320,10 @@ class RunCommandsTest {
 			"results", results);
 	}
 
-	private CommandModule options(final String model, final String device, final int threads, final int smallest)
+	private CommandModule options(final String model, final String device, final int threads)
 		throws InterruptedException, ExecutionException
 	{
-		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads,
-			"split", false, "watershed", false, "smallest", smallest);
+		return run(OptionsCommand.class, "model", model, "device", device, "precision", "exact", "threads", threads);
 	}
 
 	private CommandModule run(final Class<? extends Command> command, final Object... inputs)

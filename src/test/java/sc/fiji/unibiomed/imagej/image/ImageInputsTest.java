@@ -53,7 +53,6 @@ import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FoundRegions;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
@@ -137,7 +136,7 @@ class ImageInputsTest {
 		assertEquals(List.of(new Position(0, 5, 1), new Position(0, 6, 1)), answer.positions());
 		assertEquals(slice.answer().findings().get(0).frames().get(0),
 			answer.answer().findings().get(0).frames().get(1));
-		final List<FoundRegion> regions = FoundRegions.of(answer, ObjectSettings.whole());
+		final List<FoundRegion> regions = FoundRegions.of(answer);
 		assertEquals(List.of(5, 6), regions.stream().map(region -> region.roi().getPosition()).toList());
 	}
 
@@ -148,7 +147,7 @@ class ImageInputsTest {
 		stack.setSlice(5);
 		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.VOLUME, "4-6"), "brain tumor",
 			"MRI", InterpretationListener.NONE, new Cancellation());
-		final List<FoundRegion> regions = FoundRegions.of(answer, ObjectSettings.whole());
+		final List<FoundRegion> regions = FoundRegions.of(answer);
 
 		assertEquals(1, answer.answer().findings().size());
 		assertEquals(List.of(4, 5, 6), regions.stream().map(region -> region.roi().getPosition()).toList());

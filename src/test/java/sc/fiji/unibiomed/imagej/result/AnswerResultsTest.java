@@ -35,12 +35,10 @@ import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
 class AnswerResultsTest {
 
-	private static final ObjectSettings SPLIT = new ObjectSettings(true, false, 0);
-
 	@Test
 	void aFindingKeepsItsNumberAndMaskAndIsMeasured() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer).rows());
 
 		assertEquals(List.of(10L, 20L), pixels(results));
 		assertEquals(List.of(1, 2), results.findings().stream().map(row -> row.finding().index()).toList());
@@ -55,29 +53,31 @@ class AnswerResultsTest {
 
 	@Test
 	void everyObjectHasItsOwnMask() {
-		final ImageAnswer answer = SampleAnswers.nuclei();
-		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, SPLIT).rows());
+		final ImageAnswer answer = SampleAnswers.inObjects(SampleAnswers.nuclei());
+		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer).rows());
 
 		assertEquals(List.of(6L, 4L, 20L), pixels(results));
 		assertEquals(List.of(1, 1, 2), results.findings().stream().map(row -> row.finding().index()).toList());
+		assertEquals(List.of(1, 2, 1), results.findings().stream().map(MeasuredFinding::object).toList());
+		assertEquals(2, results.findings().get(1).intensity().max() - results.findings().get(1).intensity().min() + 1);
 		assertEquals(List.of(0.875, 0.875, 0.875),
 			results.findings().stream().map(row -> row.mask().meanProbability()).toList());
 	}
 
 	@Test
 	void objectsAreNumberedOnlyWhereFindingsWereTakenApart() {
-		final ImageAnswer answer = SampleAnswers.nuclei();
-		assertEquals(List.of(1, 2, 3), AnswerResults.of(answer, SampleAnswers.model(answer, SPLIT).rows())
+		final ImageAnswer answer = SampleAnswers.inObjects(SampleAnswers.nuclei());
+		assertEquals(List.of(1, 2, 3), AnswerResults.of(answer, SampleAnswers.model(answer).rows())
 			.withNumberedObjects().findings().stream().map(row -> row.finding().index()).toList());
 		final ImageAnswer stack = SampleAnswers.stack();
-		assertEquals(List.of(1, 1), AnswerResults.of(stack, SampleAnswers.model(stack, ObjectSettings.whole()).rows())
-			.withNumberedObjects().findings().stream().map(row -> row.finding().index()).toList());
+		assertEquals(List.of(1, 1), AnswerResults.of(stack, SampleAnswers.model(stack).rows()).withNumberedObjects()
+			.findings().stream().map(row -> row.finding().index()).toList());
 	}
 
 	@Test
 	void framesOfAStackHaveTheirSlices() {
 		final ImageAnswer answer = SampleAnswers.stack();
-		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		final Results results = AnswerResults.of(answer, SampleAnswers.model(answer).rows());
 
 		assertEquals(3, results.frameCount());
 		assertEquals(List.of(1, 3), results.findings().stream().map(MeasuredFinding::slice).toList());
@@ -87,8 +87,7 @@ class AnswerResultsTest {
 	@Test
 	void aRegionTheUserDrewHasNoConfidence() {
 		final ImageAnswer answer = SampleAnswers.described();
-		final MeasuredFinding row = AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows())
-			.findings().get(0);
+		final MeasuredFinding row = AnswerResults.of(answer, SampleAnswers.model(answer).rows()).findings().get(0);
 
 		assertEquals("left kidney", row.finding().phrase());
 		assertEquals(10, row.mask().shape().pixels());
@@ -98,7 +97,7 @@ class AnswerResultsTest {
 	@Test
 	void namesAndVerdictsOfTheUserGoIntoTheFile() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		final FindingsModel findings = SampleAnswers.model(answer, ObjectSettings.whole());
+		final FindingsModel findings = SampleAnswers.model(answer);
 		findings.rename(findings.rows().get(0), "lymphocytes");
 		findings.review(findings.rows().get(0), new Review(Review.Status.ACCEPTED, "clear"));
 		final MeasuredFinding row = AnswerResults.of(answer, findings.rows()).findings().get(0);
@@ -111,7 +110,7 @@ class AnswerResultsTest {
 	void rowsOfOtherAnswersAreLeftOut() {
 		final ImageAnswer other = SampleAnswers.stack();
 		assertThrows(IllegalArgumentException.class,
-			() -> AnswerResults.of(SampleAnswers.nuclei(), SampleAnswers.model(other, ObjectSettings.whole()).rows()));
+			() -> AnswerResults.of(SampleAnswers.nuclei(), SampleAnswers.model(other).rows()));
 	}
 
 	@Test
@@ -122,7 +121,7 @@ class AnswerResultsTest {
 	}
 
 	private static Results results(final ImageAnswer answer) {
-		return AnswerResults.of(answer, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		return AnswerResults.of(answer, SampleAnswers.model(answer).rows());
 	}
 
 	private static List<Long> pixels(final Results results) {

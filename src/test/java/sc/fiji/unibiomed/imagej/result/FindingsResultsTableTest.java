@@ -92,6 +92,6 @@ class FindingsResultsTableTest {
 	/** A rectangle of 20 × 10 pixels. */
 	private void fill() {
 		final ImageAnswer answer = Answers.of(image, Planes.CURRENT, "cell", Answers.rectangle(image, 10, 10, 20, 10));
-		FindingsResultsTable.add(table, SampleAnswers.model(answer, ObjectSettings.whole()).rows());
+		FindingsResultsTable.add(table, SampleAnswers.model(answer).rows());
 	}
 }

@@ -45,7 +45,7 @@ class LabelStackTest {
 		final PlaneSelection planes = new PlaneSelection(Planes.VOLUME, "2-3");
 		final ImageAnswer answer = Answers.of(volume, planes, "cell", Answers.rectangle(volume, 1, 1, 4, 4),
 			Answers.rectangle(volume, 2, 2, 4, 5));
-		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer, ObjectSettings.whole()).rows()).get(0);
+		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer).rows()).get(0);
 
 		assertEquals(List.of(20, 10, 1, 4, 2, 16), List.of(labels.getWidth(), labels.getHeight(), labels.getNChannels(),
 			labels.getNSlices(), labels.getNFrames(), labels.getBitDepth()));
@@ -59,9 +59,8 @@ class LabelStackTest {
 
 	@Test
 	void objectsOfOneFindingHaveNumbersOfTheirOwn() {
-		final ImageAnswer answer = SampleAnswers.nuclei();
-		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer, new ObjectSettings(true, false, 0)).rows())
-			.get(0);
+		final ImageAnswer answer = SampleAnswers.inObjects(SampleAnswers.nuclei());
+		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer).rows()).get(0);
 
 		// Two nuclei, then the stroma.
 		assertEquals(List.of(1, 2, 3),
@@ -72,11 +71,10 @@ class LabelStackTest {
 	@Test
 	void aFindingHasTheSameColourAsItsRegion() {
 		final ImageAnswer answer = SampleAnswers.nuclei();
-		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer, ObjectSettings.whole()).rows()).get(0);
+		final ImagePlus labels = LabelStack.of(SampleAnswers.model(answer).rows()).get(0);
 		final int shown = labels.flatten().getProcessor().getPixel(1, 1) & 0xffffff;
 
-		assertEquals(FoundRegions.of(answer, ObjectSettings.whole()).get(0).roi().getStrokeColor().getRGB() & 0xffffff,
-			shown);
+		assertEquals(FoundRegions.of(answer).get(0).roi().getStrokeColor().getRGB() & 0xffffff, shown);
 	}
 
 	@Test
@@ -99,7 +97,7 @@ class LabelStackTest {
 	}
 
 	private static void add(final FindingsModel findings, final ImageAnswer answer) {
-		findings.add(answer, FoundRegions.of(answer, ObjectSettings.whole()));
+		findings.add(answer, FoundRegions.of(answer));
 	}
 
 	private static int color(final ImagePlus labels, final int x) {

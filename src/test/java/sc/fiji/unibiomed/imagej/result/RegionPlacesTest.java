@@ -76,7 +76,7 @@ class RegionPlacesTest {
 		Arrays.setAll(masks, slice -> Answers.rectangle(image, x, 5 + slice, 8, 8));
 		final ImageAnswer answer = Answers.of(image, masks.length > 1 ? Planes.EACH_SLICE : Planes.CURRENT, phrase,
 			masks);
-		presenter.show(answer, ObjectSettings.whole(), ResultPlacement.MANAGER);
+		presenter.show(answer, ResultPlacement.MANAGER);
 		return answer;
 	}
 

@@ -38,6 +38,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.SampleAnswers;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.interpret.view.Planes;
@@ -64,29 +65,29 @@ class ResultPresenterTest {
 
 	@Test
 	void withoutADisplayRegionsForTheManagerGoToTheOverlay() {
-		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.MANAGER);
+		presenter.show(cell("cell"), ResultPlacement.MANAGER);
 		assertEquals(Arrays.asList(null, "cell 1"), names());
 	}
 
 	@Test
 	void whatTheUserHadStays() {
-		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
-		presenter.show(cell("nucleus"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(cell("cell"), ResultPlacement.OVERLAY);
+		presenter.show(cell("nucleus"), ResultPlacement.OVERLAY);
 		assertSame(users, image.getOverlay().get(0));
 		assertEquals(List.of("before", "cell", "nucleus"), findings());
 	}
 
 	@Test
 	void placementNoneMakesRowsButNoRegions() {
-		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.NONE);
+		presenter.show(cell("cell"), ResultPlacement.NONE);
 		assertEquals(1, image.getOverlay().size());
 		assertEquals(List.of("before", "cell"), findings());
 	}
 
 	@Test
 	void removingTheLastResultTakesBackExactlyThat() {
-		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
-		presenter.show(cell("nucleus"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(cell("cell"), ResultPlacement.OVERLAY);
+		presenter.show(cell("nucleus"), ResultPlacement.OVERLAY);
 		assertTrue(presenter.removeLast());
 		assertEquals(Arrays.asList(null, "cell 1"), names());
 		assertEquals(List.of("before", "cell"), findings());
@@ -98,7 +99,7 @@ class ResultPresenterTest {
 
 	@Test
 	void rowsThatTheUserMeasuredAfterwardsStay() {
-		presenter.show(cell("cell"), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(cell("cell"), ResultPlacement.OVERLAY);
 		measureByHand("after");
 		assertTrue(presenter.removeLast());
 		assertEquals(List.of("before", "after"), findings());
@@ -106,7 +107,7 @@ class ResultPresenterTest {
 
 	@Test
 	void anAnswerInWordsIsNoRowOfNumbers() {
-		presenter.show(Answers.words(image, "ultrasound."), ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		presenter.show(Answers.words(image, "ultrasound."), ResultPlacement.OVERLAY);
 		assertEquals(List.of("before"), findings());
 		assertEquals("ultrasound.", image.getProp(ResultPresenter.ANSWER), "where macros find it");
 		assertEquals(1, presenter.findings().answers().size());
@@ -118,9 +119,11 @@ class ResultPresenterTest {
 	@Test
 	void everySliceOfAStackHasItsRegionAndObjectsAreNumbered() {
 		final ImagePlus stack = IJ.createImage("stack", "8-bit black", 50, 50, 2);
-		final ImageAnswer answer = Answers.of(stack, Planes.REFERENCE_ORDER, "cell",
-			Answers.rectangle(stack, 0, 0, 4, 4), Answers.rectangle(stack, 10, 10, 5, 5));
-		presenter.show(answer, new ObjectSettings(true, false, 0), ResultPlacement.OVERLAY);
+		final ImageAnswer answer = SampleAnswers.inObjects(Answers.of(stack, Planes.REFERENCE_ORDER, "cell",
+			Answers.rectangle(stack, 0, 0, 4, 4), Answers.rectangle(stack, 10, 10, 5, 5)));
+		final List<FoundRegion> regions = presenter.show(answer, ResultPlacement.OVERLAY);
+		assertEquals(List.of(1, 2), regions.stream().map(FoundRegion::object).toList());
+		assertEquals(List.of(2, 2), regions.stream().map(FoundRegion::objectCount).toList());
 		assertEquals("cell 1-1, z 1", stack.getOverlay().get(0).getName());
 		assertEquals(1, stack.getOverlay().get(0).getPosition());
 		assertEquals("cell 1-2, z 2", stack.getOverlay().get(1).getName());
@@ -128,10 +131,20 @@ class ResultPresenterTest {
 	}
 
 	@Test
+	void anObjectInNeighbouringSlicesHasOneName() {
+		final ImagePlus stack = IJ.createImage("stack", "8-bit black", 50, 50, 2);
+		final ImageAnswer answer = SampleAnswers.inObjects(Answers.of(stack, Planes.REFERENCE_ORDER, "cell",
+			Answers.rectangle(stack, 9, 9, 4, 4), Answers.rectangle(stack, 10, 10, 5, 5)));
+		presenter.show(answer, ResultPlacement.OVERLAY);
+		assertEquals(List.of("cell 1-1, z 1", "cell 1-1, z 2"),
+			Arrays.stream(stack.getOverlay().toArray()).map(Roi::getName).toList());
+	}
+
+	@Test
 	void aMaskWithoutPixelsHasNoRegion() {
 		image.setOverlay(null);
 		final ImageAnswer nothing = Answers.of(image, Planes.CURRENT, "cell", Answers.rectangle(image, 0, 0, 0, 0));
-		final List<FoundRegion> shown = presenter.show(nothing, ObjectSettings.whole(), ResultPlacement.OVERLAY);
+		final List<FoundRegion> shown = presenter.show(nothing, ResultPlacement.OVERLAY);
 		// A row says that it was looked for.
 		assertEquals(List.of(false), shown.stream().map(FoundRegion::isOutlined).toList());
 		assertEquals("cell 1", presenter.findings().rows().get(0).label().name());

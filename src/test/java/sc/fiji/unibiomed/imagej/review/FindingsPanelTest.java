@@ -49,7 +49,6 @@ import sc.fiji.unibiomed.findings.export.FindingsExporters;
 import sc.fiji.unibiomed.findings.measure.Review;
 import sc.fiji.unibiomed.imagej.Answers;
 import sc.fiji.unibiomed.imagej.SampleAnswers;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
 import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
@@ -80,9 +79,8 @@ class FindingsPanelTest {
 		imageJ.exitWhenQuitting(false);
 		slide.show();
 		scan.show();
-		presenter.show(SampleAnswers.nuclei().about(slide), new ObjectSettings(true, false, 0),
-			ResultPlacement.OVERLAY);
-		presenter.show(SampleAnswers.stack().about(scan), ObjectSettings.whole(), ResultPlacement.MANAGER);
+		presenter.show(SampleAnswers.inObjects(SampleAnswers.nuclei()).about(slide), ResultPlacement.OVERLAY);
+		presenter.show(SampleAnswers.stack().about(scan), ResultPlacement.MANAGER);
 		panel = Await
 			.onEventThread(() -> new FindingsPanel(presenter, (format, name) -> Optional.of(folder.resolve(name))));
 		Await.run(() -> panel.show(slide));
@@ -177,7 +175,7 @@ class FindingsPanelTest {
 	@Test
 	void severalAnswersHaveAFileEach() throws Exception {
 		presenter.show(Answers.of(slide, Planes.CURRENT, "vessel", Answers.rectangle(slide, 0, 0, 2, 2)),
-			ObjectSettings.whole(), ResultPlacement.OVERLAY);
+			ResultPlacement.OVERLAY);
 		Await.run(() -> format(FORMATS.find("csv"), ALL).doClick());
 		Await.until("all are saved", () -> panel.status().getText().startsWith("Saved 3 files beside "));
 		assertEquals(List.of("brain-findings.csv", "slide-findings-2.csv", "slide-findings.csv"), names());

@@ -27,9 +27,9 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
-import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,7 +74,6 @@ import sc.fiji.unibiomed.imagej.models.ModelsWindow;
 import sc.fiji.unibiomed.imagej.models.ModelsWindowService;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.imagej.models.RealModelButton;
 import sc.fiji.unibiomed.imagej.review.Await;
@@ -135,7 +134,7 @@ class AnswerWindowTest {
 		Await.run(image::show);
 		final ImageAnswer answer = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
 			InterpretationListener.NONE, new Cancellation());
-		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
+		unibiomed.presenter().show(answer, placement);
 		return answer;
 	}
 
@@ -144,7 +143,7 @@ class AnswerWindowTest {
 		Await.run(image::show);
 		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT,
 			TaskPrompts.segment("brain tumor", "MRI"), InterpretationListener.NONE, new Cancellation());
-		unibiomed.presenter().show(answer, ObjectSettings.whole(), placement);
+		unibiomed.presenter().show(answer, placement);
 		return answer;
 	}
 
@@ -194,7 +193,7 @@ class AnswerWindowTest {
 		Await.run(image::show);
 		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(130, 200, 80, 60), new Line(1, 1, 9, 9)),
 			InterpretationListener.NONE, new Cancellation());
-		unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.NONE);
+		unibiomed.presenter().show(answer, ResultPlacement.NONE);
 		final AnswerWindow window = window();
 		Await.until("the answer and its note",
 			() -> plain(window).matches("(?s)You\nDescribe the region\n.+\n.+\n" +

@@ -43,7 +43,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandStart;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -82,8 +81,7 @@ class ExportStartTest {
 	private void ask(final ImagePlus image) {
 		final UniBiomedService service = context.service(UniBiomedService.class);
 		service.presenter().show(service.ask(image, PlaneSelection.of(Planes.CURRENT), AskedTask.segment("liver"),
-			InputChoice.NONE, InterpretationListener.NONE, new Cancellation()), ObjectSettings.whole(),
-			ResultPlacement.NONE);
+			InputChoice.NONE, InterpretationListener.NONE, new Cancellation()), ResultPlacement.NONE);
 	}
 
 	@Test

@@ -34,13 +34,12 @@ import sc.fiji.unibiomed.imagej.SampleAnswers;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
-import sc.fiji.unibiomed.imagej.result.ObjectSettings;
 import sc.fiji.unibiomed.imagej.review.Await;
 
 /** The table without its window: needs no display. */
 class FindingsTableModelTest {
 
-	private final FindingsModel findings = SampleAnswers.model(SampleAnswers.nuclei(), ObjectSettings.whole());
+	private final FindingsModel findings = SampleAnswers.model(SampleAnswers.nuclei());
 	private final FindingsTableModel table = new FindingsTableModel(findings);
 
 	FindingsTableModelTest() {
@@ -67,8 +66,7 @@ class FindingsTableModelTest {
 
 	@Test
 	void everyCellOfADescribedRegionCanBeShown() {
-		final FindingsTableModel described = new FindingsTableModel(
-			SampleAnswers.model(SampleAnswers.described(), ObjectSettings.whole()));
+		final FindingsTableModel described = new FindingsTableModel(SampleAnswers.model(SampleAnswers.described()));
 		for (final ReviewColumn column : ReviewColumn.values()) {
 			assertTrue(column.type().isInstance(described.getValueAt(0, column.ordinal())), column.header());
 		}
@@ -106,7 +104,7 @@ class FindingsTableModelTest {
 		events.clear();
 		final ImageAnswer stack = SampleAnswers.stack();
 		final List<FindingRow> more = findings.add(stack,
-			SampleAnswers.model(stack, ObjectSettings.whole()).rows().stream().map(FindingRow::region).toList());
+			SampleAnswers.model(stack).rows().stream().map(FindingRow::region).toList());
 		Await.until("there are four rows", () -> table.getRowCount() == 4);
 		findings.remove(more.subList(0, 1));
 		Await.until("there are three rows", () -> table.getRowCount() == 3);

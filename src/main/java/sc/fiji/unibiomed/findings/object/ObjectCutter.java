@@ -17,19 +17,29 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.result;
+package sc.fiji.unibiomed.findings.object;
+
+import org.scijava.plugin.SciJavaPlugin;
+
+import sc.fiji.unibiomed.image.BinaryMask;
 
 /**
- * What becomes of a mask with several parts.
- *
- * @param split one region per connected part rather than one for the whole mask
- * @param watershed also cut parts that touch each other apart where they are narrow
- * @param minPixels smaller parts are left out
+ * Cuts objects that touch each other apart. Implementations carry SciJava's annotation
+ * {@code @Plugin(type = ObjectCutter.class)} and have a constructor without arguments. They may be used by several
+ * threads.
  */
-public record ObjectSettings(boolean split, boolean watershed, int minPixels) {
+public interface ObjectCutter extends SciJavaPlugin {
 
-	/** One region per finding. */
-	public static ObjectSettings whole() {
-		return new ObjectSettings(false, false, 0);
+	/**
+	 * Cuts a connected part of a mask.
+	 *
+	 * @param part not empty
+	 * @return the same without the pixels of the cuts; objects do not touch there, not even at corners
+	 */
+	BinaryMask cut(BinaryMask part);
+
+	/** Leaves everything as it is. */
+	static ObjectCutter none() {
+		return part -> part;
 	}
 }

@@ -19,50 +19,33 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
-import java.util.List;
+import org.scijava.plugin.Plugin;
 
 import ij.plugin.filter.EDM;
 import ij.process.ByteProcessor;
+import sc.fiji.unibiomed.findings.object.ObjectCutter;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
-import sc.fiji.unibiomed.image.ConnectedParts;
 
-/**
- * Takes a mask apart into objects: {@linkplain ConnectedParts connected parts}, with their holes. Touching objects can
- * be cut apart by ImageJ's watershed of the distance map.
- */
-final class ObjectSplitter {
-
-	private ObjectSplitter() {}
-
-	/**
-	 * The objects of a mask in the order of their first pixels, row by row; the whole mask if nothing is to be split.
-	 */
-	static List<BinaryMask> split(final BinaryMask mask, final ObjectSettings settings) {
-		if (mask.area() == 0) {
-			return List.of();
-		}
-		if (!settings.split()) {
-			return List.of(mask);
-		}
-		final BinaryMask parts = settings.watershed() ? cutApart(mask) : mask;
-		return ConnectedParts.of(parts).stream().filter(part -> part.area() >= settings.minPixels()).toList();
-	}
+/** Cuts touching objects apart by ImageJ's watershed of the distance map. */
+@Plugin(type = ObjectCutter.class)
+public final class WatershedCutter implements ObjectCutter {
 
 	/** ImageJ takes the border of its image for background only if there are pixels between it and the objects. */
-	private static BinaryMask cutApart(final BinaryMask mask) {
-		final Bounds part = mask.bounds();
-		final Bounds around = new Bounds(part.x() - 1, part.y() - 1, part.width() + 2, part.height() + 2)
-			.intersection(new Bounds(0, 0, mask.width(), mask.height()));
+	@Override
+	public BinaryMask cut(final BinaryMask part) {
+		final Bounds inside = part.bounds();
+		final Bounds around = new Bounds(inside.x() - 1, inside.y() - 1, inside.width() + 2, inside.height() + 2)
+			.intersection(new Bounds(0, 0, part.width(), part.height()));
 		final ByteProcessor processor = new ByteProcessor(around.width(), around.height());
 		for (int y = 0; y < around.height(); y++) {
 			for (int x = 0; x < around.width(); x++) {
-				processor.set(x, y, mask.contains(around.x() + x, around.y() + y) ? 255 : 0);
+				processor.set(x, y, part.contains(around.x() + x, around.y() + y) ? 255 : 0);
 			}
 		}
 		// Whatever ImageJ's preferences say of binary images, EDM takes 0 for the background.
 		new EDM().toWatershed(processor);
-		return BinaryMask.within(mask.width(), mask.height(), around,
+		return BinaryMask.within(part.width(), part.height(), around,
 			(x, y) -> processor.get(x - around.x(), y - around.y()) != 0);
 	}
 }
