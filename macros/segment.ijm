@@ -16,8 +16,8 @@ if (nImages == 0) exit("Open an image first, or give its file as the macro's arg
 // Values of several words stand in brackets. "results=overlay" draws the regions onto the image;
 // "results=[ROI Manager]" would put them into the ROI Manager.
 before = Overlay.size;
-run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] objects=[" + objects +
-	"] results=overlay");
+run("UniBiomed Segment...",
+	"target=[" + target + "] modality=[" + modality + "] objects=[" + objects + "] results=overlay");
 
 // The new regions are at the end of the overlay. Activating one makes it the selection, which ImageJ measures.
 text = "";

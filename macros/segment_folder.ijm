@@ -66,8 +66,8 @@ return text;
 // Segments the image that is open, and writes down its regions.
 function measure(file) {
 	before = Overlay.size;
-	run("UniBiomed Segment...", "target=[" + target + "] modality=[" + modality + "] objects=[" + objects +
-		"] results=overlay");
+	run("UniBiomed Segment...",
+		"target=[" + target + "] modality=[" + modality + "] objects=[" + objects + "] results=overlay");
 	image = getImageID;
 	for (k = before; k < Overlay.size; k++) {
 		Overlay.activateSelection(k);

@@ -54,7 +54,7 @@ import sc.fiji.unibiomed.imagej.dialog.MacroInput;
 class DocumentedMacrosTest {
 
 	private static final Pattern RUN = Pattern
-		.compile("run\\(\"([^\"]*UniBiomed[^\"]*)\"(?:, \"((?:[^\"]|\" \\+ [^\"]+ \\+ \")*)\")?");
+		.compile("run\\(\"([^\"]*UniBiomed[^\"]*)\"(?:,\\s+\"((?:[^\"]|\" \\+ [^\"]+ \\+ \")*)\")?");
 
 	private Context context;
 	private Map<String, CommandInfo> commands;

@@ -136,8 +136,8 @@ class PlainImageJTest {
 		Screen.shoot("segment-result");
 		final String line = Arrays.stream(recorder.getText().split("\n")).filter(text -> text.contains("UniBiomed"))
 			.findFirst().orElseThrow();
-		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT check=on results=[ROI Manager]\");",
-			line.strip());
+		assertEquals("run(\"UniBiomed Segment...\", \"target=liver modality=CT objects=auto smallest=[] check=on " +
+			"results=[ROI Manager]\");", line.strip());
 
 		manager.reset();
 		IJ.runMacro(line);
