@@ -156,11 +156,11 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	@Override
-	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
+	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final AskedTask task,
 		final InterpretationListener listener, final Cancellation cancellation)
 	{
-		return ask(ModelSettings.defaults(), image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE,
-			PlaneSelection.of(planes), listener, cancellation);
+		return ask(ModelSettings.defaults(), image, task, List.of(), InputChoice.NONE, PlaneSelection.of(planes),
+			listener, cancellation);
 	}
 
 	/**

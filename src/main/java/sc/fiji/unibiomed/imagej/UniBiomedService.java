@@ -312,8 +312,15 @@ public interface UniBiomedService extends SciJavaService {
 		}
 	}
 
+	/** Asks the demo model, whatever model was chosen, in the words given. */
+	default ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
+		final InterpretationListener listener, final Cancellation cancellation)
+	{
+		return askDemo(image, planes, AskedTask.inWords(task, prompt), listener, cancellation);
+	}
+
 	/** Asks the demo model, whatever model was chosen. */
-	ImageAnswer askDemo(ImagePlus image, Planes planes, Task task, String prompt, InterpretationListener listener,
+	ImageAnswer askDemo(ImagePlus image, Planes planes, AskedTask task, InterpretationListener listener,
 		Cancellation cancellation);
 
 	/**

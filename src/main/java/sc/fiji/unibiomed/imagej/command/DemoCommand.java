@@ -37,8 +37,7 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.imagej.sample.SampleImage;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
@@ -68,8 +67,8 @@ public final class DemoCommand extends ContextCommand {
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				ImageActivation.show(image, context());
 			}
-			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, Task.SEGMENT,
-				TaskPrompts.segment("nuclei", "pathology"), progress, progress.cancellation());
+			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, AskedTask.segment("nuclei"), progress,
+				progress.cancellation());
 			unibiomed.presenter().show(given, ResultPlacement.OVERLAY);
 			answer = given.answer().shownText();
 		}

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import ij.ImagePlus;
@@ -67,8 +68,19 @@ public final class FindingsModel {
 	private final List<ImageAnswer> answers = new ArrayList<>();
 	private final List<FindingRow> rows = new ArrayList<>();
 	private final RegionId ids = new RegionId();
+	private final Predicate<FindingRow> isSeen;
 	private long nextId = 1;
 	private long selected;
+
+	/** Findings whose regions are seen as long as their image is open. */
+	public FindingsModel() {
+		this(row -> row.answer().image().getProcessor() != null);
+	}
+
+	/** @param isSeen whether the region of a row is still to be seen somewhere, so that others must not be taken for it */
+	FindingsModel(final Predicate<FindingRow> isSeen) {
+		this.isSeen = isSeen;
+	}
 
 	public void addListener(final Listener listener) {
 		listeners.add(listener);
@@ -111,9 +123,7 @@ public final class FindingsModel {
 		final List<FindingRow> added;
 		final List<FindingRow> renamed;
 		synchronized (this) {
-			renamed = rows.isEmpty() || regions.isEmpty() || hasSeveralImages(rows.get(0).answer())
-				? List.of()
-				: rows.get(0).answer().image() == answer.image() ? List.of() : withImage();
+			renamed = regions.isEmpty() || !hasSeveralImages(answer) ? List.of() : withImage(answer);
 			added = made(answer, regions);
 			rows.addAll(added);
 			answers.add(answer);
@@ -151,20 +161,22 @@ public final class FindingsModel {
 		return row.of(finding.numbered(number).named(FindingName.numbered(finding.phrase(), number)));
 	}
 
-	/** Whether images other than an answer's have regions. */
+	/** Whether images other than an answer's have regions that are still to be seen. */
 	private boolean hasSeveralImages(final ImageAnswer answer) {
-		return rows.stream().anyMatch(row -> row.answer().image() != answer.image());
+		return rows.stream().anyMatch(row -> row.answer().image() != answer.image() && isSeen.test(row));
 	}
 
-	/** Calls all regions after their image, too; what the user named stays. Returns what is changed. */
-	private List<FindingRow> withImage() {
+	/** Calls regions after their image, too, where it is not in their names; what the user named stays. */
+	private List<FindingRow> withImage(final ImageAnswer newest) {
 		final List<FindingRow> changed = new ArrayList<>();
 		rows.replaceAll(row -> {
-			if (row.label().isOwn()) {
+			final String name = RegionNames.of(row.name(), row.measured(), row.label().object(), row.answer(), true);
+			if (row.label().isOwn() || row.answer().image() == newest.image() || name.equals(row.label().name()) ||
+				!isSeen.test(row))
+			{
 				return row;
 			}
-			final FindingRow named = row.with(row.label()
-				.named(RegionNames.of(row.name(), row.measured(), row.label().object(), row.answer(), true)));
+			final FindingRow named = row.with(row.label().named(name));
 			changed.add(named);
 			return named;
 		});

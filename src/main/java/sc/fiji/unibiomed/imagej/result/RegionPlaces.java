@@ -108,6 +108,12 @@ final class RegionPlaces {
 		}
 	}
 
+	/** Whether the ROI Manager has the region of a row. */
+	boolean isManaged(final FindingRow row) {
+		return Optional.ofNullable(places.get(row.id())).map(Place::manager)
+			.filter(manager -> seen(manager).isPresent()).isPresent();
+	}
+
 	private static String shown(final FindingRow row) {
 		return row.label().shown(row.isRejected());
 	}

@@ -39,7 +39,7 @@ public final class ResultPresenter {
 	/** Name of the image's property that holds its last answer, for macros. */
 	public static final String ANSWER = "UniBiomed answer";
 
-	private final FindingsModel findings = new FindingsModel();
+	private final FindingsModel findings = new FindingsModel(this::isSeen);
 	private final RegionPlaces places = new RegionPlaces(findings);
 	private final MacroTable table = new MacroTable(findings);
 
@@ -52,6 +52,10 @@ public final class ResultPresenter {
 				table.update(row);
 			}
 		});
+	}
+
+	private boolean isSeen(final FindingRow row) {
+		return row.answer().image().getProcessor() != null || places.isManaged(row);
 	}
 
 	/** All answers that were shown and not taken back, with their findings. */

@@ -1,0 +1,268 @@
+/*-
+ * #%L
+ * UniBiomed for Fiji: grounded vision-language models in ImageJ.
+ * %%
+ * Copyright (C) 2026 UniBiomed for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package sc.fiji.unibiomed.imagej.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Button;
+import java.awt.Color;
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
+import javax.swing.JTextArea;
+import javax.swing.JWindow;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.scijava.prefs.PrefService;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.command.SegmentCommand;
+import sc.fiji.unibiomed.imagej.models.ModelsWindow;
+import sc.fiji.unibiomed.imagej.result.FindingsScope;
+import sc.fiji.unibiomed.imagej.window.AnswerWindow;
+import sc.fiji.unibiomed.testing.Components;
+import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
+import sc.fiji.unibiomed.testing.WindowText;
+
+/**
+ * Makes the pictures of the documents from the running plugin. With {@code -Dunibiomed.pictures=docs/images} they are
+ * written there; without, what can be read in each window must be what can be read in its picture, or the picture is
+ * out of date. The words of each are in a file beside it.
+ */
+@NeedsDisplay
+@Timeout(300)
+class ManualPicturesTest {
+
+	private static final Path IMAGES = Path.of("docs", "images");
+	private static final String WRITE = System.getProperty("unibiomed.pictures");
+	private static final int MARGIN = 6;
+	/** Until windows that came to the front are painted, in milliseconds. */
+	private static final int PAINTED = 400;
+
+	private JWindow desktop;
+
+	@BeforeEach
+	void start() throws Exception {
+		final ImageJ imageJ = IJ.getInstance() == null ? new ImageJ() : IJ.getInstance();
+		imageJ.exitWhenQuitting(false);
+		MenuContext.get().service(PrefService.class).clear(SegmentCommand.class);
+		EventQueue.invokeAndWait(() -> {
+			desktop = new JWindow();
+			desktop.getContentPane().setBackground(new Color(0xe8, 0xe8, 0xe8));
+			desktop.setBounds(desktop.getGraphicsConfiguration().getBounds());
+			desktop.setVisible(true);
+			desktop.toBack();
+		});
+	}
+
+	@AfterEach
+	void tidyUp() throws Exception {
+		final UniBiomedService service = MenuContext.get().service(UniBiomedService.class);
+		service.presenter().remove(FindingsScope.ALL, null);
+		EventQueue.invokeAndWait(() -> {
+			desktop.dispose();
+			Arrays.stream(Window.getWindows())
+				.filter(window -> window instanceof AnswerWindow || window instanceof ModelsWindow)
+				.forEach(Window::dispose);
+			if (RoiManager.getInstance() != null) {
+				RoiManager.getInstance().reset();
+				RoiManager.getInstance().close();
+			}
+			IJ.runMacro("close('Log');");
+			for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+				WindowManager.getImage(id).changes = false;
+				WindowManager.getImage(id).close();
+			}
+		});
+	}
+
+	private static ImagePlus open(final String sample) throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/" + sample);
+		EventQueue.invokeAndWait(() -> {
+			image.show();
+			image.getWindow().setLocation(30, 120);
+		});
+		return image;
+	}
+
+	/** Takes the picture of a window, or compares what it says with what the picture says. */
+	private void picture(final String name, final Predicate<String> isLasting, final Window... windows)
+		throws Exception
+	{
+		EventQueue.invokeAndWait(() -> {
+			desktop.toFront();
+			Arrays.stream(windows).forEach(Window::toFront);
+		});
+		final Rectangle where = Arrays.stream(windows).map(Window::getBounds).reduce(Rectangle::union).orElseThrow();
+		if (windows.length > 1) {
+			where.grow(MARGIN, MARGIN);
+		}
+		final String words = Arrays.stream(windows).flatMap(window -> WindowText.of(window).stream()).filter(isLasting)
+			.collect(Collectors.joining("\n", "", "\n"));
+		final Path folder = Path.of(WRITE == null ? "target/pictures" : WRITE);
+		shoot(where, Files.createDirectories(folder).resolve(name + ".png"));
+		if (WRITE != null) {
+			Files.writeString(folder.resolve(name + ".txt"), words);
+		}
+		assertTrue(Files.exists(IMAGES.resolve(name + ".png")), name);
+		assertEquals(Files.readString(IMAGES.resolve(name + ".txt")).replace("\r\n", "\n"), words,
+			"The picture " + name + " is out of date. Make it anew, look at it, and commit it: " +
+				"mvn test -Dtest=ManualPicturesTest -Dunibiomed.pictures=docs/images");
+	}
+
+	private void shoot(final Rectangle where, final Path file) throws Exception {
+		final Robot robot = new Robot();
+		robot.waitForIdle();
+		robot.delay(PAINTED);
+		final Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+		ImageIO.write(robot.createScreenCapture(where.intersection(screen)), "png", file.toFile());
+	}
+
+	private void dialog(final String command, final String picture) throws Exception {
+		IJ.doCommand(command);
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		Screen.awaitThat("the dialog is painted", dialog::isShowing);
+		picture(picture, line -> true, dialog);
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void theDialogOfSegment() throws Exception {
+		open("01_pathology.png");
+		dialog("UniBiomed Segment...", "segment-dialog");
+	}
+
+	@Test
+	void theDialogOfImageSettings() throws Exception {
+		open("02_ct.png");
+		dialog("UniBiomed Image Settings...", "image-settings-dialog");
+	}
+
+	@Test
+	void theDialogOfBatch() throws Exception {
+		dialog("UniBiomed Batch...", "batch-dialog");
+	}
+
+	@Test
+	void theDialogOfOptions() throws Exception {
+		dialog("UniBiomed Options...", "options-dialog");
+	}
+
+	/** What depends on the computer is not compared. */
+	@Test
+	void theWindowOfModels() throws Exception {
+		IJ.doCommand("UniBiomed Models...");
+		final ModelsWindow window = Screen.window(ModelsWindow.class);
+		Screen.awaitThat("the models are listed",
+			() -> WindowText.of(window).stream().anyMatch(l -> l.contains("demo")));
+		picture("models-window", line -> line.startsWith("#") || line.startsWith("["), window);
+	}
+
+	@Test
+	void nucleiOutlinedAndCounted() throws Exception {
+		final ImagePlus image = open("01_pathology.png");
+		final AnswerWindow window = ask("UniBiomed Segment...", "Nuclei: ");
+		picture("segment-result", ManualPicturesTest::isLasting, image.getWindow(), window);
+	}
+
+	@Test
+	void findingsBesideImageAndRoiManager() throws Exception {
+		final ImagePlus image = open("03_mri.png");
+		final AnswerWindow window = ask("UniBiomed Write Report...", "brain tumor");
+		picture("findings-review", ManualPicturesTest::isLasting, image.getWindow(), window, RoiManager.getInstance());
+	}
+
+	@Test
+	void aConversation() throws Exception {
+		final ImagePlus image = open("03_mri.png");
+		IJ.doCommand("UniBiomed Assistant");
+		final AnswerWindow window = Screen.window(AnswerWindow.class);
+		press(window, "Write a report", "brain tumor");
+		final JTextArea field = Components.all(window, JTextArea.class).filter(JTextArea::isEditable).findFirst()
+			.orElseThrow();
+		EventQueue.invokeAndWait(() -> field.setText("How many lesions are there?"));
+		press(window, "Send", "1.");
+		picture("assistant", ManualPicturesTest::isLasting, image.getWindow(), window);
+	}
+
+	private static void press(final GenericDialog dialog, final String label) throws Exception {
+		final Button button = Arrays.stream(dialog.getButtons())
+			.filter(known -> known != null && known.getLabel().strip().equals(label)).findFirst().orElseThrow();
+		EventQueue
+			.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
+	}
+
+	private static void press(final AnswerWindow window, final String button, final String answer) throws Exception {
+		EventQueue.invokeAndWait(() -> Components.button(window, button).doClick());
+		Screen.awaitThat("the answer", () -> said(window, "Answered in ") && said(window, answer));
+	}
+
+	/** As at the menu: only the inputs that a dialog would have are given. */
+	private static AnswerWindow ask(final String command, final String answer) throws Exception {
+		IJ.doCommand(command);
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		press(dialog, "OK");
+		final AnswerWindow window = Screen.window(AnswerWindow.class);
+		Screen.awaitThat("the answer", () -> said(window, answer));
+		return window;
+	}
+
+	private static boolean said(final Window window, final String words) {
+		return WindowText.of(window).stream().anyMatch(line -> line.contains(words));
+	}
+
+	/** How long an answer took is another number each time. */
+	private static boolean isLasting(final String line) {
+		return !line.startsWith("Answered in ");
+	}
+
+	@Test
+	void everyPictureOfTheDocumentsIsMadeHere() throws IOException {
+		try (var files = Files.list(IMAGES)) {
+			final List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+			assertEquals(List.of(), names.stream().filter(name -> name.endsWith(".png"))
+				.filter(name -> !names.contains(name.replace(".png", ".txt"))).toList());
+		}
+	}
+}
