@@ -82,7 +82,7 @@ class ExportLaterTest {
 
 		final List<String> table = sameThreeTimes(stack, answer);
 
-		assertTrue(table.get(1).matches("1,brain tumor,brain tumor 1,,\\d+,1,.*,mm,.*"), table.get(1));
+		assertTrue(table.get(1).matches("1,brain tumor,\"brain tumor 1, z \\d+\",,\\d+,1,.*,mm,.*"), table.get(1));
 		assertTrue(Files.readString(folder.resolve("closed/21_mri_stack_12slices-report.html")).contains("<b>slice "));
 	}
 

@@ -67,7 +67,8 @@ class MacroTest {
 	void aSelectionIsSegmentedInside() {
 		assertEquals("10090",
 			IJ.runMacro("open('sample-images/01_pathology.png'); makeRectangle(100, 100, 200, 200);" +
-				"run('UniBiomed Segment Inside Selection...', 'target=nuclei modality=pathology results=overlay');" +
+				"run('UniBiomed Segment Inside Selection...', 'target=nuclei modality=pathology " +
+				"objects=[one region] results=overlay');" +
 				"Overlay.activateSelection(0); getStatistics(area); return d2s(area, 0);"));
 	}
 

@@ -77,7 +77,7 @@ public final class FindingsModel {
 		this(row -> row.answer().image().getProcessor() != null);
 	}
 
-	/** @param isSeen whether the region of a row is still to be seen somewhere, so that others must not be taken for it */
+	/** @param isSeen whether the region of a row is still seen somewhere, so that others must not be taken for it */
 	FindingsModel(final Predicate<FindingRow> isSeen) {
 		this.isSeen = isSeen;
 	}
@@ -142,16 +142,16 @@ public final class FindingsModel {
 			final int number = used +
 				(region.finding() == null ? i + 1 : answer.described().size() + region.finding().index());
 			final MeasuredFinding row = numbered(measured.get(i), number);
-			final String object = RegionNames.object(region);
-			final String name = RegionNames.of(row.finding().phrase(), row, object, answer, hasSeveralImages(answer));
-			final RegionLabel label = new RegionLabel(name, false, object,
+			final RegionLabel label = new RegionLabel("", false, RegionNames.object(region),
 				region.finding() == null
 					? RegionNames.drawn(region.roi())
 					: RegionNames.color(row.finding().phrase(), answer, known));
+			final FindingRow unnamed = new FindingRow(nextId, answer, region, row, label);
 			if (region.isOutlined()) {
 				ids.mark(region.roi(), nextId);
 			}
-			known.add(new FindingRow(nextId++, answer, region, row, label));
+			known.add(unnamed.with(label.named(RegionNames.of(unnamed, hasSeveralImages(answer)))));
+			nextId++;
 		}
 		return known.subList(rows.size(), known.size());
 	}
@@ -170,7 +170,7 @@ public final class FindingsModel {
 	private List<FindingRow> withImage(final ImageAnswer newest) {
 		final List<FindingRow> changed = new ArrayList<>();
 		rows.replaceAll(row -> {
-			final String name = RegionNames.of(row.name(), row.measured(), row.label().object(), row.answer(), true);
+			final String name = RegionNames.of(row, true);
 			if (row.label().isOwn() || row.answer().image() == newest.image() || name.equals(row.label().name()) ||
 				!isSeen.test(row))
 			{
@@ -268,8 +268,7 @@ public final class FindingsModel {
 		final List<FindingRow> others = rows.stream().filter(other -> other.id() != row.id()).toList();
 		final RegionLabel label = isOwn
 			? row.label().ownName(typed)
-			: row.label().named(RegionNames.of(name, named.measured(), row.label().object(), row.answer(),
-				hasSeveralImages(row.answer())));
+			: row.label().named(RegionNames.of(named, hasSeveralImages(row.answer())));
 		return named.with(label.in(RegionNames.color(name, row.answer(), others)));
 	}
 

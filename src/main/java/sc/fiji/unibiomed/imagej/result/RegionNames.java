@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.imagej.result;
 
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,8 @@ import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingColor;
 import sc.fiji.unibiomed.findings.FindingName;
-import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
-import sc.fiji.unibiomed.image.raw.Dimensions;
+import sc.fiji.unibiomed.findings.measure.RegionName;
+import sc.fiji.unibiomed.image.raw.ImageFacts;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 
@@ -66,28 +65,18 @@ final class RegionNames {
 
 	/**
 	 * A name such as "brain tumor 1, z 4, scan.tif": the slice and time point where the image has several, and the
-	 * image where others have regions, too.
+	 * image where others have regions, too. What a user drew is called after what it shows; numbers are for what the
+	 * model found.
 	 *
-	 * @param phrase what it is
-	 * @param object see {@link #object}
+	 * @param row whose label says which object it is
 	 * @param withImage whether other images have regions
 	 */
-	static String of(final String phrase, final MeasuredFinding at, final String object, final ImageAnswer answer,
-		final boolean withImage)
-	{
-		final Dimensions size = answer.facts().image().size();
-		final List<String> parts = new ArrayList<>();
-		parts.add(shortened(FindingName.kind(phrase)) + " " + at.finding().index() + object);
-		if (size.slices() > 1) {
-			parts.add("z " + at.slice());
-		}
-		if (size.times() > 1) {
-			parts.add("t " + at.time());
-		}
-		if (withImage) {
-			parts.add(answer.facts().image().names().title());
-		}
-		return String.join(", ", parts);
+	static String of(final FindingRow row, final boolean withImage) {
+		final String what = shortened(FindingName.kind(row.name())) +
+			(row.region().finding() == null ? "" : " " + row.number() + row.label().object());
+		final ImageFacts image = row.answer().facts().image();
+		return RegionName.inPlane(what, row.measured().slice(), row.measured().time(), image.size()) +
+			(withImage ? ", " + image.names().title() : "");
 	}
 
 	/** The phrase of a name that a user typed over one that was made here; all of it if the user made it up. */

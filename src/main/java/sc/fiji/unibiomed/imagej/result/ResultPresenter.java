@@ -19,10 +19,12 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.RegionManager;
@@ -54,8 +56,10 @@ public final class ResultPresenter {
 		});
 	}
 
+	/** Without windows nobody takes one region for another, and a macro's line has the same names each time. */
 	private boolean isSeen(final FindingRow row) {
-		return row.answer().image().getProcessor() != null || places.isManaged(row);
+		return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode() &&
+			(row.answer().image().getProcessor() != null || places.isManaged(row));
 	}
 
 	/** All answers that were shown and not taken back, with their findings. */

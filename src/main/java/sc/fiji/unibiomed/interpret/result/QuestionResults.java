@@ -35,6 +35,7 @@ import sc.fiji.unibiomed.findings.measure.BatchOrigin;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
 import sc.fiji.unibiomed.findings.measure.Provenance;
 import sc.fiji.unibiomed.findings.measure.ReportPicture;
+import sc.fiji.unibiomed.findings.measure.RegionName;
 import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.raw.RawImage;
@@ -76,7 +77,9 @@ public final class QuestionResults {
 			withPictures ? ReportPictures.of(shown.picture(), ReportPicture.framesOf(findings)) : List.of());
 		final List<MeasuredFinding> rows = new ArrayList<>();
 		for (final MeasuredFinding row : Results.rows(findings, asked)) {
-			rows.add(row.named(FindingName.ofObject(row.finding(), row.object()))
+			rows.add(row
+				.named(RegionName.inPlane(FindingName.ofObject(row.finding(), row.object()), row.slice(), row.time(),
+					image.facts().size()))
 				.with(MaskValues.of(image, shown.positions().get(row.frame()), row.mask().mask()).intensity()));
 		}
 		return new Results(provenance(question, model, imageName), asked, reply.answer().text(), batch, rows).with(

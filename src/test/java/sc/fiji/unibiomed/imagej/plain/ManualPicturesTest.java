@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -54,6 +53,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.RoiManager;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.MedianCut;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.command.SegmentCommand;
 import sc.fiji.unibiomed.imagej.models.ModelsWindow;
@@ -67,15 +69,19 @@ import sc.fiji.unibiomed.testing.WindowText;
 /**
  * Makes the pictures of the documents from the running plugin. With {@code -Dunibiomed.pictures=docs/images} they are
  * written there; without, what can be read in each window must be what can be read in its picture, or the picture is
- * out of date. The words of each are in a file beside it.
+ * out of date. The words of each are in {@code src/test/resources/pictures}.
  */
 @NeedsDisplay
 @Timeout(300)
 class ManualPicturesTest {
 
 	private static final Path IMAGES = Path.of("docs", "images");
+	private static final Path WORDS = Path.of("src", "test", "resources", "pictures");
 	private static final String WRITE = System.getProperty("unibiomed.pictures");
 	private static final int MARGIN = 6;
+	/** Of a picture, in pixels. */
+	private static final int WIDEST = 960;
+	private static final int COLOURS = 96;
 	/** Until windows that came to the front are painted, in milliseconds. */
 	private static final int PAINTED = 400;
 
@@ -142,10 +148,10 @@ class ManualPicturesTest {
 		final Path folder = Path.of(WRITE == null ? "target/pictures" : WRITE);
 		shoot(where, Files.createDirectories(folder).resolve(name + ".png"));
 		if (WRITE != null) {
-			Files.writeString(folder.resolve(name + ".txt"), words);
+			Files.writeString(WORDS.resolve(name + ".txt"), words);
 		}
 		assertTrue(Files.exists(IMAGES.resolve(name + ".png")), name);
-		assertEquals(Files.readString(IMAGES.resolve(name + ".txt")).replace("\r\n", "\n"), words,
+		assertEquals(Files.readString(WORDS.resolve(name + ".txt")).replace("\r\n", "\n"), words,
 			"The picture " + name + " is out of date. Make it anew, look at it, and commit it: " +
 				"mvn test -Dtest=ManualPicturesTest -Dunibiomed.pictures=docs/images");
 	}
@@ -155,7 +161,14 @@ class ManualPicturesTest {
 		robot.waitForIdle();
 		robot.delay(PAINTED);
 		final Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
-		ImageIO.write(robot.createScreenCapture(where.intersection(screen)), "png", file.toFile());
+		final ImageProcessor seen = new ColorProcessor(robot.createScreenCapture(where.intersection(screen)));
+		seen.setInterpolationMethod(ImageProcessor.BILINEAR);
+		final ImageProcessor fitting = seen.getWidth() <= WIDEST
+			? seen
+			: seen.resize(WIDEST, seen.getHeight() * WIDEST / seen.getWidth(), true);
+		// With a palette, a page of pictures loads at once.
+		ImageIO.write(new MedianCut((ColorProcessor) fitting).convertToByte(COLOURS).getBufferedImage(), "png",
+			file.toFile());
 	}
 
 	private void dialog(final String command, final String picture) throws Exception {
@@ -260,9 +273,10 @@ class ManualPicturesTest {
 	@Test
 	void everyPictureOfTheDocumentsIsMadeHere() throws IOException {
 		try (var files = Files.list(IMAGES)) {
-			final List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
-			assertEquals(List.of(), names.stream().filter(name -> name.endsWith(".png"))
-				.filter(name -> !names.contains(name.replace(".png", ".txt"))).toList());
+			for (final Path picture : files.toList()) {
+				assertTrue(Files.exists(WORDS.resolve(picture.getFileName().toString().replace(".png", ".txt"))),
+					picture.toString());
+			}
 		}
 	}
 }
