@@ -117,13 +117,16 @@ public final class ResumableDownload {
 		throws IOException
 	{
 		int inVain = 0;
+		// What is thrown away and comes once more is no progress: a server that always stops at the same place, and
+		// sends no rests, would be asked for ever.
+		long most = 0;
 		while (part.size() < remote.bytes()) {
-			final long before = part.size();
 			try {
 				fetchRest(part, listener, cancellation);
 			}
 			catch (final UnreachableException e) {
-				inVain = part.size() > before ? 1 : inVain + 1;
+				inVain = part.size() > most ? 1 : inVain + 1;
+				most = Math.max(most, part.size());
 				if (web.isInVain(inVain)) {
 					throw new DownloadException(e.getMessage() + ". " + arrived(part), e);
 				}

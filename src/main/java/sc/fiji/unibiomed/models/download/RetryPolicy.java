@@ -27,7 +27,7 @@ import java.time.Duration;
  * @param connect until a connection is there
  * @param answer until a server begins to answer
  * @param silence between two pieces of an answer; a connection that is silent for longer counts as broken
- * @param tries how often in a row a file is tried without a single byte of it arriving
+ * @param tries how often in a row a file is tried without a single byte more of it arriving
  * @param firstTries the same, as long as no server has answered anything: then it is more likely that none can be
  *           reached
  * @param pause before the second try; doubled for each one after it

@@ -28,21 +28,21 @@ final class UnreachableException extends IOException {
 
 	private static final long serialVersionUID = 1;
 
-	/** In milliseconds; negative where the server did not say. */
-	private final long wait;
+	/** {@code null} where the server did not say. */
+	private final Duration wait;
 
 	UnreachableException(final String message, final Throwable cause) {
 		super(message, cause);
-		wait = -1;
+		wait = null;
 	}
 
 	UnreachableException(final String message, final Optional<Duration> wait) {
 		super(message);
-		this.wait = wait.map(Duration::toMillis).orElse(-1L);
+		this.wait = wait.orElse(null);
 	}
 
-	/** How long the server wants to be left alone. */
+	/** How long the server wants to be left alone; it may want any time. */
 	Optional<Duration> wantedPause() {
-		return wait < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait));
+		return Optional.ofNullable(wait);
 	}
 }

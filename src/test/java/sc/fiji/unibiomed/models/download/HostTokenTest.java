@@ -38,7 +38,7 @@ class HostTokenTest {
 	private static final List<String> HERE = List.of("localhost", "LOCALHOST", "127.0.0.1", "[::1]");
 	private static final List<String> ELSEWHERE = List.of("hub.example.org", "HUB.example.org", "localhost.example.org",
 		"notlocalhost", "127.0.0.1.example.org", "127.0.0.2", "0.0.0.0", "[::2]", "localhost.");
-	private static final List<String> PORTS = List.of("", ":80", ":443", ":8080");
+	private static final List<String> PORTS = List.of("", ":0", ":80", ":443", ":8080");
 
 	@Test
 	void theTokenGoesToItsServerOnlyAndUnencryptedToThisComputerOnly() {

@@ -20,11 +20,18 @@
 package sc.fiji.unibiomed.models.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +55,7 @@ class ProxiesTest {
 	void smallLettersWinAndAllIsForTheRest() {
 		assertEquals("small:1", proxy(Map.of("HTTPS_PROXY", "http://capital:2", "https_proxy", "http://small:1"), HUB));
 		assertEquals("all:3", proxy(Map.of("ALL_PROXY", "http://all:3"), HUB));
+		assertEquals("all:3", proxy(Map.of("ALL_PROXY", "http://all:3", "https_proxy", " "), HUB));
 	}
 
 	@Test
@@ -64,6 +72,7 @@ class ProxiesTest {
 	void whatIsNoAddressIsLeftOut() {
 		assertEquals("none", proxy(Map.of("HTTPS_PROXY", "not an address"), HUB));
 		assertEquals("none", proxy(Map.of("HTTPS_PROXY", "socks5://p:1"), HUB));
+		assertEquals("none", proxy(Map.of("HTTPS_PROXY", "http://under_score:1"), HUB));
 	}
 
 	@Test
@@ -71,6 +80,53 @@ class ProxiesTest {
 		final ProxySelector java = ProxySelector.of(InetSocketAddress.createUnresolved("fiji.lab", 80));
 		final Proxies proxies = new Proxies(Optional.of(java), Map.of("HTTPS_PROXY", "p:1"));
 		assertEquals("fiji.lab", ((InetSocketAddress) proxies.select(HUB).get(0).address()).getHostString());
+	}
+
+	@Test
+	void whereJavaKnowsNoneTheEnvironmentIsAsked() {
+		final Map<String, String> environment = Map.of("HTTPS_PROXY", "p:1");
+		final ProxySelector direct = ProxySelector.of(null);
+		assertEquals("p",
+			((InetSocketAddress) new Proxies(Optional.of(direct), environment).select(HUB).get(0).address())
+				.getHostString());
+	}
+
+	@Test
+	void theLoginIsToldToItsOwnProxyOnly() {
+		final Proxies proxies = new Proxies(Optional.empty(),
+			Map.of("HTTPS_PROXY", "http://ada:one@p:1", "HTTP_PROXY", "http://bob:two@q:2"));
+		assertEquals(Optional.of("Basic " + base64("ada:one")), proxies.login(HUB));
+		assertEquals(Optional.of("Basic " + base64("bob:two")), proxies.login(URI.create("http://huggingface.co/api")));
+		// Another port is another proxy.
+		final ProxySelector java = ProxySelector.of(InetSocketAddress.createUnresolved("p", 3));
+		assertEquals(Optional.empty(),
+			new Proxies(Optional.of(java), Map.of("HTTPS_PROXY", "http://ada:one@p:1")).login(HUB));
+		assertTrue(proxies.haveLogin());
+		assertFalse(new Proxies(Optional.empty(), Map.of("HTTPS_PROXY", "http://p:1")).haveLogin());
+	}
+
+	private static String base64(final String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void thatAProxyDoesNotAnswerIsToldToWhoeverNamedIt() {
+		final List<URI> told = new ArrayList<>();
+		final ProxySelector java = new ProxySelector() {
+
+			@Override
+			public List<Proxy> select(final URI address) {
+				return List.of(Proxy.NO_PROXY);
+			}
+
+			@Override
+			public void connectFailed(final URI address, final SocketAddress proxy, final IOException reason) {
+				told.add(address);
+			}
+		};
+		new Proxies(Optional.of(java), Map.of()).connectFailed(HUB, InetSocketAddress.createUnresolved("p", 1),
+			new IOException("no answer"));
+		assertEquals(List.of(HUB), told);
 	}
 
 	private static String proxy(final Map<String, String> environment, final URI address) {

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.models.download;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,6 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpServer;
 
+import sc.fiji.unibiomed.models.Notices;
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -105,9 +107,21 @@ class ResumableDownloadTest {
 
 	@Test
 	void whatIsThereIsNotFetchedAgain() throws IOException {
+		assertEquals(0, ResumableDownload.arrived(file));
 		fetch();
-		fetch();
+		final Notices second = new Notices();
+		download().into(file, second, new Cancellation());
 		assertEquals(List.of("all"), server.ranges(NAME));
+		assertEquals(List.of("3000000 of 3000000"), second.reports());
+		assertEquals(CONTENT.length, ResumableDownload.arrived(file));
+	}
+
+	@Test
+	void whatHasNotComeWholeIsKnownByItsName() {
+		assertTrue(ResumableDownload.isPart(ResumableDownload.partOf(file)));
+		assertTrue(ResumableDownload.isPart(work.resolve("thing.bin.part.json")));
+		assertFalse(ResumableDownload.isPart(file));
+		assertFalse(ResumableDownload.isPart(work.resolve("config.json")));
 	}
 
 	/** Ten kinds of bad luck: the connection breaks up to six times, anywhere. */
@@ -124,15 +138,14 @@ class ResumableDownloadTest {
 
 	@Test
 	void aConnectionThatAlwaysBreaksIsGivenUpAndWhatHasComeIsKept() throws IOException {
-		server.cutAfter(100_000, 0, 0, 0);
+		server.cutAfter(2_000_000, 0, 0, 0);
 		final DownloadException broken = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(
-			broken.getMessage().contains("0 of 3 MB of " + address()) &&
-				broken.getMessage().endsWith("have come and are kept; the next try goes on from there."),
-			broken.getMessage());
-		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
-
 		final long kept = Files.size(work.resolve("thing.bin.part"));
+		assertTrue(broken.getMessage().endsWith(". " + kept / 1_000_000 + " of 3 MB of " + address() +
+			" have come and are kept; the next try goes on from there."), broken.getMessage());
+		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
+		assertEquals(kept, ResumableDownload.arrived(file));
+
 		fetch();
 		assertArrived();
 		assertEquals("bytes=" + kept + "-", server.ranges(NAME).get(server.ranges(NAME).size() - 1));

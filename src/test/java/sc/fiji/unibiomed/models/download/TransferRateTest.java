@@ -62,6 +62,55 @@ class TransferRateTest {
 		rate.words(900 * MB, 1_000 * MB);
 		now = 2 * SECOND;
 		assertEquals("0 bytes of 1.00 GB", rate.words(0, 1_000 * MB));
+		now = 4 * SECOND;
+		assertEquals("100 MB of 1.00 GB, 50 MB/s, 18 s left", rate.words(100 * MB, 1_000 * MB));
+	}
+
+	@Test
+	void whileNothingComesTheRateFalls() {
+		rate.words(0, 1_000 * MB);
+		now = 2 * SECOND;
+		rate.words(100 * MB, 1_000 * MB);
+		now = 4 * SECOND;
+		assertEquals("100 MB of 1.00 GB, 25 MB/s, 36 s left", rate.words(100 * MB, 1_000 * MB));
+	}
+
+	@Test
+	void whatWasTenSecondsAgoCountsAndWhatWasBeforeDoesNot() {
+		rate.words(0, 1_000 * MB);
+		now = 5 * SECOND;
+		rate.words(10 * MB, 1_000 * MB);
+		now = 10 * SECOND;
+		assertEquals("100 MB of 1.00 GB, 10 MB/s, 2 min left", rate.words(100 * MB, 1_000 * MB));
+		now = 11 * SECOND;
+		assertEquals("100 MB of 1.00 GB, 15 MB/s, 60 s left", rate.words(100 * MB, 1_000 * MB));
+	}
+
+	@Test
+	void afterASecondEvenASingleByteIsARate() {
+		rate.words(0, 50);
+		now = SECOND - 1;
+		assertEquals("1 of 50 bytes", rate.words(1, 50));
+		now = SECOND;
+		assertEquals("1 of 50 bytes, 1 bytes/s, 49 s left", rate.words(1, 50));
+	}
+
+	@Test
+	void timesAreReadable() {
+		assertEquals("89 s", timeFor(89));
+		assertEquals("2 min", timeFor(90));
+		assertEquals("90 min", timeFor(90 * 60 - 1));
+		assertEquals("1.5 h", timeFor(90 * 60));
+		assertEquals("10.0 h", timeFor(36_000));
+	}
+
+	/** At a megabyte in each second. */
+	private String timeFor(final long seconds) {
+		final TransferRate steady = new TransferRate(() -> now);
+		now = 0;
+		steady.words(0, (seconds + 2) * MB);
+		now = 2 * SECOND;
+		return steady.words(2 * MB, (seconds + 2) * MB).replaceAll(".*, (.*) left", "$1");
 	}
 
 	@Test
@@ -74,9 +123,12 @@ class TransferRateTest {
 	@Test
 	void sizesAreReadable() {
 		assertEquals("999 bytes", TransferRate.size(999));
+		assertEquals("1 kB", TransferRate.size(1_000));
 		assertEquals("12 kB", TransferRate.size(12_345));
+		assertEquals("1.0 MB", TransferRate.size(1_000_000));
 		assertEquals("1.2 MB", TransferRate.size(1_234_567));
 		assertEquals("642 MB", TransferRate.size(642_000_000));
+		assertEquals("1.00 GB", TransferRate.size(1_000_000_000));
 		assertEquals("2.33 GB", TransferRate.size(2_327_331_428L));
 	}
 }

@@ -24,39 +24,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 
+import sc.fiji.unibiomed.models.Notices;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Asking servers on this computer. */
@@ -210,39 +204,74 @@ class WebClientTest {
 	/** Whoever sits between may read and change everything, the token included. */
 	@Test
 	void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
-		final HttpsServer secure = selfSigned();
-		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
-			final DownloadException refused = assertThrows(DownloadException.class, () -> web
-				.get(URI.create("https://localhost:" + secure.getAddress().getPort() + "/"), new Cancellation()));
-			assertTrue(refused.getMessage().startsWith("The certificate of localhost is not trusted"),
+		try (SecureServer secure = new SecureServer(work, exchange -> answer(exchange, "secret"));
+			WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty()))
+		{
+			final DownloadException refused = assertThrows(DownloadException.class,
+				() -> web.get(secure.address("/"), new Cancellation()));
+			assertTrue(refused.getMessage().startsWith("The certificate of localhost is not trusted ("),
 				refused.getMessage());
 			assertTrue(asked.isEmpty());
 		}
+	}
+
+	@Test
+	@Timeout(30)
+	void somethingSmallIsAskedForAsOftenAsWasAgreed() throws IOException {
+		server.createContext("/busy", exchange -> {
+			try (exchange) {
+				asked.add("busy");
+				exchange.sendResponseHeaders(503, -1);
+			}
+		});
+		final Notices notices = new Notices();
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
+			final DownloadException busy = assertThrows(DownloadException.class,
+				() -> web.retrying(notices, new Cancellation(), () -> {
+					try (WebResponse answer = web.get(address("/busy"), new Cancellation())) {
+						answer.requireNotBusy();
+						return answer.text(new Cancellation());
+					}
+				}));
+			assertEquals("127.0.0.1 has a problem (it answered 503).", busy.getMessage());
+		}
+		assertEquals(List.of("busy", "busy"), asked);
+		assertEquals(List.of("127.0.0.1 has a problem (it answered 503); next try in 1 s"), notices.words());
+	}
+
+	/** As when a program ends while it asks. */
+	@Test
+	@Timeout(30)
+	void anInterruptEndsAQuestionAndStaysKnown() throws IOException {
+		final Thread asking = Thread.currentThread();
+		final CountDownLatch end = new CountDownLatch(1);
+		server.createContext("/slow", exchange -> {
+			asking.interrupt();
+			try {
+				end.await();
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		try (WebClient web = new WebClient(Proxies.ofProcess(), PATIENCE, Optional.empty())) {
+			final DownloadException interrupted = assertThrows(DownloadException.class,
+				() -> web.get(address("/slow"), new Cancellation()));
+			assertEquals("Asking 127.0.0.1 was interrupted.", interrupted.getMessage());
+			assertTrue(Thread.interrupted());
+		}
 		finally {
-			secure.stop(0);
+			end.countDown();
 		}
 	}
 
-	private HttpsServer selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
-		final Path store = work.resolve("keys.p12");
-		final int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-			"-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-			"-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "secret")
-			.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-		assertEquals(0, made);
-		final KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream in = new FileInputStream(store.toFile())) {
-			keys.load(in, "secret".toCharArray());
-		}
-		final KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		managers.init(keys, "secret".toCharArray());
-		final SSLContext context = SSLContext.getInstance("TLS");
-		context.init(managers.getKeyManagers(), null, null);
-		final HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		secure.setHttpsConfigurator(new HttpsConfigurator(context));
-		secure.createContext("/", exchange -> answer(exchange, "secret"));
-		secure.start();
-		return secure;
+	@Test
+	void whereNobodyAnswersTheReasonIsToldIfThereIsOne() throws IOException {
+		server.stop(0);
+		final String told = assertThrows(IOException.class, () -> get("/", Optional.empty())).getMessage();
+		assertTrue(told
+			.matches("127\\.0\\.0\\.1 cannot be reached( \\(.+\\))?; check the network and its proxy " + "settings") &&
+			!told.contains("null"), told);
 	}
 
 	@Test
