@@ -105,6 +105,7 @@ class ModelsTest {
 	@Test
 	void aModelIsFoundByEachOfItsNames() throws IOException {
 		assertEquals(new ModelSource.Embedded(), models.find("demo").source());
+		assertEquals("built in", models.find("demo").source().toString());
 		final ModelSource unibiomed = new ModelSource.Repository(new HubRepository("Luffy503", "UniBiomed", "main"));
 		assertEquals(unibiomed, models.find("UniBiomed").source());
 		assertEquals(unibiomed, models.find(" unibiomed ").source());
@@ -117,6 +118,7 @@ class ModelsTest {
 	void aFolderIsCalledByItsOwnName() throws IOException {
 		final Path folder = folder("my model");
 		assertEquals("my model", models.find(folder + "/").name());
+		assertEquals(folder.toString(), models.find(folder.toString()).source().toString());
 		assertEquals("my model", models.open(folder.toString()).name());
 	}
 

@@ -47,6 +47,7 @@ class HubSettingsTest {
 		assertEquals(Optional.of(home.resolve(".cache/huggingface/hub")), settings.cache());
 		assertEquals(Optional.empty(), settings.token());
 		assertFalse(settings.isOffline());
+		assertEquals(URI.create("https://huggingface.co"), settings(Map.of("HF_ENDPOINT", " ")).endpoint());
 	}
 
 	@Test
@@ -64,11 +65,15 @@ class HubSettingsTest {
 		assertEquals(Optional.of(Path.of("/b/hub")), settings(Map.of("HF_HOME", "/b", "XDG_CACHE_HOME", "/c")).cache());
 		assertEquals(Optional.of(Path.of("/c/huggingface/hub")), settings(Map.of("XDG_CACHE_HOME", "/c")).cache());
 		assertEquals(Optional.of(home.resolve("x/hub")), settings(Map.of("HF_HOME", "~/x")).cache());
+		// What the variable was called before, and what is empty.
+		assertEquals(Optional.of(Path.of("/d")),
+			settings(Map.of("HUGGINGFACE_HUB_CACHE", "/d", "HF_HOME", "/b", "HF_HUB_CACHE", " ")).cache());
 	}
 
 	@Test
 	void theTokenIsThatOfTheVariableOrOfTheLogin() throws IOException {
 		assertTrue(settings(Map.of("HF_TOKEN", " hf_abc\n")).token().isPresent());
+		assertTrue(settings(Map.of("HUGGING_FACE_HUB_TOKEN", "hf_abc")).token().isPresent());
 		Files.createDirectories(home.resolve(".cache/huggingface"));
 		Files.writeString(home.resolve(".cache/huggingface/token"), "hf_stored\n");
 		assertTrue(settings(Map.of()).token().isPresent());

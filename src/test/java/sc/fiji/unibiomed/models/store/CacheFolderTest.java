@@ -69,6 +69,13 @@ class CacheFolderTest {
 		assertEquals(HOME.resolve(".cache/unibiomed"), folder("Linux", Map.of(CacheFolder.VARIABLE, " ")));
 	}
 
+	@Test
+	void withoutAChoiceItIsThatOfThisUser() {
+		assertEquals(CacheFolder
+			.of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))).path(),
+			CacheFolder.ofUser().path());
+	}
+
 	/** Also the administrator, who may write wherever permissions forbid it, does not write to such a disk. */
 	@Test
 	@EnabledOnOs(OS.LINUX)

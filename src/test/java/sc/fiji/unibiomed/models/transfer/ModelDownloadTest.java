@@ -273,6 +273,7 @@ class ModelDownloadTest {
 		assertEquals("The licence of ada/small-model was not accepted, so nothing was fetched.", declined.getMessage());
 		assertEquals("Licence of ada/small-model: Apache License 2.0 (" + hub.address() + "/ada/small-model).",
 			shown[0].words());
+		assertEquals(shown[0], declined.licence());
 		assertEquals(0, hub.sentWhole());
 
 		models.download(model(), consent, DownloadListener.NONE, new Cancellation());
