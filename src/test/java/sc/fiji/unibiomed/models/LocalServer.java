@@ -38,7 +38,7 @@ import com.sun.net.httpserver.HttpServer;
 /** A web server on this computer that answers as a test wants it to. Notes what it was asked for. */
 public final class LocalServer implements AutoCloseable {
 
-	private final ExecutorService threads = Executors.newCachedThreadPool();
+	private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "local server"));
 	private final HttpServer server;
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -86,22 +86,25 @@ public final class LocalServer implements AutoCloseable {
 	}
 
 	/**
-	 * Answers without an end, until whoever asked goes away.
+	 * Answers without an end, slowly, until whoever asked goes away.
 	 *
 	 * @param left counted down then
 	 */
-	public static void sendForEver(final HttpExchange exchange, final int status, final CountDownLatch left)
-		throws IOException
-	{
-		exchange.sendResponseHeaders(status, 0);
-		final byte[] piece = new byte[1 << 13];
+	public static void sendForEver(final HttpExchange exchange, final int status, final CountDownLatch left) {
+		final byte[] piece = new byte[1000];
 		try (OutputStream body = exchange.getResponseBody()) {
+			exchange.sendResponseHeaders(status, 0);
 			while (true) {
 				body.write(piece);
+				body.flush();
+				Thread.sleep(5);
 			}
 		}
 		catch (final IOException e) {
 			left.countDown();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -149,7 +149,7 @@ public final class WebClient implements AutoCloseable {
 				if (response.body() != null) {
 					response.body().close();
 				}
-				throw proxyLogin(null);
+				throw proxyLogin();
 			}
 			final Optional<String> location = response.headers().firstValue("Location");
 			if (!REDIRECTIONS.contains(response.statusCode()) || location.isEmpty()) {
@@ -177,7 +177,7 @@ public final class WebClient implements AutoCloseable {
 				request(at, 0, Optional.empty()).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
 				cancellation);
 			if (response.statusCode() == PROXY_LOGIN_REQUIRED) {
-				throw proxyLogin(null);
+				throw proxyLogin();
 			}
 			final Optional<String> location = response.headers().firstValue("Location");
 			if (!REDIRECTIONS.contains(response.statusCode()) || location.isEmpty() ||
@@ -260,18 +260,13 @@ public final class WebClient implements AutoCloseable {
 		}
 	}
 
-	private static DownloadException proxyLogin(final Throwable cause) {
+	private static DownloadException proxyLogin() {
 		return new DownloadException(
 			"The proxy wants a name and a password, or does not take those that it got; put them into " +
-				"the environment variable HTTPS_PROXY: http://name:password@proxy:port.",
-			cause);
+				"the environment variable HTTPS_PROXY: http://name:password@proxy:port.");
 	}
 
 	private static IOException unreachable(final URI address, final Throwable cause) {
-		if (String.valueOf(cause.getMessage()).contains(String.valueOf(PROXY_LOGIN_REQUIRED))) {
-			// Of a tunnel to https, Java tells no more than this.
-			return proxyLogin(cause);
-		}
 		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		if (cause instanceof SSLException) {
 			return new DownloadException("The certificate of " + address.getHost() + " is not trusted" + reason +

@@ -57,6 +57,7 @@ import sc.fiji.unibiomed.models.store.ModelManifest;
 import sc.fiji.unibiomed.models.store.ModelStore;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.ProcessLock;
+import sc.fiji.unibiomed.util.Progress;
 
 /**
  * Fetches a model from the hub into the cache folder: the files that are read, each checked against the hub's checksum
@@ -170,7 +171,7 @@ public final class ModelDownload {
 		}
 		final Path folder = store.beginFetching(repository, listing.commit());
 		removeWrongSizes(folder, files);
-		reuse(repository, folder, files);
+		reuse(repository, folder, files, cancellation);
 		requireSpace(folder, files);
 		final List<HubFile> small = files.stream().filter(file -> !ModelFiles.isWeights(file.path())).toList();
 		final List<HubFile> weights = files.stream().filter(file -> ModelFiles.isWeights(file.path())).toList();
@@ -187,7 +188,7 @@ public final class ModelDownload {
 		final WeightVouchers vouchers = new WeightVouchers(cache);
 		final Map<String, String> sums = sums(folder, weights, cancellation);
 		vouchers.requireKnown(version, sums, settings.endpoint().getHost());
-		final ModelManifest manifest = manifest(name, listing, files);
+		final ModelManifest manifest = manifest(name, listing, files, sums);
 		final Path finished = store.finish(repository, folder, manifest);
 		store.point(repository, listing.commit());
 		manifest.remember(cache.checksums(), finished);
@@ -249,20 +250,34 @@ public final class ModelDownload {
 	}
 
 	/** What an earlier version has in the same form need not be fetched again. */
-	private void reuse(final HubRepository repository, final Path folder, final List<HubFile> files)
-		throws IOException
+	private void reuse(final HubRepository repository, final Path folder, final List<HubFile> files,
+		final Cancellation cancellation) throws IOException
 	{
 		for (final Path version : store.versions(repository)) {
-			final Optional<ModelManifest> manifest = ModelManifest.read(version);
+			final List<ModelManifest.Item> items = ModelManifest.read(version).map(ModelManifest::files)
+				.orElse(List.of());
 			for (final HubFile file : files) {
 				final Path here = folder.resolve(file.path());
-				final boolean same = manifest.isPresent() && manifest.get().files().stream()
-					.anyMatch(item -> item.digest().equals(file.digest()) && item.name().equals(file.path()));
-				if (same && !Files.exists(here) && Files.size(version.resolve(file.path())) == file.bytes()) {
-					linkOrCopy(version.resolve(file.path()), here);
+				final Path before = version.resolve(file.path());
+				if (!Files.exists(here) && Files.isRegularFile(before) && Files.size(before) == file.bytes() &&
+					isSame(file, before, items, cancellation))
+				{
+					linkOrCopy(before, here);
 				}
 			}
 		}
+	}
+
+	/** Whether a file is the one of an earlier version. It is read where the two lists have different checksums. */
+	private static boolean isSame(final HubFile file, final Path before, final List<ModelManifest.Item> items,
+		final Cancellation cancellation) throws IOException
+	{
+		final Optional<FileDigest> known = items.stream().filter(item -> item.name().equals(file.path()))
+			.map(ModelManifest.Item::digest).findFirst();
+		if (known.isEmpty() || known.get().kind() == file.digest().kind()) {
+			return known.filter(file.digest()::equals).isPresent();
+		}
+		return file.digest().fits(before, Progress.NONE, cancellation);
 	}
 
 	private static void linkOrCopy(final Path from, final Path to) throws IOException {
@@ -291,10 +306,14 @@ public final class ModelDownload {
 		}
 	}
 
-	private static ModelManifest manifest(final String name, final HubListing listing, final List<HubFile> files) {
+	/** Weights are in it with their SHA-256, whatever the hub lists: it is what they are compared with later. */
+	private static ModelManifest manifest(final String name, final HubListing listing, final List<HubFile> files,
+		final Map<String, String> sums)
+	{
 		final List<ModelManifest.Item> items = new ArrayList<>();
 		for (final HubFile file : files) {
-			items.add(new ModelManifest.Item(file.path(), file.bytes(), file.digest()));
+			items.add(new ModelManifest.Item(file.path(), file.bytes(),
+				Optional.ofNullable(sums.get(file.path())).map(FileDigest::sha256).orElse(file.digest())));
 		}
 		return new ModelManifest(name, listing.repository().id(), listing.repository().revision(), listing.commit(),
 			listing.licence(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), null, items);

@@ -55,7 +55,7 @@ import sc.fiji.unibiomed.util.Cancellation;
 @Timeout(60)
 class UnexpectedAnswersTest {
 
-	private static final byte[] CONTENT = "{\"layers\": 24}".getBytes(StandardCharsets.UTF_8);
+	private static final byte[] CONTENT = "{\"layers\": 24}\n".repeat(100).getBytes(StandardCharsets.UTF_8);
 	private static final byte[] PAGE = "<!DOCTYPE html><html><body>Log in</body></html>"
 		.getBytes(StandardCharsets.UTF_8);
 	private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5),
@@ -98,11 +98,11 @@ class UnexpectedAnswersTest {
 	}
 
 	@Test
-	void aPageInPlaceOfAFileOfTheSameLengthIsFoundByItsChecksum() throws IOException {
-		final byte[] file = Arrays.copyOf(CONTENT, PAGE.length);
+	void aPageInPlaceOfAFileIsNoFile() throws IOException {
 		final DownloadException page = assertThrows(DownloadException.class,
-			() -> fetch("config.json", file, Map.of("Content-Length", Integer.toString(PAGE.length)), PAGE));
-		assertTrue(page.getMessage().contains("is not the file that was expected"), page.getMessage());
+			() -> fetch("config.json", CONTENT, Map.of(), PAGE));
+		assertTrue(page.getMessage().contains("/config.json is not the file that was expected. It is a web page: "),
+			page.getMessage());
 		assertEquals(List.of(), files());
 	}
 

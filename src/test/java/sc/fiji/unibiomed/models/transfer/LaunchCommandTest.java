@@ -55,4 +55,26 @@ class LaunchCommandTest {
 				folder.resolve("jars/bio-formats") + ALL, folder.resolve("jars/linux64") + ALL),
 			LaunchCommand.classPath(jar));
 	}
+
+	/** Lines to copy begin as this program was begun. */
+	@Test
+	void aLineNamesTheJarThatRuns() {
+		assertEquals("java -jar unibiomed-cli.jar models list",
+			lineOf("unibiomed-cli.jar batch in out", "models", "list"));
+		assertEquals("java -jar \"/opt/uni biomed/unibiomed-cli.jar\" models import \"my models\"",
+			lineOf("/opt/uni biomed/unibiomed-cli.jar batch in out", "models", "import", "my models"));
+		// Where there is none, as in these tests.
+		assertEquals("unibiomed models list", lineOf("org.example.Tests", "models", "list"));
+	}
+
+	private static String lineOf(final String started, final String... arguments) {
+		final String usual = System.getProperty("sun.java.command", "");
+		System.setProperty("sun.java.command", started);
+		try {
+			return LaunchCommand.line(arguments);
+		}
+		finally {
+			System.setProperty("sun.java.command", usual);
+		}
+	}
 }

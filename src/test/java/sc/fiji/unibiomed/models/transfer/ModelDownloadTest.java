@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,17 +40,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.models.ModelState;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.Notices;
 import sc.fiji.unibiomed.models.StrangelyNamed;
 import sc.fiji.unibiomed.models.demo.DemoModel;
 import sc.fiji.unibiomed.models.download.DownloadException;
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.RetryPolicy;
 import sc.fiji.unibiomed.models.hub.HubException;
+import sc.fiji.unibiomed.models.hub.HubRepository;
 import sc.fiji.unibiomed.models.hub.HubSettings;
 import sc.fiji.unibiomed.models.known.Licence;
 import sc.fiji.unibiomed.models.known.LicenceException;
@@ -58,12 +62,14 @@ import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
+import sc.fiji.unibiomed.models.store.ModelStore;
 import sc.fiji.unibiomed.testing.CheckpointFolders;
 import sc.fiji.unibiomed.testing.HubServer;
 import sc.fiji.unibiomed.testing.Sha256;
 import sc.fiji.unibiomed.testing.TestCheckpoints;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.ProcessLock;
 
 /** Fetching whole models from a stand-in for the hub. */
 class ModelDownloadTest {
@@ -146,8 +152,49 @@ class ModelDownloadTest {
 	void nothingFinishedIsFetchedTwice() throws IOException {
 		fetch();
 		final int before = hub.sentWhole();
-		fetch();
+		final Notices second = new Notices();
+		models.download(model(), YES, second, new Cancellation());
 		assertEquals(before, hub.sentWhole());
+		assertEquals(1, second.reports().size());
+		assertTrue(second.reports().get(0).matches("(\\d+) of \\1"), second.reports().toString());
+	}
+
+	@Test
+	void aVersionThatIsHereNeedsOnlyItsName() throws IOException {
+		final ModelFolder version = models.download(models.find(REPOSITORY + "@" + hub.commit()), YES,
+			DownloadListener.NONE, new Cancellation());
+		assertEquals(ModelState.ABSENT, state());
+		final int before = hub.sentWhole();
+		assertEquals(version.folder(), fetch().folder());
+		assertEquals(ModelState.READY, state());
+		assertEquals(before, hub.sentWhole());
+	}
+
+	@Test
+	@Timeout(60)
+	void whoeverIsSecondWaitsForTheFirst() throws IOException {
+		final HubRepository repository = HubRepository.parse(REPOSITORY).orElseThrow();
+		final ProcessLock first = new ModelStore(cache.own()).lock(repository, () -> {}, new Cancellation());
+		assertEquals(ModelState.BUSY, state());
+		final List<String> told = new ArrayList<>();
+		models.download(model(), YES, new DownloadListener() {
+
+			@Override
+			public void report(final long done, final long total) {}
+
+			@Override
+			public void notice(final String words) {
+				told.add(words);
+				try {
+					first.close();
+				}
+				catch (final IOException e) {
+					throw new IllegalStateException(e);
+				}
+			}
+		}, new Cancellation());
+		assertEquals(List.of("another program is fetching " + REPOSITORY + ", waiting for it"), told);
+		assertEquals(ModelState.READY, state());
 	}
 
 	@Test
@@ -215,6 +262,15 @@ class ModelDownloadTest {
 		assertEquals(old.folder(), models.open(REPOSITORY + "@" + old.folder().getFileName()).folder());
 	}
 
+	/** As whoever makes room on a disk leaves it. */
+	@Test
+	void anOldVersionThatLostItsWeightsIsNoHindrance() throws IOException {
+		Files.delete(fetch().folder().resolve("model.safetensors"));
+		hub.with("README.md", "Now with a text.".getBytes(StandardCharsets.UTF_8));
+		fetch();
+		assertEquals(ModelState.READY, state());
+	}
+
 	@Test
 	void anUnknownFormatIsFoundOutBeforeTheWeightsAreFetched() throws IOException {
 		final Path changed = CheckpointFolders.copy(DemoModel.folder(new CacheFolder(work.resolve("demo"))),
@@ -233,9 +289,11 @@ class ModelDownloadTest {
 	void withoutRoomNothingIsBegun() {
 		hub.claims.put("model.safetensors", 1L << 60);
 		final DownloadException full = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(full.getMessage().startsWith("The model needs 1152921504.") && full.getMessage().contains(
-			" left; make room, or set UNIBIOMED_HOME, or the cache folder in UniBiomed Options, to a folder on " +
-				"another disk."),
+		// With a little room for everything else.
+		assertTrue(full.getMessage().startsWith("The model needs 1152921504.67 GB more on the disk of ") &&
+			full.getMessage().contains(
+				" left; make room, or set UNIBIOMED_HOME, or the cache folder in UniBiomed Options, to a folder on " +
+					"another disk."),
 			full.getMessage());
 		assertEquals(0, hub.sentWhole());
 	}
@@ -364,6 +422,7 @@ class ModelDownloadTest {
 		final Verification right = models.verify(model(), (done, total) -> {}, new Cancellation());
 		assertTrue(right.isRight());
 		assertEquals(names(demo).size(), right.files());
+		assertEquals("as first seen on " + LocalDate.now(), right.voucher().words());
 		models.remove(model(), new Cancellation());
 		assertTrue(Files.exists(snapshot.resolve("model.safetensors")));
 

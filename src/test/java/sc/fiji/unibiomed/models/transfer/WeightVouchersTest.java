@@ -145,6 +145,9 @@ class WeightVouchersTest {
 		assertEquals("not checked yet; verify records what they are", vouched(models, folder.toString()));
 		assertEquals(TODAY, verify(folder.toString()).voucher().words());
 		assertEquals(TODAY, vouched(models, folder.toString()));
+		// Which says nothing of another folder.
+		final Path other = CheckpointFolders.copy(folder, work.resolve("lungs 2"));
+		assertEquals("not checked yet; verify records what they are", vouched(models, other.toString()));
 
 		final byte[] weights = Files.readAllBytes(folder.resolve("model.safetensors"));
 		weights[weights.length - 1] ^= 1;
