@@ -31,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,17 @@ class CudaPackageTest {
 	@Test
 	void progressGoesFromNothingToAll() throws IOException {
 		final long[] last = new long[2];
+		final List<Long> reports = new ArrayList<>();
 		cuda("linux-x64").fetch((done, total) -> {
+			reports.add(done);
 			assertTrue(done >= last[0] && done <= total);
 			last[0] = done;
 			last[1] = total;
 		}, new Cancellation());
 		assertEquals(jar.length + 300_007, last[1]);
 		assertEquals(last[1], last[0]);
+		// All has come, and nothing is unpacked.
+		assertTrue(reports.contains((long) jar.length), reports.toString());
 	}
 
 	@Test
@@ -169,7 +174,27 @@ class CudaPackageTest {
 		assertEquals(URI.create("https://maven.example.org/all/"),
 			CudaPackage.repository(build, Optional.of(" https://maven.example.org/all")));
 		assertEquals(URI.create(build.repository()), CudaPackage.repository(build, Optional.empty()));
+		assertEquals(URI.create(build.repository()), CudaPackage.repository(build, Optional.of(" ")));
 		assertThrows(DeviceException.class, () -> CudaPackage.repository(build, Optional.of("not an address")));
+	}
+
+	@Test
+	void thePackageOfThisComputerIsTheOneThatWasPublished() {
+		final String usual = System.setProperty("unibiomed.repository", "https://maven.example.org/all");
+		try {
+			final CudaPackage here = CudaPackage.in(new CacheFolder(work));
+			assertEquals(new CacheFolder(work), here.cache());
+			assertEquals(CudaBuild.published(), here.build());
+			assertEquals(URI.create("https://maven.example.org/all/"), here.repository());
+		}
+		finally {
+			if (usual == null) {
+				System.clearProperty("unibiomed.repository");
+			}
+			else {
+				System.setProperty("unibiomed.repository", usual);
+			}
+		}
 	}
 
 	private static CudaBuild.Library library(final int bytes) {

@@ -54,6 +54,7 @@ import sc.fiji.unibiomed.models.known.ModelSource;
 import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.known.UnknownModelException;
 import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelStore;
 import sc.fiji.unibiomed.models.transfer.Verification;
 import sc.fiji.unibiomed.network.Network;
 import sc.fiji.unibiomed.runtime.device.Device;
@@ -140,13 +141,65 @@ class ModelsTest {
 				"UniBiomed"),
 			missing.getMessage());
 		assertEquals("UniBiomed", missing.model().name());
+		// Nor is there anything to check or to carry.
+		assertEquals(missing.getMessage(), assertThrows(MissingModelException.class,
+			() -> models.verify(models.find("unibiomed"), Progress.NONE, new Cancellation())).getMessage());
+		assertEquals(missing.getMessage(),
+			assertThrows(MissingModelException.class,
+				() -> models.export(models.find("unibiomed"), work.resolve("usb"), Progress.NONE, new Cancellation()))
+				.getMessage());
+	}
+
+	/** Of models that nobody has added to the list, too. */
+	@Test
+	void whatLiesInTheCacheFolderIsListedWithWhatHasCome() throws IOException {
+		final String fetching = ".fetching-0123456789abcdef0123456789abcdef01234567";
+		for (final String repository : List.of("ada--other", "Luffy503--UniBiomed")) {
+			final Path folder = Files
+				.createDirectories(ModelStore.hub(cache.own()).resolve(repository).resolve(fetching));
+			Files.write(folder.resolve("config.json"), new byte[300]);
+			Files.write(folder.resolve("model.safetensors.part"), new byte[5000]);
+			// How far it is, and no part of the model.
+			Files.write(folder.resolve("model.safetensors.part.json"), new byte[70]);
+		}
+		assertEquals(List.of("demo", "UniBiomed", "Sa2VA-1B", "Sa2VA-4B", "ada/other"), names());
+		assertEquals("partly here, 5 kB", models.status(models.find("ada/other")).words());
+		assertEquals(5300, models.status(models.find("ada/other")).bytes());
+		assertEquals("partly here, 5 kB of 2.50 GB", models.status(models.find("UniBiomed")).words());
+		assertEquals(2 * 5370, models.kept());
+		Files.write(Files.createDirectories(cache.own().resolve("models/imported/lungs")).resolve("x"), new byte[9]);
+		assertEquals(2 * 5370 + 9, models.kept());
+		assertEquals(cache, models.cache());
+	}
+
+	@Test
+	void aFolderThatLostItsWeightsIsNotReady() throws IOException {
+		final Path folder = folder("lungs");
+		models.add("lungs", folder.toString());
+		assertEquals(ModelState.READY, models.status(models.find("lungs")).state());
+		Files.delete(folder.resolve("model.safetensors"));
+		assertEquals(ModelState.ABSENT, models.status(models.find("lungs")).state());
+	}
+
+	@Test
+	void whatIsPreparedOfOneModelIsNotListedOfAnother() throws IOException {
+		prepare(cache, "demo", Network.MASK_DECODER);
+		final Path folder = folder("lungs");
+		final byte[] weights = Files.readAllBytes(folder.resolve("model.safetensors"));
+		weights[weights.length - 1] ^= 1;
+		Files.write(folder.resolve("model.safetensors"), weights);
+		models.open(folder.toString()).sha256();
+		assertEquals("ready", models.status(models.find(folder.toString())).words());
+		assertEquals("ready, partly prepared in fast", models.status(models.find("demo")).words());
+		// Nor is it from another version.
+		assertEquals(List.of(), models.outdated());
 	}
 
 	@Test
 	void modelsOfTheUsersOwnHaveNames() throws IOException {
 		final Path folder = folder("checkpoint-0815");
 		models.add("lungs", folder.toString());
-		models.add("next", "ada/next@v2");
+		assertEquals("next", models.add("next", "ada/next@v2").name());
 
 		assertEquals("lungs", models(cache).open("lungs").name());
 		assertEquals("ada/next@v2", models(cache).find("next").source().toString());
@@ -160,8 +213,13 @@ class ModelsTest {
 	void whatCannotBeAddedIsRefused() throws IOException {
 		final Path empty = Files.createDirectories(work.resolve("empty"));
 		assertThrows(CheckpointException.class, () -> models.add("mine", empty.toString()));
-		assertThrows(UnknownModelException.class, () -> models.add("demo", "ada/other"));
-		assertThrows(UnknownModelException.class, () -> models.add("../x", "ada/other"));
+		assertEquals(
+			"'demo' cannot be the name of a model of yours, as a known model has it; use letters, digits, dots, " +
+				"dashes and underscores.",
+			assertThrows(UnknownModelException.class, () -> models.add("demo", "ada/other")).getMessage());
+		assertEquals(
+			"'../x' cannot be the name of a model of yours; use letters, digits, dots, dashes and underscores.",
+			assertThrows(UnknownModelException.class, () -> models.add("../x", "ada/other")).getMessage());
 		assertThrows(UnknownModelException.class, () -> models.add("mine", "nothing"));
 		assertEquals(4, names().size());
 	}
