@@ -87,7 +87,7 @@ class PartialFileTest {
 	/** With holes in place of bytes, as most disks keep it. */
 	@Test
 	void thatMuchIsReadIsToldBefore() throws IOException {
-		final RemoteFile large = remote(3_000_000_000L);
+		final RemoteFile large = remote(300_000_000);
 		try (
 			PartialFile part = new PartialFile(large, work.resolve("thing"), DownloadListener.NONE, new Cancellation()))
 		{
@@ -95,13 +95,13 @@ class PartialFileTest {
 			part.append(CONTENT, 4);
 		}
 		try (RandomAccessFile part = new RandomAccessFile(work.resolve("thing.part").toFile(), "rw")) {
-			part.setLength(2_400_000_000L);
+			part.setLength(201_000_000);
 		}
 		final Cancellation cancellation = new Cancellation();
 		final Notices notices = new Notices(cancellation);
 		assertThrows(CancelledException.class,
 			() -> new PartialFile(large, work.resolve("thing"), notices, cancellation));
-		assertEquals(List.of("Checking the 2.40 GB of thing that are here"), notices.words());
+		assertEquals(List.of("Checking the 201 MB of thing that are here"), notices.words());
 	}
 
 	@Test
@@ -120,14 +120,14 @@ class PartialFileTest {
 	@EnabledOnOs(OS.LINUX)
 	void nothingStaysOpen() throws IOException {
 		try (PartialFile part = open()) {
-			assertFalse(open("thing.part").isEmpty());
+			assertFalse(opened("thing.part").isEmpty());
 			assertThrows(DownloadException.class, this::open);
-			assertEquals(1, open("thing.part").size());
+			assertEquals(1, opened("thing.part").size());
 			part.from(Optional.empty());
 			part.append(CONTENT, CONTENT.length);
 			part.complete();
 		}
-		assertEquals(List.of(), open("thing"));
+		assertEquals(List.of(), opened("thing"));
 	}
 
 	private PartialFile open() throws IOException {
@@ -145,7 +145,7 @@ class PartialFileTest {
 		}
 	}
 
-	private List<Path> open(final String name) throws IOException {
+	private List<Path> opened(final String name) throws IOException {
 		try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
 			return links.filter(Files::exists).map(PartialFileTest::target)
 				.filter(work.toRealPath().resolve(name)::equals).toList();

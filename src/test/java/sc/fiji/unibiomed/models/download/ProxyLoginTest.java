@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.models.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,7 +114,7 @@ class ProxyLoginTest {
 		try {
 			System.clearProperty(TUNNELS);
 			client("http://p:1").close();
-			assertEquals(null, System.getProperty(TUNNELS));
+			assertNull(System.getProperty(TUNNELS));
 			client("http://ada:one@p:1").close();
 			assertEquals("", System.getProperty(TUNNELS));
 			// Whoever has set it has decided.
