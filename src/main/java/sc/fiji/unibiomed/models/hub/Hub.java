@@ -128,10 +128,9 @@ public final class Hub {
 	}
 
 	private HubListing listing(final HubRepository repository, final Info info) throws HubException {
-		if (info != null && info.siblings() != null && info.siblings().contains(null)) {
-			throw new HubException(endpoint.getHost() + " did not say which files " + repository.id() + " has.");
-		}
-		if (info == null || info.sha() == null || !COMMIT.matcher(info.sha()).matches() || info.siblings() == null) {
+		if (info == null || info.sha() == null || !COMMIT.matcher(info.sha()).matches() || info.siblings() == null ||
+			info.siblings().contains(null))
+		{
 			throw new HubException(endpoint.getHost() + " did not say which files " + repository.id() + " has.");
 		}
 		final List<HubFile> files = new ArrayList<>();

@@ -36,11 +36,11 @@ public record AcceptedLicences(Path file) {
 	private static final TypeToken<Map<String, String>> TYPE = new TypeToken<>() {};
 
 	public boolean contain(final Licence licence) throws IOException {
-		return JsonStore.read(file, TYPE, Map.of()).containsKey(key(licence));
+		return JsonStore.read(file, TYPE).containsKey(key(licence));
 	}
 
 	public void add(final Licence licence) throws IOException {
-		JsonStore.change(file, TYPE, Map.of(), all -> all.put(key(licence), Instant.now().toString()));
+		JsonStore.change(file, TYPE, all -> all.put(key(licence), Instant.now().toString()));
 	}
 
 	private static String key(final Licence licence) {

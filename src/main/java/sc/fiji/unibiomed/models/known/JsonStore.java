@@ -45,21 +45,18 @@ final class JsonStore {
 	private JsonStore() {}
 
 	/**
-	 * What is in a file.
+	 * What is in a file; nothing if it does not exist.
 	 *
-	 * @param empty what is in it if it does not exist
 	 * @throws IOException if it cannot be read; the message is for people
 	 */
-	static <V> Map<String, V> read(final Path file, final TypeToken<Map<String, V>> type, final Map<String, V> empty)
-		throws IOException
-	{
+	static <V> Map<String, V> read(final Path file, final TypeToken<Map<String, V>> type) throws IOException {
 		if (!Files.isRegularFile(file)) {
-			return empty;
+			return Map.of();
 		}
 		try {
 			final Map<String, V> read = new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8),
 				type.getType());
-			return read == null ? empty : read;
+			return read == null ? Map.of() : read;
 		}
 		catch (final JsonParseException e) {
 			throw new IOException(file + " is damaged: it is no JSON. Correct or delete it.", e);
@@ -67,8 +64,8 @@ final class JsonStore {
 	}
 
 	/** Changes what is in a file; it is there whole at any time. */
-	static <V> void change(final Path file, final TypeToken<Map<String, V>> type, final Map<String, V> empty,
-		final Consumer<Map<String, V>> change) throws IOException
+	static <V> void change(final Path file, final TypeToken<Map<String, V>> type, final Consumer<Map<String, V>> change)
+		throws IOException
 	{
 		final Path folder = file.toAbsolutePath().getParent();
 		try {
@@ -76,7 +73,7 @@ final class JsonStore {
 			try (ProcessLock lock = ProcessLock.take(folder.resolve(file.getFileName() + ".lock"), () -> {},
 				new Cancellation()))
 			{
-				final Map<String, V> contents = new TreeMap<>(read(file, type, empty));
+				final Map<String, V> contents = new TreeMap<>(read(file, type));
 				change.accept(contents);
 				write(file,
 					new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(contents) + "\n");

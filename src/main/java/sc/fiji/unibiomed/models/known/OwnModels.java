@@ -43,7 +43,7 @@ public record OwnModels(List<Path> files) {
 	public List<NamedModel> all() throws IOException {
 		final Map<String, NamedModel> all = new LinkedHashMap<>();
 		for (final Path file : files) {
-			for (final Map.Entry<String, String> entry : JsonStore.read(file, TYPE, Map.of()).entrySet()) {
+			for (final Map.Entry<String, String> entry : JsonStore.read(file, TYPE).entrySet()) {
 				all.putIfAbsent(entry.getKey(), model(entry.getKey(), entry.getValue(), file));
 			}
 		}
@@ -73,10 +73,10 @@ public record OwnModels(List<Path> files) {
 		else {
 			text = source.toString();
 		}
-		JsonStore.change(file, TYPE, Map.of(), all -> all.put(name, text));
+		JsonStore.change(file, TYPE, all -> all.put(name, text));
 	}
 
 	public void forget(final String name) throws IOException {
-		JsonStore.change(files.get(0), TYPE, Map.of(), all -> all.remove(name));
+		JsonStore.change(files.get(0), TYPE, all -> all.remove(name));
 	}
 }

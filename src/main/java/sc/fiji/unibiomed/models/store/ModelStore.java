@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.models.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,21 +228,15 @@ public record ModelStore(Path root) {
 		try (ProcessLock lock = lock(repository, () -> {}, cancellation)) {
 			for (final Path child : children(folder)) {
 				Files.createDirectories(removed);
-				try {
-					Files.move(child, removed.resolve(child.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-				}
-				catch (final FileAlreadyExistsException e) {
-					FileTrees.delete(child);
-				}
+				Files.move(child, removed.resolve(child.getFileName()), StandardCopyOption.ATOMIC_MOVE);
 			}
 		}
 		catch (final FileSystemException e) {
 			throw cannotWrite(e);
 		}
-		FileTrees.delete(removed);
 		FileTrees.delete(folder);
 		for (final Path left : children(folder.getParent())) {
-			// Of somebody who was killed while removing.
+			// Also of somebody who was killed while removing.
 			if (left.getFileName().toString().startsWith(REMOVED)) {
 				FileTrees.delete(left);
 			}
