@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.models.transfer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -260,6 +261,16 @@ class ModelDownloadTest {
 		assertEquals(folder.folder(), models.open(REPOSITORY).folder());
 		// The old version can still be named.
 		assertEquals(old.folder(), models.open(REPOSITORY + "@" + old.folder().getFileName()).folder());
+	}
+
+	/** What is here under the same name may be as long, and is not the same. */
+	@Test
+	void aNewVersionBringsWhatDidChange() throws IOException {
+		final byte[] weights = Files.readAllBytes(fetch().folder().resolve("model.safetensors"));
+		weights[weights.length - 1] ^= 1;
+		hub.with("model.safetensors", weights);
+		assertArrayEquals(weights, Files.readAllBytes(fetch().folder().resolve("model.safetensors")));
+		assertEquals(Sha256.of(weights), models.open(REPOSITORY).sha256());
 	}
 
 	/** As whoever makes room on a disk leaves it. */

@@ -98,11 +98,12 @@ class ModelTransferTest {
 	}
 
 	@Test
-	void hiddenFilesStayAndTheDayIsNoted() throws IOException {
+	void hiddenFilesAndFoldersStayAndTheDayIsNoted() throws IOException {
 		Files.createFile(lungs.resolve(".DS_Store"));
+		Files.createDirectories(lungs.resolve("figures"));
 		final Instant before = Instant.now().minusSeconds(1);
 		export(Progress.NONE);
-		assertFalse(Files.exists(usb.resolve(".DS_Store")));
+		assertFalse(Files.exists(usb.resolve(".DS_Store")) || Files.exists(usb.resolve("figures")));
 		final ModelManifest exported = ModelManifest.read(usb).orElseThrow();
 		assertEquals("lungs", exported.name());
 		assertTrue(Instant.parse(exported.since()).isAfter(before));
@@ -160,6 +161,25 @@ class ModelTransferTest {
 		final Verification damaged = models.verify(models.find(usb.toString()), Progress.NONE, new Cancellation());
 		assertEquals(List.of("vocab.json"), damaged.damaged());
 		assertFalse(damaged.outOfService());
+	}
+
+	@Test
+	void withoutRoomNothingIsBegun() throws IOException {
+		export(Progress.NONE);
+		CheckpointFolders.editJson(usb.resolve(ModelManifest.FILE),
+			json -> json.getAsJsonArray("files").get(0).getAsJsonObject().addProperty("bytes", 1L << 60));
+		final Models models = models(there);
+		final IOException imported = assertThrows(IOException.class,
+			() -> models.importFrom(usb, Progress.NONE, new Cancellation()));
+		assertTrue(
+			imported.getMessage().startsWith("The model needs 1152921504.61 GB, and the disk of " + there.own()) &&
+				imported.getMessage().endsWith(" left; make room."),
+			imported.getMessage());
+		final IOException exported = assertThrows(IOException.class,
+			() -> models.export(models.find(usb.toString()), work.resolve("again"), Progress.NONE, new Cancellation()));
+		assertTrue(exported.getMessage().startsWith("The model needs 1152921504.61 GB, and the disk of " + work),
+			exported.getMessage());
+		assertFalse(Files.exists(work.resolve("again")));
 	}
 
 	@Test
