@@ -169,6 +169,22 @@ class CudaPackageTest {
 	}
 
 	@Test
+	void withoutRoomNothingIsFetched() {
+		final CudaPackage usual = cuda("linux-x64");
+		final CudaBuild large = new CudaBuild("", FILE, VERSION, 1L << 60, usual.build().sha256(), 12, 9,
+			usual.build().platforms());
+		final IOException full = assertThrows(IOException.class,
+			() -> new CudaPackage(usual.cache(), large, "linux-x64", usual.repository(), usual.patience())
+				.fetch(Progress.NONE, new Cancellation()));
+		assertTrue(
+			full.getMessage()
+				.startsWith("The libraries for CUDA need 1152921504607 MB for a while, and the disk of ") &&
+				full.getMessage().endsWith(" MB left; make room, or set UNIBIOMED_HOME to a folder on another disk."),
+			full.getMessage());
+		assertEquals(List.of(), server.requests());
+	}
+
+	@Test
 	void anotherRepositoryCanBeNamed() {
 		final CudaBuild build = CudaBuild.published();
 		assertEquals(URI.create("https://maven.example.org/all/"),
