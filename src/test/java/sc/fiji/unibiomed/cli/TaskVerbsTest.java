@@ -101,7 +101,7 @@ class TaskVerbsTest {
 	void aTinyRegionIsLookedAtInThePixelsAroundIt() throws IOException {
 		final Path region = region(300, 200, 8);
 		final JsonObject described = json(List.of("describe", "--region", region.toString()), "--image", OCT);
-		final String note = "Region 1 is too small for the model to see in the whole image; it was described in the " +
+		final String note = "Region 1 is too small for the model to see in the whole image; it was looked at in the " +
 			"64 × 64 pixels around it.";
 		assertEquals(note, described.getAsJsonArray("notes").get(0).getAsString());
 		final JsonObject asked = json(List.of("interpret", "--output", work.resolve("words").toString(), "--region",

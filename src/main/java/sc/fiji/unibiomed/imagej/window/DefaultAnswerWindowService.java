@@ -32,6 +32,7 @@ import org.scijava.service.Service;
 
 import ij.ImagePlus;
 import ij.macro.Interpreter;
+import sc.fiji.unibiomed.imagej.LegacyPatching;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
@@ -43,6 +44,10 @@ public final class DefaultAnswerWindowService extends AbstractService
 		AnswerWindowService,
 		FindingsModel.Listener
 {
+
+	static {
+		LegacyPatching.changeClasses();
+	}
 
 	@Parameter
 	private UniBiomedService unibiomed;

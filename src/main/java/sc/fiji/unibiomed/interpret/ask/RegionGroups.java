@@ -40,14 +40,9 @@ final class RegionGroups {
 	private final ShownImage shown;
 	private final List<MarkedRegion> regions;
 	private final int tokenGrid;
-	/** What becomes of the regions, for notes. */
-	private final String done;
 	private final List<String> notes = new ArrayList<>();
 
-	private RegionGroups(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid,
-		final String done)
-	{
-		this.done = done;
+	private RegionGroups(final ShownImage shown, final List<MarkedRegion> regions, final int tokenGrid) {
 		this.shown = shown;
 		this.regions = regions;
 		this.tokenGrid = tokenGrid;
@@ -62,7 +57,7 @@ final class RegionGroups {
 	static QuestionStrategy.AroundRegions ofEach(final ShownImage shown, final List<MarkedRegion> regions,
 		final int tokenGrid)
 	{
-		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid, "described");
+		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final Map<List<Object>, RegionGroup> found = new LinkedHashMap<>();
 		for (int i = 0; i < regions.size(); i++) {
 			final BinaryMask mask = regions.get(i).mask();
@@ -77,7 +72,7 @@ final class RegionGroups {
 	static QuestionStrategy.AroundRegions together(final ShownImage shown, final List<MarkedRegion> regions,
 		final int tokenGrid)
 	{
-		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid, "looked at");
+		final RegionGroups groups = new RegionGroups(shown, regions, tokenGrid);
 		final boolean unseen = regions.stream().anyMatch(region -> !groups.isSeen(region.mask()));
 		final String who = regions.size() == 1 ? groups.name(0) : "One of the regions";
 		final Bounds part = groups.part(around(regions), unseen, who);
@@ -115,7 +110,7 @@ final class RegionGroups {
 		}
 		final Bounds part = FieldPlan.closeUp(region, width, height, shown.picture().pixelAspect());
 		if (part.width() < width || part.height() < height) {
-			notes.add(who + " is too small for the model to see in the whole image; it was " + done + " in the " +
+			notes.add(who + " is too small for the model to see in the whole image; it was looked at in the " +
 				part.width() + " × " + part.height() + " pixels around it.");
 		}
 		return part;

@@ -185,7 +185,7 @@ class ImageInputsTest {
 
 		assertEquals(2, answer.described().size());
 		assertEquals(List
-			.of("The region 'dot' is too small for the model to see in the whole image; it was described in the 64 " +
+			.of("The region 'dot' is too small for the model to see in the whole image; it was looked at in the 64 " +
 				"× 64 pixels around it."),
 			answer.answer().notes());
 	}

@@ -37,12 +37,12 @@ import sc.fiji.unibiomed.image.raw.Dimensions;
  */
 public enum ReviewColumn {
 
-	STATUS(MeasureColumns.STATUS, Review.Status.class, 4, "accepted or rejected; press A or R",
+	STATUS(MeasureColumns.STATUS, Review.Status.class, 3, "accepted or rejected; press A or R",
 		(line, all) -> line.status()),
-	FINDING(MeasureColumns.PHRASE, String.class, 13, "what it is called; double-click to rename",
+	FINDING(MeasureColumns.PHRASE, String.class, 11, "what it is called; double-click to rename",
 		(line, all) -> line.first().name()),
-	CHECK(MeasureColumns.CHECK, 9),
-	COUNT("Count", Integer.class, 5, 0, "number of objects, where the finding was taken apart into objects; else 1",
+	CHECK(MeasureColumns.CHECK, 8),
+	COUNT("Count", Integer.class, 4, 0, "number of objects, where the finding was taken apart into objects; else 1",
 		(line, all) -> line.count()),
 	AREA("Size", QuantityCell.class, 10, 0, "area; of a finding in several slices its volume",
 		(line, all) -> line.isPlane()
