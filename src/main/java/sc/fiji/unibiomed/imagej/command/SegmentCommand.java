@@ -191,8 +191,9 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 	@SuppressWarnings("unused")
 	private void takeFormerChoice() {
 		new Settings(prefs).takeFormerObjects().ifPresent(former -> {
-			prefs.put(SegmentCommand.class, "objects", former.kind().label());
-			prefs.put(SegmentCommand.class, "smallest", former.smallest().isPresent() ? former.smallestText() : "");
+			prefs.put(SegmentCommand.class, DialogMemory.preference("objects"), former.kind().label());
+			prefs.put(SegmentCommand.class, DialogMemory.preference("smallest"),
+				former.smallest().isPresent() ? former.smallestText() : "");
 		});
 	}
 

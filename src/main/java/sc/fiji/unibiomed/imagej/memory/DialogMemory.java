@@ -95,6 +95,11 @@ public final class DialogMemory extends AbstractService implements SciJavaServic
 		final String key = module.getDelegateObject() instanceof KeyedMemory command
 			? command.memoryKey(item.getName())
 			: item.getName();
-		return "dialog." + key;
+		return preference(key);
+	}
+
+	/** Under what a command's preferences keep a remembered input. */
+	public static String preference(final String input) {
+		return "dialog." + input;
 	}
 }

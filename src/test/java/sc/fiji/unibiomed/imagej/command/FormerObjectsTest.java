@@ -39,6 +39,7 @@ import ij.IJ;
 import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
+import sc.fiji.unibiomed.imagej.memory.DialogMemory;
 
 /** What was chosen when objects were an option for all questions is what the dialog of Segment begins with, once. */
 @Timeout(60)
@@ -64,8 +65,8 @@ class FormerObjectsTest {
 		for (final String key : new String[] { "split", "watershed", "smallest" }) {
 			prefs.remove(Settings.class, key);
 		}
-		prefs.remove(SegmentCommand.class, "objects");
-		prefs.remove(SegmentCommand.class, "smallest");
+		prefs.remove(SegmentCommand.class, DialogMemory.preference("objects"));
+		prefs.remove(SegmentCommand.class, DialogMemory.preference("smallest"));
 	}
 
 	@Test
@@ -76,7 +77,7 @@ class FormerObjectsTest {
 		assertNull(prefs.get(Settings.class, "watershed"));
 		assertNull(prefs.get(Settings.class, "smallest"));
 		// What is chosen since then stays.
-		prefs.put(SegmentCommand.class, "objects", "one region");
+		prefs.put(SegmentCommand.class, DialogMemory.preference("objects"), "one region");
 		assertEquals("one region, 50", asked());
 	}
 
@@ -107,6 +108,11 @@ class FormerObjectsTest {
 				IJ.createImage("small", "8-bit ramp", 32, 32, 1), "target", "", "results", "overlay", "check", "on")
 			.get();
 		assertTrue(module.getCancelReason().startsWith("Say what to segment"), module.getCancelReason());
-		return module.getInput("objects") + ", " + module.getInput("smallest");
+		// Without windows, no dialog begins with it: it waits where dialogs look.
+		return kept("objects", module) + ", " + kept("smallest", module);
+	}
+
+	private String kept(final String input, final CommandModule module) {
+		return prefs.get(SegmentCommand.class, DialogMemory.preference(input), (String) module.getInput(input));
 	}
 }

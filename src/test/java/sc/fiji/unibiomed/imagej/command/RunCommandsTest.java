@@ -84,7 +84,7 @@ class RunCommandsTest {
 		final ImagePlus image = sample("01_pathology.png");
 		image.setRoi(new Roi(100, 100, 200, 200));
 		final CommandModule done = run(SegmentSelectionCommand.class, "image", image, "target", "nuclei", "modality",
-			"pathology", "results", "overlay");
+			"pathology", "objects", "one region", "results", "overlay");
 		assertFalse(done.isCanceled(), done.getCancelReason());
 		assertEquals(new Rectangle(100, 100, 200, 200).union(image.getOverlay().get(0).getBounds()),
 			new Rectangle(100, 100, 200, 200));
