@@ -115,6 +115,11 @@ public final class FindingsModel {
 		return find(ids.of(region).orElse(0));
 	}
 
+	/** Ties a region to a row, as its own is. */
+	void mark(final Roi region, final FindingRow row) {
+		ids.mark(region, row.id());
+	}
+
 	/**
 	 * Adds an answer with a row per region, which get their names, colours and marks by this, and returns the rows.
 	 * Where it is the first about a second image, regions of the first are called after it, too.

@@ -234,7 +234,7 @@ final class RegionPlaces {
 		final Map<Long, Integer> listed, final boolean byMacro, final List<FindingRow> deleted,
 		final Map<FindingRow, String> renamed)
 	{
-		final Integer index = listed.get(row.id());
+		final Integer index = listed.containsKey(row.id()) ? listed.get(row.id()) : redrawn(row, place, manager);
 		if (index == null && byMacro) {
 			places.computeIfPresent(row.id(), (id, was) -> was.notManaged());
 		}
@@ -244,6 +244,18 @@ final class RegionPlaces {
 		else if (!place.name().equals(manager.getName(index))) {
 			renamed.put(row, manager.getName(index));
 		}
+	}
+
+	/** Where a region is that a user drew anew and put in the place of a row's: it has its name, but not its mark. */
+	private Integer redrawn(final FindingRow row, final Place place, final RoiManager manager) {
+		final Roi[] regions = manager.getRoisAsArray();
+		for (int i = 0; i < Math.min(regions.length, manager.getCount()); i++) {
+			if (place.name().equals(manager.getName(i)) && findings.idOf(regions[i]).isEmpty()) {
+				findings.mark(regions[i], row);
+				return i;
+			}
+		}
+		return null;
 	}
 
 	private void rename(final FindingRow row, final String shown) {

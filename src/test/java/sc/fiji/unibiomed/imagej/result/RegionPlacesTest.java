@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -172,6 +173,22 @@ class RegionPlacesTest {
 
 		assertEquals(List.of("brain tumor 1, z 1", "brain tumor 1, z 3"), listed());
 		assertEquals(listed(), drawn(image));
+	}
+
+	@Test
+	void whoDrawsARegionAnewAndUpdatesItLosesNoFinding() throws Exception {
+		final ImagePlus image = open("slide.png", 1);
+		answer(image, "cell", 1);
+		EventQueue.invokeAndWait(() -> {
+			RoiManager.getInstance().select(0);
+			image.setRoi(new Roi(3, 3, 20, 20));
+			RoiManager.getInstance().runCommand("Update");
+		});
+		presenter.follow(false);
+
+		assertEquals(List.of("cell 1"), listed());
+		findings.rename(findings.rows().get(0), "nucleus");
+		assertEquals(List.of("nucleus 1"), managed());
 	}
 
 	@Test
