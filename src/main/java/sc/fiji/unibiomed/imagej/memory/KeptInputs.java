@@ -30,11 +30,14 @@ import org.scijava.widget.InputHarvester;
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY - 1)
 public final class KeptInputs extends AbstractPreprocessorPlugin {
 
-	@Parameter
+	/** {@code null} in a context that was made without it: nothing is remembered there. */
+	@Parameter(required = false)
 	private DialogMemory memory;
 
 	@Override
 	public void process(final Module module) {
-		memory.keep(module);
+		if (memory != null) {
+			memory.keep(module);
+		}
 	}
 }

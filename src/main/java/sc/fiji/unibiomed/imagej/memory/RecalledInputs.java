@@ -33,13 +33,14 @@ import sc.fiji.unibiomed.imagej.dialog.AttendedImageJ;
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.LOW - 1)
 public final class RecalledInputs extends AbstractPreprocessorPlugin {
 
-	@Parameter
+	/** {@code null} in a context that was made without it: nothing is remembered there. */
+	@Parameter(required = false)
 	private DialogMemory memory;
 
 	@Override
 	public void process(final Module module) {
 		if (module.getDelegateObject().getClass().getName().startsWith("sc.fiji.unibiomed.") &&
-			Macro.getOptions() == null && AttendedImageJ.hasWindows())
+			Macro.getOptions() == null && AttendedImageJ.hasWindows() && memory != null)
 		{
 			memory.recall(module);
 		}
