@@ -88,6 +88,7 @@ public final class PreviewCommand extends ModelCommand {
 			IJ.log("  " + tiles.getInfoProperty().replace("\n", "\n  "));
 			// The next question is about the image, not about what was shown of it.
 			ImageActivation.showBeside(image, context(), outlines, tiles);
+			unibiomed.presenter().findings().tell("What the model sees of " + image.getTitle() + " is open beside it.");
 		}
 		catch (final NotFetchedException e) {
 			CommandRefusal.quietly(this, context(), NAME, e.getMessage());

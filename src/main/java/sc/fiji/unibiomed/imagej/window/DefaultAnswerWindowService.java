@@ -71,6 +71,17 @@ public final class DefaultAnswerWindowService extends AbstractService
 		}
 	}
 
+	/** Whatever a command says is said in the window; it comes forward, and leaves the keyboard alone. */
+	@Override
+	public void told(final String sentence) {
+		if (!Interpreter.isBatchMode()) {
+			SwingUtilities.invokeLater(() -> window().ifPresent(open -> {
+				open.setAutoRequestFocus(false);
+				open.toFront();
+			}));
+		}
+	}
+
 	@Override
 	public void show() {
 		requireDisplay();

@@ -63,6 +63,8 @@ public final class LabelsCommand extends ContextCommand {
 			for (final ImagePlus image : LabelStack.of(rows)) {
 				labels = image;
 				ImageActivation.show(image, context());
+				unibiomed.presenter()
+					.tell("'" + image.getTitle() + "' has the numbers of the findings as pixel values.");
 			}
 		}
 		catch (final IllegalArgumentException e) {
