@@ -48,7 +48,7 @@ record SentEntry(int number, String image, String file, String plane, Task task,
 
 	BatchEntry entry() {
 		return new BatchEntry(number, image, Path.of(file), PlaneChoice.parse(plane),
-			new AskedTask(task, words, isPrompt, check, ObjectChoice.parse(objects.get(0), objects.get(1))),
+			new AskedTask(task, words, isPrompt, check).with(ObjectChoice.parse(objects.get(0), objects.get(1))),
 			InputChoice.parse(input.get(0), input.get(1), input.get(2), input.get(3), input.get(4)),
 			regions.stream().map(Path::of).toList(), further);
 	}

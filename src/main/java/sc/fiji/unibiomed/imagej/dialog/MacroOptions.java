@@ -54,7 +54,7 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		final String options = options();
+		final String options = options(module);
 		if (options != null && module.getDelegateObject().getClass().getName().startsWith(OUR_COMMANDS) &&
 			!runByScript(module))
 		{
@@ -64,11 +64,12 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 
 	/**
 	 * The options of the macro; {@code null} if a user chose the command. A macro may leave all of them out to ask its
-	 * user, where there is one.
+	 * user, where there is one; but for {@link MacroDefaults}.
 	 */
-	private static String options() {
+	private static String options(final Module module) {
 		final String options = Macro.getOptions();
-		return options == null && IJ.isMacro() && !AttendedImageJ.hasWindows() ? "" : options;
+		final boolean asksNobody = !AttendedImageJ.hasWindows() || module.getDelegateObject() instanceof MacroDefaults;
+		return options == null && IJ.isMacro() && asksNobody ? "" : options;
 	}
 
 	/** A script that a macro runs gives inputs by itself; the macro's options are the script's. */

@@ -32,6 +32,7 @@ import java.awt.event.WindowEvent;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
@@ -57,6 +58,10 @@ import sc.fiji.unibiomed.imagej.dialog.FileInput;
 final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 30;
+	private static final int SHORT_COLUMNS = 10;
+	/** From more inputs than this on, short ones that belong to the one before share its row: screens are not high. */
+	private static final int LONG = 16;
+	private static final Set<String> BESIDE = Set.of("range", "channels", "smallest");
 	private static final int GAP = 5;
 	/** Where ImageJ's messages begin. */
 	private static final Insets CREDIT_INSETS = new Insets(0, 15, 5, 0);
@@ -76,7 +81,11 @@ final class InputDialog {
 		HelpText.credit(module)
 			.ifPresent(words -> dialog.addPanel(credit(words, module), GridBagConstraints.WEST, CREDIT_INSETS));
 		for (final ModuleItem<?> item : items) {
-			add(dialog, module, item);
+			final boolean isBeside = items.size() > LONG && BESIDE.contains(item.getName());
+			if (isBeside) {
+				dialog.addToSameRow();
+			}
+			add(dialog, module, item, isBeside ? SHORT_COLUMNS : TEXT_COLUMNS);
 		}
 		dialog.addMessage(ROOM, null, Color.RED.darker());
 		final MultiLineLabel complaint = (MultiLineLabel) dialog.getMessage();
@@ -158,10 +167,12 @@ final class InputDialog {
 		}
 	}
 
-	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item) {
+	private static void add(final GenericDialog dialog, final Module module, final ModuleItem<?> item,
+		final int columns)
+	{
 		final Optional<FittedInput> fitted = FittedField.of(module, item);
 		if (fitted.isPresent()) {
-			FittedField.add(dialog, module, item, fitted.get(), TEXT_COLUMNS);
+			FittedField.add(dialog, module, item, fitted.get(), columns);
 			return;
 		}
 		final String label = item.getLabel();
@@ -177,13 +188,13 @@ final class InputDialog {
 			dialog.addChoice(label + ":", choices, String.valueOf(value));
 		}
 		else if (hasStyle(item, FileWidget.DIRECTORY_STYLE)) {
-			dialog.addDirectoryField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+			dialog.addDirectoryField(label + ":", value == null ? "" : value.toString(), columns);
 		}
 		else if (hasStyle(item, FileWidget.OPEN_STYLE)) {
-			dialog.addFileField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+			dialog.addFileField(label + ":", value == null ? "" : value.toString(), columns);
 		}
 		else {
-			dialog.addStringField(label + ":", value == null ? "" : value.toString(), TEXT_COLUMNS);
+			dialog.addStringField(label + ":", value == null ? "" : value.toString(), columns);
 		}
 	}
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 
 import javax.swing.SwingUtilities;
 
+import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
@@ -48,8 +49,12 @@ final class ReopenedImages implements ImageListener, AutoCloseable {
 		ImagePlus.removeImageListener(this);
 	}
 
+	/** What a macro opens begins without regions, so that the same line always does the same. */
 	@Override
 	public void imageOpened(final ImagePlus image) {
+		if (IJ.isMacro()) {
+			return;
+		}
 		final List<ImageAnswer> closed = presenter.findings().answers().stream()
 			.filter(answer -> answer.image().getProcessor() == null && answer.image() != image).toList();
 		if (!closed.isEmpty()) {

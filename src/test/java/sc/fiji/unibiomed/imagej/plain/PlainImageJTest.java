@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.imagej.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Button;
@@ -43,6 +44,7 @@ import javax.swing.JTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.imagej.models.ModelsWindow;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
@@ -67,6 +70,7 @@ import sc.fiji.unibiomed.testing.Screen;
 
 /** The commands at the menu of a plain ImageJ 1.54p, without SciJava's user interface. Areas are the recorded ones. */
 @NeedsDisplay
+@Timeout(300)
 class PlainImageJTest {
 
 	private ImageJ imageJ;
@@ -87,6 +91,7 @@ class PlainImageJTest {
 			RoiManager.getInstance().close();
 		}
 		IJ.runMacro("close('UniBiomed Findings');");
+		Screen.awaitThat("the table is closed", () -> WindowManager.getFrame("UniBiomed Findings") == null);
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			WindowManager.getImage(id).changes = false;
 			WindowManager.getImage(id).close();
@@ -131,6 +136,8 @@ class PlainImageJTest {
 		assertEquals(drawnBefore.getBounds(), manager.getRoi(0).getBounds());
 		assertEquals("liver 1", manager.getRoi(1).getName());
 		assertEquals(27666, area(image, manager.getRoi(1)));
+		assertNull(ResultsTable.getResultsTable("UniBiomed Findings"), "nobody has asked for the table");
+		MenuContext.get().service(UniBiomedService.class).presenter().table().open();
 		final ResultsTable table = ResultsTable.getResultsTable("UniBiomed Findings");
 		assertEquals(27666, table.getValue("Area", table.size() - 1));
 		Screen.shoot("segment-result");

@@ -29,9 +29,11 @@ import org.junit.jupiter.api.Timeout;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
+import sc.fiji.unibiomed.testing.Screen;
 
 /** What macros of a plain ImageJ find in ROI Manager and overlay. */
 @NeedsDisplay
@@ -45,6 +47,9 @@ class RegionMacrosTest {
 	void start() {
 		final ImageJ imageJ = IJ.getInstance() == null ? new ImageJ() : IJ.getInstance();
 		imageJ.exitWhenQuitting(false);
+		// Other tests may have left it, and ImageJ closes it in its own time.
+		IJ.runMacro("close('UniBiomed Findings');");
+		Screen.awaitThat("the table is closed", () -> WindowManager.getFrame("UniBiomed Findings") == null);
 	}
 
 	@AfterEach

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.imagej.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -381,6 +382,22 @@ class AnswerWindowTest {
 
 		Await.until("the row is selected", () -> findings.selected().isPresent());
 		assertEquals(2, table(window).getRowCount());
+	}
+
+	@Test
+	void anImageThatIsOpenedAgainHasItsRegionsAndAnotherOfItsNameHasNot() throws Exception {
+		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
+		window();
+		Await.run(() -> answer.image().close());
+		final ImagePlus other = IJ.openImage("sample-images/03_mri.png");
+		other.getProcessor().invert();
+		Await.run(other::show);
+		final ImagePlus again = IJ.openImage("sample-images/03_mri.png");
+		Await.run(again::show);
+
+		Await.until("its regions are there", () -> again.getOverlay() != null && again.getOverlay().size() == 2);
+		assertNull(other.getOverlay());
+		assertTrue(findings.rows().stream().allMatch(row -> row.answer().image() == again));
 	}
 
 	@Test

@@ -33,6 +33,7 @@ import ij.WindowManager;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
+import sc.fiji.unibiomed.imagej.dialog.MacroDefaults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.imagej.result.FindingsScope;
 import sc.fiji.unibiomed.imagej.result.LabelStack;
@@ -42,7 +43,7 @@ import sc.fiji.unibiomed.imagej.result.LabelStack;
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
 		@Menu(label = "UniBiomed Show Labels", weight = 13) },
 	description = "Opens findings as a label image: pixel values are the numbers of the findings, or of their objects.")
-public final class LabelsCommand extends ContextCommand {
+public final class LabelsCommand extends ContextCommand implements MacroDefaults {
 
 	@Parameter
 	private UniBiomedService unibiomed;
