@@ -163,7 +163,7 @@ class FindingsPanelTest {
 	@Test
 	void everyFormatIsExported() throws Exception {
 		for (final FindingsExporter format : FORMATS.all()) {
-			Await.run(() -> format(format, THIS_IMAGE - 1).doClick());
+			choose(format(format, THIS_IMAGE - 1));
 			Await.until(format.label() + " is saved", () -> panel.status().getText().startsWith("Saved ") &&
 				panel.status().getText().endsWith("." + format.extension()));
 		}
@@ -176,9 +176,17 @@ class FindingsPanelTest {
 	void severalAnswersHaveAFileEach() throws Exception {
 		presenter.show(Answers.of(slide, Planes.CURRENT, "vessel", Answers.rectangle(slide, 0, 0, 2, 2)),
 			ResultPlacement.OVERLAY);
-		Await.run(() -> format(FORMATS.find("csv"), ALL).doClick());
+		choose(format(FORMATS.find("csv"), ALL));
 		Await.until("all are saved", () -> panel.status().getText().startsWith("Saved 3 files beside "));
 		assertEquals(List.of("brain-findings.csv", "slide-findings-2.csv", "slide-findings.csv"), names());
+	}
+
+	/** While the scan is the active image, whichever window the window manager has given the focus. */
+	private void choose(final AbstractButton item) throws Exception {
+		Await.run(() -> {
+			WindowManager.setCurrentWindow(scan.getWindow());
+			item.doClick();
+		});
 	}
 
 	private AbstractButton format(final FindingsExporter format, final int scope) {
@@ -198,7 +206,7 @@ class FindingsPanelTest {
 		final FindingsPanel other = Await.onEventThread(
 			() -> new FindingsPanel(presenter, (format, name) -> Optional.of(folder.resolve("file").resolve(name))));
 		final JMenu formats = (JMenu) Components.button(other, "Export").getComponentPopupMenu().getComponent(0);
-		Await.run(() -> ((AbstractButton) formats.getPopupMenu().getComponent(0)).doClick());
+		choose((AbstractButton) formats.getPopupMenu().getComponent(0));
 		Await.until("the failure is shown", () -> other.status().getText().startsWith("⚠ Could not save brain-"));
 		Await.run(other::close);
 	}
