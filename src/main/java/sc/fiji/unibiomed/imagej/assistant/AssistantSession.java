@@ -180,7 +180,7 @@ final class AssistantSession implements AutoCloseable {
 		}
 		view.shown(answer);
 		service.presenter().show(answer, ResultPlacement.OVERLAY);
-		return service.presenter().findings().rows().stream().filter(row -> row.answer() == answer).toList();
+		return service.presenter().findings().rows(answer);
 	}
 
 	/** Cancels, and frees what was kept once the worker is done; does not wait for it. */

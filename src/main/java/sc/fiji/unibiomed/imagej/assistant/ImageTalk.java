@@ -156,7 +156,7 @@ public final class ImageTalk implements AutoCloseable {
 	}
 
 	private List<FindingRow> rows(final ImageAnswer answer) {
-		return service.presenter().findings().rows().stream().filter(row -> row.answer() == answer).toList();
+		return service.presenter().findings().rows(answer);
 	}
 
 	/** Lets the phrase of a finding stand out; {@code null} for none. */

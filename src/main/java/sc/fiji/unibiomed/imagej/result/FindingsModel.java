@@ -95,6 +95,11 @@ public final class FindingsModel {
 		return List.copyOf(rows);
 	}
 
+	/** The rows of one answer, in their order; none if it is in words only, or was taken back. */
+	public synchronized List<FindingRow> rows(final ImageAnswer answer) {
+		return rows.stream().filter(row -> row.answer() == answer).toList();
+	}
+
 	/** The answers, those in words only, too, in the order in which they came; a copy. */
 	public synchronized List<ImageAnswer> answers() {
 		return List.copyOf(answers);

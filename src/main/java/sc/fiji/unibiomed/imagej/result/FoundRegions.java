@@ -51,7 +51,7 @@ public final class FoundRegions {
 		final List<FoundRegion> regions = new ArrayList<>();
 		for (final DescribedRegion described : answer.described()) {
 			final Roi roi = (Roi) described.region().clone();
-			roi.setName(shortName(described.text()));
+			roi.setName(RegionNames.shortened(described.text()));
 			final BinaryMask mask = RoiToMask.of(roi, answer.facts().image().size().width(),
 				answer.facts().image().size().height());
 			regions.add(new FoundRegion(roi, null, 0, described.frame(), answer.positions().get(described.frame()),
@@ -75,11 +75,5 @@ public final class FoundRegions {
 		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
 		return new FoundRegion(roi, finding, part.number(), part.frame(), position, part.mask(), part.shape());
-	}
-
-	/** Region names stay readable on the image. */
-	private static String shortName(final String text) {
-		final int longest = 40;
-		return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
 	}
 }

@@ -89,7 +89,7 @@ final class RegionNames {
 	}
 
 	/** Region names stay readable on the image. */
-	private static String shortened(final String text) {
+	static String shortened(final String text) {
 		return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).strip() + "…";
 	}
 

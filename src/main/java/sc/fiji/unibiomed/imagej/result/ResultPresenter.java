@@ -123,7 +123,7 @@ public final class ResultPresenter {
 			return false;
 		}
 		final ImageAnswer last = answers.get(answers.size() - 1);
-		remove(findings.rows().stream().filter(row -> row.answer() == last).toList(), List.of(last));
+		remove(findings.rows(last), List.of(last));
 		return true;
 	}
 

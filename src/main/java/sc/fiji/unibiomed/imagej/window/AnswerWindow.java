@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import javax.swing.BorderFactory;
@@ -82,6 +83,7 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 
 	private final transient UniBiomedService service;
 	private final transient Map<ImagePlus, ImageTalk> talks = new IdentityHashMap<>();
+	private final transient AtomicBoolean isRefreshing = new AtomicBoolean();
 	private final transient ImageFocus images;
 	private final transient FindingsModel findings;
 	private final transient QuestionInput input;
@@ -301,7 +303,12 @@ public final class AnswerWindow extends JFrame implements FindingsModel.Listener
 
 	@Override
 	public void rowsChanged() {
+		// A verdict on a hundred nuclei is a hundred changes; the words are written anew once.
+		if (isRefreshing.getAndSet(true)) {
+			return;
+		}
 		EventQueue.invokeLater(() -> {
+			isRefreshing.set(false);
 			talks.values().forEach(ImageTalk::refresh);
 			current().ifPresent(talk -> talk.select(findings.selected().orElse(null)));
 		});

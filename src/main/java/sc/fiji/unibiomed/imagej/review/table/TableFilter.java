@@ -44,11 +44,6 @@ public record TableFilter(ImagePlus image, boolean allImages, boolean acceptedOn
 		return new TableFilter(null, true, false, false);
 	}
 
-	/** The same for another image. */
-	public TableFilter of(final ImagePlus other) {
-		return new TableFilter(other, allImages, acceptedOnly, eachRegion);
-	}
-
 	/** The lines for some rows, in their order. */
 	List<FindingLine> lines(final List<FindingRow> rows) {
 		final Map<Key, List<FindingRow>> lines = new LinkedHashMap<>();
