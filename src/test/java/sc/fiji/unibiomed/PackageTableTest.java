@@ -39,13 +39,13 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 
 /**
- * The table of packages in docs/architecture.md says of every package what it uses, no more and no less: of its own
+ * The table of packages in docs/dev/architecture.md says of every package what it uses, no more and no less: of its own
  * part of the program by name, of others the part.
  */
 class PackageTableTest {
 
 	private static final String ROOT = "sc.fiji.unibiomed.";
-	private static final Path DOCUMENT = Path.of("docs/architecture.md");
+	private static final Path DOCUMENT = Path.of("docs/dev/architecture.md");
 	private static final Pattern ROW = Pattern.compile("\\| `([a-z0-9.]+)` \\| (.+) \\| ([^|]+) \\|");
 	/** Parts of builds with a profile of their own. */
 	private static final Set<String> OPTIONAL = Set.of("fiji", "spark");

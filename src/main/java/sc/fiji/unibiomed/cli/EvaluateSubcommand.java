@@ -67,7 +67,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
 
 	@Option(names = "--data", required = true, paramLabel = "FOLDER",
 		description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. " +
-			"See docs/evaluate.md.")
+			"See docs/dev/evaluate.md.")
 	private String data;
 
 	@Option(names = "--output", required = true, paramLabel = "FOLDER",
@@ -117,7 +117,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
 
 	@Option(names = "--absent", paramLabel = "N", defaultValue = "0",
 		description = "In each image, ask also for N targets that it does not have, and measure how well the model " +
-			"tells them from those that it has; default: ${DEFAULT-VALUE}. See docs/evaluate.md.")
+			"tells them from those that it has; default: ${DEFAULT-VALUE}. See docs/dev/evaluate.md.")
 	private int absent;
 
 	@Option(names = "--calibrate",

@@ -126,7 +126,7 @@ public final class Operators {
 
 	/**
 	 * The sum of three terms, and the same normalised over the last axis: an operator that goes over the rows once,
-	 * while {@code LayerNormalization} alone takes five times as long (docs/benchmarks.md).
+	 * while {@code LayerNormalization} alone takes five times as long (docs/dev/benchmarks.md).
 	 *
 	 * @param x rows × channels
 	 * @param y as large

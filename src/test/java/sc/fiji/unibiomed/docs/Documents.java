@@ -31,10 +31,11 @@ public final class Documents {
 	private Documents() {}
 
 	/**
-	 * All Markdown files that people read: those beside the README, those in {@code docs}, and that of the update site.
+	 * All Markdown files that people read: those beside the README, those in and below {@code docs}, and that of the
+	 * update site.
 	 */
 	public static List<Path> all() throws IOException {
-		try (Stream<Path> top = Files.list(Path.of("")); Stream<Path> docs = Files.list(Path.of("docs"))) {
+		try (Stream<Path> top = Files.list(Path.of("")); Stream<Path> docs = Files.walk(Path.of("docs"))) {
 			return Stream.of(top, docs, Stream.of(Path.of("update-site", "README.md"))).flatMap(files -> files)
 				.filter(file -> file.toString().endsWith(".md")).sorted().toList();
 		}

@@ -53,7 +53,7 @@ public final class TableReference {
 
 		*UniBiomed Export Findings...* and [batches](batch.md) write the same columns in the same order, in the folder \
 		of each answer and in the
-		table of all of them; so does the Parquet dataset of [Spark](spark.md). A row is a finding in a slice: a \
+		table of all of them; so does the Parquet dataset of [Spark](dev/spark.md). A row is a finding in a slice: a \
 		region in the image. The file is
 		UTF-8 with commas, decimal points and a header; texts are quoted where they must be. What is unknown is an \
 		empty cell (in

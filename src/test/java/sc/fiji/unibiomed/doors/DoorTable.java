@@ -31,7 +31,7 @@ import net.imagej.patcher.LegacyInjector;
 import sc.fiji.unibiomed.util.FileTrees;
 
 /**
- * Prints for docs/parity.md how much liver each door finds in one and the same CT. ImageJ is patched to run without a
+ * Prints for docs/dev/parity.md how much liver each door finds in one CT. ImageJ is patched to run without a
  * display, so Java must be started with {@code --add-opens=java.base/java.lang=ALL-UNNAMED}; in Maven's own process,
  * {@code MAVEN_OPTS} says that.
  */

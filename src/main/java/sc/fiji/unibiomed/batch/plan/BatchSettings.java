@@ -45,7 +45,7 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<
 	public enum LookAhead {
 		/**
 		 * On a GPU, which has nothing to do while a processor works; on a processor it takes about a tenth longer
-		 * (docs/benchmarks.md).
+		 * (docs/dev/benchmarks.md).
 		 */
 		WHERE_IT_HELPS,
 		/** On any device. */

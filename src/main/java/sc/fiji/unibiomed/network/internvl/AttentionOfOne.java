@@ -29,7 +29,7 @@ import sc.fiji.unibiomed.onnx.Value;
 
 /**
  * Attention of a single new token. ONNX Runtime's own operator reads keys and values anew for each query head; here the
- * query heads that share them are the rows of one matrix product, which reads them once (docs/benchmarks.md).
+ * query heads that share them are the rows of one matrix product, which reads them once (docs/dev/benchmarks.md).
  */
 final class AttentionOfOne implements CachedAttention {
 

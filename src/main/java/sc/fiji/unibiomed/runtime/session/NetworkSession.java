@@ -75,10 +75,10 @@ public final class NetworkSession implements AutoCloseable {
 			settings.setIntraOpNumThreads(options.threads());
 			settings.setInterOpNumThreads(1);
 			// Plans of where tensors go take a third more memory than without them, and no less time
-			// (docs/benchmarks.md).
+			// (docs/dev/benchmarks.md).
 			settings.setMemoryPatternOptimization(false);
 			// An addition and Gelu take less time one after the other than as ONNX Runtime's BiasGelu
-			// (docs/benchmarks.md).
+			// (docs/dev/benchmarks.md).
 			settings.addConfigEntry("optimization.disable_specified_optimizers", "BiasGeluFusion");
 			if (graph.weightsFolder() != null) {
 				settings.addConfigEntry("session.model_external_initializers_file_folder_path",
