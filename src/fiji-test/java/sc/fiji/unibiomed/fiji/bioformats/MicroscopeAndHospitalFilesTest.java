@@ -136,7 +136,8 @@ class MicroscopeAndHospitalFilesTest {
 		final Path slides = Files.createDirectories(folder.resolve("slides"));
 		AperioSlide.write(slides.resolve("a.svs"), List.of(enlarged(level2, 2), level2));
 		final Run run = Run.of("batch", "--model", "demo", "--device", "cpu", "--input", slides.toString(), "--level",
-			"2", "--prompt", "Please segment nuclei in pathology.", "--output", folder.resolve("out").toString());
+			"2", "--prompt", "Please segment nuclei in pathology.", "--objects", "one", "--output",
+			folder.resolve("out").toString());
 		assertEquals(0, run.code(), run.err());
 
 		final JsonObject feature = JsonParser.parseString(Files.readString(folder.resolve("out/findings.geojson")))

@@ -36,6 +36,7 @@ import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
+import sc.fiji.unibiomed.imagej.progress.AnswerProgress;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -193,6 +194,7 @@ final class AssistantSession implements AutoCloseable {
 	private final class Reporter implements InterpretationListener {
 
 		private final StringBuilder text = new StringBuilder();
+		private final AnswerProgress progress = new AnswerProgress();
 		private final BackgroundWork.Running running;
 
 		Reporter(final BackgroundWork.Running running) {
@@ -200,8 +202,18 @@ final class AssistantSession implements AutoCloseable {
 		}
 
 		@Override
+		public void field(final int number, final int count) {
+			progress.field(number, count);
+		}
+
+		@Override
+		public void plane(final int number, final int count) {
+			progress.plane(number, count);
+		}
+
+		@Override
 		public void progress(final Stage stage, final long done, final long total) {
-			final String words = StageText.of(stage, done, total);
+			final String words = StageText.of(progress.part(), stage, done, total, progress.left(stage, done, total));
 			running.show(() -> view.progress(words));
 		}
 

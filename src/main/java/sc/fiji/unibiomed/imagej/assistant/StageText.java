@@ -19,8 +19,11 @@
  */
 package sc.fiji.unibiomed.imagej.assistant;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
+import sc.fiji.unibiomed.imagej.progress.RemainingTime;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 
 /** How far an answer is, in words. */
@@ -36,10 +39,19 @@ final class StageText {
 		return "Answered in " + time + "." + (regions == 0 ? "" : " Click a coloured phrase to select its region.");
 	}
 
-	/** A line such as "Looking at the image (3 of 13) …". */
-	static String of(final Stage stage, final long done, final long total) {
-		final String label = Character.toUpperCase(stage.label().charAt(0)) + stage.label().substring(1);
-		final boolean counted = total > 1 && (stage == Stage.VISION || stage == Stage.MASKS);
-		return label + (counted ? " (" + Math.min(done + 1, total) + " of " + total + ")" : "") + " …";
+	/**
+	 * A line such as "Looking at the image (3 of 13) … about 40 s left".
+	 *
+	 * @param part of the image that is asked about, as {@code field 3 of 9}; may be empty
+	 * @param left how long the answer still takes
+	 */
+	static String of(final String part, final Stage stage, final long done, final long total,
+		final Optional<Duration> left)
+	{
+		final String label = part.isEmpty() ? stage.label() : part + ", " + stage.label();
+		final boolean counted = part.isEmpty() && total > 1 && (stage == Stage.VISION || stage == Stage.MASKS);
+		return Character.toUpperCase(label.charAt(0)) + label.substring(1) +
+			(counted ? " (" + Math.min(done + 1, total) + " of " + total + ")" : "") + " …" +
+			left.map(time -> " about " + RemainingTime.words(time) + " left").orElse("");
 	}
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
@@ -39,29 +40,72 @@ import sc.fiji.unibiomed.util.DaemonThreads;
 public final class CancellableTask implements AutoCloseable {
 
 	private static final int ESCAPE_POLL_MILLIS = 100;
+	/** How often the time that is left is told anew while nothing else is. */
+	private static final int TICK_SECONDS = 1;
+
+	private static final Duration SHORTEST = Duration.ofSeconds(1);
 
 	private final Cancellation cancellation = new Cancellation();
 	private final Task task;
-	private final long began = System.nanoTime();
+	private final LongSupplier clock;
+	private final long began;
 	private final RemainingTime left = new RemainingTime();
-	private Optional<Duration> rest = Optional.empty();
 	private final ScheduledExecutorService escapeWatch = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("escape key"));
+	/** What is told now; guarded by this object, and empty once the work is over. */
+	private Optional<Told> told;
+
+	/**
+	 * What is told of the work.
+	 *
+	 * @param left how long it will take from then on
+	 * @param at when that was told, nanoseconds
+	 */
+	private record Told(String words, Optional<Duration> left, long at) {
+
+		/** What is in the status bar. */
+		String status(final long began, final long now) {
+			return words + remark(now - began, left.map(time -> {
+				final Duration rest = time.minusNanos(now - at);
+				return rest.compareTo(SHORTEST) < 0 ? SHORTEST : rest;
+			}));
+		}
+	}
 
 	/**
 	 * @param tasks may be {@code null} where there is no task monitor
 	 * @param begin what is done first
 	 */
 	public CancellableTask(final String name, final TaskService tasks, final String begin) {
+		this(name, tasks, begin, System::nanoTime);
+	}
+
+	/** @param clock nanoseconds */
+	CancellableTask(final String name, final TaskService tasks, final String begin, final LongSupplier clock) {
+		this.clock = clock;
+		began = clock.getAsLong();
+		told = Optional.of(new Told(begin, Optional.empty(), began));
 		task = tasks == null ? null : tasks.createTask(name);
 		if (task != null) {
 			task.setCancelCallBack(cancellation::cancel);
 			task.start();
 		}
 		IJ.resetEscape();
-		IJ.showStatus("UniBiomed: " + begin);
+		present();
 		escapeWatch.scheduleWithFixedDelay(this::watchEscape, ESCAPE_POLL_MILLIS, ESCAPE_POLL_MILLIS,
 			TimeUnit.MILLISECONDS);
+		// A stage that is one step, as outlines are looked for in one picture, takes seconds without a word.
+		escapeWatch.scheduleWithFixedDelay(this::present, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+	}
+
+	/** Tells in the status bar what is to be told now, if anything is. */
+	private synchronized void present() {
+		status().ifPresent(words -> IJ.showStatus("UniBiomed: " + words));
+	}
+
+	/** What is in the status bar; empty once the work is over. */
+	synchronized Optional<String> status() {
+		return told.map(last -> last.status(began, clock.getAsLong()));
 	}
 
 	private void watchEscape() {
@@ -80,17 +124,15 @@ public final class CancellableTask implements AutoCloseable {
 	 * @param total how much there is to do; 0 where nobody can know
 	 */
 	public void show(final String words, final long done, final long total) {
-		rest = left.at(done, total, System.nanoTime());
-		present(words, done, total);
+		show(words, done, total, left.at(done, total, clock.getAsLong()));
 	}
 
-	/** The same for a stage of the work, which tells nothing about how long all of it will go on. */
-	void showStage(final String words, final long done, final long total) {
-		present(words, done, total);
-	}
-
-	private void present(final String words, final long done, final long total) {
-		IJ.showStatus("UniBiomed: " + words.replaceAll("\\s+", " ") + remark(System.nanoTime() - began, rest));
+	/** The same for a stage of the work, whose numbers do not tell how long all of it will take. */
+	void show(final String words, final long done, final long total, final Optional<Duration> rest) {
+		synchronized (this) {
+			told = Optional.of(new Told(words.replaceAll("\\s+", " "), rest, clock.getAsLong()));
+		}
+		present();
 		if (total > 0) {
 			IJ.showProgress((double) done / total);
 		}
@@ -111,6 +153,9 @@ public final class CancellableTask implements AutoCloseable {
 	@Override
 	public void close() {
 		escapeWatch.shutdownNow();
+		synchronized (this) {
+			told = Optional.empty();
+		}
 		IJ.showProgress(1);
 		IJ.showStatus("");
 		if (task != null) {

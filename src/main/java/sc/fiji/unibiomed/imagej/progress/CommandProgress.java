@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.imagej.progress;
 
+import java.util.function.LongSupplier;
+
 import org.scijava.task.TaskService;
 
 import ij.IJ;
@@ -31,29 +33,24 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 
 	private final CancellableTask task;
 	private final StringBuilder answer = new StringBuilder();
-	/** Which field of a large image is looked at; empty where it is not looked at in fields. */
-	private String field = "";
-
 	private final LongWork work;
-	/** Whether fields and planes are those of an image; regions that are described are told in the same way. */
-	private final boolean canAskForLess;
-	/** Whether progress counts for all that there is to do, and not for a stage of it. */
-	private boolean countsAll;
+	private final AnswerProgress progress;
 
 	/**
 	 * @param tasks may be {@code null} where there is no task monitor
 	 * @param work what the user wants of it by now, {@link #work}
 	 */
 	public CommandProgress(final String name, final TaskService tasks, final LongWork work) {
-		this(name, tasks, work, true);
+		this(name, tasks, work, true, System::nanoTime);
 	}
 
-	private CommandProgress(final String name, final TaskService tasks, final LongWork work,
-		final boolean canAskForLess)
+	/** @param clock nanoseconds */
+	CommandProgress(final String name, final TaskService tasks, final LongWork work, final boolean canAskForLess,
+		final LongSupplier clock)
 	{
 		this.work = work;
-		this.canAskForLess = canAskForLess;
-		task = new CancellableTask(name, tasks, "loading the model …");
+		progress = new AnswerProgress(canAskForLess, clock);
+		task = new CancellableTask(name, tasks, "loading the model …", clock);
 	}
 
 	/**
@@ -62,7 +59,7 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	 * @param tasks may be {@code null} where there is no task monitor
 	 */
 	public CommandProgress(final String name, final TaskService tasks) {
-		this(name, tasks, new LongWork(offer -> LongWork.Decision.GO_ON, System::nanoTime), false);
+		this(name, tasks, new LongWork(offer -> LongWork.Decision.GO_ON, System::nanoTime), false, System::nanoTime);
 	}
 
 	/** Work of which the user decides, once it is known to be long, how much to do; nobody is asked in macros. */
@@ -89,31 +86,22 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	public void progress(final Stage stage, final long done, final long total) {
 		final String words = stage == Stage.DECODE && !answer.isEmpty()
 			? answer.toString()
-			: field + stage.label() + " …";
-		// What is followed through planes is drawn in one after the other.
-		final boolean isFollowed = !countsAll && stage == Stage.MASKS && total > 1;
-		if (countsAll || isFollowed) {
-			task.show(words, done, total);
-		}
-		else {
-			task.showStage(words, done, total);
-		}
-		if (isFollowed) {
+			: (progress.part().isEmpty() ? "" : progress.part() + ", ") + stage.label() + " …";
+		task.show(words, done, total, progress.left(stage, done, total));
+		if (progress.isFollowed(stage, total)) {
 			follow(work.followed(done, total));
 		}
 	}
 
 	@Override
 	public void field(final int number, final int count) {
-		field = "field " + number + " of " + count + ", ";
-		countsAll = canAskForLess;
+		progress.field(number, count);
 		follow(work.field(number, count));
 	}
 
 	@Override
 	public void plane(final int number, final int count) {
-		field = "plane " + number + " of " + count + ", ";
-		countsAll = canAskForLess;
+		progress.plane(number, count);
 		follow(work.plane(number, count));
 	}
 

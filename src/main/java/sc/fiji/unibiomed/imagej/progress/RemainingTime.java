@@ -26,7 +26,7 @@ import java.util.Optional;
  * How long work of one kind will go on, from what was done so far. Work that counts in other units, as a new stage
  * does, is estimated anew.
  */
-final class RemainingTime {
+public final class RemainingTime {
 
 	/** Before that, nothing is said: neither that it can be stopped, nor how long it takes. */
 	static final Duration SILENCE = Duration.ofSeconds(5);
@@ -62,7 +62,7 @@ final class RemainingTime {
 	}
 
 	/** A time in words: {@code 4 s}, {@code 40 s}, {@code 12 minutes}, {@code 3 hours}. */
-	static String words(final Duration time) {
+	public static String words(final Duration time) {
 		final double seconds = (double) time.toNanos() / SECOND;
 		if (seconds < SHORT_SECONDS) {
 			return Math.max(1, Math.round(seconds)) + " s";

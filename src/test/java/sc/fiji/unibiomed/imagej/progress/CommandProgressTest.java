@@ -27,6 +27,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** What a user wants of long work reaches the model. */
@@ -66,6 +67,52 @@ class CommandProgressTest {
 			assertThrows(CancelledException.class, () -> fields(progress));
 		}
 		assertEquals(Optional.empty(), work.takeLess());
+	}
+
+	private CommandProgress progress(final boolean canAskForLess) {
+		return new CommandProgress("test", null, work(LongWork.Decision.GO_ON), canAskForLess,
+			() -> seconds * 1_000_000_000);
+	}
+
+	private static String status(final CommandProgress progress) {
+		return progress.task().status().orElseThrow();
+	}
+
+	/** 4 of 10 tiles took 8 s; at that pace, 6 tiles take 12 s, and all after them 12.07 / 1.87 times a tile's 2 s. */
+	@Test
+	void onePictureTellsHowLongItStillTakes() {
+		try (CommandProgress progress = progress(true)) {
+			assertEquals("loading the model …", status(progress));
+			progress.progress(Stage.VISION, 0, 10);
+			seconds = 8;
+			progress.progress(Stage.VISION, 4, 10);
+			assertEquals("looking at the image … (Esc stops, about 25 s left)", status(progress));
+			seconds = 15;
+			assertEquals("looking at the image … (Esc stops, about 20 s left)", status(progress));
+		}
+	}
+
+	@Test
+	void whatTakesLongCanBeStoppedBeforeAnythingIsKnown() {
+		try (CommandProgress progress = progress(true)) {
+			seconds = 6;
+			assertEquals("loading the model … (Esc stops)", status(progress));
+			progress.close();
+			assertEquals(Optional.empty(), progress.task().status());
+		}
+	}
+
+	/** Regions are described in groups: 1 of 4 took 10 s. */
+	@Test
+	void regionsTellHowLongAllOfThemTake() {
+		try (CommandProgress progress = progress(false)) {
+			progress.field(1, 4);
+			progress.progress(Stage.VISION, 0, 10);
+			seconds = 10;
+			progress.field(2, 4);
+			progress.progress(Stage.PREFILL, 0, 100);
+			assertEquals("field 2 of 4, reading the question … (Esc stops, about 30 s left)", status(progress));
+		}
 	}
 
 	@Test
