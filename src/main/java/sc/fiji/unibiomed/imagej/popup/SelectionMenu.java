@@ -19,11 +19,13 @@
  */
 package sc.fiji.unibiomed.imagej.popup;
 
+import java.awt.AWTError;
 import java.awt.AWTEvent;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
 import java.awt.event.MouseEvent;
+import java.util.Optional;
 
 import javax.swing.SwingUtilities;
 
@@ -42,10 +44,28 @@ public final class SelectionMenu extends AbstractService implements SciJavaServi
 
 	private final AWTEventListener listener = this::pressed;
 
+	private Optional<Toolkit> toolkit = Optional.empty();
+
 	@Override
 	public void initialize() {
-		if (!GraphicsEnvironment.isHeadless()) {
-			Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.MOUSE_EVENT_MASK);
+		toolkit = toolkit();
+		toolkit.ifPresent(screen -> screen.addAWTEventListener(listener, AWTEvent.MOUSE_EVENT_MASK));
+	}
+
+	/**
+	 * Empty where there is no display. ImageJ's {@code -batch} says that there is one on servers without, too; nobody
+	 * clicks there, and whatever needs no display must work.
+	 */
+	private static Optional<Toolkit> toolkit() {
+		if (GraphicsEnvironment.isHeadless()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(Toolkit.getDefaultToolkit());
+		}
+		catch (final AWTError | NoClassDefFoundError e) {
+			// Java throws the second one if it has thrown the first one before.
+			return Optional.empty();
 		}
 	}
 
@@ -60,8 +80,6 @@ public final class SelectionMenu extends AbstractService implements SciJavaServi
 
 	@Override
 	public void dispose() {
-		if (!GraphicsEnvironment.isHeadless()) {
-			Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
-		}
+		toolkit.ifPresent(screen -> screen.removeAWTEventListener(listener));
 	}
 }

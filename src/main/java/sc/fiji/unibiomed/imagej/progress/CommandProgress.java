@@ -31,6 +31,9 @@ import sc.fiji.unibiomed.util.VisibleText;
 /** Shows in ImageJ how far an answer is, and passes on the user's wish to stop; see {@link CancellableTask}. */
 public final class CommandProgress implements InterpretationListener, AutoCloseable {
 
+	/** What ImageJ's narrow status bar has room for beside how to stop. */
+	private static final int SHOWN_LETTERS = 50;
+
 	private final CancellableTask task;
 	private final StringBuilder answer = new StringBuilder();
 	private final LongWork work;
@@ -85,12 +88,19 @@ public final class CommandProgress implements InterpretationListener, AutoClosea
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
 		final String words = stage == Stage.DECODE && !answer.isEmpty()
-			? answer.toString()
+			? end(answer.toString())
 			: (progress.part().isEmpty() ? "" : progress.part() + ", ") + stage.label() + " …";
 		task.show(words, done, total, progress.left(stage, done, total));
 		if (progress.isFollowed(stage, total)) {
 			follow(work.followed(done, total));
 		}
+	}
+
+	/** The end of an answer that is being written, as long as there is room for what stands after it. */
+	private static String end(final String text) {
+		return text.length() <= SHOWN_LETTERS
+			? text
+			: "… " + text.substring(text.length() - SHOWN_LETTERS).stripLeading();
 	}
 
 	@Override
