@@ -19,12 +19,19 @@
  */
 package sc.fiji.unibiomed.imagej.result;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
+import java.awt.TextComponent;
+import java.awt.Window;
 import java.util.List;
 import java.util.Optional;
+
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -47,20 +54,30 @@ final class ResultWindows {
 	private final boolean tableWasOpen;
 	private final boolean logWasOpen;
 	private final Optional<RoiManager> managerBefore;
+	/** Where the user writes, if it is in none of ImageJ's images. */
+	private final Optional<Component> writing;
 
 	private ResultWindows(final boolean tableWasOpen, final boolean logWasOpen,
-		final Optional<RoiManager> managerBefore)
+		final Optional<RoiManager> managerBefore, final Optional<Component> writing)
 	{
 		this.tableWasOpen = tableWasOpen;
 		this.logWasOpen = logWasOpen;
 		this.managerBefore = managerBefore;
+		this.writing = writing;
 	}
 
 	/** Remembers which windows are open before an answer is shown. */
 	static ResultWindows before() {
+		final boolean isShown = !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
 		return new ResultWindows(WindowManager.getFrame(FindingsResultsTable.TITLE) != null,
-			WindowManager.getFrame(LOG) != null, Optional.ofNullable(
-				Interpreter.isBatchMode() || GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance()));
+			WindowManager.getFrame(LOG) != null, Optional.ofNullable(isShown ? RoiManager.getInstance() : null),
+			isShown ? writing() : Optional.empty());
+	}
+
+	/** The field that has the keyboard; empty if no field has it. */
+	private static Optional<Component> writing() {
+		return Optional.ofNullable(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())
+			.filter(owner -> owner instanceof JTextComponent || owner instanceof TextComponent);
 	}
 
 	/** Puts the windows that were opened since beside the image, and the image in front. */
@@ -82,10 +99,21 @@ final class ResultWindows {
 					give(window, image, TEXT, LEAST);
 				}
 			}
+			final Optional<Component> field = writing.filter(Component::isShowing);
 			if (image.getWindow() != null) {
+				image.getWindow().setAutoRequestFocus(field.isEmpty());
 				image.getWindow().toFront();
+				image.getWindow().setAutoRequestFocus(true);
 			}
+			field.ifPresent(ResultWindows::giveBack);
 		});
+	}
+
+	/** Who writes the next question goes on writing: otherwise its letters are ImageJ's shortcuts. */
+	private static void giveBack(final Component field) {
+		final Window window = SwingUtilities.getWindowAncestor(field);
+		window.toFront();
+		field.requestFocus();
 	}
 
 	private static void give(final Frame window, final ImagePlus image, final Dimension wanted, final Dimension least) {

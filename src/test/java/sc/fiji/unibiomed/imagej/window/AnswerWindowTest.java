@@ -202,6 +202,35 @@ class AnswerWindowTest {
 				"\\(1\\)\\.\n"));
 	}
 
+	/** The next question goes where the first one went, and its letters are no shortcuts of ImageJ's. */
+	@Test
+	void whoWritesAQuestionCanWriteTheNextOne() throws Exception {
+		final ImagePlus image = IJ.openImage("sample-images/01_pathology.png");
+		Await.run(image::show);
+		windows.converse(image);
+		final AnswerWindow window = window();
+		final JTextArea field = Components.all(window, JTextArea.class).filter(JTextArea::isEditable).findFirst()
+			.orElseThrow();
+		Await.until("the question can be written", field::isFocusOwner);
+		final Robot robot = new Robot();
+		type(robot, KeyEvent.VK_H, KeyEvent.VK_I, KeyEvent.VK_ENTER);
+
+		Await.until("the answer is there", () -> plain(window).contains("hi") && status(window).contains("Answered"));
+		robot.waitForIdle();
+		robot.delay(500);
+		Await.until("the field has the keyboard", field::isFocusOwner);
+		type(robot, KeyEvent.VK_S);
+		Await.until("the next question is written", () -> field.getText().equals("s"));
+	}
+
+	private static void type(final Robot robot, final int... keys) {
+		for (final int key : keys) {
+			robot.keyPress(key);
+			robot.keyRelease(key);
+		}
+		robot.waitForIdle();
+	}
+
 	@Test
 	void selectingARowSelectsTheRegionOnTheImage() throws Exception {
 		final ImageAnswer answer = report(ResultPlacement.OVERLAY);
