@@ -107,8 +107,6 @@ class InstalledSiteTest {
 		final Path said = Files.createTempFile(work, "said", ".txt");
 		final ProcessBuilder builder = new ProcessBuilder(command).directory(imageJ.toFile()).redirectErrorStream(true)
 			.redirectOutput(said.toFile());
-		// As on a server: ImageJ's -batch needs no display.
-		builder.environment().remove("DISPLAY");
 		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
 		final Process process = builder.start();
 		final boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

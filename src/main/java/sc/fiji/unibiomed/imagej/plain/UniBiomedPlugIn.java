@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej.plain;
 
+import java.awt.AWTError;
 import java.util.List;
 
 import org.scijava.Context;
@@ -65,9 +66,25 @@ public final class UniBiomedPlugIn implements PlugIn {
 			}
 			CommandRefusal.tell("UniBiomed", "The command failed; what is above says more. " + e);
 		}
+		catch (final AWTError | NoClassDefFoundError e) {
+			if (!isNoDisplay(e)) {
+				throw e;
+			}
+			CommandRefusal.tell("UniBiomed",
+				"Plain ImageJ needs a display. Start it with xvfb-run, or use Fiji with --headless.");
+		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	/**
+	 * Java says that there is a display where {@code headless} is false; that it cannot reach one, it says at first in
+	 * one way, and afterwards in another.
+	 */
+	private static boolean isNoDisplay(final Throwable failure) {
+		return failure != null && (failure instanceof AWTError || isNoDisplay(failure.getCause()) ||
+			failure.getMessage() != null && failure.getMessage().contains("java.awt.AWTError"));
 	}
 
 	/** The context in which the menu entries run, for tests. */
