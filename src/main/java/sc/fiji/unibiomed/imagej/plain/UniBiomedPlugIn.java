@@ -71,7 +71,7 @@ public final class UniBiomedPlugIn implements PlugIn {
 				throw e;
 			}
 			CommandRefusal.tell("UniBiomed",
-				"Plain ImageJ needs a display. Start it with xvfb-run, or use Fiji with --headless.");
+				"Plain ImageJ needs a display. Start it with xvfb-run, or use Fiji without windows.");
 		}
 		finally {
 			thread.setContextClassLoader(before);
