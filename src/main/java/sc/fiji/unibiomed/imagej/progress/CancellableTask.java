@@ -32,6 +32,7 @@ import org.scijava.task.TaskService;
 import ij.IJ;
 import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.DaemonThreads;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
  * Long work in ImageJ: shows how far it is in the status bar and the application's task monitor, and passes on the

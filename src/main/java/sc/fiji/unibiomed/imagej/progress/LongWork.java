@@ -29,6 +29,7 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
  * Work that is done field by field or plane by plane. Where it will take over a minute, its user is asked whether to

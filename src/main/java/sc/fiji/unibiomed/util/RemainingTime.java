@@ -17,19 +17,19 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.progress;
+package sc.fiji.unibiomed.util;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long work of one kind will go on, from what was done so far. Work that counts in other units, as a new stage
- * does, is estimated anew.
+ * How long work of one kind will go on, from what was done so far: in windows and on the command line. Work that counts
+ * in other units, as a new stage does, is estimated anew. For one thread at a time.
  */
 public final class RemainingTime {
 
 	/** Before that, nothing is said: neither that it can be stopped, nor how long it takes. */
-	static final Duration SILENCE = Duration.ofSeconds(5);
+	public static final Duration SILENCE = Duration.ofSeconds(5);
 
 	private static final long SECOND = 1_000_000_000;
 	private static final int SHORT_SECONDS = 10;
@@ -49,16 +49,28 @@ public final class RemainingTime {
 	 * @param nanos the time now
 	 * @return how long the rest will take; empty as long as that cannot be told
 	 */
-	Optional<Duration> at(final long done, final long all, final long nanos) {
+	public Optional<Duration> at(final long done, final long all, final long nanos) {
 		if (all != total || done < first) {
 			total = all;
 			first = done;
 			since = nanos;
 		}
-		final long passed = nanos - since;
-		return all <= 0 || done <= first || done >= all || passed < SILENCE.toNanos()
+		final Duration passed = Duration.ofNanos(nanos - since);
+		return passed.compareTo(SILENCE) < 0 ? Optional.empty() : after(passed, done - first, all - done);
+	}
+
+	/**
+	 * How long the rest takes, if it is like what was done.
+	 *
+	 * @param passed since the work began
+	 * @param done in that time
+	 * @param rest what is left to do, in the same unit
+	 * @return empty as long as nothing is done, and where nothing is left
+	 */
+	public static Optional<Duration> after(final Duration passed, final long done, final long rest) {
+		return done <= 0 || rest <= 0
 			? Optional.empty()
-			: Optional.of(Duration.ofNanos((long) ((double) passed * (all - done) / (done - first))));
+			: Optional.of(Duration.ofNanos((long) ((double) passed.toNanos() * rest / done)));
 	}
 
 	/** A time in words: {@code 4 s}, {@code 40 s}, {@code 12 minutes}, {@code 3 hours}. */

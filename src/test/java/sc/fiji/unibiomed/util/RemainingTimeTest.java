@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package sc.fiji.unibiomed.imagej.progress;
+package sc.fiji.unibiomed.util;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -63,13 +63,5 @@ class RemainingTimeTest {
 		assertEquals("2 minutes", RemainingTime.words(Duration.ofSeconds(118)));
 		assertEquals("12 minutes", RemainingTime.words(Duration.ofSeconds(725)));
 		assertEquals("3 hours", RemainingTime.words(Duration.ofMinutes(170)));
-	}
-
-	@Test
-	void whatIsSoonDoneSaysNothingAboutItself() {
-		assertEquals("", CancellableTask.remark(4 * SECOND, Optional.of(Duration.ofSeconds(2))));
-		assertEquals(" (Esc stops)", CancellableTask.remark(5 * SECOND, Optional.empty()));
-		assertEquals(" (Esc stops, about 40 s left)",
-			CancellableTask.remark(9 * SECOND, Optional.of(Duration.ofSeconds(40))));
 	}
 }
