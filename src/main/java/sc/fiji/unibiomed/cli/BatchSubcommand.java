@@ -30,29 +30,40 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.batch.Batch;
+import sc.fiji.unibiomed.batch.BatchPreview;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.batch.task.EntryPreview;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.BatchLines;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
+import sc.fiji.unibiomed.cli.terminal.PreviewPrinter;
+import sc.fiji.unibiomed.cli.terminal.ProgressLine;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.CancelledException;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /** Asks questions about many images. */
-@Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = { "Asks one or several questions about every image of folders, or about those of a manifest.",
-		"What is done is not done again: started once more, it resumes where it stopped. Any number of processes may " +
-			"work into one output folder." },
-	footerHeading = "%nExample:%n",
-	footer = { "  unibiomed batch --model UniBiomed --input slides --prompt \"Please segment nuclei in pathology.\" " +
-		"--output result" },
+@Command(name = "batch", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed batch --input FOLDER --task TASK --output FOLDER [OPTIONS]",
+	description = { "Asks one or several questions about every image of a folder or of a table.",
+		"Start the same command again to resume where it stopped: what is done is not done again. " +
+			"Several processes can work on one output folder at the same time." },
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed batch --input sample-images --task segment --target liver --output answers --dry-run",
+		"  unibiomed batch --input slides --glob \"**.tif\" --task segment --target nuclei --output answers",
+		"  unibiomed batch --manifest images.csv --model UniBiomed --precision fast --output answers",
+		"  unibiomed batch --input scans --task report --output answers --shard 1/8 --quiet --log run.log" },
 	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:all done", "1:something failed",
 		"2:bad arguments or unusable input", "3:some images failed; the others are done", "130:cancelled" })
 final class BatchSubcommand implements Callable<Integer> {
@@ -63,33 +74,63 @@ final class BatchSubcommand implements Callable<Integer> {
 	@Mixin
 	private BatchOptions options;
 
-	@Option(names = "--shard", paramLabel = "I/N", description = "Do the I-th of N equal shares, for job arrays.")
+	@InHelp(HelpGroup.WORK)
+	@Option(names = "--shard", paramLabel = "I/N",
+		description = "Do part I of N equal parts, for job arrays: 1/8, 2/8 … on eight computers.")
 	private String shard = "1/1";
+
+	@InHelp(HelpGroup.WORK)
+	@Option(names = "--dry-run",
+		description = "Only print what would be done: the question about each image, what is done already, and files " +
+			"that cannot be used. Loads no model, and writes nothing into the output folder.")
+	private boolean dryRun;
 
 	@Override
 	public Integer call() throws IOException {
-		final PrintWriter err = spec.commandLine().getErr();
+		final Messages messages = Messages.of(spec);
 		final BatchSettings settings = options.settings();
 		final Shard share = shard();
 		final BatchPlan plan = options.plan();
 		final RuntimeOptions runtime = options.runtime().here();
-		final Checkpoint checkpoint = options.openModel(runtime, err);
-		BatchLines.tell(plan, err);
+		final Checkpoint checkpoint = options.openModel(runtime, messages);
+		BatchLines.tell(plan, messages);
 		final Path folder = options.output();
+		if (dryRun) {
+			return preview(plan, settings, share, checkpoint, runtime);
+		}
 		final BatchSummary summary;
 		try (SignalCancellation stop = new SignalCancellation();
-			LoadedModel loaded = new LoadedModel(checkpoint, runtime))
+			LoadedModel loaded = new LoadedModel(checkpoint, runtime);
+			BatchLines lines = new BatchLines(messages, share.of(plan).size()))
 		{
-			summary = new Batch(plan, settings, loaded, folder).run(share, new BatchLines(err), stop.cancellation());
+			summary = new Batch(plan, settings, loaded, folder).run(share, lines, stop.cancellation());
 		}
 		catch (final CancelledException e) {
-			err.println(
-				"unibiomed: Cancelled; what is done is in " + folder + ". Started again, it goes on from there.");
-			err.flush();
+			messages.warn(
+				"unibiomed: Cancelled; what is done is in " + folder + ". Started again, it resumes where it stopped.");
 			return ExitCode.CANCELLED;
 		}
 		tell(summary, folder);
 		return summary.progress().failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+	}
+
+	private int preview(final BatchPlan plan, final BatchSettings settings, final Shard share,
+		final Checkpoint checkpoint, final RuntimeOptions runtime) throws IOException
+	{
+		final BatchPreview preview;
+		final RemainingTime left = new RemainingTime();
+		try (SignalCancellation stop = new SignalCancellation();
+			ProgressLine line = new ProgressLine(Messages.of(spec)))
+		{
+			preview = BatchPreview.of(plan, settings, checkpoint, runtime.precision().label(), options.output(), share,
+				(done, total) -> line.show(new ProgressLine.Step("looking at images", done + 1 + " of " + total, "",
+					left.at(done, total, System.nanoTime()), "", false)),
+				stop.cancellation());
+		}
+		final PreviewPrinter printer = new PreviewPrinter(spec.commandLine().getOut());
+		printer.list(preview);
+		printer.summary(preview, checkpoint.name(), runtime, options.output(), share, plan.entries().size());
+		return preview.count(EntryPreview.State.UNUSABLE) > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
 	}
 
 	private void tell(final BatchSummary summary, final Path folder) {

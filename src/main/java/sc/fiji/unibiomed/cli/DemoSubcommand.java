@@ -23,6 +23,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
+import sc.fiji.unibiomed.cli.terminal.ProgressLine;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TerminalTable;
 import sc.fiji.unibiomed.findings.ResultFolder;
@@ -61,20 +66,26 @@ import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 
 /** Runs the embedded demonstration model on the sample images. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed demo [--output FOLDER] [--no-window] [OPTIONS]",
 	description = {
-		"Runs the embedded demo model on the sample images: all ten modalities, all five tasks, and a stack.",
-		"The demo model is tiny and was trained on computer-generated pictures only. It has no diagnostic value." })
+		"Asks the built-in demo model about the sample images: all ten modalities, all five tasks, and " + "a stack.",
+		"The demo model is tiny and was trained on computer-generated pictures only. It has no " +
+			"diagnostic value." },
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed demo", "  unibiomed demo --no-window --output demo-results" })
 final class DemoSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", defaultValue = "unibiomed-demo",
-		description = "Gets one folder per question; default: ${DEFAULT-VALUE}.")
+		description = "The folder for the results, one folder for each question; default ${DEFAULT-VALUE}.")
 	private String output;
 
-	@Option(names = "--no-window", description = "Open no ImageJ window at the end.")
+	@InHelp(HelpGroup.OUTPUT)
+	@Option(names = "--no-window", description = "Do not show the results in an ImageJ window at the end.")
 	private boolean noWindow;
 
 	@Mixin
@@ -95,14 +106,14 @@ final class DemoSubcommand implements Callable<Integer> {
 		out.println("UniBiomed demo model: tiny, trained on computer-generated pictures only. No diagnostic value.");
 		out.println(ModelNameOption.line(ModelCredit.of(checkpoint, runtime.precision().label())));
 		try (SignalCancellation stop = new SignalCancellation();
-			LoadedModel model = new LoadedModel(checkpoint, runtime))
+			LoadedModel model = new LoadedModel(checkpoint, runtime);
+			ProgressLine progress = new ProgressLine(Messages.of(spec)))
 		{
+			final long start = System.nanoTime();
 			for (final DemoTour.Stop question : DemoTour.stops()) {
 				final long begin = System.nanoTime();
-				out.println();
-				out.println(question.image() + " – " + question.task());
-				out.println("  " + question.prompt());
-				out.flush();
+				progress.show(ProgressLine.Step.next(question.image(), pages.size(), DemoTour.stops().size(),
+					Duration.ofNanos(begin - start)));
 				final PlaneChoice planes = question.stack() ? new PlaneChoice.Stack() : PlaneChoice.FIRST;
 				try (ImageSource source = QuestionFiles
 					.open(List.of(samples.resolve(question.image())), planes, OptionalInt.empty(), stop.cancellation())
@@ -113,12 +124,17 @@ final class DemoSubcommand implements Callable<Integer> {
 						AskedTask.inWords(Task.ASK, question.prompt()), QuestionFiles.regions(masks,
 							Optional.of(source.image()), question.stack(), stop.cancellation()));
 					final Reply reply = asked.ask(model, InterpretationListener.NONE, stop.cancellation());
+					progress.close();
+					out.println();
+					out.println(question.image() + " – " + question.task());
+					out.println("  " + question.prompt());
 					reply.answer().shownText().lines().forEach(line -> out.println("  → " + line));
 					TerminalTable.lines(reply.answer().findings()).forEach(line -> out.println("  " + line));
 					AnswerFiles.write(new FileAnswer(asked, reply, model, begin), folder.resolve(question.name()),
 						AnswerFiles.Extra.NONE);
 					pages.add(new TourWindow.Page(question.image(), question.prompt(), asked.shown().picture(),
 						reply.answer()));
+					out.flush();
 				}
 			}
 		}

@@ -28,20 +28,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
+import sc.fiji.unibiomed.cli.terminal.TransferLine;
 import sc.fiji.unibiomed.models.CudaPackage;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.device.Devices;
 import sc.fiji.unibiomed.runtime.library.NativeLibraries;
-import sc.fiji.unibiomed.util.Progress;
 
 /** Lists the devices, and fetches what a GPU needs. */
 @Command(name = "devices", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Lists what the networks can run on, and why something cannot be used.")
+	customSynopsis = "unibiomed devices [--fetch-cuda] [OPTIONS]",
+	description = "Lists the devices that a model can run on, and why one of them cannot be used.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed devices", "  unibiomed devices --fetch-cuda" })
 final class DevicesSubcommand implements Callable<Integer> {
-
-	/** Progress is told each time that another such part is done. */
-	private static final int PARTS = 10;
 
 	@Spec
 	private CommandSpec spec;
@@ -68,26 +68,12 @@ final class DevicesSubcommand implements Callable<Integer> {
 	}
 
 	private void fetch(final CudaPackage cuda) throws IOException {
-		final PrintWriter err = spec.commandLine().getErr();
-		try (SignalCancellation stop = new SignalCancellation()) {
-			err.println(
-				"Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
-			err.flush();
-			cuda.fetch(inParts(err), stop.cancellation());
-			err.println("The libraries are in " + cuda.libraries().folder() + ".");
-			err.flush();
+		final Messages messages = Messages.of(spec);
+		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(messages)) {
+			messages
+				.say("Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
+			cuda.fetch(line, stop.cancellation());
+			messages.say("The libraries are in " + cuda.libraries().folder() + ".");
 		}
-	}
-
-	private static Progress inParts(final PrintWriter err) {
-		final long[] told = new long[1];
-		return (done, total) -> {
-			final long part = done * PARTS / total;
-			if (part > told[0]) {
-				told[0] = part;
-				err.println(part * 100 / PARTS + " %");
-				err.flush();
-			}
-		};
 	}
 }

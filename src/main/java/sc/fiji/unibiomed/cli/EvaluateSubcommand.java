@@ -31,10 +31,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.EvaluationLine;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.evaluate.Evaluation;
@@ -51,12 +55,16 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** Compares a model's answers with a data set. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Asks a model about a data set whose answers are known, and measures how well it does, as the " +
-		"authors of UniBiomed do. Answers are kept: a second run with the same output folder asks only for those " +
-		"that are missing.",
-	footerHeading = "%nExample:%n",
-	footer = "  unibiomed evaluate --model UniBiomed --data CHAOS --task segmentation --output CHAOS-results")
+@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed evaluate --data FOLDER --output FOLDER [OPTIONS]",
+	description = {
+		"Measures how well a model does on images with known answers, in the same way as the authors of " +
+			"UniBiomed.",
+		"Start the same command again to resume where it stopped: answers that are there are not asked " +
+			"for again." },
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed evaluate --model UniBiomed --data CHAOS --output CHAOS-results",
+		"  unibiomed evaluate --data CHAOS --task segmentation,disease --limit 20 --output trial" })
 final class EvaluateSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -65,63 +73,82 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	@Mixin
 	private ModelNameOption model;
 
+	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--data", required = true, paramLabel = "FOLDER",
-		description = "A data set in BiomedParse's layout (test/, test_mask/, test.json), or a folder with several. " +
-			"See docs/dev/evaluate.md.")
+		description = "A data set in the layout of BiomedParse, or a folder with several. In such a layout, the " +
+			"folders test and test_mask lie beside the file test.json.")
 	private String data;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", required = true, paramLabel = "FOLDER",
-		description = "Gets report.html, tables, plots, and the answers, which need not be asked for again.")
+		description = "The folder for report.html, tables, plots and answers. Answers in it are not asked for again.")
 	private String output;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--task", paramLabel = "TASK", split = ",", defaultValue = "segmentation",
-		description = "segmentation (default), disease, region, report, description, question; several with commas.")
+		description = "segmentation (default), disease, region, report, description or question; several with commas.",
+		completionCandidates = Choices.EvaluationTasks.class)
 	private List<String> tasks = new ArrayList<>();
 
+	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--split", paramLabel = "NAME", defaultValue = EvaluationSettings.DEFAULT_SPLIT,
-		description = "Which part of the data; default: ${DEFAULT-VALUE}.")
+		description = "Which part of the data; default ${DEFAULT-VALUE}.")
 	private String split;
 
+	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--annotations", paramLabel = "FILE", defaultValue = "",
-		description = "Name of the annotation file in the data set; default: the split's name with .json.")
+		description = "The annotation file; default: the one that is called as the split.")
 	private String annotations;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--regions", paramLabel = "box|mask", defaultValue = "box",
-		description = "How regions are shown: by a green box in the image, as UniBiomed's scripts do (default), or " +
-			"by their mask.")
+		description = "How regions are shown: box (default) draws a green box into the image, as the scripts of " +
+			"UniBiomed do; mask gives their mask.",
+		completionCandidates = Choices.RegionDisplays.class)
 	private String regions;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--modality", paramLabel = "NAME", defaultValue = "",
-		description = "Modality of images whose annotations and file names tell none.")
+		description = "The kind of images whose annotations and file names do not say it.",
+		completionCandidates = Choices.Modalities.class)
 	private String modality;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--intensity", paramLabel = "WORDS", defaultValue = "",
-		description = "How pixel values become grey or colour, as in 'unibiomed interpret'; default: auto.")
+		description = "How pixel values become grey or colour, as in 'unibiomed segment'; default auto.",
+		completionCandidates = Choices.Intensities.class)
 	private String intensity;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--window", paramLabel = "LEVEL/WIDTH", defaultValue = "",
-		description = "The values from black to white, by their middle and their width, such as 40/400.")
+		description = "The range of values from black to white: its middle and its width, such as 40/400.")
 	private String window;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--channels", paramLabel = "LIST", defaultValue = "",
-		description = "Which channels the model sees, such as 1,3 or 1-3; default: all.")
+		description = "The channels that the model sees, such as 1,3 or 1-3; default all.")
 	private String channels;
 
+	@InHelp(HelpGroup.WORK)
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "" + EvaluationSettings.DEFAULT_SEED,
-		description = "Decides which words are asked with, and on the confidence intervals; default: ${DEFAULT-VALUE}.")
+		description = "A number that decides which words are asked with, and the confidence intervals; default " +
+			"${DEFAULT-VALUE}.")
 	private long seed;
 
+	@InHelp(HelpGroup.WORK)
 	@Option(names = "--limit", paramLabel = "N", defaultValue = "0",
-		description = "Ask about no more than the first N items of each data set and task; default: all.")
+		description = "Ask only about the first N items of each data set and task; default: all.")
 	private int limit;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--absent", paramLabel = "N", defaultValue = "0",
-		description = "In each image, ask also for N targets that it does not have, and measure how well the model " +
-			"tells them from those that it has; default: ${DEFAULT-VALUE}. See docs/dev/evaluate.md.")
+		description = "Ask also for N targets that are not in the image, and measure how well the model tells them " +
+			"apart; default ${DEFAULT-VALUE}.")
 	private int absent;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--calibrate",
-		description = "Measure that also without --absent: for data that have annotations with empty masks.")
+		description = "Measure this also without --absent: for data whose annotations have empty masks.")
 	private boolean calibrates;
 
 	@Mixin
@@ -130,28 +157,26 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final PrintWriter out = spec.commandLine().getOut();
-		final PrintWriter err = spec.commandLine().getErr();
+		final Messages messages = Messages.of(spec);
 		final Path folder = ModelOptions.path(output, "--output");
 		final EvaluationSettings settings = settings();
 		ResultFolder.check(folder);
 		final RuntimeOptions runtime = options.runtime();
 		final Evaluation evaluation = Evaluation.of(settings);
 		try (SignalCancellation stop = new SignalCancellation();
-			LoadedModel loaded = new LoadedModel(model.open(runtime).tell(err).checkpoint(), runtime);
-			EvaluationLine line = new EvaluationLine(err))
+			LoadedModel loaded = new LoadedModel(model.open(runtime).tell(messages).checkpoint(), runtime);
+			EvaluationLine line = new EvaluationLine(messages))
 		{
 			final EvaluationOutcome outcome = evaluation.run(loaded, folder, line, stop.cancellation());
 			line.close();
+			messages.say("Written to " + folder + "; open " + folder.resolve("report.html") + " in a browser.");
 			outcome.lines().forEach(out::println);
 			out.flush();
-			err.println("Written to " + folder + "; open " + folder.resolve("report.html") + " in a browser.");
-			err.flush();
 			return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
 		}
 		catch (final CancelledException e) {
-			err.println("unibiomed: Cancelled; the answers so far are kept in " + folder +
-				", and the next run goes on from there.");
-			err.flush();
+			messages.warn("unibiomed: Cancelled; the answers so far are kept in " + folder +
+				". Started again, it resumes where it stopped.");
 			return ExitCode.CANCELLED;
 		}
 	}

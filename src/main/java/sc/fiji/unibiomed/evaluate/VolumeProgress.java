@@ -34,7 +34,7 @@ public record VolumeProgress(int done, int total, double share) {
 	private static final int PERCENT = 100;
 
 	/** For people: {@code 2 of 12 volumes measured and 40 % of the next}. */
-	String words() {
+	public String words() {
 		final int percent = (int) (PERCENT * share);
 		return done + " of " + total + " volumes measured" + (percent == 0 ? "" : " and " + percent + " % of the next");
 	}

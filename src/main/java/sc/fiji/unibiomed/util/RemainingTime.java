@@ -68,7 +68,7 @@ public final class RemainingTime {
 	 * @return empty as long as nothing is done, and where nothing is left
 	 */
 	public static Optional<Duration> after(final Duration passed, final long done, final long rest) {
-		return done <= 0 || rest <= 0
+		return done <= 0 || rest <= 0 || passed.isZero()
 			? Optional.empty()
 			: Optional.of(Duration.ofNanos((long) ((double) passed.toNanos() * rest / done)));
 	}

@@ -25,6 +25,7 @@ import java.util.List;
 
 import picocli.CommandLine;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 
 /**
  * The command line, which executors read as the driver has read it.
@@ -54,7 +55,9 @@ record SentOptions(List<String> arguments) implements Serializable {
 
 	BatchOptions read() {
 		final SparkBatch command = new SparkBatch();
-		new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments.toArray(String[]::new));
+		final CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+		Messages.silent().addTo(line.getCommandSpec());
+		line.parseArgs(arguments.toArray(String[]::new));
 		return command.options();
 	}
 }

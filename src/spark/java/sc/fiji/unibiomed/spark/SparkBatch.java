@@ -40,6 +40,7 @@ import sc.fiji.unibiomed.cli.Main;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
 import sc.fiji.unibiomed.cli.terminal.BatchLines;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -82,9 +83,9 @@ public final class SparkBatch implements Callable<Integer> {
 		}
 		options.settings();
 		options.runtime().check();
-		final String model = options.model(spec.commandLine().getErr());
+		final String model = options.model(Messages.of(spec));
 		final BatchPlan plan = options.plan();
-		BatchLines.tell(plan, spec.commandLine().getErr());
+		BatchLines.tell(plan, Messages.of(spec));
 		final Path output = options.output().toAbsolutePath();
 		final SharedFolder folder = SharedFolder.at(output, options.folders());
 		try (SignalCancellation stop = new SignalCancellation()) {
@@ -107,7 +108,7 @@ public final class SparkBatch implements Callable<Integer> {
 			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model),
 				imagesPerTask);
 			final BatchSummary summary = Batch.combine(plan, folder.folder(),
-				new BatchLines(spec.commandLine().getErr()));
+				new BatchLines(Messages.of(spec), plan.entries().size()));
 			batch.findings("parquet", "findings.parquet");
 			if (csv) {
 				batch.findings("csv", "findings-csv");
@@ -119,7 +120,8 @@ public final class SparkBatch implements Callable<Integer> {
 			// The session has ended: what is done by now is there to be looked at.
 			Batch.combine(plan, folder.folder());
 			if (cancellation.isCancelled()) {
-				tell("Cancelled; what is done is in " + folder.folder() + ". Started again, it goes on from there.");
+				tell("Cancelled; what is done is in " + folder.folder() +
+					". Started again, it resumes where it stopped.");
 				return ExitCode.CANCELLED;
 			}
 			throw JobFailure.reason(e);
@@ -137,7 +139,7 @@ public final class SparkBatch implements Callable<Integer> {
 	 * failure.
 	 */
 	public static void main(final String[] args) {
-		final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+		final PrintWriter out = Main.standardOutput();
 		final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 		final int code = Main.run(line -> Main.execute(new SparkBatch(), out, err, line), err, args);
 		if (code != ExitCode.DONE) {

@@ -121,7 +121,7 @@ class BatchMistakesTest {
 		Files.writeString(image.resolveSibling("\u001b]0;title\u0007.png"), "no image");
 		final Run ended = batch("--input", work.resolve("in").toString(), "--prompt", LIVER);
 		assertEquals(ExitCode.SOME_FAILED, ended.code(), ended.err());
-		assertTrue(ended.err().contains(" \\u001b[31mred\\u000d.png: "), ended.err());
+		assertTrue(ended.err().contains("\\u001b[31mred\\u000d.png  1 of 2"), ended.err());
 		assertTrue(ended.err().contains("\\u001b]0;title\\u0007.png: FAILED: "), ended.err());
 		assertFalse((ended.err() + ended.out()).matches("(?s).*[\\x00-\\x08\\x0b-\\x1f\\x7f].*"), ended.err());
 		final Run single = Run.of("interpret", "--model", "demo", "--prompt", "What?", "--image",
@@ -178,6 +178,6 @@ class BatchMistakesTest {
 		new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
 		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertEquals(ExitCode.CANCELLED, process.waitFor(), out);
-		assertTrue(out.contains("Started again, it goes on from there."), out);
+		assertTrue(out.contains("Started again, it resumes where it stopped."), out);
 	}
 }

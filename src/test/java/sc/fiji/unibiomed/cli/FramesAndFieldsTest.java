@@ -88,8 +88,8 @@ class FramesAndFieldsTest {
 		for (final BinaryMask page : pages) {
 			assertTrue(page.area() > 0, "the tumor is in all of them");
 		}
-		assertTrue(run.err().contains("looking at the image (1 tile)"), run.err());
-		assertTrue(run.err().contains("looking for outlines (3 frames)"), run.err());
+		assertTrue(run.err().contains("looking at the image  1 tile"), run.err());
+		assertTrue(run.err().contains("looking for outlines  3 frames"), run.err());
 	}
 
 	/** Without the line that says which model answers, and notes before the answer. */
@@ -115,8 +115,7 @@ class FramesAndFieldsTest {
 		assertTrue(run.out().startsWith("frame 1: It is [1]. brain tumor." + NL), run.out());
 		assertTrue(run.out().contains("frame 2: No abnormality is found." + NL), run.out());
 		assertTrue(run.out().contains("1 of 2 frames"), run.out());
-		assertEquals("frame 1 of 2 …" + NL + "frame 2 of 2 …" + NL + "Written to " + work.resolve("each") + "." + NL,
-			progress(run));
+		assertEquals("frame 1 of 2" + NL + "Written to " + work.resolve("each") + "." + NL, progress(run));
 		assertEquals("each frame", answer("each").get("frames_asked").getAsString());
 		assertTrue(answer("each").get("fields").isJsonNull());
 		final List<BinaryMask> pages = pages("each");
@@ -137,7 +136,7 @@ class FramesAndFieldsTest {
 		assertTrue(notes("fields").contains("The image was looked at in 4 fields of 300 × 300 pixels."),
 			notes("fields").toString());
 		assertTrue(run.out().contains("Note: The image was looked at in 4 fields"), run.out());
-		assertTrue(progress(run).startsWith("field 1 of 4 …" + NL + "field 2 of 4 …" + NL), run.err());
+		assertTrue(progress(run).startsWith("field 1 of 4" + NL), run.err());
 		final BinaryMask mask = ImageFiles.readMask(work.resolve("fields").resolve("mask-1.png"));
 		assertEquals(512, mask.width());
 		assertEquals(512, mask.height());
@@ -150,8 +149,7 @@ class FramesAndFieldsTest {
 		assertEquals("each frame", answer("both").get("frames_asked").getAsString());
 		assertEquals(320, answer("both").get("fields").getAsInt());
 		assertEquals(3, pages("both").size());
-		assertTrue(progress(run).startsWith("frame 1 of 3, field 1 of 4 …" + NL), run.err());
-		assertTrue(run.err().contains("frame 3 of 3, field 4 of 4 …" + NL), run.err());
+		assertTrue(progress(run).startsWith("frame 1 of 3, field 1 of 4" + NL), run.err());
 	}
 
 	@Test

@@ -56,6 +56,11 @@ public record BatchPlan(List<BatchEntry> entries, List<String> notes) {
 		this(entries, List.of());
 	}
 
+	/** Whether a note says that images were left out that were meant: it matters for the result. */
+	public static boolean isWarning(final String note) {
+		return note.startsWith(ImageFolder.UNREADABLE);
+	}
+
 	/** Columns that the plan's writer added to each entry, in order; see {@link BatchEntry#further}. */
 	public List<String> further() {
 		return entries.isEmpty() ? List.of() : List.copyOf(entries.get(0).further().keySet());

@@ -52,6 +52,9 @@ import sc.fiji.unibiomed.util.VisibleText;
  */
 record ImageFolder(List<Path> files, List<String> notes) {
 
+	/** Begins the note on what cannot be read. */
+	static final String UNREADABLE = "Left out, as it cannot be read: ";
+
 	/** So many names are told, of any number. */
 	private static final int TOLD = 3;
 
@@ -223,7 +226,7 @@ record ImageFolder(List<Path> files, List<String> notes) {
 		List<String> notes() {
 			final List<String> notes = new ArrayList<>();
 			if (!unreadable.isEmpty()) {
-				notes.add("Left out, as it cannot be read: " + listed(unreadable) + "; see who may read it in " +
+				notes.add(UNREADABLE + listed(unreadable) + "; see who may read it in " +
 					VisibleText.line(folder.toString()) + ".");
 			}
 			if (!outputs.isEmpty()) {

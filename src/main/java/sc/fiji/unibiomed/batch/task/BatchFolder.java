@@ -98,6 +98,35 @@ public record BatchFolder(Path root) {
 	}
 
 	/**
+	 * The folder as it is, which may not be there yet. Nothing is made or changed.
+	 *
+	 * @throws BatchException if it could not be made or written to
+	 */
+	public static BatchFolder asItIs(final Path root) throws BatchException {
+		final BatchFolder folder = new BatchFolder(root);
+		folder.checkFormat();
+		Path there = root.toAbsolutePath();
+		while (there != null && Files.notExists(there)) {
+			there = there.getParent();
+		}
+		if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+			throw new BatchException("The output folder " + root + " cannot be written to (" +
+				(there == null || Files.isDirectory(there) ? "permission denied" : there + " is no folder") +
+				"); choose another folder.");
+		}
+		return folder;
+	}
+
+	/**
+	 * Whether there may be answers in it.
+	 *
+	 * @throws IOException if it cannot be read
+	 */
+	public boolean hasTasks() throws IOException {
+		return isFilled(tasks());
+	}
+
+	/**
 	 * A folder that was made by a version that asked in another way is not gone on with: its answers would be others.
 	 */
 	private void checkFormat() throws BatchException {

@@ -49,9 +49,7 @@ public sealed interface EntryClaim extends AutoCloseable
 	 */
 	record Task(String id, String folder, FileStamps stamps) {
 
-		private static Task of(final BatchEntry entry, final TaskId ids, final Cancellation cancellation)
-			throws IOException
-		{
+		static Task of(final BatchEntry entry, final TaskId ids, final Cancellation cancellation) throws IOException {
 			final FileStamps stamps = ids.stamps(entry, cancellation);
 			final String id = ids.of(entry, cancellation);
 			stamps.check(cancellation);

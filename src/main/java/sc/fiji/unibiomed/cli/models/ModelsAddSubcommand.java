@@ -34,7 +34,11 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Adds a model to the list. */
 @Command(name = "add", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Gives a model of your own a name, under which it is in the list; 'remove' takes it out again.")
+	customSynopsis = "unibiomed models add NAME SOURCE",
+	description = "Gives a model of your own a name, under which it is in the list. 'unibiomed models remove' " +
+		"takes the name away.",
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed models add mine /data/models/my-model", "  unibiomed models add lab owner/name" })
 final class ModelsAddSubcommand implements Callable<Integer> {
 
 	@Spec

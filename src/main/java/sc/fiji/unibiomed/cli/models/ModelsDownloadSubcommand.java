@@ -30,7 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TransferLine;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
@@ -46,14 +48,18 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Fetches a model. */
 @Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Fetches a model from the HuggingFace hub, or its newest version. What breaks off resumes where it " +
-		"stopped.")
+	customSynopsis = "unibiomed models download MODEL [--accept-licence]",
+	description = "Downloads a model from the HuggingFace hub, or its newest version. Start the same command " +
+		"again to resume where it stopped.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed models download UniBiomed",
+		"  unibiomed models download UniBiomed --accept-licence --log download.log" })
 final class ModelsDownloadSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "MODEL", description = "A name from 'unibiomed models list', or owner/name[@revision].")
+	@Parameters(paramLabel = "MODEL", completionCandidates = Choices.Known.class,
+		description = "A name from 'unibiomed models list', or owner/name[@revision].")
 	private String model;
 
 	@Option(names = { "--accept-licence", "--accept-license" },
@@ -62,11 +68,13 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		final PrintWriter err = spec.commandLine().getErr();
+		final Messages messages = Messages.of(spec);
 		final Models models = new Models(CacheFolder.ofUser());
 		final NamedModel named = models.find(model);
-		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(err)) {
-			final ModelFolder folder = models.download(named, licence -> agrees(licence, err), line,
+		try (SignalCancellation stop = new SignalCancellation();
+			TransferLine line = new TransferLine(messages, named.name()))
+		{
+			final ModelFolder folder = models.download(named, licence -> agrees(licence, messages), line,
 				stop.cancellation());
 			line.close();
 			final PrintWriter out = spec.commandLine().getOut();
@@ -79,8 +87,7 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 			return ExitCode.DONE;
 		}
 		catch (final CancelledException e) {
-			err.println("unibiomed: Cancelled; what has come is kept, the next try goes on from there.");
-			err.flush();
+			messages.warn("unibiomed: Cancelled; what has come is kept. Started again, it resumes where it stopped.");
 			return ExitCode.CANCELLED;
 		}
 		catch (final LicenceException e) {
@@ -89,9 +96,15 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 		}
 	}
 
-	private boolean agrees(final Licence licence, final PrintWriter err) {
-		err.println(licence.model() + ": " + TransferRate.size(licence.bytes()) + ". " + licence.words());
-		err.flush();
+	private boolean agrees(final Licence licence, final Messages messages) {
+		final String words = licence.model() + ": " + TransferRate.size(licence.bytes()) + ". " + licence.words();
+		if (accept) {
+			messages.say(words);
+		}
+		else {
+			// Whoever is asked, or refused, has to know what about.
+			messages.warn(words);
+		}
 		if (accept) {
 			return true;
 		}

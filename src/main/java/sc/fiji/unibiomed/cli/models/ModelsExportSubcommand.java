@@ -29,8 +29,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TransferLine;
 import sc.fiji.unibiomed.models.Models;
@@ -38,14 +40,16 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Writes a model into a folder. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Writes a model, and what was prepared of it, into a folder, to be carried to a computer without " +
-		"network.")
+	customSynopsis = "unibiomed models export MODEL --output FOLDER",
+	description = "Copies a model, and what was prepared of it, into a folder, for a computer without network.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed models export UniBiomed --output /media/usb/UniBiomed",
+		"  unibiomed models export demo --output demo-model" })
 final class ModelsExportSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "MODEL", description = ModelOptions.MODEL)
+	@Parameters(paramLabel = "MODEL", completionCandidates = Choices.Known.class, description = ModelOptions.MODEL)
 	private String model;
 
 	@Option(names = "--output", required = true, paramLabel = "FOLDER", description = "Must not exist.")
@@ -56,7 +60,7 @@ final class ModelsExportSubcommand implements Callable<Integer> {
 		final Models models = new Models(CacheFolder.ofUser());
 		final Path target = ModelOptions.path(output, "--output");
 		try (SignalCancellation stop = new SignalCancellation();
-			TransferLine line = new TransferLine(spec.commandLine().getErr()))
+			TransferLine line = new TransferLine(Messages.of(spec), model))
 		{
 			models.export(models.find(model), target, line, stop.cancellation());
 		}

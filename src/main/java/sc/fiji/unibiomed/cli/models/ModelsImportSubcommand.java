@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TransferLine;
 import sc.fiji.unibiomed.models.ModelStatus;
@@ -38,7 +39,11 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /** Reads an exported model. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Copies a model that 'export' wrote into the cache folder, checking every file.")
+	customSynopsis = "unibiomed models import FOLDER",
+	description = "Copies a model that 'unibiomed models export' wrote into the cache folder, and checks every " +
+		"file.",
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed models import /media/usb/UniBiomed", "  unibiomed models import demo-model" })
 final class ModelsImportSubcommand implements Callable<Integer> {
 
 	@Spec
@@ -52,7 +57,7 @@ final class ModelsImportSubcommand implements Callable<Integer> {
 		final Models models = new Models(CacheFolder.ofUser());
 		final NamedModel imported;
 		try (SignalCancellation stop = new SignalCancellation();
-			TransferLine line = new TransferLine(spec.commandLine().getErr()))
+			TransferLine line = new TransferLine(Messages.of(spec)))
 		{
 			imported = models.importFrom(ModelOptions.path(folder, "FOLDER"), line, stop.cancellation());
 		}

@@ -33,6 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.models.ModelStatus;
@@ -45,14 +46,18 @@ import sc.fiji.unibiomed.runtime.prepared.PreparedFolder;
 
 /** Says which models there are. */
 @Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Lists the known models, those you added, and what else is on this disk; with a MODEL, tells all " +
-		"about that one.")
+	customSynopsis = "unibiomed models list [MODEL] [--json]",
+	description = "Lists the models that this program knows, and those on this disk. With MODEL, tells all about " +
+		"one.",
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed models list", "  unibiomed models list UniBiomed", "  unibiomed models list --json" })
 final class ModelsListSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(arity = "0..1", paramLabel = "MODEL", description = ModelOptions.MODEL)
+	@Parameters(arity = "0..1", paramLabel = "MODEL", completionCandidates = Choices.Known.class,
+		description = ModelOptions.MODEL)
 	private String model;
 
 	@Option(names = "--json", description = "Print JSON.")

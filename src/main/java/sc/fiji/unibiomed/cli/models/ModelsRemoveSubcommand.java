@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
@@ -43,14 +44,18 @@ import sc.fiji.unibiomed.models.store.ModelPlace;
 
 /** Removes models. */
 @Command(name = "remove", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Removes a model and what was prepared of it from the cache folder. Your own folders, and what " +
-		"other programs fetched, are left alone.")
+	customSynopsis = "unibiomed models remove MODEL|--outdated [--prepared]",
+	description = "Removes a model, and what was prepared of it, from the cache folder. Your own folders, and " +
+		"downloads of other programs, are left alone.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed models remove UniBiomed",
+		"  unibiomed models remove UniBiomed --prepared", "  unibiomed models remove --outdated" })
 final class ModelsRemoveSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(arity = "0..1", paramLabel = "MODEL", description = ModelOptions.MODEL)
+	@Parameters(arity = "0..1", paramLabel = "MODEL", completionCandidates = Choices.Known.class,
+		description = ModelOptions.MODEL)
 	private String model;
 
 	@Option(names = "--prepared", description = "Remove only what was prepared of the model.")

@@ -19,33 +19,32 @@
  */
 package sc.fiji.unibiomed.cli.models;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.util.concurrent.Callable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Models: which there are, and what of them is on this disk. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Lists models, fetches, checks, moves and removes them.",
+	customSynopsis = "unibiomed models [COMMAND]",
+	description = "Lists, downloads, checks, moves and removes models. Without COMMAND: lists them.",
 	subcommands = { ModelsListSubcommand.class, ModelsDownloadSubcommand.class, ModelsVerifySubcommand.class,
 		ModelsRemoveSubcommand.class, ModelsAddSubcommand.class, ModelsExportSubcommand.class,
 		ModelsImportSubcommand.class },
-	footer = { "",
-		"Models lie in the cache folder; the environment variable UNIBIOMED_HOME moves it. For models on the " +
-			"HuggingFace hub, HF_TOKEN, HF_ENDPOINT, HF_HOME and HF_HUB_OFFLINE mean what they mean for other " +
-			"programs, and so do HTTPS_PROXY and NO_PROXY." })
-public final class ModelsSubcommand implements Runnable {
+	commandListHeading = "%nCommands:%n", footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed models", "  unibiomed models download UniBiomed", "  unibiomed models list UniBiomed", "",
+		"Models are kept in the cache folder; the environment variable UNIBIOMED_HOME names another one. The usual " +
+			"variables work for downloads: HF_TOKEN, HF_ENDPOINT, HF_HOME, HF_HUB_OFFLINE, HTTPS_PROXY, NO_PROXY." })
+public final class ModelsSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
 	@Override
-	public void run() {
+	public Integer call() throws IOException {
 		// What most people want to see first.
-		final CommandLine list = spec.subcommands().get("list");
-		final PrintWriter out = spec.commandLine().getOut();
-		list.setOut(out).execute();
+		return spec.subcommands().get("list").<ModelsListSubcommand>getCommand().call();
 	}
 }

@@ -29,8 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.TransferLine;
 import sc.fiji.unibiomed.models.ModelState;
@@ -44,14 +46,17 @@ import sc.fiji.unibiomed.util.Cancellation;
 
 /** Checks models. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
-	description = "Reads all files of a model, and of what was prepared of it, and compares them with their " +
-		"checksums. Without MODEL: all models on this disk.")
+	customSynopsis = "unibiomed models verify [MODEL]",
+	description = "Compares all files of a model, and what was prepared of it, with their checksums. Without " +
+		"MODEL: all models on this disk.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed models verify", "  unibiomed models verify UniBiomed" })
 final class ModelsVerifySubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(arity = "0..1", paramLabel = "MODEL", description = ModelOptions.MODEL)
+	@Parameters(arity = "0..1", paramLabel = "MODEL", completionCandidates = Choices.Known.class,
+		description = ModelOptions.MODEL)
 	private String model;
 
 	@Override
@@ -79,7 +84,7 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 	{
 		final PrintWriter out = spec.commandLine().getOut();
 		final Verification result;
-		try (TransferLine line = new TransferLine(spec.commandLine().getErr())) {
+		try (TransferLine line = new TransferLine(Messages.of(spec), named.name())) {
 			result = models.verify(named, line, cancellation);
 		}
 		if (result.repaired()) {

@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.cli.option;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +31,9 @@ import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.export.FindingsExporter;
 import sc.fiji.unibiomed.findings.object.ObjectChoice;
@@ -47,43 +49,53 @@ import sc.fiji.unibiomed.util.TextFileException;
 /** What is asked about which images, by which model, and where the answers go: the same wherever a batch runs. */
 public final class BatchOptions {
 
-	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images; may be given several times.")
+	@InHelp(HelpGroup.IMAGES)
+	@Option(names = "--input", paramLabel = "FOLDER", description = "A folder with images. Can be given several times.")
 	private List<String> inputs = new ArrayList<>();
 
+	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--glob", paramLabel = "PATTERN",
-		description = "Which files: for example *.tif, or **.png for those in folders below, too. Default: all " +
-			"images in the folder itself.")
+		description = "Only files with such names, for example *.tif; **.png also looks into sub-folders. Default: " +
+			"all images in the folder itself.")
 	private String glob = BatchPlan.ALL_IMAGES;
 
+	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--manifest", paramLabel = "FILE",
-		description = "Instead of --input: a CSV file with the columns image and, if wanted, series, plane (a page, " +
-			"or stack), prompt (or task and target), regions (masks with semicolons between them), modality, " +
-			"intensity, window, channels, objects, smallest. Further columns are carried into the tables.")
+		description = "Instead of --input: a CSV table with a column 'image' and, if needed, series, plane (a page, " +
+			"or stack), prompt (or task and target), regions (mask files with semicolons between them), " +
+			"modality, intensity, window, channels, objects, smallest. Other columns are copied into the " + "tables.")
 	private String manifest;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--prompt", paramLabel = "TEXT",
-		description = "A question about each image; may be given several times.")
+		description = "A question about each image, in the words for the model. Can be given several times.")
 	private List<String> prompts = new ArrayList<>();
 
-	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with a question per line.")
+	@InHelp(HelpGroup.ASKED)
+	@Option(names = "--prompts", paramLabel = "FILE", description = "A text file with one question in each line.")
 	private String promptFile;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--task", paramLabel = "TASK",
-		description = "Instead of a prompt: segment, find, describe, ask or report; the words for the model follow " +
-			"from each image.")
+		description = "Instead of --prompt: segment, find, describe, ask or report. The words for the model follow " +
+			"from task and image.",
+		completionCandidates = Choices.Tasks.class)
 	private String task;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--target", paramLabel = "TEXT",
-		description = "With --task segment: what to outline; may be given several times.")
+		description = "With --task segment: what to outline. Can be given several times.")
 	private List<String> targets = new ArrayList<>();
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--question", paramLabel = "TEXT",
-		description = "With --task ask: the question; may be given several times.")
+		description = "With --task ask: the question. Can be given several times.")
 	private List<String> questions = new ArrayList<>();
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", required = true, paramLabel = "FOLDER",
-		description = "Gets index.html to look through, a folder per answer in tasks/, and tables and outlines of " +
-			"all of them.")
+		description = "The folder for results: index.html to look through, tables, outlines, and a folder for each " +
+			"answer.")
 	private String output;
 
 	@Mixin
@@ -92,28 +104,31 @@ public final class BatchOptions {
 	@Mixin
 	private ObjectOptions objects;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--export", paramLabel = "LIST",
-		description = "Further files for each answer, in its folder: labels, rois, html …; several with commas. CSV, " +
-			"GeoJSON and COCO are always there.")
+		description = "More files for each answer: labels, rois, html …; several with commas. CSV, GeoJSON and COCO " +
+			"are always written.",
+		completionCandidates = Choices.Exports.class)
 	private String export = "";
 
+	@InHelp(HelpGroup.FINDINGS)
 	@Option(names = "--check", paramLabel = "off|on|thorough",
-		description = "Whether the model is asked back what it has outlined, so that each finding is confirmed, " +
-			"doubtful or absent; default ${DEFAULT-VALUE}.")
+		description = "Ask the model again about each outline, and call each finding confirmed, doubtful or absent; " +
+			"default ${DEFAULT-VALUE}. thorough also compares with a mirrored and an enlarged image.",
+		completionCandidates = Choices.Checks.class)
 	private String check = "on";
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--only", paramLabel = "LIST",
-		description = "Outlines and exports of these findings only: confirmed, doubtful; several with commas. " +
-			"findings.csv has all.")
+		description = "Write outlines and exports only of findings that are confirmed, doubtful or both (with a " +
+			"comma). findings.csv has all.",
+		completionCandidates = Choices.Verdicts.class)
 	private String only = "";
 
+	@InHelp(HelpGroup.WORK)
 	@Option(names = "--attempts", paramLabel = "N",
-		description = "How often to try an image that fails for a reason that may pass; default ${DEFAULT-VALUE}.")
+		description = "How often to try an image again where trying again may help; default ${DEFAULT-VALUE}.")
 	private int attempts = 2;
-
-	@Option(names = "--max-new-tokens", paramLabel = "N",
-		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
-	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	@Mixin
 	private ModelNameOption model;
@@ -121,24 +136,29 @@ public final class BatchOptions {
 	@Mixin
 	private ModelOptions options;
 
+	@InHelp(HelpGroup.MODEL)
+	@Option(names = "--max-new-tokens", paramLabel = "N",
+		description = "The longest answer, in tokens (pieces of words); default ${DEFAULT-VALUE}.")
+	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
+
 	/**
 	 * The model's name, as {@link sc.fiji.unibiomed.models.Models#find} reads it.
 	 *
-	 * @param err gets a line that says which one answers
+	 * @param messages get a line that says which one answers
 	 * @throws IOException if it cannot be read; the message is for people
 	 */
-	public String model(final PrintWriter err) throws IOException {
-		return model.name(options.choice().precision(), err);
+	public String model(final Messages messages) throws IOException {
+		return model.name(options.choice().precision(), messages);
 	}
 
 	/**
 	 * Opens the model. Then a line says which one answers.
 	 *
-	 * @param err gets the line
+	 * @param messages get the line
 	 * @throws IOException if it cannot be opened; the message is for people
 	 */
-	public Checkpoint openModel(final RuntimeOptions runtime, final PrintWriter err) throws IOException {
-		return model.open(runtime).tell(err).checkpoint();
+	public Checkpoint openModel(final RuntimeOptions runtime, final Messages messages) throws IOException {
+		return model.open(runtime).tell(messages).checkpoint();
 	}
 
 	/** Whether a model was named. */

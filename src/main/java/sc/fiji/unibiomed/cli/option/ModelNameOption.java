@@ -20,7 +20,6 @@
 package sc.fiji.unibiomed.cli.option;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 
 import org.scijava.Context;
 import org.scijava.prefs.PrefService;
@@ -28,6 +27,9 @@ import org.scijava.prefs.PrefService;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
+import sc.fiji.unibiomed.cli.terminal.Messages;
 import sc.fiji.unibiomed.imagej.Settings;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.demo.DemoModel;
@@ -39,8 +41,10 @@ import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 /** Which model is asked. It may be left out, and is told in any case. */
 public final class ModelNameOption {
 
+	@InHelp(HelpGroup.MODEL)
 	@Option(names = "--model", paramLabel = "MODEL",
-		description = ModelOptions.MODEL + " Without it: the model chosen in ImageJ on this computer, else demo.")
+		description = ModelOptions.MODEL + " Default: the model that you chose in ImageJ on this computer, else demo.",
+		completionCandidates = Choices.Known.class)
 	private String model;
 
 	/**
@@ -51,9 +55,8 @@ public final class ModelNameOption {
 	public record Opened(Checkpoint checkpoint, String line) {
 
 		/** Says which one answers. */
-		public Opened tell(final PrintWriter err) {
-			err.println(line);
-			err.flush();
+		public Opened tell(final Messages messages) {
+			messages.say(line);
 			return this;
 		}
 	}
@@ -74,13 +77,12 @@ public final class ModelNameOption {
 	 * The model's name, where others open it. A line says which one answers.
 	 *
 	 * @param precision its label
-	 * @param err gets the line
+	 * @param messages get the line
 	 * @throws IOException if it cannot be read; the message is for people
 	 */
-	String name(final String precision, final PrintWriter err) throws IOException {
+	String name(final String precision, final Messages messages) throws IOException {
 		final DefaultModelChoice chosen = chosen();
-		err.println(line(credit(chosen.name(), precision)) + chosen.reason());
-		err.flush();
+		messages.say(line(credit(chosen.name(), precision)) + chosen.reason());
 		return chosen.name();
 	}
 

@@ -26,6 +26,8 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.terminal.ProgramArguments;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.models.Models;
@@ -37,21 +39,26 @@ import sc.fiji.unibiomed.runtime.device.ThreadCount;
 public final class ModelOptions {
 
 	/** Explains {@code --model} in every command that has it. */
-	public static final String MODEL = "'demo' (built in, no diagnostic value), another name from 'unibiomed models " +
-		"list', owner/name on the HuggingFace hub, or the folder of a checkpoint.";
+	public static final String MODEL = "demo (built in, for trying out only), a name that 'unibiomed models list' " +
+		"prints, owner/name on the HuggingFace hub, or a folder with a model.";
 
+	@InHelp(HelpGroup.MODEL)
 	@Option(names = "--precision", paramLabel = "P", defaultValue = "exact",
-		description = "exact: float32, equal to the reference (default); fast: 8-bit; compact: 4-bit language model; " +
-			"half: float16 on a GPU.")
+		description = "exact (default): as precise as the published model; fast: 8 bits, smaller and faster; " +
+			"compact: 4 bits for the language model, smallest; half: 16 bits, for a GPU.",
+		completionCandidates = Choices.Precisions.class)
 	private String precision;
 
+	@InHelp(HelpGroup.MODEL)
 	@Option(names = "--device", paramLabel = "D", defaultValue = "auto",
-		description = "auto (default), cpu, cuda:N, or coreml on a Mac. See 'unibiomed devices'.")
+		description = "auto (default): an NVIDIA GPU if there is one that works, else the processor; cpu; cuda:N for " +
+			"GPU number N; coreml on a Mac. 'unibiomed devices' lists them.",
+		completionCandidates = Choices.Devices.class)
 	private String device;
 
+	@InHelp(HelpGroup.MODEL)
 	@Option(names = "--threads", paramLabel = "N",
-		description = "Processor threads; default: as many as there are processors, of a container those that it may " +
-			"use. No more than twice as many.")
+		description = "Processor threads to use; default: one for each processor.")
 	private Integer threads;
 
 	public RuntimeOptions runtime() {

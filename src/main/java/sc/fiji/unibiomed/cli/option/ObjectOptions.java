@@ -20,6 +20,8 @@
 package sc.fiji.unibiomed.cli.option;
 
 import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
@@ -27,14 +29,17 @@ import sc.fiji.unibiomed.image.InputException;
 /** What becomes of outlines with several parts: the same choices as in ImageJ. */
 public final class ObjectOptions {
 
+	@InHelp(HelpGroup.FINDINGS)
 	@Option(names = "--objects", paramLabel = "auto|one|each|touching",
-		description = "What becomes of an outline with several parts: one region; each connected part an object; or " +
-			"touching objects cut apart, too. auto (default; with interpret one): nuclei, cells, glands, vessels and " +
-			"their like are objects, everything else is one region.")
+		description = "What an outline with several parts is: one (one region), each (every part is an object) or " +
+			"touching (objects that touch are separated, too). auto (default): each for nuclei, cells, " +
+			"glands and vessels, else one.",
+		completionCandidates = Choices.Objects.class)
 	private String objects;
 
+	@InHelp(HelpGroup.FINDINGS)
 	@Option(names = "--smallest", paramLabel = "N",
-		description = "Leave out objects with fewer pixels; auto (default): as is usual for the target.")
+		description = "Leave out objects with fewer pixels. auto (default): a size that suits the target.")
 	private String smallest;
 
 	/**

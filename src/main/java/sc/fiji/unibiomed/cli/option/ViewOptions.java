@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import picocli.CommandLine.Option;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.interpret.file.FileView;
@@ -40,61 +42,76 @@ public final class ViewOptions {
 	private static final String AUTO = "auto";
 	private static final String WHOLE = "whole";
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--stack",
-		description = "The pages, slices or time points of a file are the frames of a stack. Without it, one page is " +
+		description = "Ask about all pages, slices or time points of a file as one stack. Without it, one page is " +
 			"asked about.")
 	private boolean stack;
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--plane", paramLabel = "N",
-		description = "Which page, slice or time point of a file is asked about, counted from 1; default 1.")
+		description = "Ask about this page, slice or time point of a file, counted from 1; default 1.")
 	private Integer plane;
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--slices", paramLabel = "WORDS",
-		description = "Which slices or time points are asked about, in the words of ImageJ's dialogs: 'every slice', " +
-			"'every time point', 'every plane', volume, 'time series', 'reference order', 'current slice'.")
+		description = "Ask about these slices or time points: 'every slice', 'every time point', 'every plane', " +
+			"volume, 'time series', 'reference order' or 'current slice'.",
+		completionCandidates = Choices.Slices.class)
 	private String slices;
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--range", paramLabel = "RANGE",
-		description = "Which of those slices or time points, such as 3-10 or 1,4,7-9; without it all.")
+		description = "With --slices: only these of them, such as 3-10 or 1,4,7-9; default all.")
 	private String range;
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--key-frame", paramLabel = "N",
-		description = "Show the model frame N of a stack, counted from 1, and follow what it finds there in both " +
-			"directions. Without it, the model sees the first five frames, small, and goes forward from there.")
+		description = "With a stack: show the model frame N, counted from 1, and follow what it finds there up and " +
+			"down. Without it, the model sees the first five frames at low resolution, and follows forwards.")
 	private Integer keyFrame;
 
-	@Option(names = "--each-frame", description = "Ask about each frame of a stack by itself.")
+	@InHelp(HelpGroup.PART)
+	@Option(names = "--each-frame", description = "With a stack: ask about each frame by itself.")
 	private boolean eachFrame;
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--modality", paramLabel = "NAME",
-		description = "What kind of image it is: CT, MRI, X-ray, ultrasound, OCT, PET, pathology, endoscopy, fundus, " +
-			"dermoscopy; 'not said'; auto (default): from what the image tells.")
+		description = "The kind of image: CT, MRI, X-ray, ultrasound, OCT, PET, pathology, endoscopy, fundus, " +
+			"dermoscopy or 'not said'; auto (default) finds out from the image.",
+		completionCandidates = Choices.Modalities.class)
 	private String modality = "";
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--intensity", paramLabel = "WORDS",
 		description = "How pixel values become grey or colour: auto (default), 'as displayed', 'CT abdomen', 'CT " +
-			"lung', 'CT liver', 'CT brain', 'CT bone', 'CT mediastinum', 'MRI percentiles', fluorescence.")
+			"lung', 'CT liver', 'CT brain', 'CT bone', 'CT mediastinum', 'MRI percentiles' or fluorescence.",
+		completionCandidates = Choices.Intensities.class)
 	private String intensity = "";
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--window", paramLabel = "LEVEL/WIDTH",
-		description = "The values from black to white, by their middle and their width, such as 40/400.")
+		description = "The range of values from black to white: its middle and its width, such as 40/400.")
 	private String window = "";
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--channels", paramLabel = "LIST",
-		description = "Which channels the model sees, such as 1,3 or 1-3; without it all.")
+		description = "The channels that the model sees, such as 1,3 or 1-3; default all.")
 	private String channels = "";
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--fields", paramLabel = "auto|whole|SIDE", defaultValue = "",
-		description = "Look at a large image in overlapping fields of SIDE pixels; auto (default): of " +
-			LargeImageInterpreter.DEFAULT_SIDE + " pixels, if a side of it has more than " +
-			LargeImageInterpreter.LARGE +
-			"; whole: in one piece. Objects of a stack are followed through whole frames.")
+		description = "Look at a large image piece by piece, in overlapping fields of SIDE pixels. auto (default): " +
+			LargeImageInterpreter.DEFAULT_SIDE + " pixels, if the image has more than " + LargeImageInterpreter.LARGE +
+			" pixels along a side; whole: never.",
+		completionCandidates = Choices.Fields.class)
 	private String fields = "";
 
+	@InHelp(HelpGroup.VIEW)
 	@Option(names = "--level", paramLabel = "auto|N", defaultValue = AUTO,
-		description = "Which level of an image pyramid to read, counted from 1, the full resolution; auto (default): " +
-			"with --fields the full one, else the smallest with at least " + ImageFormat.OVERVIEW_SIDE +
-			" pixels along a side. Masks are as large as the level.")
+		description = "Read this level of an image pyramid; 1 is the full resolution. auto (default): the full " +
+			"resolution with --fields, else the smallest level with at least " + ImageFormat.OVERVIEW_SIDE +
+			" pixels along a side. Masks have the size of the level.")
 	private String level;
 
 	/** Whether several planes of a file are asked about. */

@@ -27,22 +27,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Answers a question. */
-@Command(name = "ask", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+@Command(name = "ask", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed ask --image FILE --question TEXT [--output FOLDER] [OPTIONS]",
 	description = "Answers a question about an image, with outlines where the answer points at something.",
-	footerHeading = "%nExample:%n",
-	footer = "  unibiomed ask --image ct.png --question \"What modality is this image?\"")
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed ask --image sample-images/02_ct.png --question \"What modality is this image?\"",
+		"  unibiomed ask --image mri.dcm --question \"Is there any tumor in this image?\" --output answer" })
 public final class AskSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--question", required = true, paramLabel = "TEXT",
-		description = "Any question about the image, in English.")
+		description = "Your question about the image, in English.")
 	private String words;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
 	private String output;
 

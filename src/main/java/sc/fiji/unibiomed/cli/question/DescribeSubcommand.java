@@ -27,17 +27,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Says what regions show. */
-@Command(name = "describe", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Says what each --region shows.", footerHeading = "%nExample:%n",
-	footer = "  unibiomed describe --image oct.png --region mask.png --output result")
+@Command(name = "describe", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed describe --image FILE --region MASK [--output FOLDER] [OPTIONS]",
+	description = "Says what a region of an image shows. The region is a mask: an image of the same size that is " +
+		"not zero inside.",
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed describe --image sample-images/02_ct.png --region sample-images/02_ct_mask_liver.png",
+		"  unibiomed describe --image mri.png --region mask1.png --region mask2.png --output answer" })
 public final class DescribeSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
 	private String output;
 

@@ -27,17 +27,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Looks for abnormalities. */
-@Command(name = "find", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
+@Command(name = "find", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed find --image FILE [--output FOLDER] [OPTIONS]",
 	description = "Looks for anything abnormal and outlines it, or says that nothing is found.",
-	footerHeading = "%nExample:%n", footer = "  unibiomed find --image mri.png --output result")
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed find --image sample-images/03_mri.png --output findings",
+		"  unibiomed find --image sample-images/04_xray.png --modality X-ray --json" })
 public final class FindSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
 	private String output;
 

@@ -27,6 +27,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -34,22 +36,28 @@ import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 
 /** Answers one question in the words that it is given. */
-@Command(name = "interpret", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Asks a model one question about an image, a stack, or nothing, in your own words.",
-	footerHeading = "%nExample:%n",
-	footer = "  unibiomed interpret --model demo --image ct.png --prompt \"Please segment liver in CT.\" --output " +
-		"result")
+@Command(name = "interpret", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed interpret --prompt TEXT --output FOLDER [--image FILE] [OPTIONS]",
+	description = "Asks one question about an image, a stack, or nothing, in your own words. The words go to the " +
+		"model as they are.",
+	footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed interpret --image ct.png --prompt \"Please segment liver in CT.\" --output liver",
+		"  unibiomed interpret --image ct.png --region mask.png --prompt \"What is region1?\" --output answer",
+		"  unibiomed interpret --model UniBiomed --prompt \"What is a nucleus?\" --output answer" })
 public final class InterpretSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--prompt", required = true, paramLabel = "TEXT",
-		description = "The question. May contain <image> where the picture stands; otherwise it comes first.")
+		description = "The words for the model. They may contain <image> where the image belongs; otherwise the " +
+			"image comes first.")
 	private String prompt;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", required = true, paramLabel = "FOLDER",
-		description = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png.")
+		description = "The folder for answer.json, mask-1.png … (mask-1.tif for a stack) and overlay.png.")
 	private String output;
 
 	@Mixin

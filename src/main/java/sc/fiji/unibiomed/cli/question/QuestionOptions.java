@@ -30,6 +30,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import sc.fiji.unibiomed.checkpoint.Checkpoint;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
+import sc.fiji.unibiomed.cli.option.Choices;
 import sc.fiji.unibiomed.cli.option.ExportOption;
 import sc.fiji.unibiomed.cli.option.ModelNameOption;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
@@ -37,7 +40,8 @@ import sc.fiji.unibiomed.cli.option.ObjectOptions;
 import sc.fiji.unibiomed.cli.option.ViewOptions;
 import sc.fiji.unibiomed.cli.terminal.AnswerPrinter;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
-import sc.fiji.unibiomed.cli.terminal.ProgressLine;
+import sc.fiji.unibiomed.cli.terminal.Messages;
+import sc.fiji.unibiomed.cli.terminal.QuestionProgress;
 import sc.fiji.unibiomed.cli.terminal.SignalCancellation;
 import sc.fiji.unibiomed.cli.terminal.UsageException;
 import sc.fiji.unibiomed.findings.ResultFolder;
@@ -71,16 +75,18 @@ import sc.fiji.unibiomed.util.Cancellation;
 final class QuestionOptions {
 
 	/** Explains {@code --output} where it may be left out. */
-	static final String OUTPUT = "Gets answer.json, mask-K.png (mask-K.tif for a stack) and overlay.png; without it, " +
-		"the answer is printed only.";
+	static final String OUTPUT = "The folder for answer.json, mask-1.png … (mask-1.tif for a stack) and overlay.png. " +
+		"Without it, the answer is only printed.";
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--image", paramLabel = "FILE",
-		description = "PNG, JPEG, TIFF, BMP or GIF, and with Bio-Formats what it reads. Several make a stack, one " +
-			"frame each, in that order. None: a question without a picture.")
+		description = "A PNG, JPEG, TIFF, BMP, GIF or DICOM file; with Bio-Formats, many more. Several files are the " +
+			"frames of a stack, in this order.")
 	private List<String> images = new ArrayList<>();
 
+	@InHelp(HelpGroup.PART)
 	@Option(names = "--series", paramLabel = "N",
-		description = "Which image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
+		description = "Ask about this image of a file that has several, counted from 1; default ${DEFAULT-VALUE}.")
 	private int series = 1;
 
 	@Mixin
@@ -89,35 +95,39 @@ final class QuestionOptions {
 	@Mixin
 	private ObjectOptions objects;
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--region", paramLabel = "MASK",
-		description = "A region the question speaks of: an image as large as the picture, non-zero inside. The first " +
-			"is region1, and so on.")
+		description = "A mask image of the same size as the image, not zero inside the region. Several are region1, " +
+			"region2 and so on.")
 	private List<String> regions = new ArrayList<>();
 
+	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--past-text", paramLabel = "FILE",
-		description = "Conversation before the question in the model's own notation, put before it as it is.")
+		description = "An earlier conversation in the notation of the model. It is put before the question as it is.")
 	private String pastText;
 
-	@Option(names = "--max-new-tokens", paramLabel = "N",
-		description = "The longest answer, in tokens; default ${DEFAULT-VALUE}.")
-	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
-
+	@InHelp(HelpGroup.FINDINGS)
 	@Option(names = "--check", arity = "0..1", fallbackValue = "on", paramLabel = "off|on|thorough",
-		description = "Ask the model back what it has outlined, and say of each finding whether it is confirmed, " +
-			"doubtful or absent; thorough: besides, whether the outline stays when the image is mirrored or zoomed. " +
-			"Default: on, with interpret off.")
+		description = "Ask the model again about each outline, and call each finding confirmed, doubtful or absent. " +
+			"thorough also compares with a mirrored and an enlarged image. Default on; off for interpret.",
+		completionCandidates = Choices.Checks.class)
 	private String check;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--only", paramLabel = "LIST",
-		description = "Export these findings only: confirmed, doubtful; several with commas.")
+		description = "With --export: only findings that are confirmed, doubtful or both (with a comma).",
+		completionCandidates = Choices.Verdicts.class)
 	private String only = "";
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--export", paramLabel = "LIST",
-		description = "Further files with the findings in the output folder, named after the image: csv, geojson, " +
-			"coco, labels, rois, html; several with commas.")
+		description = "More files with the findings: csv, geojson, coco, labels, rois, html; several with commas. " +
+			"Their names begin with the name of the image.",
+		completionCandidates = Choices.Exports.class)
 	private String export = "";
 
-	@Option(names = "--json", description = "Print answer.json instead of the answer as people read it.")
+	@InHelp(HelpGroup.OUTPUT)
+	@Option(names = "--json", description = "Print answer.json instead of the answer in words.")
 	private boolean json;
 
 	@Mixin
@@ -125,6 +135,11 @@ final class QuestionOptions {
 
 	@Mixin
 	private ModelOptions options;
+
+	@InHelp(HelpGroup.MODEL)
+	@Option(names = "--max-new-tokens", paramLabel = "N",
+		description = "The longest answer, in tokens (pieces of words); default ${DEFAULT-VALUE}.")
+	private int maxNewTokens = Question.DEFAULT_MAX_NEW_TOKENS;
 
 	/**
 	 * Asks, prints the answer, and writes it.
@@ -146,7 +161,7 @@ final class QuestionOptions {
 		if (folder == null && !exporters().isEmpty()) {
 			throw new UsageException("--export needs an --output folder.");
 		}
-		final PrintWriter err = spec.commandLine().getErr();
+		final Messages messages = Messages.of(spec);
 		final List<Path> files = ModelOptions.paths(images, "--image");
 		final String past = pastText == null ? "" : QuestionFiles.text(ModelOptions.path(pastText, "--past-text"));
 		if (files.isEmpty()) {
@@ -163,14 +178,16 @@ final class QuestionOptions {
 				: Optional.of(question(image.get(), task, past, stop.cancellation()));
 			final ModelNameOption.Opened opened = model.open(runtime);
 			final Checkpoint checkpoint = opened.checkpoint();
-			try (LoadedModel loaded = new LoadedModel(checkpoint, runtime)) {
-				final ProgressLine progress = new ProgressLine(err, opened.line());
+			try (LoadedModel loaded = new LoadedModel(checkpoint, runtime);
+				QuestionProgress progress = new QuestionProgress(messages, opened.line()))
+			{
 				final Reply reply = question.isPresent()
 					? question.get().ask(loaded, progress, stop.cancellation())
 					: new Reply(new Interpreter(loaded).interpret(Question.withoutPicture(task.words())
 						.inPlainWords(!task.isPrompt()).withPastText(past).withMaxNewTokens(maxNewTokens), progress,
 						stop.cancellation()), List.of()).noting(DemoWarnings.ofNoPicture(checkpoint));
 				progress.begin();
+				progress.close();
 				write(spec, new FileAnswer(question, question.map(ImageQuestion::prompt).orElse(task.words()), reply,
 					loaded, begin, List.of()), folder);
 			}
@@ -203,19 +220,18 @@ final class QuestionOptions {
 
 	private void write(final CommandSpec spec, final FileAnswer answer, final Path folder) throws IOException {
 		final PrintWriter out = spec.commandLine().getOut();
-		final PrintWriter err = spec.commandLine().getErr();
 		final String written = folder == null ? AnswerFiles.json(answer) : exported(answer, folder);
+		// Before the answer: who cannot print it knows where it is.
+		if (folder != null && !json) {
+			Messages.of(spec).say("Written to " + folder + ".");
+		}
 		if (json) {
 			out.println(written);
 		}
 		else {
 			AnswerPrinter.print(answer, out);
 		}
-		if (folder != null && !json) {
-			err.println("Written to " + folder + ".");
-		}
 		out.flush();
-		err.flush();
 	}
 
 	private String exported(final FileAnswer answer, final Path folder) throws IOException {

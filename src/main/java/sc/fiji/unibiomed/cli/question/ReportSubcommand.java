@@ -27,17 +27,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Writes a report. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Writes a short report; phrases that have a place in the image are outlined.",
-	footerHeading = "%nExample:%n", footer = "  unibiomed report --image mri.png --output result")
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed report --image FILE [--output FOLDER] [OPTIONS]",
+	description = "Writes a short report about an image. What the report names is outlined.",
+	footerHeading = "%nExamples:%n", footer = { "  unibiomed report --image sample-images/03_mri.png --output report",
+		"  unibiomed report --image sample-images/04_xray.png --output report --export html" })
 public final class ReportSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
 	private String output;
 

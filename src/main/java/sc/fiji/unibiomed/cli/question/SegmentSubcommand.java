@@ -27,20 +27,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.unibiomed.cli.help.HelpGroup;
+import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 
 /** Outlines something. */
-@Command(name = "segment", mixinStandardHelpOptions = true, sortOptions = false, sortSynopsis = false,
-	description = "Outlines something that you name.", footerHeading = "%nExample:%n",
-	footer = "  unibiomed segment --image slide.tif --target nuclei --output result")
+@Command(name = "segment", mixinStandardHelpOptions = true, sortOptions = false,
+	customSynopsis = "unibiomed segment --image FILE --target TEXT [--output FOLDER] [OPTIONS]",
+	description = "Outlines something that you name.", footerHeading = "%nExamples:%n",
+	footer = { "  unibiomed segment --image sample-images/02_ct.png --target liver --output liver",
+		"  unibiomed segment --image slide.tif --target nuclei --export csv,rois --output nuclei",
+		"  unibiomed segment --image brain.tif --stack --key-frame 6 --target \"brain tumor\" --output tumor" })
 public final class SegmentSubcommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--target", required = true, paramLabel = "TEXT", description = "What to outline, such as nuclei.")
+	@InHelp(HelpGroup.ASKED)
+	@Option(names = "--target", required = true, paramLabel = "TEXT",
+		description = "What to outline, in English, such as nuclei or liver.")
 	private String target;
 
+	@InHelp(HelpGroup.OUTPUT)
 	@Option(names = "--output", paramLabel = "FOLDER", description = QuestionOptions.OUTPUT)
 	private String output;
 

@@ -20,19 +20,26 @@
 package sc.fiji.unibiomed.cli.terminal;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
+import sc.fiji.unibiomed.cli.help.NearestWord;
 import sc.fiji.unibiomed.evaluate.data.DataException;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.ImageReadException;
@@ -49,33 +56,80 @@ import sc.fiji.unibiomed.util.VisibleText;
 /** Turns whatever went wrong into one line for people and an exit code for scripts. */
 public final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-	private final PrintWriter err;
+	private final Messages messages;
 
-	public ErrorLine(final PrintWriter err) {
-		this.err = err;
+	public ErrorLine(final Messages messages) {
+		this.messages = messages;
 	}
 
 	@Override
 	public int handleParseException(final ParameterException exception, final String[] args) {
-		final String message = exception instanceof UnmatchedArgumentException e
-			? unmatched(e)
-			: exception.getMessage();
-		return report(message, ExitCode.UNUSABLE_INPUT);
+		try {
+			messages.open();
+		}
+		catch (final UsageException e) {
+			return report(e.getMessage(), ExitCode.UNUSABLE_INPUT);
+		}
+		final CommandLine command = exception.getCommandLine();
+		// What is missing may be there with a typing error.
+		final List<String> unknown = exception instanceof final UnmatchedArgumentException e
+			? e.getUnmatched()
+			: exception instanceof MissingParameterException ? command.getUnmatchedArguments() : List.of();
+		if (!unknown.isEmpty()) {
+			return report(unmatched(command, unknown.get(0)), ExitCode.UNUSABLE_INPUT);
+		}
+		return report(exception instanceof final MissingParameterException e ? missing(e) : exception.getMessage(),
+			ExitCode.UNUSABLE_INPUT);
 	}
 
 	/** Typing errors are the most frequent ones; names what was meant. */
-	private static String unmatched(final UnmatchedArgumentException exception) {
-		final String argument = exception.getUnmatched().get(0);
-		final CommandLine command = exception.getCommandLine();
-		final String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'.";
-		if (exception.isUnknownOption()) {
-			final String meant = exception.getSuggestions().stream().findFirst()
-				.map(option -> "did you mean " + option + "? Or ").orElse("");
-			return "There is no option " + argument + "; " + meant + help;
+	private static String unmatched(final CommandLine command, final String argument) {
+		final String help = see(command);
+		if (argument.startsWith("-") && argument.length() > 1) {
+			final Stream<String> options = command.getCommandSpec().options().stream().filter(each -> !each.hidden())
+				.map(OptionSpec::longestName);
+			final String option = argument.replaceFirst("=.*", "");
+			return "There is no option " + option + "; " +
+				NearestWord.of(option, options).map(meant -> "did you mean " + meant + "? Or ").orElse("") + help;
 		}
-		return command.getSubcommands().isEmpty()
-			? "'" + argument + "' belongs to no option; put texts with blanks in quotation marks, or " + help
-			: "'" + argument + "' is no command; use " + String.join(", ", command.getSubcommands().keySet()) + ".";
+		if (command.getSubcommands().isEmpty()) {
+			return "'" + argument + "' belongs to no option; put texts with blanks in quotation marks, or " + help;
+		}
+		return "'" + argument + "' is no command; " +
+			NearestWord.of(argument, command.getSubcommands().keySet().stream())
+				.map(meant -> "did you mean " + meant + "? Or ").orElse("") +
+			"use " + String.join(", ", command.getSubcommands().keySet()) + ".";
+	}
+
+	private static String missing(final MissingParameterException exception) {
+		final List<String> names = exception.getMissing().stream()
+			.map(each -> each instanceof final OptionSpec option
+				? option.longestName() + " " + option.paramLabel()
+				: each.paramLabel())
+			.toList();
+		return names.isEmpty()
+			? exception.getMessage()
+			: String.join(" and ", names) + (names.size() == 1 ? " is" : " are") + " missing; " +
+				see(exception.getCommandLine());
+	}
+
+	/** What was meant by a value with a typing error that a message complains of. */
+	private static String meant(final String message, final CommandLine command) {
+		if (command.getParseResult() == null) {
+			return "";
+		}
+		final Stream<ArgSpec> given = Stream.concat(command.getParseResult().matchedOptions().stream(),
+			command.getParseResult().matchedPositionals().stream());
+		return given.filter(each -> each.completionCandidates() != null)
+			.flatMap(each -> each.stringValues().stream().flatMap(value -> Stream.of(value.split(",")))
+				.map(String::strip).filter(value -> message.contains("'" + value + "'"))
+				.map(value -> NearestWord.of(value,
+					StreamSupport.stream(each.completionCandidates().spliterator(), false))))
+			.flatMap(Optional::stream).findFirst().map(word -> " Did you mean " + word + "?").orElse("");
+	}
+
+	private static String see(final CommandLine command) {
+		return "see '" + command.getCommandSpec().qualifiedName() + " --help'.";
 	}
 
 	@Override
@@ -88,6 +142,9 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 		if (exception instanceof UncheckedIOException e) {
 			// Pictures that are read part by part fail in the middle of an answer.
 			return handleExecutionException(e.getCause(), command, parsed);
+		}
+		if (exception instanceof final StandardOutput.FailedException e) {
+			return e.isPipeClosed() ? ExitCode.PIPE_CLOSED : report(e.getMessage(), ExitCode.FAILED);
 		}
 		if (exception instanceof CancelledException) {
 			return report("Cancelled; nothing was written.", ExitCode.CANCELLED);
@@ -103,7 +160,7 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 			exception instanceof LicenceException || exception instanceof InputException ||
 			exception instanceof BatchException || exception instanceof DataException)
 		{
-			return report(exception.getMessage(), ExitCode.UNUSABLE_INPUT);
+			return report(exception.getMessage() + meant(exception.getMessage(), command), ExitCode.UNUSABLE_INPUT);
 		}
 		if (exception instanceof InvalidPathException e) {
 			return report(ProgramArguments.unusable(e), ExitCode.UNUSABLE_INPUT);
@@ -118,8 +175,7 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 	}
 
 	private int report(final String message, final int code) {
-		err.println("unibiomed: " + VisibleText.line(message.strip().replaceAll("\\s*\\R\\s*", " ")));
-		err.flush();
+		messages.warn("unibiomed: " + VisibleText.line(message.strip().replaceAll("\\s*\\R\\s*", " ")));
 		return code;
 	}
 }

@@ -19,67 +19,53 @@
  */
 package sc.fiji.unibiomed.cli.terminal;
 
-import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.EvaluationProgress;
+import sc.fiji.unibiomed.util.RemainingTime;
 
-/**
- * Shows how far an evaluation is: on a terminal in one line that changes, elsewhere in a line for each hundredth, but
- * not more than one every ten seconds, so that logs stay short.
- */
+/** Shows how far an evaluation is. */
 public final class EvaluationLine implements EvaluationListener, AutoCloseable {
 
-	private static final int PARTS = 100;
-	private static final double LOG_SECONDS = 10;
+	private static final double SECOND = 1e9;
 
-	private final PrintWriter err;
-	private final boolean terminal;
-	private int lastPart = -1;
-	private double lastSeconds = -LOG_SECONDS;
-	/** Characters of the line that is shown and may change. */
-	private int shown;
+	private final ProgressLine line;
 
-	public EvaluationLine(final PrintWriter err) {
-		this(err, System.console() != null && !"dumb".equals(System.getenv("TERM")));
-	}
-
-	public EvaluationLine(final PrintWriter err, final boolean terminal) {
-		this.err = err;
-		this.terminal = terminal;
+	public EvaluationLine(final Messages messages) {
+		line = new ProgressLine(messages);
 	}
 
 	@Override
 	public void report(final EvaluationProgress progress) {
-		final String words = progress.words();
-		if (terminal) {
-			err.print("\r" + words + " ".repeat(Math.max(0, shown - words.length())));
-			shown = words.length();
-		}
-		else if (isDue(progress)) {
-			err.println(words);
-		}
-		err.flush();
+		line.show(step(progress));
 	}
 
-	private boolean isDue(final EvaluationProgress progress) {
+	static ProgressLine.Step step(final EvaluationProgress progress) {
 		final boolean last = progress.stepsDone() == progress.steps();
-		final int part = last ? PARTS : (int) ((long) progress.stepsDone() * PARTS / progress.steps());
-		if (!last && (part == lastPart || progress.seconds() - lastSeconds < LOG_SECONDS)) {
-			return false;
+		if (progress.done() == progress.total() && progress.volumes().total() > 0) {
+			return new ProgressLine.Step("", progress.volumes().words(), "", Optional.empty(), "", last);
 		}
-		lastPart = part;
-		lastSeconds = progress.seconds();
-		return true;
+		final int asked = progress.done() - progress.kept();
+		final Duration passed = Duration.ofNanos((long) (progress.seconds() * SECOND));
+		final List<String> more = new ArrayList<>();
+		if (progress.kept() > 0) {
+			more.add(progress.kept() + " done before");
+		}
+		if (progress.failed() > 0) {
+			more.add(progress.failed() + " failed");
+		}
+		return new ProgressLine.Step("", progress.done() + " of " + progress.total() + " items",
+			asked == 0 || last ? "" : ProgressLine.each(passed.dividedBy(asked)),
+			RemainingTime.after(passed, asked, progress.total() - progress.done()), String.join(", ", more), last);
 	}
 
-	/** Ends the line. */
+	/** Takes the line from a terminal. */
 	@Override
 	public void close() {
-		if (shown > 0) {
-			err.println();
-			err.flush();
-			shown = 0;
-		}
+		line.close();
 	}
 }

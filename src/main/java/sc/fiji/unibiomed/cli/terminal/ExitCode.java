@@ -30,6 +30,8 @@ public final class ExitCode {
 	public static final int UNUSABLE_INPUT = 2;
 	/** Some of many images or questions failed, and the others are done. */
 	public static final int SOME_FAILED = 3;
+	/** Nobody reads standard output any more: 128 + SIGPIPE, as shells have it. */
+	public static final int PIPE_CLOSED = 141;
 	/** Stopped by the user: 128 + SIGINT, as shells have it. */
 	public static final int CANCELLED = 130;
 

@@ -19,91 +19,125 @@
  */
 package sc.fiji.unibiomed.cli.terminal;
 
-import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.util.RemainingTime;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * Says on standard error what is being done: each stage once, with its length where it is known. Where many frames or
- * fields are asked about, each of those is told instead.
+ * Shows how far something long is. Whatever it is, the words are the same: {@code liver_ct.png  3 of 40 · 12 s each ·
+ * about 7 minutes left}. On a terminal one line changes; in a file or a pipe there is a line now and then.
  */
-public final class ProgressLine implements InterpretationListener {
+public final class ProgressLine implements AutoCloseable {
 
-	private final PrintWriter err;
-	private Stage current;
-	/** The frame that is asked about by itself; empty if none is. */
-	private String frame = "";
-	private boolean inFields;
-	/** What is said before everything else; empty once it is. */
-	private String first;
+	/** Lines in files are so far apart, except for the first and the last one. */
+	private static final Duration APART = Duration.ofSeconds(10);
+	/** A terminal does not flicker. */
+	private static final Duration STEP = Duration.ofMillis(100);
+	/** Wider lines may be broken, and could not be written anew. */
+	private static final int COLUMNS = 79;
+	private static final int LONGEST_NAME = 36;
+	private static final double SECOND = 1e9;
+	private static final double EXACT_SECONDS = 10;
+
+	private final Messages messages;
+	private final LongSupplier clock;
+	private Optional<Long> lastLine = Optional.empty();
+	private Optional<Long> lastStep = Optional.empty();
+	private String lastWords = "";
 
 	/**
-	 * @param first a line that is said first, once it is certain that the question is asked: a refusal is one line
+	 * How far it is.
+	 *
+	 * @param what name of what is being done, such as an image's; may be empty
+	 * @param amount such as {@code 3 of 40}; may be empty
+	 * @param speed such as {@code 12 s each}; may be empty
+	 * @param left how long the rest takes; empty if that is not known
+	 * @param more such as {@code 1 failed}; may be empty
+	 * @param last whether it is done
 	 */
-	public ProgressLine(final PrintWriter err, final String first) {
-		this.err = err;
-		this.first = first;
-	}
+	public record Step(String what, String amount, String speed, Optional<Duration> left, String more, boolean last) {
 
-	/** Says the first line, if nothing else has been said. */
-	public void begin() {
-		if (!first.isEmpty()) {
-			err.println(first);
-			err.flush();
-			first = "";
+		/**
+		 * The next one of several, each of which takes about as long as those before.
+		 *
+		 * @param done how many are done
+		 * @param passed how long they took together
+		 */
+		public static Step next(final String what, final int done, final int total, final Duration passed) {
+			return new Step(what, done + 1 + " of " + total, done == 0 ? "" : each(passed.dividedBy(done)),
+				RemainingTime.after(passed, done, total - done), "", false);
+		}
+
+		/** In words; the name is shortened if it is long. */
+		String words() {
+			final String name = VisibleText.shortLine(what, LONGEST_NAME);
+			final List<String> parts = new ArrayList<>();
+			parts.add(name + (name.isEmpty() || amount.isEmpty() ? "" : "  ") + amount);
+			parts.add(speed);
+			parts.add(left.map(time -> "about " + RemainingTime.words(time) + " left").orElse(""));
+			parts.add(more);
+			final String words = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+			return VisibleText.shortLine(words.replace("  ", "\u00a0\u00a0"), COLUMNS).replace('\u00a0', ' ');
 		}
 	}
 
-	/** Told when something happens, as its first field will tell of it, too. */
-	@Override
-	public void plane(final int number, final int count) {
-		frame = "frame " + number + " of " + count;
-		current = null;
+	public ProgressLine(final Messages messages) {
+		this(messages, System::nanoTime);
 	}
 
-	@Override
-	public void field(final int number, final int count) {
-		inFields = true;
-		say((frame.isEmpty() ? "" : frame + ", ") + "field " + number + " of " + count);
+	/** @param clock nanoseconds */
+	ProgressLine(final Messages messages, final LongSupplier clock) {
+		this.messages = messages;
+		this.clock = clock;
 	}
 
-	@Override
-	public void progress(final Stage stage, final long done, final long total) {
-		if (inFields || stage == current) {
-			return;
+	/** Something else is done now, which is said at once. */
+	public synchronized void begin(final Step step) {
+		lastLine = Optional.empty();
+		lastStep = Optional.empty();
+		show(step);
+	}
+
+	/** It went on. */
+	public synchronized void show(final Step step) {
+		final String words = step.words();
+		final long now = clock.getAsLong();
+		final boolean lasting = !words.equals(lastWords) && (step.last() || isOver(lastLine, APART, now));
+		if (lasting || step.last() || isOver(lastStep, STEP, now)) {
+			messages.progress(words, lasting);
+			lastStep = Optional.of(now);
 		}
-		if (!frame.isEmpty()) {
-			if (current == null) {
-				say(frame);
-			}
-			current = stage;
-			return;
+		if (lasting) {
+			lastLine = Optional.of(now);
+			lastWords = words;
 		}
-		// In a stack, encoder and masks take turns; one line is enough.
-		if (current == Stage.MASKS || current == Stage.IMAGE_ENCODER && stage == Stage.MASKS) {
-			current = Stage.MASKS;
-			return;
-		}
-		current = stage;
-		final String unit = switch (stage) {
-			case VISION -> total == 1 ? " tile" : " tiles";
-			case PREFILL -> " tokens";
-			case IMAGE_ENCODER -> total == 1 ? " frame" : " frames";
-			default -> "";
-		};
-		say(stage.label() + (unit.isEmpty() || total == 0 ? "" : " (" + total + unit + ")"));
 	}
 
+	private static boolean isOver(final Optional<Long> last, final Duration time, final long now) {
+		return last.isEmpty() || now - last.get() >= time.toNanos();
+	}
+
+	/** How long each takes: {@code 12 s each}, or how many there are in a second. */
+	static String each(final Duration time) {
+		final double seconds = time.toNanos() / SECOND;
+		if (seconds < 1) {
+			return seconds <= 0 ? "" : String.format(Locale.ROOT, "%.0f per second", 1 / seconds);
+		}
+		return seconds < EXACT_SECONDS
+			? String.format(Locale.ROOT, "%.1f s each", seconds)
+			: RemainingTime.words(time) + " each";
+	}
+
+	/** Takes the line from a terminal. */
 	@Override
-	public void note(final String sentence) {
-		err.println("Note: " + VisibleText.line(sentence));
-		err.flush();
-	}
-
-	private void say(final String what) {
-		begin();
-		err.println(what + " …");
-		err.flush();
+	public void close() {
+		messages.clear();
 	}
 }

@@ -19,80 +19,45 @@
  */
 package sc.fiji.unibiomed.cli.terminal;
 
-import java.io.PrintWriter;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.models.download.DownloadListener;
 import sc.fiji.unibiomed.models.download.TransferRate;
 
-/**
- * Shows how far a transfer is: on a terminal in one line that changes, elsewhere in a line for each tenth, so that logs
- * stay short.
- */
+/** Shows how far a transfer is. */
 public final class TransferLine implements DownloadListener, AutoCloseable {
 
-	private static final int PARTS = 10;
-	private static final long STEP_NANOS = 250_000_000L;
-
-	private final PrintWriter err;
-	private final boolean terminal;
+	private final Messages messages;
+	private final ProgressLine line;
+	private final String what;
 	private final TransferRate rate = new TransferRate();
-	private long lastPart;
-	private long lastNanos = Long.MIN_VALUE;
-	/** Characters of the line that is shown and may change. */
-	private int shown;
 
-	public TransferLine(final PrintWriter err) {
-		this(err, System.console() != null && !"dumb".equals(System.getenv("TERM")));
+	public TransferLine(final Messages messages) {
+		this(messages, "");
 	}
 
-	TransferLine(final PrintWriter err, final boolean terminal) {
-		this.err = err;
-		this.terminal = terminal;
+	/** @param what is transferred; may be empty */
+	public TransferLine(final Messages messages, final String what) {
+		this.messages = messages;
+		this.line = new ProgressLine(messages);
+		this.what = what;
 	}
 
 	@Override
 	public synchronized void report(final long done, final long total) {
-		final String words = rate.words(done, total);
-		if (terminal) {
-			final long now = System.nanoTime();
-			if (lastNanos == Long.MIN_VALUE || now - lastNanos >= STEP_NANOS || done == total) {
-				lastNanos = now;
-				overwrite(words);
-			}
-			return;
-		}
-		final long part = total == 0 ? 0 : done * PARTS / total;
-		if (part > lastPart) {
-			err.println(part * 100 / PARTS + " %: " + words);
-			err.flush();
-		}
-		lastPart = part;
+		final TransferRate.State state = rate.at(done, total);
+		line.show(
+			new ProgressLine.Step(what, state.amounts(), state.speed().orElse(""), state.left(), "", done >= total));
 	}
 
 	@Override
 	public synchronized void notice(final String words) {
-		end();
-		err.println(words + " …");
-		err.flush();
+		messages.say(words + " …");
 	}
 
-	private void overwrite(final String words) {
-		err.print("\r" + words + " ".repeat(Math.max(0, shown - words.length())));
-		err.flush();
-		shown = words.length();
-	}
-
-	private void end() {
-		if (shown > 0) {
-			err.println();
-			err.flush();
-			shown = 0;
-		}
-	}
-
-	/** Ends the line. */
+	/** Takes the line from a terminal. */
 	@Override
 	public synchronized void close() {
-		end();
+		line.close();
 	}
 }

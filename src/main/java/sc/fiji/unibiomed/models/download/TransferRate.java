@@ -19,9 +19,11 @@
  */
 package sc.fiji.unibiomed.models.download;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,8 +51,24 @@ public final class TransferRate {
 		this.clock = clock;
 	}
 
+	/**
+	 * How far a transfer is.
+	 *
+	 * @param amounts such as {@code 1.2 of 2.5 GB}
+	 * @param speed such as {@code 34 MB/s}; empty where it is not known, or nothing is left
+	 * @param left how long the rest takes; empty in the same cases
+	 */
+	public record State(String amounts, Optional<String> speed, Optional<Duration> left) {}
+
 	/** Says how far it is, given bytes that are there and bytes in all. */
 	public String words(final long done, final long total) {
+		final State state = at(done, total);
+		return state.amounts() + state.speed().map(speed -> ", " + speed).orElse("") +
+			state.left().map(left -> ", " + time(Math.round(left.toMillis() / 1e3)) + " left").orElse("");
+	}
+
+	/** How far it is, given bytes that are there and bytes in all. */
+	public State at(final long done, final long total) {
 		final long now = clock.getAsLong();
 		// Bytes get fewer where something has to be fetched again.
 		if (!marks.isEmpty() && done < marks.peekLast().bytes()) {
@@ -67,9 +85,10 @@ public final class TransferRate {
 		final long nanos = now - first.nanos();
 		final double rate = nanos < SHORTEST_NANOS ? 0 : (done - first.bytes()) / (nanos / 1e9);
 		if (rate < 1 || done >= total) {
-			return amounts;
+			return new State(amounts, Optional.empty(), Optional.empty());
 		}
-		return amounts + ", " + size((long) rate) + "/s, " + time(Math.round((total - done) / rate)) + " left";
+		return new State(amounts, Optional.of(size((long) rate) + "/s"),
+			Optional.of(Duration.ofMillis(Math.round(1e3 * (total - done) / rate))));
 	}
 
 	private static String sizes(final long done, final long total) {

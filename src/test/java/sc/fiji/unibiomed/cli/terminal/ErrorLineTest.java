@@ -45,8 +45,8 @@ class ErrorLineTest {
 	private final StringWriter printed = new StringWriter();
 
 	private int codeOf(final Exception exception) {
-		return new ErrorLine(new PrintWriter(printed)).handleExecutionException(exception, new CommandLine(new Ask()),
-			null);
+		return new ErrorLine(new Messages(new PrintWriter(printed), false)).handleExecutionException(exception,
+			new CommandLine(new Ask()), null);
 	}
 
 	@Test
