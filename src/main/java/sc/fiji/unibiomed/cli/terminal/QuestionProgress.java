@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
+import sc.fiji.unibiomed.interpret.answer.AnswerForecast;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.util.RemainingTime;
 
@@ -36,6 +37,8 @@ public final class QuestionProgress implements InterpretationListener, AutoClose
 	private final LongSupplier clock;
 	private Stage current;
 	private RemainingTime left = new RemainingTime();
+	/** Of one picture; of frames and fields, what is left follows from how many are done. */
+	private final AnswerForecast forecast = new AnswerForecast();
 	/** The frame that is asked about by itself, and the field; empty if there is none. */
 	private String frame = "";
 	private String field = "";
@@ -102,17 +105,18 @@ public final class QuestionProgress implements InterpretationListener, AutoClose
 	@Override
 	public void progress(final Stage stage, final long done, final long total) {
 		begin();
-		final Optional<Duration> rest = left.at(done, total, clock.getAsLong());
+		final long now = clock.getAsLong();
 		if (isInParts()) {
+			final Optional<Duration> rest = left.at(done, total, now);
 			final String part = frame + (frame.isEmpty() || field.isEmpty() ? "" : ", ") + field;
 			line.show(new ProgressLine.Step("", part, each.map(ProgressLine::each).orElse(""), rest, "", false));
 			return;
 		}
 		// In a stack, encoder and masks take turns; they are one stage here.
 		final Stage shown = current == Stage.MASKS && stage == Stage.IMAGE_ENCODER ? Stage.MASKS : stage;
+		forecast.progress(stage, done, total, now);
 		final ProgressLine.Step step = new ProgressLine.Step(shown.label(), amount(stage, done, total), "",
-			Optional.empty(), rest.map(time -> "this step: about " + RemainingTime.words(time) + " left").orElse(""),
-			false);
+			shown == Stage.PREPARATION ? left.at(done, total, now) : forecast.left(now), "", false);
 		if (shown == current) {
 			line.show(step);
 		}

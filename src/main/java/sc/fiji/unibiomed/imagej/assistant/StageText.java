@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import sc.fiji.unibiomed.imagej.progress.RemainingTime;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /** How far an answer is, in words. */
 final class StageText {

@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
 
 import sc.fiji.unibiomed.interpret.answer.AnswerForecast;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
  * Which part of an image is asked about, and how long the answer still takes: of fields and planes from how many are

@@ -124,6 +124,10 @@ class ProgressLineTest {
 		assertTrue(printed.toString().chars().noneMatch(character -> character == '\r') || !NL.equals("\n"));
 	}
 
+	/**
+	 * 9 of 12 tiles took 12 s; 3 more take 4 s, and what comes after them takes 12.07 / 1.87 times a tile's 1.33 s: 8.6
+	 * s. Reading 700 tokens instead of 2,582 is soon done.
+	 */
 	@Test
 	void aStageOfAQuestionIsSaidWhenItBegins() {
 		final QuestionProgress progress = new QuestionProgress(messages(false), "Model: demo", () -> now);
@@ -134,10 +138,9 @@ class ProgressLineTest {
 		progress.progress(Stage.VISION, 9, 12);
 		progress.progress(Stage.PREFILL, 0, 700);
 		progress.progress(Stage.DECODE, 1, 0);
-		assertEquals(
-			List.of("Model: demo", "looking at the image  12 tiles",
-				"looking at the image  9 of 12 tiles · this step: about 4 s left", "reading the question", "answering"),
-			printed.toString().lines().toList());
+		assertEquals(List.of("Model: demo", "looking at the image  12 tiles",
+			"looking at the image  9 of 12 tiles · about 15 s left", "reading the question · about 4 s left",
+			"answering · about 3 s left"), printed.toString().lines().toList());
 	}
 
 	@Test
