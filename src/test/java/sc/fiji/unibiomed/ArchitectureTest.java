@@ -75,7 +75,7 @@ class ArchitectureTest {
 			.whereLayer("batch")
 			.mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
 			.whereLayer("evaluate")
-			.mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret") //
+			.mayOnlyAccessLayers("util", "checkpoint", "runtime", "image", "findings", "interpret", "models") //
 			.whereLayer("imagej").mayOnlyBeAccessedByLayers("cli", "fiji") //
 			.whereLayer("cli").mayOnlyBeAccessedByLayers("spark") //
 			.whereLayer("spark").mayNotBeAccessedByAnyLayer() //

@@ -56,16 +56,19 @@ import sc.fiji.unibiomed.util.CancelledException;
 
 /** Compares a model's answers with a data set. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
-	customSynopsis = "unibiomed evaluate --data FOLDER --output FOLDER [OPTIONS]",
+	customSynopsis = "unibiomed evaluate --data FOLDER|samples --output FOLDER [OPTIONS]",
 	description = {
 		"Measures how well a model does on images with known answers, in the same way as the authors of " +
 			"UniBiomed.",
 		"Start the same command again to resume where it stopped: answers that are there are not asked " +
 			"for again." },
 	footerHeading = "%nExamples:%n",
-	footer = { "  unibiomed evaluate --model UniBiomed --data CHAOS --output CHAOS-results",
+	footer = { "  unibiomed evaluate --data samples",
+		"  unibiomed evaluate --model UniBiomed --data CHAOS --output CHAOS-results",
 		"  unibiomed evaluate --data CHAOS --task segmentation,disease --limit 20 --output trial" })
 final class EvaluateSubcommand implements Callable<Integer> {
+
+	private static final String SAMPLES_OUTPUT = "unibiomed-evaluation";
 
 	@Spec
 	private CommandSpec spec;
@@ -76,12 +79,14 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	@InHelp(HelpGroup.IMAGES)
 	@Option(names = "--data", required = true, paramLabel = "FOLDER",
 		description = "A data set in the layout of BiomedParse, or a folder with several. In such a layout, the " +
-			"folders test and test_mask lie beside the file test.json.")
+			"folders test and test_mask lie beside the file test.json. 'samples' stands for the sample images " +
+			"inside this program.")
 	private String data;
 
 	@InHelp(HelpGroup.OUTPUT)
-	@Option(names = "--output", required = true, paramLabel = "FOLDER",
-		description = "The folder for report.html, tables, plots and answers. Answers in it are not asked for again.")
+	@Option(names = "--output", paramLabel = "FOLDER",
+		description = "The folder for report.html, tables, plots and answers. Answers in it are not asked for " +
+			"again. With samples, the default is " + SAMPLES_OUTPUT + ".")
 	private String output;
 
 	@InHelp(HelpGroup.ASKED)
@@ -141,10 +146,10 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	private int limit;
 
 	@InHelp(HelpGroup.ASKED)
-	@Option(names = "--absent", paramLabel = "N", defaultValue = "0",
+	@Option(names = "--absent", paramLabel = "N",
 		description = "Ask also for N targets that are not in the image, and measure how well the model tells them " +
-			"apart; default ${DEFAULT-VALUE}.")
-	private int absent;
+			"apart; default 0, with samples 2.")
+	private Integer absent;
 
 	@InHelp(HelpGroup.ASKED)
 	@Option(names = "--calibrate",
@@ -158,8 +163,8 @@ final class EvaluateSubcommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final PrintWriter out = spec.commandLine().getOut();
 		final Messages messages = Messages.of(spec);
-		final Path folder = ModelOptions.path(output, "--output");
 		final EvaluationSettings settings = settings();
+		final Path folder = output(settings);
 		ResultFolder.check(folder);
 		final RuntimeOptions runtime = options.runtime();
 		final Evaluation evaluation = Evaluation.of(settings);
@@ -181,22 +186,30 @@ final class EvaluateSubcommand implements Callable<Integer> {
 		}
 	}
 
+	private Path output(final EvaluationSettings settings) {
+		if (output == null && !settings.isOfSamples()) {
+			throw new UsageException("Say in which folder to save the results: --output FOLDER.");
+		}
+		return ModelOptions.path(output == null ? SAMPLES_OUTPUT : output, "--output");
+	}
+
 	/** Everything that is wrong with the arguments is found here, before a file is read. */
 	private EvaluationSettings settings() {
 		if (limit < 0) {
 			throw new UsageException("--limit must be at least 0, not " + limit + ".");
 		}
-		if (absent < 0) {
+		if (absent != null && absent < 0) {
 			throw new UsageException("--absent must be at least 0, not " + absent + ".");
 		}
 		if (!split.matches("[\\w.-]+")) {
 			throw new UsageException("--split must be the name of a folder, not '" + split + "'.");
 		}
-		return new EvaluationSettings(ModelOptions.path(data, "--data"), split, annotations,
-			tasks.stream().map(EvaluateSubcommand::task).toList(),
+		final Path folder = ModelOptions.path(data, "--data");
+		final List<EvaluationTask> asked = tasks.stream().map(EvaluateSubcommand::task).toList();
+		return new EvaluationSettings(folder, split, annotations, asked,
 			RegionDisplay.of(regions)
 				.orElseThrow(() -> new UsageException("--regions must be box or mask, not '" + regions + "'.")),
-			modality, seed, limit, input(), new PresenceSettings(absent, calibrates));
+			modality, seed, limit, input(), PresenceSettings.of(absent, calibrates, folder, asked));
 	}
 
 	private InputChoice input() {

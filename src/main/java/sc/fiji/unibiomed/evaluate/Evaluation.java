@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +93,14 @@ public final class Evaluation {
 		}
 		final List<EvaluationItem> items = new ArrayList<>();
 		final List<DataSet> sets = DataSet.find(settings);
-		final List<List<Annotation>> annotations = new ArrayList<>();
+		final Map<Path, List<Annotation>> annotations = new HashMap<>();
 		for (final DataSet set : sets) {
-			annotations.add(AnnotationFile.read(set.annotations()));
+			for (final EvaluationTask task : settings.tasks()) {
+				final Path file = set.annotations(task);
+				if (!annotations.containsKey(file)) {
+					annotations.put(file, AnnotationFile.read(file));
+				}
+			}
 		}
 		for (final EvaluationTask task : settings.tasks()) {
 			items.addAll(items(sets, annotations, task, settings));
@@ -109,12 +115,12 @@ public final class Evaluation {
 		return new Evaluation(settings, items, VolumeList.of(items, all), absent);
 	}
 
-	private static List<EvaluationItem> items(final List<DataSet> sets, final List<List<Annotation>> annotations,
+	private static List<EvaluationItem> items(final List<DataSet> sets, final Map<Path, List<Annotation>> annotations,
 		final EvaluationTask task, final EvaluationSettings settings)
 	{
 		final List<EvaluationItem> items = new ArrayList<>();
-		for (int i = 0; i < sets.size(); i++) {
-			items.addAll(ItemList.of(sets.get(i), annotations.get(i), task, settings));
+		for (final DataSet set : sets) {
+			items.addAll(ItemList.of(set, annotations.get(set.annotations(task)), task, settings));
 		}
 		return items;
 	}

@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
 
 /** {@code unibiomed evaluate} with the demonstration model. */
+@Timeout(600)
 class EvaluateTest {
 
 	@TempDir
@@ -72,6 +76,45 @@ class EvaluateTest {
 			run.out().strip());
 		assertEquals(List.of(MODEL, "0 of 1 items", "1 of 1 items", "Written to " + work.resolve("out") + "; open " +
 			work.resolve("out").resolve("report.html") + " in a browser."), run.err().lines().toList());
+	}
+
+	@Test
+	void theEmbeddedSamplesNeedNoFolderAndNoOtherOption() throws IOException, InterruptedException {
+		final Path empty = Files.createDirectory(work.resolve("empty"));
+
+		final List<String> lines = program(empty, "evaluate", "--data", "samples", "--limit", "2");
+
+		assertTrue(lines.stream().anyMatch(line -> line.startsWith("Model: demo, exact ")), lines.toString());
+		assertTrue(
+			lines.stream().anyMatch(line -> line.startsWith("Segmentation: Dice 0.9") && line.endsWith("2 items")),
+			lines.toString());
+		assertTrue(lines.stream().anyMatch(line -> line.endsWith("4 questions, 2 of them about absent targets")),
+			lines.toString());
+		final Path output = empty.resolve("unibiomed-evaluation");
+		assertTrue(Files.readString(output.resolve("items.csv")).contains("segmentation,samples,01_pathology.png"));
+		assertTrue(Files.exists(output.resolve("report.html")));
+		assertEquals(lines.get(lines.size() - 1), "Written to unibiomed-evaluation; open " +
+			Path.of("unibiomed-evaluation", "report.html") + " in a browser.");
+	}
+
+	@Test
+	void theEmbeddedSamplesHaveKnownAnswersToOtherTasksToo() throws IOException {
+		final Run run = Run.of("evaluate", "--model", "demo", "--data", "samples", "--task", "disease,report",
+			"--limit", "2", "--output", work.resolve("out").toString());
+
+		assertEquals(ExitCode.DONE, run.code(), run.err());
+		final List<String> lines = run.out().lines().toList();
+		assertTrue(lines.get(0).startsWith("Grounded disease recognition: Accuracy "), run.out());
+		assertTrue(lines.get(1).startsWith("Grounded report generation: BLEU-1 "), run.out());
+		assertEquals(2, lines.size(), run.out());
+	}
+
+	@Test
+	void resultsOfOnesOwnDataGoWhereOneSaid() {
+		final Run run = Run.of("evaluate", "--model", "demo", "--data", data.folder().toString());
+
+		assertEquals(ExitCode.UNUSABLE_INPUT, run.code());
+		assertEquals("unibiomed: Say in which folder to save the results: --output FOLDER.", run.err().strip());
 	}
 
 	@Test
@@ -161,6 +204,28 @@ class EvaluateTest {
 			lines.toString());
 		assertTrue(Files.readString(answers).endsWith("\n"));
 		assertFalse(Files.exists(work.resolve("out").resolve("items.csv")));
+	}
+
+	/** Runs the program in a folder, with a cache of its own; it must end well. */
+	private List<String> program(final Path folder, final String... args) throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true",
+				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"), "-cp", classPath(),
+				Main.class.getName()));
+		command.addAll(Arrays.asList(args));
+		final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+		builder.environment().put(CacheFolder.VARIABLE, work.resolve("home").toString());
+		final Process process = builder.redirectErrorStream(true).start();
+		final List<String> lines = new BufferedReader(
+			new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).lines().toList();
+		assertEquals(ExitCode.DONE, process.waitFor(), lines.toString());
+		return lines;
+	}
+
+	/** In which nothing depends on the folder that the program is started in. */
+	private static String classPath() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(path -> Path.of(path).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private void refused(final String reason, final String... more) {

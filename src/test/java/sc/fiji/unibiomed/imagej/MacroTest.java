@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -94,6 +95,14 @@ class MacroTest {
 		IJ.runMacro("run('UniBiomed Evaluate...', 'data=[" + data.write() + "] output=[" + folder.resolve("out") +
 			"] task=region regions=mask seed=7');");
 		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains(",fluid,fluid,1,"));
+	}
+
+	@Test
+	void theEmbeddedSamplesAreADataSetByTheirName(@TempDir final Path folder) throws IOException {
+		IJ.runMacro(
+			"run('UniBiomed Evaluate...', 'data=samples output=[" + folder.resolve("out") + "] limit=1 absent=0');");
+		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains("segmentation,samples,01_pathology.png"));
+		assertFalse(Files.exists(folder.resolve("out/presence.csv")));
 	}
 
 	@Test

@@ -25,10 +25,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.evaluate.score.DataFile;
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+import sc.fiji.unibiomed.models.demo.SampleData;
+import sc.fiji.unibiomed.models.store.CacheFolder;
 
 /**
  * A data set in BiomedParse's layout: images in a folder {@code test}, masks in {@code test_mask}, annotations in
@@ -37,21 +43,26 @@ import sc.fiji.unibiomed.evaluate.score.DataFile;
  * @param name for tables
  * @param folder where it is
  * @param annotations the annotation file
+ * @param ofTasks annotation files of tasks that have one of their own, such as {@code test_disease.json}
  * @param split the usual split of its images
  */
-public record DataSet(String name, Path folder, Path annotations, String split) {
+public record DataSet(String name, Path folder, Path annotations, Map<EvaluationTask, Path> ofTasks, String split) {
 
 	/** UniBiomed's own folders, such as {@code data/Biomed/Disease/BrainTumor}, are less deep. */
 	private static final int DEEPEST = 4;
 
+	public DataSet {
+		ofTasks = Map.copyOf(ofTasks);
+	}
+
 	/**
 	 * The data sets of a folder: itself if the annotation file lies in it, else all folders below it that have one, by
-	 * name.
+	 * name. The embedded samples are copied into the cache folder of this user if they are not there.
 	 *
 	 * @throws DataException if there is none, or a folder cannot be read
 	 */
 	public static List<DataSet> find(final EvaluationSettings settings) throws DataException {
-		final Path folder = settings.data();
+		final Path folder = folder(settings);
 		final String file = settings.annotationFile();
 		if (!Files.isDirectory(folder)) {
 			throw new DataException(
@@ -77,6 +88,15 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 		return found;
 	}
 
+	private static Path folder(final EvaluationSettings settings) throws DataException {
+		try {
+			return settings.isOfSamples() ? SampleData.folder(CacheFolder.ofUser()) : settings.data();
+		}
+		catch (final IOException e) {
+			throw new DataException(e.getMessage(), e);
+		}
+	}
+
 	private static Path annotations(final Path folder, final String file) throws DataException {
 		try {
 			return folder.resolve(file);
@@ -89,13 +109,29 @@ public record DataSet(String name, Path folder, Path annotations, String split) 
 	private static DataSet set(final String name, final Path folder, final EvaluationSettings settings)
 		throws DataException
 	{
-		final Path annotations = folder.resolve(settings.annotationFile());
 		try {
-			return new DataSet(name, folder, new DataFile(folder, annotations, annotations).path(), settings.split());
+			final Map<EvaluationTask, Path> ofTasks = new EnumMap<>(EvaluationTask.class);
+			for (final EvaluationTask task : settings.tasks()) {
+				final Optional<Path> own = settings.annotationFile(task).map(folder::resolve).filter(Files::exists);
+				if (own.isPresent()) {
+					ofTasks.put(task, inside(folder, own.get()));
+				}
+			}
+			return new DataSet(name, folder, inside(folder, folder.resolve(settings.annotationFile())), ofTasks,
+				settings.split());
 		}
 		catch (final IOException e) {
 			throw new DataException(e.getMessage(), e);
 		}
+	}
+
+	private static Path inside(final Path folder, final Path file) throws IOException {
+		return new DataFile(folder, file, file).path();
+	}
+
+	/** The file with the annotations for a task. */
+	public Path annotations(final EvaluationTask task) {
+		return ofTasks.getOrDefault(task, annotations);
 	}
 
 	private static void addBelow(final Path folder, final int depth, final EvaluationSettings settings,

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.evaluate.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
@@ -28,7 +29,7 @@ import sc.fiji.unibiomed.interpret.view.InputChoice;
 /**
  * What is evaluated, and how.
  *
- * @param data a data set, or a folder with several, see {@link DataSet#find}
+ * @param data a data set, or a folder with several, see {@link DataSet#find}; {@link #SAMPLES} for the embedded samples
  * @param split which part of a data set: images are in the folder of that name, masks in {@code SPLIT_mask}
  * @param annotations name of the annotation file in a data set; blank for {@code SPLIT.json}
  * @param tasks in the order of reports, at least one
@@ -43,6 +44,8 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 	RegionDisplay regions, String modality, long seed, int limit, InputChoice input, PresenceSettings presence)
 {
 
+	/** Stands for the sample images inside this program and their masks; a folder of that name is {@code ./samples}. */
+	public static final Path SAMPLES = Path.of("samples");
 	/** The usual split. */
 	public static final String DEFAULT_SPLIT = "test";
 	/** The seed with which UniBiomed was trained. */
@@ -94,8 +97,18 @@ public record EvaluationSettings(Path data, String split, String annotations, Li
 		return new EvaluationSettings(data, split, annotations, tasks, regions, modality, seed, 0, input, presence);
 	}
 
+	/** Whether the embedded samples are evaluated. */
+	public boolean isOfSamples() {
+		return data.equals(SAMPLES);
+	}
+
 	/** The annotation file's name. */
 	public String annotationFile() {
 		return annotations.isBlank() ? split + ".json" : annotations;
+	}
+
+	/** The name that a file of annotations for one task only has; empty if somebody chose a file. */
+	Optional<String> annotationFile(final EvaluationTask task) {
+		return annotations.isBlank() ? Optional.of(split + "_" + task.key() + ".json") : Optional.empty();
 	}
 }

@@ -19,6 +19,11 @@
  */
 package sc.fiji.unibiomed.evaluate.data;
 
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
+
 /**
  * Whether it is measured how well a model tells what is in an image from what is not.
  *
@@ -31,10 +36,29 @@ public record PresenceSettings(int absent, boolean calibrates) {
 	/** It is not measured. */
 	public static final PresenceSettings NONE = new PresenceSettings(0, false);
 
+	/** Usual for the embedded samples, where it is quick and shows what Evaluate can do. */
+	private static final PresenceSettings OF_SAMPLES = new PresenceSettings(2, false);
+
 	public PresenceSettings {
 		if (absent < 0) {
 			throw new IllegalArgumentException("The number of absent targets must be at least 0, not " + absent);
 		}
+	}
+
+	/**
+	 * What was asked for, or what is usual.
+	 *
+	 * @param absent {@code null} if nobody said so: 0, but 2 for segmentations of the embedded samples
+	 */
+	public static PresenceSettings of(final Integer absent, final boolean calibrates, final Path data,
+		final List<EvaluationTask> tasks)
+	{
+		if (absent != null) {
+			return new PresenceSettings(absent, calibrates);
+		}
+		return data.equals(EvaluationSettings.SAMPLES) && tasks.contains(EvaluationTask.SEGMENTATION)
+			? OF_SAMPLES
+			: new PresenceSettings(0, calibrates);
 	}
 
 	/** Whether it is measured at all. */

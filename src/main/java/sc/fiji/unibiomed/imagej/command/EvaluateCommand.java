@@ -69,6 +69,10 @@ import sc.fiji.unibiomed.util.CancelledException;
 public final class EvaluateCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Evaluate";
+	private static final String FOLDER = "data folder";
+	private static final String SAMPLES = "embedded samples";
+	/** Where the results of the samples go if nobody says, in the user's home folder. */
+	private static final String SAMPLES_OUTPUT = "unibiomed-evaluation";
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -76,12 +80,19 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	@Parameter(required = false)
 	private TaskService tasks;
 
+	@Parameter(label = "Data", persist = false, choices = { FOLDER, SAMPLES },
+		description = "The sample images inside this plugin, with their masks, need no folder: the demo model " +
+			"takes about a minute for them.")
+	private String source = FOLDER;
+
 	@Parameter(label = "Data folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several.")
+		description = "A data set in BiomedParse's layout (test, test_mask, test.json), or a folder with several; " +
+			"samples for the embedded samples.")
 	private File data;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Gets tables, plots, a report, and the answers; made if it is not there.")
+		description = "Gets tables, plots, a report, and the answers; made if it is not there. Blank for the " +
+			"embedded samples: " + SAMPLES_OUTPUT + " in your home folder.")
 	private File output;
 
 	@Parameter(label = "Task", description = "What the model is asked to do.",
@@ -130,10 +141,10 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private int limit;
 
-	@Parameter(label = "Absent targets per image", min = "0", persist = false,
+	@Parameter(label = "Absent targets per image", persist = false, required = false,
 		description = "How many targets that it does not have are also asked for in each image, to measure how well " +
-			"the model tells them from those that it has; 0 for none.")
-	private int absent;
+			"the model tells them from those that it has; 0 for none. Blank: 0, of the embedded samples 2.")
+	private String absent = "";
 
 	@Parameter(label = "Calibrate on this data", persist = false,
 		description = "Measure that also without asking for more: for data that have annotations with empty masks.")
@@ -159,8 +170,9 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	}
 
 	private void evaluate(final CancellableTask progress) throws IOException {
-		final Path folder = path("output", output, "Say in which folder to save the results.");
-		final Evaluation evaluation = Evaluation.of(settings());
+		final EvaluationSettings settings = settings();
+		final Path folder = output(settings.isOfSamples());
+		final Evaluation evaluation = Evaluation.of(settings);
 		ResultFolder.check(folder);
 		final EvaluationListener shown = done -> progress.show(done.words(), done.stepsDone(), done.steps());
 		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
@@ -177,17 +189,42 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		if (limit < 0) {
 			throw new InputException("limit", "The limit must be at least 0, not " + limit + ".");
 		}
-		if (absent < 0) {
-			throw new InputException("absent", "The number of absent targets must be at least 0, not " + absent + ".");
-		}
 		checkSplit();
-		return new EvaluationSettings(path("data", data, "Say which folder has the data set."), split.strip(),
-			text(annotations),
-			List.of(EvaluationTask.of(text(task)).orElseThrow(
-				() -> new InputException("task", "'" + task + "' is no task; write " + EvaluationTask.keys() + "."))),
+		final Path folder = data();
+		final List<EvaluationTask> asked = List.of(EvaluationTask.of(text(task)).orElseThrow(
+			() -> new InputException("task", "'" + task + "' is no task; write " + EvaluationTask.keys() + ".")));
+		return new EvaluationSettings(folder, split.strip(), text(annotations), asked,
 			RegionDisplay.of(text(regions)).orElseThrow(
 				() -> new InputException("regions", "'" + regions + "' is no way to show regions; write box or mask.")),
-			text(modality), seed, limit, input(), new PresenceSettings(absent, calibrate));
+			text(modality), seed, limit, input(), PresenceSettings.of(absent(), calibrate, folder, asked));
+	}
+
+	private Path data() {
+		return switch (text(source)) {
+			case SAMPLES -> EvaluationSettings.SAMPLES;
+			case FOLDER -> path("data", data, "Say which folder has the data set.");
+			default -> throw new InputException("source",
+				"'" + source + "' is no source of data; write " + FOLDER + " or " + SAMPLES + ".");
+		};
+	}
+
+	private Path output(final boolean isOfSamples) {
+		return isOfSamples && FileInput.text(output).isEmpty()
+			? Path.of(System.getProperty("user.home"), SAMPLES_OUTPUT)
+			: path("output", output, "Say in which folder to save the results.");
+	}
+
+	/** {@code null} if nobody said so. */
+	private Integer absent() {
+		final String text = text(absent);
+		if (text.isEmpty()) {
+			return null;
+		}
+		if (!text.matches("\\d{1,4}")) {
+			throw new InputException("absent",
+				"The number of absent targets must be a whole number from 0 on, not '" + text + "'.");
+		}
+		return Integer.valueOf(text);
 	}
 
 	private InputChoice input() {
@@ -215,8 +252,9 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	@Override
 	public void check(final String input) {
 		switch (input) {
-			case "data" -> path("data", data, "Say which folder has the data set.");
-			case "output" -> path("output", output, "Say in which folder to save the results.");
+			case "source", "data" -> data();
+			case "output" -> output(data().equals(EvaluationSettings.SAMPLES));
+			case "absent" -> absent();
 			case "split" -> checkSplit();
 			default -> {
 				// Whether the other inputs fit can be told only with the data.

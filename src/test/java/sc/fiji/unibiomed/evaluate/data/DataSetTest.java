@@ -68,6 +68,22 @@ class DataSetTest {
 	}
 
 	@Test
+	void aTaskMayHaveAnnotationsOfItsOwn() throws IOException {
+		make("test.json");
+		make("test_disease.json");
+		final EvaluationSettings both = EvaluationSettings.of(folder, EvaluationTask.SEGMENTATION,
+			EvaluationTask.DISEASE);
+
+		final DataSet set = DataSet.find(both).get(0);
+
+		assertEquals(folder.resolve("test.json"), set.annotations(EvaluationTask.SEGMENTATION));
+		assertEquals(folder.resolve("test_disease.json"), set.annotations(EvaluationTask.DISEASE));
+		// A file that somebody names is for all tasks.
+		assertEquals(folder.resolve("test.json"),
+			find(folder, "test", "test.json").get(0).annotations(EvaluationTask.DISEASE));
+	}
+
+	@Test
 	void anAnnotationsOwnSplitCounts() throws IOException {
 		make("test.json");
 		final DataSet set = find(folder, "test", "").get(0);

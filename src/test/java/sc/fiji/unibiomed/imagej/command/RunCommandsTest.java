@@ -166,8 +166,9 @@ class RunCommandsTest {
 		assertTrue(done.getOutput("results").toString().contains("2 questions, 1 of them about absent targets"),
 			done.getOutput("results").toString());
 		assertTrue(Files.exists(output.resolve("presence.csv")));
-		assertRefused("The number of absent targets must be at least 0, not -1.", run(EvaluateCommand.class, "data",
-			data.folder().toString(), "output", output.toString(), "task", "segmentation", "absent", -1));
+		assertRefused("The number of absent targets must be a whole number from 0 on, not '-1'.",
+			run(EvaluateCommand.class, "data", data.folder().toString(), "output", output.toString(), "task",
+				"segmentation", "absent", -1));
 		assertRefused("Absent targets are asked for in segmentations only", run(EvaluateCommand.class, "data",
 			data.folder().toString(), "output", output.toString(), "task", "disease", "absent", 1));
 	}
@@ -180,6 +181,19 @@ class RunCommandsTest {
 		assertRefused("There is no test.json in " + folder, evaluate(folder.toString(), output, "segmentation"));
 		assertRefused("'paint' is no task; write segmentation, disease", evaluate(folder.toString(), output, "paint"));
 		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
+	void evaluateKnowsTheEmbeddedSamples(@TempDir final Path folder) throws Exception {
+		final CommandModule done = run(EvaluateCommand.class, "source", "embedded samples", "output",
+			folder.resolve("out").toString(), "task", "segmentation", "limit", 1);
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		final String results = done.getOutput("results").toString();
+		assertTrue(results.contains("1 item\n") && results.contains("3 questions, 2 of them about absent targets"),
+			results);
+		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains("segmentation,samples,01_pathology.png"));
+		assertRefused("'the moon' is no source of data; write data folder or embedded samples.",
+			run(EvaluateCommand.class, "source", "the moon", "output", folder.toString()));
 	}
 
 	private CommandModule evaluate(final String data, final String output, final String task)
