@@ -27,9 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import sc.fiji.unibiomed.evaluate.answer.AnswerFile;
+import sc.fiji.unibiomed.evaluate.answer.ItemImages;
 import sc.fiji.unibiomed.evaluate.answer.ItemKey;
 import sc.fiji.unibiomed.evaluate.answer.ItemRunner;
 import sc.fiji.unibiomed.evaluate.data.Annotation;
@@ -38,6 +38,7 @@ import sc.fiji.unibiomed.evaluate.data.DataException;
 import sc.fiji.unibiomed.evaluate.data.DataSet;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.data.ItemList;
+import sc.fiji.unibiomed.evaluate.picture.Figures;
 import sc.fiji.unibiomed.evaluate.presence.AbsentTargets;
 import sc.fiji.unibiomed.evaluate.presence.CalibrationFit;
 import sc.fiji.unibiomed.evaluate.presence.PresenceResult;
@@ -147,9 +148,9 @@ public final class Evaluation {
 	{
 		ResultFolder.check(output);
 		Files.createDirectories(output);
-		final Set<EvaluationItem> slices = volumes.slices();
+		final ItemImages images = new ItemImages(settings.input());
 		final List<ItemResult> results = new ArrayList<>();
-		final List<PresenceRow> presence = new ArrayList<>();
+		final List<ItemResult> checked = new ArrayList<>();
 		final EvaluationClock clock = new EvaluationClock(size(), volumes.volumes().size(), listener);
 		try (AnswerFile answers = AnswerFile.open(output);
 			RecentPictures recent = new RecentPictures(RecentPictures.DEFAULT_LIMIT))
@@ -157,28 +158,28 @@ public final class Evaluation {
 			final ItemKey keys = new ItemKey(model.checkpoint().identity(), model.options().precision().label(),
 				settings.input());
 			final Interpreter interpreter = new Interpreter(model, recent);
-			final ItemRunner runner = new ItemRunner(interpreter, keys, answers, settings.regions(), settings.input(),
+			final ItemRunner runner = new ItemRunner(interpreter, keys, answers, settings.regions(), images,
 				settings.presence().isWanted()
 					? Optional.of(ImageQuestion.check(model, interpreter, CheckLevel.ON))
 					: Optional.empty());
 			clock.report();
 			for (final EvaluationItem item : items) {
-				final ItemResult result = clock.timed(answers,
-					() -> runner.run(item, slices.contains(item), cancellation), cancellation);
+				final ItemResult result = clock.timed(answers, () -> runner.run(item, cancellation), cancellation);
 				results.add(result);
 				if (settings.presence().isWanted() && isUsable(item)) {
-					presence.add(PresenceRow.of(result));
+					checked.add(result);
 				}
 				for (final EvaluationItem other : absent.getOrDefault(item, List.of())) {
-					presence.add(PresenceRow
-						.of(clock.timed(answers, () -> runner.run(other, false, cancellation), cancellation)));
+					checked.add(clock.timed(answers, () -> runner.run(other, cancellation), cancellation));
 				}
 			}
 		}
+		final VolumeSummary measured = measureVolumes(results, clock, cancellation);
 		final EvaluationResult result = new EvaluationResult(settings, model.checkpoint().name(),
 			model.checkpoint().sha256(), model.options().precision().label(), model.options().device().label(), results,
-			Summary.of(results, settings.seed()), measureVolumes(results, clock, cancellation),
-			measurePresence(presence, model));
+			Summary.of(results, settings.seed()), measured,
+			measurePresence(checked.stream().map(PresenceRow::of).toList(), model),
+			new Figures(images, cancellation).of(settings.tasks(), results, measured.volumes(), checked));
 		EvaluationFiles.write(result, output);
 		return result.outcome();
 	}

@@ -180,11 +180,42 @@ class EvaluationTest {
 		run(EvaluationTask.SEGMENTATION);
 
 		assertEquals("", csv("items.csv").get(0).get("dice"));
-		assertEquals("the known mask is empty: not counted", csv("items.csv").get(0).get("note"));
+		assertEquals("the known mask is empty: not counted", csv("items.csv").get(0).get("notes"));
 		assertEquals("", csv("items.csv").get(0).get("failed"));
 		assertEquals("1", summary("all", "all", "all", "dice").get("n"));
 		assertEquals("2", summary("all", "all", "all", "dice").get("items"));
 		assertEquals("1", summary("all", "all", "all", "dice").get("mean"));
+	}
+
+	@Test
+	void whatWasGuessedOrInterpretedIsToldOfEachItem() throws IOException {
+		for (final String image : List.of("deep.tif", "b_CT_abdomen.tif")) {
+			Files.copy(Path.of("sample-images/20_ct_16bit.tif"), data.image(image));
+		}
+		Files.copy(Path.of("sample-images/20_ct_16bit_mask_liver.png"), data.mask("m.png"));
+		Files.copy(Path.of("sample-images/02_ct.png"), data.image("ct.png"));
+		Files.copy(Path.of("sample-images/02_ct.png"), data.image("holiday.png"));
+		Files.copy(Path.of("sample-images/02_ct_mask_liver.png"), data.mask("n.png"));
+		data.annotate("deep.tif", "m.png", "liver in CT");
+		data.annotate("b_CT_abdomen.tif", "m.png", "liver");
+		data.annotate("ct.png", "n.png", "liver");
+		data.annotate("holiday.png", "n.png", "liver");
+		data.annotate("ct.png", "n.png", "liver in CT");
+
+		run(EvaluationTask.SEGMENTATION);
+
+		final List<String> notes = csv("items.csv").stream().map(item -> item.get("notes")).toList();
+		final String deep = "values interpreted: as displayed: 800 to 3860 (its values are no Hounsfield units)";
+		assertEquals(List.of(deep, "modality guessed: CT, from the file name; " + deep,
+			"modality guessed: CT, from the title 'ct.png'", "modality not known", ""), notes);
+		final String report = Files.readString(output.resolve("report.html"));
+		assertTrue(report.contains("<h2>Guessed or interpreted</h2>"), report);
+		assertTrue(report.contains("<li>2 items: values interpreted</li>"), report);
+
+		// A second run tells the same, though it reads no image.
+		run(EvaluationTask.SEGMENTATION);
+		assertEquals(5, last().kept());
+		assertEquals(notes, csv("items.csv").stream().map(item -> item.get("notes")).toList());
 	}
 
 	@Test
@@ -249,7 +280,8 @@ class EvaluationTest {
 		assertEquals(1, items.size());
 		assertEquals("", items.get(0).get("accuracy"));
 		assertEquals(0.9415, Double.parseDouble(items.get(0).get("dice")), 5e-5);
-		assertEquals("no single known text: text not counted", items.get(0).get("note"));
+		assertEquals("modality guessed: endoscopy, from the file name; no single known text: text not counted",
+			items.get(0).get("notes"));
 	}
 
 	@Test
@@ -423,6 +455,38 @@ class EvaluationTest {
 		run(EvaluationTask.DISEASE);
 		assertEquals(0, last().kept());
 		assertEquals("0", csv("items.csv").get(0).get("dice"), "something is found where nothing is known");
+	}
+
+	@Test
+	void theReportShowsTrueAndFoundOutlines() throws IOException {
+		addNucleiWithTheModelsOwnMask();
+		addLiverWithASquare();
+		data.annotate("missing_CT_abdomen.png", "x.png", "liver in CT");
+
+		run(EvaluationTask.SEGMENTATION);
+
+		final String html = Files.readString(output.resolve("report.html"));
+		assertTrue(html.contains("All 2 items with a Dice, the worst first."), html);
+		assertEquals(2, html.split("data:image/jpeg;base64,", -1).length - 1, "of what failed there is no picture");
+		assertTrue(
+			html.indexOf("<b>b_CT_abdomen.png</b> liver") < html.indexOf("<b>a_pathology_tissue.png</b> nuclei"));
+		assertTrue(html.contains("<br>\nDice 0.230"), html);
+		// The square as it is known: both outlines are small enough to show the part around them.
+		assertTrue(html.contains("h60v60h-60z\"/>"), html);
+		assertTrue(html.length() < 700_000, html.length() + " characters");
+		assertFalse(html.contains("src=\"http") || html.contains("href=\"http"), "it may be moved");
+	}
+
+	@Test
+	void wrongAnswersAreShownInWords() throws IOException {
+		data.addSample("08_endoscopy.png", "a_endoscopy_colon.png", "polyp", "ulcer");
+
+		run(EvaluationTask.DISEASE);
+
+		final String html = Files.readString(output.resolve("report.html"));
+		assertTrue(html.contains("1 of 1 answer does not name what is known."), html);
+		assertTrue(html.contains("Known:</span> ulcer<br>\n<span class=\"hint\">Answer:</span> It is . polyp."), html);
+		assertTrue(html.contains("Question:</span> "), html);
 	}
 
 	@Test

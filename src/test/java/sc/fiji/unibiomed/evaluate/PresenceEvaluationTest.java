@@ -145,6 +145,10 @@ class PresenceEvaluationTest {
 		assertTrue(Files.exists(output.resolve("segmentation-risk-coverage.png")));
 		final String report = Files.readString(output.resolve("report.html"));
 		assertTrue(report.contains("Present or absent") && report.contains("Risk and coverage"));
+		assertTrue(
+			report.contains("<h3>Outlined though absent</h3>") && report.contains(" of 4 absent targets; its check"),
+			report);
+		assertTrue(report.contains("Check: confirmed"), report);
 	}
 
 	@Test

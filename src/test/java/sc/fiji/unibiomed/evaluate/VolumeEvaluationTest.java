@@ -114,7 +114,7 @@ class VolumeEvaluationTest {
 		assertEquals(List.of("VOL-2", "nuclei", "pathology", "2", "0", "1", "0", "1", "Samples", ""),
 			volumes.get(1).toList());
 		// Slices whose known mask is empty still do not count as items.
-		assertEquals("the known mask is empty: not counted", csv("items.csv").get(1).get("note"));
+		assertEquals("the known mask is empty: not counted", csv("items.csv").get(1).get("notes"));
 
 		final CSVRecord mean = summary("mean of classes", "", "volume_dice");
 		assertEquals((LIVER_DICE + 1) / 2, number(mean, "mean"), TINY);
@@ -151,6 +151,22 @@ class VolumeEvaluationTest {
 				outcome.lines().get(5).endsWith(", 2 volumes"),
 			outcome.lines().get(5));
 		assertTrue(last().words().endsWith("; 2 of 2 volumes measured"), last().words());
+	}
+
+	@Test
+	void theReportShowsTheSliceWithTheMostWrongPixelsOfEachVolume() throws IOException {
+		addLiver();
+		addNucleiWithTheModelsOwnMask();
+
+		run();
+
+		final String html = Files.readString(output.resolve("report.html"));
+		assertTrue(html.contains("All 2 volumes with a Dice, the worst first."), html);
+		assertEquals(2, html.split("data:image/jpeg;base64,", -1).length - 1);
+		// In the first slice a square is known, in the second nothing: there all that is outlined is wrong.
+		assertTrue(html.contains("<b>VOL-1-002_CT_abdomen.png</b> liver"), html);
+		assertTrue(html.contains(String.format(Locale.ROOT,
+			"Volume VOL-1: Dice %.3f; this is its slice with the most " + "wrong pixels", LIVER_DICE)), html);
 	}
 
 	@Test
@@ -234,8 +250,8 @@ class VolumeEvaluationTest {
 		assertEquals(1, outcome.lines().size(), outcome.lines().toString());
 		assertEquals("task,modality,dataset,class,metric,n,mean,low,high,items,failed",
 			Files.readAllLines(output.resolve("summary.csv")).get(0));
-		for (final String file : List.of("summary.json", "report.html", "answers.jsonl")) {
-			assertFalse(Files.readString(output.resolve(file)).matches("(?s).*([Vv]olume|\"mask\":).*"), file);
+		for (final String file : List.of("summary.json", "report.html")) {
+			assertFalse(Files.readString(output.resolve(file)).matches("(?s).*[Vv]olume.*"), file);
 		}
 		assertEquals("1 of 1 items", last().words());
 	}

@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.evaluate.answer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import com.google.gson.JsonArray;
@@ -38,21 +39,26 @@ import sc.fiji.unibiomed.evaluate.score.PackedMask;
  * @param key what was asked, see {@link ItemKey}
  * @param text with marks and tokens
  * @param masks how the masks fit
- * @param outline the first outline; empty where it is not kept, as nothing is measured of a volume
+ * @param notes what is to be known of the image as it was shown
+ * @param outline what was outlined; empty where nothing is asked for
  * @param finding what the model says of the first finding; empty where it was not checked
  */
-record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask> outline,
+record ItemAnswer(String key, String text, MaskScore masks, List<String> notes, Optional<PackedMask> outline,
 	Optional<FindingScores> finding)
 {
 
+	ItemAnswer {
+		notes = List.copyOf(notes);
+	}
+
 	/** Of an answer that was not checked. */
 	ItemAnswer(final String key, final String text, final MaskScore masks, final Optional<PackedMask> outline) {
-		this(key, text, masks, outline, Optional.empty());
+		this(key, text, masks, List.of(), outline, Optional.empty());
 	}
 
 	/** The same with what an earlier answer to the same question has and this one has not. */
 	ItemAnswer or(final ItemAnswer earlier) {
-		return new ItemAnswer(key, text, masks, outline.or(earlier::outline), finding.or(earlier::finding));
+		return new ItemAnswer(key, text, masks, notes, outline.or(earlier::outline), finding.or(earlier::finding));
 	}
 
 	/** One line of JSON without a line end. */
@@ -63,6 +69,11 @@ record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask>
 		if (masks.counts()) {
 			json.addProperty("dice", masks.dice());
 			json.addProperty("iou", masks.iou());
+		}
+		if (!notes.isEmpty()) {
+			final JsonArray lines = new JsonArray();
+			notes.forEach(lines::add);
+			json.add("notes", lines);
 		}
 		outline.ifPresent(mask -> json.add("mask", toJson(mask)));
 		finding.ifPresent(scores -> json.add("check", CheckedFinding.toJson(scores)));
@@ -88,6 +99,10 @@ record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask>
 			json.getAsJsonArray("counts").asList().stream().mapToInt(JsonElement::getAsInt).toArray());
 	}
 
+	private static List<String> notes(final JsonArray lines) {
+		return lines == null ? List.of() : lines.asList().stream().map(JsonElement::getAsString).toList();
+	}
+
 	/** What a line says; empty if it is none of {@link #toLine}, such as one that was not written to its end. */
 	static Optional<ItemAnswer> ofLine(final String line) {
 		try {
@@ -95,6 +110,7 @@ record ItemAnswer(String key, String text, MaskScore masks, Optional<PackedMask>
 			final JsonElement dice = json.get("dice");
 			return Optional.of(new ItemAnswer(json.get("key").getAsString(), json.get("answer").getAsString(),
 				dice == null ? MaskScore.NONE : new MaskScore(dice.getAsDouble(), json.get("iou").getAsDouble()),
+				notes(json.getAsJsonArray("notes")),
 				Optional.ofNullable(json.getAsJsonObject("mask")).map(ItemAnswer::mask),
 				Optional.ofNullable(json.getAsJsonObject("check")).flatMap(CheckedFinding::of)));
 		}

@@ -42,7 +42,7 @@ import sc.fiji.unibiomed.util.Sha256;
 public final class ItemKey {
 
 	/** Changes when the same question would be asked or measured in another way. */
-	private static final String FORMAT = "3";
+	private static final String FORMAT = "4";
 
 	private final String model;
 	private final String precision;
@@ -78,11 +78,16 @@ public final class ItemKey {
 	 */
 	String of(final EvaluationItem item, final String shown, final Cancellation cancellation) throws IOException {
 		final Sha256 sum = new Sha256().add(FORMAT).add(model).add(precision).add(item.task().key()).add(shown)
-			.add(input.toString()).add(item.prompt()).add(bytes(item.image(), cancellation));
+			.add(input.toString()).add(shownAs(item)).add(item.prompt()).add(bytes(item.image(), cancellation));
 		for (final DataFile mask : item.masks()) {
 			sum.add(bytes(mask, cancellation));
 		}
 		return sum.hex();
+	}
+
+	/** What else decides how an image is shown: its modality, or the name from which that is guessed. */
+	private static String shownAs(final EvaluationItem item) {
+		return item.modality().equals(EvaluationItem.UNKNOWN_MODALITY) ? item.imageName() : item.modality();
 	}
 
 	private byte[] bytes(final DataFile file, final Cancellation cancellation) throws IOException {

@@ -23,13 +23,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
 import sc.fiji.unibiomed.evaluate.metric.MaskOverlap;
 import sc.fiji.unibiomed.evaluate.metric.MaskPairs;
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
-import sc.fiji.unibiomed.evaluate.score.DataFile;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
 import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.evaluate.score.FindingScores;
@@ -39,21 +37,15 @@ import sc.fiji.unibiomed.evaluate.score.PackedMask;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.image.MaskCanvas;
 import sc.fiji.unibiomed.image.RgbImage;
-import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.check.AnswerCheck;
-import sc.fiji.unibiomed.interpret.file.ImageFormats;
-import sc.fiji.unibiomed.interpret.file.ImageSource;
-import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.interpret.question.Picture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
 import sc.fiji.unibiomed.interpret.question.Question;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.runtime.failure.DeviceException;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
@@ -71,19 +63,18 @@ public final class ItemRunner {
 	private final ItemKey keys;
 	private final AnswerFile answers;
 	private final RegionDisplay regions;
-	private final InputChoice input;
+	private final ItemImages images;
 	private final Optional<AnswerCheck> checks;
-	private final ImageFormats formats = ImageFormats.installed();
 
 	/** @param checks checks findings of segmentations; empty if nobody wants to know */
 	public ItemRunner(final SingleImageInterpreter model, final ItemKey keys, final AnswerFile answers,
-		final RegionDisplay regions, final InputChoice input, final Optional<AnswerCheck> checks)
+		final RegionDisplay regions, final ItemImages images, final Optional<AnswerCheck> checks)
 	{
 		this.model = model;
 		this.keys = keys;
 		this.answers = answers;
 		this.regions = regions;
-		this.input = input;
+		this.images = images;
 		this.checks = checks;
 	}
 
@@ -91,16 +82,12 @@ public final class ItemRunner {
 	 * Asks about an item. Whatever is wrong with the item or its files, or goes wrong in the model, is told in the
 	 * result.
 	 *
-	 * @param isSlice whether it is a slice of a volume: its outline is kept, and an answer without one is asked for
-	 *           again
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
 	 * @throws RamException if there is no room for the model
 	 * @throws DeviceException if the device cannot run it
 	 * @throws IOException if the answer cannot be kept
 	 */
-	public ItemResult run(final EvaluationItem item, final boolean isSlice, final Cancellation cancellation)
-		throws IOException
-	{
+	public ItemResult run(final EvaluationItem item, final Cancellation cancellation) throws IOException {
 		if (!item.problem().isEmpty()) {
 			return ItemResult.failed(item, item.problem());
 		}
@@ -109,9 +96,9 @@ public final class ItemRunner {
 		final ItemAnswer answer;
 		try {
 			key = keys.of(item, showsRegion(item) ? regions.key() : "", cancellation);
-			kept = answers.find(key).filter(there -> !isSlice || there.outline().isPresent())
+			kept = answers.find(key).filter(there -> !isOutlined(item) || there.outline().isPresent())
 				.filter(there -> !isChecked(item) || there.finding().isPresent());
-			answer = kept.isPresent() ? kept.get() : ask(item, key, isSlice, cancellation);
+			answer = kept.isPresent() ? kept.get() : ask(item, key, cancellation);
 		}
 		catch (final RamException | DeviceException e) {
 			throw e;
@@ -123,8 +110,7 @@ public final class ItemRunner {
 			answers.add(answers.find(key).map(answer::or).orElse(answer));
 		}
 		return new ItemResult(item, answer.text(), ItemScores.of(item, answer.text(), answer.masks()),
-			note(item, answer), "", isSlice ? answer.outline() : Optional.empty(),
-			isChecked(item) ? answer.finding() : Optional.empty());
+			notes(item, answer), "", answer.outline(), isChecked(item) ? answer.finding() : Optional.empty());
 	}
 
 	private boolean isChecked(final EvaluationItem item) {
@@ -136,31 +122,50 @@ public final class ItemRunner {
 			(item.task() == EvaluationTask.REGION || item.task() == EvaluationTask.DESCRIPTION);
 	}
 
-	private static String note(final EvaluationItem item, final ItemAnswer answer) {
-		if (item.task() == EvaluationTask.SEGMENTATION) {
-			return answer.masks().counts() ? "" : "the known mask is empty: not counted";
-		}
-		return item.truth().isBlank() ? "no single known text: text not counted" : "";
+	/** Whether outlines are asked for and compared. */
+	private static boolean isOutlined(final EvaluationItem item) {
+		return item.task() == EvaluationTask.SEGMENTATION || item.task().isPerImage();
 	}
 
-	private ItemAnswer ask(final EvaluationItem item, final String key, final boolean isSlice,
-		final Cancellation cancellation) throws IOException
-	{
-		final ShownImage shown = shown(item, cancellation);
-		final RgbImage image = shown.picture().frame(0);
-		final List<BinaryMask> known = new ArrayList<>();
-		for (final DataFile mask : item.masks()) {
-			known.add(MaskResize.to(ImageFormats.mask(mask.path(), cancellation), image.width(), image.height()));
+	private static List<String> notes(final EvaluationItem item, final ItemAnswer answer) {
+		final List<String> notes = new ArrayList<>(item.notes());
+		notes.addAll(answer.notes());
+		if (item.task() == EvaluationTask.SEGMENTATION) {
+			if (!answer.masks().counts()) {
+				notes.add("the known mask is empty: not counted");
+			}
 		}
+		else if (item.truth().isBlank()) {
+			notes.add("no single known text: text not counted");
+		}
+		return notes;
+	}
+
+	private ItemAnswer ask(final EvaluationItem item, final String key, final Cancellation cancellation)
+		throws IOException
+	{
+		final ShownImage shown = images.shown(item, cancellation);
+		final RgbImage image = shown.picture().frame(0);
+		final List<BinaryMask> known = images.known(item, image.width(), image.height(), cancellation);
 		final Question question = question(item, image, known);
 		final Interpretation answer = model.interpret(question, InterpretationListener.NONE, cancellation);
 		final List<BinaryMask> found = answer.findings().stream().map(ItemRunner::mask).toList();
 		final List<BinaryMask> predicted = found.isEmpty()
 			? List.of(BinaryMask.empty(image.width(), image.height()))
 			: found;
-		return new ItemAnswer(key, answer.text(), score(item.task(), predicted, known),
-			isSlice ? Optional.of(PackedMask.of(predicted.get(0))) : Optional.empty(),
+		return new ItemAnswer(key, answer.text(), score(item.task(), predicted, known), images.notes(item, shown),
+			isOutlined(item) ? Optional.of(PackedMask.of(outline(item.task(), predicted))) : Optional.empty(),
 			isChecked(item) ? Optional.of(checked(question, answer, shown, cancellation)) : Optional.empty());
+	}
+
+	/** What is measured: of a segmentation, the first outline. */
+	private static BinaryMask outline(final EvaluationTask task, final List<BinaryMask> predicted) {
+		if (task == EvaluationTask.SEGMENTATION || predicted.size() == 1) {
+			return predicted.get(0);
+		}
+		final MaskCanvas all = new MaskCanvas(predicted.get(0).width(), predicted.get(0).height());
+		predicted.forEach(mask -> all.add(mask, 0, 0));
+		return all.toMask();
 	}
 
 	/** Only the first finding is measured. */
@@ -171,20 +176,6 @@ public final class ItemRunner {
 		final Interpretation checked = checks.orElseThrow().check(question, answer.with(first),
 			InterpretationListener.NONE, cancellation);
 		return FindingScores.of(first, checked.findings(), shown.intensityMode());
-	}
-
-	/** The image as the model sees it, whole: the authors' scripts know no fields. */
-	private ShownImage shown(final EvaluationItem item, final Cancellation cancellation) throws IOException {
-		final InputChoice known = Modality.of(item.modality()).map(modality -> InputChoice.ofModality(modality.label()))
-			.orElse(InputChoice.NONE);
-		try (ImageSource source = formats.open(item.image().path(), PlaneChoice.FIRST, OptionalInt.empty(),
-			cancellation))
-		{
-			final ShownImage shown = ShownImage.of(source.image(), PlaneSelection.of(Planes.CURRENT), input.or(known),
-				item.prompt());
-			// As long as the file is open.
-			return shown.with(Picture.of(shown.picture().frame(0)));
-		}
 	}
 
 	private Question question(final EvaluationItem item, final RgbImage image, final List<BinaryMask> known) {

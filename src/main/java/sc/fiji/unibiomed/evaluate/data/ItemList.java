@@ -68,7 +68,7 @@ public final class ItemList {
 			.toList();
 		return new EvaluationItem(task, first.entry(), data.name(), first.image(), data.image(first), masks,
 			ModalityName.of(first, settings.modality()), target(task, first), questions.about(task, first),
-			truth(task, group), problem(task, first));
+			truth(task, group), problem(task, first), ModalityName.note(first).stream().toList());
 	}
 
 	private static String target(final EvaluationTask task, final Annotation annotation) {

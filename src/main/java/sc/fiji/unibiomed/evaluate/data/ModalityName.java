@@ -51,6 +51,13 @@ final class ModalityName {
 			.orElse(otherwise.isBlank() ? UNKNOWN : of(otherwise.strip()).orElse(otherwise.strip()));
 	}
 
+	/** That it is told by the name of the file alone; empty if the sentence tells it, or neither does. */
+	static Optional<String> note(final Annotation annotation) {
+		return ofSentence(annotation.sent()).isPresent()
+			? Optional.empty()
+			: ofFile(annotation.image()).map(modality -> "modality guessed: " + modality + ", from the file name");
+	}
+
 	private static Optional<String> ofSentence(final String sentence) {
 		final String[] words = sentence.strip().split("\\s+");
 		return of(words[words.length - 1]);

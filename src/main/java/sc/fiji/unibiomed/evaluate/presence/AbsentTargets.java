@@ -154,6 +154,6 @@ public final class AbsentTargets {
 		final String end = item.prompt().startsWith(begin) ? item.prompt().substring(begin.length()) : ".";
 		return new EvaluationItem(EvaluationTask.SEGMENTATION, "absent target '" + target + "' of " + item.imageName(),
 			item.dataset(), item.imageName(), item.image(), List.of(), item.modality(), target,
-			TaskPrompts.SEGMENT + target + end, "", "");
+			TaskPrompts.SEGMENT + target + end, "", "", item.notes());
 	}
 }

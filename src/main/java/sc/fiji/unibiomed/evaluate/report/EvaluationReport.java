@@ -22,8 +22,11 @@ package sc.fiji.unibiomed.evaluate.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
@@ -64,26 +67,35 @@ final class EvaluationReport {
 				HtmlPage.WARNING + "</p>" +
 				HtmlPage
 					.model(ModelCredit.of(result.modelName(), result.modelSha256(), result.precision()).forPages()) +
-				"</header>\n");
+				"</header>\n" + headline(result));
 			for (final EvaluationTask task : result.settings().tasks()) {
-				writer.write(Html.section(task.label(), table(task, result.groups()) +
-					figures(plots.stream().filter(plot -> plot.task() == task).toList())));
+				writer.write(Html.section(task.label(),
+					FigureSection.of(result.figures(), task) + "<h3>Numbers</h3>\n" + table(task, result.groups()) +
+						figures(plots.stream().filter(plot -> plot.task() == task).toList())));
 				if (task == EvaluationTask.SEGMENTATION && !result.volumes().isEmpty()) {
 					writer.write(VolumeTable.section(result.volumes()));
 				}
 			}
 			if (!result.presence().isEmpty()) {
-				writer.write(PresenceTable.section(result.presence(), figures(presencePlots)));
+				writer.write(PresenceTable.section(result.presence(),
+					FigureSection.ofFalseFindings(result.figures()) + figures(presencePlots)));
 			}
 			if (!result.failures().isEmpty() || !result.absentFailures().isEmpty()) {
 				writer.write(Html.section("What failed", failures(result)));
 			}
+			writer.write(notes(result));
 			writer.write(Html.section("How to read it",
 				explanation() + (result.volumes().isEmpty() ? "" : VolumeTable.explanation()) +
 					(result.presence().isEmpty() ? "" : PresenceTable.explanation())));
 			writer.write(Html.section("Where this comes from", provenance(result)));
 			writer.write(HtmlPage.end());
 		});
+	}
+
+	/** What is printed, too: the numbers of each task, of volumes, and of absent targets. */
+	private static String headline(final EvaluationResult result) {
+		return result.outcome().lines().stream().map(line -> "<p>" + Html.escape(line) + "</p>\n")
+			.collect(Collectors.joining("", "<div class=\"talk\">\n", "</div>\n"));
 	}
 
 	private static String table(final EvaluationTask task, final List<GroupScore> groups) {
@@ -159,6 +171,22 @@ final class EvaluationReport {
 			? html.append("<p>").append(more).append(" more are in items.csv")
 				.append(result.presence().isEmpty() ? "" : " and presence.csv").append(".</p>\n").toString()
 			: html.toString();
+	}
+
+	/** How many items have each kind of note; what a note says after its colon differs from item to item. */
+	private static String notes(final EvaluationResult result) {
+		final Map<String, Long> kinds = result.items().stream()
+			.flatMap(item -> item.notes().stream().map(note -> note.replaceFirst(":.*", "")).distinct())
+			.collect(Collectors.groupingBy(kind -> kind, LinkedHashMap::new, Collectors.counting()));
+		if (kinds.isEmpty()) {
+			return "";
+		}
+		final StringBuilder html = new StringBuilder("<ul>\n");
+		kinds.forEach((kind, items) -> html.append("<li>").append(items).append(items == 1 ? " item: " : " items: ")
+			.append(Html.escape(kind)).append("</li>\n"));
+		final long noted = result.items().stream().filter(item -> !item.notes().isEmpty()).count();
+		return Html.section("Guessed or interpreted", "<p>" + noted + " of " + result.items().size() +
+			" items have notes; the column <i>notes</i> of items.csv has each of them.</p>\n" + html.append("</ul>\n"));
 	}
 
 	private static String explanation() {

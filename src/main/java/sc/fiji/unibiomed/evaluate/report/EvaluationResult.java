@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
+import sc.fiji.unibiomed.evaluate.picture.FigureGroup;
 import sc.fiji.unibiomed.evaluate.presence.PresenceResult;
 import sc.fiji.unibiomed.evaluate.presence.PresenceRow;
 import sc.fiji.unibiomed.evaluate.score.GroupScore;
@@ -41,14 +42,17 @@ import sc.fiji.unibiomed.evaluate.volume.VolumeSummary;
  * @param groups see {@link Summary}
  * @param volumes see {@link VolumeSummary}; {@link VolumeSummary#NONE} if no data set has volumes
  * @param presence how well present and absent targets are told apart; {@link PresenceResult#NONE} if not measured
+ * @param figures what the report shows of single items
  */
 public record EvaluationResult(EvaluationSettings settings, String modelName, String modelSha256, String precision,
-	String device, List<ItemResult> items, List<GroupScore> groups, VolumeSummary volumes, PresenceResult presence)
+	String device, List<ItemResult> items, List<GroupScore> groups, VolumeSummary volumes, PresenceResult presence,
+	List<FigureGroup> figures)
 {
 
 	public EvaluationResult {
 		items = List.copyOf(items);
 		groups = List.copyOf(groups);
+		figures = List.copyOf(figures);
 	}
 
 	/** The items that failed. */

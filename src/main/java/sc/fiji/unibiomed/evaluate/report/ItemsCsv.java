@@ -35,7 +35,7 @@ import sc.fiji.unibiomed.findings.measure.Numbers;
 /**
  * The items as comma-separated values (see {@link CsvTable}) with decimal points, a row per item. Columns:
  * {@code task, dataset, image, modality, class, prompt, truth, answer}, one per {@link Metric}, empty where it does not
- * count, {@code note, failed}. The answer is as it is compared: without marks and tokens.
+ * count, {@code notes, failed}. The answer is as it is compared: without marks and tokens.
  */
 final class ItemsCsv {
 
@@ -53,7 +53,7 @@ final class ItemsCsv {
 		final List<String> names = new ArrayList<>(
 			List.of("task", "dataset", "image", "modality", "class", "prompt", "truth", "answer"));
 		Arrays.stream(Metric.values()).map(Metric::key).forEach(names::add);
-		names.addAll(List.of("note", "failed"));
+		names.addAll(List.of("notes", "failed"));
 		return names;
 	}
 
@@ -64,7 +64,7 @@ final class ItemsCsv {
 		for (final Metric metric : Metric.values()) {
 			cells.add(Numbers.plain(result.scores().value(metric)));
 		}
-		cells.add(result.note());
+		cells.add(String.join("; ", result.notes()));
 		cells.add(result.failure());
 		return cells;
 	}

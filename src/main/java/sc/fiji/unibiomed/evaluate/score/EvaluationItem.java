@@ -34,9 +34,11 @@ import java.util.List;
  * @param prompt the question, without the mark for the image
  * @param truth the known answer in words; blank if there is none
  * @param problem why it cannot be asked, a sentence that names the entry; blank if it can
+ * @param notes what was guessed of it, mostly nothing
  */
 public record EvaluationItem(EvaluationTask task, String entry, String dataset, String imageName, DataFile image,
-	List<DataFile> masks, String modality, String target, String prompt, String truth, String problem)
+	List<DataFile> masks, String modality, String target, String prompt, String truth, String problem,
+	List<String> notes)
 {
 
 	/** The modality where nothing tells it. */
@@ -44,5 +46,14 @@ public record EvaluationItem(EvaluationTask task, String entry, String dataset, 
 
 	public EvaluationItem {
 		masks = List.copyOf(masks);
+		notes = List.copyOf(notes);
+	}
+
+	/** One of which nothing was guessed. */
+	public EvaluationItem(final EvaluationTask task, final String entry, final String dataset, final String imageName,
+		final DataFile image, final List<DataFile> masks, final String modality, final String target,
+		final String prompt, final String truth, final String problem)
+	{
+		this(task, entry, dataset, imageName, image, masks, modality, target, prompt, truth, problem, List.of());
 	}
 }

@@ -19,39 +19,44 @@
  */
 package sc.fiji.unibiomed.evaluate.score;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What became of an item.
  *
  * @param answer with marks and tokens; blank if it failed
- * @param note what the numbers do not tell; blank for nothing
+ * @param notes what the numbers do not tell: what was guessed, how values were shown, what does not count
  * @param failure why there is no answer, a sentence that names entry and file; blank if there is one
- * @param outline the answer's first outline, at the size of the image; empty where it is not kept: of items that failed
- *           or are no slice of a volume
+ * @param outline what the answer outlines, at the size of the image: of a segmentation its first outline, of tasks
+ *           about whole images everything; empty of items that failed or that ask for no outline
  * @param finding what the model says of its first finding; empty if it failed or was not checked
  */
-public record ItemResult(EvaluationItem item, String answer, ItemScores scores, String note, String failure,
+public record ItemResult(EvaluationItem item, String answer, ItemScores scores, List<String> notes, String failure,
 	Optional<PackedMask> outline, Optional<FindingScores> finding)
 {
 
-	/** Of an item whose findings were not checked. */
-	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final String note,
-		final String failure, final Optional<PackedMask> outline)
-	{
-		this(item, answer, scores, note, failure, outline, Optional.empty());
+	public ItemResult {
+		notes = List.copyOf(notes);
 	}
 
-	/** Of an item that is no slice of a volume, and whose findings were not checked. */
-	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final String note,
+	/** Of an item whose findings were not checked. */
+	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final List<String> notes,
+		final String failure, final Optional<PackedMask> outline)
+	{
+		this(item, answer, scores, notes, failure, outline, Optional.empty());
+	}
+
+	/** Of an item without an outline, whose findings were not checked. */
+	public ItemResult(final EvaluationItem item, final String answer, final ItemScores scores, final List<String> notes,
 		final String failure)
 	{
-		this(item, answer, scores, note, failure, Optional.empty());
+		this(item, answer, scores, notes, failure, Optional.empty());
 	}
 
 	/** Of an item that failed. */
 	public static ItemResult failed(final EvaluationItem item, final String why) {
-		return new ItemResult(item, "", ItemScores.NONE, "", why);
+		return new ItemResult(item, "", ItemScores.NONE, item.notes(), why);
 	}
 
 	public boolean hasFailed() {

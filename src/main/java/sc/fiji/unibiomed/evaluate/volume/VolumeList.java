@@ -73,13 +73,6 @@ public record VolumeList(List<Volume> volumes, int others) {
 		return new VolumeList(volumes, others);
 	}
 
-	/** All slices of the volumes. */
-	public Set<EvaluationItem> slices() {
-		final Set<EvaluationItem> slices = new HashSet<>();
-		volumes.forEach(volume -> slices.addAll(volume.slices()));
-		return slices;
-	}
-
 	/** Masks in two folders are those of two volumes, even if they have one name. */
 	private record Place(String volume, String target, Path folder) implements Comparable<Place> {
 

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.evaluate.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,19 @@ import sc.fiji.unibiomed.image.BinaryMask;
 class ItemAnswerTest {
 
 	@Test
-	void anAnswerOfNoVolumeIsWrittenAsItAlwaysWas() {
+	void anAnswerWithoutAnOutlineIsWrittenAsItAlwaysWas() {
 		final ItemAnswer answer = new ItemAnswer("ab", "It is [SEG].", new MaskScore(0.5, 0.25), Optional.empty());
 
 		assertEquals("{\"key\":\"ab\",\"answer\":\"It is [SEG].\",\"dice\":0.5,\"iou\":0.25}", answer.toLine());
+		assertEquals(Optional.of(answer), ItemAnswer.ofLine(answer.toLine()));
+	}
+
+	@Test
+	void notesOnTheImageAreKept() {
+		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, List.of("modality not known"),
+			Optional.empty(), Optional.empty());
+
+		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"notes\":[\"modality not known\"]}", answer.toLine());
 		assertEquals(Optional.of(answer), ItemAnswer.ofLine(answer.toLine()));
 	}
 
@@ -60,7 +70,8 @@ class ItemAnswerTest {
 		final FindingScores scores = new FindingScores(
 			new FindingCheck(FindingCheck.Verdict.ABSENT, "asked back, the model calls it spleen", 0), 0.75, 0.5,
 			Double.NaN, "as displayed");
-		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, Optional.empty(), Optional.of(scores));
+		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, List.of(), Optional.empty(),
+			Optional.of(scores));
 
 		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"check\":{\"format\":1,\"verdict\":\"ABSENT\"," +
 			"\"reason\":\"asked back, the model calls it spleen\",\"evidence\":0.0,\"mean_probability\":0.75," +

@@ -96,12 +96,12 @@ class SummaryTest {
 
 	private static ItemResult dice(final String target, final double dice) {
 		return new ItemResult(item(EvaluationTask.SEGMENTATION, target), "",
-			new ItemScores(Map.of(Metric.DICE, dice), Bleu1.NONE), "", "");
+			new ItemScores(Map.of(Metric.DICE, dice), Bleu1.NONE), List.of(), "");
 	}
 
 	private static ItemResult text(final Bleu1 bleu) {
 		return new ItemResult(item(EvaluationTask.REPORT, "liver"), "",
-			new ItemScores(Map.of(Metric.BLEU_1, bleu.score()), bleu), "", "");
+			new ItemScores(Map.of(Metric.BLEU_1, bleu.score()), bleu), List.of(), "");
 	}
 
 	private static EvaluationItem item(final EvaluationTask task, final String target) {

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,6 @@ class VolumeListTest {
 			item("VOL-2-001_CT_abdomen_liver.png"), item("17_CT_abdomen_liver.png"));
 
 		assertEquals(new VolumeList(List.of(), 0), list);
-		assertEquals(Set.of(), list.slices());
 	}
 
 	@Test

@@ -252,7 +252,7 @@ class VolumeMeasurementTest {
 		MaskFiles.writePng(known, folder.resolve("test_mask").resolve(mask));
 		final EvaluationItem item = item(mask);
 		slices.add(item);
-		results.add(new ItemResult(item, "It is [SEG].", ItemScores.of(item, "", MaskScore.NONE), "", "",
+		results.add(new ItemResult(item, "It is [SEG].", ItemScores.of(item, "", MaskScore.NONE), List.of(), "",
 			Optional.of(PackedMask.of(outline))));
 	}
 
