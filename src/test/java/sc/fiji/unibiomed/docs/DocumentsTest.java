@@ -45,7 +45,12 @@ class DocumentsTest {
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 	private static final Pattern TEST = Pattern.compile("(?:-Dtest=|`)(\\w+Test)\\b");
 	private static final Path IMAGES = Path.of("docs", "images");
+	private static final Pattern PICTURE = Pattern.compile(".*\\.(png|gif)");
+	/** In bytes, so that a page of pictures loads at once. */
 	private static final long LARGEST_IMAGE = 200_000;
+	private static final long LARGEST_FILM = 1_500_000;
+	private static final int README_LINES = 110;
+	private static final int README_TOP = 45;
 
 	@Test
 	void everyLinkLeadsSomewhere() throws IOException {
@@ -63,14 +68,39 @@ class DocumentsTest {
 	@Test
 	void everyPictureIsShownAndSmall() throws IOException {
 		final Set<Path> shown = Documents.all().stream().flatMap(document -> links(document).stream()
-			.filter(link -> link.endsWith(".png")).map(link -> target(document, link))).collect(Collectors.toSet());
+			.filter(link -> PICTURE.matcher(link).matches()).map(link -> target(document, link)))
+			.collect(Collectors.toSet());
 		try (Stream<Path> pictures = Files.list(IMAGES)) {
 			for (final Path picture : pictures.toList()) {
+				final long largest = isFilm(picture) ? LARGEST_FILM : LARGEST_IMAGE;
 				assertTrue(shown.contains(picture), picture + " is in no document");
-				assertTrue(Files.size(picture) < LARGEST_IMAGE,
+				assertTrue(Files.size(picture) < largest,
 					picture + " is too large; give it a palette, or fewer pixels");
 			}
 		}
+	}
+
+	/** More than one thing that moves is too much. */
+	@Test
+	void oneFilmIsEnough() throws IOException {
+		try (Stream<Path> pictures = Files.list(IMAGES)) {
+			assertEquals(List.of(IMAGES.resolve("segment.gif")), pictures.filter(DocumentsTest::isFilm).toList());
+		}
+	}
+
+	private static boolean isFilm(final Path picture) {
+		return picture.toString().endsWith(".gif");
+	}
+
+	/** Whoever has a minute reads what it is, sees it, and finds the two commands. */
+	@Test
+	void theReadmeIsShortAndBeginsWithWhatMattersMost() throws IOException {
+		final List<String> lines = Files.readAllLines(Path.of("README.md"));
+		assertTrue(lines.size() <= README_LINES, "The README has " + lines.size() + " lines; move some into docs");
+		final List<String> top = lines.subList(0, README_TOP);
+		assertTrue(top.contains("mvn -q -DskipTests package && java -jar target/unibiomed-cli.jar demo"));
+		assertTrue(top.contains("mvn test"));
+		assertTrue(top.stream().anyMatch(line -> line.startsWith("![") && line.endsWith("](docs/images/segment.gif)")));
 	}
 
 	/** Guides for users are named in the README, those for developers in the list of their folder. */
@@ -108,7 +138,7 @@ class DocumentsTest {
 		assertTrue(version.find());
 		assertTrue(Files.readString(Path.of("CITATION.cff")).contains("\nversion: " + version.group(1) + "\n"),
 			"CITATION.cff must say " + version.group(1));
-		assertTrue(Files.readString(Path.of("README.md")).contains("UniBiomed-" + version.group(1) + ".jar"));
+		assertTrue(Files.readString(Path.of("README.md")).contains("UniBiomed-" + version.group(1) + "-fiji.zip"));
 	}
 
 	private static List<String> links(final Path document) {

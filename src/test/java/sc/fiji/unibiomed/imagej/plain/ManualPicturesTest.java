@@ -25,8 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Button;
 import java.awt.Color;
 import java.awt.EventQueue;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -38,6 +40,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
+import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JWindow;
 
@@ -64,6 +67,7 @@ import sc.fiji.unibiomed.imagej.window.AnswerWindow;
 import sc.fiji.unibiomed.testing.Components;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
+import sc.fiji.unibiomed.testing.ScreenFilm;
 import sc.fiji.unibiomed.testing.WindowText;
 
 /**
@@ -82,6 +86,9 @@ class ManualPicturesTest {
 	/** Of a picture, in pixels. */
 	private static final int WIDEST = 960;
 	private static final int COLOURS = 96;
+	/** What the film shows of the screen. */
+	private static final Rectangle FILM = new Rectangle(916, 662);
+	private static final int NARROW = 2;
 	/** Until windows that came to the front are painted, in milliseconds. */
 	private static final int PAINTED = 400;
 
@@ -143,17 +150,27 @@ class ManualPicturesTest {
 		if (windows.length > 1) {
 			where.grow(MARGIN, MARGIN);
 		}
+		shoot(where, file(name + ".png"));
+		words(name + ".png", isLasting, windows);
+	}
+
+	private void words(final String name, final Predicate<String> isLasting, final Window... windows)
+		throws IOException
+	{
 		final String words = Arrays.stream(windows).flatMap(window -> WindowText.of(window).stream()).filter(isLasting)
 			.collect(Collectors.joining("\n", "", "\n"));
-		final Path folder = Path.of(WRITE == null ? "target/pictures" : WRITE);
-		shoot(where, Files.createDirectories(folder).resolve(name + ".png"));
+		final Path file = WORDS.resolve(name.replaceAll("\\..*", ".txt"));
 		if (WRITE != null) {
-			Files.writeString(WORDS.resolve(name + ".txt"), words);
+			Files.writeString(file, words);
 		}
-		assertTrue(Files.exists(IMAGES.resolve(name + ".png")), name);
-		assertEquals(Files.readString(WORDS.resolve(name + ".txt")).replace("\r\n", "\n"), words,
+		assertTrue(Files.exists(IMAGES.resolve(name)), name);
+		assertEquals(Files.readString(file).replace("\r\n", "\n"), words,
 			"The picture " + name + " is out of date. Make it anew, look at it, and commit it: " +
 				"mvn test -Dtest=ManualPicturesTest -Dunibiomed.pictures=docs/images");
+	}
+
+	private static Path file(final String name) throws IOException {
+		return Files.createDirectories(Path.of(WRITE == null ? "target/pictures" : WRITE)).resolve(name);
 	}
 
 	private void shoot(final Rectangle where, final Path file) throws Exception {
@@ -218,6 +235,58 @@ class ManualPicturesTest {
 		picture("segment-result", ManualPicturesTest::isLasting, image.getWindow(), window);
 	}
 
+	/** The film of the README. */
+	@Test
+	void aTypedQuestionOutlinesAndListsEveryNucleus() throws Exception {
+		final ImagePlus image = open("01_pathology.png");
+		EventQueue.invokeAndWait(() -> {
+			desktop.toBack();
+			IJ.getInstance().setLocation(NARROW, NARROW);
+			IJ.getInstance().toFront();
+			image.getWindow().setLocation(NARROW, IJ.getInstance().getHeight() + 2 * NARROW);
+			image.getWindow().toFront();
+			// It opens by itself otherwise, half in the film.
+			new RoiManager().setLocation(FILM.width + NARROW, 0);
+		});
+		final ScreenFilm film = new ScreenFilm(FILM, new Point(FILM.width / 8, FILM.height / 2));
+		film.hold(500);
+
+		IJ.doCommand("UniBiomed Segment...");
+		final GenericDialog dialog = Screen.window(GenericDialog.class);
+		final TextField target = (TextField) dialog.getStringFields().get(0);
+		Screen.awaitThat("the focus", target::isFocusOwner);
+		// It begins with the usual target, which is to be typed here.
+		EventQueue.invokeAndWait(() -> {
+			target.setText("");
+			dialog.setLocation(FILM.width - NARROW - dialog.getWidth(), FILM.height / 3);
+		});
+		film.hold(400);
+		film.type("NUCLEI", 140);
+		assertEquals("nuclei", target.getText());
+		film.hold(200);
+		film.pointTo(button(dialog, "OK"));
+		film.hold(200);
+		film.click();
+		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
+		film.hold(200);
+
+		final AnswerWindow window = Screen.window(AnswerWindow.class);
+		EventQueue.invokeAndWait(() -> {
+			final Rectangle beside = image.getWindow().getBounds();
+			beside.x += beside.width + NARROW;
+			beside.width = FILM.width - NARROW - beside.x;
+			window.setBounds(beside);
+		});
+		Screen.awaitThat("the answer", () -> said(window, "Nuclei: 81 objects."));
+		film.hold(1000);
+		film.pointTo(Components.button(window, "Each region"));
+		film.click();
+		Screen.awaitThat("a row for each", () -> Components.first(window, JTable.class).getRowCount() == 81);
+		film.hold(1500);
+		film.write(file("segment.gif"));
+		words("segment.gif", line -> isLasting(line) && !line.startsWith("| – | nuclei"), image.getWindow(), window);
+	}
+
 	@Test
 	void findingsBesideImageAndRoiManager() throws Exception {
 		final ImagePlus image = open("03_mri.png");
@@ -238,9 +307,13 @@ class ManualPicturesTest {
 		picture("assistant", ManualPicturesTest::isLasting, image.getWindow(), window);
 	}
 
-	private static void press(final GenericDialog dialog, final String label) throws Exception {
-		final Button button = Arrays.stream(dialog.getButtons())
+	private static Button button(final GenericDialog dialog, final String label) {
+		return Arrays.stream(dialog.getButtons())
 			.filter(known -> known != null && known.getLabel().strip().equals(label)).findFirst().orElseThrow();
+	}
+
+	private static void press(final GenericDialog dialog, final String label) throws Exception {
+		final Button button = button(dialog, label);
 		EventQueue
 			.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
 		Screen.awaitThat("the dialog closed", () -> !dialog.isShowing());
@@ -274,7 +347,7 @@ class ManualPicturesTest {
 	void everyPictureOfTheDocumentsIsMadeHere() throws IOException {
 		try (var files = Files.list(IMAGES)) {
 			for (final Path picture : files.toList()) {
-				assertTrue(Files.exists(WORDS.resolve(picture.getFileName().toString().replace(".png", ".txt"))),
+				assertTrue(Files.exists(WORDS.resolve(picture.getFileName().toString().replaceAll("\\..*", ".txt"))),
 					picture.toString());
 			}
 		}
