@@ -19,10 +19,13 @@
  */
 package sc.fiji.unibiomed.imagej.plain;
 
+import java.awt.BorderLayout;
 import java.awt.Button;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.Label;
 import java.awt.Panel;
@@ -82,10 +85,10 @@ final class InputDialog {
 			.ifPresent(words -> dialog.addPanel(credit(words, module), GridBagConstraints.WEST, CREDIT_INSETS));
 		for (final ModuleItem<?> item : items) {
 			final boolean isBeside = items.size() > LONG && BESIDE.contains(item.getName());
-			if (isBeside) {
-				dialog.addToSameRow();
-			}
 			add(dialog, module, item, isBeside ? SHORT_COLUMNS : TEXT_COLUMNS);
+			if (isBeside) {
+				putBeside(dialog);
+			}
 		}
 		dialog.addMessage(ROOM, null, Color.RED.darker());
 		final MultiLineLabel complaint = (MultiLineLabel) dialog.getMessage();
@@ -111,6 +114,22 @@ final class InputDialog {
 		}
 		readAll(dialog, module, items);
 		return true;
+	}
+
+	/** Moves the last field and its label right behind the one before: ImageJ's columns are as wide as messages. */
+	private static void putBeside(final GenericDialog dialog) {
+		final int count = dialog.getComponentCount();
+		final Component field = dialog.getComponent(count - 1);
+		final Component label = dialog.getComponent(count - 2);
+		final Component before = dialog.getComponent(count - 3);
+		final GridBagConstraints place = ((GridBagLayout) dialog.getLayout()).getConstraints(before);
+		final Panel behind = new Panel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
+		behind.add(label);
+		behind.add(field);
+		final Panel row = new Panel(new BorderLayout());
+		row.add(before, BorderLayout.WEST);
+		row.add(behind, BorderLayout.CENTER);
+		dialog.add(row, place);
 	}
 
 	/** Whoever types means the first field in which something can be written, and not what it began with. */

@@ -25,10 +25,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.MenuItem;
 import java.awt.PopupMenu;
+import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
@@ -38,6 +40,8 @@ import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import javax.swing.SwingUtilities;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,7 @@ import ij.plugin.frame.RoiManager;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.imagej.command.AskCommand;
 import sc.fiji.unibiomed.imagej.command.SegmentCommand;
+import sc.fiji.unibiomed.testing.Components;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
 
@@ -125,6 +130,21 @@ class DialogFieldsTest {
 	private static List<String> choices(final GenericDialog dialog, final int number) {
 		final Choice choice = (Choice) dialog.getChoices().get(number);
 		return IntStream.range(0, choice.getItemCount()).mapToObj(choice::getItem).toList();
+	}
+
+	/** The longest dialog has two fields in some rows. */
+	@Test
+	void everyFieldOfBatchIsInItsWindow() throws Exception {
+		final GenericDialog dialog = dialog("UniBiomed Batch...");
+		Screen.awaitThat("the focus", () -> field(dialog, 0).isFocusOwner());
+		// Without a display, ImageJ's dialog is no container, and this class could not be loaded.
+		final Container shown = Container.class.cast(dialog);
+		final Rectangle window = new Rectangle(shown.getSize());
+		Components.all(shown, Component.class).forEach(part -> {
+			final Rectangle place = SwingUtilities.convertRectangle(part.getParent(), part.getBounds(), shown);
+			assertTrue(window.contains(place), () -> part + " is outside of the window " + window);
+		});
+		press(dialog, "Cancel");
 	}
 
 	/** Open image, menu command, target, Enter. */
