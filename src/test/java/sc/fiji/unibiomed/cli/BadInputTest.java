@@ -303,10 +303,10 @@ class BadInputTest {
 
 	@Test
 	void nothingToDo() throws IOException {
-		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices or demo" });
+		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices, demo, completion" });
 		refused(new String[] {
 			"'paint' is no command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, " +
-				"models, devices, demo." },
+				"models, devices, demo, completion." },
 			"paint");
 		refused(new String[] { "--prompt", "--output" }, "interpret");
 	}

@@ -96,6 +96,16 @@ class TypingErrorsTest {
 	}
 
 	@Test
+	void ofAFileWithoutItsOption() {
+		assertEquals(
+			"unibiomed: 'sample-images/02_ct.png' belongs to no option; did you mean --image " +
+				"sample-images/02_ct.png? Or see 'unibiomed segment --help'.",
+			line("segment", "sample-images/02_ct.png", "--target", "liver"));
+		assertEquals("unibiomed: 'sample-images' belongs to no option; did you mean --input sample-images? Or see " +
+			"'unibiomed batch --help'.", line("batch", "sample-images", "--output", "nowhere"));
+	}
+
+	@Test
 	void whatIsMissingIsNamed() {
 		assertEquals("unibiomed: --target TEXT is missing; see 'unibiomed segment --help'.", line("segment"));
 		assertEquals("unibiomed: --data FOLDER and --output FOLDER are missing; see 'unibiomed evaluate --help'.",

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.cli.terminal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -93,12 +94,22 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 				NearestWord.of(option, options).map(meant -> "did you mean " + meant + "? Or ").orElse("") + help;
 		}
 		if (command.getSubcommands().isEmpty()) {
-			return "'" + argument + "' belongs to no option; put texts with blanks in quotation marks, or " + help;
+			final String meant = option(command, argument)
+				.map(option -> "did you mean " + option + " " + argument + "? Or ")
+				.orElse("put texts with blanks in quotation marks, or ");
+			return "'" + argument + "' belongs to no option; " + meant + help;
 		}
 		return "'" + argument + "' is no command; " +
 			NearestWord.of(argument, command.getSubcommands().keySet().stream())
 				.map(meant -> "did you mean " + meant + "? Or ").orElse("") +
 			"use " + String.join(", ", command.getSubcommands().keySet()) + ".";
+	}
+
+	/** The option that a file or folder was meant for. */
+	private static Optional<String> option(final CommandLine command, final String argument) {
+		final File file = new File(argument);
+		return Stream.of("--image", "--input").filter(command.getCommandSpec().optionsMap()::containsKey)
+			.filter(option -> option.equals("--input") ? file.isDirectory() : file.isFile()).findFirst();
 	}
 
 	private static String missing(final MissingParameterException exception) {
