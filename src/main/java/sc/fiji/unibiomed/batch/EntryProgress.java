@@ -67,4 +67,9 @@ final class EntryProgress implements InterpretationListener {
 	public void text(final String piece) {
 		entry.text(piece);
 	}
+
+	@Override
+	public void rawText(final String piece) {
+		entry.rawText(piece);
+	}
 }

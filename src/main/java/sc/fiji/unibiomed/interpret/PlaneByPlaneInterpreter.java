@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.interpret;
 import java.util.List;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.interpret.answer.AnswerStream;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.question.Picture;
@@ -67,7 +68,7 @@ public final class PlaneByPlaneInterpreter {
 			answers.add(interpreter.interpret(aboutPlane, new PlaneProgress(listener, plane, stack.frameCount()),
 				cancellation));
 		}
-		listener.text(answers.text());
+		AnswerStream.whole(answers.text(), listener);
 		return answers.merged();
 	}
 

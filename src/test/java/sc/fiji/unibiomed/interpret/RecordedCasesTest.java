@@ -82,13 +82,19 @@ class RecordedCasesTest {
 	void theAnswerIsTheReferences(final String caseId) throws IOException {
 		final JsonObject recorded = Reference.recordedCase(caseId);
 		final StringBuilder streamed = new StringBuilder();
+		final StringBuilder read = new StringBuilder();
 		final Interpretation answer = new Interpreter(model).interpret(RecordedQuestion.of(caseId),
 			new InterpretationListener()
 			{
 
 				@Override
-				public void text(final String piece) {
+				public void rawText(final String piece) {
 					streamed.append(piece);
+				}
+
+				@Override
+				public void text(final String piece) {
+					read.append(piece);
 				}
 			}, new Cancellation());
 
@@ -98,6 +104,7 @@ class RecordedCasesTest {
 			answer.tokens());
 		assertEquals(recorded.get("prediction").getAsString(), answer.text());
 		assertEquals(recorded.get("decoded_unstripped").getAsString(), streamed.toString());
+		assertEquals(answer.plainText(), read.toString());
 		assertEquals(recorded.get("n_masks").getAsInt(), answer.findings().size());
 		for (int seg = 0; seg < answer.findings().size(); seg++) {
 			checkMasks(caseId, recorded, seg, answer.findings().get(seg).frames());

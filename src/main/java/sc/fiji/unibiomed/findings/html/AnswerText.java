@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import sc.fiji.unibiomed.findings.AnswerMarks;
+
 /** An answer in the model's notation, cut into words and pointers to findings. */
 public final class AnswerText {
 
 	/** A pointer, with the words marked as its phrase where there are any. */
 	private static final Pattern POINTER = Pattern.compile("(?:<p>([^<]*)</p>\\s*)?\\[SEG\\]");
-	private static final Pattern NOTATION = Pattern.compile("<\\|[a-z_]+\\|>|</?p>");
 
 	private AnswerText() {}
 
@@ -58,7 +59,7 @@ public final class AnswerText {
 	}
 
 	private static void addWords(final List<Piece> pieces, final String words) {
-		final String clean = NOTATION.matcher(words).replaceAll("").replaceAll("\\s+", " ");
+		final String clean = AnswerMarks.removedFrom(words).replaceAll("\\s+", " ");
 		if (!clean.isEmpty()) {
 			pieces.add(new Piece(clean, 0));
 		}

@@ -228,7 +228,7 @@ final class AssistantSession implements AutoCloseable {
 		}
 
 		@Override
-		public void text(final String piece) {
+		public void rawText(final String piece) {
 			text.append(piece);
 			final String unfinished = text.toString();
 			running.show(() -> view.written(unfinished));

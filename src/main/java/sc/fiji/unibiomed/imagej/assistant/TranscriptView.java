@@ -42,6 +42,7 @@ import javax.swing.text.StyleConstants;
 import javax.swing.text.StyledDocument;
 
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.findings.AnswerMarks;
 import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingCheck;
@@ -139,7 +140,7 @@ final class TranscriptView {
 
 	/** Shows the answer as far as it is written. */
 	void write(final String unfinished) {
-		write(PartialMarkup.shown(unfinished), finding -> Optional.empty(), true);
+		write(unfinished.substring(0, AnswerMarks.certainLength(unfinished)), finding -> Optional.empty(), true);
 	}
 
 	/** Shows the answer as it was in the end, or why there is none. */

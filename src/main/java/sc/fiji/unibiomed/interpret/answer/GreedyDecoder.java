@@ -76,6 +76,7 @@ public final class GreedyDecoder {
 		final List<Integer> tokens = new ArrayList<>();
 		final List<float[]> segHiddenStates = new ArrayList<>();
 		final StreamingDecoder stream = new StreamingDecoder(tokenizer);
+		final AnswerStream told = new AnswerStream(listener);
 		final StringBuilder text = new StringBuilder();
 		final float[] logits = new float[language.logits().remaining()];
 		while (true) {
@@ -85,7 +86,7 @@ public final class GreedyDecoder {
 			tokens.add(token);
 			final String piece = stream.next(token);
 			text.append(piece);
-			listener.text(piece);
+			told.next(piece);
 			listener.progress(Stage.DECODE, tokens.size(), 0);
 			if (token == tokenizer.eosId() || tokens.size() >= limit || stopWords.end(text)) {
 				break;
@@ -97,6 +98,8 @@ public final class GreedyDecoder {
 				segHiddenStates.add(language.lastHidden());
 			}
 		}
+		told.next(stream.finish());
+		told.finish();
 		final String decoded = tokenizer.decode(tokens.stream().mapToInt(Integer::intValue).toArray());
 		return new WrittenAnswer(stripped(decoded), Arrays.stream(prompt).boxed().toList(), tokens, segHiddenStates);
 	}
@@ -113,19 +116,15 @@ public final class GreedyDecoder {
 	}
 
 	/** Strips what Python's {@code str.strip} does, which knows a few more blanks than Java's. */
-	private static String stripped(final String text) {
+	static String stripped(final String text) {
 		int from = 0;
 		int to = text.length();
-		while (from < to && isBlank(text.charAt(from))) {
+		while (from < to && PlainTextStream.isBlank(text.charAt(from))) {
 			from++;
 		}
-		while (to > from && isBlank(text.charAt(to - 1))) {
+		while (to > from && PlainTextStream.isBlank(text.charAt(to - 1))) {
 			to--;
 		}
 		return text.substring(from, to);
-	}
-
-	private static boolean isBlank(final char c) {
-		return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
 	}
 }

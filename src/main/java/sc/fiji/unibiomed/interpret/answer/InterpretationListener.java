@@ -83,6 +83,16 @@ public interface InterpretationListener {
 	/** The answer, which is still to come, is not to be relied on; a sentence for people that stands before it. */
 	default void warning(final String sentence) {}
 
-	/** The answer grew by this text, special tokens included. */
+	/**
+	 * The answer grew by this text, as people read it: without control tokens and marks, and with {@code [1]} in the
+	 * place of the first {@code [SEG]}. All pieces together are {@link Interpretation#plainText()}, however the model
+	 * cut its words.
+	 */
 	default void text(final String piece) {}
+
+	/**
+	 * The answer grew by this text in the model's own notation: with {@code <p>}, {@code [SEG]}, {@code <|im_end|>} and
+	 * white space at both ends. For those who draw or store that notation; comes just before {@link #text}.
+	 */
+	default void rawText(final String piece) {}
 }

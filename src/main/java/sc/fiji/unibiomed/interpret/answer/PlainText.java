@@ -24,16 +24,12 @@ public final class PlainText {
 
 	private PlainText() {}
 
-	/** Takes out control tokens and marks; {@code [SEG]} becomes the number of its finding, as in {@code [1]}. */
+	/**
+	 * Takes out control tokens and marks; {@code [SEG]} becomes the number of its finding, as in {@code [1]}. The same
+	 * as {@link PlainTextStream} makes piece by piece.
+	 */
 	public static String of(final String answer) {
-		final StringBuilder text = new StringBuilder();
-		int segments = 0;
-		int from = 0;
-		final String clean = answer.replaceAll("<\\|[a-z_]+\\|>", "").replaceAll("<p>\\s*|\\s*</p>", "");
-		for (int at = clean.indexOf("[SEG]"); at >= 0; at = clean.indexOf("[SEG]", from)) {
-			text.append(clean, from, at).append('[').append(++segments).append(']');
-			from = at + "[SEG]".length();
-		}
-		return text.append(clean, from, clean.length()).toString().strip();
+		final PlainTextStream stream = new PlainTextStream();
+		return stream.next(answer) + stream.finish();
 	}
 }

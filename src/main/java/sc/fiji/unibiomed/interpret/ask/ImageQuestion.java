@@ -365,11 +365,15 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 			final List<RegionGroup> groups = around.groups();
 			final PartAnswers answers = new PartAnswers(picture.width(), picture.height(), picture.frameCount());
 			final String[] texts = new String[question.regions().size()];
+			final PartListener parts = new PartListener(listener);
 			for (int i = 0; i < groups.size(); i++) {
 				final RegionGroup group = groups.get(i);
 				cancellation.check();
 				if (groups.size() > 1) {
 					listener.field(i + 1, groups.size());
+				}
+				if (i > 0) {
+					parts.nextPart();
 				}
 				final String words = question.task().task() == Task.DESCRIBE
 					? TaskPrompts.describe(group.regions().size())
@@ -377,13 +381,14 @@ public record ImageQuestion(ShownImage shown, AskedTask task, String prompt, Lis
 				final Interpretation answer = interpreter
 					.interpret(new Question(Optional.of(FieldPicture.of(picture, group.frame(), group.part())), words,
 						question.pastText(), question.task().isInside() ? List.of() : group.masks(),
-						question.maxNewTokens(), !question.task().isPrompt()), listener, cancellation);
+						question.maxNewTokens(), !question.task().isPrompt()), parts, cancellation);
 				answers.add(group.frame(), group.part(), answer);
 				final List<String> descriptions = RegionDescriptions.of(answer.plainText(), group.regions().size());
 				for (int k = 0; k < descriptions.size(); k++) {
 					texts[group.regions().get(k)] = descriptions.get(k);
 				}
 			}
+			parts.finish();
 			final List<String> notes = new ArrayList<>(question.shown().notes());
 			notes.addAll(around.notes());
 			final Interpretation all = answers.merged(notes);

@@ -32,6 +32,7 @@ import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
+import sc.fiji.unibiomed.interpret.answer.AnswerStream;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.answer.NothingOutlined;
@@ -126,7 +127,7 @@ public final class LargeImageInterpreter {
 		}
 		cancellation.check();
 		final Interpretation answer = all.merged();
-		listener.text(answer.text());
+		AnswerStream.whole(answer.text(), listener);
 		return answer;
 	}
 

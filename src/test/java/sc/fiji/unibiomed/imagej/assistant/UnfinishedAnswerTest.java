@@ -26,30 +26,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PartialMarkupTest {
+import sc.fiji.unibiomed.findings.AnswerMarks;
+
+/** What the Assistant shows of an answer that is being written. */
+class UnfinishedAnswerTest {
 
 	@ParameterizedTest
-	@CsvSource({ "a <,'a '", "a <|en,'a '", "a <|end|,'a '", "a <p,'a '", "a </p,'a '", "a [SE,'a '", "a [SEG],a [SEG]",
-		"size < 5 mm,size < 5 mm", "see [1],see [1]", "a <|end|>,a <|end|>", "a <|im_,'a '", "a <|im_end|,'a '",
-		"a <|im_end|>,a <|im_end|>" })
+	@CsvSource({ "a <,'a '", "a <|en,'a '", "a <|end|,'a '", "a <p,'a '", "a </p,'a '", "a <img,'a '",
+		"a <IMG_CON,'a '", "a <img>,a <img>", "a <x,a <x", "a [SE,'a '", "a [SEG],a [SEG]", "size < 5 mm,size < 5 mm",
+		"see [1],see [1]", "a <|end|>,a <|end|>", "a <|im_,'a '", "a <|im_end|,'a '", "a <|im_end|>,a <|im_end|>" })
 	void whatMayBecomeAMarkWaits(final String unfinished, final String shown) {
-		assertEquals(shown, PartialMarkup.shown(unfinished));
+		assertEquals(shown, certain(unfinished));
 	}
 
 	/** However an answer is cut, nobody sees a part of its notation, and text never shrinks. */
 	@ParameterizedTest
-	@ValueSource(strings = { "<|end|>", "<|im_end|>", "<|endoftext|>" })
+	@ValueSource(strings = { "<|end|>", "<|im_end|>", "<|endoftext|>", "<img><IMG_CONTEXT></img>" })
 	void noPrefixOfAnAnswerShowsNotation(final String end) {
 		final String answer = "There is <p> a small brain tumor </p> [SEG] in the upper region." + end;
 		String last = "";
 		for (int length = 0; length <= answer.length(); length++) {
 			final StringBuilder text = new StringBuilder();
-			ReadableAnswer.pieces(PartialMarkup.shown(answer.substring(0, length)), "")
-				.forEach(piece -> text.append(piece.text()));
+			ReadableAnswer.pieces(certain(answer.substring(0, length)), "").forEach(piece -> text.append(piece.text()));
 			assertFalse(text.toString().matches(".*[<>|\\[\\]].*"), text.toString());
 			assertFalse(text.toString().strip().length() < last.length(), last + " / " + text);
 			last = text.toString().strip();
 		}
 		assertEquals("There is a small brain tumor in the upper region.", last);
+	}
+
+	private static String certain(final String unfinished) {
+		return unfinished.substring(0, AnswerMarks.certainLength(unfinished));
 	}
 }
