@@ -4,11 +4,11 @@
 # Writes a report on an image, and draws the regions of its phrases onto the image.
 # In the script editor choose Language > Python (Jython).
 
-from sc.fiji.unibiomed.imagej import ObjectSettings, ResultPlacement
+from sc.fiji.unibiomed.imagej.result import ResultPlacement
 
 answer = unibiomed.report(image)
-print(answer.answer().plainText())
+print(answer.text())
 for finding in answer.findings():
-	print("%s: confidence %.2f" % (finding.phrase(), finding.confidence()))
+	print(finding)
 
-unibiomed.presenter().show(answer, ObjectSettings.whole(), ResultPlacement.OVERLAY)
+unibiomed.presenter().show(answer, ResultPlacement.OVERLAY)

@@ -83,4 +83,10 @@ public record BatchProgress(int total, int done, int skipped, int others, int fa
 	private static String number(final double value) {
 		return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
 	}
+
+	/** The same as {@link #words}. */
+	@Override
+	public String toString() {
+		return words();
+	}
 }

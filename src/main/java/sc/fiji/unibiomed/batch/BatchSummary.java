@@ -40,4 +40,10 @@ public record BatchSummary(BatchProgress progress, int planned, int answered, in
 	public boolean isComplete() {
 		return answered == planned;
 	}
+
+	/** The same as {@link #words}. */
+	@Override
+	public String toString() {
+		return words();
+	}
 }

@@ -122,4 +122,10 @@ public record Finding(int index, String phrase, List<FindingMask> frames, Findin
 		return frames.stream().mapToDouble(FindingMask::objectScore).filter(Double::isFinite).average()
 			.orElse(Double.NaN);
 	}
+
+	/** In one line: {@code liver: 27,666 pixels, confidence 0.98, confirmed}. */
+	@Override
+	public String toString() {
+		return AnswerLine.of(this);
+	}
 }

@@ -36,7 +36,6 @@ import org.scijava.service.Service;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
@@ -44,33 +43,36 @@ import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
-import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.findings.OutputException;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
+import sc.fiji.unibiomed.imagej.download.TransferProgress;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.host.PreparedNetworks;
 import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.imagej.image.MarkedRegions;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.RawAnswer;
-import sc.fiji.unibiomed.interpret.ask.Task;
+import sc.fiji.unibiomed.interpret.ask.Reply;
 import sc.fiji.unibiomed.interpret.encoding.ModelInput;
 import sc.fiji.unibiomed.interpret.large.FieldPicture;
 import sc.fiji.unibiomed.interpret.question.PromptException;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 import sc.fiji.unibiomed.models.Models;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.models.store.ModelFolder;
+import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** Default {@link UniBiomedService}. */
@@ -128,80 +130,71 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 	}
 
 	@Override
-	public ImageAnswer describe(final ImagePlus image, final List<Roi> regions, final InterpretationListener listener,
-		final Cancellation cancellation)
-	{
+	public ImageAnswer describe(final ImagePlus image, final List<Roi> regions, final AskOptions options) {
 		if (regions.isEmpty()) {
 			throw new InputException("regions",
 				"There is no region to describe; draw a selection, or add regions to the ROI Manager.");
 		}
-		final List<Roi> asked = regions.stream().map(region -> (Roi) region.clone()).toList();
-		return ask(settings().model(), image, AskedTask.describe(), asked, InputChoice.NONE,
-			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
+		return ask(image, AskedTask.describe(), regions, withoutPlanes(options));
 	}
 
 	@Override
-	public ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final AskedTask task,
-		final InputChoice input, final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(settings().model(), image, task, List.of(), input, planes, listener, cancellation);
+	public ImageAnswer ask(final ImagePlus image, final AskedTask task, final AskOptions options) {
+		return ask(image, task, List.of(), options);
 	}
 
 	@Override
 	public ImageAnswer askInside(final ImagePlus image, final Roi selection, final AskedTask task,
-		final InputChoice input, final InterpretationListener listener, final Cancellation cancellation)
+		final AskOptions options)
 	{
-		return ask(settings().model(), image, task.inside(), List.of((Roi) selection.clone()), input,
-			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
+		return ask(image, task.inside(), List.of(selection), withoutPlanes(options));
 	}
 
-	@Override
-	public ImageAnswer askDemo(final ImagePlus image, final Planes planes, final AskedTask task,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(ModelSettings.defaults(), image, task, List.of(), InputChoice.NONE, PlaneSelection.of(planes),
-			listener, cancellation);
+	/** Of regions, each is on one plane. */
+	private static AskOptions withoutPlanes(final AskOptions options) {
+		AskOptions.refuse("A question about regions", "the regions",
+			options.planes().filter(planes -> planes.planes() != Planes.CURRENT).isPresent()
+				? List.of("planes")
+				: List.of());
+		return options;
 	}
 
 	/**
 	 * Looks at the image now, and not any more when its turn comes; what cannot be asked is refused before a model is
 	 * loaded.
 	 */
-	private ImageAnswer ask(final ModelSettings settings, final ImagePlus image, final AskedTask task,
-		final List<Roi> regions, final InputChoice input, final PlaneSelection planes,
-		final InterpretationListener listener, final Cancellation cancellation)
+	private ImageAnswer ask(final ImagePlus image, final AskedTask task, final List<Roi> regions,
+		final AskOptions options)
 	{
 		ModelInputImages.refusal(image).ifPresent(refusal -> {
 			throw new InputException("image", refusal);
 		});
 		final OpenImage open = OpenImage.of(image);
-		final MarkedRegions marked = MarkedRegions.of(image, regions);
-		final ImageQuestion question = ImageQuestion.of(open, task, marked.regions(), input, planes);
+		final MarkedRegions marked = MarkedRegions.of(image,
+			regions.stream().map(region -> (Roi) region.clone()).toList());
+		final ImageQuestion question = ImageQuestion.of(open, options.over(task), marked.regions(), options.input(),
+			options.planesOr(Planes.CURRENT));
 		final boolean isCopied = open.keep(question.shown().positions());
-		return answer(settings, cancellation,
+		final ModelSettings settings = options.over(settings().model());
+		return running(settings, options,
 			model -> ImageAnswer.of(open, isCopied, question, task.isInside() ? List.of() : marked.rois(),
-				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation)
-					.noting(marked.notes()),
-				model, settings));
+				reply(question, model, options).noting(marked.notes()), model, settings));
 	}
 
-	private <T> T answer(final ModelSettings settings, final Cancellation cancellation, final SharedModel.Use<T> use) {
-		running.add(cancellation);
-		try {
-			return use(settings, use);
-		}
-		finally {
-			running.remove(cancellation);
-		}
+	private Reply reply(final ImageQuestion question, final LoadedModel model, final AskOptions options)
+		throws IOException
+	{
+		return question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), options.listener(),
+			options.cancellation());
 	}
 
 	@Override
-	public ModelInputImages preview(final ImagePlus image, final String target) {
-		final ShownImage shown = ShownImage.of(OpenImage.of(image), PlaneSelection.of(Planes.CURRENT), InputChoice.NONE,
+	public ModelInputImages preview(final ImagePlus image, final String target, final AskOptions options) {
+		final ShownImage shown = ShownImage.of(OpenImage.of(image), PlaneSelection.of(Planes.CURRENT), options.input(),
 			target);
 		final Bounds part = shown.fieldAround(Optional.ofNullable(image.getRoi()).map(Roi::getBounds)
 			.map(around -> new Bounds(around.x, around.y, around.width, around.height)));
-		return use(settings().model(),
+		return use(options.over(settings().model()),
 			model -> ModelInputImages.of(
 				ModelInput.of(FieldPicture.of(shown.picture(), 0, part), model.checkpoint().config()), image.getTitle(),
 				part, shown.description()));
@@ -209,47 +202,65 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 
 	@Override
 	public RawAnswer answer(final RawImage image, final AskedTask task, final List<MarkedRegion> regions,
-		final InputChoice input, final PlaneSelection planes, final InterpretationListener listener,
-		final Cancellation cancellation)
+		final AskOptions options)
 	{
-		final ImageQuestion question = ImageQuestion.of(image, task, regions, input, planes);
-		final ModelSettings settings = settings().model();
-		return answer(settings, cancellation,
-			model -> new RawAnswer(question,
-				question.ask(model, Optional.of(host.recentPictures()), Optional.empty(), listener, cancellation),
-				model.checkpoint().name(), model.checkpoint().sha256(), settings.precision(),
-				model.options().device().label()));
+		final ImageQuestion question = ImageQuestion.of(image, options.over(task), regions, options.input(),
+			options.planesOr(Planes.CURRENT));
+		final ModelSettings settings = options.over(settings().model());
+		return running(settings, options,
+			model -> new RawAnswer(question, reply(question, model, options), model.checkpoint().name(),
+				model.checkpoint().sha256(), settings.precision(), model.options().device().label()));
 	}
 
 	@Override
-	public ImageConversation converse(final ImagePlus image) {
-		return new ImageConversation(host, () -> settings().model(), image);
+	public ImageConversation converse(final ImagePlus image, final AskOptions options) {
+		AskOptions.refuse("A conversation", "each question",
+			options.saidOfQuestion().stream().filter(said -> !said.equals(AskOptions.SHOWN)).toList());
+		return new ImageConversation(host, () -> options.over(settings().model()), image, options.input());
 	}
 
 	@Override
 	public BatchSummary batch(final BatchPlan plan, final BatchSettings batchSettings, final Path output,
-		final BatchListener listener, final Cancellation cancellation)
+		final AskOptions options)
 	{
-		running.add(cancellation);
-		try {
-			return use(settings().model(),
-				model -> new Batch(plan, batchSettings, model, output).run(Shard.ALL, listener, cancellation));
-		}
-		finally {
-			running.remove(cancellation);
-		}
+		AskOptions.refuse("A batch", "its plan and settings",
+			options.planes().isPresent() ? List.of("planes") : List.of());
+		final BatchPlan asked = options.over(plan);
+		final BatchSettings shown = batchSettings
+			.with(batchSettings.view().with(options.input().or(batchSettings.view().input())));
+		return running(options.over(settings().model()), options,
+			model -> new Batch(asked, shown, model, output).run(Shard.ALL, options.listener(), options.cancellation()));
 	}
 
 	@Override
-	public EvaluationOutcome evaluate(final Evaluation evaluation, final Path output, final EvaluationListener listener,
-		final Cancellation cancellation)
-	{
-		running.add(cancellation);
+	public EvaluationOutcome evaluate(final Evaluation evaluation, final Path output, final AskOptions options) {
+		AskOptions.refuse("An evaluation", "its settings", options.saidOfQuestion());
+		return running(options.over(settings().model()), options, model -> evaluation.run(model, output,
+			done -> options.listener().work(done.words(), done.stepsDone(), done.steps()), options.cancellation()));
+	}
+
+	@Override
+	public PreparedNetworks prepare(final AskOptions options) throws IOException {
+		return PreparedNetworks.of(models(), options.over(settings().model()), options.listener()::work,
+			options.cancellation());
+	}
+
+	@Override
+	public ModelFolder download(final Licence.Consent consent, final AskOptions options) throws IOException {
+		final Models models = models();
+		final NamedModel model = models.find(options.over(settings().model()).model());
+		return models.download(model, consent,
+			new TransferProgress("Fetching " + model.name(), options.listener()::work), options.cancellation());
+	}
+
+	/** Work that ends when the application does. */
+	private <T> T running(final ModelSettings settings, final AskOptions options, final SharedModel.Use<T> use) {
+		running.add(options.cancellation());
 		try {
-			return use(settings().model(), model -> evaluation.run(model, output, listener, cancellation));
+			return use(settings, use);
 		}
 		finally {
-			running.remove(cancellation);
+			running.remove(options.cancellation());
 		}
 	}
 

@@ -61,6 +61,7 @@ public final class ImageConversation implements AutoCloseable {
 	private final SharedModel host;
 	private final Supplier<ModelSettings> chosen;
 	private final ImagePlus image;
+	private final InputChoice input;
 	private final SharedModel.Tenant tenant = this::freeMemory;
 
 	private ModelSettings settings;
@@ -75,10 +76,14 @@ public final class ImageConversation implements AutoCloseable {
 	/** Guarded by the host, who may close it: {@code null} while nothing is kept of the model. */
 	private Conversation conversation;
 
-	ImageConversation(final SharedModel host, final Supplier<ModelSettings> chosen, final ImagePlus image) {
+	/** @param input how the image is shown, as far as somebody said so */
+	ImageConversation(final SharedModel host, final Supplier<ModelSettings> chosen, final ImagePlus image,
+		final InputChoice input)
+	{
 		this.host = host;
 		this.chosen = chosen;
 		this.image = image;
+		this.input = input;
 	}
 
 	/** The image that is spoken of. */
@@ -148,7 +153,7 @@ public final class ImageConversation implements AutoCloseable {
 		if (now == null || pastText.isEmpty() || IntensityWindowChooser.decidesOnWindow(question)) {
 			about = question;
 		}
-		return ShownImage.of(open, PlaneSelection.of(Planes.CURRENT), InputChoice.NONE, about);
+		return ShownImage.of(open, PlaneSelection.of(Planes.CURRENT), input, about);
 	}
 
 	/** Forgets what was said and computed. */
@@ -183,8 +188,8 @@ public final class ImageConversation implements AutoCloseable {
 		final Cancellation cancellation)
 	{
 		refresh(task.words());
-		final ImageQuestion question = ImageQuestion
-			.of(open, task, List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT)).with(now);
+		final ImageQuestion question = ImageQuestion.of(open, task, List.of(), input, PlaneSelection.of(Planes.CURRENT))
+			.with(now);
 		final OpenImage asked = open;
 		final boolean isCopied = asked.keep(now.positions());
 		try {

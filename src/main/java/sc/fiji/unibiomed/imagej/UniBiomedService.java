@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.imagej;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,46 +30,56 @@ import ij.gui.Roi;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.batch.Batch;
-import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.evaluate.Evaluation;
-import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.report.EvaluationOutcome;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.modality.Modality;
 import sc.fiji.unibiomed.image.raw.RawImage;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.host.AbsentModelException;
+import sc.fiji.unibiomed.imagej.host.PreparedNetworks;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.result.ResultPresenter;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.MarkedRegion;
 import sc.fiji.unibiomed.interpret.ask.RawAnswer;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
-import sc.fiji.unibiomed.util.Cancellation;
+import sc.fiji.unibiomed.models.known.Licence;
+import sc.fiji.unibiomed.models.store.ModelFolder;
 
 /**
- * Asks images questions, from scripts and plugins. The model is loaded on first use and kept until the options change
- * or the application ends; questions are answered one at a time.
+ * Asks images questions, from scripts and plugins.
  *
  * <pre>{@code
  * #@ UniBiomedService unibiomed
  * #@ ImagePlus image
  * answer = unibiomed.segment(image, "nuclei", "pathology")
- * println answer.answer().plainText()
+ * println answer.text()
+ * for (finding in answer.findings()) println finding
+ * image.setRoi(answer.findings()[0].roi())
  * }</pre>
  *
- * Every method blocks until the answer is there; do not call it on the event thread.
+ * Every verb takes {@link AskOptions} as its last argument: model, precision, device, modality, window, planes,
+ * objects, check, listener and cancellation of this call. Without them, it asks about the plane that is shown, as the
+ * user's options say.
+ *
+ * <p>The model is loaded on first use and kept until another one is asked, or the application ends; questions are
+ * answered one at a time, from whatever threads they come. Every method but {@link #settings}, {@link #models},
+ * {@link #presenter} and {@link #converse} blocks until its work is done: do not call them on the event thread.
+ *
+ * <p>Methods that ask throw
+ * <ul>
+ * <li>{@link InputException} if the question cannot be asked; its message is a sentence for people
+ * <li>{@link sc.fiji.unibiomed.util.CancelledException} if it was cancelled
+ * <li>{@link AbsentModelException} if the model has to be fetched first; nobody is asked
+ * <li>{@link sc.fiji.unibiomed.runtime.failure.InferenceException} if the model cannot be loaded or run
+ * </ul>
  */
 public interface UniBiomedService extends SciJavaService {
 
@@ -97,61 +108,80 @@ public interface UniBiomedService extends SciJavaService {
 	 * Outlines something in the plane that is shown.
 	 *
 	 * @param target what to outline, such as "nuclei"
+	 */
+	default ImageAnswer segment(final ImagePlus image, final String target) {
+		return segment(image, target, AskOptions.usual());
+	}
+
+	/**
+	 * Outlines something in the plane that is shown.
+	 *
+	 * @param target what to outline, such as "nuclei"
 	 * @param modality one of {@link Modality#choices}; "auto" takes what was chosen for the image, what the target's
 	 *           words name, or else a guess
 	 */
 	default ImageAnswer segment(final ImagePlus image, final String target, final String modality) {
-		return segment(image, PlaneSelection.of(Planes.CURRENT), target, modality, InterpretationListener.NONE,
-			new Cancellation());
+		return segment(image, target, AskOptions.usual().withModality(modality));
+	}
+
+	/**
+	 * Outlines something.
+	 *
+	 * @param target what to outline, such as "nuclei"
+	 */
+	default ImageAnswer segment(final ImagePlus image, final String target, final AskOptions options) {
+		return ask(image, AskedTask.segment(target), options);
 	}
 
 	/** Looks for abnormalities in the plane that is shown. */
 	default ImageAnswer find(final ImagePlus image) {
-		return ask(image, AskedTask.find());
+		return find(image, AskOptions.usual());
+	}
+
+	/** Looks for abnormalities. */
+	default ImageAnswer find(final ImagePlus image, final AskOptions options) {
+		return ask(image, AskedTask.find(), options);
 	}
 
 	/**
-	 * Says what each region of the plane that is shown contains. Lines, points, text and scale bars beside areas are
-	 * left out, and the answer's notes say so.
+	 * Says what each region of an image contains. Lines, points, text and scale bars beside areas are left out, and the
+	 * answer's notes say so.
+	 *
+	 * @param regions at least one area inside of the image
 	 */
 	default ImageAnswer describe(final ImagePlus image, final List<Roi> regions) {
-		return describe(image, regions, InterpretationListener.NONE, new Cancellation());
+		return describe(image, regions, AskOptions.usual());
 	}
+
+	/**
+	 * Says what each region of an image contains, each in its own plane; see the other method.
+	 *
+	 * @param options without planes, as regions name theirs
+	 */
+	ImageAnswer describe(ImagePlus image, List<Roi> regions, AskOptions options);
 
 	/** Answers a question about the plane that is shown. */
 	default ImageAnswer ask(final ImagePlus image, final String question) {
-		return ask(image, AskedTask.question(question));
+		return ask(image, question, AskOptions.usual());
+	}
+
+	/** Answers a question. */
+	default ImageAnswer ask(final ImagePlus image, final String question, final AskOptions options) {
+		return ask(image, AskedTask.question(question), options);
 	}
 
 	/** Writes a report on the plane that is shown. */
 	default ImageAnswer report(final ImagePlus image) {
-		return ask(image, AskedTask.report());
+		return report(image, AskOptions.usual());
 	}
 
-	/** Asks about the plane that is shown. */
-	default ImageAnswer ask(final ImagePlus image, final AskedTask task) {
-		return ask(image, PlaneSelection.of(Planes.CURRENT), task, InputChoice.NONE, InterpretationListener.NONE,
-			new Cancellation());
+	/** Writes a report. */
+	default ImageAnswer report(final ImagePlus image, final AskOptions options) {
+		return ask(image, AskedTask.report(), options);
 	}
 
-	/**
-	 * Outlines something, with progress and cancel.
-	 *
-	 * @throws InputException if there is no target, no such modality, or the image cannot be shown as its settings say
-	 */
-	default ImageAnswer segment(final ImagePlus image, final PlaneSelection planes, final String target,
-		final String modality, final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(image, planes, AskedTask.segment(target), InputChoice.ofModality(modality), listener, cancellation);
-	}
-
-	/**
-	 * Describes regions, with progress and cancel.
-	 *
-	 * @throws InputException if there are none, or one is no area inside of the image
-	 */
-	ImageAnswer describe(ImagePlus image, List<Roi> regions, InterpretationListener listener,
-		Cancellation cancellation);
+	/** Asks about an image: the method that the others end in. */
+	ImageAnswer ask(ImagePlus image, AskedTask task, AskOptions options);
 
 	/**
 	 * Outlines something inside of a selection of the plane that is shown. The model sees the whole plane, or of an
@@ -160,47 +190,22 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @param selection an area
 	 * @param task what to outline, {@link AskedTask#segment}
-	 * @throws InputException if the selection is no area inside of the image, or the question cannot be asked
+	 * @param options without planes
 	 */
-	ImageAnswer askInside(ImagePlus image, Roi selection, AskedTask task, InputChoice input,
-		InterpretationListener listener, Cancellation cancellation);
-
-	/**
-	 * Asks about planes of an image: the method that all the others end in.
-	 *
-	 * @param input how the image is shown, as far as the question says so; {@link InputChoice#NONE} mostly
-	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
-	 */
-	ImageAnswer ask(ImagePlus image, PlaneSelection planes, AskedTask task, InputChoice input,
-		InterpretationListener listener, Cancellation cancellation);
+	ImageAnswer askInside(ImagePlus image, Roi selection, AskedTask task, AskOptions options);
 
 	/**
 	 * What the networks see of the plane shown. Of an image that is looked at field by field, it is the field around
 	 * the middle of the selection or, if there is none, of the image.
 	 *
 	 * @param target what would be asked for, or blank; in a CT it can decide on the window
-	 * @throws InputException if the image cannot be shown as its settings say
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
 	 */
-	ModelInputImages preview(ImagePlus image, String target);
-
-	/**
-	 * Asks in the words given.
-	 *
-	 * @param task what the words are for; for tables and files
-	 * @throws InputException if the prompt is blank
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
-	 */
-	default ImageAnswer ask(final ImagePlus image, final PlaneSelection planes, final Task task, final String prompt,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(image, planes, AskedTask.inWords(task, prompt), InputChoice.NONE, listener, cancellation);
+	default ModelInputImages preview(final ImagePlus image, final String target) {
+		return preview(image, target, AskOptions.usual());
 	}
+
+	/** What the networks would see with these options; see the other method. */
+	ModelInputImages preview(ImagePlus image, String target, AskOptions options);
 
 	/**
 	 * Outlines something in an ImgLib2 image. It goes the way of every image: a large one, with a side of over 2,000
@@ -208,100 +213,95 @@ public interface UniBiomedService extends SciJavaService {
 	 *
 	 * @param image see {@link ImgImage} for the kinds, and for what can be said of an image
 	 * @param target what to outline, such as "nuclei"
+	 */
+	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target) {
+		return segment(image, target, AskOptions.usual());
+	}
+
+	/**
+	 * Outlines something in an ImgLib2 image; see the other method.
+	 *
 	 * @param modality one of {@link Modality#choices}; as the image has no title, "auto" takes what the target's words
 	 *           name
 	 */
 	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality) {
-		return ask(imgImage(image), AskedTask.segment(target), List.of(), InputChoice.ofModality(modality),
-			PlaneSelection.of(Planes.CURRENT), InterpretationListener.NONE, new Cancellation());
+		return segment(image, target, AskOptions.usual().withModality(modality));
+	}
+
+	/** Outlines something in an ImgLib2 image; see the other method. */
+	default MaskedAnswer segment(final RandomAccessibleInterval<?> image, final String target,
+		final AskOptions options)
+	{
+		return ask(image, AskedTask.segment(target), options);
 	}
 
 	/** Looks for abnormalities in an ImgLib2 image. */
 	default MaskedAnswer find(final RandomAccessibleInterval<?> image) {
-		return ask(image, AskedTask.find());
+		return find(image, AskOptions.usual());
+	}
+
+	/** Looks for abnormalities in an ImgLib2 image. */
+	default MaskedAnswer find(final RandomAccessibleInterval<?> image, final AskOptions options) {
+		return ask(image, AskedTask.find(), options);
 	}
 
 	/** Says what regions of an ImgLib2 image contain; each region is as large as the image. */
 	default MaskedAnswer describe(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
 	{
-		return ask(imgImage(image), AskedTask.describe(), regions, InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
-			InterpretationListener.NONE, new Cancellation());
+		return describe(image, regions, AskOptions.usual());
+	}
+
+	/** Says what regions of an ImgLib2 image contain; each region is as large as the image. */
+	default MaskedAnswer describe(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final AskOptions options)
+	{
+		return ask(imgImage(image), AskedTask.describe(), regions, options);
 	}
 
 	/** Answers a question about an ImgLib2 image. */
 	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
-		return ask(image, AskedTask.question(question));
+		return ask(image, question, AskOptions.usual());
+	}
+
+	/** Answers a question about an ImgLib2 image. */
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final String question, final AskOptions options) {
+		return ask(image, AskedTask.question(question), options);
 	}
 
 	/** Writes a report on an ImgLib2 image. */
 	default MaskedAnswer report(final RandomAccessibleInterval<?> image) {
-		return ask(image, AskedTask.report());
+		return report(image, AskOptions.usual());
+	}
+
+	/** Writes a report on an ImgLib2 image. */
+	default MaskedAnswer report(final RandomAccessibleInterval<?> image, final AskOptions options) {
+		return ask(image, AskedTask.report(), options);
 	}
 
 	/** Asks about an ImgLib2 image. */
-	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task) {
-		return ask(imgImage(image), task, List.of(), InputChoice.NONE, PlaneSelection.of(Planes.CURRENT),
-			InterpretationListener.NONE, new Cancellation());
+	default MaskedAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task, final AskOptions options) {
+		return ask(imgImage(image), task, List.of(), options);
 	}
 
 	/**
-	 * Asks about an ImgLib2 image in the words given.
-	 *
-	 * @throws InputException if the prompt is blank, or an image or region cannot be used
-	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
-	 */
-	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt)
-	{
-		return ask(image, regions, prompt, InterpretationListener.NONE, new Cancellation());
-	}
-
-	/**
-	 * Asks about an ImgLib2 image, with progress and cancel; see the other method.
-	 *
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 */
-	default MaskedAnswer ask(final RandomAccessibleInterval<?> image,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final String prompt,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(imgImage(image), AskedTask.question(prompt), regions, InputChoice.NONE,
-			PlaneSelection.of(Planes.CURRENT), listener, cancellation);
-	}
-
-	/**
-	 * Asks about planes of any image that needs no window: the method that those for ImgLib2 images, and those of other
-	 * plugins, end in.
-	 *
-	 * @param regions what is described, or what the words speak of; may be none
-	 * @param input how the image is shown, as far as the question says so
-	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
-	 */
-	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, InputChoice input,
-		PlaneSelection planes, InterpretationListener listener, Cancellation cancellation);
-
-	/**
-	 * Asks about planes of an ImgLib2 image, of which more may be known than its pixels.
+	 * Asks about an ImgLib2 image, of which more may be known than its pixels.
 	 *
 	 * @param regions of the plane that is shown, as large as it; may be none
-	 * @param input how the image is shown, as far as the question says so
-	 * @throws InputException if the question cannot be asked
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 * @throws AbsentModelException if the model has to be fetched first; nobody is asked
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	default MaskedAnswer ask(final ImgImage image, final AskedTask task,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
-		final PlaneSelection planes, final InterpretationListener listener, final Cancellation cancellation)
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final AskOptions options)
 	{
-		return MaskedAnswer
-			.of(answer(image, task, ImgMask.regions(regions, image.facts()), input, planes, listener, cancellation));
+		return MaskedAnswer.of(answer(image, task, ImgMask.regions(regions, image.facts()), options));
 	}
+
+	/**
+	 * Asks about any image that needs no window: the method that those for ImgLib2 images, and those of other plugins,
+	 * end in.
+	 *
+	 * @param regions what is described, or what the words speak of; may be none
+	 */
+	RawAnswer answer(RawImage image, AskedTask task, List<MarkedRegion> regions, AskOptions options);
 
 	private static ImgImage imgImage(final RandomAccessibleInterval<?> image) {
 		try {
@@ -312,47 +312,64 @@ public interface UniBiomedService extends SciJavaService {
 		}
 	}
 
-	/** Asks the demo model, whatever model was chosen, in the words given. */
-	default ImageAnswer askDemo(final ImagePlus image, final Planes planes, final Task task, final String prompt,
-		final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return askDemo(image, planes, AskedTask.inWords(task, prompt), listener, cancellation);
-	}
-
-	/** Asks the demo model, whatever model was chosen. */
-	ImageAnswer askDemo(ImagePlus image, Planes planes, AskedTask task, InterpretationListener listener,
-		Cancellation cancellation);
-
 	/**
 	 * Opens a conversation about the plane that an image shows, with the model that was chosen. Loads nothing yet.
 	 *
 	 * @return the conversation, to be closed
 	 */
-	ImageConversation converse(ImagePlus image);
+	default ImageConversation converse(final ImagePlus image) {
+		return converse(image, AskOptions.usual());
+	}
 
 	/**
-	 * Asks about many images with the chosen model, or goes on with that; see {@link Batch#run}. The model is kept from
-	 * other questions meanwhile.
+	 * Opens a conversation about the plane that an image shows; see the other method.
+	 *
+	 * @param options model, precision, device, and how the image is shown; everything else is said with each question
+	 * @throws InputException if planes, objects or a check are among them
+	 */
+	ImageConversation converse(ImagePlus image, AskOptions options);
+
+	/**
+	 * Asks about many images, or resumes where that stopped; see {@link Batch#run}. Other questions wait meanwhile.
 	 *
 	 * @param output the output folder
+	 * @param options what is said of images and answers counts for all images, and more than plan and settings
 	 * @return how it ended
-	 * @throws InputException if the output folder cannot be written to
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
+	 * @throws InputException if the output folder cannot be written to, or planes are among the options
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what is done is in the folder
 	 */
-	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, BatchListener listener,
-		Cancellation cancellation);
+	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, AskOptions options);
 
 	/**
-	 * Compares the chosen model with a data set, or goes on with that; see {@link Evaluation#run}. The model is kept
-	 * from other questions meanwhile.
+	 * Compares a model with a data set, or resumes where that stopped; see {@link Evaluation#run}. Other questions wait
+	 * meanwhile.
 	 *
 	 * @param output the output folder
+	 * @param options model, precision, device, listener and cancellation
 	 * @return how it ended
-	 * @throws InputException if the output folder cannot be written to
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be opened
+	 * @throws InputException if the output folder cannot be written to, or anything is said of images or answers
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; the answers so far are in the folder
 	 */
-	EvaluationOutcome evaluate(Evaluation evaluation, Path output, EvaluationListener listener,
-		Cancellation cancellation);
+	EvaluationOutcome evaluate(Evaluation evaluation, Path output, AskOptions options);
+
+	/**
+	 * Prepares the model of the options, or else the user's, so that the first question does not have to wait for it.
+	 *
+	 * @param options what is said of images and answers is for questions and has no effect here
+	 * @return what is prepared now
+	 * @throws IOException if the model is not there or cannot be read, or its networks cannot be written
+	 */
+	PreparedNetworks prepare(AskOptions options) throws IOException;
+
+	/**
+	 * Fetches the model of the options, or else the user's, from the hub; or its newest version, if an older one is
+	 * here.
+	 *
+	 * @param consent asked whether the user agrees to the licence, unless that was asked before
+	 * @param options what is said of images and answers is for questions and has no effect here
+	 * @return where it is
+	 * @throws IOException if it cannot be fetched, or the user does not agree; the message is for people
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what has come is kept
+	 */
+	ModelFolder download(Licence.Consent consent, AskOptions options) throws IOException;
 }

@@ -38,18 +38,14 @@ import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.raw.PixelKind;
 import sc.fiji.unibiomed.image.raw.RawImage;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** A script that asks the service about values without a file; it says what the image is. */
 public final class ImgLib2Door implements Door {
@@ -80,8 +76,7 @@ public final class ImgLib2Door implements Door {
 		final boolean isDescribed = input.region().isPresent();
 		final List<Img<BitType>> regions = isDescribed ? List.of(mask(input.region().get(), values)) : List.of();
 		return service.ask(image(input, values), isDescribed ? AskedTask.describe() : AskedTask.segment(input.target()),
-			regions, InputChoice.ofModality(input.modality()), PlaneSelection.of(Planes.of(input.frames().label())),
-			InterpretationListener.NONE, new Cancellation());
+			regions, AskOptions.usual().withModality(input.modality()).withPlanes(input.frames().label()));
 	}
 
 	/** Values with what is known of them besides: what their dimensions are, and how they are displayed. */

@@ -29,13 +29,10 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.image.Bounds;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** A script that asks the service about an open image. The other doors are compared with this one. */
 public final class ServiceDoor implements Door {
@@ -61,8 +58,7 @@ public final class ServiceDoor implements Door {
 		if (input.region().isPresent()) {
 			return service.describe(image, List.of(roi(input.region().get())));
 		}
-		return service.segment(image, PlaneSelection.of(Planes.of(input.frames().label())), input.target(), "auto",
-			InterpretationListener.NONE, new Cancellation());
+		return service.segment(image, input.target(), AskOptions.usual().withPlanes(input.frames().label()));
 	}
 
 	static ImagePlus open(final DoorInput input) {

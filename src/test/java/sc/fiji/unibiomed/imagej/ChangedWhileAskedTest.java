@@ -45,7 +45,6 @@ import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingsModel;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -72,21 +71,21 @@ class ChangedWhileAskedTest {
 
 	@Test
 	void aSinglePicture() {
-		sameInAllCases("sample-images/02_ct.png", (image, listener) -> unibiomed.askDemo(image, Planes.CURRENT,
-			Task.SEGMENT, TaskPrompts.segment("liver", "CT"), listener, new Cancellation()));
+		sameInAllCases("sample-images/02_ct.png",
+			(image, listener) -> unibiomed.segment(image, "liver", AskOptions.demo().withListener(listener)));
 	}
 
 	@Test
 	void aStackWhosePlanesAreReadOneAfterTheOther() {
-		sameInAllCases("sample-images/21_mri_stack_12slices.tif", (image, listener) -> unibiomed.askDemo(image,
-			Planes.EACH_SLICE, Task.SEGMENT, TaskPrompts.segment("brain tumor", "MRI"), listener, new Cancellation()));
+		sameInAllCases("sample-images/21_mri_stack_12slices.tif", (image, listener) -> unibiomed.segment(image,
+			"brain tumor", AskOptions.demo().withPlanes(Planes.EACH_SLICE).withListener(listener)));
 	}
 
 	@Test
 	void regionsThatAreDescribed() {
 		sameInAllCases("sample-images/02_ct.png", (image, listener) -> {
 			image.setRoi(new Roi(60, 100, 120, 120));
-			return unibiomed.describe(image, List.of(image.getRoi()), listener, new Cancellation());
+			return unibiomed.describe(image, List.of(image.getRoi()), AskOptions.usual().withListener(listener));
 		});
 	}
 

@@ -38,15 +38,12 @@ import ij.ImagePlus;
 import ij.process.ImageConverter;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.check.CheckLevel;
 import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** A contrast that leaves hardly anything of an image decides on what is measured; then a note says so first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,9 +68,8 @@ class ContrastNoteTest {
 	}
 
 	private ImageAnswer tumor(final ImagePlus image) {
-		return context.service(UniBiomedService.class).ask(image, PlaneSelection.of(Planes.CURRENT),
-			AskedTask.segment("brain tumor").with(CheckLevel.OFF), InputChoice.NONE, InterpretationListener.NONE,
-			new Cancellation());
+		return context.service(UniBiomedService.class).segment(image, "brain tumor",
+			AskOptions.usual().withCheck(CheckLevel.OFF));
 	}
 
 	/** The first of what is no warning about the demonstration model. */

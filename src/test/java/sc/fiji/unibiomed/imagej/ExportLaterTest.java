@@ -45,12 +45,8 @@ import sc.fiji.unibiomed.findings.measure.Results;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.AnswerResults;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.Sha256;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** What is written of an answer does not depend on what became of the image since. */
 class ExportLaterTest {
@@ -77,8 +73,8 @@ class ExportLaterTest {
 		final ImagePlus stack = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		stack.getCalibration().pixelDepth = 2.5;
 		stack.getCalibration().setUnit("mm");
-		final ImageAnswer answer = unibiomed.askDemo(stack, Planes.REFERENCE_ORDER, Task.SEGMENT,
-			TaskPrompts.segment("brain tumor", "MRI"), InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(stack, "brain tumor",
+			AskOptions.demo().withPlanes(Planes.REFERENCE_ORDER));
 
 		final List<String> table = sameThreeTimes(stack, answer);
 

@@ -38,6 +38,7 @@ import sc.fiji.unibiomed.imagej.host.ModelSettings;
 import sc.fiji.unibiomed.imagej.host.SharedModel;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -75,7 +76,7 @@ class ImageConversationTest {
 	@Test
 	void whoeverNeedsAnotherModelClosesThisOneSafely() throws Exception {
 		try (ImageConversation conversation = new ImageConversation(host, chosen::get,
-			IJ.openImage("sample-images/03_mri.png")))
+			IJ.openImage("sample-images/03_mri.png"), InputChoice.NONE))
 		{
 			final Set<InterpretationListener.Stage> first = none();
 			final String report = ask(conversation, first);
@@ -87,7 +88,8 @@ class ImageConversationTest {
 
 			// Another command with other settings: the model is closed and loaded again.
 			host.use(OTHER, model -> model.checkpoint().name());
-			final ImageConversation anew = new ImageConversation(host, chosen::get, conversation.image());
+			final ImageConversation anew = new ImageConversation(host, chosen::get, conversation.image(),
+				InputChoice.NONE);
 			assertEquals(Optional.empty(), conversation.refresh());
 			final Set<InterpretationListener.Stage> third = none();
 			ask(conversation, third);
@@ -101,7 +103,7 @@ class ImageConversationTest {
 	@Test
 	void otherOptionsBeginANewConversation() {
 		try (ImageConversation conversation = new ImageConversation(host, chosen::get,
-			IJ.openImage("sample-images/03_mri.png")))
+			IJ.openImage("sample-images/03_mri.png"), InputChoice.NONE))
 		{
 			final String report = ask(conversation, none());
 			chosen.set(OTHER);
@@ -114,7 +116,7 @@ class ImageConversationTest {
 	void anotherPlaneBeginsANewConversation() {
 		final ImagePlus stack = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		stack.setSlice(6);
-		try (ImageConversation conversation = new ImageConversation(host, chosen::get, stack)) {
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, stack, InputChoice.NONE)) {
 			assertEquals(Optional.empty(), conversation.refresh());
 			ask(conversation, none());
 			assertEquals(Optional.empty(), conversation.refresh());
@@ -129,7 +131,7 @@ class ImageConversationTest {
 	@Test
 	void aClosedImageIsRefused() {
 		final ImagePlus image = IJ.openImage("sample-images/03_mri.png");
-		try (ImageConversation conversation = new ImageConversation(host, chosen::get, image)) {
+		try (ImageConversation conversation = new ImageConversation(host, chosen::get, image, InputChoice.NONE)) {
 			image.flush();
 			assertThrows(InputException.class, conversation::refresh);
 		}

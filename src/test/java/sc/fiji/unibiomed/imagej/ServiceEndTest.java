@@ -33,9 +33,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 import sc.fiji.unibiomed.util.CancelledException;
 
 /** What becomes of an answer when the application is closed. */
@@ -47,15 +45,16 @@ class ServiceEndTest {
 		final Context context = new Context(UniBiomedService.class);
 		final UniBiomedService unibiomed = context.service(UniBiomedService.class);
 		final CountDownLatch outlining = new CountDownLatch(1);
-		final CompletableFuture<ImageAnswer> answer = CompletableFuture.supplyAsync(() -> unibiomed.segment(stack,
-			PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor", "MRI", new InterpretationListener()
-			{
+		final CompletableFuture<ImageAnswer> answer = CompletableFuture
+			.supplyAsync(() -> unibiomed.segment(stack, "brain tumor", AskOptions.usual().withModality("MRI")
+				.withPlanes(Planes.REFERENCE_ORDER).withListener(new InterpretationListener()
+				{
 
-				@Override
-				public void progress(final Stage stage, final long done, final long total) {
-					if (stage == Stage.IMAGE_ENCODER) outlining.countDown();
-				}
-			}, new Cancellation()));
+					@Override
+					public void progress(final Stage stage, final long done, final long total) {
+						if (stage == Stage.IMAGE_ENCODER) outlining.countDown();
+					}
+				})));
 		outlining.await();
 		context.dispose();
 		final CompletionException end = assertThrows(CompletionException.class, answer::join);

@@ -46,11 +46,8 @@ import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.imagej.image.ImageInputs;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedAnswer;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** The service's verbs, for images of ImageJ and of ImgLib2. Areas and texts are those recorded of the demo model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,10 +86,8 @@ class UniBiomedServiceTest {
 
 	@Test
 	void segmentingAStackGivesAMaskWithItsSlicesAsThirdDimension() {
-		final MaskedFinding tumor = unibiomed
-			.segment(sample("21_mri_stack_12slices.tif"), PlaneSelection.of(Planes.REFERENCE_ORDER), "brain tumor",
-				"MRI", InterpretationListener.NONE, new Cancellation())
-			.findings().get(0);
+		final MaskedFinding tumor = unibiomed.segment(sample("21_mri_stack_12slices.tif"), "brain tumor",
+			AskOptions.usual().withModality("MRI").withPlanes(Planes.REFERENCE_ORDER)).findings().get(0);
 		assertEquals(12, tumor.mask().dimension(2));
 		assertEquals(85880, area(tumor.mask()));
 	}

@@ -32,13 +32,11 @@ import ij.ImageStack;
 import ij.VirtualStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Time and memory by the size of what is asked about, with the demo model. One measurement per process, as the memory
@@ -72,8 +70,8 @@ public final class InputSizeBenchmark {
 		final long begin = System.nanoTime();
 		try (Context context = new Context(UniBiomedService.class, org.scijava.prefs.PrefService.class)) {
 			final UniBiomedService unibiomed = context.service(UniBiomedService.class);
-			final ImageAnswer answer = unibiomed.segment(image, PlaneSelection.of(planes), target, modality,
-				InterpretationListener.NONE, new Cancellation());
+			final ImageAnswer answer = unibiomed.segment(image, target,
+				AskOptions.usual().withModality(modality).withPlanes(planes));
 			final double asked = (System.nanoTime() - begin) / 1e9;
 			final int regions = unibiomed.presenter().show(answer, ResultPlacement.OVERLAY).size();
 			System.out.printf(Locale.ROOT,

@@ -54,8 +54,8 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
 
 /**
@@ -112,6 +112,19 @@ class UniBiomedDatasetServiceTest {
 			.segment(colours("01_pathology.png").getImg(), "nuclei", "pathology", Planes.EACH_PLANE).mask();
 		assertEquals(37192, area(mask));
 		assertArrayEquals(new long[] { 512, 512 }, mask.dimensionsAsLongArray());
+	}
+
+	@Test
+	void findingsAreRegionsOfImageJToo() throws IOException {
+		final ImgPlusFinding polyp = unibiomed.find(dataset(datasets, "08_endoscopy.png")).findings().get(0);
+		assertEquals(26084, polyp.roi().getContainedPoints().length);
+		assertEquals(1, polyp.rois().size());
+		assertTrue(polyp.toString().matches("polyp: 26,084 pixels, confidence 0\\.\\d\\d, confirmed"),
+			polyp.toString());
+		final List<Integer> slices = unibiomed
+			.segment(slices("21_mri_stack_12slices.tif"), "brain tumor", AskOptions.usual().withModality("MRI"))
+			.findings().get(0).rois().stream().map(roi -> roi.getPosition()).toList();
+		assertTrue(slices.size() > 1 && slices.get(0) >= 1 && slices.get(slices.size() - 1) <= 12, slices.toString());
 	}
 
 	@Test
@@ -197,7 +210,7 @@ class UniBiomedDatasetServiceTest {
 	@Test
 	void anAnswerTellsHowTheImageWasShown() throws IOException {
 		final ImgPlusAnswer answer = unibiomed.ask(dataset(datasets, "01_pathology.png"), AskedTask.segment("nuclei"),
-			InputChoice.parse("pathology", "as displayed", "", "1", ""), Planes.EACH_PLANE);
+			AskOptions.usual().withModality("pathology").withIntensity("as displayed").withChannels("1"));
 		assertEquals("modality pathology, as chosen; intensity as displayed: RGB colours (as chosen)", answer.input());
 	}
 

@@ -43,6 +43,8 @@ import net.imglib2.type.logic.BitType;
 import sc.fiji.unibiomed.fiji.SampleDatasets;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskListener;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /** UniBiomed as operations. Areas and texts are those recorded of the demo model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,6 +108,17 @@ class OpsTest {
 		}
 
 		@Test
+		void anyOfThemTakesOptions() throws IOException {
+			final StringBuilder text = new StringBuilder();
+			final AskOptions options = AskOptions.usual().withListener(AskListener.ofText(text::append));
+			ops.run("unibiomed.ask", dataset(datasets, "05_ultrasound.png"), "What modality is this image?", options);
+			assertEquals("ultrasound.", text.toString());
+			text.setLength(0);
+			ops.run("unibiomed.segment", dataset(datasets, "01_pathology.png"), "nuclei", "auto", options);
+			assertEquals("Sure, it is [1].", text.toString());
+		}
+
+		@Test
 		void theNamespaceHasThemWithTheirTypes() throws IOException {
 			final UniBiomedNamespace unibiomed = ops.namespace(UniBiomedNamespace.class);
 			assertEquals(37192, area(unibiomed.segment(dataset(datasets, "01_pathology.png"), "nuclei")));
@@ -134,6 +147,14 @@ class OpsTest {
 		void segment() throws IOException {
 			assertEquals(37192, area((Iterable<BitType>) ops.op("unibiomed.segment")
 				.input(unibiomed, dataset(datasets, "01_pathology.png"), "nuclei").apply()));
+		}
+
+		@Test
+		void anyOfThemTakesOptions() throws IOException {
+			final StringBuilder text = new StringBuilder();
+			ops.op("unibiomed.report").input(unibiomed, dataset(datasets, "08_endoscopy.png"),
+				AskOptions.usual().withListener(AskListener.ofText(text::append))).apply();
+			assertTrue(text.toString().contains("a large polyp [1]"), text.toString());
 		}
 
 		@Test

@@ -19,7 +19,6 @@
  */
 package sc.fiji.unibiomed.fiji.dataset;
 
-import java.util.List;
 import java.util.Locale;
 
 import org.scijava.Cancelable;
@@ -41,6 +40,7 @@ import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.progress.CommandProgress;
 import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
@@ -146,8 +146,9 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	public void run() {
 		try (CommandProgress progress = new CommandProgress(NAME, tasks)) {
 			final ImgPlusAnswer result = unibiomed.ask(image, task().with(ObjectChoice.parse(objects, smallest)),
-				List.of(), InputChoice.parse(text(modality), text(intensity), text(window), text(channels), ""),
-				Planes.of(slices), progress, progress.cancellation());
+				AskOptions.usual()
+					.withInput(InputChoice.parse(text(modality), text(intensity), text(window), text(channels), ""))
+					.withPlanes(slices).withListener(progress).withCancellation(progress.cancellation()));
 			answer = result.text();
 			labels = datasets.create(result.labels());
 			findings = table(result);

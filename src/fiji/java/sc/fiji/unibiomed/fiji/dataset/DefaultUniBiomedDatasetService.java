@@ -33,16 +33,14 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.LegacyPatching;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.imglib2.ImgImage;
 import sc.fiji.unibiomed.imagej.imglib2.ImgMask;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** Default {@link UniBiomedDatasetService}. */
 @Plugin(type = Service.class)
@@ -60,8 +58,7 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 
 	@Override
 	public ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task,
-		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final InputChoice input,
-		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final AskOptions options)
 	{
 		final ImgImage raw = raw(image);
 		if (!regions.isEmpty() && !raw.facts().size().isSinglePlane()) {
@@ -70,10 +67,11 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 		}
 		final MaskFrame frame = imgPlus(image).map(MaskFrame::of)
 			.orElseGet(() -> MaskFrame.plain(image.dimension(0), image.dimension(1)));
-		final PlaneSelection asked = PlaneSelection.of(regions.isEmpty() ? planes : Planes.CURRENT);
-		return ImgPlusAnswer.of(
-			unibiomed.answer(raw, task, ImgMask.regions(regions, raw.facts()), input, asked, listener, cancellation),
-			frame);
+		final PlaneSelection planes = regions.isEmpty()
+			? options.planes().orElse(PlaneSelection.of(Planes.EACH_PLANE))
+			: PlaneSelection.of(Planes.CURRENT);
+		return ImgPlusAnswer
+			.of(unibiomed.answer(raw, task, ImgMask.regions(regions, raw.facts()), options.withPlanes(planes)), frame);
 	}
 
 	private static Optional<ImgPlus<?>> imgPlus(final RandomAccessibleInterval<?> image) {

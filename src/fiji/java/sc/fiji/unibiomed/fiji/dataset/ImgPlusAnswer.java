@@ -26,6 +26,8 @@ import net.imagej.ImgPlus;
 import net.imglib2.Cursor;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import sc.fiji.unibiomed.findings.AnswerLine;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.RawAnswer;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
@@ -54,11 +56,8 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 	static ImgPlusAnswer of(final RawAnswer answered, final MaskFrame frame) {
 		final Interpretation answer = answered.reply().answer();
 		final ShownImage shown = answered.question().shown();
-		final List<ImgPlusFinding> findings = answer.findings().stream()
-			.map(finding -> new ImgPlusFinding(finding.phrase(), finding.check(), finding.confidence(),
-				finding.predictedIou(), finding.objectScore(), finding.objects().count(),
-				frame.mask(finding, shown.positions())))
-			.toList();
+		final List<ImgPlusFinding> findings = MaskedFinding.of(answered).stream()
+			.map(found -> new ImgPlusFinding(found, frame.mask(found.finding(), shown.positions()))).toList();
 		return new ImgPlusAnswer(answer.shownText(), findings, answer.notes(), shown.description(), answered.device(),
 			frame.empty(), () -> frame.labels(answer.findings(), shown.positions()));
 	}
@@ -83,5 +82,11 @@ public record ImgPlusAnswer(String text, List<ImgPlusFinding> findings, List<Str
 	 */
 	public ImgPlus<UnsignedShortType> labels() {
 		return numbers.get();
+	}
+
+	/** In one line: the answer, then its findings. */
+	@Override
+	public String toString() {
+		return AnswerLine.of(text, findings);
 	}
 }

@@ -19,22 +19,75 @@
  */
 package sc.fiji.unibiomed.fiji.dataset;
 
+import java.util.List;
+
+import ij.gui.Roi;
 import net.imagej.ImgPlus;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.unibiomed.findings.FindingCheck;
+import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 
 /**
  * Something the model points at, for use with ImageJ2.
  *
- * @param phrase what it is
- * @param check whether it is there at all; what is absent has an empty mask
- * @param confidence mean probability of the pixels inside the mask, from 0.5 to 1; NaN for an empty mask
- * @param predictedIou what the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell
- *           presence
- * @param objectScore what the mask decoder says of presence, a logit; not trained to tell it
- * @param objects how many objects it consists of, where they were counted; else 0
+ * @param found the same for ImageJ and ImgLib2
  * @param mask with the axes and lengths of the image that was asked about, but without channels
  */
-public record ImgPlusFinding(String phrase, FindingCheck check, double confidence, double predictedIou,
-	double objectScore, int objects, ImgPlus<BitType> mask)
-{}
+public record ImgPlusFinding(MaskedFinding found, ImgPlus<BitType> mask) {
+
+	/** Number in the answer, from 1. */
+	public int index() {
+		return found.index();
+	}
+
+	/** What it is. */
+	public String phrase() {
+		return found.phrase();
+	}
+
+	/** Whether it is there at all; what is absent has an empty mask. */
+	public FindingCheck check() {
+		return found.check();
+	}
+
+	/** Number of pixels inside, over all planes. */
+	public long pixels() {
+		return found.pixels();
+	}
+
+	/** Mean probability of the pixels inside the mask, from 0.5 to 1; NaN for an empty mask. */
+	public double confidence() {
+		return found.confidence();
+	}
+
+	/** What the mask decoder says of the overlap with the truth, from 0 to 1; not trained to tell presence. */
+	public double predictedIou() {
+		return found.predictedIou();
+	}
+
+	/** What the mask decoder says of presence, a logit; not trained to tell it. */
+	public double objectScore() {
+		return found.objectScore();
+	}
+
+	/** How many objects it consists of, where they were counted; else 0. */
+	public int objects() {
+		return found.objects();
+	}
+
+	/** The outline as an ImageJ region; {@code null} where nothing is outlined. See {@link MaskedFinding#roi}. */
+	public Roi roi() {
+		return found.roi();
+	}
+
+	/** All outlines as ImageJ shows them; see {@link MaskedFinding#rois}. */
+	public List<Roi> rois() {
+		return found.rois();
+	}
+
+	/** In one line: {@code liver: 27,666 pixels, confidence 0.98, confirmed}. */
+	@Override
+	public String toString() {
+		return found.toString();
+	}
+}

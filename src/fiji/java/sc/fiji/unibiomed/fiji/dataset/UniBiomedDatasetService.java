@@ -28,12 +28,9 @@ import net.imagej.ImgPlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.image.InputException;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /**
  * Asks ImageJ2's images questions, as {@link sc.fiji.unibiomed.imagej.UniBiomedService} asks ImageJ's.
@@ -47,8 +44,8 @@ import sc.fiji.unibiomed.util.Cancellation;
  *
  * An image is a {@link Dataset} or an {@link ImgPlus} with the axes X and Y and, if it has them, Channel, Z and Time;
  * or any other ImgLib2 image of the kinds that {@link sc.fiji.unibiomed.imagej.imglib2.ImgImage} names. Of several
- * slices or time points, each is asked about by itself unless other {@link Planes} are named. Every method blocks until
- * the answer is there.
+ * slices or time points, each is asked about by itself unless other {@link Planes} are named. Every verb takes the
+ * {@link AskOptions} of the other service as its last argument, and blocks until the answer is there.
  */
 public interface UniBiomedDatasetService extends SciJavaService {
 
@@ -59,7 +56,7 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @throws InputException if there is no target, or the image is of no kind that the model can see
 	 */
 	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target) {
-		return segment(image, target, "auto", Planes.EACH_PLANE);
+		return segment(image, target, AskOptions.usual());
 	}
 
 	/**
@@ -71,24 +68,24 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
 		final Planes planes)
 	{
-		return segment(image, target, modality, planes, InterpretationListener.NONE, new Cancellation());
+		return segment(image, target, AskOptions.usual().withModality(modality).withPlanes(planes));
 	}
 
-	/**
-	 * Outlines something, with progress and cancel.
-	 *
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 */
-	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target, final String modality,
-		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
+	/** Outlines something. */
+	default ImgPlusAnswer segment(final RandomAccessibleInterval<?> image, final String target,
+		final AskOptions options)
 	{
-		return ask(image, AskedTask.segment(target), List.of(), InputChoice.ofModality(modality), planes, listener,
-			cancellation);
+		return ask(image, AskedTask.segment(target), options);
 	}
 
 	/** Looks for abnormalities. */
 	default ImgPlusAnswer find(final RandomAccessibleInterval<?> image) {
-		return ask(image, AskedTask.find(), InputChoice.NONE, Planes.EACH_PLANE);
+		return find(image, AskOptions.usual());
+	}
+
+	/** Looks for abnormalities. */
+	default ImgPlusAnswer find(final RandomAccessibleInterval<?> image, final AskOptions options) {
+		return ask(image, AskedTask.find(), options);
 	}
 
 	/**
@@ -100,53 +97,41 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	default ImgPlusAnswer describe(final RandomAccessibleInterval<?> image,
 		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions)
 	{
-		return ask(image, AskedTask.describe(), regions, InputChoice.NONE, Planes.CURRENT, InterpretationListener.NONE,
-			new Cancellation());
+		return describe(image, regions, AskOptions.usual());
+	}
+
+	/** Says what regions contain; see the other method. */
+	default ImgPlusAnswer describe(final RandomAccessibleInterval<?> image,
+		final List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, final AskOptions options)
+	{
+		return ask(image, AskedTask.describe(), regions, options);
 	}
 
 	/** Answers a question. */
 	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final String question) {
-		return ask(image, AskedTask.question(question), InputChoice.NONE, Planes.EACH_PLANE);
+		return ask(image, question, AskOptions.usual());
+	}
+
+	/** Answers a question. */
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final String question,
+		final AskOptions options)
+	{
+		return ask(image, AskedTask.question(question), options);
 	}
 
 	/** Writes a report. */
 	default ImgPlusAnswer report(final RandomAccessibleInterval<?> image) {
-		return ask(image, AskedTask.report(), InputChoice.NONE, Planes.EACH_PLANE);
+		return report(image, AskOptions.usual());
 	}
 
-	/**
-	 * Asks in the words given.
-	 *
-	 * @throws InputException if the prompt is blank, or the image is of no kind that the model can see
-	 * @throws sc.fiji.unibiomed.imagej.host.AbsentModelException if the model has to be fetched first
-	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
-	 */
-	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
-		final Planes planes)
-	{
-		return ask(image, task, prompt, planes, InterpretationListener.NONE, new Cancellation());
+	/** Writes a report. */
+	default ImgPlusAnswer report(final RandomAccessibleInterval<?> image, final AskOptions options) {
+		return ask(image, AskedTask.report(), options);
 	}
 
-	/**
-	 * Asks in the words given, with progress and cancel.
-	 *
-	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
-	 */
-	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final Task task, final String prompt,
-		final Planes planes, final InterpretationListener listener, final Cancellation cancellation)
-	{
-		return ask(image, AskedTask.inWords(task, prompt), List.of(), InputChoice.NONE, planes, listener, cancellation);
-	}
-
-	/**
-	 * Asks, and says how the image is shown to the model.
-	 *
-	 * @param input as far as the program shall not decide it; {@link InputChoice#parse} reads it as people write it
-	 */
-	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task, final InputChoice input,
-		final Planes planes)
-	{
-		return ask(image, task, List.of(), input, planes, InterpretationListener.NONE, new Cancellation());
+	/** Asks for any task that needs no regions. */
+	default ImgPlusAnswer ask(final RandomAccessibleInterval<?> image, final AskedTask task, final AskOptions options) {
+		return ask(image, task, List.of(), options);
 	}
 
 	/**
@@ -160,6 +145,5 @@ public interface UniBiomedDatasetService extends SciJavaService {
 	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if the model cannot be loaded or run
 	 */
 	ImgPlusAnswer ask(RandomAccessibleInterval<?> image, AskedTask task,
-		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, InputChoice input, Planes planes,
-		InterpretationListener listener, Cancellation cancellation);
+		List<? extends RandomAccessibleInterval<? extends BooleanType<?>>> regions, AskOptions options);
 }

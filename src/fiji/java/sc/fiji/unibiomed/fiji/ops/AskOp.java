@@ -27,6 +27,7 @@ import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * {@code ops.run("unibiomed.ask", image, "What modality is this image?")} answers a question: text, and a mask for each
@@ -43,8 +44,11 @@ public final class AskOp extends AbstractUnaryFunctionOp<RandomAccessibleInterva
 	@Parameter
 	private String question;
 
+	@Parameter(required = false)
+	private AskOptions options;
+
 	@Override
 	public ImgPlusAnswer calculate(final RandomAccessibleInterval<?> image) {
-		return unibiomed.ask(image, question);
+		return unibiomed.ask(image, question, UniBiomedOps.usual(options));
 	}
 }

@@ -29,6 +29,7 @@ import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * {@code ops.run("unibiomed.describe", image, region)} says what a region contains; the region is a mask as large as
@@ -45,8 +46,11 @@ public final class DescribeOp extends AbstractUnaryFunctionOp<RandomAccessibleIn
 	@Parameter
 	private RandomAccessibleInterval<? extends BooleanType<?>> region;
 
+	@Parameter(required = false)
+	private AskOptions options;
+
 	@Override
 	public String calculate(final RandomAccessibleInterval<?> image) {
-		return unibiomed.describe(image, List.of(region)).text();
+		return unibiomed.describe(image, List.of(region), UniBiomedOps.usual(options)).text();
 	}
 }

@@ -27,9 +27,11 @@ import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * {@code ops.run("unibiomed.find", image)} looks for abnormalities: text, and a mask for each.
+ * Options may follow.
  */
 @Plugin(type = Op.class, name = FindOp.NAME)
 public final class FindOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlusAnswer> {
@@ -39,8 +41,11 @@ public final class FindOp extends AbstractUnaryFunctionOp<RandomAccessibleInterv
 	@Parameter
 	private UniBiomedDatasetService unibiomed;
 
+	@Parameter(required = false)
+	private AskOptions options;
+
 	@Override
 	public ImgPlusAnswer calculate(final RandomAccessibleInterval<?> image) {
-		return unibiomed.find(image);
+		return unibiomed.find(image, UniBiomedOps.usual(options));
 	}
 }

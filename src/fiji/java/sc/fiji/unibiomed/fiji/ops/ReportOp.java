@@ -27,6 +27,7 @@ import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * {@code ops.run("unibiomed.report", image)} writes a report: text, and a mask for each finding of it.
@@ -39,8 +40,11 @@ public final class ReportOp extends AbstractUnaryFunctionOp<RandomAccessibleInte
 	@Parameter
 	private UniBiomedDatasetService unibiomed;
 
+	@Parameter(required = false)
+	private AskOptions options;
+
 	@Override
 	public ImgPlusAnswer calculate(final RandomAccessibleInterval<?> image) {
-		return unibiomed.report(image);
+		return unibiomed.report(image, UniBiomedOps.usual(options));
 	}
 }

@@ -28,12 +28,12 @@ import net.imagej.ops.special.function.AbstractUnaryFunctionOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
-import sc.fiji.unibiomed.interpret.view.Planes;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * {@code ops.run("unibiomed.segment", image, "nuclei")} outlines something: a mask with the axes of the image, except
  * channels. A third input may name the modality, as {@link sc.fiji.unibiomed.image.modality.Modality#choices} does.
- * Without it, it is guessed.
+ * Without it, it is guessed. Options may follow as the fourth input.
  */
 @Plugin(type = Op.class, name = SegmentOp.NAME)
 public final class SegmentOp extends AbstractUnaryFunctionOp<RandomAccessibleInterval<?>, ImgPlus<BitType>> {
@@ -49,8 +49,14 @@ public final class SegmentOp extends AbstractUnaryFunctionOp<RandomAccessibleInt
 	@Parameter(required = false)
 	private String modality;
 
+	@Parameter(required = false)
+	private AskOptions options;
+
 	@Override
 	public ImgPlus<BitType> calculate(final RandomAccessibleInterval<?> image) {
-		return unibiomed.segment(image, target, modality == null ? "auto" : modality, Planes.EACH_PLANE).mask();
+		return unibiomed
+			.segment(image, target,
+				modality == null ? UniBiomedOps.usual(options) : UniBiomedOps.usual(options).withModality(modality))
+			.mask();
 	}
 }

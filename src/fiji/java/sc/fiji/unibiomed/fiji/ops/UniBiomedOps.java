@@ -27,6 +27,7 @@ import net.imglib2.type.BooleanType;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.unibiomed.fiji.dataset.ImgPlusAnswer;
 import sc.fiji.unibiomed.fiji.dataset.UniBiomedDatasetService;
+import sc.fiji.unibiomed.imagej.AskOptions;
 
 /**
  * The functions that SciJava Ops calls; {@code ops.yaml} beside the classes describes them to it. SciJava Ops knows no
@@ -74,5 +75,45 @@ public final class UniBiomedOps {
 		final RandomAccessibleInterval<?> image)
 	{
 		return unibiomed.report(image);
+	}
+
+	/** Outlines something; see {@link SegmentOp}. */
+	public static ImgPlus<BitType> segment(final UniBiomedDatasetService unibiomed,
+		final RandomAccessibleInterval<?> image, final String target, final AskOptions options)
+	{
+		return unibiomed.segment(image, target, options).mask();
+	}
+
+	/** Looks for abnormalities; see {@link FindOp}. */
+	public static ImgPlusAnswer find(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final AskOptions options)
+	{
+		return unibiomed.find(image, options);
+	}
+
+	/** Says what a region contains; see {@link DescribeOp}. */
+	public static String describe(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final RandomAccessibleInterval<? extends BooleanType<?>> region, final AskOptions options)
+	{
+		return unibiomed.describe(image, List.of(region), options).text();
+	}
+
+	/** Answers a question; see {@link AskOp}. */
+	public static ImgPlusAnswer ask(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final String question, final AskOptions options)
+	{
+		return unibiomed.ask(image, question, options);
+	}
+
+	/** Writes a report; see {@link ReportOp}. */
+	public static ImgPlusAnswer report(final UniBiomedDatasetService unibiomed, final RandomAccessibleInterval<?> image,
+		final AskOptions options)
+	{
+		return unibiomed.report(image, options);
+	}
+
+	/** What was said, or nothing; Ops set inputs that were left out to nothing. */
+	static AskOptions usual(final AskOptions options) {
+		return options == null ? AskOptions.usual() : options;
 	}
 }

@@ -72,6 +72,11 @@ public record BatchSettings(FileView view, int maxNewTokens, int attempts, List<
 		return new BatchSettings(FileView.USUAL, Question.DEFAULT_MAX_NEW_TOKENS, 2);
 	}
 
+	/** The same with another view of images. */
+	public BatchSettings with(final FileView other) {
+		return new BatchSettings(other, maxNewTokens, attempts, exports, only, lookAhead);
+	}
+
 	/** The same, looking ahead or not. */
 	public BatchSettings with(final LookAhead ahead) {
 		return new BatchSettings(view, maxNewTokens, attempts, exports, only, ahead);

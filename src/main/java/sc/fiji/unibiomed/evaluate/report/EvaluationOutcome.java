@@ -34,4 +34,11 @@ public record EvaluationOutcome(int items, int failed, List<String> lines) {
 	public EvaluationOutcome {
 		lines = List.copyOf(lines);
 	}
+
+	/** In one line: {@code 120 items, 2 failed | segmentation: …}. */
+	@Override
+	public String toString() {
+		final String counts = items + (items == 1 ? " item" : " items") + (failed > 0 ? ", " + failed + " failed" : "");
+		return lines.isEmpty() ? counts : counts + " | " + String.join(" | ", lines);
+	}
 }

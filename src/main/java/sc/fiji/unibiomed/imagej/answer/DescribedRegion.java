@@ -28,4 +28,11 @@ import ij.gui.Roi;
  * @param frame index of its plane among those of the answer
  * @param text the model's words, never null
  */
-public record DescribedRegion(Roi region, int frame, String text) {}
+public record DescribedRegion(Roi region, int frame, String text) {
+
+	/** What is said of it. */
+	@Override
+	public String toString() {
+		return text;
+	}
+}

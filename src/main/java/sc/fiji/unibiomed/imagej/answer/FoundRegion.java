@@ -20,6 +20,7 @@
 package sc.fiji.unibiomed.imagej.answer;
 
 import ij.gui.Roi;
+import sc.fiji.unibiomed.findings.AnswerLine;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.image.BinaryMask;
@@ -53,5 +54,11 @@ public record FoundRegion(Roi roi, Finding finding, int object, int frame, Posit
 	/** What the region is called, or would be. */
 	public String name() {
 		return isOutlined() ? roi.getName() : finding.phrase() + " " + finding.index();
+	}
+
+	/** In one line: {@code nuclei 1-12: 265 pixels}. */
+	@Override
+	public String toString() {
+		return name() + ": " + AnswerLine.pixels(shape.pixels());
 	}
 }

@@ -28,6 +28,7 @@ import sc.fiji.unibiomed.checkpoint.ModelCredit;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.host.ModelSettings;
+import sc.fiji.unibiomed.imagej.image.FindingRois;
 import sc.fiji.unibiomed.imagej.image.OpenImage;
 import sc.fiji.unibiomed.imagej.imglib2.MaskedFinding;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
@@ -96,8 +97,44 @@ public record ImageAnswer(ImagePlus image, Task task, String prompt, Interpretat
 		return ModelCredit.of(model, modelSha256, settings.precision());
 	}
 
-	/** The findings with their masks as ImgLib2 images; made anew on every call. */
+	/** What the model points at, with regions for ImageJ and masks for ImgLib2. */
 	public List<MaskedFinding> findings() {
-		return MaskedFinding.of(answer.findings());
+		return MaskedFinding.of(answer.findings(), rois());
+	}
+
+	/** Makes the regions of the findings. */
+	public FindingRois rois() {
+		return new FindingRois(facts.image().size(), facts.isHyperstack(), positions);
+	}
+
+	/** The answer as people read it, with what its check found out; in lines. */
+	public String text() {
+		return answer.shownText();
+	}
+
+	/** What the user should know about the answer, one sentence each; mostly empty. */
+	public List<String> notes() {
+		return answer.notes();
+	}
+
+	/** What is said of each region that was asked about, in their order; empty if none was. */
+	public List<String> descriptions() {
+		return described.stream().map(DescribedRegion::text).toList();
+	}
+
+	/** How the image was shown to the model, in words; may be empty. */
+	public String input() {
+		return facts.input();
+	}
+
+	/** What the networks ran on, such as {@code cuda:0}. */
+	public String device() {
+		return facts.device();
+	}
+
+	/** In one line: the answer, then its findings. */
+	@Override
+	public String toString() {
+		return answer.toString();
 	}
 }

@@ -74,9 +74,8 @@ public final class AskCommand extends QuestionCommand implements CheckedInputs {
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
 		checkQuestion();
-		return service.ask(image, progress.work().over(PlaneInputs.selection(slices, range)),
-			AskedTask.question(question).with(CheckLevel.of(check)), progress.work().over(InputChoice.NONE), progress,
-			progress.cancellation());
+		return service.ask(image, AskedTask.question(question),
+			options(PlaneInputs.selection(slices, range), InputChoice.NONE, progress).withCheck(CheckLevel.of(check)));
 	}
 
 	@Override

@@ -40,7 +40,6 @@ import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
-import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchProgress;
 import sc.fiji.unibiomed.batch.BatchSummary;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
@@ -55,6 +54,8 @@ import sc.fiji.unibiomed.findings.object.ObjectChoice;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
 import sc.fiji.unibiomed.image.modality.Modality;
+import sc.fiji.unibiomed.imagej.AskListener;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.progress.CancellableTask;
@@ -200,8 +201,9 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 			plan.notes().forEach(BatchCommand::note);
 			final Path folder = folder("output", output);
 			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
-				() -> unibiomed.batch(plan, settings(), folder, new Shown(task), task.cancellation()), task::show,
-				task.cancellation()), folder);
+				() -> unibiomed.batch(plan, settings(), folder,
+					AskOptions.usual().withListener(new Shown(task)).withCancellation(task.cancellation())),
+				task::show, task.cancellation()), folder);
 		}
 		catch (final CancelledException e) {
 			CommandRefusal.quietly(this, context(), TITLE,
@@ -379,7 +381,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	}
 
 	/** Progress in the status bar and the task monitor; failures in the log, as they pass by otherwise. */
-	private record Shown(CancellableTask task) implements BatchListener {
+	private record Shown(CancellableTask task) implements AskListener {
 
 		@Override
 		public void ended(final BatchEntry entry, final Outcome outcome, final String words,

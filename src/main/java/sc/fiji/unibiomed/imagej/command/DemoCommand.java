@@ -30,6 +30,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
 import ij.ImagePlus;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.progress.CommandProgress;
@@ -37,8 +38,6 @@ import sc.fiji.unibiomed.imagej.dialog.CommandRefusal;
 import sc.fiji.unibiomed.imagej.dialog.ImageActivation;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
 import sc.fiji.unibiomed.imagej.sample.SampleImage;
-import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
@@ -67,8 +66,8 @@ public final class DemoCommand extends ContextCommand {
 			if (!java.awt.GraphicsEnvironment.isHeadless()) {
 				ImageActivation.show(image, context());
 			}
-			final ImageAnswer given = unibiomed.askDemo(image, Planes.CURRENT, AskedTask.segment("nuclei"), progress,
-				progress.cancellation());
+			final ImageAnswer given = unibiomed.segment(image, "nuclei",
+				AskOptions.demo().withListener(progress).withCancellation(progress.cancellation()));
 			unibiomed.presenter().show(given, ResultPlacement.OVERLAY);
 			answer = given.answer().shownText();
 		}

@@ -30,6 +30,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.progress.CommandProgress;
@@ -71,7 +72,8 @@ public final class DescribeCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.describe(image, chosen(image), progress, progress.cancellation());
+		return service.describe(image, chosen(image),
+			AskOptions.usual().withListener(progress).withCancellation(progress.cancellation()));
 	}
 
 	private List<Roi> chosen(final ImagePlus image) {

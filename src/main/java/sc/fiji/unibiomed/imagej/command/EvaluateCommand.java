@@ -36,7 +36,6 @@ import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import sc.fiji.unibiomed.evaluate.Evaluation;
-import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.data.EvaluationSettings;
 import sc.fiji.unibiomed.evaluate.data.PresenceSettings;
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
@@ -45,6 +44,8 @@ import sc.fiji.unibiomed.evaluate.score.EvaluationTask;
 import sc.fiji.unibiomed.findings.ResultFolder;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.intensity.IntensityChoice;
+import sc.fiji.unibiomed.imagej.AskListener;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.CheckedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.progress.CancellableTask;
@@ -174,15 +175,23 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		final Path folder = output(settings.isOfSamples());
 		final Evaluation evaluation = Evaluation.of(settings);
 		ResultFolder.check(folder);
-		final EvaluationListener shown = done -> progress.show(done.words(), done.stepsDone(), done.steps());
 		final EvaluationOutcome outcome = new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
-			() -> unibiomed.evaluate(evaluation, folder, shown, progress.cancellation()), progress::show,
-			progress.cancellation());
+			() -> unibiomed.evaluate(evaluation, folder, options(progress)), progress::show, progress.cancellation());
 		results = String.join("\n", outcome.lines());
 		IJ.log("UniBiomed: model " + unibiomed.credit().forLog());
 		outcome.lines().forEach(line -> IJ.log("UniBiomed: " + line));
 		IJ.log("UniBiomed: report, tables and plots saved in " + folder);
 		EndWindow.show(new WorkEnd(TITLE, outcome.lines(), "Open report", folder.resolve("report.html"), folder));
+	}
+
+	private static AskOptions options(final CancellableTask progress) {
+		return AskOptions.usual().withListener(new AskListener() {
+
+			@Override
+			public void work(final String words, final long done, final long total) {
+				progress.show(words, done, total);
+			}
+		}).withCancellation(progress.cancellation());
 	}
 
 	private EvaluationSettings settings() {

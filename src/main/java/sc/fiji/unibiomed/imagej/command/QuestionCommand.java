@@ -31,6 +31,7 @@ import org.scijava.task.TaskService;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.FittedInputs;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
@@ -44,6 +45,8 @@ import sc.fiji.unibiomed.imagej.download.FailureText;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
+import sc.fiji.unibiomed.interpret.view.InputChoice;
+import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.runtime.failure.InferenceException;
 import sc.fiji.unibiomed.util.CancelledException;
 
@@ -143,5 +146,11 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 			CommandRefusal.tell(this, context(), name, FailureText.of(e));
 		}
 		return false;
+	}
+
+	/** What a question is asked with, unless the user wants less of it by now. */
+	static AskOptions options(final PlaneSelection planes, final InputChoice input, final CommandProgress progress) {
+		return AskOptions.usual().withPlanes(progress.work().over(planes)).withInput(progress.work().over(input))
+			.withListener(progress).withCancellation(progress.cancellation());
 	}
 }

@@ -67,8 +67,7 @@ public final class ReportCommand extends QuestionCommand {
 
 	@Override
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final CommandProgress progress) {
-		return service.ask(image, progress.work().over(PlaneInputs.selection(slices, range)),
-			AskedTask.report().with(CheckLevel.of(check)), progress.work().over(InputChoice.NONE), progress,
-			progress.cancellation());
+		return service.ask(image, AskedTask.report(),
+			options(PlaneInputs.selection(slices, range), InputChoice.NONE, progress).withCheck(CheckLevel.of(check)));
 	}
 }

@@ -127,8 +127,7 @@ public class SegmentCommand extends QuestionCommand implements CheckedInputs, Im
 	ImageAnswer ask(final UniBiomedService service, final ImagePlus image, final AskedTask task,
 		final CommandProgress progress)
 	{
-		return service.ask(image, progress.work().over(planes()), task, progress.work().over(shown()), progress,
-			progress.cancellation());
+		return service.ask(image, task, options(planes(), shown(), progress));
 	}
 
 	/** The planes that are asked about. */

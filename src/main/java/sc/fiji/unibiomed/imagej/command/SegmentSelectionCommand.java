@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.image.InputException;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.FittedInput;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
@@ -65,6 +66,7 @@ public final class SegmentSelectionCommand extends SegmentCommand {
 			throw new InputException("slices",
 				"A selection is on one slice; leave slices out, or use 'UniBiomed Segment...'.");
 		}
-		return service.askInside(image, selection, task, shown(), progress, progress.cancellation());
+		return service.askInside(image, selection, task,
+			AskOptions.usual().withInput(shown()).withListener(progress).withCancellation(progress.cancellation()));
 	}
 }

@@ -21,6 +21,7 @@ package sc.fiji.unibiomed.imagej.imglib2;
 
 import java.util.List;
 
+import sc.fiji.unibiomed.findings.AnswerLine;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.ask.RawAnswer;
 
@@ -47,8 +48,13 @@ public record MaskedAnswer(String text, List<MaskedFinding> findings, List<Strin
 	/** An answer with its masks as ImgLib2 images. */
 	public static MaskedAnswer of(final RawAnswer answered) {
 		final Interpretation answer = answered.reply().answer();
-		return new MaskedAnswer(answer.shownText(), MaskedFinding.of(answer.findings()),
-			answered.reply().descriptions(), answer.notes(), answered.question().shown().description(),
-			answered.device());
+		return new MaskedAnswer(answer.shownText(), MaskedFinding.of(answered), answered.reply().descriptions(),
+			answer.notes(), answered.question().shown().description(), answered.device());
+	}
+
+	/** In one line: the answer, then its findings. */
+	@Override
+	public String toString() {
+		return AnswerLine.of(text, findings);
 	}
 }

@@ -24,15 +24,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.download.DownloadQuestions;
 import sc.fiji.unibiomed.imagej.download.ModelDownloadOffer;
 import sc.fiji.unibiomed.imagej.download.ModelFacts;
 import sc.fiji.unibiomed.imagej.download.NotFetchedException;
 import sc.fiji.unibiomed.imagej.download.TransferProgress;
+import sc.fiji.unibiomed.imagej.host.PreparedNetworks;
 import sc.fiji.unibiomed.models.ModelStatus;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.download.DownloadListener;
@@ -42,9 +41,6 @@ import sc.fiji.unibiomed.models.known.NamedModel;
 import sc.fiji.unibiomed.models.store.ModelFolder;
 import sc.fiji.unibiomed.models.store.ModelPlace;
 import sc.fiji.unibiomed.models.transfer.Verification;
-import sc.fiji.unibiomed.network.Network;
-import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
-import sc.fiji.unibiomed.runtime.prepared.PreparedModel;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /**
@@ -53,9 +49,6 @@ import sc.fiji.unibiomed.util.Cancellation;
  * {@link sc.fiji.unibiomed.util.CancelledException} if it was.
  */
 public final class ModelWork {
-
-	/** Steps of a bar that stands for several pieces of work of unknown sizes. */
-	private static final long STEPS = 1000;
 
 	private final UniBiomedService unibiomed;
 	private final Models models;
@@ -153,25 +146,8 @@ public final class ModelWork {
 	String prepare(final NamedModel model, final TransferProgress.Display display, final Cancellation cancellation)
 		throws IOException
 	{
-		final RuntimeOptions options = unibiomed.settings().model().runtime();
-		final Checkpoint checkpoint = models.open(model.name());
-		final String what = model.name() + " in " + options.precision().label();
-		display.show("Preparing " + what + " …", 0, 0);
-		final PreparedModel prepared = PreparedModel.of(checkpoint, options);
-		final Set<Network> networks = options.precision().networks();
-		long bytes = 0;
-		long made = 0;
-		for (final Network network : networks) {
-			final long before = made * STEPS;
-			final String words = "Preparing " + what + ": " + network.label() + " (" + (made + 1) + " of " +
-				networks.size() + ") …";
-			display.show(words, before, networks.size() * STEPS);
-			prepared.network(network, (done, total) -> display.show(words,
-				before + (total > 0 ? done * STEPS / total : 0), networks.size() * STEPS), cancellation);
-			bytes += prepared.size(network);
-			made++;
-		}
-		return what + " is prepared: " + TransferRate.size(bytes) + ".";
+		return PreparedNetworks
+			.of(models, unibiomed.settings().model().withModel(model.name()), display::show, cancellation).toString();
 	}
 
 	/** Removes what of a model is this program's own; the model that is loaded is closed before. */

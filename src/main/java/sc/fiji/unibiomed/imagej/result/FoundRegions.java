@@ -25,7 +25,6 @@ import java.util.List;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.findings.FindingMask;
-import sc.fiji.unibiomed.findings.FindingName;
 import sc.fiji.unibiomed.findings.MaskExtent;
 import sc.fiji.unibiomed.findings.ObjectPart;
 import sc.fiji.unibiomed.findings.measure.MeasuredFinding;
@@ -34,8 +33,6 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
-import sc.fiji.unibiomed.imagej.image.ImagePosition;
-import sc.fiji.unibiomed.imagej.image.MaskToRoi;
 import sc.fiji.unibiomed.imagej.image.RoiToMask;
 
 /** Makes the regions of an answer. */
@@ -69,10 +66,8 @@ public final class FoundRegions {
 	}
 
 	private static FoundRegion region(final ImageAnswer answer, final Finding finding, final ObjectPart part) {
-		final Roi roi = MaskToRoi.of(part.mask(), FindingName.ofObject(finding, part.number()), finding.index());
+		final Roi roi = answer.rois().of(finding, part);
 		final Position position = answer.positions().get(part.frame());
-		ImagePosition.apply(position, answer.facts().image().size(), answer.facts().isHyperstack(), roi);
-		roi.setProperty("unibiomed.phrase", finding.phrase());
 		roi.setProperty("unibiomed.prompt", answer.prompt());
 		return new FoundRegion(roi, finding, part.number(), part.frame(), position, part.mask(), part.shape());
 	}

@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.interpret.answer;
 import java.util.List;
 import java.util.stream.Stream;
 
+import sc.fiji.unibiomed.findings.AnswerLine;
 import sc.fiji.unibiomed.findings.CheckLines;
 import sc.fiji.unibiomed.findings.Finding;
 
@@ -69,5 +70,11 @@ public record Interpretation(String text, List<Integer> promptTokens, List<Integ
 	/** The answer as people read it: without special tokens and marks. */
 	public String plainText() {
 		return PlainText.of(text);
+	}
+
+	/** In one line: the answer as {@link #shownText} has it, then its findings. */
+	@Override
+	public String toString() {
+		return AnswerLine.of(shownText(), findings);
 	}
 }

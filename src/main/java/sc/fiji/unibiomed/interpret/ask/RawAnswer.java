@@ -31,4 +31,11 @@ package sc.fiji.unibiomed.interpret.ask;
  */
 public record RawAnswer(ImageQuestion question, Reply reply, String model, String modelSha256, String precision,
 	String device)
-{}
+{
+
+	/** In one line: the answer, then its findings. */
+	@Override
+	public String toString() {
+		return reply.toString();
+	}
+}

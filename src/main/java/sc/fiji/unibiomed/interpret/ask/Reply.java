@@ -39,4 +39,10 @@ public record Reply(Interpretation answer, List<String> descriptions) {
 	public Reply noting(final List<String> notes) {
 		return new Reply(answer.noting(notes), descriptions);
 	}
+
+	/** In one line: the answer, then its findings. */
+	@Override
+	public String toString() {
+		return answer.toString();
+	}
 }

@@ -59,18 +59,15 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.models.RecordedQuestions;
 import sc.fiji.unibiomed.imagej.result.FindingRow;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
 import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** A conversation about an image as a user has it, with the demo model. */
 @NeedsDisplay
@@ -270,8 +267,8 @@ class ImageTalkTest {
 				}
 			}
 		};
-		final Thread other = new Thread(() -> service.ask(image, PlaneSelection.of(Planes.CURRENT), Task.ASK,
-			"What modality is this image?", slow, new Cancellation()));
+		final Thread other = new Thread(
+			() -> service.ask(image, "What modality is this image?", AskOptions.usual().withListener(slow)));
 		other.start();
 		used.await();
 		type(TaskPrompts.report());

@@ -47,18 +47,17 @@ import sc.fiji.unibiomed.image.raw.Position;
 import sc.fiji.unibiomed.image.resize.PillowBicubic;
 import sc.fiji.unibiomed.image.resize.Tiles;
 import sc.fiji.unibiomed.imagej.Answers;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.ModelInputImages;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.DescribedRegion;
 import sc.fiji.unibiomed.imagej.answer.FoundRegion;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.result.FoundRegions;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.view.ImageInput;
 import sc.fiji.unibiomed.interpret.view.LargeImages;
 import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** Images of all kinds, from ImageJ to the demo model and back. */
 class ImageInputsTest {
@@ -128,8 +127,8 @@ class ImageInputsTest {
 	@Test
 	void everySliceIsAnsweredByItself() {
 		final ImagePlus stack = sample("21_mri_stack_12slices.tif");
-		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.EACH_SLICE, "5-6"), "brain tumor",
-			"MRI", InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(stack, "brain tumor",
+			AskOptions.usual().withModality("MRI").withPlanes(new PlaneSelection(Planes.EACH_SLICE, "5-6")));
 		stack.setSlice(6);
 		final ImageAnswer slice = unibiomed.segment(stack, "brain tumor", "MRI");
 
@@ -145,8 +144,8 @@ class ImageInputsTest {
 		final ImagePlus stack = sample("21_mri_stack_12slices.tif");
 		stack.getCalibration().pixelDepth = 2.5;
 		stack.setSlice(5);
-		final ImageAnswer answer = unibiomed.segment(stack, new PlaneSelection(Planes.VOLUME, "4-6"), "brain tumor",
-			"MRI", InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(stack, "brain tumor",
+			AskOptions.usual().withModality("MRI").withPlanes(new PlaneSelection(Planes.VOLUME, "4-6")));
 		final List<FoundRegion> regions = FoundRegions.of(answer);
 
 		assertEquals(1, answer.answer().findings().size());

@@ -68,6 +68,7 @@ import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
 import sc.fiji.unibiomed.findings.measure.Review;
+import sc.fiji.unibiomed.imagej.AskOptions;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.answer.ImageAnswer;
 import sc.fiji.unibiomed.imagej.command.findings.FindingsCommand;
@@ -81,14 +82,10 @@ import sc.fiji.unibiomed.imagej.review.Await;
 import sc.fiji.unibiomed.imagej.review.StatusLine;
 import sc.fiji.unibiomed.imagej.review.table.ColorSwatch;
 import sc.fiji.unibiomed.imagej.review.table.ReviewColumn;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
-import sc.fiji.unibiomed.interpret.ask.Task;
-import sc.fiji.unibiomed.interpret.ask.TaskPrompts;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.testing.Components;
 import sc.fiji.unibiomed.testing.NeedsDisplay;
 import sc.fiji.unibiomed.testing.Screen;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** The findings review as its users meet it: the demo model answers, and window, image and ROI Manager are used. */
 @NeedsDisplay
@@ -133,8 +130,7 @@ class AnswerWindowTest {
 	private ImageAnswer report(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/03_mri.png");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.CURRENT, Task.REPORT, TaskPrompts.report(),
-			InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.report(image, AskOptions.demo());
 		unibiomed.presenter().show(answer, placement);
 		return answer;
 	}
@@ -142,8 +138,8 @@ class AnswerWindowTest {
 	private ImageAnswer stack(final ResultPlacement placement) throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/21_mri_stack_12slices.tif");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.askDemo(image, Planes.REFERENCE_ORDER, Task.SEGMENT,
-			TaskPrompts.segment("brain tumor", "MRI"), InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.segment(image, "brain tumor",
+			AskOptions.demo().withPlanes(Planes.REFERENCE_ORDER));
 		unibiomed.presenter().show(answer, placement);
 		return answer;
 	}
@@ -192,8 +188,7 @@ class AnswerWindowTest {
 	void whatThereIsToNoteStandsBelowTheAnswer() throws Exception {
 		final ImagePlus image = IJ.openImage("sample-images/02_ct.png");
 		Await.run(image::show);
-		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(130, 200, 80, 60), new Line(1, 1, 9, 9)),
-			InterpretationListener.NONE, new Cancellation());
+		final ImageAnswer answer = unibiomed.describe(image, List.of(new Roi(130, 200, 80, 60), new Line(1, 1, 9, 9)));
 		unibiomed.presenter().show(answer, ResultPlacement.NONE);
 		final AnswerWindow window = window();
 		Await.until("the answer and its note",

@@ -44,12 +44,7 @@ import ij.ImagePlus;
 import sc.fiji.unibiomed.imagej.UniBiomedService;
 import sc.fiji.unibiomed.imagej.dialog.CommandStart;
 import sc.fiji.unibiomed.imagej.result.ResultPlacement;
-import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
-import sc.fiji.unibiomed.interpret.view.InputChoice;
-import sc.fiji.unibiomed.interpret.view.PlaneSelection;
-import sc.fiji.unibiomed.interpret.view.Planes;
-import sc.fiji.unibiomed.util.Cancellation;
 
 /** What Export knows before it asks for a folder, and what a batch says when it has ended. */
 class ExportStartTest {
@@ -80,8 +75,7 @@ class ExportStartTest {
 
 	private void ask(final ImagePlus image) {
 		final UniBiomedService service = context.service(UniBiomedService.class);
-		service.presenter().show(service.ask(image, PlaneSelection.of(Planes.CURRENT), AskedTask.segment("liver"),
-			InputChoice.NONE, InterpretationListener.NONE, new Cancellation()), ResultPlacement.NONE);
+		service.presenter().show(service.segment(image, "liver"), ResultPlacement.NONE);
 	}
 
 	@Test
