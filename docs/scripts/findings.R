@@ -21,4 +21,4 @@ par(mar = c(5, 12, 3, 2))
 boxplot(area ~ phrase, found, horizontal = TRUE, las = 1, ylab = "",
         xlab = paste0("area in ", found$unit[1], "\u00b2"), main = "Regions by finding")
 invisible(dev.off())
-cat("Plot:", arguments[2], "\n")
+cat("Plot: ", arguments[2], "\n", sep = "")
