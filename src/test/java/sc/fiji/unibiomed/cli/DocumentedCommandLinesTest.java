@@ -45,7 +45,8 @@ class DocumentedCommandLinesTest {
 
 	/** Up to the end of the line or code span; a backslash goes on in the next line. */
 	private static final Pattern LINE = Pattern
-		.compile("(?:java (?:-X\\S+ )?-jar target/unibiomed-cli\\.jar|(?m:(?<=^|`)unibiomed)) ((?:\\\\\\n|[^\\n`])*)");
+		.compile("(?:java (?:-X\\S+ )?-jar target/unibiomed-cli\\.jar|(?<!\\w)bin/unibiomed|(?m:(?<=^|`)unibiomed))" +
+			" ((?:\\\\\\n|[^\\n`])*)");
 	private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 	private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 

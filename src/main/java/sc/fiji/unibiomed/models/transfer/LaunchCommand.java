@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 /** How the command line is started in this installation, so that messages can give lines to copy. */
 public final class LaunchCommand {
 
+	/** Set by {@code bin/unibiomed}: how it was called. */
+	private static final String LAUNCHER = "unibiomed.command";
 	private static final String CLI_JAR = "unibiomed-cli.jar";
 	private static final String MAIN = "sc.fiji.unibiomed.cli.Main";
 	private static final String NAME = "unibiomed";
@@ -46,6 +48,10 @@ public final class LaunchCommand {
 	}
 
 	private static String program() {
+		final String launcher = System.getProperty(LAUNCHER, "");
+		if (!launcher.isEmpty()) {
+			return quoted(launcher);
+		}
 		final String started = System.getProperty("sun.java.command", "");
 		final int jar = started.indexOf(CLI_JAR);
 		if (jar >= 0) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchCommandTest {
 
 	private static final String JAR = "UniBiomed.jar";
+	private static final String LAUNCHER = "unibiomed.command";
 	private static final String ALL = File.separator + "*";
 
 	@TempDir
@@ -65,6 +66,18 @@ class LaunchCommandTest {
 			lineOf("/opt/uni biomed/unibiomed-cli.jar batch in out", "models", "import", "my models"));
 		// Where there is none, as in these tests.
 		assertEquals("unibiomed models list", lineOf("org.example.Tests", "models", "list"));
+	}
+
+	/** The launcher says by which name it was called. */
+	@Test
+	void aLineNamesTheLauncherThatRuns() {
+		System.setProperty(LAUNCHER, "bin/unibiomed");
+		try {
+			assertEquals("bin/unibiomed models list", lineOf("lib/unibiomed-cli.jar batch in out", "models", "list"));
+		}
+		finally {
+			System.clearProperty(LAUNCHER);
+		}
 	}
 
 	private static String lineOf(final String started, final String... arguments) {
