@@ -41,6 +41,7 @@ import java.util.function.Function;
 
 import org.slf4j.LoggerFactory;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
@@ -97,6 +98,7 @@ public final class Batch {
 	private final LoadedModel model;
 	private final BatchFolder folder;
 	private final TaskId ids;
+	private final Asker asker;
 	private final TaskReader reader;
 	private final TaskWriter writer;
 	private final Optional<RecentPictures> recent;
@@ -130,7 +132,9 @@ public final class Batch {
 		this.folder = BatchFolder.at(output);
 		this.ids = new TaskId(model.checkpoint().identity(), model.options().precision().label(), settings, most);
 		this.reader = new TaskReader(settings);
-		this.writer = new TaskWriter(model, exporters, settings.only());
+		this.asker = Asker.of(model.checkpoint().name(), model.checkpoint().identity(),
+			model.options().precision().label(), settings);
+		this.writer = new TaskWriter(model, exporters, settings.only(), asker);
 		this.recent = hasSeveralQuestions(plan)
 			? Optional.of(new RecentPictures(RecentPictures.DEFAULT_LIMIT))
 			: Optional.empty();
@@ -160,8 +164,7 @@ public final class Batch {
 			combineSoon(listener, e);
 			throw e;
 		}
-		final BatchSummary combined = combine(plan, folder.root(), listener);
-		return new BatchSummary(progress, combined.planned(), combined.answered(), combined.failed());
+		return combine(plan, folder, Optional.of(asker), listener, new Cancellation()).with(progress);
 	}
 
 	/** Unless somebody else is at the tables, which then have what is done here, too, or at the next start. */
@@ -171,7 +174,7 @@ public final class Batch {
 			.newSingleThreadScheduledExecutor(DaemonThreads.named("batch clock"));
 		clock.schedule(patience::cancel, PATIENCE.toMillis() / 2, TimeUnit.MILLISECONDS);
 		try {
-			combine(plan, folder, listener, patience);
+			combine(plan, folder, Optional.of(asker), listener, patience);
 		}
 		catch (final IOException | RuntimeException e) {
 			failure.addSuppressed(e);
@@ -220,35 +223,43 @@ public final class Batch {
 		BatchFolder.at(output);
 	}
 
+	/** Who asks, and how. */
+	public Asker asker() {
+		return asker;
+	}
+
 	/**
-	 * Puts together what is in an output folder: tables, findings for other software, and a page to look through.
+	 * Puts together what is in an output folder: tables, findings for other software, and a page to look through. They
+	 * have everything that lies there, also of other plans and askers.
 	 *
-	 * @return how far the plan is, with the progress of nobody
+	 * @return how far the plan is, whoever asked, with the progress of nobody
 	 * @throws IOException if the folder cannot be written to
 	 */
 	public static BatchSummary combine(final BatchPlan plan, final Path output) throws IOException {
-		return combine(plan, output, BatchListener.NONE);
+		return combine(plan, output, Optional.empty(), BatchListener.NONE);
 	}
 
 	/**
 	 * As the other method.
 	 *
+	 * @param asker whose answers count as those of the plan; empty for anybody's
 	 * @param listener told of answers in the folder that cannot be used
 	 * @throws IOException if the folder cannot be written to
 	 */
-	public static BatchSummary combine(final BatchPlan plan, final Path output, final BatchListener listener)
-		throws IOException
+	public static BatchSummary combine(final BatchPlan plan, final Path output, final Optional<Asker> asker,
+		final BatchListener listener) throws IOException
 	{
-		return combine(plan, BatchFolder.at(output), listener, new Cancellation());
+		return combine(plan, BatchFolder.at(output), asker, listener, new Cancellation());
 	}
 
 	/** @param waiting for somebody else who is at it */
-	private static BatchSummary combine(final BatchPlan plan, final BatchFolder folder, final BatchListener listener,
-		final Cancellation waiting) throws IOException
+	private static BatchSummary combine(final BatchPlan plan, final BatchFolder folder, final Optional<Asker> asker,
+		final BatchListener listener, final Cancellation waiting) throws IOException
 	{
 		try (ProcessLock lock = folder.combining(waiting)) {
-			final CombinedFiles.Counts counts = new CombinedFiles(plan, folder).write(listener::told);
-			return new BatchSummary(BatchProgress.none(0), counts.planned(), counts.answered(), counts.failed());
+			final CombinedFiles.Counts counts = new CombinedFiles(plan, asker, folder).write(listener::told);
+			return new BatchSummary(BatchProgress.none(0), counts.planned(), counts.answered(), counts.failed(),
+				counts.others(), counts.omitted());
 		}
 		catch (final IOException e) {
 			throw reason(e, folder);
@@ -451,7 +462,7 @@ public final class Batch {
 		}
 
 		private void tellDamage(final EntryClaim claim) throws IOException {
-			final Optional<String> note = folder.damagedNote(claim.entry());
+			final Optional<String> note = folder.damagedNote(claim.entry(), asker);
 			if (note.isPresent()) {
 				listener
 					.told(note.get() + " is damaged; what became of " + claim.entry().image() + " is found out anew.");
@@ -463,7 +474,7 @@ public final class Batch {
 		}
 
 		private void skip(final BatchEntry entry, final EntryClaim.Task task) throws IOException {
-			folder.note(entry, EntryRecord.done(entry, task.id(), task.folder()));
+			folder.note(entry, asker, EntryRecord.done(entry, asker, task.id(), task.folder()));
 			ended(entry, BatchListener.Outcome.SKIPPED, "");
 		}
 
@@ -478,8 +489,8 @@ public final class Batch {
 					return;
 				}
 				final UnwrittenAnswer answered = new UnwrittenAnswer(taken.files(), answer.value(), taken.beginNanos());
-				written
-					.add(writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, settings.attempts())));
+				written.add(
+					writing.submit(() -> WriteOutcome.of(taken, answered, folder, writer, asker, settings.attempts())));
 				handedOn = true;
 			}
 			finally {
@@ -513,7 +524,7 @@ public final class Batch {
 		private void fail(final BatchEntry entry, final Optional<EntryClaim.Task> task, final String reason,
 			final int attempts) throws IOException
 		{
-			folder.note(entry, EntryRecord.failed(entry, reason, attempts));
+			folder.note(entry, asker, EntryRecord.failed(entry, asker, reason, attempts));
 			// Looked at after the note: somebody else may have done it meanwhile, and this note have replaced theirs.
 			if (task.isPresent() && folder.isDone(task.get().folder())) {
 				skip(entry, task.get());

@@ -19,6 +19,10 @@
  */
 package sc.fiji.unibiomed.batch;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * How a batch ended.
  *
@@ -26,14 +30,44 @@ package sc.fiji.unibiomed.batch;
  * @param planned entries of the whole plan
  * @param answered of them with an answer in the output folder, whoever gave it
  * @param failed of them noted as failed
+ * @param others answers of other questions, models, precisions or images that are in the tables, too
+ * @param omitted what lies in the output folder and is left out of the tables; {@code left-out.csv} says why
  */
-public record BatchSummary(BatchProgress progress, int planned, int answered, int failed) {
+public record BatchSummary(BatchProgress progress, int planned, int answered, int failed, int others, int omitted) {
+
+	/** Of an output folder with nothing but this plan. */
+	public BatchSummary(final BatchProgress progress, final int planned, final int answered, final int failed) {
+		this(progress, planned, answered, failed, 0, 0);
+	}
+
+	/** The same with the progress of somebody. */
+	BatchSummary with(final BatchProgress own) {
+		return new BatchSummary(own, planned, answered, failed, others, omitted);
+	}
 
 	/** For people: {@code 9 of 10 answered, 4 of them before, 1 failed (failures.csv says why)}. */
 	public String words() {
 		return answered + " of " + planned + " answered" +
 			(progress.skipped() > 0 ? ", " + progress.skipped() + " of them before" : "") +
-			(failed > 0 ? ", " + failed + " failed (failures.csv says why)" : "");
+			(failed > 0 ? ", " + failed + " failed (failures.csv says why)" : "") +
+			folderWords().map(words -> "; " + words).orElse("");
+	}
+
+	/**
+	 * What the tables have besides, and what they do not have; for people, without the end of a sentence.
+	 *
+	 * @return empty if the folder has nothing but this plan
+	 */
+	public Optional<String> folderWords() {
+		final List<String> words = new ArrayList<>();
+		if (others > 0) {
+			words.add("the folder has " + (answered + others) + " answers in all");
+		}
+		if (omitted > 0) {
+			words.add((omitted == 1 ? "1 earlier result is" : omitted + " earlier results are") +
+				" left out of the tables (left-out.csv says why)");
+		}
+		return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
 	}
 
 	/** Whether every entry of the whole plan has an answer. */

@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import sc.fiji.unibiomed.checkpoint.Checkpoint;
 import sc.fiji.unibiomed.cli.help.HelpGroup;
 import sc.fiji.unibiomed.cli.help.InHelp;
 import sc.fiji.unibiomed.cli.option.BatchOptions;
+import sc.fiji.unibiomed.cli.option.CompareOptions;
 import sc.fiji.unibiomed.cli.option.ModelOptions;
 import sc.fiji.unibiomed.cli.terminal.BatchLines;
 import sc.fiji.unibiomed.cli.terminal.ExitCode;
@@ -58,12 +60,15 @@ import sc.fiji.unibiomed.util.RemainingTime;
 	customSynopsis = "unibiomed batch --input FOLDER --task TASK --output FOLDER [OPTIONS]",
 	description = { "Asks one or several questions about every image of a folder or of a table.",
 		"Start the same command again to resume where it stopped: what is done is not done again. " +
-			"Several processes can work on one output folder at the same time." },
+			"Several processes can work on one output folder at the same time. Other questions, models and images " +
+			"are added to its tables.",
+		"With --compare, nothing is asked: two runs in output folders are compared." },
 	footerHeading = "%nExamples:%n",
 	footer = { "  unibiomed batch --input sample-images --task segment --target liver --output answers --dry-run",
 		"  unibiomed batch --input slides --glob \"**.tif\" --task segment --target nuclei --output answers",
 		"  unibiomed batch --manifest images.csv --model UniBiomed --precision fast --output answers",
-		"  unibiomed batch --input scans --task report --output answers --shard 1/8 --quiet --log run.log" },
+		"  unibiomed batch --input scans --task report --output answers --shard 1/8 --quiet --log run.log",
+		"  unibiomed batch --compare answers --first precision=exact --second precision=fast" },
 	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:all done", "1:something failed",
 		"2:bad arguments or unusable input", "3:some images failed; the others are done", "130:cancelled" })
 final class BatchSubcommand implements Callable<Integer> {
@@ -85,16 +90,25 @@ final class BatchSubcommand implements Callable<Integer> {
 			"that cannot be used. Loads no model, and writes nothing into the output folder.")
 	private boolean dryRun;
 
+	@Mixin
+	private CompareOptions compare;
+
 	@Override
 	public Integer call() throws IOException {
 		final Messages messages = Messages.of(spec);
+		compare.check(spec.commandLine().getParseResult());
+		if (compare.isAsked()) {
+			compare.run(options.isOutputNamed() ? Optional.of(options.output()) : Optional.empty(),
+				spec.commandLine().getOut());
+			return ExitCode.DONE;
+		}
+		final Path folder = options.output();
 		final BatchSettings settings = options.settings();
 		final Shard share = shard();
 		final BatchPlan plan = options.plan();
 		final RuntimeOptions runtime = options.runtime().here();
 		final Checkpoint checkpoint = options.openModel(runtime, messages);
 		BatchLines.tell(plan, messages);
-		final Path folder = options.output();
 		if (dryRun) {
 			return preview(plan, settings, share, checkpoint, runtime);
 		}

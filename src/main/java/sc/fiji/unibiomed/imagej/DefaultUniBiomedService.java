@@ -37,6 +37,8 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.compare.BatchComparison;
+import sc.fiji.unibiomed.batch.compare.RunChoice;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
@@ -230,6 +232,26 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 			.with(batchSettings.view().with(options.input().or(batchSettings.view().input())));
 		return running(options.over(settings().model()), options,
 			model -> new Batch(asked, shown, model, output).run(Shard.ALL, options.listener(), options.cancellation()));
+	}
+
+	@Override
+	public BatchComparison compareBatches(final Path first, final RunChoice firstChoice, final Path second,
+		final RunChoice secondChoice, final AskOptions options)
+	{
+		AskOptions.refuse("A comparison", "the folders", options.saidOfQuestion());
+		running.add(options.cancellation());
+		try {
+			return BatchComparison.of(first, firstChoice, second, secondChoice, options.cancellation());
+		}
+		catch (final BatchException e) {
+			throw new InputException("folder", e.getMessage());
+		}
+		catch (final IOException e) {
+			throw SharedModel.failure(e);
+		}
+		finally {
+			running.remove(options.cancellation());
+		}
 	}
 
 	@Override

@@ -31,6 +31,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.compare.BatchComparison;
+import sc.fiji.unibiomed.batch.compare.RunChoice;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.checkpoint.ModelCredit;
@@ -339,6 +341,21 @@ public interface UniBiomedService extends SciJavaService {
 	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled; what is done is in the folder
 	 */
 	BatchSummary batch(BatchPlan plan, BatchSettings settings, Path output, AskOptions options);
+
+	/**
+	 * Compares what two runs have answered: in the output folder of a batch, or in two; see {@link BatchComparison#of}.
+	 * Needs no model. {@link BatchComparison#write} makes a page and a table of it.
+	 *
+	 * @param first an output folder
+	 * @param firstChoice which of its answers; all, or one of two runs, with {@link RunChoice#ALL}
+	 * @param second another output folder, or the same one
+	 * @param options listener and cancellation; whatever is said of questions is refused
+	 * @throws InputException if there is nothing to compare, or a choice is left; the message says what there is
+	 * @throws sc.fiji.unibiomed.runtime.failure.InferenceException if a folder cannot be read
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	BatchComparison compareBatches(Path first, RunChoice firstChoice, Path second, RunChoice secondChoice,
+		AskOptions options);
 
 	/**
 	 * Compares a model with a data set, or resumes where that stopped; see {@link Evaluation#run}. Other questions wait

@@ -22,14 +22,23 @@ package sc.fiji.unibiomed.spark;
 import java.io.Serializable;
 
 import sc.fiji.unibiomed.batch.BatchListener;
+import sc.fiji.unibiomed.batch.plan.Asker;
 
 /**
  * What became of an entry in a task.
  *
  * @param number of the entry in the plan
  * @param words why it failed, or the answer as people read it; empty where nothing was asked
+ * @param asker who asked
  */
-record Ended(int number, BatchListener.Outcome outcome, String words) implements Serializable {
+record Ended(int number, BatchListener.Outcome outcome, String words, Asker asker) implements Serializable {
+
+	/** What the driver has to know of it. */
+	record Count(boolean failed, Asker asker) implements Serializable {}
+
+	Count count() {
+		return new Count(hasFailed(), asker);
+	}
 
 	boolean hasFailed() {
 		return outcome == BatchListener.Outcome.FAILED;

@@ -23,32 +23,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
-import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.task.EntryRecord;
 import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.findings.export.CsvTable;
 
 /**
- * A task that reads the findings of its shares from the output folder.
+ * A task that reads the findings of its answers from the output folder.
  *
  * @param folder where they are
  * @param forSpreadsheets whether texts are made safe as in every other table; see {@link CsvTable}
  */
-record FindingRows(SharedFolder folder, boolean forSpreadsheets) implements FlatMapFunction<Iterator<Share>, Row> {
+record FindingRows(SharedFolder folder,
+	boolean forSpreadsheets) implements FlatMapFunction<Iterator<EntryRecord>, Row>
+{
 
 	@Override
-	public Iterator<Row> call(final Iterator<Share> shares) throws IOException {
+	public Iterator<Row> call(final Iterator<EntryRecord> records) throws IOException {
 		folder.require();
 		final List<Row> rows = new ArrayList<>();
-		while (shares.hasNext()) {
-			for (final BatchEntry entry : shares.next().plan().entries()) {
-				final Optional<TaskFindings> findings = TaskFindings.of(entry, folder.folder());
-				findings.map(this::rows).ifPresent(rows::addAll);
-			}
+		while (records.hasNext()) {
+			rows.addAll(rows(TaskFindings.of(records.next(), folder.folder())));
 		}
 		return rows.iterator();
 	}

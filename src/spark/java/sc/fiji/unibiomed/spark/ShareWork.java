@@ -63,7 +63,8 @@ record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFun
 		final Cancellation cancellation) throws IOException
 	{
 		final List<Ended> ended = new ArrayList<>();
-		new Batch(plan, read.settings(), model, folder.folder()).work(plan.entries(), new BatchListener() {
+		final Batch batch = new Batch(plan, read.settings(), model, folder.folder());
+		batch.work(plan.entries(), new BatchListener() {
 
 			@Override
 			public void told(final String sentence) {
@@ -74,7 +75,7 @@ record ShareWork(SentOptions options, SharedFolder folder) implements FlatMapFun
 			public void ended(final BatchEntry entry, final Outcome outcome, final String words,
 				final BatchProgress progress)
 			{
-				ended.add(new Ended(entry.number(), outcome, words));
+				ended.add(new Ended(entry.number(), outcome, words, batch.asker()));
 			}
 		}, cancellation);
 		return ended;

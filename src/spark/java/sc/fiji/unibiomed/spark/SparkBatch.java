@@ -107,7 +107,7 @@ public final class SparkBatch implements Callable<Integer> {
 			final ClusterBatch batch = new ClusterBatch(session, plan, folder);
 			final long failed = batch.work(SentOptions.of(spec.commandLine().getParseResult().expandedArgs(), model),
 				imagesPerTask);
-			final BatchSummary summary = Batch.combine(plan, folder.folder(),
+			final BatchSummary summary = Batch.combine(plan, folder.folder(), batch.asker(),
 				new BatchLines(Messages.of(spec), plan.entries().size()));
 			batch.findings("parquet", "findings.parquet");
 			if (csv) {

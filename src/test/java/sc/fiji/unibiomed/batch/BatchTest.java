@@ -56,6 +56,7 @@ import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.batch.task.FolderContents;
 import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.findings.FindingCheck;
 import sc.fiji.unibiomed.image.BinaryMask;
@@ -236,9 +237,9 @@ class BatchTest {
 		for (final String table : List.of("findings.csv", "answers.csv", "failures.csv")) {
 			rows(table).forEach(row -> row.forEach(cell -> assertFalse(cell.matches("(?s)[=+@\\t\\r].*"), cell)));
 		}
-		final BatchEntry entry = plan(LIVER).entries().stream().filter(each -> each.image().equals("=2+3_ct.png"))
-			.findFirst().orElseThrow();
-		final List<String> finding = TaskFindings.of(entry, output).orElseThrow().rows().get(0);
+		final FolderContents.Known known = FolderContents.of(output).tasks().stream()
+			.filter(each -> each.record().image().equals("=2+3_ct.png")).findFirst().orElseThrow();
+		final List<String> finding = TaskFindings.of(known.record(), output).rows().get(0);
 		assertEquals("=2+3_ct.png", finding.get(TaskFindings.columns().indexOf("image")));
 		final JsonObject coco = json("findings-coco.json");
 		assertTrue(coco.getAsJsonArray("images").asList().stream()
@@ -300,7 +301,9 @@ class BatchTest {
 			java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Files.delete(input.resolve("03_cut.png"));
 		final BatchSummary mended = run(LIVER);
-		assertEquals(new BatchSummary(mended.progress(), 4, 4, 0), mended);
+		// That the deleted image failed before is in the table of what is left out.
+		assertEquals(new BatchSummary(mended.progress(), 4, 4, 0, 0, 1), mended);
+		assertEquals("03_cut.png failed before and is not there any more", rows("left-out.csv").get(0).get("reason"));
 		assertEquals(1, mended.progress().done());
 		assertEquals(List.of(), rows("failures.csv"));
 	}

@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
@@ -43,6 +42,7 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
+import sc.fiji.unibiomed.batch.task.FolderContents;
 import sc.fiji.unibiomed.batch.task.TaskFindings;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -125,9 +125,11 @@ class MeanwhileTest {
 
 	@Test
 	void findingsAreThereOnceATaskIsDone() throws IOException {
-		assertEquals(Optional.empty(), TaskFindings.of(plan.entries().get(0), work.resolve("output")));
+		Batch.prepare(work.resolve("output"));
+		assertEquals(List.of(), FolderContents.of(work.resolve("output")).tasks());
 		run("output", BatchListener.NONE);
-		final TaskFindings findings = TaskFindings.of(plan.entries().get(0), work.resolve("output")).orElseThrow();
+		final TaskFindings findings = TaskFindings.of(FolderContents.of(work.resolve("output")).tasks().get(0).record(),
+			work.resolve("output"));
 		final List<List<String>> table = new ArrayList<>();
 		try (CSVParser parser = CSVFormat.RFC4180.parse(Files.newBufferedReader(work.resolve("output/findings.csv")))) {
 			parser.forEach(row -> table.add(row.toList()));

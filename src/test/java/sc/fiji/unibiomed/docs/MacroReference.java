@@ -82,6 +82,9 @@ public final class MacroReference {
 		Map.entry("BatchCommand",
 			"run(\"UniBiomed Batch...\", \"input=/data/slides files=*.tif prompts=[Please segment nuclei in " +
 				"pathology.] output=/data/answers\");"),
+		Map.entry("CompareBatchCommand",
+			"run(\"UniBiomed Compare Batch...\", \"folder=/data/answers first=[precision=exact] " +
+				"second=[precision=fast]\");"),
 		Map.entry("EvaluateCommand",
 			"run(\"UniBiomed Evaluate...\", \"data=/data/CHAOS output=/data/CHAOS-results task=segmentation " +
 				"limit=100\");"),

@@ -64,8 +64,9 @@ public final class TableReference {
 		Those of the box are in
 		  pixels from the upper left corner, from 0, whatever the unit.
 		- Slices, time points and channels count from 1; a single image is slice 1 of time point 1.
-		- The table of a whole batch has a row for each image that failed, with `image`, `prompt`, `plane` and \
-		`failure`. Its `date` and `device` are
+		- The table of a whole batch has everything that was asked into its folder: `prompt`, `model`, `precision` \
+		and `settings` tell it apart. An image that
+		  failed has a row with these, `image`, `plane` and `failure`. `date` and `device` are
 		  empty, because the same images, questions, model and precision always give the same bytes; those of each \
 		answer are in its folder.
 		- New columns come last. Read columns by their names.

@@ -26,12 +26,15 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ import java.util.stream.Stream;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.image.file.PathText;
@@ -52,7 +56,8 @@ import sc.fiji.unibiomed.util.VisibleText;
 
 /**
  * The output folder of a batch, which any number of processes fill at the same time: {@code tasks/NAME} for each task,
- * which appears whole; {@code state/entries} says what became of each entry, {@code state/claims} who is at what.
+ * which appears whole; {@code state/entries} says what became of each entry and asker, {@code state/claims} who is at
+ * what.
  *
  * @param root the folder
  */
@@ -63,6 +68,7 @@ public record BatchFolder(Path root) {
 	/** Name of the folder with the tasks' folders. */
 	static final String TASKS = "tasks";
 
+	private static final String NOTE = ".json";
 	private static final int ID_DIGITS = 10;
 	private static final int NAME_LENGTH = 60;
 	/** To write a note takes no time; this long is for clocks of other computers that are wrong. */
@@ -114,6 +120,24 @@ public record BatchFolder(Path root) {
 				(there == null || Files.isDirectory(there) ? "permission denied" : there + " is no folder") +
 				"); choose another folder.");
 		}
+		return folder;
+	}
+
+	/**
+	 * A folder that is only read.
+	 *
+	 * @throws BatchException if it is no output folder of a batch, or one of another version
+	 */
+	static BatchFolder existing(final Path root) throws BatchException {
+		final BatchFolder folder = new BatchFolder(root);
+		if (!Files.isDirectory(root)) {
+			throw new BatchException("The folder " + root + " does not exist.");
+		}
+		if (!Files.isRegularFile(folder.format())) {
+			throw new BatchException(
+				"The folder " + root + " is no output folder of a batch: it has no file state/format.");
+		}
+		folder.checkFormat();
 		return folder;
 	}
 
@@ -255,20 +279,27 @@ public record BatchFolder(Path root) {
 		}
 	}
 
-	/** Notes what became of an entry, unless that stands there already. */
-	public void note(final BatchEntry entry, final EntryRecord record) throws IOException {
-		if (!read(entry).equals(Optional.of(record))) {
-			AtomicFile.writeText(noteOf(entry), writer -> new Gson().toJson(record, writer));
+	/**
+	 * Notes what became of an entry, unless that stands there already.
+	 *
+	 * @param asker of the whole batch
+	 */
+	public void note(final BatchEntry entry, final Asker asker, final EntryRecord record) throws IOException {
+		final Path file = noteOf(entry, asker);
+		final Optional<EntryRecord> before = read(file);
+		final EntryRecord now = before.map(record::after).orElse(record);
+		if (!before.equals(Optional.of(now))) {
+			AtomicFile.writeText(file, writer -> new Gson().toJson(now, writer));
+		}
+		// Builds that knew one asker for each folder had one note for each entry.
+		final Path earlier = entries().resolve(entry.key() + NOTE);
+		if (read(earlier).filter(note -> !note.isDone() || note.folder().equals(now.folder())).isPresent()) {
+			Files.deleteIfExists(earlier);
 		}
 	}
 
-	private Path noteOf(final BatchEntry entry) {
-		return entries().resolve(entry.key() + ".json");
-	}
-
-	/** What became of an entry; empty if nobody has tried it, or the task's folder is gone or not whole. */
-	Optional<EntryRecord> record(final BatchEntry entry) throws IOException {
-		return read(entry).filter(record -> !record.isDone() || isDone(record.folder()));
+	private Path noteOf(final BatchEntry entry, final Asker asker) {
+		return entries().resolve(asker.noteName(entry) + NOTE);
 	}
 
 	/**
@@ -277,15 +308,41 @@ public record BatchFolder(Path root) {
 	 * @return its name in the output folder; empty if it is good, or there is none
 	 * @throws IOException if it cannot be read
 	 */
-	public Optional<String> damagedNote(final BatchEntry entry) throws IOException {
-		return Files.exists(noteOf(entry)) && read(entry).isEmpty()
-			? Optional.of("state/entries/" + noteOf(entry).getFileName())
+	public Optional<String> damagedNote(final BatchEntry entry, final Asker asker) throws IOException {
+		final Path file = noteOf(entry, asker);
+		return Files.exists(file) && read(file).isEmpty()
+			? Optional.of("state/entries/" + file.getFileName())
 			: Optional.empty();
 	}
 
+	/**
+	 * All notes, in no order.
+	 *
+	 * @return by their names without the ending; what cannot be understood is empty
+	 */
+	Map<String, Optional<EntryRecord>> notes() throws IOException {
+		final Map<String, Optional<EntryRecord>> notes = new HashMap<>();
+		if (Files.isDirectory(entries())) {
+			for (final Path file : children(entries())) {
+				final String name = file.getFileName().toString();
+				if (name.endsWith(NOTE) && !name.startsWith(".")) {
+					notes.put(name.substring(0, name.length() - NOTE.length()), read(file));
+				}
+			}
+		}
+		return notes;
+	}
+
+	/** Names of the folders of all tasks that were done once, in no order. */
+	List<String> taskNames() throws IOException {
+		return Files.isDirectory(tasks())
+			? children(tasks()).stream().filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+				.filter(name -> !name.startsWith(".")).toList()
+			: List.of();
+	}
+
 	/** As it stands there; empty if there is none that can be understood. */
-	private Optional<EntryRecord> read(final BatchEntry entry) throws IOException {
-		final Path file = noteOf(entry);
+	private static Optional<EntryRecord> read(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) {
 			return Optional.empty();
 		}
@@ -293,6 +350,10 @@ public record BatchFolder(Path root) {
 			return Optional
 				.ofNullable(new Gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), EntryRecord.class))
 				.filter(EntryRecord::isUsable);
+		}
+		catch (final NoSuchFileException e) {
+			// Another process has written a newer one.
+			return Optional.empty();
 		}
 		catch (final JsonParseException | CharacterCodingException e) {
 			return Optional.empty();

@@ -27,11 +27,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -42,73 +46,85 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
-import sc.fiji.unibiomed.checkpoint.ModelCredit;
+import sc.fiji.unibiomed.batch.task.FolderContents.Known;
 import sc.fiji.unibiomed.findings.export.CocoExport;
 import sc.fiji.unibiomed.findings.export.CsvTable;
-import sc.fiji.unibiomed.findings.html.HtmlIndex;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
-import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
-import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 import sc.fiji.unibiomed.util.AtomicFile;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /**
- * Puts the tasks of a plan together, in the plan's order: tables, findings for other software, and a page to look
- * through. Nothing in them depends on when or by whom a task was done, so that the same plan always gives the same
- * bytes. One task is in memory at a time.
+ * Puts everything together that lies in an output folder, see {@link FolderContents}: tables, findings for other
+ * software, and a page to look through. Nothing in them depends on when or by whom a task was done, so that the same
+ * plan always gives the same bytes. One task is in memory at a time.
  */
 public final class CombinedFiles {
 
 	static final String ANSWERS = "answers.csv";
 	static final String FAILURES = "failures.csv";
+	static final String LEFT_OUT = "left-out.csv";
 	static final String SUMMARY = "summary.json";
 
-	private static final int PER_PAGE = 200;
+	/** How many sentences are written about what is left out; a table has all. */
+	private static final int MOST_TOLD = 5;
 
 	private final BatchPlan plan;
+	private final Optional<Asker> asker;
 	private final BatchFolder folder;
 	private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
 	/**
-	 * How many entries of the plan there are of each kind.
+	 * How many entries of the plan there are of each kind, and how many answers besides.
 	 *
 	 * @param pending neither answered nor failed so far
+	 * @param others answers that are of other plans or askers
+	 * @param omitted what is left out of the tables
 	 */
-	public record Counts(int planned, int answered, int failed, int pending) {}
+	public record Counts(int planned, int answered, int failed, int pending, int others, int omitted) {}
 
-	/** An entry with what became of it. */
-	private record Known(BatchEntry entry, EntryRecord record) {}
-
-	public CombinedFiles(final BatchPlan plan, final BatchFolder folder) {
+	/** @param asker whose answers are the plan's; empty for anybody's */
+	public CombinedFiles(final BatchPlan plan, final Optional<Asker> asker, final BatchFolder folder) {
 		this.plan = plan;
+		this.asker = asker;
 		this.folder = folder;
 	}
 
 	/**
 	 * Writes all files, each whole.
 	 *
-	 * @param told gets a sentence for each task whose files cannot be used; it counts as not done
+	 * @param told gets a sentence for each task of the plan whose files cannot be used, which counts as not done, and
+	 *            for what else is left out
 	 * @throws IOException if a file cannot be written
 	 */
 	public Counts write(final Consumer<String> told) throws IOException {
 		folder.removeHalfWritten();
-		final List<Known> tried = new ArrayList<>();
-		for (final BatchEntry entry : plan.entries()) {
-			final Optional<EntryRecord> record = folder.record(entry);
-			record.ifPresent(known -> tried.add(new Known(entry, known)));
-		}
+		FolderContents contents = FolderContents.of(plan, asker, folder);
 		while (true) {
 			try {
-				return write(tried);
+				final Counts counts = write(contents);
+				tell(contents, told);
+				return counts;
 			}
 			catch (final DamagedTaskException e) {
-				told.accept("The answer in " + BatchFolder.TASKS + "/" + e.folder + " cannot be used: " + e.file +
-					" is damaged. Start the batch again: it is asked for anew.");
-				folder.undo(e.folder);
-				tried.removeIf(known -> e.folder.equals(known.record().folder()));
+				final String name = e.task.record().folder();
+				if (e.task.isPlanned()) {
+					told.accept("The answer in " + BatchFolder.TASKS + "/" + name + " cannot be used: " + e.file +
+						" is damaged. Start the batch again: it is asked for anew.");
+					folder.undo(name);
+				}
+				contents = contents.without(e.task, e.file + " is damaged");
 			}
+		}
+	}
+
+	/** The first few; the table of them has all. */
+	private static void tell(final FolderContents contents, final Consumer<String> told) {
+		contents.leftOut().stream().limit(MOST_TOLD).forEach(each -> told.accept(each.sentence()));
+		if (contents.leftOut().size() > MOST_TOLD) {
+			told.accept("So are " + (contents.leftOut().size() - MOST_TOLD) + " more; " + LEFT_OUT + " lists all.");
 		}
 	}
 
@@ -117,19 +133,19 @@ public final class CombinedFiles {
 
 		private static final long serialVersionUID = 1;
 
-		private final String folder;
+		private final transient Known task;
 		private final String file;
 
 		DamagedTaskException(final Known task, final String file, final Throwable cause) {
 			super(file, cause);
-			this.folder = task.record().folder();
+			this.task = task;
 			this.file = file;
 		}
 	}
 
 	/** Uses a file of a task. */
 	@FunctionalInterface
-	private interface Use<T> {
+	interface Use<T> {
 
 		T of() throws IOException;
 	}
@@ -147,28 +163,34 @@ public final class CombinedFiles {
 		}
 	}
 
-	private Counts write(final List<Known> tried) throws IOException {
-		final List<Known> done = tried.stream().filter(known -> known.record().isDone()).toList();
-		final List<Known> failed = tried.stream().filter(known -> !known.record().isDone()).toList();
-		final int all = plan.entries().size();
-		final Counts counts = new Counts(all, done.size(), failed.size(), all - done.size() - failed.size());
+	private Counts write(final FolderContents contents) throws IOException {
+		final List<Known> done = contents.done();
+		final List<Known> failed = contents.failed();
+		final Set<Integer> answered = numbers(done);
+		final Set<Integer> unanswered = numbers(failed);
+		unanswered.removeAll(answered);
+		final Counts counts = new Counts(plan.entries().size(), answered.size(), unanswered.size(), contents.pending(),
+			done.size() - answered.size(), contents.leftOut().size());
 		answers(done);
-		findings(tried);
+		findings(contents.tasks());
 		geoJson(done);
 		coco(done);
 		failures(failed);
-		index(done, failed, counts);
+		leftOut(contents.leftOut());
+		new IndexPages(folder, counts).write(contents, (known, use) -> reading(known, TaskCheck.ANSWER, use));
 		AtomicFile.writeText(folder.root().resolve(SUMMARY),
 			writer -> writer.write(new GsonBuilder().setPrettyPrinting().create().toJson(counts) + "\n"));
 		return counts;
 	}
 
-	private Path file(final Known known, final String name) {
-		return folder.tasks().resolve(known.record().folder()).resolve(name);
+	private static Set<Integer> numbers(final List<Known> tasks) {
+		final Set<Integer> numbers = new HashSet<>();
+		tasks.stream().filter(Known::isPlanned).forEach(known -> numbers.add(known.number()));
+		return numbers;
 	}
 
-	private static String link(final Known known, final String name) {
-		return BatchFolder.TASKS + "/" + known.record().folder() + "/" + name;
+	private Path file(final Known known, final String name) {
+		return folder.tasks().resolve(known.record().folder()).resolve(name);
 	}
 
 	private JsonObject json(final Path file) throws IOException {
@@ -177,34 +199,42 @@ public final class CombinedFiles {
 		}
 	}
 
-	private static String shownText(final JsonObject answer) {
-		return answer.get(answer.has("shown_text") ? "shown_text" : "plain_text").getAsString();
-	}
-
 	private void answers(final List<Known> done) throws IOException {
-		table(ANSWERS, List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID.key(),
-			MeasureColumns.FOLDER.key()), done, known -> {
+		table(ANSWERS,
+			List.of("image", "plane", "prompt", "answer", "findings", MeasureColumns.TASK_ID.key(),
+				MeasureColumns.FOLDER.key(), MeasureColumns.MODEL.key(), MeasureColumns.PRECISION.key(),
+				MeasureColumns.SETTINGS.key()),
+			done, known -> {
 				final JsonObject answer = json(file(known, TaskCheck.ANSWER));
-				return List.of(
-					row(known.entry(), shownText(answer), Integer.toString(answer.getAsJsonArray("findings").size()),
-						known.record().task(), BatchFolder.TASKS + "/" + known.record().folder()));
+				final EntryRecord record = known.record();
+				return List.of(List.of(record.image(), record.plane(), record.prompt(), IndexPages.shownText(answer),
+					Integer.toString(answer.getAsJsonArray("findings").size()), record.task(),
+					BatchFolder.TASKS + "/" + record.folder(), record.model(), record.precision(), record.settings()));
 			});
 	}
 
 	private void failures(final List<Known> failed) throws IOException {
-		table(FAILURES, List.of("image", "plane", "prompt", "reason"), failed,
-			known -> List.of(row(known.entry(), known.record().reason())));
+		table(FAILURES, List.of("image", "plane", "prompt", "reason", MeasureColumns.MODEL.key(),
+			MeasureColumns.PRECISION.key(), MeasureColumns.SETTINGS.key()), failed, known -> {
+				final EntryRecord record = known.record();
+				return List.of(List.of(record.image(), record.plane(), record.prompt(), record.reason(), record.model(),
+					record.precision(), record.settings()));
+			});
 	}
 
 	private void findings(final List<Known> tried) throws IOException {
-		table(TaskWriter.CSV, TaskFindings.columns(), tried,
-			known -> TaskFindings.of(known.entry(), known.record(), folder).rows());
+		table(TaskWriter.CSV, TaskFindings.columns(), tried, known -> TaskFindings.of(known.record(), folder).rows());
 	}
 
-	private static List<String> row(final BatchEntry entry, final String... more) {
-		final List<String> cells = new ArrayList<>(List.of(entry.image(), entry.plane().toString(), entry.asked()));
-		cells.addAll(List.of(more));
-		return cells;
+	private void leftOut(final List<FolderContents.LeftOut> all) throws IOException {
+		CsvTable.write(folder.root().resolve(LEFT_OUT), List.of(MeasureColumns.FOLDER.key(), "reason", "image",
+			"prompt", MeasureColumns.MODEL.key(), MeasureColumns.PRECISION.key()), table -> {
+				for (final FolderContents.LeftOut each : all) {
+					table.add(Stream
+						.of(each.what(), each.reason(), each.image(), each.prompt(), each.model(), each.precision())
+						.map(VisibleText::text).toList());
+				}
+			});
 	}
 
 	/** Rows of a table that an entry has. */
@@ -214,23 +244,32 @@ public final class CombinedFiles {
 		List<List<String>> of(Known known) throws IOException;
 	}
 
-	/** Behind the table's own columns are those that the plan's writer added. */
+	/** Behind the table's own columns are those that the plans' writers added. */
 	private void table(final String name, final List<String> columns, final List<Known> entries, final Rows rows)
 		throws IOException
 	{
+		final Set<String> further = new LinkedHashSet<>(plan.further());
+		entries.forEach(known -> further.addAll(further(known).keySet()));
 		final List<String> header = new ArrayList<>(columns);
-		plan.further().forEach(column -> header.add(BatchEntry.furtherColumn(column)));
+		further.forEach(column -> header.add(BatchEntry.furtherColumn(column)));
 		CsvTable.write(folder.root().resolve(name), header.stream().map(VisibleText::text).toList(), table -> {
 			for (final Known known : entries) {
 				for (final List<String> row : reading(known, name.equals(ANSWERS) ? TaskCheck.ANSWER : name,
 					() -> rows.of(known)))
 				{
 					final List<String> cells = new ArrayList<>(row);
-					plan.further().forEach(column -> cells.add(known.entry().further().getOrDefault(column, "")));
+					further.forEach(column -> cells.add(further(known).getOrDefault(column, "")));
 					table.add(cells.stream().map(VisibleText::text).toList());
 				}
 			}
 		});
+	}
+
+	/** The plan knows better than its notes, unless it says nothing. */
+	private Map<String, String> further(final Known known) {
+		return known.isPlanned() && !plan.further().isEmpty()
+			? plan.entries().get(known.number()).further()
+			: known.record().further();
 	}
 
 	/**
@@ -248,7 +287,7 @@ public final class CombinedFiles {
 						metadata.remove(MeasureColumns.DATE.key());
 						metadata.remove(MeasureColumns.DEVICE.key());
 						// Two images with the same content are one task.
-						metadata.addProperty(MeasureColumns.IMAGE.key(), known.entry().image());
+						metadata.addProperty(MeasureColumns.IMAGE.key(), known.record().image());
 						metadata.addProperty(MeasureColumns.TASK_ID.key(), known.record().task());
 						gson.toJson(feature, json);
 					}
@@ -298,7 +337,7 @@ public final class CombinedFiles {
 		for (int i = 0; i < images.size(); i++) {
 			final JsonObject image = images.get(i).getAsJsonObject();
 			image.addProperty("id", before + i + 1);
-			image.addProperty("file_name", known.entry().image() + (images.size() == 1 ? "" : "#" + (i + 1)));
+			image.addProperty("file_name", known.record().image() + (images.size() == 1 ? "" : "#" + (i + 1)));
 			gson.toJson(image, json);
 		}
 		return images.size();
@@ -326,58 +365,5 @@ public final class CombinedFiles {
 		final List<String> phrases = new ArrayList<>();
 		categories.forEach(category -> phrases.add(category.getAsJsonObject().get("name").getAsString()));
 		return phrases;
-	}
-
-	private void index(final List<Known> done, final List<Known> failed, final Counts counts) throws IOException {
-		final String summary = counts.answered() + " of " + counts.planned() + " answered" +
-			(counts.failed() > 0 ? ", " + counts.failed() + " failed" : "") +
-			(counts.pending() > 0 ? ", " + counts.pending() + " to come" : "");
-		final List<HtmlIndex.Failure> failures = failed.stream()
-			.map(known -> new HtmlIndex.Failure(place(known), known.entry().asked(), known.record().reason())).toList();
-		final int pages = Math.max(1, (done.size() + PER_PAGE - 1) / PER_PAGE);
-		for (int page = 1; page <= pages; page++) {
-			final List<HtmlIndex.Entry> entries = new ArrayList<>();
-			for (final Known known : done.subList((page - 1) * PER_PAGE, Math.min(done.size(), page * PER_PAGE))) {
-				entries.add(reading(known, TaskCheck.ANSWER, () -> indexEntry(known)));
-			}
-			HtmlIndex.write(new HtmlIndex(summary, page == 1 ? failures : List.of(), entries, page, pages),
-				folder.root());
-		}
-		HtmlIndex.removePagesAfter(pages, folder.root());
-	}
-
-	/** Which model gave an answer. */
-	private static String credit(final JsonObject answer) {
-		final JsonObject model = answer.getAsJsonObject("model");
-		return ModelCredit.of(model.get("name").getAsString(), model.get("sha256").getAsString(),
-			answer.get("precision").getAsString()).forPages();
-	}
-
-	private static List<String> warnings(final JsonObject answer) {
-		final List<String> notes = new ArrayList<>();
-		answer.getAsJsonArray("notes").forEach(note -> notes.add(note.getAsString()));
-		return DemoWarnings.among(notes);
-	}
-
-	private HtmlIndex.Entry indexEntry(final Known known) throws IOException {
-		final JsonObject answer = json(file(known, TaskCheck.ANSWER));
-		final List<HtmlIndex.Mark> marks = new ArrayList<>();
-		for (final JsonElement each : answer.getAsJsonArray("findings")) {
-			final JsonObject finding = each.getAsJsonObject();
-			// What is absent has no mask, and nothing to point at.
-			if (!finding.get("mask").isJsonNull()) {
-				marks.add(new HtmlIndex.Mark(finding.get("index").getAsInt(), finding.get("phrase").getAsString()));
-			}
-		}
-		return new HtmlIndex.Entry(place(known), known.entry().asked(), credit(answer), warnings(answer),
-			shownText(answer), marks, link(known, TaskWriter.THUMBNAIL),
-			link(known, marks.isEmpty() ? TaskWriter.THUMBNAIL : "overlay.png"), link(known, ""));
-	}
-
-	private static String place(final Known known) {
-		final PlaneChoice plane = known.entry().plane();
-		return known.entry().image() + (plane.equals(PlaneChoice.FIRST)
-			? ""
-			: plane instanceof PlaneChoice.Stack ? " (stack)" : " (page " + plane + ")");
 	}
 }

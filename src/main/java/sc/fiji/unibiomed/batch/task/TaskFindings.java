@@ -27,13 +27,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.measure.Measure;
 import sc.fiji.unibiomed.findings.measure.MeasureColumns;
@@ -41,7 +39,7 @@ import sc.fiji.unibiomed.findings.measure.MeasureColumns;
 /**
  * The findings of an entry, as they stand in the table of all findings: with the columns of
  * {@link MeasureColumns#files()}. What differs from run to run is left empty. An entry that failed has a row with the
- * reason and nothing else but image, plane and prompt.
+ * reason and nothing else but image, plane, prompt and who asked.
  *
  * @param rows a row per finding and frame, with the text of each column as it was before it was made safe for
  *          spreadsheets; what is unknown is empty
@@ -51,14 +49,12 @@ public record TaskFindings(List<List<String>> rows) {
 	/**
 	 * Reads them from an output folder.
 	 *
-	 * @return empty if nobody has tried the entry
+	 * @param record what became of the entry; see {@link FolderContents#tasks}
 	 * @throws IOException if a file cannot be read
 	 * @throws IllegalStateException if one does not hold what it should
 	 */
-	public static Optional<TaskFindings> of(final BatchEntry entry, final Path output) throws IOException {
-		final BatchFolder folder = new BatchFolder(output);
-		final Optional<EntryRecord> record = folder.record(entry);
-		return record.isEmpty() ? Optional.empty() : Optional.of(of(entry, record.get(), folder));
+	public static TaskFindings of(final EntryRecord record, final Path output) throws IOException {
+		return of(record, new BatchFolder(output));
 	}
 
 	/** Names of the columns. */
@@ -66,25 +62,25 @@ public record TaskFindings(List<List<String>> rows) {
 		return MeasureColumns.files().stream().map(Measure::key).toList();
 	}
 
-	static TaskFindings of(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
-		throws IOException
-	{
-		return record.isDone() ? done(entry, record, folder) : failed(entry, record);
+	static TaskFindings of(final EntryRecord record, final BatchFolder folder) throws IOException {
+		return record.isDone() ? done(record, folder) : failed(record);
 	}
 
-	private static TaskFindings failed(final BatchEntry entry, final EntryRecord record) {
-		final Map<Measure, String> known = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE,
-			entry.plane().toString(), MeasureColumns.PROMPT, entry.asked(), MeasureColumns.FAILURE, record.reason());
+	private static TaskFindings failed(final EntryRecord record) {
+		final Map<Measure, String> known = Map.of(MeasureColumns.IMAGE, record.image(), MeasureColumns.PLANE,
+			record.plane(), MeasureColumns.PROMPT, record.prompt(), MeasureColumns.FAILURE, record.reason(),
+			MeasureColumns.MODEL, record.model(), MeasureColumns.MODEL_SHA256,
+			record.asker() == null ? "" : record.asker().modelSha256(), MeasureColumns.PRECISION, record.precision(),
+			MeasureColumns.SETTINGS, record.settings());
 		return new TaskFindings(
 			List.of(MeasureColumns.files().stream().map(measure -> known.getOrDefault(measure, "")).toList()));
 	}
 
-	private static TaskFindings done(final BatchEntry entry, final EntryRecord record, final BatchFolder folder)
-		throws IOException
-	{
-		final Map<Measure, String> ofPlan = Map.of(MeasureColumns.IMAGE, entry.image(), MeasureColumns.PLANE,
-			entry.plane().toString(), MeasureColumns.TASK_ID, record.task(), MeasureColumns.FOLDER,
-			BatchFolder.TASKS + "/" + record.folder(), MeasureColumns.DATE, "", MeasureColumns.DEVICE, "");
+	private static TaskFindings done(final EntryRecord record, final BatchFolder folder) throws IOException {
+		final Map<Measure, String> ofPlan = Map.of(MeasureColumns.IMAGE, record.image(), MeasureColumns.PLANE,
+			record.plane(), MeasureColumns.TASK_ID, record.task(), MeasureColumns.FOLDER,
+			BatchFolder.TASKS + "/" + record.folder(), MeasureColumns.DATE, "", MeasureColumns.DEVICE, "",
+			MeasureColumns.SETTINGS, record.settings());
 		final Path file = folder.tasks().resolve(record.folder()).resolve(TaskWriter.CSV);
 		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
 			.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8)))

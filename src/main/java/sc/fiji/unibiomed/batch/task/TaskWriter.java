@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.checkpoint.file.CheckpointException;
 import sc.fiji.unibiomed.findings.FindingCheck;
@@ -56,14 +57,17 @@ public final class TaskWriter {
 	private final LoadedModel model;
 	private final List<FindingsExporter> exporters;
 	private final Set<FindingCheck.Verdict> only;
+	private final Asker asker;
 
 	/**
+	 * @param asker of the whole batch
 	 * @param exporters of files that each task gets besides its tables
 	 * @param only which findings they have, by their check; all if there is none
 	 */
 	public TaskWriter(final LoadedModel model, final List<FindingsExporter> exporters,
-		final Set<FindingCheck.Verdict> only)
+		final Set<FindingCheck.Verdict> only, final Asker asker)
 	{
+		this.asker = asker;
 		this.only = Set.copyOf(only);
 		this.model = model;
 		this.exporters = List.copyOf(exporters);
@@ -97,7 +101,7 @@ public final class TaskWriter {
 	private Results results(final UnwrittenAnswer answered, final ImageQuestion question) throws CheckpointException {
 		final BatchEntry entry = answered.task().entry();
 		final BatchOrigin batch = new BatchOrigin(entry.plane().toString(), answered.task().id(),
-			BatchFolder.TASKS + "/" + BatchFolder.name(entry, answered.task().id()));
+			BatchFolder.TASKS + "/" + BatchFolder.name(entry, answered.task().id()), asker.about(entry).settings());
 		return QuestionResults.of(question, answered.reply(), model, entry.image(), batch,
 			exporters.stream().anyMatch(FindingsExporter::needsPictures));
 	}

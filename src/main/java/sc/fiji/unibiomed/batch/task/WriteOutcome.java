@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
 import sc.fiji.unibiomed.util.Cancellation;
@@ -52,11 +53,11 @@ public sealed interface WriteOutcome {
 
 	/** Writes an answer, notes it, and lets its task go. */
 	static WriteOutcome of(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,
-		final TaskWriter writer, final int attempts) throws IOException
+		final TaskWriter writer, final Asker asker, final int attempts) throws IOException
 	{
 		try (taken) {
 			final RetryResult<Boolean> written = RetryResult.of(attempts, () -> {
-				write(taken, answered, folder, writer);
+				write(taken, answered, folder, writer, asker);
 				return true;
 			});
 			return written instanceof final RetryResult.Failure<Boolean> failure
@@ -71,7 +72,7 @@ public sealed interface WriteOutcome {
 	}
 
 	private static void write(final ClaimedEntry taken, final UnwrittenAnswer answered, final BatchFolder folder,
-		final TaskWriter writer) throws IOException
+		final TaskWriter writer, final Asker asker) throws IOException
 	{
 		try {
 			final Path part = folder.begin(taken.task().folder());
@@ -84,7 +85,8 @@ public sealed interface WriteOutcome {
 			finally {
 				FileTrees.delete(part);
 			}
-			folder.note(taken.entry(), EntryRecord.done(taken.entry(), taken.task().id(), taken.task().folder()));
+			folder.note(taken.entry(), asker,
+				EntryRecord.done(taken.entry(), asker, taken.task().id(), taken.task().folder()));
 		}
 		catch (final IOException | RuntimeException e) {
 			final Optional<FullDiskException> full = FullDiskException.of(e, folder.root());

@@ -93,7 +93,7 @@ public final class BatchOptions {
 	private List<String> questions = new ArrayList<>();
 
 	@InHelp(HelpGroup.OUTPUT)
-	@Option(names = "--output", required = true, paramLabel = "FOLDER",
+	@Option(names = "--output", paramLabel = "FOLDER",
 		description = "The folder for results: index.html to look through, tables, outlines, and a folder for each " +
 			"answer.")
 	private String output;
@@ -176,8 +176,16 @@ public final class BatchOptions {
 		return options.choice();
 	}
 
-	/** The output folder. */
+	/** Whether an output folder was named. */
+	public boolean isOutputNamed() {
+		return output != null;
+	}
+
+	/** The output folder; refuses that there is none. */
 	public Path output() {
+		if (output == null) {
+			throw new UsageException("Say where the answers go: --output FOLDER.");
+		}
 		return ModelOptions.path(output, "--output");
 	}
 

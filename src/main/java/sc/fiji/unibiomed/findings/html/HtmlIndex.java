@@ -22,32 +22,54 @@ package sc.fiji.unibiomed.findings.html;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import sc.fiji.unibiomed.util.AtomicFile;
 
 /**
- * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder. Pictures
- * are files beside the page. Large batches have several pages.
+ * A page to look through the answers of a batch: a picture of each with its findings, leading to its folder; all
+ * answers about an image stand together. Pictures are files beside the page. Large batches have several pages.
  *
  * @param summary a line about the whole batch
  * @param failures what failed, first on the page; may be empty
- * @param entries the answers of this page
+ * @param leftOut what is in no table, last on the page; may be empty
+ * @param asked all questions, models, precisions and settings of all pages
+ * @param entries the answers of this page, those about one image next to each other
  * @param page its number, from 1
  * @param pages how many there are
  */
-public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entries, int page, int pages) {
+public record HtmlIndex(String summary, List<Failure> failures, List<Failure> leftOut, List<Asked> asked,
+	List<Entry> entries, int page, int pages)
+{
 
 	private static final String FIRST = "index.html";
 
 	/**
-	 * Something that has no answer.
+	 * What was asked by whom. What nobody knows is empty.
 	 *
-	 * @param image the image's name
+	 * @param settings how, where that was not as usual
+	 */
+	public record Asked(String question, String model, String precision, String settings) {
+
+		/** Model, precision and settings in a line. */
+		String asker() {
+			return Stream.of(model, precision, settings).filter(word -> !word.isEmpty())
+				.collect(Collectors.joining(", "));
+		}
+	}
+
+	/**
+	 * Something that has no answer, or one that is left out.
+	 *
+	 * @param what the image's name, or the answer's folder
 	 * @param reason why, as a sentence
 	 */
-	public record Failure(String image, String prompt, String reason) {}
+	public record Failure(String what, Asked asked, String reason) {}
 
 	/**
 	 * A finding.
@@ -60,14 +82,14 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	 * An answer.
 	 *
 	 * @param image the image's name
-	 * @param model which model answered, in words
+	 * @param credit which model answered, in words
 	 * @param warnings sentences that stand before the answer
 	 * @param answer as people read it
 	 * @param thumbnail a small picture, relative to the page
 	 * @param picture a large one, relative to the page
 	 * @param folder the answer's folder, relative to the page
 	 */
-	public record Entry(String image, String prompt, String model, List<String> warnings, String answer,
+	public record Entry(String image, Asked asked, String credit, List<String> warnings, String answer,
 		List<Mark> marks, String thumbnail, String picture, String folder)
 	{
 
@@ -79,6 +101,8 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 
 	public HtmlIndex {
 		failures = List.copyOf(failures);
+		leftOut = List.copyOf(leftOut);
+		asked = List.copyOf(asked);
 		entries = List.copyOf(entries);
 	}
 
@@ -88,23 +112,43 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	 * @throws IOException if it cannot be written; then an older one stays as it is
 	 */
 	public static void write(final HtmlIndex index, final Path folder) throws IOException {
+		final HtmlFilters filters = new HtmlFilters(index.asked);
 		AtomicFile.writeText(folder.resolve(name(index.page)), writer -> {
-			writer.write(HtmlPage.begin("UniBiomed batch", HtmlPage.FILES_BESIDE));
-			writer
-				.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" +
-					Html.escape(index.summary) + ". " + HtmlPage.WARNING + "</p>" + index.entries.stream()
-						.map(Entry::model).distinct().map(HtmlPage::model).collect(Collectors.joining()) +
-					"</header>\n" + index.navigation());
+			writer.write(HtmlPage.begin("UniBiomed batch",
+				filters.isEmpty() ? HtmlPage.FILES_BESIDE : HtmlPage.filesBesideAnd(HtmlFilters.SCRIPT)));
+			writer.write("<header><h1>UniBiomed batch</h1>\n<p class=\"hint\">" +
+				Html.escape(index.summary) + ". " + HtmlPage.WARNING + "</p>" + index.entries.stream()
+					.map(Entry::credit).distinct().map(HtmlPage::model).collect(Collectors.joining()) +
+				"</header>\n" + index.navigation());
 			if (!index.failures.isEmpty()) {
-				writer.write(Html.section("Failed", index.failureTable()));
+				writer.write(Html.section("Failed", index.failureTable("Image", index.failures)));
 			}
 			writer.write(Html.section("Answers",
-				index.entries.isEmpty()
-					? "<p>There is none so far.</p>\n"
-					: "<div class=\"answers\">\n" +
-						index.entries.stream().map(HtmlIndex::card).collect(Collectors.joining()) + "</div>\n"));
-			writer.write(index.navigation() + HtmlPage.end());
+				index.entries.isEmpty() ? "<p>There is none so far.</p>\n" : filters.html() + index.answers(filters)));
+			if (!index.leftOut.isEmpty()) {
+				writer.write(Html.section("Left out of the tables", index.failureTable("Folder", index.leftOut)));
+			}
+			writer.write(index.navigation() +
+				(filters.isEmpty() ? "" : "<script>" + HtmlFilters.SCRIPT + "</script>\n") + HtmlPage.end());
 		});
+	}
+
+	/** Where an image has several answers, they are a group. */
+	private String answers(final HtmlFilters filters) {
+		final Map<String, List<Entry>> images = new LinkedHashMap<>();
+		entries.forEach(entry -> images.computeIfAbsent(entry.image(), unknown -> new ArrayList<>()).add(entry));
+		final boolean grouped = images.values().stream().anyMatch(group -> group.size() > 1);
+		if (!grouped) {
+			return grid(entries.stream().map(entry -> card(entry, filters, true)));
+		}
+		return images.entrySet().stream()
+			.map(group -> "<div class=\"image\">\n<h3>" + Html.escape(group.getKey()) + "</h3>\n" +
+				grid(group.getValue().stream().map(entry -> card(entry, filters, false))) + "</div>\n")
+			.collect(Collectors.joining());
+	}
+
+	private static String grid(final Stream<String> cards) {
+		return "<div class=\"answers\">\n" + cards.collect(Collectors.joining()) + "</div>\n";
 	}
 
 	/** Deletes pages that an earlier, larger batch left in a folder. */
@@ -123,26 +167,31 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 			return "";
 		}
 		return "<p class=\"hint\">Page " + page + " of " + pages +
-			(page > 1 ? " <a href=\"" + name(page - 1) + "\">back</a>" : "") +
-			(page < pages ? " <a href=\"" + name(page + 1) + "\">next</a>" : "") + "</p>\n";
+			(page > 1 ? " <a class=\"page\" href=\"" + name(page - 1) + "\">back</a>" : "") +
+			(page < pages ? " <a class=\"page\" href=\"" + name(page + 1) + "\">next</a>" : "") + "</p>\n";
 	}
 
-	private String failureTable() {
-		return "<div " +
-			"class=\"scroll\"><table>\n<thead><tr><th>Image</th><th>Question</th><th>Reason</th></tr></thead>\n" +
-			"<tbody>\n" +
-			failures.stream()
-				.map(each -> "<tr><td>" + Html.escape(each.image()) + "</td><td>" + Html.escape(each.prompt()) +
+	private String failureTable(final String heading, final List<Failure> rows) {
+		return "<div class=\"scroll\"><table>\n<thead><tr><th>" + heading +
+			"</th><th>Question</th><th>Model</th><th>Reason</th></tr></thead>\n<tbody>\n" +
+			rows.stream()
+				.map(each -> "<tr><td>" + Html.escape(each.what()) + "</td><td>" +
+					Html.escape(each.asked().question()) + "</td><td>" + Html.escape(each.asked().asker()) +
 					"</td><td>" + Html.escape(each.reason()) + "</td></tr>\n")
 				.collect(Collectors.joining()) +
 			"</tbody>\n</table></div>\n";
 	}
 
-	private static String card(final Entry entry) {
-		return "<figure>\n<a href=\"" + link(entry.picture()) + "\"><img loading=\"lazy\" alt=\"" +
-			Html.escape(entry.image()) + (entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" +
-			link(entry.thumbnail()) + "\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" +
-			Html.escape(entry.image()) + "</b></a>\n<p class=\"hint\">" + Html.escape(entry.prompt()) + "</p>\n" +
+	private static String card(final Entry entry, final HtmlFilters filters, final boolean isAlone) {
+		final String asker = filters.isEmpty()
+			? ""
+			: "<p class=\"hint\">" + Html.escape(entry.asked().asker()) + "</p>\n";
+		return "<figure" + filters.attribute(entry.asked()) + ">\n<a href=\"" + link(entry.picture()) +
+			"\"><img loading=\"lazy\" alt=\"" + Html.escape(entry.image()) +
+			(entry.marks().isEmpty() ? "" : " with findings outlined") + "\" src=\"" + link(entry.thumbnail()) +
+			"\"></a>\n<figcaption><a href=\"" + link(entry.folder()) + "\"><b>" +
+			Html.escape(isAlone ? entry.image() : entry.asked().question()) + "</b></a>\n" +
+			(isAlone ? "<p class=\"hint\">" + Html.escape(entry.asked().question()) + "</p>\n" : "") + asker +
 			HtmlPage.warnings(entry.warnings()) + "<p>" + Html.escape(entry.answer()) + "</p>\n<p>" +
 			entry.marks().stream().map(mark -> "<span class=\"key\">" + Html.badge(mark.index()) + " " +
 				Html.escape(mark.phrase()) + "</span> ").collect(Collectors.joining()) +
@@ -150,7 +199,7 @@ public record HtmlIndex(String summary, List<Failure> failures, List<Entry> entr
 	}
 
 	/** Names of files may hold anything; slashes stay. */
-	private static String link(final String path) {
+	static String link(final String path) {
 		return Html.escape(path.replace("%", "%25").replace("#", "%23").replace("?", "%3F").replace(" ", "%20"));
 	}
 }

@@ -23,10 +23,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The frame of a page without scripts, for screens light and dark and for paper. */
+import sc.fiji.unibiomed.util.Sha256;
+
+/**
+ * The frame of a page, for screens light and dark and for paper. A page runs no script but one that it is made with.
+ */
 public final class HtmlPage {
 
 	private static final String STYLE = "report.css";
@@ -40,6 +45,12 @@ public final class HtmlPage {
 	public static final String WARNING = "Research software. Not for diagnostic use.";
 
 	private HtmlPage() {}
+
+	/** The same for a page with this script, and no other one. */
+	static String filesBesideAnd(final String script) {
+		final byte[] sum = Sha256.digest().digest(script.getBytes(StandardCharsets.UTF_8));
+		return FILES_BESIDE + "; script-src 'sha256-" + Base64.getEncoder().encodeToString(sum) + "'";
+	}
 
 	/** Everything before the content of a page that needs no other file. */
 	public static String begin(final String title) throws IOException {

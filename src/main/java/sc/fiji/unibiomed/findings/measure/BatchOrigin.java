@@ -27,16 +27,18 @@ import java.util.Objects;
  * @param plane which pages of the image's file, as the batch's plan says, such as "1" or "series 2: stack"
  * @param taskId tells the question about the image from all others
  * @param folder of the answer in the batch's output folder, with slashes, such as "tasks/ct_0a1b2c3d4e"
+ * @param settings how the batch asked, where that was not as usual, such as "check off"
  */
-public record BatchOrigin(String plane, String taskId, String folder) {
+public record BatchOrigin(String plane, String taskId, String folder, String settings) {
 
 	/** The result comes from no batch. */
-	public static final BatchOrigin NONE = new BatchOrigin("", "", "");
+	public static final BatchOrigin NONE = new BatchOrigin("", "", "", "");
 
 	/** @throws NullPointerException if a value is {@code null} */
 	public BatchOrigin {
 		Objects.requireNonNull(plane, "plane");
 		Objects.requireNonNull(taskId, "taskId");
 		Objects.requireNonNull(folder, "folder");
+		Objects.requireNonNull(settings, "settings");
 	}
 }

@@ -195,6 +195,10 @@ public final class MeasureColumns {
 	public static final Measure FAILURE = text("failure", "Failure",
 		"why an image of a batch could not be asked about; then the row has no finding, and all numbers are empty",
 		(row, all) -> "");
+	/** Of a batch. */
+	public static final Measure SETTINGS = text("settings", "Settings",
+		"how a batch asked, where that was not as usual: such as `check off` or `intensity CT lung`; empty elsewhere",
+		(row, all) -> all.batch().settings());
 	/** The former name of {@link #CONFIDENCE}. */
 	public static final Measure MEAN_PROBABILITY = number("mean_probability", "Confidence", UnitKind.PROBABILITY,
 		"the same as `confidence`: its old name, which will go with version 0.2",
@@ -218,7 +222,7 @@ public final class MeasureColumns {
 		PERCENT, CENTROID_X, CENTROID_Y, UNIT, BOX_X, BOX_Y, BOX_WIDTH, BOX_HEIGHT, MEAN, MIN, MAX, STATUS, NOTE,
 		VOLUME, TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE, SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT,
 		CONFIDENCE, PLANE, TASK_ID, FOLDER, FAILURE, MEAN_PROBABILITY, CHECK, CHECK_REASON, PREDICTED_IOU, OBJECT_SCORE,
-		OBJECT);
+		OBJECT, SETTINGS);
 	private static final List<OriginMeasure> ORIGIN = List.of(TASK, PROMPT, MODEL, MODEL_SHA256, PRECISION, DEVICE,
 		SOFTWARE, DATE, IMAGE, IMAGE_SHA256, IMAGE_INPUT);
 	private static final List<MaskMeasure> OF_MASKS = List.of(AREA_PIXELS, CONFIDENCE, PREDICTED_IOU, OBJECT_SCORE);

@@ -86,6 +86,17 @@ public final class ImageFiles {
 		return readPages(file, false, pages -> pages.get(0).toMask());
 	}
 
+	/**
+	 * Reads the masks of all pages of a TIFF file; another file has one. Pixels as in {@link #readMask}.
+	 *
+	 * @param file an image file
+	 * @return at least one mask
+	 * @throws ImageReadException if the file is missing, no image, damaged, too large, or of an unknown kind
+	 */
+	public static List<BinaryMask> readMasks(final Path file) throws ImageReadException {
+		return readPages(file, true, pages -> pages.stream().map(DecodedPage::toMask).toList());
+	}
+
 	static List<RgbImage> toRgb(final List<DecodedPage> pages) {
 		SampleRange range = SampleRange.EMPTY;
 		for (final DecodedPage page : pages) {

@@ -223,7 +223,8 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 
 	private void tell(final BatchSummary ended, final Path folder) throws IOException {
 		summary = ended.answered() + " of " + ended.planned() + " answered" +
-			(ended.failed() > 0 ? ", " + ended.failed() + " failed (failures.csv says why)" : "");
+			(ended.failed() > 0 ? ", " + ended.failed() + " failed (failures.csv says why)" : "") +
+			ended.folderWords().map(words -> "; " + words).orElse("");
 		IJ.log("UniBiomed batch: model " + unibiomed.credit().forLog());
 		IJ.log("UniBiomed batch: " + summary + ". " + folder.resolve("index.html"));
 		EndWindow.show(new WorkEnd(TITLE, lines(ended), "Open results", folder.resolve("index.html"), folder));
@@ -239,6 +240,14 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 				: "."));
 		if (ended.failed() > 0) {
 			lines.add(ended.failed() + " failed: failures.csv says why.");
+		}
+		if (ended.others() > 0) {
+			lines.add("The folder has " + (ended.answered() + ended.others()) +
+				" answers in all. UniBiomed Compare Batch... shows two runs side by side.");
+		}
+		if (ended.omitted() > 0) {
+			lines.add((ended.omitted() == 1 ? "1 earlier result is" : ended.omitted() + " earlier results are") +
+				" left out of the tables: left-out.csv says why.");
 		}
 		return lines;
 	}

@@ -31,11 +31,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.unibiomed.batch.plan.Asker;
 import sc.fiji.unibiomed.batch.plan.BatchEntry;
+import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
 
 /** Rows of the table of all findings. */
 class TaskFindingsTest {
+
+	private static final Asker ASKER = new Asker("0123456789abcdef", "demo", "0a1b", "exact", "", "");
 
 	@TempDir
 	private Path output;
@@ -49,23 +53,30 @@ class TaskFindingsTest {
 			List.of());
 	}
 
+	private Optional<TaskFindings> findings() throws IOException {
+		final List<FolderContents.Known> known = FolderContents
+			.of(new BatchPlan(List.of(entry)), Optional.of(ASKER), output).tasks();
+		return known.isEmpty() ? Optional.empty() : Optional.of(TaskFindings.of(known.get(0).record(), output));
+	}
+
 	private static String cell(final TaskFindings findings, final String column) {
 		return findings.rows().get(0).get(TaskFindings.columns().indexOf(column));
 	}
 
 	@Test
 	void aFailedImageHasARowWithItsReason() throws IOException {
-		folder.note(entry, EntryRecord.failed(entry, "The file is cut short.", 2));
-		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
+		folder.note(entry, ASKER, EntryRecord.failed(entry, ASKER, "The file is cut short.", 2));
+		final TaskFindings findings = findings().orElseThrow();
 		assertEquals(1, findings.rows().size());
-		assertEquals(List.of("ct/a.png", "stack", "What is it?", "The file is cut short."),
-			List.of("image", "plane", "prompt", "failure").stream().map(column -> cell(findings, column)).toList());
-		assertEquals(4, findings.rows().get(0).stream().filter(each -> !each.isEmpty()).count());
+		assertEquals(List.of("ct/a.png", "stack", "What is it?", "demo", "exact", "The file is cut short."),
+			List.of("image", "plane", "prompt", "model", "precision", "failure").stream()
+				.map(column -> cell(findings, column)).toList());
+		assertEquals(7, findings.rows().get(0).stream().filter(each -> !each.isEmpty()).count());
 	}
 
 	@Test
 	void whatNobodyHasTriedHasNoRows() throws IOException {
-		assertEquals(Optional.empty(), TaskFindings.of(entry, output));
+		assertEquals(Optional.empty(), findings());
 	}
 
 	/** The table of a task as it was written before probabilities were called confidence. */
@@ -76,8 +87,8 @@ class TaskFindingsTest {
 		Files.writeString(task.resolve("findings.csv"),
 			"finding,phrase,channel,slice,time,area,mean_probability,status,task," +
 				"date,device\r\n1,liver,0,0,0,12.5,0.875,unreviewed,batch,2026-01-01T00:00:00Z,cpu\r\n");
-		folder.note(entry, EntryRecord.done(entry, "0123456789abcdef", "a_0123456789"));
-		final TaskFindings findings = TaskFindings.of(entry, output).orElseThrow();
+		folder.note(entry, ASKER, EntryRecord.done(entry, ASKER, "0123456789abcdef", "a_0123456789"));
+		final TaskFindings findings = findings().orElseThrow();
 
 		assertEquals(
 			List.of("0.875", "0.875", "", "1", "1", "12.5", "batch", "0123456789abcdef", "tasks/a_0123456789", "", ""),

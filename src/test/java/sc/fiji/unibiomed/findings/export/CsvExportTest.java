@@ -114,7 +114,7 @@ class CsvExportTest {
 				"status,note,volume,task,prompt,model,model_sha256,precision,device,software,date,image," +
 				"image_sha256,image_input," +
 				"confidence,plane,task_id,folder,failure,mean_probability,check,check_reason," +
-				"predicted_iou,object_score,object\r\n",
+				"predicted_iou,object_score,object,settings\r\n",
 			Files.readString(file));
 	}
 

@@ -48,8 +48,10 @@ class MeasureColumnsTest {
 		}
 		final List<Measure> files = MeasureColumns.files();
 		// What is newer than they are stands behind, so that no column moves.
-		assertEquals(List.of(MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.OBJECT),
-			files.subList(files.size() - 3, files.size()), "what tells nothing of presence comes last");
+		assertEquals(
+			List.of(MeasureColumns.PREDICTED_IOU, MeasureColumns.OBJECT_SCORE, MeasureColumns.OBJECT,
+				MeasureColumns.SETTINGS),
+			files.subList(files.size() - 4, files.size()), "what tells nothing of presence comes last");
 	}
 
 	@Test
