@@ -474,7 +474,7 @@ public final class Batch {
 		}
 
 		private void skip(final BatchEntry entry, final EntryClaim.Task task) throws IOException {
-			folder.note(entry, asker, EntryRecord.done(entry, asker, task.id(), task.folder()));
+			folder.note(entry, asker, EntryRecord.done(entry, asker, task));
 			ended(entry, BatchListener.Outcome.SKIPPED, "");
 		}
 

@@ -105,6 +105,29 @@ class BatchAgainTest {
 		assertTrue(Files.readString(output.resolve("index.html")).contains(sentence));
 	}
 
+	/** The answer to another question was about what the file was before, too. */
+	@Test
+	void answersToOtherQuestionsAboutAFileThatChangedAreLeftOut() throws IOException {
+		batch("--prompt", LIVER, "--glob", "04*.png");
+		Files.copy(SAMPLES.resolve("01_pathology.png"), input.resolve("04_xray.png"),
+			StandardCopyOption.REPLACE_EXISTING);
+		batch("--prompt", MODALITY, "--glob", "04*.png");
+		assertEquals(List.of(MODALITY), cells("answers.csv", "prompt"));
+		assertEquals(List.of("04_xray.png has changed since"), cells("left-out.csv", "reason"));
+	}
+
+	@Test
+	void imagesOfTheSameNameInDifferentFoldersAreBothThere() throws IOException {
+		batch("--prompt", MODALITY, "--glob", "04*.png");
+		final Path day = Files.createDirectories(work.resolve("tuesday"));
+		Files.copy(SAMPLES.resolve("01_pathology.png"), day.resolve("04_xray.png"));
+		input = day;
+		batch("--prompt", MODALITY);
+		assertEquals(List.of("input/04_xray.png; X-ray.", "tuesday/04_xray.png; pathology."),
+			cells("answers.csv", "image", "answer"));
+		assertEquals(List.of(), cells("left-out.csv", "reason"));
+	}
+
 	@Test
 	void aDamagedAnswerOfAnotherQuestionIsLeftOutAndTold() throws IOException {
 		batch("--prompt", LIVER);

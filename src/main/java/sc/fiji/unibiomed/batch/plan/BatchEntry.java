@@ -117,6 +117,11 @@ public record BatchEntry(int number, String image, Path file, PlaneChoice plane,
 		return digest(parts).substring(0, KEY_DIGITS);
 	}
 
+	/** Tells the file from others of the same name: 16 hexadecimal digits of a SHA-256 of its place. */
+	public String placeKey() {
+		return digest(List.of("place", file.toString())).substring(0, KEY_DIGITS);
+	}
+
 	/** What was said of the task's objects, in words that stay the same. */
 	String objects() {
 		return "objects=" + task.objects().kind().key() + ",smallest=" + task.objects().smallestText();

@@ -82,6 +82,16 @@ public final class TaskId {
 	}
 
 	/**
+	 * SHA-256 of an entry's image file, in hexadecimal digits. Reads it, unless it was the last one.
+	 *
+	 * @throws IOException if it cannot be read
+	 * @throws sc.fiji.unibiomed.util.CancelledException if it was cancelled
+	 */
+	public String imageSum(final BatchEntry entry, final Cancellation cancellation) throws IOException {
+		return imageSha256(entry.file(), cancellation);
+	}
+
+	/**
 	 * The id of an entry: hexadecimal digits. Reads its files.
 	 *
 	 * @throws sc.fiji.unibiomed.image.ImageReadException if one took too long, as where a drive hangs

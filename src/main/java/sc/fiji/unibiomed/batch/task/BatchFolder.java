@@ -285,7 +285,7 @@ public record BatchFolder(Path root) {
 	 * @param asker of the whole batch
 	 */
 	public void note(final BatchEntry entry, final Asker asker, final EntryRecord record) throws IOException {
-		final Path file = noteOf(entry, asker);
+		final Path file = noteOf(entry, asker, Optional.ofNullable(record.imageSum()));
 		final Optional<EntryRecord> before = read(file);
 		final EntryRecord now = before.map(record::after).orElse(record);
 		if (!before.equals(Optional.of(now))) {
@@ -298,8 +298,12 @@ public record BatchFolder(Path root) {
 		}
 	}
 
-	private Path noteOf(final BatchEntry entry, final Asker asker) {
-		return entries().resolve(asker.noteName(entry) + NOTE);
+	/** An image of another folder may have the same name: then the note has the checksum of its place in its name. */
+	private Path noteOf(final BatchEntry entry, final Asker asker, final Optional<String> imageSum) throws IOException {
+		final Path note = entries().resolve(asker.noteName(entry) + NOTE);
+		return read(note)
+			.filter(record -> record.isOfAnotherFile(entry) && !Optional.ofNullable(record.imageSum()).equals(imageSum))
+			.isPresent() ? entries().resolve(asker.noteName(entry) + "-" + entry.placeKey() + NOTE) : note;
 	}
 
 	/**
@@ -309,7 +313,7 @@ public record BatchFolder(Path root) {
 	 * @throws IOException if it cannot be read
 	 */
 	public Optional<String> damagedNote(final BatchEntry entry, final Asker asker) throws IOException {
-		final Path file = noteOf(entry, asker);
+		final Path file = noteOf(entry, asker, Optional.empty());
 		return Files.exists(file) && read(file).isEmpty()
 			? Optional.of("state/entries/" + file.getFileName())
 			: Optional.empty();

@@ -46,14 +46,16 @@ public sealed interface EntryClaim extends AutoCloseable
 	 * @param id of the task
 	 * @param folder name of the task's folder
 	 * @param stamps the files of which the id was made
+	 * @param imageSum SHA-256 of the image file
 	 */
-	record Task(String id, String folder, FileStamps stamps) {
+	record Task(String id, String folder, FileStamps stamps, String imageSum) {
 
 		static Task of(final BatchEntry entry, final TaskId ids, final Cancellation cancellation) throws IOException {
 			final FileStamps stamps = ids.stamps(entry, cancellation);
 			final String id = ids.of(entry, cancellation);
+			final String sum = ids.imageSum(entry, cancellation);
 			stamps.check(cancellation);
-			return new Task(id, BatchFolder.name(entry, id), stamps);
+			return new Task(id, BatchFolder.name(entry, id), stamps, sum);
 		}
 	}
 

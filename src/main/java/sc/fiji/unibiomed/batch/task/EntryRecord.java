@@ -20,6 +20,8 @@
 package sc.fiji.unibiomed.batch.task;
 
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,12 +42,14 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
  * @param reason why it failed, a sentence; {@code null} if it is done
  * @param attempts how often it was tried in the run that failed last; 0 if it is done
  * @param asker who asked; {@code null} in notes of earlier builds
- * @param file the image file that failed; {@code null} if it is done, and in notes of earlier builds
+ * @param file the image file; {@code null} in notes of earlier builds
+ * @param imageSum SHA-256 of the image file; {@code null} if it failed, and in notes of earlier builds
  * @param further what else the plan's writer noted of it, by column
  * @param former answers that this one has replaced
  */
 public record EntryRecord(String image, String plane, String prompt, String task, String folder, String reason,
-	int attempts, Asker asker, String file, Map<String, String> further, List<Former> former) implements Serializable
+	int attempts, Asker asker, String file, String imageSum, Map<String, String> further,
+	List<Former> former) implements Serializable
 {
 
 	/**
@@ -63,9 +67,9 @@ public record EntryRecord(String image, String plane, String prompt, String task
 	}
 
 	/** @param asker of the whole batch */
-	public static EntryRecord done(final BatchEntry entry, final Asker asker, final String task, final String folder) {
-		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), task, folder, null, 0,
-			asker.about(entry), null, entry.further(), List.of());
+	public static EntryRecord done(final BatchEntry entry, final Asker asker, final EntryClaim.Task task) {
+		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), task.id(), task.folder(), null,
+			0, asker.about(entry), entry.file().toString(), task.imageSum(), entry.further(), List.of());
 	}
 
 	/** @param asker of the whole batch */
@@ -73,7 +77,7 @@ public record EntryRecord(String image, String plane, String prompt, String task
 		final int attempts)
 	{
 		return new EntryRecord(entry.image(), entry.plane().toString(), entry.asked(), null, null, reason, attempts,
-			asker.about(entry), entry.file().toString(), entry.further(), List.of());
+			asker.about(entry), entry.file().toString(), null, entry.further(), List.of());
 	}
 
 	/** Whether there is an answer. */
@@ -97,8 +101,19 @@ public record EntryRecord(String image, String plane, String prompt, String task
 			replaced.add(new Former(other.folder, other.asker == null ? "" : other.asker.exports()));
 		}
 		replaced.removeIf(each -> each.folder().equals(folder));
-		return new EntryRecord(image, plane, prompt, task, folder, reason, attempts, asker, file,
+		return new EntryRecord(image, plane, prompt, task, folder, reason, attempts, asker, file, imageSum,
 			further.isEmpty() ? other.further : further, replaced.stream().distinct().toList());
+	}
+
+	/** Whether it is about another file than an entry is, which is still there: an image of the same name. */
+	boolean isOfAnotherFile(final BatchEntry entry) {
+		return file != null && !file.equals(entry.file().toString()) && Files.exists(Path.of(file));
+	}
+
+	/** The same about an image of another name. */
+	EntryRecord named(final String name) {
+		return new EntryRecord(name, plane, prompt, task, folder, reason, attempts, asker, file, imageSum, further,
+			former);
 	}
 
 	/** Why an answer that it has replaced is none any more; for people, without the end of a sentence. */

@@ -148,7 +148,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 		private static final int KEY_DIGITS = 16;
 
 		private final BatchFolder folder;
-		private final int planned;
+		private final BatchPlan plan;
 		/** Numbers of the plan's entries, by the names of their notes. */
 		private final Map<String, Integer> ofPlan = new HashMap<>();
 		/** The same by their keys, which are of any asker. */
@@ -166,7 +166,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 
 		Search(final BatchPlan plan, final Optional<Asker> asker, final BatchFolder folder) {
 			this.folder = folder;
-			this.planned = plan.entries().size();
+			this.plan = plan;
 			this.anybody = asker.isEmpty();
 			for (final BatchEntry entry : plan.entries()) {
 				numbers.put(entry.key(), entry.number());
@@ -201,19 +201,76 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 					takeUnnoted(name);
 				}
 			}
+			leaveChanged();
+			nameApart();
 			return sorted();
+		}
+
+		/** Other answers about files of which the plan knows that they have changed. */
+		private void leaveChanged() {
+			final Map<String, String> sums = new HashMap<>();
+			found.stream().map(Found::record).filter(record -> record.file() != null && record.imageSum() != null)
+				.forEach(record -> sums.put(record.file(), ""));
+			found.stream().filter(Found::isPlanned).map(Found::record)
+				.filter(record -> record.file() != null && record.imageSum() != null)
+				.forEach(record -> sums.put(record.file(), record.imageSum()));
+			found.removeIf(each -> {
+				final EntryRecord record = each.record();
+				final String now = record.file() == null ? "" : sums.getOrDefault(record.file(), "");
+				final boolean changed = record.isDone() && record.imageSum() != null && !now.isEmpty() &&
+					!now.equals(record.imageSum());
+				if (changed) {
+					leftOut.add(LeftOut.of(place(record.folder()), record, record.image() + " has changed since"));
+				}
+				return changed;
+			});
+		}
+
+		/** Images of the same name that are in different folders have the folder before their names. */
+		private void nameApart() {
+			final Map<String, Set<String>> files = new HashMap<>();
+			final Map<String, Set<String>> contents = new HashMap<>();
+			for (final Found each : found) {
+				final EntryRecord record = each.record();
+				// Images may have been moved or copied meanwhile.
+				if (record.file() != null && Files.exists(Path.of(record.file()))) {
+					files.computeIfAbsent(record.image(), unknown -> new HashSet<>()).add(record.file());
+					contents.computeIfAbsent(record.image(), unknown -> new HashSet<>())
+						.add(record.imageSum() == null ? record.file() : record.imageSum());
+				}
+			}
+			found.replaceAll(each -> {
+				final EntryRecord record = each.record();
+				if (record.file() == null || files.getOrDefault(record.image(), Set.of()).size() < 2 ||
+					contents.get(record.image()).size() < 2)
+				{
+					return each;
+				}
+				// The folder that the image is named from.
+				Path from = Path.of(record.file()).getParent();
+				for (int i = Path.of(record.image()).getNameCount(); i > 1 && from != null; i--) {
+					from = from.getParent();
+				}
+				final String name = from == null || from.getFileName() == null
+					? record.image()
+					: from.getFileName() + "/" + record.image();
+				return new Found(record.named(name), each.isPlanned(), each.number());
+			});
 		}
 
 		private static String key(final String note) {
 			return note.substring(0, Math.min(note.length(), KEY_DIGITS));
 		}
 
-		private boolean isPlanned(final String note) {
-			return anybody ? numbers.containsKey(key(note)) : ofPlan.containsKey(note);
+		private boolean isPlanned(final String note, final EntryRecord record) {
+			final Integer number = anybody
+				? numbers.get(key(note))
+				: ofPlan.get(note.substring(0, Math.min(note.length(), 2 * KEY_DIGITS + 1)));
+			return number != null && !record.isOfAnotherFile(plan.entries().get(number));
 		}
 
 		private void add(final String note, final EntryRecord record) {
-			found.add(new Found(record, isPlanned(note), numbers.getOrDefault(key(note), LAST)));
+			found.add(new Found(record, isPlanned(note, record), numbers.getOrDefault(key(note), LAST)));
 			if (record.isDone()) {
 				seen.add(record.folder());
 			}
@@ -228,7 +285,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 					return;
 				}
 			}
-			else if (!isPlanned(note) && isGone(record)) {
+			else if (!isPlanned(note, record) && isGone(record)) {
 				leftOut.add(LeftOut.of("state/entries/" + note + ".json", record,
 					record.image() + " failed before and is not there any more"));
 				return;
@@ -316,7 +373,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 			final long tried = found.stream().filter(Found::isPlanned).mapToInt(Found::number).distinct().count();
 			return new FolderContents(
 				found.stream().map(each -> new Known(each.record(), each.isPlanned() ? each.number() : -1)).toList(),
-				leftOut, planned - (int) tried);
+				leftOut, plan.entries().size() - (int) tried);
 		}
 	}
 }

@@ -78,8 +78,8 @@ record UnnotedTask(EntryRecord record, String words, String imageSha256, String 
 			final String id = noted.map(EntryRecord::task).orElseGet(() -> id(row, name));
 			return new UnnotedTask(
 				new EntryRecord(image, plane, noted.map(EntryRecord::prompt).orElse(words), id, name, null, 0, asker,
-					noted.map(EntryRecord::file).orElse(null), noted.map(EntryRecord::further).orElse(Map.of()),
-					noted.map(EntryRecord::former).orElse(List.of())),
+					noted.map(EntryRecord::file).orElse(null), noted.map(EntryRecord::imageSum).orElse(null),
+					noted.map(EntryRecord::further).orElse(Map.of()), noted.map(EntryRecord::former).orElse(List.of())),
 				words, cell(row, MeasureColumns.IMAGE_SHA256.key()),
 				shown == null || shown.isJsonNull() ? "" : shown.getAsString());
 		}

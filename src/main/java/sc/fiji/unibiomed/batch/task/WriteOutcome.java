@@ -85,8 +85,7 @@ public sealed interface WriteOutcome {
 			finally {
 				FileTrees.delete(part);
 			}
-			folder.note(taken.entry(), asker,
-				EntryRecord.done(taken.entry(), asker, taken.task().id(), taken.task().folder()));
+			folder.note(taken.entry(), asker, EntryRecord.done(taken.entry(), asker, taken.task()));
 		}
 		catch (final IOException | RuntimeException e) {
 			final Optional<FullDiskException> full = FullDiskException.of(e, folder.root());

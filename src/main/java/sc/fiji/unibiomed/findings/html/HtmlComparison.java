@@ -98,8 +98,7 @@ public record HtmlComparison(List<String> names, List<String> lines, List<Entry>
 		final Path page = folder.resolve(PAGE);
 		AtomicFile.writeText(page, writer -> {
 			writer.write(HtmlPage.begin("UniBiomed comparison", HtmlPage.FILES_BESIDE));
-			writer.write("<header><h1>" + Html.escape(comparison.names.get(0)) + " <span class=\"hint\">and</span> " +
-				Html.escape(comparison.names.get(1)) + "</h1>\n" +
+			writer.write("<header><h1>UniBiomed comparison</h1>\n" +
 				comparison.lines.stream().map(HtmlComparison::line).collect(Collectors.joining()) +
 				"<p class=\"hint\">" + HtmlPage.WARNING + "</p>\n</header>\n<p class=\"hint\">" + legend() +
 				(comparison.entries.size() < comparison.all
@@ -135,20 +134,23 @@ public record HtmlComparison(List<String> names, List<String> lines, List<Entry>
 	private String html(final Entry entry) throws IOException {
 		return "<section class=\"image\">\n<h3>" + Html.escape(entry.image()) +
 			(entry.isOneQuestion() ? ": " + Html.escape(entry.first().question()) : "") +
-			"</h3>\n<div class=\"answers pair\">\n" + side(names.get(0), entry, entry.first()) +
-			side(names.get(1), entry, entry.second()) +
+			"</h3>\n<div class=\"answers pair\">\n" + side("First", names.get(0), entry, entry.first()) +
+			side("Second", names.get(1), entry, entry.second()) +
 			(entry.agreement().isPresent() ? agreement(entry.agreement().get()) : "") + "</div>\n" +
 			(entry.note().isEmpty() ? "" : "<p class=\"warning\">" + Html.escape(entry.note()) + "</p>\n") +
 			table(entry) + "</section>\n";
 	}
 
-	private static String side(final String name, final Entry entry, final Side side) {
+	private static String side(final String which, final String name, final Entry entry, final Side side) {
+		// The name may be the question.
+		final String question = entry.isOneQuestion() || name.contains(side.question())
+			? ""
+			: "<p class=\"hint\">" + Html.escape(side.question()) + "</p>\n";
 		return "<figure>\n<a href=\"" + HtmlIndex.link(side.picture()) + "\"><img loading=\"lazy\" alt=\"" +
-			Html.escape(entry.image()) + ", " + Html.escape(name) + "\" src=\"" + HtmlIndex.link(side.picture()) +
-			"\"></a>\n<figcaption><a href=\"" + HtmlIndex.link(side.folder()) + "/\"><b>" + Html.escape(name) +
-			"</b></a>\n" +
-			(entry.isOneQuestion() ? "" : "<p class=\"hint\">" + Html.escape(side.question()) + "</p>\n") + "<p>" +
-			Html.escape(side.text()) + "</p>\n</figcaption>\n</figure>\n";
+			Html.escape(entry.image()) + ", " + which + "\" src=\"" + HtmlIndex.link(side.picture()) +
+			"\"></a>\n<figcaption><a href=\"" + HtmlIndex.link(side.folder()) + "/\"><b>" + which + "</b></a>" +
+			"<p class=\"hint\">" + Html.escape(name) + "</p>\n" + question + "<p>" + Html.escape(side.text()) +
+			"</p>\n</figcaption>\n</figure>\n";
 	}
 
 	private static String agreement(final RgbImage picture) throws IOException {

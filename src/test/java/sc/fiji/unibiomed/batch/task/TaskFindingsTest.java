@@ -87,7 +87,8 @@ class TaskFindingsTest {
 		Files.writeString(task.resolve("findings.csv"),
 			"finding,phrase,channel,slice,time,area,mean_probability,status,task," +
 				"date,device\r\n1,liver,0,0,0,12.5,0.875,unreviewed,batch,2026-01-01T00:00:00Z,cpu\r\n");
-		folder.note(entry, ASKER, EntryRecord.done(entry, ASKER, "0123456789abcdef", "a_0123456789"));
+		folder.note(entry, ASKER,
+			EntryRecord.done(entry, ASKER, new EntryClaim.Task("0123456789abcdef", "a_0123456789", null, "0a")));
 		final TaskFindings findings = findings().orElseThrow();
 
 		assertEquals(

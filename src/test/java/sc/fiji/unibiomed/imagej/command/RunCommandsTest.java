@@ -45,6 +45,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Roi;
+import sc.fiji.unibiomed.batch.compare.AnswerFolder;
 import sc.fiji.unibiomed.imagej.command.findings.RemoveLastCommand;
 import sc.fiji.unibiomed.imagej.dialog.DialogNote;
 import sc.fiji.unibiomed.testing.BiomedParseFolder;
@@ -194,6 +195,20 @@ class RunCommandsTest {
 		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains("segmentation,samples,01_pathology.png"));
 		assertRefused("'the moon' is no source of data; write data folder or embedded samples.",
 			run(EvaluateCommand.class, "source", "the moon", "output", folder.toString()));
+	}
+
+	@Test
+	void twoRunsOfABatchFolderAreCompared(@TempDir final Path folder) throws Exception {
+		AnswerFolder.begin(folder);
+		AnswerFolder.of(folder, "a.png", "Where?", "exact").text("Here.");
+		AnswerFolder.of(folder, "a.png", "Where?", "fast").text("There.");
+		final CommandModule done = run(CompareBatchCommand.class, "folder", folder.toString());
+		assertFalse(done.isCanceled(), done.getCancelReason());
+		assertEquals("First: demo, exact\nSecond: demo, fast\nSame text: 0 of 1 answers.\nOutlines: none.",
+			done.getOutput("results"));
+		assertTrue(Files.exists(folder.resolve("compare.html")));
+		assertRefused("No answer in " + folder + " fits the first run precision=half",
+			run(CompareBatchCommand.class, "folder", folder.toString(), "first", "precision=half"));
 	}
 
 	private CommandModule evaluate(final String data, final String output, final String task)
