@@ -54,7 +54,7 @@ import sc.fiji.unibiomed.testing.TestCheckpoints;
 
 /**
  * Every key of {@code config.json} decides answers, and then belongs to the model's identity or is refused, or it does
- * not, and then docs/models.md says so.
+ * not, and then docs/dev/checkpoints.md says so.
  */
 class ConfigKeysTest {
 
@@ -118,10 +118,10 @@ class ConfigKeysTest {
 		assertTrue(keys > 80, keys + " keys");
 	}
 
-	/** What docs/models.md says of each key: whether it is used. */
+	/** What docs/dev/checkpoints.md says of each key: whether it is used. */
 	private static Map<String, Boolean> used() throws IOException {
 		final Map<String, Boolean> used = new TreeMap<>();
-		for (final String line : Files.readAllLines(Path.of("docs/models.md"))) {
+		for (final String line : Files.readAllLines(Path.of("docs/dev/checkpoints.md"))) {
 			final var row = ROW.matcher(line);
 			if (row.matches()) {
 				for (final String cell : row.group(1).split(", ")) {

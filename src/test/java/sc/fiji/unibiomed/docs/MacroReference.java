@@ -24,11 +24,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.scijava.Context;
@@ -44,15 +48,19 @@ import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
 
-/** Writes {@code docs/macro-reference.md} from what the commands say of themselves. */
+/**
+ * Writes the second part of {@code docs/macros.md}, every command with its keys, from what the commands say of
+ * themselves.
+ */
 public final class MacroReference {
 
 	/** The document. */
-	static final Path FILE = Path.of("docs", "macro-reference.md");
-	/** Writes it anew. */
+	static final Path FILE = Path.of("docs", "macros.md");
+	/** Writes it again. */
 	static final String REGENERATE = "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
 		MacroReference.class.getName();
 
+	private static final int SHARED = 3;
 	/** The menu's order. */
 	private static final Path MENU = Path.of("src", "main", "imagej1", "plugins.config");
 	private static final Pattern MENU_ENTRY = Pattern.compile("UniBiomedPlugIn\\(\"([^\"]+)\"\\)");
@@ -80,8 +88,8 @@ public final class MacroReference {
 			"run(\"UniBiomed Image Settings...\", \"modality=CT intensity=[CT custom] window=40/400\");"),
 		Map.entry("PreviewCommand", "run(\"UniBiomed Preview Model Input...\", \"target=liver\");"),
 		Map.entry("BatchCommand",
-			"run(\"UniBiomed Batch...\", \"input=/data/slides files=*.tif prompts=[Please segment nuclei in " +
-				"pathology.] output=/data/answers\");"),
+			"run(\"UniBiomed Batch...\", \"input=/data/slides files=*.tif task=segment target=nuclei " +
+				"output=/data/answers\");"),
 		Map.entry("CompareBatchCommand",
 			"run(\"UniBiomed Compare Batch...\", \"folder=/data/answers first=[precision=exact] " +
 				"second=[precision=fast]\");"),
@@ -95,34 +103,8 @@ public final class MacroReference {
 		Map.entry("HelpCommand", "run(\"UniBiomed Help\");"), //
 		Map.entry("AboutCommand", "run(\"About UniBiomed\");"));
 
-	private static final String BEGIN = """
-		# Macro reference
-
-		<!-- Generated from the commands. Do not edit; write it anew with
-		%s -->
-
-		Every command of the menu *Plugins ▸ UniBiomed* with every key that it understands. This page is generated \
-		from the commands
-		themselves, and a test compares the two. How macros go together is in the [user guide](user-guide.md#macros); \
-		macros
-		without windows are in [Headless](headless.md).
-
-		```
-		run("UniBiomed Segment...", "target=[brain tumor] modality=MRI results=overlay");
-		```
-
-		- A key is one word in lower case; for each input it stands below.
-		- Values of several words stand in brackets: `target=[brain tumor]`. Brackets inside of a value come in \
-		pairs, or are written
-		  `\\u{5b}` for `[` and `\\u{5d}` for `]`, as the Recorder writes them; in a macro the backslash is doubled:
-		  `"question=[Is there \\\\u{5b}SEG\\\\u{5d}?]"`.
-		- A box of the dialog is `key=true`, the key alone (which means true), or `key=false`.
-		- Without `image=`, a command takes the active image; `image=[my title]` names another open one.
-		  Of several with this title it is the active one; where none of them is, the line is refused.
-		- What you leave out has the default of this page, whatever the dialog had last, and a key that does not \
-		belong to the command
-		  is refused with its name. A line without any options opens the dialog.
-		""";
+	/** What stands above the generated part, which people write; the last line of a comment that says how. */
+	private static final String MARK = "MacroReference -->\n";
 
 	private MacroReference() {}
 
@@ -132,16 +114,33 @@ public final class MacroReference {
 		System.out.println(FILE + " is written.");
 	}
 
-	/** What the document should say. */
+	/** What the document should say: its first part as it is, and the commands. */
 	static String text() throws IOException {
+		final String now = Files.readString(FILE).replace("\r\n", "\n");
+		final int mark = now.indexOf(MARK);
+		if (mark < 0) {
+			throw new IOException(FILE + " must have a comment that ends with: " + MARK.strip());
+		}
 		try (Context context = new Context(CommandService.class)) {
-			final CommandService commands = context.service(CommandService.class);
-			final StringBuilder text = new StringBuilder(String.format(BEGIN, REGENERATE.replace(" -D", "\n    -D")));
-			for (final String name : menu()) {
-				append(text, commands.getCommand(name));
-			}
+			final CommandService service = context.service(CommandService.class);
+			final List<CommandInfo> commands = menu().stream().map(name -> (CommandInfo) service.getCommand(name))
+				.toList();
+			final Set<String> shared = shared(commands);
+			final StringBuilder text = new StringBuilder(now.substring(0, mark + MARK.length()));
+			text.append("\n## Keys of several commands\n");
+			table(text, shared);
+			commands.forEach(command -> append(text, command, shared));
 			return text.toString();
 		}
+	}
+
+	/** Rows that at least so many commands have word for word stand in one table. */
+	private static Set<String> shared(final List<CommandInfo> commands) {
+		final Map<String, Integer> counts = new LinkedHashMap<>();
+		commands.forEach(command -> inputs(command).stream().filter(input -> !isHidden(input))
+			.forEach(input -> counts.merge(row(command, input), 1, Integer::sum)));
+		counts.values().removeIf(count -> count < SHARED);
+		return counts.keySet();
 	}
 
 	private static List<String> menu() throws IOException {
@@ -153,21 +152,25 @@ public final class MacroReference {
 		return names;
 	}
 
-	private static void append(final StringBuilder text, final CommandInfo command) {
+	private static void append(final StringBuilder text, final CommandInfo command, final Set<String> shared) {
 		text.append("\n## ").append(command.getMenuPath().getLeaf().getName()).append("\n\n")
 			.append(command.getDescription()).append("\n\n```\n").append(example(command)).append("\n```\n");
 		final List<? extends ModuleItem<?>> inputs = inputs(command);
-		final List<? extends ModuleItem<?>> hidden = inputs.stream().filter(MacroReference::isHidden).toList();
-		final List<? extends ModuleItem<?>> asked = inputs.stream().filter(input -> !isHidden(input)).toList();
 		if (inputs.isEmpty()) {
 			text.append("\nIt has no keys.\n");
 		}
-		if (!asked.isEmpty()) {
-			table(text, command, asked);
+		table(text, inputs.stream().filter(input -> !isHidden(input)).map(input -> row(command, input))
+			.filter(row -> !shared.contains(row)).toList());
+		final String others = inputs.stream().filter(input -> shared.contains(row(command, input)))
+			.map(input -> "`" + input.getName() + "`").collect(Collectors.joining(", "));
+		if (!others.isEmpty()) {
+			text.append("\n[Keys of several commands](#keys-of-several-commands): ").append(others).append(".\n");
 		}
+		final List<String> hidden = inputs.stream().filter(MacroReference::isHidden).map(input -> row(command, input))
+			.toList();
 		if (!hidden.isEmpty()) {
-			text.append("\nFor macros and scripts only; no dialog asks for them:\n");
-			table(text, command, hidden);
+			text.append("\nFor macros and scripts only, not in the dialog:\n");
+			table(text, hidden);
 		}
 		final String outputs = StreamSupport.stream(command.outputs().spliterator(), false)
 			.map(output -> "`" + output.getName() + "` (" + type(output) + ")").collect(Collectors.joining(", "));
@@ -197,15 +200,16 @@ public final class MacroReference {
 		return input.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
-	private static void table(final StringBuilder text, final CommandInfo command,
-		final List<? extends ModuleItem<?>> inputs)
-	{
-		text.append("\n| key | label | type | default | choices | meaning |\n|---|---|---|---|---|---|\n");
-		for (final ModuleItem<?> input : inputs) {
-			text.append("| `").append(input.getName()).append("` | ").append(input.getLabel()).append(" | ")
-				.append(type(input)).append(" | ").append(defaultValue(command, input)).append(" | ")
-				.append(choices(input)).append(" | ").append(cell(input.getDescription())).append(" |\n");
+	private static void table(final StringBuilder text, final Collection<String> rows) {
+		if (!rows.isEmpty()) {
+			text.append("\n| key | label | value | default | meaning |\n|---|---|---|---|---|\n");
+			rows.forEach(text::append);
 		}
+	}
+
+	private static String row(final CommandInfo command, final ModuleItem<?> input) {
+		return Stream.of("`" + input.getName() + "`", input.getLabel(), value(input), defaultValue(command, input),
+			cell(input.getDescription())).collect(Collectors.joining(" | ", "| ", " |\n"));
 	}
 
 	private static String type(final ModuleItem<?> item) {
@@ -226,7 +230,7 @@ public final class MacroReference {
 		if (type != String.class) {
 			throw new IllegalStateException("No word for the type of " + item.getName() + ": " + type);
 		}
-		return item.getChoices() != null && !item.getChoices().isEmpty() ? "choice" : "text";
+		return "text";
 	}
 
 	private static String defaultValue(final CommandInfo command, final ModuleItem<?> input) {
@@ -244,16 +248,18 @@ public final class MacroReference {
 		return value == null || value.toString().isEmpty() ? "empty" : "`" + value + "`";
 	}
 
-	private static String choices(final ModuleItem<?> input) {
+	/** What may be given: one of several choices, or something of a kind, within bounds. */
+	private static String value(final ModuleItem<?> input) {
 		if (input.getChoices() != null && !input.getChoices().isEmpty()) {
 			return input.getChoices().stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
 		}
 		if (input.getMinimumValue() == null) {
-			return "";
+			return type(input);
 		}
-		return input.getMaximumValue() == null
-			? "at least " + input.getMinimumValue()
-			: input.getMinimumValue() + " to " + input.getMaximumValue();
+		return type(input) + ", " +
+			(input.getMaximumValue() == null
+				? "at least " + input.getMinimumValue()
+				: input.getMinimumValue() + " to " + input.getMaximumValue());
 	}
 
 	private static String cell(final String text) {

@@ -31,12 +31,10 @@ class MacroReferenceTest {
 
 	@Test
 	void theMacroReferenceIsUpToDate() throws IOException {
-		final String written = Files.exists(MacroReference.FILE)
-			? Files.readString(MacroReference.FILE).replace("\r\n", "\n")
-			: "";
+		final String written = Files.readString(MacroReference.FILE).replace("\r\n", "\n");
 		assertEquals(MacroReference.text(), written,
 			MacroReference.FILE +
-				" is not what the commands say. Write it anew, look at the changes, and commit it:\n" +
+				" is not what the commands say. Write it again, look at the changes, and commit it:\n" +
 				MacroReference.REGENERATE + "\n");
 	}
 }

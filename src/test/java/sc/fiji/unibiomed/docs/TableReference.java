@@ -43,45 +43,41 @@ public final class TableReference {
 	private static final String BEGIN = """
 		# Tables
 
-		<!-- Generated from the list of measures. Do not edit; write it anew with
-		%s -->
+		After this page you know what each column means, and in which unit it is.
 
-		What is told of every finding, with units. This page is generated from the list that all tables read, and a \
-		test compares the two.
+		| the table | is described in |
+		|---|---|
+		| `findings.csv`, from *Export Findings...* or a [batch](many-images.md) | [findings.csv](#findingscsv) |
+		| *UniBiomed Findings* in ImageJ, for macros | [In ImageJ's table](#in-imagejs-table) |
+		| `answer.json`, from the command line or a batch | [In answer.json](#in-answerjson) |
+		| GeoJSON, COCO, label images and others | [Formats](#formats) |
+
+		**Open it in Excel** with *Data ▸ From Text/CSV*, and choose *65001: Unicode (UTF-8)*. Otherwise `µ` and
+		other letters are wrong. LibreOffice asks for the same. R and Python read the file as it is.
+
+		<!-- This page is generated from the list of measures. Do not edit it. To write it again:
+		%s -->
 
 		## findings.csv
 
-		*UniBiomed Export Findings...* and [batches](batch.md) write the same columns in the same order, in the folder \
-		of each answer and in the
-		table of all of them; so does the Parquet dataset of [Spark](dev/spark.md). A row is a finding in a slice: a \
-		region in the image. The file is
-		UTF-8 with commas, decimal points and a header; texts are quoted where they must be. What is unknown is an \
-		empty cell (in
-		Parquet, null).
+		A row is a finding in a slice: a region in the image. If objects are counted, each object has a row. The
+		file is UTF-8 with commas, decimal points and a header. Unknown values are empty.
 
-		- *unit* is the row's `unit`: a length, in pixels where the image has none.
-		- Coordinates in units are counted as ImageJ does: from the image's origin, `(x - origin) × pixel width`. \
-		Those of the box are in
-		  pixels from the upper left corner, from 0, whatever the unit.
-		- Slices, time points and channels count from 1; a single image is slice 1 of time point 1.
-		- The table of a whole batch has everything that was asked into its folder: `prompt`, `model`, `precision` \
-		and `settings` tell it apart. An image that
-		  failed has a row with these, `image`, `plane` and `failure`. `date` and `device` are
-		  empty, because the same images, questions, model and precision always give the same bytes; those of each \
-		answer are in its folder.
-		- New columns come last. Read columns by their names.
-		- A text that begins with `=`, `+`, `-`, `@`, a tab or a line end has an apostrophe before it in CSV files, \
-		because spreadsheets would run it as
-		  a formula. Numbers, Parquet and the other formats have no such apostrophe. In R: \
-		`sub("^'(?='*[=+@\\t\\r\\n-])", "", x, perl = TRUE)`.
+		- *unit* is the length in the column `unit`. It is pixels if the image has no unit.
+		- Coordinates in units begin at the image's origin, as in ImageJ: `(x - origin) × pixel width`. Box
+		  coordinates are in pixels from the upper left corner, from 0.
+		- Slices, time points and channels begin at 1.
+		- Read columns by their names. New columns come last.
+		- The table of a whole batch has everything that was asked into its folder: `prompt`, `model`, `precision`
+		  and `settings` tell it apart. An image that failed has a row with these, `image`, `plane` and `failure`.
+		  `date` and `device` are empty there, so that the same images and questions give the same bytes.
+		- A text that begins with `=`, `+`, `-`, `@`, a tab or a line end has an apostrophe before it, because
+		  spreadsheets would run it as a formula. To remove it in R:
+		  `sub("^'(?='*[=+@\\t\\r\\n-])", "", x, perl = TRUE)`.
+		- The Parquet dataset of [Spark](dev/spark.md) has the same columns, with null for unknown values and
+		  without apostrophes.
 
-		**In Excel**, open the file by *Data ▸ From Text/CSV* and choose *65001: Unicode (UTF-8)*, or `µ` and other \
-		letters come out wrong; LibreOffice asks
-		for the same when it opens the file. There is no byte order mark, which would spare Excel the question, but \
-		R's `read.csv` and Python's `csv` take it
-		for a part of the first column's name.
-
-		| column | heading | is a | in | meaning |
+		| column | heading | type | in | meaning |
 		|---|---|---|---|---|
 		""";
 
@@ -89,40 +85,35 @@ public final class TableReference {
 
 		## In ImageJ's table
 
-		The table *UniBiomed Findings* has ImageJ's own names where ImageJ has some. Lengths are in the image's unit. \
-		Columns in
-		which no row has a number (`Confidence`, `PredictedIoU`, `ObjectScore` of regions that you drew, `Volume` of \
-		single slices) are not there.
+		Lengths are in the image's unit. Columns without any number are left out, for example `Confidence` of
+		regions that you drew.
 
-		| in the table | in files | is a | in | meaning |
-		|---|---|---|---|---|
+		| in the table | column of findings.csv, or meaning |
+		|---|---|
 		""";
 
 	private static final String IN_ANSWER = """
 
 		## In answer.json
 
-		Numbers are of the finding as a whole, over all frames; stacks have a list `frames` with those of each frame, \
-		and places there only.
+		Numbers are those of the whole finding. For a stack, a list `frames` has the numbers and places of each
+		frame.
 
-		| in answer.json | in files | meaning |
-		|---|---|---|
+		| in answer.json | column of findings.csv, or meaning |
+		|---|---|
 		""";
 
 	private static final String FORMATS = """
 
 		## Formats
 
-		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`, COCO has them as \
-		`attributes`, under the names
-		of the columns.
+		GeoJSON has the numbers of a finding as `measurements` and its texts as `metadata`. COCO has them as
+		`attributes`. Names are those of the columns.
 
-		A COCO file is for trainers: `iscrowd` is 0, and masks are run lengths, which are exact where a mask has \
-		holes. pycocotools and MMDetection read
-		them as they are, detectron2 with `INPUT.MASK_FORMAT: "bitmask"`. `file_name` is the image's own name, in a \
-		batch its path below the input folder;
-		slices and time points of a stack, which are no files of their own, have `#` and their number after it. \
-		Rejected findings are left out.
+		In COCO, `iscrowd` is 0 and masks are run lengths. pycocotools and MMDetection read them as they are,
+		detectron2 with `INPUT.MASK_FORMAT: "bitmask"`. `file_name` is the image's name, in a batch its path below
+		the input folder. For a slice or time point of a stack, `#` and its number follow. Rejected findings are
+		left out.
 
 		| name | format | for | file name ends with |
 		|---|---|---|---|
@@ -146,8 +137,10 @@ public final class TableReference {
 		text.append(IN_WINDOWS);
 		for (final Map.Entry<String, Measure> column : MeasureColumns.imageJ().entrySet()) {
 			final Measure measure = column.getValue();
-			row(text, code(column.getKey()), MeasureColumns.files().contains(measure) ? code(measure.key()) : "",
-				measure.kind().label(), measure.unit().label(), measure.meaning());
+			row(text, code(column.getKey()),
+				MeasureColumns.files().contains(measure)
+					? code(measure.key())
+					: measure.meaning() + ", in " + measure.unit().label());
 		}
 		text.append(IN_ANSWER);
 		for (final String name : MeasureColumns.files().stream().map(MeasureColumns::nameInAnswer)
@@ -155,10 +148,9 @@ public final class TableReference {
 		{
 			final List<Measure> measures = MeasureColumns.files().stream()
 				.filter(each -> MeasureColumns.nameInAnswer(each).equals(name)).toList();
-			row(text, code(name), measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", ")),
-				measures.size() > 1
-					? "a list of " + measures.size() + ", in pixels from the upper left corner"
-					: measures.get(0).meaning());
+			final String keys = measures.stream().map(each -> code(each.key())).collect(Collectors.joining(", "));
+			row(text, code(name),
+				measures.size() > 1 ? "a list of " + keys + ", in pixels from the upper left corner" : keys);
 		}
 		text.append(FORMATS);
 		for (final FindingsExporter exporter : FindingsExporters.installed().all()) {
