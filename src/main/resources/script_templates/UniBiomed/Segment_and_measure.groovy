@@ -18,5 +18,5 @@ for (finding in answer.findings()) {
 	println finding          // nuclei: 81 objects, 37,192 pixels, confidence 0.97, confirmed
 	text += "\n" + finding
 	image.setRoi(finding.roi())
-	// finding.rois() has a ROI per object and slice; finding.mask() is an ImgLib2 Img<BitType>, as large as the image.
+	// finding.rois() has a ROI per object and slice; finding.mask() is an ImgLib2 Img<BitType>, of the same size as the image.
 }

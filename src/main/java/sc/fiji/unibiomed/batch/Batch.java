@@ -465,7 +465,7 @@ public final class Batch {
 			final Optional<String> note = folder.damagedNote(claim.entry(), asker);
 			if (note.isPresent()) {
 				listener
-					.told(note.get() + " is damaged; what became of " + claim.entry().image() + " is found out anew.");
+					.told(note.get() + " is damaged; what became of " + claim.entry().image() + " is found out again.");
 			}
 			if (claim instanceof final ClaimedEntry taken && taken.damage().isPresent()) {
 				listener.told("The answer in tasks/" + taken.task().folder() + " is not whole: " +

@@ -47,7 +47,7 @@ final class DevicesSubcommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Option(names = "--fetch-cuda",
-		description = { "Before, fetch ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
+		description = { "First download ONNX Runtime's libraries for NVIDIA GPUs, unless they are there.",
 			"The environment variable " + CudaPackage.VARIABLE + " names another Maven repository than SciJava's." })
 	private boolean fetchCuda;
 
@@ -70,8 +70,8 @@ final class DevicesSubcommand implements Callable<Integer> {
 	private void fetch(final CudaPackage cuda) throws IOException {
 		final Messages messages = Messages.of(spec);
 		try (SignalCancellation stop = new SignalCancellation(); TransferLine line = new TransferLine(messages)) {
-			messages
-				.say("Fetching " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
+			messages.say(
+				"Downloading " + cuda.repository().resolve(cuda.build().file()) + ", " + cuda.build().size() + " …");
 			cuda.fetch(line, stop.cancellation());
 			messages.say("The libraries are in " + cuda.libraries().folder() + ".");
 		}

@@ -223,6 +223,6 @@ final class EvaluateSubcommand implements Callable<Integer> {
 
 	private static EvaluationTask task(final String name) {
 		return EvaluationTask.of(name)
-			.orElseThrow(() -> new UsageException("'" + name + "' is no task; use " + EvaluationTask.keys() + "."));
+			.orElseThrow(() -> new UsageException("'" + name + "' is not a task; use " + EvaluationTask.keys() + "."));
 	}
 }

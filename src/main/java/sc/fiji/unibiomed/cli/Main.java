@@ -52,7 +52,7 @@ import sc.fiji.unibiomed.cli.terminal.VisibleWriter;
 	customSynopsis = "unibiomed COMMAND [OPTIONS]",
 	description = { "Asks a biomedical image a question: the answer is text, and every finding comes with a mask.",
 		"Research software. Not for diagnostic use.", "",
-		"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs nothing but this program." },
+		"'unibiomed COMMAND --help' explains a command. 'unibiomed demo' needs only this program." },
 	commandListHeading = "%nCommands:%n", footerHeading = "%nExamples:%n",
 	footer = { "  unibiomed demo --no-window",
 		"  unibiomed segment --image sample-images/02_ct.png --target liver --output liver",

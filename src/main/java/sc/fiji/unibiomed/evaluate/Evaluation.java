@@ -205,7 +205,7 @@ public final class Evaluation {
 		final Optional<CalibrationStore> store = CalibrationStore.of(model.options());
 		for (final CalibrationFit fit : fits) {
 			if (store.isPresent() && store.get().keep(fit.calibration())) {
-				notes.add("Later answers of this model tell so, and findings below their level are doubtful: " +
+				notes.add("Later answers of this model say so, and findings below their level are doubtful: " +
 					store.get().file(fit.calibration().key()) + ".");
 			}
 		}

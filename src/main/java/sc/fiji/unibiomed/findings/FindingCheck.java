@@ -65,7 +65,7 @@ public record FindingCheck(Verdict verdict, String reason, double evidence) {
 				named.add(Arrays.stream(values())
 					.filter(verdict -> verdict != UNCHECKED && verdict.label().equalsIgnoreCase(word.strip()))
 					.findFirst().orElseThrow(() -> new IllegalArgumentException(
-						"'" + word.strip() + "' is no check; write confirmed, doubtful or absent.")));
+						"'" + word.strip() + "' is not a check; write confirmed, doubtful or absent.")));
 			}
 			return named;
 		}

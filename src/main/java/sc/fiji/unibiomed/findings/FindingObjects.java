@@ -56,7 +56,7 @@ public record FindingObjects(ObjectRule rule, List<ObjectPart> parts, int leftOu
 		final StringBuilder words = new StringBuilder(number(count()));
 		if (volumes > 1) {
 			words.append(" in ").append(volumes).append(volumes == planes ? " planes" : " volumes")
-				.append(", each counted by itself");
+				.append(", each counted separately");
 		}
 		if (leftOut > 0) {
 			words.append(" (").append(leftOut).append(" smaller than ").append(rule.smallest())

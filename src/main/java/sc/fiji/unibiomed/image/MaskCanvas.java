@@ -39,7 +39,7 @@ public final class MaskCanvas {
 	 */
 	public MaskCanvas(final int width, final int height, final Bounds area) {
 		if (!area.isEmpty() && !area.intersection(new Bounds(0, 0, width, height)).equals(area))
-			throw new IllegalArgumentException(area + " is not inside of " + width + " x " + height + " pixels");
+			throw new IllegalArgumentException(area + " is not inside " + width + " x " + height + " pixels");
 		this.width = width;
 		this.height = height;
 		this.area = area;

@@ -81,7 +81,8 @@ public record CudaPackage(CacheFolder cache, CudaBuild build, String platform, U
 			return URI.create(address.endsWith("/") ? address : address + "/");
 		}
 		catch (final IllegalArgumentException e) {
-			throw new DeviceException("The repository '" + address + "' is no address; correct " + VARIABLE + ".", e);
+			throw new DeviceException("The repository '" + address + "' is not an address; correct " + VARIABLE + ".",
+				e);
 		}
 	}
 

@@ -237,8 +237,8 @@ public final class Models {
 
 	private MissingModelException missing(final NamedModel model) {
 		final String size = model.about().map(known -> " (about " + TransferRate.size(known.bytes()) + ")").orElse("");
-		return new MissingModelException(model, "The model " + model.name() + " is not on this disk; fetch it" + size +
-			" with: " + LaunchCommand.line("models", "download", model.name()));
+		return new MissingModelException(model, "The model " + model.name() + " is not on this disk; download it" +
+			size + " with: " + LaunchCommand.line("models", "download", model.name()));
 	}
 
 	/**

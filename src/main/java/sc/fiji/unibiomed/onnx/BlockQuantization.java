@@ -59,7 +59,7 @@ public final class BlockQuantization {
 			throw new IllegalArgumentException("Weights have 4 or 8 bits here, not " + bits + ".");
 		}
 		if (inputs % SMALLEST_BLOCK != 0) {
-			throw new IllegalArgumentException(inputs + " inputs are no multiple of " + SMALLEST_BLOCK + ".");
+			throw new IllegalArgumentException(inputs + " inputs are not a multiple of " + SMALLEST_BLOCK + ".");
 		}
 		this.bits = bits;
 		this.symmetric = symmetric;

@@ -57,8 +57,9 @@ record FiniteCheck(String model, RuntimeOptions options) {
 	}
 
 	private NotFiniteException failure(final String stage) {
-		return new NotFiniteException("The " + stage + " of " + model + " gave values that are no numbers (precision " +
-			options.precision().label() + " on " + options.device().label() + "), so there is no answer; " + advice());
+		return new NotFiniteException("The " + stage + " of " + model +
+			" gave values that are not numbers (precision " + options.precision().label() + " on " +
+			options.device().label() + "), so there is no answer; " + advice());
 	}
 
 	private String advice() {
@@ -66,7 +67,7 @@ record FiniteCheck(String model, RuntimeOptions options) {
 			return "try the precision exact, and if that does not help, check the files of the model.";
 		}
 		return options.device().label().equals(Device.CPU.label())
-			? "its weights or its config.json are damaged: check the files of the model, or fetch it again."
+			? "its weights or its config.json are damaged: check the files of the model, or download it again."
 			: "try the device cpu, and if that does not help, check the files of the model.";
 	}
 }

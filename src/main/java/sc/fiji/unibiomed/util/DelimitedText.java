@@ -171,7 +171,7 @@ public final class DelimitedText {
 		}
 		skipSpaces();
 		if (!isCellEnd()) {
-			throw new NoTableException("line " + line + " goes on behind a closing quotation mark; write quotation " +
+			throw new NoTableException("line " + line + " continues after a closing quotation mark; write quotation " +
 				"marks within a cell twice, and put the whole cell in quotation marks");
 		}
 		return cell.toString();

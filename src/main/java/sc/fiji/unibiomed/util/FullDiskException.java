@@ -42,7 +42,7 @@ public final class FullDiskException extends IOException {
 
 	private FullDiskException(final Path folder, final Throwable cause) {
 		super("The disk of " + folder + " is full; what was finished is kept. Make room there, and start again: it " +
-			"goes on where it stopped.", cause);
+			"resumes where it stopped.", cause);
 	}
 
 	/**
@@ -74,7 +74,7 @@ public final class FullDiskException extends IOException {
 			return Files.getFileStore(folder).getUsableSpace() < NOTHING;
 		}
 		catch (final IOException e) {
-			LoggerFactory.getLogger(FullDiskException.class).debug("Nobody knows how much room {} has.", folder, e);
+			LoggerFactory.getLogger(FullDiskException.class).debug("It is unknown how much room {} has.", folder, e);
 			return false;
 		}
 	}

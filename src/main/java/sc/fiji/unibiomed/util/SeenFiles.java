@@ -77,7 +77,7 @@ public record SeenFiles(Path folder) {
 				.filter(seen -> what.equals(seen.what()) && seen.since() != null);
 		}
 		catch (final IOException | JsonParseException e) {
-			LOG.warn("{} cannot be read; what it records is seen anew: {}", file, e.toString());
+			LOG.warn("{} cannot be read; what it records is recorded again: {}", file, e.toString());
 			return Optional.empty();
 		}
 	}

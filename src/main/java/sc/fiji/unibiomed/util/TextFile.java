@@ -90,7 +90,7 @@ public final class TextFile {
 
 	private static TextFileException refused(final Path file, final String before) {
 		return new TextFileException(file + " is not UTF-8 text: line " + lines(before) +
-			" has bytes that are no letters there; save the file again as UTF-8, in a spreadsheet as \"CSV UTF-8\".");
+			" has bytes that are not letters there; save the file again as UTF-8, in a spreadsheet as \"CSV UTF-8\".");
 	}
 
 	/** In which line a text ends, from 1; lines end with CR, LF or both. */

@@ -191,7 +191,8 @@ class SparkBatchTest {
 			"What?", "--images-per-task", "0");
 		refused("--attempts must be at least 1, not 0.", "--input", LocalRun.input().toString(), "--prompt", "What?",
 			"--attempts", "0");
-		refused("'gpu' is no device", "--input", LocalRun.input().toString(), "--prompt", "What?", "--device", "gpu");
+		refused("'gpu' is not a device", "--input", LocalRun.input().toString(), "--prompt", "What?", "--device",
+			"gpu");
 		assertTrue(Files.notExists(work.resolve("output")));
 	}
 

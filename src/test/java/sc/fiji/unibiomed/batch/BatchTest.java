@@ -320,7 +320,7 @@ class BatchTest {
 			BatchPlan.ofManifest(manifest, PlaneChoice.FIRST, BatchPlan.questions(List.of())), BatchSettings.usual(),
 			model, output).run(Shard.ALL, BatchListener.NONE, new Cancellation());
 		assertEquals(new BatchSummary(summary.progress(), 3, 1, 2), summary);
-		assertTrue(rows("failures.csv").get(0).get("reason").contains("a region must be as large as its image"));
+		assertTrue(rows("failures.csv").get(0).get("reason").contains("a region must have the size of its image"));
 		assertTrue(rows("failures.csv").get(1).get("reason").contains("shows the image twice"));
 	}
 

@@ -197,7 +197,7 @@ class NightsWorkTest {
 		final BatchSummary summary = run();
 		assertEquals(1, summary.answered());
 		assertTrue(told.get(2).matches("The answer in tasks/02_ct_\\w+ cannot be used: " + name +
-			" is damaged. Start the batch again: it is asked for anew\\."), told.toString());
+			" is damaged. Start the batch again: it is asked again\\."), told.toString());
 		assertEquals(1, run().progress().done());
 		assertEquals(undisturbed, BatchOutput.of(output));
 	}
@@ -228,7 +228,7 @@ class NightsWorkTest {
 		finished();
 		cut(output.resolve("state/format"), 0);
 		final String message = assertThrows(BatchException.class, this::run).getMessage();
-		assertTrue(message.contains("is damaged, so that nobody knows which version wrote the answers"), message);
+		assertTrue(message.contains("is damaged, so it is unknown which version wrote the answers"), message);
 	}
 
 	/** Writes nothing, as there is no room. */
@@ -272,8 +272,9 @@ class NightsWorkTest {
 				return InterpretationListener.NONE;
 			}
 		}, new Cancellation())).getMessage();
-		assertEquals("The disk of " + output +
-			" is full; what was finished is kept. Make room there, and start again: " + "it goes on where it stopped.",
+		assertEquals(
+			"The disk of " + output +
+				" is full; what was finished is kept. Make room there, and start again: it resumes where it stopped.",
 			message);
 		// The second image may be asked about while the first answer is written.
 		assertTrue(asked.size() <= 2 && told.isEmpty(), asked + " " + told);
@@ -322,7 +323,7 @@ class NightsWorkTest {
 			assertEquals(List.of(1, 1), List.of(summary.answered(), summary.failed()));
 			assertEquals(List.of(
 				"02_ct.png FAILED: Reading " + input.resolve("02_ct.png") +
-					" took longer than 2 seconds and was given " + "up; copy it to a faster drive, or save it anew.",
+					" took longer than 2 seconds and was stopped; copy it to a faster drive, or save it again.",
 				"11_ct_normal.png DONE"), told);
 		}
 	}

@@ -142,7 +142,8 @@ class BadInputTest {
 
 		@Test
 		void textThatIsCalledPng() throws IOException {
-			refuseImage(Files.writeString(work.resolve("text.png"), "This is no image."), "text.png is not an image");
+			refuseImage(Files.writeString(work.resolve("text.png"), "This is not an image."),
+				"text.png is not an image");
 		}
 
 		@Test
@@ -241,8 +242,8 @@ class BadInputTest {
 		@Test
 		void afterPastTextThatIsNoText() throws IOException {
 			refuse(List.of("image.png is not UTF-8 text"), "--past-text", image.toString(), "--prompt", "Why?");
-			refuse(List.of("nowhere.txt is no file"), "--past-text", work.resolve("nowhere.txt").toString(), "--prompt",
-				"Why?");
+			refuse(List.of("nowhere.txt is not a file"), "--past-text", work.resolve("nowhere.txt").toString(),
+				"--prompt", "Why?");
 		}
 	}
 
@@ -250,8 +251,8 @@ class BadInputTest {
 	@CsvSource(delimiter = '|', value = { //
 		"--max-new-tokens | 0          | --max-new-tokens must be at least 1, not 0.",
 		"--max-new-tokens | many       | Invalid value for option '--max-new-tokens': 'many' is not an int",
-		"--precision      | 16bit      | '16bit' is no precision; use exact, fast, compact or half.",
-		"--device         | gpu        | 'gpu' is no device; use auto, cpu, cuda:N with N the number of a GPU, or " +
+		"--precision      | 16bit      | '16bit' is not a precision; use exact, fast, compact or half.",
+		"--device         | gpu        | 'gpu' is not a device; use auto, cpu, cuda:N with N the number of a GPU, or " +
 			"coreml on a Mac.",
 		"--imgae          | x.png      | There is no option --imgae; did you mean --image? Or see 'unibiomed " +
 			"interpret --help'.",
@@ -305,7 +306,7 @@ class BadInputTest {
 	void nothingToDo() throws IOException {
 		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices, demo, completion" });
 		refused(new String[] {
-			"'paint' is no command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, " +
+			"'paint' is not a command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, " +
 				"models, devices, demo, completion." },
 			"paint");
 		refused(new String[] { "--prompt", "--output" }, "interpret");

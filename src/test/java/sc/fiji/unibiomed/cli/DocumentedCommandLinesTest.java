@@ -86,7 +86,7 @@ class DocumentedCommandLinesTest {
 			.filter(word -> word.startsWith("--")).reduce("", (before, word) -> before + " " + word));
 		while (option.find()) {
 			assertTrue(Pattern.compile("(?<![\\w-])" + option.group() + "(?![\\w-])").matcher(help).find(),
-				option.group() + " is no option of: unibiomed " + line);
+				option.group() + " is not an option of: unibiomed " + line);
 		}
 	}
 

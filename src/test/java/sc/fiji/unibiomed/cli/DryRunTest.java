@@ -123,7 +123,7 @@ class DryRunTest {
 			lines.get(2));
 		assertTrue(lines.get(3).contains("gone.png does not exist"), lines.get(3));
 		assertTrue(lines.get(4).contains("none.png does not exist"), lines.get(4));
-		assertTrue(lines.get(5).contains("a region must be as large as its image"), lines.get(5));
+		assertTrue(lines.get(5).contains("a region must have the size of its image"), lines.get(5));
 		assertEquals("questions 6: 1 to do, 0 done before, 5 with files that cannot be used", summary(run).get(1));
 		assertFalse(Files.exists(work.resolve("out")));
 	}

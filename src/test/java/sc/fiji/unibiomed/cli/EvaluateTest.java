@@ -154,7 +154,7 @@ class EvaluateTest {
 
 	@Test
 	void whatCannotBeUsedIsToldBeforeAModelIsLoaded() throws IOException {
-		refused("'paint' is no task; use segmentation, disease, region, report, description, question.", "--task",
+		refused("'paint' is not a task; use segmentation, disease, region, report, description, question.", "--task",
 			"paint");
 		refused("--regions must be box or mask, not 'circle'.", "--regions", "circle");
 		refused("--limit must be at least 0, not -1.", "--limit", "-1");

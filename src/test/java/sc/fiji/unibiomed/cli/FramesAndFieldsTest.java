@@ -223,12 +223,12 @@ class FramesAndFieldsTest {
 			"--key-frame 0              | The key frame must be from 1 to 3, the number of frames, not 0.",
 			"--key-frame 4              | The key frame must be from 1 to 3, the number of frames, not 4.",
 			"--key-frame two            | Invalid value for option '--key-frame': 'two' is not an int",
-			"--key-frame 1 --each-frame | --key-frame follows objects from one frame, --each-frame asks about every " +
-				"frame by itself; use one of them.",
+			"--key-frame 1 --each-frame | --key-frame follows objects from one frame, " +
+				"--each-frame asks about every frame separately; use one of them.",
 			"--key-frame 1 --fields 99  | --fields does not go with --key-frame: objects are followed through whole " +
 				"frames.",
-			"--fields auto              | --fields does not go with a stack, unless each frame is asked about by " +
-				"itself; add --each-frame.",
+			"--fields auto              | --fields does not go with a stack, unless each " +
+				"frame is asked about separately; add --each-frame.",
 			"--fields 9 --each-frame    | --fields must be auto, whole, or a side of at least 64 pixels, not '9'." })
 		void ofAStack(final String options, final String message) throws IOException {
 			refuse(message, options, "--image", stack.toString(), "--stack");

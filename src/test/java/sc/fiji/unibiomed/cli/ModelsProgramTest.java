@@ -98,7 +98,7 @@ class ModelsProgramTest {
 			"Please segment liver in CT.", "--output", work + "/out", "--precision", "fast" };
 		final Ended missing = run(home, question);
 		assertEquals(ExitCode.UNUSABLE_INPUT, missing.code());
-		assertTrue(missing.err().contains("The model ada/small-model is not on this disk; fetch it with: ") &&
+		assertTrue(missing.err().contains("The model ada/small-model is not on this disk; download it with: ") &&
 			missing.err().strip().endsWith(" models download ada/small-model"), missing.err());
 
 		final Ended unasked = run(home, "models", "download", MODEL);
@@ -156,7 +156,7 @@ class ModelsProgramTest {
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		final Ended ended = Ended.of(process, errors);
 		assertEquals(ExitCode.CANCELLED, ended.code(), ended.err());
-		assertTrue(ended.err().contains("what has come is kept"), ended.err());
+		assertTrue(ended.err().contains("what arrived is kept"), ended.err());
 		final Ended listed = run(work.resolve("home").toString(), "models", "list", MODEL);
 		assertTrue(listed.out().contains("partly here"), listed.out());
 	}

@@ -160,7 +160,7 @@ class OneTableTest {
 			work.resolve("x").toString(), "--export", "csv,excel");
 		assertEquals(2, run.code());
 		assertTrue(
-			run.err().contains("'excel' is no export format; write one of csv, geojson, coco, labels, rois, html"),
+			run.err().contains("'excel' is not an export format; write one of csv, geojson, coco, labels, rois, html"),
 			run.err());
 	}
 

@@ -124,11 +124,11 @@ class TaskVerbsTest {
 			"interpret --output none --prompt <region>? | The question speaks of <region>, but no region was given",
 			"ask --question region2? | The question speaks of region2, but no region was given",
 			"describe | There is no region to describe", "segment --target ' ' | Say what to segment",
-			"find --intensity bright | --intensity: 'bright' is no choice of intensity",
-			"find --window 40 | --window: '40' is no window",
+			"find --intensity bright | --intensity: 'bright' is not a choice of intensity",
+			"find --window 40 | --window: '40' is not a window",
 			"find --channels 4 | There is no channel 4; the image has 1 channel.",
-			"find --modality camera | --modality: 'camera' is no modality",
-			"find --slices some | --slices: 'some' is no choice of slices",
+			"find --modality camera | --modality: 'camera' is not a modality",
+			"find --slices some | --slices: 'some' is not a choice of slices",
 			"find --range 1-2 | --range chooses among the slices", "find --plane 0 | --plane counts from 1" })
 	void whatCannotBeAskedIsRefused(final String command, final String reason) throws IOException {
 		final List<String> line = new ArrayList<>(List.of(command.split(" (?=([^']*'[^']*')*[^']*$)")));

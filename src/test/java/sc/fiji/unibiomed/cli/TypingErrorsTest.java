@@ -56,12 +56,12 @@ class TypingErrorsTest {
 	@CsvSource({ "segement,segment", "bacth,batch", "evalute,evaluate", "model,models", "Segment,segment" })
 	void ofACommand(final String typed, final String meant) {
 		assertTrue(line(typed, "--image", "a.png").startsWith(
-			"unibiomed: '" + typed + "' is no command; did you mean " + meant + "? Or use segment, find, "));
+			"unibiomed: '" + typed + "' is not a command; did you mean " + meant + "? Or use segment, find, "));
 	}
 
 	@Test
 	void ofASubcommand() {
-		assertEquals("unibiomed: 'downlaod' is no command; did you mean download? Or use list, download, verify, " +
+		assertEquals("unibiomed: 'downlaod' is not a command; did you mean download? Or use list, download, verify, " +
 			"remove, add, export, import.", line("models", "downlaod", "UniBiomed"));
 	}
 
@@ -92,7 +92,7 @@ class TypingErrorsTest {
 	@Test
 	void whatIsLikeNothingIsOnlyRefused() {
 		assertEquals("unibiomed: There is no option --zzz; see 'unibiomed segment --help'.", line("segment", "--zzz"));
-		assertTrue(line("frobnicate").startsWith("unibiomed: 'frobnicate' is no command; use segment, find, "));
+		assertTrue(line("frobnicate").startsWith("unibiomed: 'frobnicate' is not a command; use segment, find, "));
 	}
 
 	@Test

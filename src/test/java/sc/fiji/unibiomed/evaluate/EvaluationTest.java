@@ -205,7 +205,7 @@ class EvaluationTest {
 		run(EvaluationTask.SEGMENTATION);
 
 		final List<String> notes = csv("items.csv").stream().map(item -> item.get("notes")).toList();
-		final String deep = "values interpreted: as displayed: 800 to 3860 (its values are no Hounsfield units)";
+		final String deep = "values interpreted: as displayed: 800 to 3860 (its values are not Hounsfield units)";
 		assertEquals(List.of(deep, "modality guessed: CT, from the file name; " + deep,
 			"modality guessed: CT, from the title 'ct.png'", "modality not known", ""), notes);
 		final String report = Files.readString(output.resolve("report.html"));
@@ -386,7 +386,7 @@ class EvaluationTest {
 		assertFailure("annotation 2 (id 1): ", "missing_CT_abdomen.png does not exist", failures.get(1));
 		assertFailure("annotation 3 (id 2): ", "broken_CT_abdomen.png is not an image", failures.get(2));
 		assertFailure("annotation 4 (id 3): ", "gone.png does not exist", failures.get(3));
-		assertEquals("test.json, annotation 5: 'file_name' is no text.", failures.get(4));
+		assertEquals("test.json, annotation 5: 'file_name' is not a text.", failures.get(4));
 		assertFailure("annotation 6 (id 5): ", "'sentences' is missing, which segmentation needs", failures.get(5));
 		assertEquals("1", summary("all", "all", "all", "dice").get("n"));
 		assertEquals("5", summary("all", "all", "all", "dice").get("failed"));

@@ -213,8 +213,7 @@ class PresenceEvaluationTest {
 	void withoutAnAbsentTargetNothingIsCompared() throws IOException {
 		final EvaluationOutcome outcome = run(new PresenceSettings(0, true));
 
-		assertEquals(
-			"No question is about a target that is absent, so that nothing tells how well the two are told " + "apart.",
+		assertEquals("No question is about a target that is absent, so it is unknown how well the two are told apart.",
 			outcome.lines().get(outcome.lines().size() - 1));
 		assertEquals(0, summary().getAsJsonObject("presence").getAsJsonObject("auroc").size());
 	}
@@ -271,7 +270,7 @@ class PresenceEvaluationTest {
 		final Path file = store().file(key());
 		Files.writeString(file, "{");
 		assertEquals(
-			List.of("The calibration " + file + " was not used: something is missing in it, or is no number. " +
+			List.of("The calibration " + file + " was not used: something is missing in it, or is not a number. " +
 				"Evaluate your data again.", NOT_CALIBRATED),
 			liver().notes());
 		Files.delete(file);

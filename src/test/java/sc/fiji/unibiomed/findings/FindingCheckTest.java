@@ -99,7 +99,7 @@ class FindingCheckTest {
 	@Test
 	void verdictsAreNamedInLists() {
 		assertEquals(EnumSet.of(Verdict.CONFIRMED, Verdict.DOUBTFUL), Verdict.named("Confirmed, doubtful"));
-		assertEquals("'sure' is no check; write confirmed, doubtful or absent.",
+		assertEquals("'sure' is not a check; write confirmed, doubtful or absent.",
 			assertThrows(IllegalArgumentException.class, () -> Verdict.named("sure")).getMessage());
 		assertThrows(IllegalArgumentException.class, () -> Verdict.named(""));
 	}

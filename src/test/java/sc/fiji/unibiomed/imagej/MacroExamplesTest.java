@@ -143,7 +143,7 @@ class MacroExamplesTest {
 		final Path output = folder.resolve("results");
 		Files.copy(Path.of(SAMPLES, "01_pathology.png"), input.resolve("01_pathology.png"));
 		Files.copy(Path.of(SAMPLES, "13_pathology.png"), input.resolve("13_pathology.png"));
-		Files.writeString(input.resolve("02_broken.png"), "this is no image");
+		Files.writeString(input.resolve("02_broken.png"), "this is not an image");
 		Files.write(input.resolve("03_cut_off.png"), head(Path.of(SAMPLES, "01_pathology.png"), 100));
 		Files.writeString(input.resolve("readme.txt"), "this is not meant to be one");
 

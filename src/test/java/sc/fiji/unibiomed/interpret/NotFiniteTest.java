@@ -81,7 +81,7 @@ class NotFiniteTest {
 			final String message = assertThrows(NotFiniteException.class,
 				() -> new Interpreter(model).interpret(question, InterpretationListener.NONE, new Cancellation()))
 				.getMessage();
-			assertTrue(message.startsWith("The " + stage + " of damaged gave values that are no numbers " +
+			assertTrue(message.startsWith("The " + stage + " of damaged gave values that are not numbers " +
 				"(precision exact on cpu), so there is no answer; "), message);
 		}
 	}
@@ -94,7 +94,7 @@ class NotFiniteTest {
 		final int code = Main.execute(new PrintWriter(new StringWriter()), new PrintWriter(err, true), "interpret",
 			"--model", folder.toString(), "--image", CT.toString(), "--prompt", PROMPT, "--output", output.toString());
 		assertEquals(1, code, err.toString());
-		assertTrue(err.toString().contains("The mask decoder of damaged gave values that are no numbers"),
+		assertTrue(err.toString().contains("The mask decoder of damaged gave values that are not numbers"),
 			err.toString());
 		assertFalse(Files.exists(output.resolve("answer.json")));
 	}

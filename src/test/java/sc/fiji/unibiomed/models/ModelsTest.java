@@ -137,7 +137,7 @@ class ModelsTest {
 	void aMissingModelSaysHowToGetIt() {
 		final MissingModelException missing = assertThrows(MissingModelException.class, () -> models.open("unibiomed"));
 		assertTrue(missing.getMessage().matches(
-			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download " +
+			"The model UniBiomed is not on this disk; download it \\(about 2\\.50 GB\\) with: .* models download " +
 				"UniBiomed"),
 			missing.getMessage());
 		assertEquals("UniBiomed", missing.model().name());
@@ -228,7 +228,7 @@ class ModelsTest {
 	void aListThatIsDamagedIsNamed() throws IOException {
 		Files.createDirectories(cache.own());
 		Files.writeString(cache.own().resolve("own-models.json"), "{ nonsense");
-		assertEquals(cache.own().resolve("own-models.json") + " is damaged: it is no JSON. Correct or delete it.",
+		assertEquals(cache.own().resolve("own-models.json") + " is damaged: it is not JSON. Correct or delete it.",
 			assertThrows(IOException.class, () -> models.list()).getMessage());
 	}
 
@@ -325,8 +325,8 @@ class ModelsTest {
 		final IOException refused = assertThrows(IOException.class,
 			() -> models.importFrom(folder, Progress.NONE, new Cancellation()));
 		assertTrue(refused.getMessage().startsWith(folder +
-			" is no exported model: it has no unibiomed-model.json. A folder with a checkpoint can be used as it is"),
-			refused.getMessage());
+			" is not an exported model: it has no unibiomed-model.json. A folder with a checkpoint can be used as it " +
+			"is"), refused.getMessage());
 	}
 
 	@Test
@@ -437,7 +437,7 @@ class ModelsTest {
 		}, new Cancellation());
 		assertEquals("ready", reading.status(imported).words());
 		assertEquals(1, told.size(), told.toString());
-		assertTrue(told.get(0).endsWith(" was prepared of another model than the one beside it, and is not used"));
+		assertTrue(told.get(0).endsWith(" was prepared from another model than the one beside it, and is not used"));
 		assertEquals(List.of(), files(work.resolve("other/prepared")));
 	}
 

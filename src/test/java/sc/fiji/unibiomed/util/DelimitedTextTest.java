@@ -74,7 +74,7 @@ class DelimitedTextTest {
 		assertEquals("line 2 opens a quotation mark that is never closed; close it",
 			assertThrows(DelimitedText.NoTableException.class, () -> rows("a,b\nc,\"d\ne,f\n")).getMessage());
 		assertEquals(
-			"line 3 goes on behind a closing quotation mark; write quotation marks within a cell twice, and put the " +
+			"line 3 continues after a closing quotation mark; write quotation marks within a cell twice, and put the " +
 				"whole cell in quotation marks",
 			assertThrows(DelimitedText.NoTableException.class, () -> rows("a,b\nc,\"d\ne\"f\n")).getMessage());
 	}

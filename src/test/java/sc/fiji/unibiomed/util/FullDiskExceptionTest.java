@@ -52,8 +52,9 @@ class FullDiskExceptionTest {
 		catch (final IOException e) {
 			failure = e;
 		}
-		assertEquals("The disk of " + work +
-			" is full; what was finished is kept. Make room there, and start again: it goes " + "on where it stopped.",
+		assertEquals(
+			"The disk of " + work +
+				" is full; what was finished is kept. Make room there, and start again: it resumes where it stopped.",
 			FullDiskException.of(failure, work).orElseThrow().getMessage());
 	}
 

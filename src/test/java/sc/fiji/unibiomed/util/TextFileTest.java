@@ -52,7 +52,7 @@ class TextFileTest {
 
 	@Test
 	void whatNobodyCanKnowIsRefusedByItsLine() {
-		final String sentence = work.resolve("a.csv") + " is not UTF-8 text: line 3 has bytes that are no letters " +
+		final String sentence = work.resolve("a.csv") + " is not UTF-8 text: line 3 has bytes that are not letters " +
 			"there; save the file again as UTF-8, in a spreadsheet as \"CSV UTF-8\".";
 		assertEquals(sentence, refused("a\r\nb\ré.png", StandardCharsets.ISO_8859_1));
 		assertEquals(sentence, refused("a\nb\nc,d", StandardCharsets.UTF_16LE).replace("line 1", "line 3"));
@@ -63,7 +63,7 @@ class TextFileTest {
 	void aCutCharacterIsRefused() throws IOException {
 		final Path file = Files.write(work.resolve("a.csv"), new byte[] { 'a', '\n', (byte) 0xe7, (byte) 0xb4 });
 		assertEquals(
-			file + " is not UTF-8 text: line 2 has bytes that are no letters there; save the file again as " +
+			file + " is not UTF-8 text: line 2 has bytes that are not letters there; save the file again as " +
 				"UTF-8, in a spreadsheet as \"CSV UTF-8\".",
 			assertThrows(TextFileException.class, () -> TextFile.read(file)).getMessage());
 	}

@@ -167,7 +167,8 @@ class UniBiomedDatasetServiceTest {
 		assertEquals("The image 'side' has no axes X and Y; name its axes first.",
 			refused(() -> unibiomed.find(sideways)));
 		final ImgPlus<?> image = colours("06_oct.png");
-		assertEquals("A region has 8 × 8 pixels, but the image has 560 × 560; a region must be as large as its image.",
+		assertEquals(
+			"A region has 8 × 8 pixels, but the image has 560 × 560; a region must have the size of its image.",
 			refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(8, 8)))));
 		assertEquals("A region to describe has no pixels inside.",
 			refused(() -> unibiomed.describe(image, List.of(ArrayImgs.bits(560, 560)))));
@@ -241,7 +242,7 @@ class UniBiomedDatasetServiceTest {
 		final CommandModule refused = context.service(CommandService.class)
 			.run(AskDataset.class, true, "image", dataset(datasets, "01_pathology.png"), "task", "paint").get();
 		assertTrue(refused.isCanceled());
-		assertEquals("'paint' is no task; write segment, find abnormalities, report or question.",
+		assertEquals("'paint' is not a task; write segment, find abnormalities, report or question.",
 			refused.getCancelReason());
 	}
 

@@ -144,7 +144,7 @@ class FijiDoorsTest {
 			final ImgPlusAnswer answer = context.service(UniBiomedDatasetService.class).segment(image, ct.target(),
 				"CT", Planes.EACH_PLANE);
 			assertTrue(
-				answer.input().endsWith("; intensity as displayed: 24 to 4024 (its values are no Hounsfield units)"),
+				answer.input().endsWith("; intensity as displayed: 24 to 4024 (its values are not Hounsfield units)"),
 				answer.input());
 			assertNotEquals(expected(DoorInputs.CT).findings(), DatasetDoor.seen(answer).findings());
 		}

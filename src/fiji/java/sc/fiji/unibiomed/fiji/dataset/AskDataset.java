@@ -122,13 +122,13 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 	private String channels = "";
 
 	@Parameter(label = "Objects",
-		description = "What becomes of an outline with several parts. 'auto': nuclei, cells, glands, vessels and " +
-			"their like are counted, everything else is one region.",
+		description = "What to do with an outline that has several parts. 'auto': nuclei, cells, " +
+			"glands, vessels and similar objects are counted, everything else is one region.",
 		choices = { "auto", "one region", "one per object", "touching objects apart" }, persist = false)
 	private String objects = ObjectKind.AUTO.label();
 
 	@Parameter(label = "Smallest object",
-		description = "Objects with fewer pixels are left out; blank for what is usual for the target.",
+		description = "Objects with fewer pixels are left out; blank for the usual size for the target.",
 		required = false, persist = false)
 	private String smallest = "";
 
@@ -170,7 +170,7 @@ public final class AskDataset extends ContextCommand implements Cancelable {
 			case REPORT -> AskedTask.report();
 			case ASK -> AskedTask.question(text);
 			default -> throw new InputException("task",
-				"'" + task + "' is no task; write " + SEGMENT + ", " + FIND + ", " + REPORT + " or " + ASK + ".");
+				"'" + task + "' is not a task; write " + SEGMENT + ", " + FIND + ", " + REPORT + " or " + ASK + ".");
 		};
 	}
 

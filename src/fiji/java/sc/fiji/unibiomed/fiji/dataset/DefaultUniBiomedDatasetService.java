@@ -87,7 +87,7 @@ public final class DefaultUniBiomedDatasetService extends AbstractService implem
 		if (image instanceof final ImgPlus<?> imgPlus) {
 			if (!(imgPlus.getType() instanceof RealType)) {
 				throw new InputException("image", "The image '" + imgPlus.getName() + "' has pixels of type " +
-					imgPlus.getType().getClass().getSimpleName() + ", which are no numbers; convert it first.");
+					imgPlus.getType().getClass().getSimpleName() + ", which are not numbers; convert it first.");
 			}
 			return ImgPlusImage.of(imgPlus, imgPlus.getCompositeChannelCount() == COLOURS);
 		}

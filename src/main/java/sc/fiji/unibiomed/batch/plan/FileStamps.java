@@ -56,7 +56,7 @@ public record FileStamps(List<Stamp> files, Function<Path, Duration> most) {
 		private static Stamp now(final Path file) throws IOException {
 			if (Files.exists(file) && !Files.isRegularFile(file)) {
 				throw new ImageReadException(
-					file + (Files.isDirectory(file) ? " is a folder" : " is no file") + "; name an image file.");
+					file + (Files.isDirectory(file) ? " is a folder" : " is not a file") + "; name an image file.");
 			}
 			return new Stamp(file, Files.getLastModifiedTime(file), Files.size(file));
 		}

@@ -86,7 +86,8 @@ record ImageFolder(List<Path> files, List<String> notes) {
 				return new Names(FileSystems.getDefault().getPathMatcher("glob:" + glob), depth);
 			}
 			catch (final PatternSyntaxException e) {
-				throw new BatchException("'" + glob + "' is no pattern of file names: " + e.getDescription() + ".", e);
+				throw new BatchException("'" + glob + "' is not a pattern of file names: " + e.getDescription() + ".",
+					e);
 			}
 		}
 	}
@@ -240,7 +241,7 @@ record ImageFolder(List<Path> files, List<String> notes) {
 			}
 			if (!links.isEmpty()) {
 				notes.add("Left out, as it is a link to another folder: " + listed(links) +
-					"; name that as an input folder, too, if it is wanted.");
+					"; to include it, name it as an input folder.");
 			}
 			return notes;
 		}

@@ -116,7 +116,7 @@ final class Manifest {
 			return table.rows();
 		}
 		catch (final DelimitedText.NoTableException e) {
-			throw new BatchException("The manifest " + file + " is no table: " + e.getMessage() + ".", e);
+			throw new BatchException("The manifest " + file + " is not a table: " + e.getMessage() + ".", e);
 		}
 	}
 

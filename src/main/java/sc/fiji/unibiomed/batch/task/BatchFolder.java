@@ -117,7 +117,7 @@ public record BatchFolder(Path root) {
 		}
 		if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
 			throw new BatchException("The output folder " + root + " cannot be written to (" +
-				(there == null || Files.isDirectory(there) ? "permission denied" : there + " is no folder") +
+				(there == null || Files.isDirectory(there) ? "permission denied" : there + " is not a folder") +
 				"); choose another folder.");
 		}
 		return folder;
@@ -159,9 +159,9 @@ public record BatchFolder(Path root) {
 			if (Files.isRegularFile(marker)) {
 				final String text = Files.readString(marker, StandardCharsets.ISO_8859_1).strip();
 				if (!text.matches("[0-9]{1,9}")) {
-					throw new BatchException("The file " + marker + " is damaged, so that nobody knows which version " +
-						"wrote the answers in " + root + ". Choose another folder; or, if it was this version, write " +
-						FORMAT + " into the file.");
+					throw new BatchException("The file " + marker +
+						" is damaged, so it is unknown which version wrote the answers in " + root +
+						". Choose another folder; or, if it was this version, write " + FORMAT + " into the file.");
 				}
 				if (!text.equals(Integer.toString(FORMAT))) {
 					throw foreign("another version of this program (format " + text + ")");

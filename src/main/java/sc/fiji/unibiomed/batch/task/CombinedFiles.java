@@ -112,7 +112,7 @@ public final class CombinedFiles {
 				final String name = e.task.record().folder();
 				if (e.task.isPlanned()) {
 					told.accept("The answer in " + BatchFolder.TASKS + "/" + name + " cannot be used: " + e.file +
-						" is damaged. Start the batch again: it is asked for anew.");
+						" is damaged. Start the batch again: it is asked again.");
 					folder.undo(name);
 				}
 				contents = contents.without(e.task, e.file + " is damaged");

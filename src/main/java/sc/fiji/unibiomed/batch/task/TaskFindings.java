@@ -86,7 +86,7 @@ public record TaskFindings(List<List<String>> rows) {
 			.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
 		{
 			if (!parser.getHeaderNames().contains(MeasureColumns.FINDING.key())) {
-				throw new IllegalStateException(file + " is no table of findings.");
+				throw new IllegalStateException(file + " is not a table of findings.");
 			}
 			final List<List<String>> rows = new ArrayList<>();
 			for (final CSVRecord finding : parser) {

@@ -35,7 +35,7 @@ public final class LfsCheck {
 	public static void requireNoPointer(final Path file, final String begin) throws CheckpointException {
 		if (LfsPointer.isBegunBy(begin)) {
 			throw new CheckpointException(PrintableText.path(file) +
-				" is a pointer of Git LFS, which stands for the file and holds nothing of it; run 'git lfs pull' in " +
+				" is a pointer of Git LFS, a small text in place of the file; run 'git lfs pull' in " +
 				"its folder, or download the file itself.");
 		}
 	}

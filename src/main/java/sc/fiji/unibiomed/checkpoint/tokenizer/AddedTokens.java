@@ -135,7 +135,7 @@ final class AddedTokens {
 	private static int id(final Path file, final String key) throws CheckpointException {
 		if (!key.matches("[0-9]{1,8}") || Integer.parseInt(key) > MAX_ID) {
 			throw new CheckpointException(PrintableText.path(file) + " has the added token id " +
-				PrintableText.quote(key) + ", which is no number from 0 to " + MAX_ID + ".");
+				PrintableText.quote(key) + ", which is not a number from 0 to " + MAX_ID + ".");
 		}
 		return Integer.parseInt(key);
 	}

@@ -159,8 +159,8 @@ public final class WeightFiles {
 
 	private static CheckpointException leavesFolder(final Path index, final String shard, final Throwable cause) {
 		return new CheckpointException(PrintableText.path(index) + " names the file " + PrintableText.quote(shard) +
-			", which leaves the folder or is no safetensors file; only *.safetensors files beside the index are read.",
-			cause);
+			", which leaves the folder or is not a safetensors file; only *.safetensors files beside the " +
+			"index are read.", cause);
 	}
 
 	private static CheckpointException nothingFound(final Path folder) {

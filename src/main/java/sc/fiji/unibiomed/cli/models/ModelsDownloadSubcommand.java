@@ -87,7 +87,7 @@ final class ModelsDownloadSubcommand implements Callable<Integer> {
 			return ExitCode.DONE;
 		}
 		catch (final CancelledException e) {
-			messages.warn("unibiomed: Cancelled; what has come is kept. Started again, it resumes where it stopped.");
+			messages.warn("unibiomed: Cancelled; what arrived is kept. Start it again to resume.");
 			return ExitCode.CANCELLED;
 		}
 		catch (final LicenceException e) {

@@ -41,7 +41,7 @@ import sc.fiji.unibiomed.models.store.CacheFolder;
 /** Writes a model into a folder. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
 	customSynopsis = "unibiomed models export MODEL --output FOLDER",
-	description = "Copies a model, and what was prepared of it, into a folder, for a computer without network.",
+	description = "Copies a model and its prepared files into a folder, for a computer without network.",
 	footerHeading = "%nExamples:%n", footer = { "  unibiomed models export UniBiomed --output /media/usb/UniBiomed",
 		"  unibiomed models export demo --output demo-model" })
 final class ModelsExportSubcommand implements Callable<Integer> {

@@ -94,7 +94,7 @@ final class ModelsListSubcommand implements Callable<Integer> {
 			table(all, out);
 			outdated(models, out);
 			out.println(
-				"They are in " + place(models.cache()) + ". 'unibiomed models list MODEL' tells more about one.");
+				"They are in " + place(models.cache()) + ". 'unibiomed models list MODEL' says more about one.");
 		}
 		out.flush();
 		return ExitCode.DONE;
@@ -136,7 +136,7 @@ final class ModelsListSubcommand implements Callable<Integer> {
 		status.folder().map(folder -> folder.folder().toString()).ifPresent(folder -> line(out, "folder", folder));
 		line(out, "files",
 			status.bytes() == 0
-				? status.total() == 0 ? "" : "about " + TransferRate.size(status.total()) + " to fetch"
+				? status.total() == 0 ? "" : "about " + TransferRate.size(status.total()) + " to download"
 				: TransferRate.size(status.bytes()));
 		line(out, "weights", status.vouched());
 		for (final PreparedFolder each : status.prepared()) {

@@ -45,7 +45,7 @@ import sc.fiji.unibiomed.models.store.ModelPlace;
 /** Removes models. */
 @Command(name = "remove", mixinStandardHelpOptions = true, sortOptions = false,
 	customSynopsis = "unibiomed models remove MODEL|--outdated [--prepared]",
-	description = "Removes a model, and what was prepared of it, from the cache folder. Your own folders, and " +
+	description = "Removes a model and its prepared files from the cache folder. Your own folders, and " +
 		"downloads of other programs, are left alone.",
 	footerHeading = "%nExamples:%n", footer = { "  unibiomed models remove UniBiomed",
 		"  unibiomed models remove UniBiomed --prepared", "  unibiomed models remove --outdated" })
@@ -58,10 +58,10 @@ final class ModelsRemoveSubcommand implements Callable<Integer> {
 		description = ModelOptions.MODEL)
 	private String model;
 
-	@Option(names = "--prepared", description = "Remove only what was prepared of the model.")
+	@Option(names = "--prepared", description = "Remove only the prepared files of the model.")
 	private boolean prepared;
 
-	@Option(names = "--outdated", description = "Remove what other versions of this program prepared, of any model.")
+	@Option(names = "--outdated", description = "Remove what other versions of this program prepared.")
 	private boolean outdated;
 
 	@Override
@@ -83,7 +83,7 @@ final class ModelsRemoveSubcommand implements Callable<Integer> {
 
 	private void remove(final Models models, final NamedModel named, final PrintWriter out) throws IOException {
 		if (prepared) {
-			out.println("Removed what was prepared of " + named.name() + ": " +
+			out.println("Removed the prepared files of " + named.name() + ": " +
 				TransferRate.size(models.removePrepared(named)) + ".");
 			return;
 		}

@@ -47,7 +47,7 @@ import sc.fiji.unibiomed.util.Cancellation;
 /** Checks models. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
 	customSynopsis = "unibiomed models verify [MODEL]",
-	description = "Compares all files of a model, and what was prepared of it, with their checksums. Without " +
+	description = "Compares all files of a model and its prepared files with their checksums. Without " +
 		"MODEL: all models on this disk.",
 	footerHeading = "%nExamples:%n", footer = { "  unibiomed models verify", "  unibiomed models verify UniBiomed" })
 final class ModelsVerifySubcommand implements Callable<Integer> {
@@ -94,15 +94,15 @@ final class ModelsVerifySubcommand implements Callable<Integer> {
 			out.println(named.name() + ": " +
 				(result.files() > 0
 					? "all " + result.files() + " files are right"
-					: "complete; nobody gave checksums to compare with") +
+					: "complete; there are no checksums to compare with") +
 				"; the weights are " + result.voucher().words() + "; SHA-256 of the weights " + result.sha256());
 		}
 		else {
 			out.println(named.name() + ": damaged: " + String.join(", ", result.damaged()) + ". " +
 				(result.outOfService()
-					? "Fetch it again; what is right of it is kept: " +
+					? "Download it again; its correct parts are kept: " +
 						LaunchCommand.line("models", "download", named.name())
-					: "Remove it, and fetch or import it again."));
+					: "Remove it, and download or import it again."));
 		}
 		if (!result.prepared().isEmpty()) {
 			out.println(named.name() + ": prepared and damaged, made again when needed: " +

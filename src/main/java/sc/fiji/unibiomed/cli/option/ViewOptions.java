@@ -72,7 +72,7 @@ public final class ViewOptions {
 	private Integer keyFrame;
 
 	@InHelp(HelpGroup.PART)
-	@Option(names = "--each-frame", description = "With a stack: ask about each frame by itself.")
+	@Option(names = "--each-frame", description = "With a stack: ask about each frame separately.")
 	private boolean eachFrame;
 
 	@InHelp(HelpGroup.VIEW)
@@ -127,8 +127,8 @@ public final class ViewOptions {
 	public void check(final boolean image, final boolean several, final boolean pastText) {
 		if (keyFrame != null && eachFrame) {
 			throw new UsageException(
-				"--key-frame follows objects from one frame, --each-frame asks about every frame by " +
-					"itself; use one of them.");
+				"--key-frame follows objects from one frame, --each-frame asks about every frame " +
+					"separately; use one of them.");
 		}
 		if (slices != null && (eachFrame || stack)) {
 			throw new UsageException("--slices says which slices are asked about; leave out " +
@@ -169,7 +169,7 @@ public final class ViewOptions {
 		}
 		if (several && !eachFrame && !(slices != null && planes().isEachByItself())) {
 			throw new UsageException(
-				"--fields does not go with a stack, unless each frame is asked about by itself; add " +
+				"--fields does not go with a stack, unless each frame is asked about separately; add " +
 					"--each-frame.");
 		}
 		if (pastText) {

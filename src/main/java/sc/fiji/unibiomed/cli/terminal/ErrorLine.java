@@ -99,7 +99,7 @@ public final class ErrorLine implements IParameterExceptionHandler, IExecutionEx
 				.orElse("put texts with blanks in quotation marks, or ");
 			return "'" + argument + "' belongs to no option; " + meant + help;
 		}
-		return "'" + argument + "' is no command; " +
+		return "'" + argument + "' is not a command; " +
 			NearestWord.of(argument, command.getSubcommands().keySet().stream())
 				.map(meant -> "did you mean " + meant + "? Or ").orElse("") +
 			"use " + String.join(", ", command.getSubcommands().keySet()) + ".";

@@ -71,7 +71,7 @@ public final class ProgramArguments {
 	public static String unusable(final InvalidPathException reason) {
 		final String text = reason.getInput().replace("\0", "\\0");
 		final boolean letters = !StandardCharsets.US_ASCII.newEncoder().canEncode(text);
-		return "'" + text + "' is no valid file name" +
+		return "'" + text + "' is not a valid file name" +
 			(letters ? " in the locale of this process; set LC_ALL=C.UTF-8 and start it again." : ".");
 	}
 

@@ -82,7 +82,7 @@ public final class AnnotationFile {
 	private JsonObject parse() throws DataException {
 		if (!Files.isRegularFile(file)) {
 			throw new DataException(
-				"The annotations " + file + (Files.exists(file) ? " are no file." : " do not exist."));
+				"The annotations " + file + (Files.exists(file) ? " are not a file." : " do not exist."));
 		}
 		try {
 			final JsonElement json = JsonParser.parseString(TextFile.read(file));
@@ -147,7 +147,7 @@ public final class AnnotationFile {
 
 	private JsonArray array(final JsonObject json, final String key) throws DataException {
 		if (!json.get(key).isJsonArray()) {
-			throw new DataException(file + ": '" + key + "' is no list.");
+			throw new DataException(file + ": '" + key + "' is not a list.");
 		}
 		return json.getAsJsonArray(key);
 	}

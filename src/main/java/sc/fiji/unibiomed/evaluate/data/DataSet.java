@@ -66,7 +66,7 @@ public record DataSet(String name, Path folder, Path annotations, Map<Evaluation
 		final String file = settings.annotationFile();
 		if (!Files.isDirectory(folder)) {
 			throw new DataException(
-				"The data folder " + folder + (Files.exists(folder) ? " is no folder." : " does not exist."));
+				"The data folder " + folder + (Files.exists(folder) ? " is not a folder." : " does not exist."));
 		}
 		if (Files.exists(annotations(folder, file))) {
 			return List.of(set(ownName(folder), folder, settings));

@@ -43,7 +43,7 @@ record JsonEntry(JsonObject json) {
 	/** @throws WrongEntryException if it is no object */
 	static JsonEntry of(final JsonElement element) throws WrongEntryException {
 		if (!element.isJsonObject()) {
-			throw new WrongEntryException("it is no object.");
+			throw new WrongEntryException("it is not an object.");
 		}
 		return new JsonEntry(element.getAsJsonObject());
 	}
@@ -60,7 +60,7 @@ record JsonEntry(JsonObject json) {
 			return "";
 		}
 		if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-			throw new WrongEntryException("'" + name + "' is no text.");
+			throw new WrongEntryException("'" + name + "' is not a text.");
 		}
 		return value.getAsString();
 	}
@@ -99,14 +99,14 @@ record JsonEntry(JsonObject json) {
 			return new JsonEntry(new JsonObject());
 		}
 		if (!value.isJsonArray()) {
-			throw new WrongEntryException("'" + name + "' is no list.");
+			throw new WrongEntryException("'" + name + "' is not a list.");
 		}
 		final JsonArray list = value.getAsJsonArray();
 		if (list.isEmpty()) {
 			return new JsonEntry(new JsonObject());
 		}
 		if (!list.get(0).isJsonObject()) {
-			throw new WrongEntryException("the first of '" + name + "' is no object.");
+			throw new WrongEntryException("the first of '" + name + "' is not an object.");
 		}
 		return new JsonEntry(list.get(0).getAsJsonObject());
 	}

@@ -70,7 +70,7 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 		final List<String> remarks = new ArrayList<>(notes);
 		if (present.isEmpty() || absent.isEmpty()) {
 			remarks.add("No question is about a target that is " + (absent.isEmpty() ? "absent" : "present") +
-				", so that nothing tells how well the two are told apart.");
+				", so it is unknown how well the two are told apart.");
 		}
 		else {
 			for (final PresenceScore score : PresenceScore.values()) {
@@ -119,8 +119,8 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 				lines.addAll(fit.refused());
 			}
 			else {
-				lines.add("Nothing can be promised of " + fit.refused().size() + " targets; " +
-					"the report tells why, of each.");
+				lines.add(
+					"Nothing can be promised of " + fit.refused().size() + " targets; the report says why for each.");
 			}
 		}
 		lines.addAll(notes);

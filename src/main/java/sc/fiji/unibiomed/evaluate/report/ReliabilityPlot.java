@@ -73,8 +73,8 @@ final class ReliabilityPlot {
 		ChartLook.apply(plot);
 		return new Plot(EvaluationTask.SEGMENTATION, FILE, "Reliability of the evidence",
 			"Points are findings with about the same evidence, in ten bins; above or below them their number. " +
-				"Evidence ranks findings and is no probability: points need not lie on the dashed line, but should " +
-				"rise.",
+				"Evidence ranks findings and is not a probability: points need not lie on the dashed line, " +
+				"but should " + "rise.",
 			WIDTH, ChartLook.png(plot, false, WIDTH, HEIGHT));
 	}
 }

@@ -104,7 +104,7 @@ public final class FindingsExporters {
 		final String wanted = key.strip().toLowerCase(Locale.ROOT);
 		return exporters.stream().filter(exporter -> exporter.key().equals(wanted)).findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
-				"'" + key.strip() + "' is no export format; write one of " + keys() + "."));
+				"'" + key.strip() + "' is not an export format; write one of " + keys() + "."));
 	}
 
 	/**

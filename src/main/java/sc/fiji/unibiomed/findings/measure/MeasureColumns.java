@@ -75,7 +75,7 @@ public final class MeasureColumns {
 		"mean x of the pixels' centres inside, from the image's origin, which mostly is its upper left corner",
 		(row, all) -> all.x(row.mask().shape().centroidX()));
 	/** Where it is. */
-	public static final Measure CENTROID_Y = number("centroid_y", "Y", UnitKind.LENGTH, "mean y, likewise",
+	public static final Measure CENTROID_Y = number("centroid_y", "Y", UnitKind.LENGTH, "mean y, in the same way",
 		(row, all) -> all.y(row.mask().shape().centroidY()));
 	/** What lengths are counted in. */
 	public static final Measure UNIT = text("unit", "Unit",
@@ -95,7 +95,7 @@ public final class MeasureColumns {
 		outlined((row, all) -> box(row).height()));
 	/** The image's own values inside. */
 	public static final Measure MEAN = number("mean_intensity", "Mean", UnitKind.GREY_VALUE,
-		"mean of the image's own pixels inside; empty where they were not at hand",
+		"mean of the image's own pixels inside; empty where they were not available",
 		(row, all) -> row.intensity().mean());
 	/** The image's own values inside. */
 	public static final Measure MIN = number("min_intensity", "Min", UnitKind.GREY_VALUE, "lowest of them",
@@ -134,7 +134,7 @@ public final class MeasureColumns {
 		(row, all) -> row.review().note());
 	/** Of all slices. */
 	public static final Measure VOLUME = number("volume", "Volume", UnitKind.VOLUME,
-		"volume of the finding or object in all slices of this time point; empty where they are no neighbouring " +
+		"volume of the finding or object in all slices of this time point; empty where they are not neighbouring " +
 			"slices of a volume",
 		outlined((row, all) -> all.volume(row)));
 
@@ -163,7 +163,7 @@ public final class MeasureColumns {
 		Provenance::softwareVersion);
 	/** When the answer came. */
 	public static final OriginMeasure DATE = origin("date", "Date",
-		"when the answer came, ISO 8601 in UTC; empty in the table of a whole batch, likewise",
+		"when the answer came, ISO 8601 in UTC; empty in the table of a whole batch",
 		provenance -> provenance.date().toString());
 	/** Name of the image. */
 	public static final OriginMeasure IMAGE = origin("image", "Image",

@@ -114,7 +114,7 @@ final class TiffImageReader {
 				return;
 			}
 			if (which.areAll() || which.number() > planes && which.number() <= stack.promised()) {
-				throw new ImageReadException(sentence + "; copy it again, or save the stack anew.");
+				throw new ImageReadException(sentence + "; copy it again, or save the stack again.");
 			}
 			notes.add(sentence + ".");
 		}

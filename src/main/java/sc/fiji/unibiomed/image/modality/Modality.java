@@ -79,7 +79,7 @@ public enum Modality {
 		final String wanted = choice == null || choice.isBlank() ? AUTO : choice.strip();
 		return choices().stream().filter(wanted::equalsIgnoreCase).findFirst()
 			.orElseThrow(() -> new InputException("modality",
-				"'" + choice + "' is no modality that the model knows; write one of " + choices() + "."));
+				"'" + choice + "' is not a modality that the model knows; write one of " + choices() + "."));
 	}
 
 	/** The modality with a label, in any case; empty if there is none. */

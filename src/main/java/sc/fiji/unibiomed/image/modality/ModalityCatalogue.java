@@ -94,7 +94,7 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 			json = new Gson().fromJson(reader, Json.class);
 		}
 		catch (final JsonParseException e) {
-			throw damaged("it is no valid JSON", e);
+			throw damaged("it is not valid JSON", e);
 		}
 		if (json == null || json.modalities() == null) {
 			throw damaged("it has no modalities", null);
@@ -143,7 +143,7 @@ record ModalityCatalogue(Map<Modality, ModalityFacts> facts, Pattern fluorescenc
 			return Pattern.compile("(?<![a-z])(?:" + String.join("|", list(name, "words", words)) + ")(?![a-z])");
 		}
 		catch (final PatternSyntaxException e) {
-			throw damaged("the words of " + name + " are no regular expressions", e);
+			throw damaged("the words of " + name + " are not regular expressions", e);
 		}
 	}
 

@@ -119,7 +119,7 @@ public record ModalityGuess(Optional<Modality> modality, boolean fluorescence, S
 
 	private static ModalityGuess fluorescent(final String from) {
 		return new ModalityGuess(Optional.empty(), true,
-			"fluorescence microscopy, " + from + "; that is none of the model's modalities");
+			"fluorescence microscopy, " + from + "; the model does not know this modality");
 	}
 
 	private static ModalityGuess fromPixels(final DicomTags tags) {

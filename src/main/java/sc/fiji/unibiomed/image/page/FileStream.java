@@ -65,7 +65,7 @@ final class FileStream extends ImageInputStreamImpl {
 
 	@Override
 	public int read(final byte[] bytes, final int offset, final int length) throws IOException {
-		if (Thread.currentThread().isInterrupted()) throw new InterruptedIOException("Reading was given up");
+		if (Thread.currentThread().isInterrupted()) throw new InterruptedIOException("Reading was stopped");
 		checkClosed();
 		bitOffset = 0;
 		int done = 0;
@@ -112,7 +112,7 @@ final class FileStream extends ImageInputStreamImpl {
 		catch (final IOException e) {
 			if (Thread.currentThread().isInterrupted()) {
 				// A channel is closed by it, and says so by an exception of its own.
-				final InterruptedIOException interrupted = new InterruptedIOException("Reading was given up");
+				final InterruptedIOException interrupted = new InterruptedIOException("Reading was stopped");
 				interrupted.initCause(e);
 				throw interrupted;
 			}

@@ -37,7 +37,7 @@ record ForeignFormat(String words, String advice) {
 
 	private static final String OPEN = "open it in Fiji with Bio-Formats, and save it as TIFF";
 	private static final String SAVE = "save it as PNG or TIFF with the program that made it";
-	private static final String FETCH = "fetch the image itself";
+	private static final String FETCH = "download the image itself";
 	private static final int DICOM_PREAMBLE = 128;
 	private static final int NIFTI_MARK = 344;
 

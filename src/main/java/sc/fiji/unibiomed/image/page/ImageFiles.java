@@ -161,7 +161,7 @@ public final class ImageFiles {
 	private static ImageReadException explained(final Path file, final FileStream stream, final Throwable exception) {
 		if (stream.failure().isPresent()) return unreachable(file, stream.failure().get());
 		if (Thread.currentThread().isInterrupted())
-			return new ImageReadException("Reading " + file + " was given up.", exception);
+			return new ImageReadException("Reading " + file + " was stopped.", exception);
 		if (exception instanceof final UnsupportedTiffException unsupported)
 			return unsupported(file, unsupported.getMessage(), unsupported);
 		return damaged(file, exception);
@@ -178,7 +178,7 @@ public final class ImageFiles {
 	private static ImageReadException unreachable(final Path file, final IOException cause) {
 		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		return new UnreachableFileException(
-			file + " could not be read" + reason + "; check the drive or the network that it lies on, and try again.",
+			file + " could not be read" + reason + "; check the drive or the network that it is on, and try again.",
 			cause);
 	}
 
@@ -224,6 +224,6 @@ public final class ImageFiles {
 	}
 
 	private static ImageReadException damaged(final Path file, final Throwable cause) {
-		return new ImageReadException(file + " is damaged or incomplete; copy it again, or save it anew.", cause);
+		return new ImageReadException(file + " is damaged or incomplete; copy it again, or save it again.", cause);
 	}
 }

@@ -172,7 +172,8 @@ public final class PageReader {
 			if (header.hasTooManyScans())
 				throw new ImageReadException(file + " goes over its " + width + " x " + height + " pixels " +
 					header.scans() + " times (JPEG scans); at most " + JpegHeader.MOST_SCANS + " times, and " +
-					JpegHeader.MOST_SCANNED_PIXELS / 1_000_000_000 + " billion pixels in all, are read; save it anew.");
+					JpegHeader.MOST_SCANNED_PIXELS / 1_000_000_000 +
+					" billion pixels in all, are read; save it again.");
 			// All coefficients are kept until the last scan, two bytes each.
 			if (!header.isSingleScan()) cost = cost.withMemory(2L * width * height * Math.max(1, header.components()));
 		}

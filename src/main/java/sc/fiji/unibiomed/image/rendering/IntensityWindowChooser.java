@@ -55,7 +55,7 @@ public record IntensityWindowChooser(IntensityChoice choice, String reason) {
 		if (modality.filter(Modality.CT::equals).isPresent()) {
 			return HounsfieldUnits.areIn(image)
 				? window(tags, target)
-				: new IntensityWindowChooser(IntensityChoice.AS_DISPLAYED, "its values are no Hounsfield units");
+				: new IntensityWindowChooser(IntensityChoice.AS_DISPLAYED, "its values are not Hounsfield units");
 		}
 		final boolean manyGreys = facts.kind() == PixelKind.UINT16 || facts.kind() == PixelKind.FLOAT;
 		if (manyGreys && modality.filter(one -> one == Modality.MRI || one == Modality.PET).isPresent()) {
@@ -67,7 +67,7 @@ public record IntensityWindowChooser(IntensityChoice choice, String reason) {
 				"it looks like fluorescence microscopy, from " + signs))
 			.orElseGet(() -> new IntensityWindowChooser(IntensityChoice.AS_DISPLAYED,
 				tags.isInverted()
-					? "large values are black, as DICOM's MONOCHROME1 wants"
+					? "large values are black, because of DICOM's MONOCHROME1"
 					: "it can be shown as it is"));
 	}
 
@@ -90,7 +90,7 @@ public record IntensityWindowChooser(IntensityChoice choice, String reason) {
 			.map(window -> new IntensityWindowChooser(window,
 				"the window for the DICOM body part " + tags.bodyPartExamined()))
 			.orElseGet(() -> new IntensityWindowChooser(IntensityChoice.CT_ABDOMEN,
-				"the usual window where target and body part tell of no other"));
+				"the usual window, as target and body part need no other"));
 	}
 
 	/**

@@ -90,8 +90,7 @@ public record TiffDirectories(List<TiffDirectory> list, Optional<IOException> pr
 			final int length = Short.toUnsignedInt(count.getShort()) * ENTRY_LENGTH;
 			read += Short.BYTES + length + Integer.BYTES;
 			// Directories inside of each other would take a small file very long.
-			if (read > stream.length())
-				throw new IIOException("Page " + (found.size() + 1) + " lies inside of another");
+			if (read > stream.length()) throw new IIOException("Page " + (found.size() + 1) + " is inside another");
 			final byte[] entries = TiffDirectory.read(stream, next + Short.BYTES, length);
 			final byte[] link = TiffDirectory.read(stream, next + Short.BYTES + length, Integer.BYTES);
 			found.add(new TiffDirectory(stream, order, entries));

@@ -112,7 +112,7 @@ public final class TiffDirectory {
 		final Entry entry = entries.get(tag);
 		if (entry == null) return new long[0];
 		final int size = size(entry.type());
-		if (entry.type() == RATIONAL) throw new IIOException("Tag " + tag + " is no whole number");
+		if (entry.type() == RATIONAL) throw new IIOException("Tag " + tag + " is not a whole number");
 		final ByteBuffer bytes = bytes(entry, Math.min(most, entry.count()) * size);
 		final long[] numbers = new long[bytes.remaining() / size];
 		for (int i = 0; i < numbers.length; i++)

@@ -83,8 +83,7 @@ import sc.fiji.unibiomed.util.VisibleText;
 /** Asks questions about the images of a folder. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Batch...", weight = 31) },
-	description = "Asks about every image of a folder. What is done is not done again: started once more, it resumes " +
-		"where it stopped.")
+	description = "Asks about every image of a folder. Start it again, and it resumes where it stopped.")
 public final class BatchCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
@@ -101,7 +100,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	private File input;
 
 	@Parameter(label = "Files", required = false, persist = false,
-		description = "Which files of the folder, for example *.tif, or **.png for folders below, too; empty for all " +
+		description = "Which files of the folder, for example *.tif, or **.png to include subfolders; empty for all " +
 			"images.")
 	private String files = "";
 
@@ -132,8 +131,8 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	private boolean stacks;
 
 	@Parameter(label = "Slices", persist = false,
-		description = "Of a stack: which slices or time points to ask about, each by itself or followed from the key " +
-			"slice.",
+		description = "In a stack: which slices or time points to ask about, each separately or followed " +
+			"from the key " + "slice.",
 		choices = { PlaneInputs.REFERENCE, PlaneInputs.EACH_SLICE, PlaneInputs.EACH_TIME, PlaneInputs.EACH_PLANE,
 			PlaneInputs.VOLUME, PlaneInputs.TIME_SERIES })
 	private String slices = PlaneInputs.REFERENCE;
@@ -346,7 +345,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException(name, "'" + text + "' is no valid name.");
+			throw new InputException(name, "'" + text + "' is not a valid name.");
 		}
 	}
 

@@ -81,7 +81,7 @@ public final class DescribeCommand extends QuestionCommand {
 			case SELECTION -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
 			case MANAGER -> RegionManager.chosen();
 			case OVERLAY -> image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
-			default -> throw new InputException("regions", "'" + regions + "' is no choice of regions; write " +
+			default -> throw new InputException("regions", "'" + regions + "' is not a choice of regions; write " +
 				SELECTION + ", " + MANAGER + " or " + OVERLAY + ".");
 		};
 	}

@@ -115,7 +115,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		choices = { "box", "mask" }, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String regions = RegionDisplay.BOX.key();
 
-	@Parameter(label = "Modality if not told", description = "Of images whose annotations and file names tell none.",
+	@Parameter(label = "Modality if not told", description = "For images that have none in annotations or file names.",
 		required = false, persist = false, attrs = @Attr(name = DialogMemory.REMEMBERED))
 	private String modality = "";
 
@@ -201,7 +201,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 		checkSplit();
 		final Path folder = data();
 		final List<EvaluationTask> asked = List.of(EvaluationTask.of(text(task)).orElseThrow(
-			() -> new InputException("task", "'" + task + "' is no task; write " + EvaluationTask.keys() + ".")));
+			() -> new InputException("task", "'" + task + "' is not a task; write " + EvaluationTask.keys() + ".")));
 		return new EvaluationSettings(folder, split.strip(), text(annotations), asked,
 			RegionDisplay.of(text(regions)).orElseThrow(
 				() -> new InputException("regions", "'" + regions + "' is no way to show regions; write box or mask.")),
@@ -213,7 +213,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 			case SAMPLES -> EvaluationSettings.SAMPLES;
 			case FOLDER -> path("data", data, "Say which folder has the data set.");
 			default -> throw new InputException("source",
-				"'" + source + "' is no source of data; write " + FOLDER + " or " + SAMPLES + ".");
+				"'" + source + "' is not a source of data; write " + FOLDER + " or " + SAMPLES + ".");
 		};
 	}
 
@@ -254,7 +254,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException(input, "'" + text + "' is no valid folder name.");
+			throw new InputException(input, "'" + text + "' is not a valid folder name.");
 		}
 	}
 

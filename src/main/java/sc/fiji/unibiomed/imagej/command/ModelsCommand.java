@@ -52,7 +52,7 @@ import sc.fiji.unibiomed.util.CancelledException;
 /** Opens the window for models. Macros and scripts say what to do instead; without a display, the list is printed. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Models...", weight = 41) },
-	description = "Lists models, fetches, checks, prepares, moves and removes them.")
+	description = "Lists models, downloads, checks, prepares, moves and removes them.")
 public final class ModelsCommand extends ContextCommand {
 
 	private static final String TITLE = "UniBiomed Models";
@@ -151,7 +151,7 @@ public final class ModelsCommand extends ContextCommand {
 			return Path.of(text(folder));
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException("folder", "'" + folder + "' is no valid folder name.");
+			throw new InputException("folder", "'" + folder + "' is not a valid folder name.");
 		}
 	}
 

@@ -114,7 +114,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 	private int threads;
 
 	@Parameter(label = "Cache folder",
-		description = "Where models are kept, and what is prepared of them; blank for the usual place of this " +
+		description = "Where models and their prepared files are kept; blank for the usual place of this " +
 			"computer.",
 		required = false, persist = false)
 	private String cache = "";
@@ -137,8 +137,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 			offerIfMissing();
 		}
 		catch (final CancelledException e) {
-			CommandRefusal.quietly(this, context(), TITLE,
-				"cancelled; what has come so far is kept for the next time.");
+			CommandRefusal.quietly(this, context(), TITLE, "cancelled; what arrived is kept for the next time.");
 		}
 		catch (final NotFetchedException e) {
 			// The options are kept all the same; whoever asks a question is asked again.
@@ -160,7 +159,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 		if (!questions.canAsk() || unibiomed.models().locate(chosen).isPresent()) {
 			return;
 		}
-		try (CancellableTask task = new CancellableTask(TITLE, tasks, "fetching " + chosen.name() + " …")) {
+		try (CancellableTask task = new CancellableTask(TITLE, tasks, "downloading " + chosen.name() + " …")) {
 			new ModelDownloadOffer(unibiomed.models(), questions).askAndFetch(chosen, task::show, task.cancellation());
 		}
 		tell("The model " + chosen.name() + " is ready.");
@@ -213,7 +212,7 @@ public final class OptionsCommand extends ModelCommand implements CheckedInputs,
 			return;
 		}
 		final CudaPackage cuda = CudaPackage.in(unibiomed.settings().model().cacheFolder());
-		final String words = "fetching ONNX Runtime for CUDA, " + cuda.build().size() + " …";
+		final String words = "downloading ONNX Runtime for CUDA, " + cuda.build().size() + " …";
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, words)) {
 			cuda.fetch((done, total) -> task.show(words, done, total), task.cancellation());
 		}

@@ -58,10 +58,10 @@ abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 		"doubtful or absent. 'thorough' also mirrors and zooms the image, and takes several times as long.";
 
 	/** What the input {@code objects} of each command means. */
-	static final String OBJECTS = "What becomes of an outline with several parts. 'auto': nuclei, cells, glands, " +
-		"vessels and their like are counted, everything else is one region.";
+	static final String OBJECTS = "What to do with an outline that has several parts. 'auto': nuclei, cells, glands, " +
+		"vessels and similar objects are counted, everything else is one region.";
 	/** What the input {@code smallest} of each command means. */
-	static final String SMALLEST = "Objects with fewer pixels are left out; blank for what is usual for the target.";
+	static final String SMALLEST = "Objects with fewer pixels are left out; blank for the usual size for the target.";
 
 	@Parameter
 	private UniBiomedService unibiomed;

@@ -61,7 +61,7 @@ import sc.fiji.unibiomed.interpret.view.ShownImage;
 /** Outlines something in the image. */
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
-	description = "Outlines what you name in the image, and counts nuclei and their like.")
+	description = "Outlines what you name in the image, and counts nuclei and similar objects.")
 public class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
 
 	/** What is asked for where nothing is known. */

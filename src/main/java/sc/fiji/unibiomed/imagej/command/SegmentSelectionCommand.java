@@ -40,7 +40,7 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 @Plugin(type = Command.class,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"),
 		@Menu(label = SegmentSelectionCommand.LABEL, weight = 1.5) },
-	description = "Outlines what you name inside of the selection; the model sees what is around it, too.")
+	description = "Outlines what you name inside the selection; the model sees what is around it, too.")
 public final class SegmentSelectionCommand extends SegmentCommand {
 
 	/** The menu entry. */

@@ -74,8 +74,8 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 		if (named.size() > 1 && !named.contains(active)) {
 			CommandRefusal.tell(this, context, CommandRefusal.title(module),
 				"There are " + named.size() + " open images with the title '" + title +
-					"', and none of them is the active one. Rename one, or select " +
-					"the one that is meant and leave " + input + "= out.");
+					"', and none of them is the active one. Rename one, or select the right one and leave " + input +
+					"= out.");
 			return false;
 		}
 		final ImagePlus image = title == null || named.contains(active)

@@ -103,7 +103,7 @@ public final class MacroOptions extends AbstractPreprocessorPlugin {
 				module.resolveInput(item.getName());
 			}
 			catch (final NumberFormatException e) {
-				refuse(module, "The macro option " + item.getName() + "=" + value + " is no whole number.");
+				refuse(module, "The macro option " + item.getName() + "=" + value + " is not a whole number.");
 				return;
 			}
 		}

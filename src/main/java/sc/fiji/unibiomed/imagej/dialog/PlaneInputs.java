@@ -26,7 +26,7 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 /** The inputs "slices" and "range", which several commands have. Annotations take nothing but constants. */
 public final class PlaneInputs {
 
-	public static final String SLICES = "In a stack: which slices or time points to ask about, each by itself or " +
+	public static final String SLICES = "In a stack: which slices or time points to ask about, each separately or " +
 		"followed from the one that is shown.";
 	public static final String RANGE = "Which of the slices or time points, such as 3-10 or 1,4,7-9; blank for all.";
 	public static final String CURRENT = "current slice";

@@ -87,9 +87,9 @@ public final class DicomFormat implements ImageFormat {
 			throw new ImageReadException(file + " is an empty file; copy or save the image again.");
 		}
 		if (!TransferSyntax.isDicom(file)) {
-			throw new ImageReadException(
-				file + " is no DICOM file, as it does not say DICM after its first 128 bytes, or one of before 1993, " +
-					"which needs Bio-Formats.");
+			throw new ImageReadException(file +
+				" is not a DICOM file, as it does not say DICM after its first 128 bytes, or one of before 1993, " +
+				"which needs Bio-Formats.");
 		}
 		final Optional<TransferSyntax> syntax = TransferSyntax.of(file);
 		if (syntax.filter(TransferSyntax::isCompressed).isPresent()) {

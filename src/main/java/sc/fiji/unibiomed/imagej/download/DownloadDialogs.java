@@ -68,10 +68,10 @@ public final class DownloadDialogs implements DownloadQuestions {
 		final String name = "The model " + model.model().name();
 		return ask(
 			model.state() == ModelState.ABSENT
-				? name + " is not on this computer. Fetch it now?"
-				: name + " is not all on this computer. Fetch the rest now?",
+				? name + " is not on this computer. Download it now?"
+				: name + " is not all on this computer. Download the rest now?",
 			ModelFacts.ofOffer(model, cache),
-			"By pressing Download you agree to the licence. If the download is stopped, the next one goes on from " +
+			"By pressing Download you agree to the licence. If the download is stopped, the next one resumes " +
 				"there.",
 			"Download");
 	}

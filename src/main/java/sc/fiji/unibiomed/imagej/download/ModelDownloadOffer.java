@@ -76,7 +76,7 @@ public final class ModelDownloadOffer {
 		final Cancellation cancellation) throws IOException
 	{
 		if (!questions.mayFetch(models.status(model), models.cache())) {
-			throw new NotFetchedException("The model " + model.name() + " was not fetched.");
+			throw new NotFetchedException("The model " + model.name() + " was not downloaded.");
 		}
 		return fetch(model, licence -> wasShown(model, licence) || questions.accepts(licence), display, cancellation);
 	}
@@ -103,7 +103,7 @@ public final class ModelDownloadOffer {
 		final TransferProgress.Display display, final Cancellation cancellation) throws IOException
 	{
 		try {
-			return models.download(model, consent, new TransferProgress("Fetching " + model.name(), display),
+			return models.download(model, consent, new TransferProgress("Downloading " + model.name(), display),
 				cancellation);
 		}
 		catch (final LicenceException e) {
@@ -114,7 +114,7 @@ public final class ModelDownloadOffer {
 			throw new NotFetchedException(kept == 0
 				? "Stopped before anything of " + model.name() + " had come."
 				: "Stopped. " + TransferRate.size(kept) + " of " + model.name() +
-					" have come and are kept; the next download goes on from there.");
+					" are kept; the next download resumes there.");
 		}
 	}
 }

@@ -77,7 +77,7 @@ public final class ModelFacts {
 		known.ifPresent(about -> facts.add(new ModelFact("For", about.purpose())));
 		facts.add(new ModelFact("From", source(status.model())));
 		if (status.folder().isEmpty() && status.total() > 0) {
-			facts.add(new ModelFact("Size", "about " + TransferRate.size(status.total()) + " to fetch"));
+			facts.add(new ModelFact("Size", "about " + TransferRate.size(status.total()) + " to download"));
 		}
 		facts.add(licence(known, "see the page of its owner"));
 		known.ifPresent(about -> addIfAny(facts, "Note", about.licenceNote()));

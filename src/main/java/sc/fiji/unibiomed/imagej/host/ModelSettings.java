@@ -70,7 +70,7 @@ public record ModelSettings(String model, String device, String precision, int t
 		}
 		catch (final IllegalArgumentException e) {
 			throw new InputException("precision",
-				"'" + precision + "' is no precision; write exact, fast, compact or half.");
+				"'" + precision + "' is not a precision; write exact, fast, compact or half.");
 		}
 		ThreadCount.obstacle(threads).ifPresent(obstacle -> {
 			throw new InputException("threads", "UniBiomed Options, Threads: " + obstacle);

@@ -45,7 +45,7 @@ public final class RoiToMask {
 		});
 		final BinaryMask mask = covered(roi, width, height);
 		if (mask.area() == 0) {
-			throw new InputException("regions", name + " lies outside of the image.");
+			throw new InputException("regions", name + " is outside of the image.");
 		}
 		return mask;
 	}

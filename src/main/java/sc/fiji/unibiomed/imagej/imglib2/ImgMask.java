@@ -88,7 +88,7 @@ public final class ImgMask {
 				throw new InputException("regions",
 					"A region has " + region.dimension(0) + " × " + region.dimension(1) +
 						" pixels, but the image has " + image.size().width() + " × " + image.size().height() +
-						"; a region must be as large as its image.");
+						"; a region must have the size of its image.");
 			}
 			try {
 				return new MarkedRegion(toMask(region), image.shown(), "");

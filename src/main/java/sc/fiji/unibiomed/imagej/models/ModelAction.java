@@ -23,12 +23,12 @@ package sc.fiji.unibiomed.imagej.models;
 enum ModelAction {
 
 	USE("Use", "Answer questions with this model from now on", false),
-	DOWNLOAD("Download", "Fetch the model, the rest of it, or its newest version", true),
+	DOWNLOAD("Download", "Get the model, the rest of it, or its newest version", true),
 	VERIFY("Verify", "Compare all files of the model with their checksums", true),
 	PREPARE("Prepare",
 		"Convert the model to the precision chosen in UniBiomed Options, so that the first question need not wait",
 		true),
-	REMOVE("Remove…", "Delete the model and what was prepared of it", true),
+	REMOVE("Remove…", "Delete the model and its prepared files", true),
 	OPEN_FOLDER("Open Folder", "Show the model's files", false),
 	EXPORT("Export…", "Write the model into a folder, for a computer without network", true);
 

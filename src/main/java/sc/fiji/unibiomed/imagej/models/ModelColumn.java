@@ -29,7 +29,7 @@ enum ModelColumn {
 	MODEL("Model", "A dot marks the model that answers questions", row -> (row.used() ? "● " : "") + row.name()),
 	STATE("State", "How much of it is on this computer, and in which precisions it was prepared",
 		row -> row.status().words()),
-	ON_DISK("On disk", "What it takes in the cache folder, with what was prepared of it",
+	ON_DISK("On disk", "What it takes in the cache folder, with its prepared files",
 		row -> ModelWork.onDisk(row.status())),
 	FOR("For", "What it is for", row -> ModelFacts.brief(row.status().model()));
 

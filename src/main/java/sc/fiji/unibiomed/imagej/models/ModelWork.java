@@ -126,13 +126,13 @@ public final class ModelWork {
 		return model.name() +
 			(result.files() > 0
 				? ": all " + result.files() + " files are right."
-				: " is complete; nobody gave checksums to compare with.") +
+				: " is complete; there are no checksums to compare with.") +
 			" Its weights are " + result.voucher().words() + "." + again;
 	}
 
 	private String cure(final NamedModel model, final Verification result) throws IOException {
 		if (result.outOfService()) {
-			return "Download it again; what is right of it is kept.";
+			return "Download it again; its correct parts are kept.";
 		}
 		final Optional<ModelFolder> folder = models.locate(model);
 		return folder.filter(here -> here.place() == ModelPlace.CACHE || here.place() == ModelPlace.EMBEDDED)
@@ -159,7 +159,7 @@ public final class ModelWork {
 		cancellation.check();
 		display.show("Removing " + model.name() + " …", 0, 0);
 		if (model.source() instanceof ModelSource.Embedded) {
-			return "Removed what was prepared of " + model.name() + ": " +
+			return "Removed the prepared files of " + model.name() + ": " +
 				TransferRate.size(models.removePrepared(model)) +
 				" are free now. The model itself is a part of this program.";
 		}

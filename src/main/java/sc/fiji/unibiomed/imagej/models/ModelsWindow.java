@@ -272,7 +272,7 @@ public final class ModelsWindow extends JFrame {
 		final Settings settings = unibiomed.settings();
 		settings.keep(settings.model().withModel(row.name()));
 		jobs.tell(row.name() + " answers questions from now on." +
-			(row.status().state() == ModelState.READY ? "" : " It is not all here yet; Download fetches it."));
+			(row.status().state() == ModelState.READY ? "" : " It is not all here yet; Download gets the rest."));
 		refresh();
 	}
 

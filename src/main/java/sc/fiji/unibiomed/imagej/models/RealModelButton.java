@@ -35,7 +35,7 @@ public final class RealModelButton extends JButton {
 		super(ModelCredit.GET);
 		setName(ModelCredit.GET);
 		setFont(getFont().deriveFont(SMALL));
-		setToolTipText("Open the window with the models; nothing is fetched before you say so.");
+		setToolTipText("Open the window with the models; nothing is downloaded before you agree.");
 		addActionListener(event -> open.run());
 		setVisible(false);
 	}

@@ -59,7 +59,7 @@ final class WindowDialogs implements WindowQuestions {
 			words.append("That frees ").append(TransferRate.size(model.removable())).append(". ");
 		}
 		model.leftAlone().ifPresent(folder -> words.append("The model's files stay in ")
-			.append(ModelFact.escaped(folder.folder().toString())).append("; what was prepared of them goes. "));
+			.append(ModelFact.escaped(folder.folder().toString())).append("; their prepared files are deleted. "));
 		if (model.used()) {
 			words.append("It is the model that answers your questions. ");
 		}
@@ -69,7 +69,7 @@ final class WindowDialogs implements WindowQuestions {
 	@Override
 	public boolean mayStop() {
 		return choose(
-			"<html><b>Stop what is being done, and close the window?</b><p>What has come of a download is kept.</html>",
+			"<html><b>Stop what is being done, and close the window?</b><p>Unfinished downloads are kept.</html>",
 			"Stop and Close");
 	}
 

@@ -60,7 +60,7 @@ public enum FindingsScope {
 	public static FindingsScope of(final String label) {
 		return Arrays.stream(values()).filter(scope -> scope.label.equalsIgnoreCase(label.strip())).findFirst()
 			.orElseThrow(
-				() -> new InputException("findings", "'" + label + "' is no choice of findings; write one of " +
+				() -> new InputException("findings", "'" + label + "' is not a choice of findings; write one of " +
 					Arrays.stream(values()).map(FindingsScope::label).toList() + "."));
 	}
 

@@ -54,6 +54,6 @@ public enum ResultPlacement {
 	public static ResultPlacement of(final String label) {
 		return Arrays.stream(values()).filter(place -> place.label.equalsIgnoreCase(label.strip())).findFirst()
 			.orElseThrow(() -> new InputException("results",
-				"'" + label + "' is no place for regions; write one of " + labels() + "."));
+				"'" + label + "' is not a place for regions; write one of " + labels() + "."));
 	}
 }

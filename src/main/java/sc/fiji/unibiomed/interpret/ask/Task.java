@@ -48,8 +48,8 @@ public enum Task {
 	/** @throws InputException if there is no such task */
 	public static Task ofVerb(final String verb) {
 		return Arrays.stream(values()).filter(task -> task.verb.equalsIgnoreCase(verb.strip())).findFirst()
-			.orElseThrow(() -> new InputException("task",
-				"'" + verb + "' is no task; write one of " + Arrays.stream(values()).map(Task::verb).toList() + "."));
+			.orElseThrow(() -> new InputException("task", "'" + verb + "' is not a task; write one of " +
+				Arrays.stream(values()).map(Task::verb).toList() + "."));
 	}
 
 	/** For tables and files. */

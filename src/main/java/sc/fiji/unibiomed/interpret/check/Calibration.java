@@ -104,7 +104,7 @@ public record Calibration(String name, Key key, double alpha, double delta, Opti
 	public Calibration {
 		Objects.requireNonNull(key, "key");
 		if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-			throw new IllegalArgumentException("the name of the data set is no line of text");
+			throw new IllegalArgumentException("the name of the data set is not a line of text");
 		}
 		if (!(alpha > 0 && alpha < 1 && delta > 0 && delta < 1)) {
 			throw new IllegalArgumentException("the shares " + alpha + " and " + delta + " are not between 0 and 1");

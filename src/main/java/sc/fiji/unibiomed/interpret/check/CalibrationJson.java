@@ -97,7 +97,7 @@ public final class CalibrationJson {
 		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
 			| UnsupportedOperationException | NumberFormatException e)
 		{
-			throw new IllegalArgumentException("something is missing in it, or is no number", e);
+			throw new IllegalArgumentException("something is missing in it, or is not a number", e);
 		}
 	}
 

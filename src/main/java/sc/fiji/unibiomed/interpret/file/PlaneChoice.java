@@ -112,7 +112,7 @@ public sealed interface PlaneChoice {
 			return new Page(Integer.parseInt(word));
 		}
 		catch (final NumberFormatException e) {
-			throw new IllegalArgumentException("'" + word + "' is no page; write a number from 1, or stack.", e);
+			throw new IllegalArgumentException("'" + word + "' is not a page; write a number from 1, or stack.", e);
 		}
 	}
 
@@ -130,7 +130,7 @@ public sealed interface PlaneChoice {
 			return Integer.parseInt(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new IllegalArgumentException("'" + text + "' is no " + what + "; write a number from 1.", e);
+			throw new IllegalArgumentException("'" + text + "' is not a " + what + "; write a number from 1.", e);
 		}
 	}
 

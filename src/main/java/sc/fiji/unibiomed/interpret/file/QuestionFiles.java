@@ -101,7 +101,7 @@ public final class QuestionFiles {
 			if (mask.width() != size.width() || mask.height() != size.height()) {
 				throw new PromptException(
 					"The region " + file + " has " + size(mask.width(), mask.height()) + ", but the image has " +
-						size(size.width(), size.height()) + "; a region must be as large as its image.");
+						size(size.width(), size.height()) + "; a region must have the size of its image.");
 			}
 			regions.add(new MarkedRegion(mask, image.get().facts().shown(), ""));
 		}
@@ -115,7 +115,7 @@ public final class QuestionFiles {
 	 */
 	public static String text(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) {
-			throw new PromptException("The past text " + file + " is no file.");
+			throw new PromptException("The past text " + file + " is not a file.");
 		}
 		try {
 			return Files.readString(file);

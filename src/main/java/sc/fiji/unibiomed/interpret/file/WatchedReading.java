@@ -109,7 +109,7 @@ public final class WatchedReading {
 		}
 		catch (final TimeoutException e) {
 			throw new ImageReadException("Reading " + file + " took longer than " + words(longest) +
-				" and was given up; copy it to a faster drive, or save it anew.", e);
+				" and was stopped; copy it to a faster drive, or save it again.", e);
 		}
 		catch (final CancellationException e) {
 			throw new CancelledException();

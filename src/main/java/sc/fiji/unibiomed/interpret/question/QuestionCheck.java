@@ -78,7 +78,7 @@ public final class QuestionCheck {
 			if (region.width() != picture.width() || region.height() != picture.height()) {
 				throw new PromptException("Region " + (i + 1) + " has " + region.width() + "×" + region.height() +
 					" pixels, but the image has " + picture.width() + "×" + picture.height() +
-					"; a region must be as large as its image.");
+					"; a region must have the size of its image.");
 			}
 		}
 	}

@@ -68,6 +68,6 @@ final class ChannelNumbers {
 
 	private static InputException unusable(final String text) {
 		return new InputException("channels", "'" + text +
-			"' is no choice of channels; write their numbers, for example 1,3 or 1-3, or nothing for all.");
+			"' is not a choice of channels; write their numbers, for example 1,3 or 1-3, or nothing for all.");
 	}
 }

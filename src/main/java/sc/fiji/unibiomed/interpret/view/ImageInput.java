@@ -97,7 +97,7 @@ public record ImageInput(String modality, IntensityChoice intensity, Optional<Le
 		final String channels, final String large, final int tile)
 	{
 		final IntensityChoice choice = IntensityChoice.of(intensity).orElseThrow(() -> new InputException("intensity",
-			"'" + intensity + "' is no choice of intensity; write one of " + IntensityChoice.labels() + "."));
+			"'" + intensity + "' is not a choice of intensity; write one of " + IntensityChoice.labels() + "."));
 		return new ImageInput(modality, choice, window(window), ChannelNumbers.parse(channels), LargeImages.of(large),
 			tile);
 	}

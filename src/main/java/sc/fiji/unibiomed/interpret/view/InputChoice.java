@@ -118,7 +118,7 @@ public record InputChoice(Optional<String> modality, Optional<IntensityChoice> i
 		final String words = text.strip().replaceAll("[-_\\s]+", " ");
 		return IntensityChoice.of(words.equalsIgnoreCase("displayed") ? IntensityChoice.AS_DISPLAYED.label() : words)
 			.orElseThrow(() -> new InputException("intensity",
-				"'" + text + "' is no choice of intensity; write one of " + IntensityChoice.labels() + "."));
+				"'" + text + "' is not a choice of intensity; write one of " + IntensityChoice.labels() + "."));
 	}
 
 	private static int side(final String text) {

@@ -53,7 +53,7 @@ public record LevelAndWidth(double level, double width) {
 		final Matcher numbers = TEXT.matcher(text);
 		if (!numbers.matches()) {
 			throw new InputException("window",
-				"'" + text + "' is no window; write its level and width, for example 40/400.");
+				"'" + text + "' is not a window; write its level and width, for example 40/400.");
 		}
 		return new LevelAndWidth(Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2)));
 	}

@@ -45,7 +45,7 @@ final class NumberRange {
 			final Matcher matcher = PART.matcher(part);
 			if (!matcher.matches()) {
 				throw new InputException("range",
-					"'" + text + "' is no range; write for example 3-10 or 1,4,7-9, or nothing for all.");
+					"'" + text + "' is not a range; write for example 3-10 or 1,4,7-9, or nothing for all.");
 			}
 			final int first = Integer.parseInt(matcher.group(1));
 			final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));

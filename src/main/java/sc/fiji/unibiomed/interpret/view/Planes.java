@@ -80,7 +80,7 @@ public enum Planes {
 		}
 		return Arrays.stream(values()).filter(planes -> planes.label.equals(wanted)).findFirst()
 			.orElseThrow(() -> new InputException("slices",
-				"'" + label + "' is no choice of slices; write one of " + labels() + "."));
+				"'" + label + "' is not a choice of slices; write one of " + labels() + "."));
 	}
 
 	/** Whether each plane is asked about by itself. */

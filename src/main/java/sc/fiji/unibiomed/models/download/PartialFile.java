@@ -100,7 +100,7 @@ final class PartialFile implements AutoCloseable {
 	}
 
 	private FileLock lock() throws IOException {
-		final String taken = "Another program is fetching " + remote.address() +
+		final String taken = "Another program is downloading " + remote.address() +
 			" at the moment; wait until it is done.";
 		try {
 			final FileLock got = channel.tryLock();
@@ -190,7 +190,7 @@ final class PartialFile implements AutoCloseable {
 		}
 		catch (final IOException e) {
 			throw new DownloadException(part.toAbsolutePath() + " cannot be written to (" + e.getMessage() +
-				"); make room on that disk. What has come is kept, the next try goes on from there.", e);
+				"); make room on that disk. The part that arrived is kept; the next try resumes there.", e);
 		}
 		finally {
 			digest.update(bytes, 0, (int) Math.max(0, channel.size() - before));

@@ -145,7 +145,7 @@ public final class Proxies extends ProxySelector {
 		final Optional<URI> uri = uri(value);
 		if (uri.isEmpty()) {
 			// The value may hold a password.
-			LOG.warn("The proxy that an environment variable names is no address; it is left out.");
+			LOG.warn("The proxy that an environment variable names is not an address; it is left out.");
 		}
 		else if (!uri.get().getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
 			LOG.warn("The proxy of the environment speaks {}, which is not supported; it is left out.",

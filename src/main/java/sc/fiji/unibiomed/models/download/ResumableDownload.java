@@ -93,7 +93,7 @@ public final class ResumableDownload {
 			fill(part, listener, cancellation);
 			if (!part.isRight()) {
 				// Once more: something on the way may have changed it, or it was put together from two versions.
-				listener.notice(file.getFileName() + " came damaged and is fetched again");
+				listener.notice(file.getFileName() + " arrived damaged and is downloaded again");
 				part.startOver();
 				fill(part, listener, cancellation);
 				if (!part.isRight()) {
@@ -137,9 +137,9 @@ public final class ResumableDownload {
 
 	private String arrived(final PartialFile part) throws IOException {
 		return part.size() == 0
-			? "Nothing has come of " + remote.address() + "; try again later."
+			? "Nothing arrived from " + remote.address() + "; try again later."
 			: part.size() / 1_000_000 + " of " + remote.bytes() / 1_000_000 + " MB of " + remote.address() +
-				" have come and are kept; the next try goes on from there.";
+				" are kept; the next try resumes there.";
 	}
 
 	private void fetchRest(final PartialFile part, final DownloadListener listener, final Cancellation cancellation)
@@ -195,7 +195,7 @@ public final class ResumableDownload {
 
 	private RefusedException refused(final WebResponse answer, final Cancellation cancellation) {
 		final ServerRefusal refusal = ServerRefusal.of(answer, cancellation);
-		return new RefusedException(remote.address() + " cannot be fetched: the server answered " + answer.status() +
+		return new RefusedException(remote.address() + " cannot be downloaded: the server answered " + answer.status() +
 			(refusal.isPage()
 				? " with a web page; a filter in the network may have sent it, open the address in a browser to see"
 				: refusal.message().isEmpty() ? "" : " (" + refusal.message() + ")") +

@@ -53,11 +53,11 @@ final class UnexpectedContent {
 		final String text = new String(begin, StandardCharsets.UTF_8);
 		if (LfsPointer.isBegunBy(text)) {
 			return Optional.of("It is a pointer of Git LFS: " + host +
-				" keeps only the name of the file, not the file; fetch it from another hub.");
+				" keeps only the name of the file, not the file; download it from another hub.");
 		}
 		if (isPage(text)) {
 			return Optional.of("It is a web page: something in the network, such as a filter or a login page, " +
-				"answered in place of the file; open the address in a browser to see what it wants.");
+				"answered in place of the file; open the address in a browser to see it.");
 		}
 		return Optional.empty();
 	}

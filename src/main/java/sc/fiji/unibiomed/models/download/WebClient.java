@@ -202,14 +202,14 @@ public final class WebClient implements AutoCloseable {
 			to = from.resolve(location);
 		}
 		catch (final IllegalArgumentException e) {
-			throw new DownloadException(from + " redirects to something that is no address.", e);
+			throw new DownloadException(from + " redirects to something that is not an address.", e);
 		}
 		if (to.getHost() == null ||
 			!"https".equalsIgnoreCase(to.getScheme()) && !"http".equalsIgnoreCase(to.getScheme()) ||
 			"https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme()))
 		{
 			throw new DownloadException(from + " redirects to an address that is not safe, on " +
-				(to.getHost() == null ? "no host" : to.getHost()) + "; nothing was fetched from there.");
+				(to.getHost() == null ? "no host" : to.getHost()) + "; nothing was downloaded from there.");
 		}
 		return to;
 	}
@@ -270,8 +270,8 @@ public final class WebClient implements AutoCloseable {
 		final String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
 		if (cause instanceof SSLException) {
 			return new DownloadException("The certificate of " + address.getHost() + " is not trusted" + reason +
-				", so nothing was fetched. Where the network inspects encrypted connections, ask its administrator " +
-				"for the certificate and add it to Java's trust store.", cause);
+				", so nothing was downloaded. Where the network inspects encrypted connections, ask its " +
+				"administrator " + "for the certificate and add it to Java's trust store.", cause);
 		}
 		return new UnreachableException(
 			address.getHost() + " cannot be reached" + reason + "; check the network and its proxy settings", cause);

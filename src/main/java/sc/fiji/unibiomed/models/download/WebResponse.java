@@ -129,7 +129,7 @@ public final class WebResponse implements AutoCloseable {
 	public void requireNotBusy() throws IOException {
 		if (PASSING.contains(status())) {
 			final String what = status() == TOO_MANY_REQUESTS
-				? " wants to be asked less often"
+				? " is too busy"
 				: " has a problem (it answered " + status() + ")";
 			throw new UnreachableException(address().getHost() + what, retryAfter());
 		}

@@ -112,7 +112,7 @@ public final class Hub {
 			return listing(repository, new Gson().fromJson(text, Info.class));
 		}
 		catch (final JsonParseException e) {
-			throw new HubException(endpoint.getHost() + " answered with something that is no list of files; " +
+			throw new HubException(endpoint.getHost() + " answered with something that is not a list of files; " +
 				"is it a HuggingFace hub, and does the network let it through? Open " + address +
 				" in a browser to see what comes.", e);
 		}
@@ -178,9 +178,9 @@ public final class Hub {
 				final Optional<FileDigest> digest = answer.header("X-Linked-Etag").flatMap(Hub::digest)
 					.or(() -> answer.header("ETag").flatMap(Hub::digest));
 				if (size.isEmpty() || digest.isEmpty()) {
-					throw new HubException(endpoint.getHost() + " does not tell size and checksum of '" + path +
-						"' in " + listing.repository().id() + ", so it could not be checked and is not fetched; " +
-						"set HF_ENDPOINT to a hub that tells them, such as https://huggingface.co.");
+					throw new HubException(endpoint.getHost() + " does not give size and checksum of '" + path +
+						"' in " + listing.repository().id() + ", so it could not be checked and is not downloaded; " +
+						"set HF_ENDPOINT to a hub that gives them, such as https://huggingface.co.");
 				}
 				return new HubFile(path, size.get(), digest.get());
 			}

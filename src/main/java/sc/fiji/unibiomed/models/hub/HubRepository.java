@@ -45,7 +45,7 @@ public record HubRepository(String owner, String name, String revision) {
 	public HubRepository {
 		if (parts(owner + "/" + name + "@" + revision).isEmpty()) {
 			throw new IllegalArgumentException(
-				"'" + owner + "/" + name + "@" + revision + "' is no name of a repository.");
+				"'" + owner + "/" + name + "@" + revision + "' is not a name of a repository.");
 		}
 	}
 

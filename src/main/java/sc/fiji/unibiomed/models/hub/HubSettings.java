@@ -83,7 +83,7 @@ public final class HubSettings {
 		}
 		catch (final IllegalArgumentException e) {
 			throw new HubException("The environment variable HF_ENDPOINT is '" + address +
-				"', which is no address such as https://huggingface.co; correct it.", e);
+				"', which is not an address such as https://huggingface.co; correct it.", e);
 		}
 	}
 
@@ -166,7 +166,7 @@ public final class HubSettings {
 				: Path.of(value));
 		}
 		catch (final InvalidPathException e) {
-			LOG.warn("The environment variable {} is no path; it is left out.", name);
+			LOG.warn("The environment variable {} is not a path; it is left out.", name);
 			return Optional.empty();
 		}
 	}

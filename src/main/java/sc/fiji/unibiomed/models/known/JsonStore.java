@@ -59,7 +59,7 @@ final class JsonStore {
 			return read == null ? Map.of() : read;
 		}
 		catch (final JsonParseException e) {
-			throw new IOException(file + " is damaged: it is no JSON. Correct or delete it.", e);
+			throw new IOException(file + " is damaged: it is not JSON. Correct or delete it.", e);
 		}
 	}
 

@@ -29,7 +29,7 @@ public final class LicenceException extends IOException {
 	private final transient Licence licence;
 
 	public LicenceException(final Licence licence) {
-		super("The licence of " + licence.model() + " was not accepted, so nothing was fetched.");
+		super("The licence of " + licence.model() + " was not accepted, so nothing was downloaded.");
 		this.licence = licence;
 	}
 

@@ -121,9 +121,8 @@ public record CacheFolder(Path path, Path own) {
 			return chosen(Path.of(moved), usual);
 		}
 		catch (final InvalidPathException e) {
-			throw new IllegalArgumentException(
-				"The environment variable " + VARIABLE + " is '" + moved + "', which is no folder's name; correct it.",
-				e);
+			throw new IllegalArgumentException("The environment variable " + VARIABLE + " is '" + moved +
+				"', which is not a folder's name; correct it.", e);
 		}
 	}
 }

@@ -67,11 +67,11 @@ public final class ModelFiles {
 				.anyMatch(file -> PICKLES.stream().anyMatch(file.path()::endsWith));
 			throw new DownloadException(id + " has no weights in the format safetensors" +
 				(pickles ? ", only Python pickles, which can run any code when they are opened" : "") +
-				"; nothing was fetched. Ask its authors for safetensors.");
+				"; nothing was downloaded. Ask its authors for safetensors.");
 		}
 		if (others.stream().noneMatch(file -> file.path().equals(CONFIG))) {
 			throw new DownloadException(
-				id + " has no config.json, so it is no model that this program reads; nothing was fetched.");
+				id + " has no config.json, so it is not a model that this program reads; nothing was downloaded.");
 		}
 		return java.util.stream.Stream
 			.concat(others.stream(), weights.stream().sorted(java.util.Comparator.comparing(HubFile::path))).toList();

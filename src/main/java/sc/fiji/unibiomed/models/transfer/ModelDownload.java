@@ -95,8 +95,8 @@ public final class ModelDownload {
 		final DownloadListener listener, final Cancellation cancellation) throws IOException
 	{
 		if (settings.isOffline()) {
-			throw new DownloadException("The environment variable HF_HUB_OFFLINE forbids to fetch " + repository +
-				"; unset it, or import the model from a folder: unibiomed models import FOLDER.");
+			throw new DownloadException("The environment variable HF_HUB_OFFLINE forbids the download of " +
+				repository + "; unset it, or import the model from a folder: unibiomed models import FOLDER.");
 		}
 		try (WebClient web = new WebClient(Proxies.ofProcess(), patience, settings.token())) {
 			final Hub hub = new Hub(settings.endpoint(), web, settings.isTokenKeptBack());
@@ -107,7 +107,8 @@ public final class ModelDownload {
 				settings.endpoint().getHost());
 			requireConsent(name, listing, files, consent);
 			try (ProcessLock lock = store.lock(repository,
-				() -> listener.notice("another program is fetching " + repository + ", waiting for it"), cancellation))
+				() -> listener.notice("another program is downloading " + repository + ", waiting for it"),
+				cancellation))
 			{
 				return fetch(name, web, hub, listing, files, listener, cancellation);
 			}
@@ -129,7 +130,7 @@ public final class ModelDownload {
 			}
 			else {
 				if (ModelFiles.isForPeople(path)) {
-					listener.notice(path + " is not fetched, as the hub does not tell its size and checksum");
+					listener.notice(path + " is not downloaded, as the hub does not give its size and checksum");
 				}
 				left.add(path);
 			}
@@ -207,7 +208,8 @@ public final class ModelDownload {
 		}
 		catch (final CheckpointException e) {
 			throw new DownloadException(
-				repository + " cannot be run by this program, so its weights were not fetched: " + e.getMessage(), e);
+				repository + " cannot be run by this program, so its weights were not downloaded: " + e.getMessage(),
+				e);
 		}
 	}
 

@@ -210,7 +210,7 @@ public final class ModelTransfer {
 		throws IOException
 	{
 		final ModelManifest manifest = ModelManifest.read(source)
-			.orElseThrow(() -> new IOException(source + " is no exported model: it has no " + ModelManifest.FILE +
+			.orElseThrow(() -> new IOException(source + " is not an exported model: it has no " + ModelManifest.FILE +
 				". A folder with a checkpoint can be used as it is, or added to the list: " +
 				LaunchCommand.line("models", "add", "NAME", source.toString())));
 		try {
@@ -271,7 +271,7 @@ public final class ModelTransfer {
 		final Path target = imported(cache.own()).resolve(manifest.name());
 		if (!ModelFiles.isPlainName(manifest.name()) || KnownModels.named(manifest.name()).isPresent()) {
 			throw new IOException(
-				source + " cannot be imported: '" + manifest.name() + "' is no name for a model of your own.");
+				source + " cannot be imported: '" + manifest.name() + "' is not a name for a model of your own.");
 		}
 		if (Files.exists(target)) {
 			throw new IOException("There is a model '" + manifest.name() + "' already; remove it first: " +
@@ -326,7 +326,7 @@ public final class ModelTransfer {
 			copying.copyTree(prepared.folder(), work.path());
 			if (!own.folder().equals(target) || !isMadeOf(model, prepared, cancellation)) {
 				final String words = prepared.folder() +
-					" was prepared of another model than the one beside it, and is not used";
+					" was prepared from another model than the one beside it, and is not used";
 				LOG.warn("{}.", words);
 				copying.tell(words);
 				return;

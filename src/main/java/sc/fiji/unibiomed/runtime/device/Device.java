@@ -54,7 +54,7 @@ public interface Device {
 			return new CudaDevice(Integer.parseInt(text.substring("cuda:".length())));
 		}
 		throw new DeviceException(
-			"'" + text + "' is no device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.");
+			"'" + text + "' is not a device; use auto, cpu, cuda:N with N the number of a GPU, or coreml on a Mac.");
 	}
 
 	/** As it is written on the command line and in results: {@code cpu}, {@code cuda:N} or {@code coreml}. */

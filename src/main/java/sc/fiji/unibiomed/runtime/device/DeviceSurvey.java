@@ -140,9 +140,9 @@ final class DeviceSurvey {
 		final List<String> missing = platform.get().needs().stream().filter(library -> !machine.hasLibrary(library))
 			.toList();
 		if (!missing.isEmpty()) {
-			obstacles.add(
-				"of CUDA " + build.cuda() + ", " + String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") +
-					" missing: install NVIDIA's CUDA Toolkit " + build.cuda() + ", another major version does not do");
+			obstacles.add("of CUDA " + build.cuda() + ", " + String.join(", ", missing) +
+				(missing.size() == 1 ? " is" : " are") + " missing: install NVIDIA's CUDA Toolkit " + build.cuda() +
+				", another major version does not work");
 		}
 		if (!machine.hasCudaLibraries()) {
 			obstacles.add("ONNX Runtime's libraries for CUDA are not on this computer: get them (" + build.size() +

@@ -50,7 +50,7 @@ public enum Precision {
 	public static Precision parse(final String text) {
 		return Arrays.stream(values()).filter(precision -> precision.label().equals(text.toLowerCase(Locale.ROOT)))
 			.findFirst().orElseThrow(
-				() -> new DeviceException("'" + text + "' is no precision; use exact, fast, compact or half."));
+				() -> new DeviceException("'" + text + "' is not a precision; use exact, fast, compact or half."));
 	}
 
 	/** The networks that run in this precision. */

@@ -52,7 +52,7 @@ public final class LoadFailure {
 		final Matcher glibc = GLIBC.matcher(message);
 		final String place = place();
 		if (root instanceof IllegalCallerException || lower.contains("illegal native access")) {
-			return "this Java lets no native code be loaded; start it with " + NATIVE_ACCESS;
+			return "this Java does not allow native code; start it with " + NATIVE_ACCESS;
 		}
 		if (glibc.find()) {
 			return "this system is too old, it has no " + glibc.group(1) + "; use a newer Linux";

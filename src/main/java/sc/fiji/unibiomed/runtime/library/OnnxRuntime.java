@@ -63,7 +63,7 @@ public final class OnnxRuntime {
 				e.getCause());
 		}
 		catch (final InterruptedException e) {
-			throw new IllegalStateException("Whoever started it has waited for it.", e);
+			throw new IllegalStateException("The caller must wait for it first.", e);
 		}
 	}
 

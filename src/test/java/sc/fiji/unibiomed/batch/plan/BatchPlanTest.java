@@ -106,7 +106,7 @@ class BatchPlanTest {
 			.startsWith("There is no file '*.czi' in " + work));
 		assertTrue(refused(
 			() -> BatchPlan.ofFolders(List.of(work), "[", PlaneChoice.FIRST, BatchPlan.questions(List.of("What?"))))
-			.startsWith("'[' is no pattern"));
+			.startsWith("'[' is not a pattern"));
 		assertTrue(
 			refused(() -> BatchPlan.ofFolders(List.of(work), "*", PlaneChoice.FIRST, BatchPlan.questions(List.of())))
 				.startsWith("Say what to ask about each image"));
@@ -149,9 +149,9 @@ class BatchPlanTest {
 		final String line3 = "Line 3 of the manifest " + work.resolve("m.csv");
 		assertEquals(line3 + " names no image.",
 			refused(() -> manifest("image,prompt\na.png,What?\n,What?\n", List.of())));
-		assertEquals(line3 + ": 'last' is no page; write a number from 1, or stack.",
+		assertEquals(line3 + ": 'last' is not a page; write a number from 1, or stack.",
 			refused(() -> manifest("image,plane\na.png,1\na.png,last\n", List.of("What?"))));
-		assertEquals(line3 + ": 'two' is no series; write a number from 1.",
+		assertEquals(line3 + ": 'two' is not a series; write a number from 1.",
 			refused(() -> manifest("image,series\na.png,1\na.png,two\n", List.of("What?"))));
 		assertTrue(refused(() -> manifest("image,promt\na.png,What?\n", List.of())).contains(
 			"has a column 'promt'; columns are image, series, plane, prompt, task, target, regions, modality, " +

@@ -125,8 +125,7 @@ class ImageFolderTest {
 		Files.createSymbolicLink(work.resolve("d/link.png"), work.resolve("d/a.png"));
 		assertEquals(List.of("d/a.png", "d/link.png"), images(ALL_BELOW));
 		assertEquals(
-			List.of("Left out, as it is a link to another folder: d/up; name that as an input folder, too, if " +
-				"it is wanted."),
+			List.of("Left out, as it is a link to another folder: d/up; to include it, name it as an input folder."),
 			read(ALL_BELOW).notes());
 	}
 

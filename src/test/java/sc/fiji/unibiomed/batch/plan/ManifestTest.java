@@ -102,14 +102,14 @@ class ManifestTest {
 	@Test
 	void otherEncodingsAreRefusedByTheLine() {
 		assertEquals(
-			"The manifest m.csv is not UTF-8 text: line 2 has bytes that are no letters there; save the file again " +
+			"The manifest m.csv is not UTF-8 text: line 2 has bytes that are not letters there; save the file again " +
 				"as UTF-8, in a spreadsheet as \"CSV UTF-8\".",
 			refused("image,prompt\né.png,What?\n", StandardCharsets.ISO_8859_1));
 	}
 
 	@Test
 	void anOpenQuotationMarkIsRefusedByItsLine() {
-		assertEquals("The manifest m.csv is no table: line 2 opens a quotation mark that is never closed; close it.",
+		assertEquals("The manifest m.csv is not a table: line 2 opens a quotation mark that is never closed; close it.",
 			refused("image,prompt\na.png,\"unclosed\nb.png,What?\n"));
 	}
 

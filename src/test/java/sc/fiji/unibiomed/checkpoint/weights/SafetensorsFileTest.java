@@ -178,8 +178,9 @@ class SafetensorsFileTest {
 	void aPointerOfGitLfsIsCalledOne() throws IOException {
 		final Path file = Files.writeString(temp.resolve("model.safetensors"),
 			"version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 6007164\n");
-		assertRefused(() -> SafetensorsFile.readHeader(file), file + " is a pointer of Git LFS, which stands for the " +
-			"file and holds nothing of it; run 'git lfs pull' in its folder, or download the file itself.");
+		assertRefused(() -> SafetensorsFile.readHeader(file),
+			file + " is a pointer of Git LFS, a small text in place of the file; run 'git lfs pull' " +
+				"in its folder, or download the file itself.");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ import sc.fiji.unibiomed.image.UnreachableFileException;
 class ErrorLineTest {
 
 	private static final String NOT_NOW = "/mnt/scans/a.tif could not be read (Stale file handle); check the drive " +
-		"or the network that it lies on, and try again.";
+		"or the network that it is on, and try again.";
 
 	@Command(name = "ask")
 	private static final class Ask {}

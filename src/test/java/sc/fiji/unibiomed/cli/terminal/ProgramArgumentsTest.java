@@ -85,7 +85,7 @@ class ProgramArgumentsTest {
 		final Ended refused = run("interpret", "--model", "demo", "--image", "é.png", "--prompt", "Why?", "--output",
 			answer.toString());
 		assertEquals(2, refused.code(), refused.text());
-		assertTrue(refused.text().contains("--image 'é.png' is no valid file name in the locale of this process"),
+		assertTrue(refused.text().contains("--image 'é.png' is not a valid file name in the locale of this process"),
 			refused.text());
 	}
 

@@ -72,8 +72,8 @@ class ItemKeyTest {
 				file -> Duration.ofMillis(300));
 			final String message = assertThrows(ImageReadException.class, () -> keys.of(item, "", new Cancellation()))
 				.getMessage();
-			assertEquals("Reading " + image + " took longer than 0 seconds and was given up; copy it to a faster " +
-				"drive, or save it anew.", message);
+			assertEquals("Reading " + image + " took longer than 0 seconds and was stopped; copy it to a faster " +
+				"drive, or save it again.", message);
 		}
 	}
 

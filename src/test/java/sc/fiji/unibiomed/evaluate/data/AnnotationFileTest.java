@@ -96,14 +96,14 @@ class AnnotationFileTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"5 | it is no object.", //
+		"5 | it is not an object.", //
 		"{} | 'file_name' is missing.", //
-		"{ \"file_name\": 5 } | 'file_name' is no text.", //
-		"{ \"file_name\": \"a\", \"mask_file\": [] } | 'mask_file' is no text.", //
+		"{ \"file_name\": 5 } | 'file_name' is not a text.", //
+		"{ \"file_name\": \"a\", \"mask_file\": [] } | 'mask_file' is not a text.", //
 		"{ \"file_name\": \"a\", \"mask_file\": \"b\\u0000\" } | 'mask_file' cannot be the name of a file.", //
-		"{ \"file_name\": \"a\", \"sentences\": {} } | 'sentences' is no list.", //
-		"{ \"file_name\": \"a\", \"sentences\": [\"b\"] } | the first of 'sentences' is no object.", //
-		"{ \"file_name\": \"a\", \"caption\": 1 } | 'caption' is no text." })
+		"{ \"file_name\": \"a\", \"sentences\": {} } | 'sentences' is not a list.", //
+		"{ \"file_name\": \"a\", \"sentences\": [\"b\"] } | the first of 'sentences' is not an object.", //
+		"{ \"file_name\": \"a\", \"caption\": 1 } | 'caption' is not a text." })
 	void whatIsWrongWithAnEntryIsToldAndTheOthersAreRead(final String entry, final String problem) throws IOException {
 		final List<Annotation> annotations = read(
 			"{ \"annotations\": [" + entry + ", { \"file_name\": \"good.png\" }] }");
@@ -117,10 +117,10 @@ class AnnotationFileTest {
 		"{ \"annotations\": [ | is not valid JSON: End of input at line 1 column 19 path $.annotations[0]", //
 		"[] | is not one JSON object", //
 		"'' | is not one JSON object", //
-		"{ \"annotations\": 5 } | 'annotations' is no list", //
+		"{ \"annotations\": 5 } | 'annotations' is not a list", //
 		"{ \"annotations\": [] } | has no annotations", //
-		"{ \"annotations\": [], \"images\": {} } | 'images' is no list", //
-		"{ \"annotations\": [], \"images\": [5] } | image 1: it is no object", //
+		"{ \"annotations\": [], \"images\": {} } | 'images' is not a list", //
+		"{ \"annotations\": [], \"images\": [5] } | image 1: it is not an object", //
 		"{ \"info\": {} } | has neither 'annotations' nor entries with an 'image_file'", //
 		"{} | has neither 'annotations' nor entries with an 'image_file'" })
 	void aFileThatIsNoneIsRefusedByName(final String json, final String reason) {

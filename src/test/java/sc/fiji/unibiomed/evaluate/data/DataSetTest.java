@@ -178,7 +178,7 @@ class DataSetTest {
 	void whereThereIsNoneThisIsTold() throws IOException {
 		make("file");
 		refused("does not exist", folder.resolve("nowhere"), "test", "");
-		refused("is no folder", folder.resolve("file"), "test", "");
+		refused("is not a folder", folder.resolve("file"), "test", "");
 		refused("There is no test.json in " + folder, folder, "test", "");
 		refused("cannot be the name of an annotation file", folder, "test", "a\0b");
 	}

@@ -57,7 +57,7 @@ class FindingsExportersTest {
 
 	@Test
 	void whatIsNotInstalledIsRefusedWithWhatIs() {
-		assertEquals("'xml' is no export format; write one of csv, geojson, coco, labels, rois, html.",
+		assertEquals("'xml' is not an export format; write one of csv, geojson, coco, labels, rois, html.",
 			assertThrows(IllegalArgumentException.class, () -> installed.parse("csv, xml")).getMessage());
 	}
 

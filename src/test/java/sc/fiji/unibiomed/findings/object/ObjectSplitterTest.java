@@ -111,11 +111,11 @@ class ObjectSplitterTest {
 	void timePointsAndSlicesThatAreNoNeighboursAreCountedByThemselves() {
 		final FindingObjects times = split(ObjectKind.EACH, 0, List.of(new Position(0, 1, 1), new Position(0, 1, 2)),
 			mask("##"), mask("##"));
-		assertEquals("2 objects in 2 planes, each counted by itself", times.words());
+		assertEquals("2 objects in 2 planes, each counted separately", times.words());
 		final FindingObjects gap = split(ObjectKind.EACH, 0,
 			List.of(new Position(0, 1, 1), new Position(0, 2, 1), new Position(0, 4, 1)), mask("##"), mask("##"),
 			mask("##"));
-		assertEquals("2 objects in 2 volumes, each counted by itself", gap.words());
+		assertEquals("2 objects in 2 volumes, each counted separately", gap.words());
 	}
 
 	@Test

@@ -210,7 +210,7 @@ class FileImageTest {
 
 	@Test
 	void whatIsRefusedOtherwiseIsRefusedHere() throws IOException {
-		final Path text = Files.writeString(folder.resolve("text.png"), "This is no image.");
+		final Path text = Files.writeString(folder.resolve("text.png"), "This is not an image.");
 		assertEquals(assertThrows(ImageReadException.class, () -> ImageFiles.read(text)).getMessage(),
 			assertThrows(ImageReadException.class, () -> FileImage.open(text, FilePlanes.ALL)).getMessage());
 	}

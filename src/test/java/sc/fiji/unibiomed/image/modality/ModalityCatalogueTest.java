@@ -139,7 +139,7 @@ class ModalityCatalogueTest {
 
 	@Test
 	void aDamagedCatalogueSaysWhatIsWrong() throws IOException {
-		assertDamaged("it is no valid JSON", "{ not JSON");
+		assertDamaged("it is not valid JSON", "{ not JSON");
 		assertDamaged("it has no modalities", "");
 		assertDamaged("it has no modalities", "{}");
 		assertDamaged("PET is missing", shipped().replace("\"PET\": {", "\"SPECT\": {"));
@@ -151,7 +151,7 @@ class ModalityCatalogueTest {
 			shipped().replace("\"gallbladder\", \"esophagus\"", "\"spleen\", \"esophagus\""));
 		assertDamaged("PET has the target 'tumour' in no region",
 			shipped().replace("\"bladder\", \"tumor\", \"lymph node\", \"brain\"],", "\"bladder\", \"tumour\"],"));
-		assertDamaged("the words of fundus".replace("fundus", "FUNDUS") + " are no regular expressions",
+		assertDamaged("the words of fundus".replace("fundus", "FUNDUS") + " are not regular expressions",
 			shipped().replace("\"retinography\"", "\"(retino\""));
 		assertDamaged("OCT has no label", shipped().replace("\"label\": \"OCT\",", ""));
 	}

@@ -283,7 +283,8 @@ class ImageFilesTest {
 
 	@Test
 	void aTextWithTheNameOfAnImageIsNoImage() throws IOException {
-		final Path file = Files.writeString(folder.resolve("text.png"), "This is no image.", StandardCharsets.UTF_8);
+		final Path file = Files.writeString(folder.resolve("text.png"), "This is not an image.",
+			StandardCharsets.UTF_8);
 		assertRefused(file, "is not an image this program can read (PNG, JPEG, TIFF, BMP, GIF).");
 	}
 

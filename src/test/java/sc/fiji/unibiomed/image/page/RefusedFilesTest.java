@@ -132,7 +132,7 @@ class RefusedFilesTest {
 				final UnreachableFileException refusal = assertThrows(UnreachableFileException.class,
 					() -> ImageFiles.read(file, stream, pages -> pages.page(0)));
 				assertEquals(file + " could not be read (Stale file handle); check the drive or the network that it " +
-					"lies on, and try again.", refusal.getMessage());
+					"is on, and try again.", refusal.getMessage());
 			}
 		}
 	}
@@ -200,7 +200,7 @@ class RefusedFilesTest {
 	void anInterruptedThreadReadsNoFurther() throws IOException {
 		final Path file = Files.write(folder.resolve("image.tif"), StoredPicture.plain(1, 1, 1, 16, 7).build());
 		Thread.currentThread().interrupt();
-		assertEquals("Reading " + file + " was given up.", refusal(file));
+		assertEquals("Reading " + file + " was stopped.", refusal(file));
 		assertTrue(Thread.interrupted());
 		ImageFiles.read(file);
 	}
@@ -209,7 +209,7 @@ class RefusedFilesTest {
 	void truncatedFilesAreCalledDamaged() throws IOException {
 		final byte[] whole = StoredPicture.plain(9, 9, 1, 16, new long[81]).packed(8, 2).build();
 		final Path file = Files.write(folder.resolve("cut.tif"), Arrays.copyOf(whole, whole.length - 9));
-		assertEquals(file + " is damaged or incomplete; copy it again, or save it anew.", refusal(file));
+		assertEquals(file + " is damaged or incomplete; copy it again, or save it again.", refusal(file));
 	}
 
 	@Test

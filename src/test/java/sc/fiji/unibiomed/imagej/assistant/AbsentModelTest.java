@@ -105,7 +105,7 @@ class AbsentModelTest {
 		final RecordedQuestions questions = RecordedQuestions.yes();
 		assertEquals("ultrasound.", ask(questions).answer().answer().plainText());
 		assertEquals(List.of("fetch UniBiomed"), questions.asked());
-		assertTrue(progress.stream().anyMatch(words -> words.startsWith("Fetching UniBiomed: 6.0 of 6.0 MB")),
+		assertTrue(progress.stream().anyMatch(words -> words.startsWith("Downloading UniBiomed: 6.0 of 6.0 MB")),
 			progress.toString());
 	}
 
@@ -113,7 +113,7 @@ class AbsentModelTest {
 	void whoDoesNotWantItReadsSo() throws Exception {
 		final ConversationTurn turn = ask(RecordedQuestions.no());
 		assertNull(turn.answer());
-		assertEquals(List.of("The model UniBiomed was not fetched."), turn.remarks());
+		assertEquals(List.of("The model UniBiomed was not downloaded."), turn.remarks());
 	}
 
 	@Test

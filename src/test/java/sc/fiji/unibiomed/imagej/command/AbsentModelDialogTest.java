@@ -126,7 +126,7 @@ class AbsentModelDialogTest {
 	void pressingCancelEndsTheCommandQuietly() throws Exception {
 		final Future<CommandModule> asked = ask();
 		press(Screen.window(JDialog.class), "Cancel");
-		assertEquals("The model UniBiomed was not fetched.", asked.get().getCancelReason());
+		assertEquals("The model UniBiomed was not downloaded.", asked.get().getCancelReason());
 		assertTrue(noDialogIsOpen());
 		assertEquals(ModelState.ABSENT, status().state());
 	}

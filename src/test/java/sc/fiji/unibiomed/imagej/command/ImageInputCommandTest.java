@@ -143,7 +143,8 @@ class ImageInputCommandTest {
 		final ImagePlus image = image();
 		final CommandModule refused = run("image", image, "modality", "MRI", "window", "wide");
 		assertTrue(refused.isCanceled());
-		assertEquals("'wide' is no window; write its level and width, for example 40/400.", refused.getCancelReason());
+		assertEquals("'wide' is not a window; write its level and width, for example 40/400.",
+			refused.getCancelReason());
 		assertEquals(ImageInput.defaults(), ImageInputs.of(image));
 	}
 

@@ -119,7 +119,7 @@ class ModelsCommandTest {
 		final byte[] bytes = Files.readAllBytes(weights);
 		bytes[bytes.length - 1] ^= 1;
 		Files.write(weights, bytes);
-		assertEquals("UniBiomed is damaged: model.safetensors. Download it again; what is right of it is kept.",
+		assertEquals("UniBiomed is damaged: model.safetensors. Download it again; its correct parts are kept.",
 			refused("action", "verify", "model", "UniBiomed"));
 		done("action", "download", "model", "UniBiomed");
 		done("action", "verify", "model", "UniBiomed");

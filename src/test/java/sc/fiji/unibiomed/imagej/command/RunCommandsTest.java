@@ -180,7 +180,8 @@ class RunCommandsTest {
 		assertRefused("Say which folder has the data set.", evaluate(" ", output, "segmentation"));
 		assertRefused("Say in which folder to save the results.", evaluate(folder.toString(), "", "segmentation"));
 		assertRefused("There is no test.json in " + folder, evaluate(folder.toString(), output, "segmentation"));
-		assertRefused("'paint' is no task; write segmentation, disease", evaluate(folder.toString(), output, "paint"));
+		assertRefused("'paint' is not a task; write segmentation, disease",
+			evaluate(folder.toString(), output, "paint"));
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
@@ -193,7 +194,7 @@ class RunCommandsTest {
 		assertTrue(results.contains("1 item\n") && results.contains("3 questions, 2 of them about absent targets"),
 			results);
 		assertTrue(Files.readString(folder.resolve("out/items.csv")).contains("segmentation,samples,01_pathology.png"));
-		assertRefused("'the moon' is no source of data; write data folder or embedded samples.",
+		assertRefused("'the moon' is not a source of data; write data folder or embedded samples.",
 			run(EvaluateCommand.class, "source", "the moon", "output", folder.toString()));
 	}
 
@@ -220,7 +221,7 @@ class RunCommandsTest {
 
 	@Test
 	void anUnknownModalityIsRefused() throws Exception {
-		assertRefused("'camera' is no modality that the model knows",
+		assertRefused("'camera' is not a modality that the model knows",
 			segment(small(), "nuclei", "camera", "current slice", "overlay"));
 	}
 
@@ -231,13 +232,13 @@ class RunCommandsTest {
 
 	@Test
 	void anUnknownPlaceForRegionsIsRefused() throws Exception {
-		assertRefused("'desktop' is no place for regions",
+		assertRefused("'desktop' is not a place for regions",
 			segment(small(), "nuclei", "auto", "current slice", "desktop"));
 	}
 
 	@Test
 	void unknownSlicesAreRefused() throws Exception {
-		assertRefused("'every other' is no choice of slices",
+		assertRefused("'every other' is not a choice of slices",
 			segment(small(), "nuclei", "auto", "every other", "overlay"));
 	}
 
@@ -278,7 +279,7 @@ class RunCommandsTest {
 	void unknownRegionsAreRefused() throws Exception {
 		final ImagePlus image = small();
 		image.setRoi(new Roi(1, 1, 5, 5));
-		assertRefused("'all' is no choice of regions",
+		assertRefused("'all' is not a choice of regions",
 			run(DescribeCommand.class, "image", image, "regions", "all", "results", "overlay"));
 	}
 

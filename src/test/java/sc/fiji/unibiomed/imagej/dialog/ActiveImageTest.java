@@ -110,7 +110,7 @@ class ActiveImageTest {
 		assertNull(named("scan.tif").getInput("image"));
 		assertTrue(active.isCanceled());
 		assertEquals("There are 2 open images with the title 'scan.tif', and none of them is the active one. Rename " +
-			"one, or select the one that is meant and leave image= out.", IJ.getErrorMessage());
+			"one, or select the right one and leave image= out.", IJ.getErrorMessage());
 	}
 
 	@Test

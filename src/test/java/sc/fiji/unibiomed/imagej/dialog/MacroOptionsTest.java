@@ -108,7 +108,7 @@ class MacroOptionsTest {
 	void textWhereANumberIsWantedIsRefused() {
 		fill(module(OptionsCommand.class), "threads=many");
 		assertTrue(options.isCanceled());
-		assertEquals("The macro option threads=many is no whole number.", IJ.getErrorMessage());
+		assertEquals("The macro option threads=many is not a whole number.", IJ.getErrorMessage());
 	}
 
 	@Test

@@ -81,14 +81,14 @@ class ModelDownloadOfferTest {
 		final RecordedQuestions questions = RecordedQuestions.yes();
 		assertEquals("ultrasound.", ask(questions));
 		assertEquals(List.of("fetch UniBiomed"), questions.asked());
-		assertTrue(shown.get(shown.size() - 1).startsWith("Fetching UniBiomed: 6.0 of 6.0 MB"), shown.toString());
+		assertTrue(shown.get(shown.size() - 1).startsWith("Downloading UniBiomed: 6.0 of 6.0 MB"), shown.toString());
 		assertEquals("ultrasound.", ask(questions));
 		assertEquals(List.of("fetch UniBiomed"), questions.asked());
 	}
 
 	@Test
 	void whoDoesNotWantItIsLeftAlone() throws Exception {
-		assertEquals("The model UniBiomed was not fetched.",
+		assertEquals("The model UniBiomed was not downloaded.",
 			assertThrows(NotFetchedException.class, () -> ask(RecordedQuestions.no())).getMessage());
 		assertEquals(List.of(), unibiomed.hub().requests());
 		assertEquals(ModelState.ABSENT, status().state());
@@ -100,7 +100,7 @@ class ModelDownloadOfferTest {
 		final AbsentModelException refused = assertThrows(AbsentModelException.class, () -> ask(questions));
 		assertEquals("UniBiomed", refused.model().name());
 		assertTrue(refused.getMessage().matches(
-			"The model UniBiomed is not on this disk; fetch it \\(about 2\\.50 GB\\) with: .* models download " +
+			"The model UniBiomed is not on this disk; download it \\(about 2\\.50 GB\\) with: .* models download " +
 				"UniBiomed"),
 			refused.getMessage());
 		assertEquals(List.of(), questions.asked());
@@ -126,10 +126,8 @@ class ModelDownloadOfferTest {
 		}
 		cancellation.cancel();
 		final Throwable stopped = assertThrows(CompletionException.class, answer::join).getCause();
-		assertTrue(
-			stopped.getMessage().matches(
-				"Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\."),
-			stopped.toString());
+		assertTrue(stopped.getMessage().matches(
+			"Stopped\\. 3\\.\\d MB of UniBiomed are kept; the next download resumes there\\."), stopped.toString());
 		assertEquals(ModelState.PARTLY, status().state());
 
 		unibiomed.hub().release();
@@ -163,7 +161,7 @@ class ModelDownloadOfferTest {
 		final NotFetchedException refused = assertThrows(NotFetchedException.class,
 			() -> new ModelDownloadOffer(unibiomed.service().models(), questions).fetch(status().model(),
 				(words, done, total) -> {}, cancellation));
-		assertEquals("The licence of UniBiomed was not accepted, so nothing was fetched.", refused.getMessage());
+		assertEquals("The licence of UniBiomed was not accepted, so nothing was downloaded.", refused.getMessage());
 		assertEquals(List.of("licence apache-2.0 of Luffy503/UniBiomed"), questions.asked());
 	}
 }

@@ -77,7 +77,7 @@ class RoiToMaskTest {
 
 	@Test
 	void aRegionOutsideOfTheImageIsRefused() {
-		assertEquals("The selection lies outside of the image.",
+		assertEquals("The selection is outside of the image.",
 			assertThrows(InputException.class, () -> RoiToMask.of(new Roi(30, 30, 4, 4), 20, 10)).getMessage());
 	}
 }

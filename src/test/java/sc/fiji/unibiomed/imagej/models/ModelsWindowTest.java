@@ -249,12 +249,11 @@ class ModelsWindowTest {
 		press("Download");
 		unibiomed.hub().awaitHeld();
 		awaitThat("half of it", () -> status("UniBiomed").bytes() > DemoHub.weightBytes() / 2);
-		assertTrue(onEventThread(() -> window.jobs().words()).startsWith("Fetching UniBiomed: "));
+		assertTrue(onEventThread(() -> window.jobs().words()).startsWith("Downloading UniBiomed: "));
 		assertFalse(isEnabled("Download"));
 		assertFalse(isEnabled("Import…"));
 		press("Cancel");
-		awaitWords(
-			"Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; the next download goes on from there\\.");
+		awaitWords("Stopped\\. 3\\.\\d MB of UniBiomed are kept; the next download resumes there\\.");
 		awaitThat("the state", () -> state("UniBiomed").startsWith("partly here, 3."));
 		unibiomed.hub().release();
 		press("Download");

@@ -54,7 +54,7 @@ class BatchOptionTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
 		"run('UniBiomed Segment...', 'target=liver'); | UniBiomed Segment: There is no image open.",
 		"OPEN run('UniBiomed Segment...', 'target=liver results=nowhere'); | " +
-			"UniBiomed Segment: 'nowhere' is no place for",
+			"UniBiomed Segment: 'nowhere' is not a place for",
 		"OPEN run('UniBiomed Segment...', 'targets=liver'); | " +
 			"The macro option 'targets' does not belong to this command.",
 		"OPEN run('UniBiomed Segment...', 'target=liver range=4-99'); | " +

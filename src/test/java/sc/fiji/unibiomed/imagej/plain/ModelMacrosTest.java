@@ -82,7 +82,7 @@ class ModelMacrosTest {
 	void aQuestionToAModelThatIsNotThereSaysHowToGetIt() {
 		final String said = run("run('UniBiomed Options...', 'model=UniBiomed cache=[" + folder.resolve("cache") +
 			"]');open('sample-images/05_ultrasound.png'); run('UniBiomed Ask...', 'results=none');").toString();
-		assertTrue(said.contains("The model UniBiomed is not on this disk; fetch it (about 2.50 GB) with: "), said);
+		assertTrue(said.contains("The model UniBiomed is not on this disk; download it (about 2.50 GB) with: "), said);
 		assertTrue(said.contains(" models download UniBiomed"), said);
 	}
 

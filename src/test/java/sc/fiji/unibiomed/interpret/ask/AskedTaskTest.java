@@ -57,7 +57,7 @@ class AskedTaskTest {
 		for (final Task task : Task.values()) {
 			assertEquals(task, Task.ofVerb(" " + task.verb().toUpperCase(java.util.Locale.ROOT)));
 		}
-		assertEquals("'paint' is no task; write one of [segment, find, describe, ask, report].",
+		assertEquals("'paint' is not a task; write one of [segment, find, describe, ask, report].",
 			assertThrows(InputException.class, () -> Task.ofVerb("paint")).getMessage());
 	}
 }

@@ -76,7 +76,7 @@ class CalibrationStoreTest {
 			"\"wrong\": 1 | \"wrong\": 70 | there cannot be 70 wrong ones of 60 findings",
 			"0.93 | 1.5 | the threshold 1.5 is not from 0 to 1", "0.93 | \"much\" | something is missing in it",
 			"\"model\": \"0a\" | \"model\": \"0b\" | its key is not that of its model",
-			"\"name\": \"CHAOS\" | \"name\": \"\\u0007\" | the name of the data set is no line of text",
+			"\"name\": \"CHAOS\" | \"name\": \"\\u0007\" | the name of the data set is not a line of text",
 			"\"alpha\": 0.1 | \"alpha\": 1 | are not between 0 and 1", "{ | [ | something is missing in it" })
 	void whatIsDamagedIsNotUsedAndToldByName(final String right, final String wrong, final String why)
 		throws IOException

@@ -56,7 +56,7 @@ class PlaneChoiceTest {
 	void noSeriesIsTheFirst() {
 		assertEquals(1, PlaneChoice.parseSeries(" "));
 		assertEquals(12, PlaneChoice.parseSeries("12"));
-		assertEquals("'two' is no series; write a number from 1.",
+		assertEquals("'two' is not a series; write a number from 1.",
 			assertThrows(IllegalArgumentException.class, () -> PlaneChoice.parseSeries("two")).getMessage());
 	}
 }

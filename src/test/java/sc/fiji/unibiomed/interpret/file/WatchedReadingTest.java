@@ -85,8 +85,8 @@ class WatchedReadingTest {
 			}
 			return null;
 		})).getMessage();
-		assertEquals("Reading " + CT + " took longer than 0 seconds and was given up; copy it to a faster drive, or " +
-			"save it anew.", message);
+		assertEquals("Reading " + CT + " took longer than 0 seconds and was stopped; copy it to a faster drive, or " +
+			"save it again.", message);
 		assertTrue(ended.await(30, TimeUnit.SECONDS));
 	}
 
@@ -178,7 +178,7 @@ class WatchedReadingTest {
 		}
 		catch (final ImageReadException e) {
 			// A busy computer may not even open it in that time.
-			assertTrue(e.getMessage().contains("was given up"), e.getMessage());
+			assertTrue(e.getMessage().contains("was stopped"), e.getMessage());
 		}
 	}
 

@@ -136,11 +136,11 @@ class RedirectionsTest {
 	void whereItMayNotLeadIsNamed() {
 		assertEquals(
 			server.address("/to/ftp://files.example.org/x") + " redirects to an address that is not safe, on " +
-				"files.example.org; nothing was fetched from there.",
+				"files.example.org; nothing was downloaded from there.",
 			refused(server.address("/to/ftp://files.example.org/x")));
 		assertEquals(
 			server.address("/to/file:///etc/passwd") +
-				" redirects to an address that is not safe, on no host; nothing was fetched from there.",
+				" redirects to an address that is not safe, on no host; nothing was downloaded from there.",
 			refused(server.address("/to/file:///etc/passwd")));
 		assertEquals(1,
 			IntStream.range(0, server.asked().size()).filter(i -> server.asked().get(i).contains("ftp")).count());
@@ -166,7 +166,7 @@ class RedirectionsTest {
 				assertEquals(List.of("/renamed Bearer hf_abc", "/new Bearer hf_abc"), told);
 				assertEquals(
 					secure.address("/open") +
-						" redirects to an address that is not safe, on 127.0.0.1; nothing was fetched from there.",
+						" redirects to an address that is not safe, on 127.0.0.1; nothing was downloaded from there.",
 					refused(secure.address("/open")));
 				assertEquals("in private", get(server.address("/to/" + secure.address("/")), token));
 			}

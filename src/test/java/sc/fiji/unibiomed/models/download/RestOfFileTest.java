@@ -137,7 +137,7 @@ class RestOfFileTest {
 			exchange.getResponseHeaders().set("Content-Range", "bytes 0-99999/100000");
 			LocalServer.send(exchange, status, CONTENT);
 		}));
-		assertTrue(refused.getMessage().endsWith("/thing cannot be fetched: the server answered " + status + "."),
+		assertTrue(refused.getMessage().endsWith("/thing cannot be downloaded: the server answered " + status + "."),
 			refused.getMessage());
 		assertFalse(Files.exists(file) || Files.exists(ResumableDownload.partOf(file)));
 	}
@@ -155,8 +155,7 @@ class RestOfFileTest {
 				LocalServer.send(exchange, status, "");
 			}
 		}));
-		assertTrue(broken.getMessage().endsWith(" have come and are kept; the next try goes on from there."),
-			broken.getMessage());
+		assertTrue(broken.getMessage().endsWith(" are kept; the next try resumes there."), broken.getMessage());
 	}
 
 	/** Whoever is killed after the last byte has only the name to give. */

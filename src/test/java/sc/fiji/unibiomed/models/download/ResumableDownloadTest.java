@@ -141,8 +141,10 @@ class ResumableDownloadTest {
 		server.cutAfter(2_000_000, 0, 0, 0);
 		final DownloadException broken = assertThrows(DownloadException.class, this::fetch);
 		final long kept = Files.size(work.resolve("thing.bin.part"));
-		assertTrue(broken.getMessage().endsWith(". " + kept / 1_000_000 + " of 3 MB of " + address() +
-			" have come and are kept; the next try goes on from there."), broken.getMessage());
+		assertTrue(
+			broken.getMessage().endsWith(
+				". " + kept / 1_000_000 + " of 3 MB of " + address() + " are kept; the next try resumes there."),
+			broken.getMessage());
 		assertEquals(List.of("thing.bin.part", "thing.bin.part.json"), files());
 		assertEquals(kept, ResumableDownload.arrived(file));
 
@@ -184,14 +186,14 @@ class ResumableDownloadTest {
 		fetch();
 		// The longest pause that this test grants.
 		assertTrue(System.nanoTime() - begin > 490_000_000L);
-		assertTrue(notices.get(0).contains(" wants to be asked less often; next try in "), notices.toString());
+		assertTrue(notices.get(0).contains(" is too busy; next try in "), notices.toString());
 	}
 
 	@Test
 	void aServerThatStaysBusyIsGivenUp() throws IOException {
 		server.refuse(503, 100, Map.of());
 		final DownloadException busy = assertThrows(DownloadException.class, this::fetch);
-		assertTrue(busy.getMessage().contains("has a problem (it answered 503). Nothing has come of "),
+		assertTrue(busy.getMessage().contains("has a problem (it answered 503). Nothing arrived from "),
 			busy.getMessage());
 		assertEquals(List.of(), files());
 		assertEquals(4, server.ranges(NAME).size());
@@ -305,7 +307,7 @@ class ResumableDownloadTest {
 		server.wrong.put(NAME, 1);
 		fetch();
 		assertArrived();
-		assertEquals(List.of("thing.bin came damaged and is fetched again"), notices);
+		assertEquals(List.of("thing.bin arrived damaged and is downloaded again"), notices);
 	}
 
 	@Test
@@ -343,7 +345,7 @@ class ResumableDownloadTest {
 		final DownloadException missing = assertThrows(DownloadException.class,
 			() -> new ResumableDownload(web, new RemoteFile(address, 1, FileDigest.sha256(""))).into(file,
 				DownloadListener.NONE, new Cancellation()));
-		assertEquals(address + " cannot be fetched: the server answered 404.", missing.getMessage());
+		assertEquals(address + " cannot be downloaded: the server answered 404.", missing.getMessage());
 	}
 
 	@Test
@@ -417,7 +419,7 @@ class ResumableDownloadTest {
 				second[0] = assertThrows(DownloadException.class, this::fetch);
 			}
 		}, new Cancellation());
-		assertTrue(second[0].getMessage().startsWith("Another program is fetching "), second[0].getMessage());
+		assertTrue(second[0].getMessage().startsWith("Another program is downloading "), second[0].getMessage());
 		assertArrived();
 	}
 

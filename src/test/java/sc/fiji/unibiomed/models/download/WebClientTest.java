@@ -150,7 +150,7 @@ class WebClientTest {
 		assertTrue(assertThrows(DownloadException.class, () -> get("/file", Optional.empty())).getMessage()
 			.contains("redirects to an address that is not safe"));
 		assertTrue(assertThrows(DownloadException.class, () -> get("/nonsense", Optional.empty())).getMessage()
-			.contains("redirects to something that is no address"));
+			.contains("redirects to something that is not an address"));
 	}
 
 	/** A proxy is told the whole address; the name in it is known to nobody but the proxy. */

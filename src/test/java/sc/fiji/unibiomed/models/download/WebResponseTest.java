@@ -59,7 +59,7 @@ class WebResponseTest {
 	void aBusyServerSaysForHowManySecondsItWantsToBeLeftAlone(final String asked, final long granted)
 		throws IOException
 	{
-		assertEquals("127.0.0.1 wants to be asked less often; next try in " + granted + " s", noticeAfter(asked));
+		assertEquals("127.0.0.1 is too busy; next try in " + granted + " s", noticeAfter(asked));
 	}
 
 	@Test

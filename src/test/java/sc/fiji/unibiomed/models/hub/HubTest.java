@@ -145,7 +145,7 @@ class HubTest {
 			Map.of("X-Linked-Size", "12"), Map.of("ETag", SHA1)))
 		{
 			final HubException untold = assertThrows(HubException.class, () -> lookUp(302, headers));
-			assertTrue(untold.getMessage().startsWith("127.0.0.1 does not tell size and checksum of 'sub/a b.json'"),
+			assertTrue(untold.getMessage().startsWith("127.0.0.1 does not give size and checksum of 'sub/a b.json'"),
 				untold.getMessage());
 		}
 	}

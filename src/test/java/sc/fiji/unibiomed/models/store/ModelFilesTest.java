@@ -51,19 +51,22 @@ class ModelFilesTest {
 
 	@Test
 	void aRepositoryWithoutWeightsIsNone() {
-		assertEquals("ada/model has no weights in the format safetensors; nothing was fetched. Ask its authors for " +
-			"safetensors.", refused("config.json", "model.gguf"));
+		assertEquals(
+			"ada/model has no weights in the format safetensors; nothing was downloaded. Ask its authors for " +
+				"safetensors.",
+			refused("config.json", "model.gguf"));
 		for (final String pickle : new String[] { "pytorch_model.bin", "model.pt", "model.pth", "last.ckpt" }) {
 			assertEquals(
 				"ada/model has no weights in the format safetensors, only Python pickles, which can run any " +
-					"code when they are opened; nothing was fetched. Ask its authors for safetensors.",
+					"code when they are opened; nothing was downloaded. Ask its authors for safetensors.",
 				refused("config.json", pickle));
 		}
 	}
 
 	@Test
 	void weightsWithoutAConfigurationAreNoModel() {
-		assertEquals("ada/model has no config.json, so it is no model that this program reads; nothing was fetched.",
+		assertEquals(
+			"ada/model has no config.json, so it is not a model that this program reads; nothing was downloaded.",
 			refused("model.safetensors", "README.md", "generation_config.json"));
 	}
 

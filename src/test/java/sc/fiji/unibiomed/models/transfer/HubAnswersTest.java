@@ -160,13 +160,13 @@ class HubAnswersTest {
 		final String told = refused();
 		assertTrue(told.startsWith("What came from " + hub.address()) && told.contains("/" + name + words), told);
 		assertTrue(told.endsWith("It is a web page: something in the network, such as a filter or a login page, " +
-			"answered in place of the file; open the address in a browser to see what it wants."), told);
+			"answered in place of the file; open the address in a browser to see it."), told);
 	}
 
 	@Test
 	void aPageInPlaceOfTheListIsToldAtOnce() {
 		hub.replyTo("main", 200, Map.of("Content-Type", "text/html"), PAGE);
-		assertTrue(refused().startsWith("127.0.0.1 answered with something that is no list of files; is it a " +
+		assertTrue(refused().startsWith("127.0.0.1 answered with something that is not a list of files; is it a " +
 			"HuggingFace hub, and does the network let it through? Open " + hub.address()), refused());
 	}
 
@@ -231,7 +231,7 @@ class HubAnswersTest {
 	void aPointerInPlaceOfTheWeightsIsToldAtOnce() {
 		hub.replyTo("model.safetensors", 200, Map.of(), pointer());
 		assertTrue(refused().endsWith("It is a pointer of Git LFS: 127.0.0.1 keeps only the name of the file, not " +
-			"the file; fetch it from another hub."), refused());
+			"the file; download it from another hub."), refused());
 		hub.replyInPiecesTo("model.safetensors", Map.of(), pointer());
 		assertTrue(refused().contains("It is a pointer of Git LFS"), refused());
 	}
@@ -255,7 +255,7 @@ class HubAnswersTest {
 		hub.with("figure.png", new byte[3]).with("README.md", new byte[] { '#' });
 		hub.bare.addAll(List.of("figure.png", "README.md"));
 		fetch(listener(), new Cancellation());
-		assertEquals(List.of("README.md is not fetched, as the hub does not tell its size and checksum"), notices);
+		assertEquals(List.of("README.md is not downloaded, as the hub does not give its size and checksum"), notices);
 		assertFalse(hub.requests().stream().anyMatch(request -> request.path().endsWith("figure.png")));
 	}
 
@@ -272,8 +272,8 @@ class HubAnswersTest {
 	void aFileThatIsNeededAndCannotBeCheckedIsNotFetched(final String name) {
 		hub.bare.add(name);
 		hub.tags = false;
-		assertEquals("127.0.0.1 does not tell size and checksum of '" + name + "' in ada/small-model, so it could " +
-			"not be checked and is not fetched; set HF_ENDPOINT to a hub that tells them, such as " +
+		assertEquals("127.0.0.1 does not give size and checksum of '" + name + "' in ada/small-model, so it could " +
+			"not be checked and is not downloaded; set HF_ENDPOINT to a hub that gives them, such as " +
 			"https://huggingface.co.", refused());
 		assertEquals(0, hub.sentWhole());
 	}

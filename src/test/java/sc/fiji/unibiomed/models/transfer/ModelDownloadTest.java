@@ -194,7 +194,7 @@ class ModelDownloadTest {
 				}
 			}
 		}, new Cancellation());
-		assertEquals(List.of("another program is fetching " + REPOSITORY + ", waiting for it"), told);
+		assertEquals(List.of("another program is downloading " + REPOSITORY + ", waiting for it"), told);
 		assertEquals(ModelState.READY, state());
 	}
 
@@ -291,7 +291,7 @@ class ModelDownloadTest {
 		final DownloadException refused = assertThrows(DownloadException.class, this::fetch);
 		assertTrue(
 			refused.getMessage()
-				.startsWith(REPOSITORY + " cannot be run by this program, so its weights were not fetched: "),
+				.startsWith(REPOSITORY + " cannot be run by this program, so its weights were not downloaded: "),
 			refused.getMessage());
 		assertEquals(List.of(), hub.ranges("model.safetensors"));
 	}
@@ -339,7 +339,8 @@ class ModelDownloadTest {
 		};
 		final LicenceException declined = assertThrows(LicenceException.class,
 			() -> models.download(model(), consent, DownloadListener.NONE, new Cancellation()));
-		assertEquals("The licence of ada/small-model was not accepted, so nothing was fetched.", declined.getMessage());
+		assertEquals("The licence of ada/small-model was not accepted, so nothing was downloaded.",
+			declined.getMessage());
 		assertEquals("Licence of ada/small-model: Apache License 2.0 (" + hub.address() + "/ada/small-model).",
 			shown[0].words());
 		assertEquals(shown[0], declined.licence());
@@ -403,7 +404,8 @@ class ModelDownloadTest {
 		models = models(Map.of("HF_HUB_OFFLINE", "1"));
 		final DownloadException offline = assertThrows(DownloadException.class, this::fetch);
 		assertTrue(
-			offline.getMessage().startsWith("The environment variable HF_HUB_OFFLINE forbids to fetch ada/small-model"),
+			offline.getMessage()
+				.startsWith("The environment variable HF_HUB_OFFLINE forbids the download of ada/small-model"),
 			offline.getMessage());
 		assertEquals(List.of(), hub.requests());
 	}

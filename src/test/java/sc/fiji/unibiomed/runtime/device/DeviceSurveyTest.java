@@ -129,7 +129,7 @@ class DeviceSurveyTest {
 	void missingLibrariesOfCudaAreNamed() {
 		computer.libraries.removeAll(List.of("libcublas.so.12", "libcurand.so.10"));
 		assertCuda("cuda:0", "of CUDA 12, libcublas.so.12, libcurand.so.10 are missing: " +
-			"install NVIDIA's CUDA Toolkit 12, another major version does not do");
+			"install NVIDIA's CUDA Toolkit 12, another major version does not work");
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class DeviceTest {
 		strings = { "", " ", "gpu", "CPU 1", "cuda:", "cuda:-1", "cuda:one", "cuda:9999999999", "cpu:0", "tpu" })
 	void anythingElseIsRefusedByName(final String text) {
 		final DeviceException refused = assertThrows(DeviceException.class, () -> Device.parse(text));
-		assertTrue(refused.getMessage().startsWith("'" + text + "' is no device"), refused.getMessage());
+		assertTrue(refused.getMessage().startsWith("'" + text + "' is not a device"), refused.getMessage());
 	}
 
 	@Test
@@ -78,6 +78,6 @@ class DeviceTest {
 	void precisionsAreReadInAnyCase() {
 		assertEquals(Precision.EXACT, Precision.parse("Exact"));
 		final DeviceException refused = assertThrows(DeviceException.class, () -> Precision.parse("16bit"));
-		assertEquals("'16bit' is no precision; use exact, fast, compact or half.", refused.getMessage());
+		assertEquals("'16bit' is not a precision; use exact, fast, compact or half.", refused.getMessage());
 	}
 }

@@ -190,7 +190,7 @@ public final class ExportCommand extends ContextCommand implements CheckedInputs
 			return Files.createDirectories(Path.of(FileInput.text(folder)));
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException("folder", "'" + folder + "' is no valid folder name.");
+			throw new InputException("folder", "'" + folder + "' is not a valid folder name.");
 		}
 		catch (final IOException e) {
 			throw new InputException("folder", "The folder '" + folder + "' cannot be made; choose another one.");
