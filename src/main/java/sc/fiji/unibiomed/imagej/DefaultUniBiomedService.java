@@ -272,7 +272,7 @@ public final class DefaultUniBiomedService extends AbstractService implements Un
 		final Models models = models();
 		final NamedModel model = models.find(options.over(settings().model()).model());
 		return models.download(model, consent,
-			new TransferProgress("Fetching " + model.name(), options.listener()::work), options.cancellation());
+			new TransferProgress("Downloading " + model.name(), options.listener()::work), options.cancellation());
 	}
 
 	/** Work that ends when the application does. */

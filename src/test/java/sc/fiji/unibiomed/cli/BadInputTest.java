@@ -306,8 +306,8 @@ class BadInputTest {
 	void nothingToDo() throws IOException {
 		refused(new String[] { "interpret, batch, evaluate, prepare, models, devices, demo, completion" });
 		refused(new String[] {
-			"'paint' is not a command; use segment, find, describe, ask, report, interpret, batch, evaluate, prepare, " +
-				"models, devices, demo, completion." },
+			"'paint' is not a command; use segment, find, describe, ask, report, interpret, batch, evaluate, " +
+				"prepare, models, devices, demo, completion." },
 			"paint");
 		refused(new String[] { "--prompt", "--output" }, "interpret");
 	}

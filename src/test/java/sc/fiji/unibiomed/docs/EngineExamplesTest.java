@@ -39,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.unibiomed.batch.Batch;
 import sc.fiji.unibiomed.batch.BatchListener;
 import sc.fiji.unibiomed.batch.BatchSummary;
+import sc.fiji.unibiomed.batch.compare.BatchComparison;
+import sc.fiji.unibiomed.batch.compare.RunChoice;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.batch.plan.BatchSettings;
 import sc.fiji.unibiomed.batch.plan.Shard;
@@ -70,6 +72,7 @@ import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
 import sc.fiji.unibiomed.runtime.LoadedModel;
+import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
 import sc.fiji.unibiomed.util.Cancellation;
 
@@ -152,6 +155,29 @@ class EngineExamplesTest {
 				BatchListener.NONE, new Cancellation());
 			assertEquals(2, summary.progress().done());
 		}
+	}
+
+	@Test
+	void twoRunsOfABatch() throws IOException {
+		final Models models = new Models(CacheFolder.ofUser());
+		final BatchPlan plan = BatchPlan.ofFolders(List.of(folder), "02_ct.png", PlaneChoice.parse("1"),
+			List.of(AskedTask.segment("liver")));
+		final RuntimeOptions exact = RuntimeOptions.exactOnCpu();
+		for (final Precision precision : List.of(Precision.EXACT, Precision.FAST)) {
+			try (LoadedModel model = new LoadedModel(models.open("demo"),
+				new RuntimeOptions(exact.device(), precision, exact.threads(), exact.cache(), exact.shared())))
+			{
+				new Batch(plan, BatchSettings.usual(), model, output).run(Shard.ALL, BatchListener.NONE,
+					new Cancellation());
+			}
+		}
+		final Path folder = output;
+		BatchComparison compared = BatchComparison.of(folder, RunChoice.parse("precision=exact"), folder,
+			RunChoice.parse("precision=fast"), new Cancellation());
+		compared.lines().forEach(System.out::println);
+		Path page = compared.write(folder);
+		assertTrue(Files.readString(page).contains("02_ct.png"));
+		assertEquals(1, compared.pairs().size());
 	}
 
 	/** Line by line, whatever the indentation. */

@@ -135,7 +135,7 @@ public record BatchFolder(Path root) {
 		}
 		if (!Files.isRegularFile(folder.format())) {
 			throw new BatchException(
-				"The folder " + root + " is no output folder of a batch: it has no file state/format.");
+				"The folder " + root + " is not an output folder of a batch: it has no file state/format.");
 		}
 		folder.checkFormat();
 		return folder;

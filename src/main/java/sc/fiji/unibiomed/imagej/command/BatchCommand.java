@@ -87,6 +87,7 @@ import sc.fiji.unibiomed.util.VisibleText;
 public final class BatchCommand extends ModelCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Batch";
+	private static final String SEGMENT = "segment";
 	private static final String PROMPTS = "prompts";
 
 	@Parameter
@@ -99,6 +100,23 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		description = "The folder with the images; leave it empty if a manifest says which.")
 	private File input;
 
+	@Parameter(label = "Task", persist = false, choices = { SEGMENT, "find", "describe", "report", PROMPTS },
+		description = "Prompts are asked as they are written; for the tasks, the words for the model follow from " +
+			"each image.")
+	private String task = SEGMENT;
+
+	@Parameter(label = "Target", columns = 30, required = false, persist = false,
+		description = "With 'segment': what to outline, such as nuclei; several with | between them.")
+	private String target = "";
+
+	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
+		description = "With 'prompts': what to ask about each image; several questions with | between them.")
+	private String prompts = "";
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Gets a folder per answer, tables of all of them, and index.html to look through.")
+	private File output;
+
 	@Parameter(label = "Files", required = false, persist = false,
 		description = "Which files of the folder, for example *.tif, or **.png to include subfolders; empty for all " +
 			"images.")
@@ -108,23 +126,6 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		description = "Instead of a folder: a CSV file with a column image and, if wanted, series, plane, prompt or " +
 			"task and target, regions, modality, intensity, window, channels, objects, smallest.")
 	private File manifest;
-
-	@Parameter(label = "Task", persist = false, choices = { PROMPTS, "segment", "find", "describe", "report" },
-		description = "Prompts are asked as they are written; for the tasks, the words for the model follow from " +
-			"each image.")
-	private String task = PROMPTS;
-
-	@Parameter(label = "Prompts", columns = 30, required = false, persist = false,
-		description = "With 'prompts': what to ask about each image; several questions with | between them.")
-	private String prompts = "Please segment nuclei in pathology.";
-
-	@Parameter(label = "Target", columns = 30, required = false, persist = false,
-		description = "With 'segment': what to outline, such as nuclei; several with | between them.")
-	private String target = "";
-
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Gets a folder per answer, tables of all of them, and index.html to look through.")
-	private File output;
 
 	@Parameter(label = "Stacks", persist = false, required = false,
 		description = "The pages of a file are the frames of a stack; otherwise the first page is asked about.")
@@ -198,6 +199,9 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "reading the list of images …")) {
 			final BatchPlan plan = plan();
 			plan.notes().forEach(BatchCommand::note);
+			if (!blank(prompts) && !asksPrompts()) {
+				note("The prompts are not asked, because the task is '" + this.task + "'.");
+			}
 			final Path folder = folder("output", output);
 			tell(new ModelDownloadOffer(unibiomed.models(), new DownloadDialogs()).with(
 				() -> unibiomed.batch(plan, settings(), folder,
@@ -311,7 +315,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	}
 
 	private List<AskedTask> questions() {
-		if (task.equals(PROMPTS)) {
+		if (asksPrompts()) {
 			return parts(prompts).map(prompt -> AskedTask.inWords(Task.ASK, prompt)).toList();
 		}
 		final Task wanted = Task.ofVerb(task);
@@ -320,6 +324,11 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		}
 		final List<AskedTask> targets = parts(target).map(AskedTask::segment).toList();
 		return targets.isEmpty() ? List.of(AskedTask.segment("")) : targets;
+	}
+
+	/** Macros may leave out the task where they say prompts only. */
+	private boolean asksPrompts() {
+		return task.equals(PROMPTS) || task.equals(SEGMENT) && blank(target) && !blank(prompts);
 	}
 
 	private static Stream<String> parts(final String text) {
@@ -361,10 +370,12 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		if (name.equals("objects") || name.equals("smallest")) {
 			ObjectChoice.parse(objects, smallest);
 		}
-		if (name.equals("target") && "segment".equals(task) && parts(target).findAny().isEmpty()) {
+		if (name.equals("target") && SEGMENT.equals(task) && !asksPrompts() && parts(target).findAny().isEmpty() &&
+			blank(manifest))
+		{
 			throw new InputException("target", "Say what to segment, for example 'nuclei'.");
 		}
-		if (name.equals("prompts") && task.equals(PROMPTS) && questions().isEmpty() && blank(manifest)) {
+		if (name.equals("prompts") && asksPrompts() && questions().isEmpty() && blank(manifest)) {
 			throw new InputException("prompts",
 				"Say what to ask about each image, for example 'Please segment nuclei in pathology.'");
 		}
@@ -397,13 +408,13 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 		{
 			task.show(progress.words() + ": " + entry.image(), progress.ended(), progress.total());
 			if (outcome == Outcome.FAILED) {
-				note(entry.image() + " failed: " + words);
+				BatchCommand.note(entry.image() + " failed: " + words);
 			}
 		}
 
 		@Override
 		public void told(final String sentence) {
-			note(sentence);
+			BatchCommand.note(sentence);
 		}
 	}
 }

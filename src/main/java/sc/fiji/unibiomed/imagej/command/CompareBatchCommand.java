@@ -82,7 +82,7 @@ public final class CompareBatchCommand extends ContextCommand implements Checked
 	private String first = "";
 
 	@Parameter(label = "Second run", columns = 30, required = false, persist = false,
-		description = "Which answers they are compared with, likewise.")
+		description = "Which answers they are compared with, in the same form.")
 	private String second = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Results")
@@ -121,7 +121,7 @@ public final class CompareBatchCommand extends ContextCommand implements Checked
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException(input, "'" + text + "' is no valid folder name.");
+			throw new InputException(input, "'" + text + "' is not a valid folder name.");
 		}
 	}
 

@@ -153,7 +153,7 @@ class BatchComparisonTest {
 	@Test
 	void whatIsNoBatchIsRefused() throws IOException {
 		final Path none = Files.createDirectories(work.resolve("none"));
-		assertEquals("The folder " + none + " is no output folder of a batch: it has no file state/format.",
+		assertEquals("The folder " + none + " is not an output folder of a batch: it has no file state/format.",
 			assertThrows(BatchException.class,
 				() -> BatchComparison.of(none, RunChoice.ALL, none, RunChoice.ALL, new Cancellation())).getMessage());
 		assertEquals("The folder " + folder + " has no answers to compare.", refusal("", ""));

@@ -80,6 +80,15 @@ class BatchMacroTest {
 	}
 
 	@Test
+	void aTargetIsEnough() throws IOException {
+		final String said = batch("target=liver prompts=[What modality is this image?]").toString();
+		assertTrue(said.contains("2 of 2 answered"), said);
+		assertTrue(said.contains("The prompts are not asked, because the task is 'segment'."), said);
+		final List<String> answers = Files.readAllLines(folder.resolve("the answers/answers.csv"));
+		assertTrue(answers.get(1).startsWith("02_ct.png,1,segmentation: liver,"), answers.get(1));
+	}
+
+	@Test
 	void whatFailsIsInTheLogAndTheRestIsDone() throws IOException {
 		Files.writeString(folder.resolve("my images/03_text.png"), "no image");
 		final String said = batch("prompts=[What modality is this image?]").toString();
@@ -128,9 +137,10 @@ class BatchMacroTest {
 
 	@Test
 	void whatIsMissingIsSaid() {
-		assertTrue(ModelMacrosTest.run("run('UniBiomed Batch...', 'output=[" + folder + "]');").toString()
+		assertTrue(ModelMacrosTest.run("run('UniBiomed Batch...', 'target=liver output=[" + folder + "]');").toString()
 			.contains("Name a folder with images, or a manifest."));
-		assertTrue(batch("files=*.czi").toString().contains("There is no file '*.czi' in "));
+		assertTrue(batch("").toString().contains("Say what to segment, for example 'nuclei'."));
+		assertTrue(batch("files=*.czi target=liver").toString().contains("There is no file '*.czi' in "));
 		assertTrue(batch("promts=x").toString().contains("'promts' does not belong to this command"));
 	}
 }

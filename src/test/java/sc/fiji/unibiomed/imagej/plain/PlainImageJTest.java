@@ -105,9 +105,9 @@ class PlainImageJTest {
 	void everyCommandIsInTheMenu() {
 		for (final String label : List.of("UniBiomed Segment...", "UniBiomed Find Abnormalities...",
 			"UniBiomed Describe Regions...", "UniBiomed Ask...", "UniBiomed Write Report...",
-			"UniBiomed Image Settings...", "UniBiomed Batch...", "UniBiomed Models...", "UniBiomed Options...",
-			"UniBiomed Demo", "UniBiomed Assistant", "UniBiomed Findings", "UniBiomed Evaluate...",
-			"UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
+			"UniBiomed Image Settings...", "UniBiomed Batch...", "UniBiomed Compare Batch...", "UniBiomed Models...",
+			"UniBiomed Options...", "UniBiomed Demo", "UniBiomed Assistant", "UniBiomed Findings",
+			"UniBiomed Evaluate...", "UniBiomed Export Findings...", "UniBiomed Remove Last Result", "About UniBiomed"))
 		{
 			assertNotNull(Menus.getCommands().get(label), label);
 		}
@@ -206,19 +206,15 @@ class PlainImageJTest {
 		assertTrue(dialog.getHeight() < 768, "height " + dialog.getHeight());
 		EventQueue.invokeAndWait(() -> {
 			((TextField) dialog.getStringFields().get(0)).setText(input.toString());
-			((TextField) dialog.getStringFields().get(3)).setText("What modality is this image?");
-			((TextField) dialog.getStringFields().get(5)).setText(results.resolve("answers").toString());
+			((TextField) dialog.getStringFields().get(1)).setText("liver");
+			((TextField) dialog.getStringFields().get(3)).setText(results.resolve("answers").toString());
 		});
 		press(dialog, "  OK  ");
 		Screen.awaitThat("the answers", () -> Files.exists(results.resolve("answers/summary.json")));
 		Screen.awaitThat("the recorded line", () -> recorder.getText().contains("run(\"UniBiomed Batch"));
-		assertTrue(
-			Files.readString(results.resolve("answers/answers.csv")).contains("What modality is this image?,CT.,"));
-		assertTrue(
-			recorder.getText()
-				.contains("input=" + input + " files=[] manifest=[] task=prompts " +
-					"prompts=[What modality is this image?] target=[] output=" + results.resolve("answers")),
-			recorder.getText());
+		assertTrue(Files.readString(results.resolve("answers/answers.csv")).contains("segmentation: liver,"));
+		assertTrue(recorder.getText().contains("input=" + input + " task=segment target=liver prompts=[] output=" +
+			results.resolve("answers") + " files=[] manifest=[]"), recorder.getText());
 	}
 
 	@Test
