@@ -194,7 +194,8 @@ class ModelsProgramTest {
 		final Ended full = Ended.of(limited.command(command).start(), errors);
 		assertEquals(ExitCode.FAILED, full.code(), full.err());
 		assertTrue(
-			full.err().contains("cannot be written to (File too large); make room on that disk. What has come is kept"),
+			full.err().contains(
+				"cannot be written to (File too large); make room on that disk. " + "The part that arrived is kept"),
 			full.err());
 
 		// 3,000 blocks of 1,024 bytes.

@@ -85,7 +85,7 @@ class DicomFormatTest {
 		final Path whole = DicomFile.ct(folder.resolve("scan.dcm"), PIXELS);
 		final byte[] bytes = Files.readAllBytes(whole);
 		refused("incomplete", Files.write(folder.resolve("half.dcm"), Arrays.copyOf(bytes, bytes.length - 3)));
-		refused("no DICOM file", Files.writeString(folder.resolve("text.dcm"), "text"));
+		refused("not a DICOM file", Files.writeString(folder.resolve("text.dcm"), "text"));
 		final String compressed = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
 			.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.4");
 		refused("compressed",
