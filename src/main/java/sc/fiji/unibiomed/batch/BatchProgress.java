@@ -19,7 +19,8 @@
  */
 package sc.fiji.unibiomed.batch;
 
-import java.util.Locale;
+import sc.fiji.unibiomed.util.ProgressWords;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
  * How far a batch is.
@@ -32,10 +33,6 @@ import java.util.Locale;
  * @param seconds since the first entry began
  */
 public record BatchProgress(int total, int done, int skipped, int others, int failed, double seconds) {
-
-	private static final double MINUTE = 60;
-	private static final double HOUR = 3600;
-	private static final double DAY = 24 * HOUR;
 
 	static BatchProgress none(final int total) {
 		return new BatchProgress(total, 0, 0, 0, 0, 0);
@@ -53,35 +50,11 @@ public record BatchProgress(int total, int done, int skipped, int others, int fa
 		return done + skipped + others + failed;
 	}
 
-	/** Answers per minute; 0 before the first. */
-	public double perMinute() {
-		return done == 0 || seconds <= 0 ? 0 : done * MINUTE / seconds;
-	}
-
-	/** For people: {@code 12 of 200, 3.4 per minute, 55 min left, 1 failed}. */
+	/** For people: {@code 12 of 200 · 18 s each · about 55 minutes left · 1 failed}. */
 	public String words() {
-		final StringBuilder words = new StringBuilder(ended() + " of " + total);
-		if (perMinute() > 0) {
-			words.append(", ").append(number(perMinute())).append(" per minute");
-			if (ended() < total) {
-				words.append(", ").append(time((total - ended()) * seconds / done)).append(" left");
-			}
-		}
-		return words.append(failed > 0 ? ", " + failed + " failed" : "").toString();
-	}
-
-	private static String time(final double seconds) {
-		if (seconds < 1.5 * MINUTE) {
-			return Math.max(1, Math.round(seconds)) + " s";
-		}
-		if (seconds < 1.5 * HOUR) {
-			return Math.round(seconds / MINUTE) + " min";
-		}
-		return seconds < 2 * DAY ? number(seconds / HOUR) + " h" : number(seconds / DAY) + " days";
-	}
-
-	private static String number(final double value) {
-		return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+		return ProgressWords.of(ended() + " of " + total, ProgressWords.each(seconds, done),
+			RemainingTime.after(ProgressWords.duration(seconds), done, total - ended()),
+			failed > 0 ? failed + " failed" : "");
 	}
 
 	/** The same as {@link #words}. */

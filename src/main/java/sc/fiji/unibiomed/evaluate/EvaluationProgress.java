@@ -19,7 +19,12 @@
  */
 package sc.fiji.unibiomed.evaluate;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.unibiomed.util.ProgressWords;
+import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
  * How far an evaluation is.
@@ -32,11 +37,6 @@ import java.util.Locale;
  * @param volumes how far the measuring of volumes is
  */
 public record EvaluationProgress(int done, int total, int kept, int failed, double seconds, VolumeProgress volumes) {
-
-	private static final double MINUTE = 60;
-	private static final double HOUR = 3600;
-	/** Up to this many of the next larger unit, times are told in the smaller one. */
-	private static final double SHORT = 1.5;
 
 	/** Of data sets without volumes. */
 	public EvaluationProgress(final int done, final int total, final int kept, final int failed, final double seconds) {
@@ -53,36 +53,25 @@ public record EvaluationProgress(int done, int total, int kept, int failed, doub
 		return total + volumes.total();
 	}
 
-	/** For people: {@code 12 of 300 items, 1 failed, 4.2 a minute, 69 min left}. */
+	/** For people: {@code 12 of 300 items · 15 s each · about 72 minutes left · 4 done before, 1 failed}. */
 	public String words() {
-		final StringBuilder words = new StringBuilder().append(done).append(" of ").append(total).append(" items");
-		if (kept > 0) {
-			words.append(", ").append(kept).append(" from an earlier run");
-		}
-		if (failed > 0) {
-			words.append(", ").append(failed).append(" failed");
+		if (done == total && volumes.total() > 0) {
+			return ProgressWords.of(volumes.words(), "", Optional.empty(), more());
 		}
 		final int asked = done - kept;
-		if (asked > 0 && seconds > 0 && done < total) {
-			final double rate = asked / seconds;
-			words
-				.append(rate < 1
-					? String.format(Locale.ROOT, ", %.1f a minute, ", MINUTE * rate)
-					: String.format(Locale.ROOT, ", %.1f a second, ", rate))
-				.append(time((total - done) / rate)).append(" left");
-		}
-		if (done == total && volumes.total() > 0) {
-			words.append("; ").append(volumes.words());
-		}
-		return words.toString();
+		return ProgressWords.of(done + " of " + total + " items",
+			done == total ? "" : ProgressWords.each(seconds, asked),
+			RemainingTime.after(ProgressWords.duration(seconds), asked, total - done), more());
 	}
 
-	private static String time(final double seconds) {
-		if (seconds < SHORT * MINUTE) {
-			return Math.max(1, Math.round(seconds)) + " s";
+	private String more() {
+		final List<String> more = new ArrayList<>();
+		if (kept > 0) {
+			more.add(kept + " done before");
 		}
-		return seconds < SHORT * HOUR
-			? Math.round(seconds / MINUTE) + " min"
-			: String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+		if (failed > 0) {
+			more.add(failed + " failed");
+		}
+		return String.join(", ", more);
 	}
 }

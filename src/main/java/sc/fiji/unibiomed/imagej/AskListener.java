@@ -45,7 +45,7 @@ public interface AskListener extends InterpretationListener, BatchListener {
 	/**
 	 * How far work of many steps is: a batch, an evaluation, a download, the preparation of a model.
 	 *
-	 * @param words for people, such as {@code 12 of 200, 3.4 per minute, 55 min left}
+	 * @param words for people, such as {@code 12 of 200 · 18 s each · about 55 minutes left}
 	 * @param done in any unit
 	 * @param total in the same unit; 0 where nobody can know
 	 */

@@ -36,6 +36,7 @@ public final class RemainingTime {
 	private static final int ROUND_SECONDS = 5;
 	private static final int MINUTE = 60;
 	private static final int HOUR = 3600;
+	private static final int DAY = 24 * HOUR;
 
 	private long total;
 	private long first;
@@ -73,7 +74,7 @@ public final class RemainingTime {
 			: Optional.of(Duration.ofNanos((long) ((double) passed.toNanos() * rest / done)));
 	}
 
-	/** A time in words: {@code 4 s}, {@code 40 s}, {@code 12 minutes}, {@code 3 hours}. */
+	/** A time in words: {@code 4 s}, {@code 40 s}, {@code 12 minutes}, {@code 3 hours}, {@code 4 days}. */
 	public static String words(final Duration time) {
 		final double seconds = (double) time.toNanos() / SECOND;
 		if (seconds < SHORT_SECONDS) {
@@ -82,6 +83,9 @@ public final class RemainingTime {
 		if (seconds < 2 * MINUTE - ROUND_SECONDS) {
 			return ROUND_SECONDS * Math.round(seconds / ROUND_SECONDS) + " s";
 		}
-		return seconds < 2 * HOUR ? Math.round(seconds / MINUTE) + " minutes" : Math.round(seconds / HOUR) + " hours";
+		if (seconds < 2 * HOUR) {
+			return Math.round(seconds / MINUTE) + " minutes";
+		}
+		return seconds < 2 * DAY ? Math.round(seconds / HOUR) + " hours" : Math.round(seconds / DAY) + " days";
 	}
 }

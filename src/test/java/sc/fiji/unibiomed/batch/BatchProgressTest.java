@@ -27,24 +27,25 @@ class BatchProgressTest {
 
 	@Test
 	void theRateIsThatOfAnswersGivenNow() {
-		// 10 answers in 120 s are 5 a minute, or 12 s each; 200 - 60 are left, which take 28 min.
-		assertEquals("60 of 200, 5.0 per minute, 28 min left", new BatchProgress(200, 10, 50, 0, 0, 120).words());
+		// 10 answers in 120 s are 12 s each; 200 - 60 are left, which take 28 minutes. Times are rounded to 5 s.
+		assertEquals("60 of 200 · 10 s each · about 28 minutes left",
+			new BatchProgress(200, 10, 50, 0, 0, 120).words());
 	}
 
 	@Test
 	void withoutAnAnswerThereIsNoRate() {
-		assertEquals("2 of 3, 1 failed", new BatchProgress(3, 0, 1, 0, 1, 5).words());
+		assertEquals("2 of 3 · 1 failed", new BatchProgress(3, 0, 1, 0, 1, 5).words());
 	}
 
 	@Test
 	void theEndHasNoTimeLeft() {
-		assertEquals("2 of 2, 60 per minute", new BatchProgress(2, 2, 0, 0, 0, 2).words());
+		assertEquals("2 of 2 · 1.0 s each", new BatchProgress(2, 2, 0, 0, 0, 2).words());
 	}
 
 	@Test
 	void longTimesAreHoursAndDays() {
-		assertEquals("1 of 1000, 2.0 per minute, 8.3 h left", new BatchProgress(1000, 1, 0, 0, 0, 30).words());
-		assertEquals("1 of 1000000, 2.0 per minute, 347 days left",
+		assertEquals("1 of 1000 · 30 s each · about 8 hours left", new BatchProgress(1000, 1, 0, 0, 0, 30).words());
+		assertEquals("1 of 1000000 · 30 s each · about 347 days left",
 			new BatchProgress(1_000_000, 1, 0, 0, 0, 30).words());
 	}
 }

@@ -27,39 +27,41 @@ class EvaluationProgressTest {
 
 	@Test
 	void rateAndTimeLeftAreThoseOfTheItemsAskedAbout() {
-		// 8 items in 120 s are 4 a minute; 288 are left: 72 minutes.
-		assertEquals("12 of 300 items, 4 from an earlier run, 1 failed, 4.0 a minute, 72 min left",
+		// 8 items in 120 s are 15 s each; 288 are left: 72 minutes.
+		assertEquals("12 of 300 items · 15 s each · about 72 minutes left · 4 done before, 1 failed",
 			new EvaluationProgress(12, 300, 4, 1, 120).words());
 	}
 
 	@Test
 	void fastOnesAreToldBySeconds() {
 		// 10 in 4 s are 2.5 a second; 90 are left: 36 s.
-		assertEquals("10 of 100 items, 2.5 a second, 36 s left", new EvaluationProgress(10, 100, 0, 0, 4).words());
+		assertEquals("10 of 100 items · 2.5 per second · about 35 s left",
+			new EvaluationProgress(10, 100, 0, 0, 4).words());
 	}
 
 	@Test
 	void longOnesAreToldByHours() {
 		// 1 in 60 s; 119 are left: 119 minutes.
-		assertEquals("1 of 120 items, 1.0 a minute, 2.0 h left", new EvaluationProgress(1, 120, 0, 0, 60).words());
+		assertEquals("1 of 120 items · 60 s each · about 119 minutes left",
+			new EvaluationProgress(1, 120, 0, 0, 60).words());
 	}
 
 	@Test
 	void volumesComeAfterTheItems() {
-		assertEquals("2 of 3 items, 1.0 a second, 1 s left",
+		assertEquals("2 of 3 items · 1.0 s each · about 1 s left",
 			new EvaluationProgress(2, 3, 0, 0, 2, new VolumeProgress(0, 4, 0)).words());
 		final EvaluationProgress measuring = new EvaluationProgress(3, 3, 0, 1, 9, new VolumeProgress(2, 4, 0.405));
-		assertEquals("3 of 3 items, 1 failed; 2 of 4 volumes measured and 40 % of the next", measuring.words());
+		assertEquals("2 of 4 volumes measured and 40 % of the next · 1 failed", measuring.words());
 		assertEquals(5, measuring.stepsDone());
 		assertEquals(7, measuring.steps());
-		assertEquals("3 of 3 items; 4 of 4 volumes measured",
+		assertEquals("4 of 4 volumes measured",
 			new EvaluationProgress(3, 3, 0, 0, 9, new VolumeProgress(4, 4, 0)).words());
 	}
 
 	@Test
 	void beforeTheFirstAndAfterTheLastThereIsNoRate() {
 		assertEquals("0 of 3 items", new EvaluationProgress(0, 3, 0, 0, 1).words());
-		assertEquals("3 of 3 items, 3 from an earlier run", new EvaluationProgress(3, 3, 3, 0, 1).words());
+		assertEquals("3 of 3 items · 3 done before", new EvaluationProgress(3, 3, 3, 0, 1).words());
 		assertEquals("3 of 3 items", new EvaluationProgress(3, 3, 0, 0, 1).words());
 	}
 }

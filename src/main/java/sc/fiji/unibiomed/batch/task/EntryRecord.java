@@ -21,11 +21,13 @@ package sc.fiji.unibiomed.batch.task;
 
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import sc.fiji.unibiomed.batch.plan.Asker;
@@ -107,7 +109,17 @@ public record EntryRecord(String image, String plane, String prompt, String task
 
 	/** Whether it is about another file than an entry is, which is still there: an image of the same name. */
 	boolean isOfAnotherFile(final BatchEntry entry) {
-		return file != null && !file.equals(entry.file().toString()) && Files.exists(Path.of(file));
+		return file != null && !file.equals(entry.file().toString()) && path().filter(Files::exists).isPresent();
+	}
+
+	/** The image's file; empty where it is not noted, and where the locale of this process cannot hold its name. */
+	Optional<Path> path() {
+		try {
+			return Optional.ofNullable(file).map(Path::of);
+		}
+		catch (final InvalidPathException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** The same about an image of another name. */

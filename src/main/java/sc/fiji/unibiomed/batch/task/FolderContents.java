@@ -209,14 +209,14 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 		/** Other answers about files of which the plan knows that they have changed. */
 		private void leaveChanged() {
 			final Map<String, String> sums = new HashMap<>();
-			found.stream().map(Found::record).filter(record -> record.file() != null && record.imageSum() != null)
+			found.stream().map(Found::record).filter(record -> record.path().isPresent() && record.imageSum() != null)
 				.forEach(record -> sums.put(record.file(), ""));
 			found.stream().filter(Found::isPlanned).map(Found::record)
-				.filter(record -> record.file() != null && record.imageSum() != null)
+				.filter(record -> record.path().isPresent() && record.imageSum() != null)
 				.forEach(record -> sums.put(record.file(), record.imageSum()));
 			found.removeIf(each -> {
 				final EntryRecord record = each.record();
-				final String now = record.file() == null ? "" : sums.getOrDefault(record.file(), "");
+				final String now = record.path().isEmpty() ? "" : sums.getOrDefault(record.file(), "");
 				final boolean changed = record.isDone() && record.imageSum() != null && !now.isEmpty() &&
 					!now.equals(record.imageSum());
 				if (changed) {
@@ -233,7 +233,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 			for (final Found each : found) {
 				final EntryRecord record = each.record();
 				// Images may have been moved or copied meanwhile.
-				if (record.file() != null && Files.exists(Path.of(record.file()))) {
+				if (record.path().filter(Files::exists).isPresent()) {
 					files.computeIfAbsent(record.image(), unknown -> new HashSet<>()).add(record.file());
 					contents.computeIfAbsent(record.image(), unknown -> new HashSet<>())
 						.add(record.imageSum() == null ? record.file() : record.imageSum());
@@ -241,13 +241,13 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 			}
 			found.replaceAll(each -> {
 				final EntryRecord record = each.record();
-				if (record.file() == null || files.getOrDefault(record.image(), Set.of()).size() < 2 ||
+				if (record.path().isEmpty() || files.getOrDefault(record.image(), Set.of()).size() < 2 ||
 					contents.get(record.image()).size() < 2)
 				{
 					return each;
 				}
 				// The folder that the image is named from.
-				Path from = Path.of(record.file()).getParent();
+				Path from = record.path().get().getParent();
 				for (int i = Path.of(record.image()).getNameCount(); i > 1 && from != null; i--) {
 					from = from.getParent();
 				}
@@ -294,7 +294,7 @@ public record FolderContents(List<Known> tasks, List<LeftOut> leftOut, int pendi
 		}
 
 		private static boolean isGone(final EntryRecord record) {
-			return record.file() != null && Files.notExists(Path.of(record.file()));
+			return record.path().filter(Files::notExists).isPresent();
 		}
 
 		private Optional<String> damage(final String name) {

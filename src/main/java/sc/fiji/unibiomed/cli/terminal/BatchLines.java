@@ -30,6 +30,7 @@ import sc.fiji.unibiomed.batch.plan.BatchEntry;
 import sc.fiji.unibiomed.batch.plan.BatchPlan;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
 import sc.fiji.unibiomed.interpret.demo.DemoWarnings;
+import sc.fiji.unibiomed.util.ProgressWords;
 import sc.fiji.unibiomed.util.RemainingTime;
 import sc.fiji.unibiomed.util.VisibleText;
 
@@ -90,7 +91,7 @@ public final class BatchLines implements BatchListener, AutoCloseable {
 		final int done = last.map(BatchProgress::done).orElse(0);
 		final int failed = last.map(BatchProgress::failed).orElse(0);
 		return new ProgressLine.Step(shown, number + " of " + total,
-			done == 0 ? "" : ProgressLine.each(passed.dividedBy(done)),
+			done == 0 ? "" : ProgressWords.each(passed.dividedBy(done)),
 			RemainingTime.after(passed, done, total - last.map(BatchProgress::ended).orElse(0)),
 			failed == 0 ? "" : failed + " failed", isLast);
 	}

@@ -19,19 +19,14 @@
  */
 package sc.fiji.unibiomed.cli.terminal;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.evaluate.EvaluationListener;
 import sc.fiji.unibiomed.evaluate.EvaluationProgress;
-import sc.fiji.unibiomed.util.RemainingTime;
 
 /** Shows how far an evaluation is. */
 public final class EvaluationLine implements EvaluationListener, AutoCloseable {
-
-	private static final double SECOND = 1e9;
 
 	private final ProgressLine line;
 
@@ -46,21 +41,7 @@ public final class EvaluationLine implements EvaluationListener, AutoCloseable {
 
 	static ProgressLine.Step step(final EvaluationProgress progress) {
 		final boolean last = progress.stepsDone() == progress.steps();
-		if (progress.done() == progress.total() && progress.volumes().total() > 0) {
-			return new ProgressLine.Step("", progress.volumes().words(), "", Optional.empty(), "", last);
-		}
-		final int asked = progress.done() - progress.kept();
-		final Duration passed = Duration.ofNanos((long) (progress.seconds() * SECOND));
-		final List<String> more = new ArrayList<>();
-		if (progress.kept() > 0) {
-			more.add(progress.kept() + " done before");
-		}
-		if (progress.failed() > 0) {
-			more.add(progress.failed() + " failed");
-		}
-		return new ProgressLine.Step("", progress.done() + " of " + progress.total() + " items",
-			asked == 0 || last ? "" : ProgressLine.each(passed.dividedBy(asked)),
-			RemainingTime.after(passed, asked, progress.total() - progress.done()), String.join(", ", more), last);
+		return new ProgressLine.Step("", progress.words(), "", Optional.empty(), "", last);
 	}
 
 	/** Takes the line from a terminal. */

@@ -20,13 +20,10 @@
 package sc.fiji.unibiomed.cli.terminal;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
+import sc.fiji.unibiomed.util.ProgressWords;
 import sc.fiji.unibiomed.util.RemainingTime;
 import sc.fiji.unibiomed.util.VisibleText;
 
@@ -43,8 +40,6 @@ public final class ProgressLine implements AutoCloseable {
 	/** Wider lines may be broken, and could not be written anew. */
 	private static final int COLUMNS = 79;
 	private static final int LONGEST_NAME = 36;
-	private static final double SECOND = 1e9;
-	private static final double EXACT_SECONDS = 10;
 
 	private final Messages messages;
 	private final LongSupplier clock;
@@ -71,19 +66,16 @@ public final class ProgressLine implements AutoCloseable {
 		 * @param passed how long they took together
 		 */
 		public static Step next(final String what, final int done, final int total, final Duration passed) {
-			return new Step(what, done + 1 + " of " + total, done == 0 ? "" : each(passed.dividedBy(done)),
+			return new Step(what, done + 1 + " of " + total,
+				done == 0 ? "" : ProgressWords.each(passed.dividedBy(done)),
 				RemainingTime.after(passed, done, total - done), "", false);
 		}
 
 		/** In words; the name is shortened if it is long. */
 		String words() {
 			final String name = VisibleText.shortLine(what, LONGEST_NAME);
-			final List<String> parts = new ArrayList<>();
-			parts.add(name + (name.isEmpty() || amount.isEmpty() ? "" : "  ") + amount);
-			parts.add(speed);
-			parts.add(left.map(time -> "about " + RemainingTime.words(time) + " left").orElse(""));
-			parts.add(more);
-			final String words = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+			final String words = ProgressWords.of(name + (name.isEmpty() || amount.isEmpty() ? "" : "  ") + amount,
+				speed, left, more);
 			return VisibleText.shortLine(words.replace("  ", "\u00a0\u00a0"), COLUMNS).replace('\u00a0', ' ');
 		}
 	}
@@ -122,17 +114,6 @@ public final class ProgressLine implements AutoCloseable {
 
 	private static boolean isOver(final Optional<Long> last, final Duration time, final long now) {
 		return last.isEmpty() || now - last.get() >= time.toNanos();
-	}
-
-	/** How long each takes: {@code 12 s each}, or how many there are in a second. */
-	static String each(final Duration time) {
-		final double seconds = time.toNanos() / SECOND;
-		if (seconds < 1) {
-			return seconds <= 0 ? "" : String.format(Locale.ROOT, "%.0f per second", 1 / seconds);
-		}
-		return seconds < EXACT_SECONDS
-			? String.format(Locale.ROOT, "%.1f s each", seconds)
-			: RemainingTime.words(time) + " each";
 	}
 
 	/** Takes the line from a terminal. */

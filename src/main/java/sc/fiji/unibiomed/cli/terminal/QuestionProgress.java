@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
 
 import sc.fiji.unibiomed.interpret.answer.AnswerForecast;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.util.ProgressWords;
 import sc.fiji.unibiomed.util.RemainingTime;
 
 /**
@@ -109,7 +110,7 @@ public final class QuestionProgress implements InterpretationListener, AutoClose
 		if (isInParts()) {
 			final Optional<Duration> rest = left.at(done, total, now);
 			final String part = frame + (frame.isEmpty() || field.isEmpty() ? "" : ", ") + field;
-			line.show(new ProgressLine.Step("", part, each.map(ProgressLine::each).orElse(""), rest, "", false));
+			line.show(new ProgressLine.Step("", part, each.map(ProgressWords::each).orElse(""), rest, "", false));
 			return;
 		}
 		// In a stack, encoder and masks take turns; they are one stage here.

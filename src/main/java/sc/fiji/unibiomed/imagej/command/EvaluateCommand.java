@@ -81,7 +81,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	@Parameter(required = false)
 	private TaskService tasks;
 
-	@Parameter(label = "Data", persist = false, choices = { FOLDER, SAMPLES },
+	@Parameter(label = "Source", persist = false, choices = { FOLDER, SAMPLES },
 		description = "The sample images inside this plugin, with their masks, need no folder: the demo model " +
 			"takes about a minute for them.")
 	private String source = FOLDER;
@@ -210,11 +210,18 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 
 	private Path data() {
 		return switch (text(source)) {
-			case SAMPLES -> EvaluationSettings.SAMPLES;
+			case SAMPLES -> samples();
 			case FOLDER -> path("data", data, "Say which folder has the data set.");
 			default -> throw new InputException("source",
 				"'" + source + "' is not a source of data; write " + FOLDER + " or " + SAMPLES + ".");
 		};
+	}
+
+	private Path samples() {
+		if (!FileInput.text(data).isEmpty()) {
+			throw new InputException("data", "Leave the data folder empty, or choose " + FOLDER + " as source.");
+		}
+		return EvaluationSettings.SAMPLES;
 	}
 
 	private Path output(final boolean isOfSamples) {

@@ -26,9 +26,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
+import sc.fiji.unibiomed.util.ProgressWords;
+
 /**
- * Says how far a transfer is, how fast, and how long it will take: {@code 1.2 of 2.5 GB, 34 MB/s, 38 s left}. The rate
- * is that of the last seconds.
+ * Says how far a transfer is, how fast, and how long it will take: {@code 1.2 of 2.5 GB · 34 MB/s · about 40 s
+ * left}. The rate is that of the last seconds.
  */
 public final class TransferRate {
 
@@ -63,8 +65,7 @@ public final class TransferRate {
 	/** Says how far it is, given bytes that are there and bytes in all. */
 	public String words(final long done, final long total) {
 		final State state = at(done, total);
-		return state.amounts() + state.speed().map(speed -> ", " + speed).orElse("") +
-			state.left().map(left -> ", " + time(Math.round(left.toMillis() / 1e3)) + " left").orElse("");
+		return ProgressWords.of(state.amounts(), state.speed().orElse(""), state.left(), "");
 	}
 
 	/** How far it is, given bytes that are there and bytes in all. */
@@ -101,7 +102,7 @@ public final class TransferRate {
 	/** A number of bytes in the decimal units that disks and networks are sold in. */
 	public static String size(final long bytes) {
 		if (bytes < 1_000) {
-			return bytes + " bytes";
+			return bytes + (bytes == 1 ? " byte" : " bytes");
 		}
 		if (bytes < 1_000_000) {
 			return Math.round(bytes / 1e3) + " kB";
@@ -111,15 +112,5 @@ public final class TransferRate {
 				" MB";
 		}
 		return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
-	}
-
-	private static String time(final long seconds) {
-		if (seconds < 90) {
-			return Math.max(1, seconds) + " s";
-		}
-		if (seconds < 90 * 60) {
-			return Math.round(seconds / 60.0) + " min";
-		}
-		return String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
 	}
 }

@@ -172,7 +172,7 @@ class TokenizerFilesTest {
 		"added_tokens.json | {\"\":1528} | empty token", //
 		"added_tokens.json | [] | not one JSON object", //
 		"tokenizer_config.json | {\"added_tokens_decoder\":[]} | an object is needed", //
-		"tokenizer_config.json | {\"added_tokens_decoder\":{\"x\":{\"content\":\"a\"}}} | no number", //
+		"tokenizer_config.json | {\"added_tokens_decoder\":{\"x\":{\"content\":\"a\"}}} | not a number", //
 		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{}}} | no value for " +
 			"added_tokens_decoder.7.content", //
 		"tokenizer_config.json | {\"added_tokens_decoder\":{\"7\":{\"content\":\"a\",\"special\":1}}} | true or " +

@@ -34,6 +34,8 @@ import sc.fiji.unibiomed.evaluate.EvaluationProgress;
 import sc.fiji.unibiomed.evaluate.VolumeProgress;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener.Stage;
 
+import sc.fiji.unibiomed.util.ProgressWords;
+
 /** How far something long is, in the same words whatever it is. */
 class ProgressLineTest {
 
@@ -66,9 +68,9 @@ class ProgressLineTest {
 
 	@Test
 	void fastOnesAreCountedInASecond() {
-		assertEquals("2.4 s each", ProgressLine.each(Duration.ofMillis(2400)));
-		assertEquals("4 per second", ProgressLine.each(Duration.ofMillis(250)));
-		assertEquals("", ProgressLine.each(Duration.ZERO));
+		assertEquals("2.4 s each", ProgressWords.each(Duration.ofMillis(2400)));
+		assertEquals("4.0 per second", ProgressWords.each(Duration.ofMillis(250)));
+		assertEquals("", ProgressWords.each(Duration.ZERO));
 	}
 
 	/** A line that is broken could not be written anew. */
@@ -161,7 +163,7 @@ class ProgressLineTest {
 	void anEvaluationCountsWhatItAsks() {
 		assertEquals("12 of 300 items · 15 s each · about 72 minutes left · 4 done before, 1 failed",
 			EvaluationLine.step(new EvaluationProgress(12, 300, 4, 1, 120)).words());
-		assertEquals("2 of 4 volumes measured and 40 % of the next",
+		assertEquals("2 of 4 volumes measured and 40 % of the next · 1 failed",
 			EvaluationLine.step(new EvaluationProgress(3, 3, 0, 1, 9, new VolumeProgress(2, 4, 0.405))).words());
 		assertEquals("3 of 3 items",
 			EvaluationLine.step(new EvaluationProgress(3, 3, 3, 0, 1)).words().split(" · ")[0]);

@@ -42,19 +42,19 @@ class TransferRateTest {
 		rate.words(0, 2_500 * MB);
 		now = 2 * SECOND;
 		// 100 MB in 2 s are 50 MB/s; 2,400 MB are left, which take 48 s.
-		assertEquals("100 MB of 2.50 GB, 50 MB/s, 48 s left", rate.words(100 * MB, 2_500 * MB));
+		assertEquals("100 MB of 2.50 GB · 50 MB/s · about 50 s left", rate.words(100 * MB, 2_500 * MB));
 		now = 30 * SECOND;
 		rate.words(110 * MB, 2_500 * MB);
 		now = 32 * SECOND;
 		// The last 10 s know nothing of the fast beginning: 10 MB in 2 s are 5 MB/s, and 2,380 MB take 476 s.
-		assertEquals("120 MB of 2.50 GB, 5.0 MB/s, 8 min left", rate.words(120 * MB, 2_500 * MB));
+		assertEquals("120 MB of 2.50 GB · 5.0 MB/s · about 8 minutes left", rate.words(120 * MB, 2_500 * MB));
 	}
 
 	@Test
 	void bytesThatWereThereBeforeAreNotFast() {
 		rate.words(2 * GB, 3 * GB);
 		now = 2 * SECOND;
-		assertEquals("2.02 of 3.00 GB, 10 MB/s, 98 s left".replace("98 s", "2 min"), rate.words(2_020 * MB, 3 * GB));
+		assertEquals("2.02 of 3.00 GB · 10 MB/s · about 100 s left", rate.words(2_020 * MB, 3 * GB));
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class TransferRateTest {
 		now = 2 * SECOND;
 		assertEquals("0 bytes of 1.00 GB", rate.words(0, 1_000 * MB));
 		now = 4 * SECOND;
-		assertEquals("100 MB of 1.00 GB, 50 MB/s, 18 s left", rate.words(100 * MB, 1_000 * MB));
+		assertEquals("100 MB of 1.00 GB · 50 MB/s · about 20 s left", rate.words(100 * MB, 1_000 * MB));
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class TransferRateTest {
 		now = 2 * SECOND;
 		rate.words(100 * MB, 1_000 * MB);
 		now = 4 * SECOND;
-		assertEquals("100 MB of 1.00 GB, 25 MB/s, 36 s left", rate.words(100 * MB, 1_000 * MB));
+		assertEquals("100 MB of 1.00 GB · 25 MB/s · about 35 s left", rate.words(100 * MB, 1_000 * MB));
 	}
 
 	@Test
@@ -81,27 +81,25 @@ class TransferRateTest {
 		now = 5 * SECOND;
 		rate.words(10 * MB, 1_000 * MB);
 		now = 10 * SECOND;
-		assertEquals("100 MB of 1.00 GB, 10 MB/s, 2 min left", rate.words(100 * MB, 1_000 * MB));
+		assertEquals("100 MB of 1.00 GB · 10 MB/s · about 90 s left", rate.words(100 * MB, 1_000 * MB));
 		now = 11 * SECOND;
-		assertEquals("100 MB of 1.00 GB, 15 MB/s, 60 s left", rate.words(100 * MB, 1_000 * MB));
+		assertEquals("100 MB of 1.00 GB · 15 MB/s · about 60 s left", rate.words(100 * MB, 1_000 * MB));
 	}
 
 	@Test
 	void afterASecondEvenASingleByteIsARate() {
 		rate.words(0, 50);
 		now = SECOND - 1;
-		assertEquals("1 of 50 bytes", rate.words(1, 50));
+		assertEquals("1 byte of 50 bytes", rate.words(1, 50));
 		now = SECOND;
-		assertEquals("1 of 50 bytes, 1 bytes/s, 49 s left", rate.words(1, 50));
+		assertEquals("1 byte of 50 bytes · 1 byte/s · about 50 s left", rate.words(1, 50));
 	}
 
 	@Test
 	void timesAreReadable() {
-		assertEquals("89 s", timeFor(89));
-		assertEquals("2 min", timeFor(90));
-		assertEquals("90 min", timeFor(90 * 60 - 1));
-		assertEquals("1.5 h", timeFor(90 * 60));
-		assertEquals("10.0 h", timeFor(36_000));
+		assertEquals("90 s", timeFor(89));
+		assertEquals("90 minutes", timeFor(90 * 60 - 1));
+		assertEquals("10 hours", timeFor(36_000));
 	}
 
 	/** At a megabyte in each second. */
@@ -110,7 +108,7 @@ class TransferRateTest {
 		now = 0;
 		steady.words(0, (seconds + 2) * MB);
 		now = 2 * SECOND;
-		return steady.words(2 * MB, (seconds + 2) * MB).replaceAll(".*, (.*) left", "$1");
+		return steady.words(2 * MB, (seconds + 2) * MB).replaceAll(".* · about (.*) left", "$1");
 	}
 
 	@Test
