@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
+import org.scijava.Priority;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -59,7 +60,8 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.ShownImage;
 
 /** Outlines something in the image. */
-@Plugin(type = Command.class,
+// The first of what Fiji's search finds for "segment".
+@Plugin(type = Command.class, priority = Priority.HIGH,
 	menu = { @Menu(label = "Plugins"), @Menu(label = "UniBiomed"), @Menu(label = "UniBiomed Segment...", weight = 1) },
 	description = "Outlines what you name in the image, and counts nuclei and similar objects.")
 public class SegmentCommand extends QuestionCommand implements CheckedInputs, ImageDependent, KeyedMemory {
