@@ -32,6 +32,7 @@ import sc.fiji.unibiomed.batch.plan.BatchException;
 import sc.fiji.unibiomed.batch.task.EntryRecord;
 import sc.fiji.unibiomed.findings.export.CsvTable;
 import sc.fiji.unibiomed.findings.html.HtmlComparison;
+import sc.fiji.unibiomed.image.MaskOverlap;
 import sc.fiji.unibiomed.util.VisibleText;
 
 /** Writes a comparison as a table and as a page. */
@@ -86,7 +87,7 @@ final class CompareFiles {
 
 	private List<String> row(final AnswerPair pair, final Optional<FindingPair> finding) {
 		final List<String> cells = head(Optional.of(pair.first()), Optional.of(pair.second()));
-		final Optional<MaskAgreement> agreement = finding.flatMap(FindingPair::agreement);
+		final Optional<MaskOverlap> agreement = finding.flatMap(FindingPair::agreement);
 		final boolean outlined = finding.filter(FindingPair::isOutlined).isPresent();
 		cells.add(finding.flatMap(FindingPair::first).map(ComparedFinding::phrase).orElse(""));
 		cells.add(finding.flatMap(FindingPair::second).map(ComparedFinding::phrase).orElse(""));

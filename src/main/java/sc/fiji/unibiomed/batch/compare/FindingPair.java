@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.MaskOverlap;
 
 /**
  * A finding of one answer and the one of the other answer that is the same. Findings of the same name are pairs, those
@@ -37,7 +38,7 @@ import sc.fiji.unibiomed.image.BinaryMask;
  * @param note what is to be known of it, without the end of a sentence; empty if there is nothing
  */
 public record FindingPair(Optional<ComparedFinding> first, Optional<ComparedFinding> second,
-	Optional<MaskAgreement> agreement, String note)
+	Optional<MaskOverlap> agreement, String note)
 {
 
 	/** A finding with its masks in memory. */
@@ -53,9 +54,9 @@ public record FindingPair(Optional<ComparedFinding> first, Optional<ComparedFind
 		pair(left, right, true, pairs);
 		pair(left, right, false, pairs);
 		left.forEach(each -> pairs.add(new FindingPair(Optional.of(each.finding()), Optional.empty(),
-			Optional.of(MaskAgreement.of(each.masks(), List.of())), "only in the first answer")));
+			Optional.of(MaskOverlap.of(each.masks(), List.of())), "only in the first answer")));
 		right.forEach(each -> pairs.add(new FindingPair(Optional.empty(), Optional.of(each.finding()),
-			Optional.of(MaskAgreement.of(List.of(), each.masks())), "only in the second answer")));
+			Optional.of(MaskOverlap.of(List.of(), each.masks())), "only in the second answer")));
 		return pairs;
 	}
 
@@ -98,7 +99,7 @@ public record FindingPair(Optional<ComparedFinding> first, Optional<ComparedFind
 
 	private static FindingPair of(final Loaded one, final Loaded other) {
 		try {
-			final MaskAgreement agreement = MaskAgreement.of(one.masks(), other.masks());
+			final MaskOverlap agreement = MaskOverlap.of(one.masks(), other.masks());
 			return new FindingPair(Optional.of(one.finding()), Optional.of(other.finding()), Optional.of(agreement),
 				note(one, other));
 		}
@@ -119,7 +120,7 @@ public record FindingPair(Optional<ComparedFinding> first, Optional<ComparedFind
 	}
 
 	private double overlap() {
-		return agreement.map(MaskAgreement::dice).orElse(-1.0);
+		return agreement.map(MaskOverlap::dice).orElse(-1.0);
 	}
 
 	/** Whether at least one of both outlines something. */

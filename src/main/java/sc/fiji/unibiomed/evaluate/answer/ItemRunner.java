@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 
 import sc.fiji.unibiomed.evaluate.data.RegionDisplay;
-import sc.fiji.unibiomed.evaluate.metric.MaskOverlap;
 import sc.fiji.unibiomed.evaluate.metric.MaskPairs;
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
 import sc.fiji.unibiomed.evaluate.score.EvaluationItem;
@@ -38,6 +37,7 @@ import sc.fiji.unibiomed.findings.Finding;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.InputException;
 import sc.fiji.unibiomed.image.MaskCanvas;
+import sc.fiji.unibiomed.image.MaskOverlap;
 import sc.fiji.unibiomed.image.RgbImage;
 import sc.fiji.unibiomed.interpret.SingleImageInterpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.MaskOverlap;
 
 /**
  * Pairs the masks of an answer with the known ones, as {@code compute_mean_dice} of UniBiomed's

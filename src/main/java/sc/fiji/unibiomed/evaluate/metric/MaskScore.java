@@ -19,6 +19,8 @@
  */
 package sc.fiji.unibiomed.evaluate.metric;
 
+import sc.fiji.unibiomed.image.MaskOverlap;
+
 /**
  * How well an answer's masks fit.
  *

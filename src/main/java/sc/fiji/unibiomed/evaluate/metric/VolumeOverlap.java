@@ -22,6 +22,7 @@ package sc.fiji.unibiomed.evaluate.metric;
 import java.util.List;
 
 import sc.fiji.unibiomed.image.BinaryMask;
+import sc.fiji.unibiomed.image.MaskOverlap;
 
 /**
  * What two masks of a volume have in common, in voxels.
@@ -47,7 +48,7 @@ public record VolumeOverlap(long both, long predicted, long truth) {
 		VolumeOverlap sum = new VolumeOverlap(0, 0, 0);
 		for (int slice = 0; slice < predicted.size(); slice++) {
 			final MaskOverlap of = MaskOverlap.of(predicted.get(slice), truth.get(slice));
-			sum = new VolumeOverlap(sum.both + of.both(), sum.predicted + of.predicted(), sum.truth + of.truth());
+			sum = new VolumeOverlap(sum.both + of.both(), sum.predicted + of.first(), sum.truth + of.second());
 		}
 		return sum;
 	}

@@ -28,9 +28,9 @@ public enum Metric {
 
 	/** Share of answers that name what is there. */
 	ACCURACY("accuracy", "Accuracy"),
-	/** See {@link sc.fiji.unibiomed.evaluate.metric.MaskOverlap#dice}. */
+	/** See {@link sc.fiji.unibiomed.image.MaskOverlap#dice}. */
 	DICE("dice", "Dice"),
-	/** See {@link sc.fiji.unibiomed.evaluate.metric.MaskOverlap#iou}. */
+	/** See {@link sc.fiji.unibiomed.image.MaskOverlap#iou}. */
 	IOU("iou", "IoU"),
 	/** Of all texts together, see {@link Bleu1}. */
 	BLEU_1("bleu_1", "BLEU-1") {

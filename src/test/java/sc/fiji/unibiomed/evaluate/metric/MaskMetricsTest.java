@@ -27,11 +27,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.unibiomed.evaluate.metric.MaskOverlap;
 import sc.fiji.unibiomed.evaluate.metric.MaskPairs;
 import sc.fiji.unibiomed.evaluate.metric.MaskScore;
 import sc.fiji.unibiomed.image.BinaryMask;
 import sc.fiji.unibiomed.image.Bounds;
+import sc.fiji.unibiomed.image.MaskOverlap;
 
 class MaskMetricsTest {
 
