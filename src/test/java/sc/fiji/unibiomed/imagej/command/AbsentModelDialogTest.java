@@ -140,7 +140,7 @@ class AbsentModelDialogTest {
 		Screen.awaitThat("half of it", () -> status().bytes() > DemoHub.weightBytes() / 2);
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		final String reason = asked.get().getCancelReason();
-		assertTrue(reason.matches("Stopped\\. 3\\.\\d MB of UniBiomed have come and are kept; .*"), reason);
+		assertTrue(reason.matches("Stopped\\. 3\\.\\d MB of UniBiomed are kept; .*"), reason);
 		assertEquals(ModelState.PARTLY, status().state());
 	}
 
