@@ -28,10 +28,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether a finding is there at all, as far as the model itself can tell: what it says when it is asked back.
+ * Whether a finding is there at all, as far as the model itself can tell: what it calls its own outline.
  *
  * @param verdict the result
- * @param reason why, in words such as "asked back, the model calls it spleen"; blank only where nothing was checked
+ * @param reason why, in words such as "the model calls it spleen"; blank only where nothing was checked
  * @param evidence how much speaks for it, from 0 to 1: the mean probability inside the outline where the model calls
  *          it by the same name, half of it where the names cannot be told apart, 0 where it is called otherwise or
  *          nothing is outlined; NaN where nothing was checked. It ranks findings, and is no probability
@@ -40,7 +40,7 @@ public record FindingCheck(Verdict verdict, String reason, double evidence) {
 
 	/** What was found out. */
 	public enum Verdict {
-		/** Nobody has asked back. */
+		/** Nobody has checked it. */
 		UNCHECKED,
 		/** The model calls it by the same name again. */
 		CONFIRMED,
@@ -94,7 +94,8 @@ public record FindingCheck(Verdict verdict, String reason, double evidence) {
 
 	/**
 	 * The check of a finding whose planes or fields were checked one by one. It is confirmed if at least half of its
-	 * pixels are, absent if all parts are, else doubtful. The reason is that of the largest part with this verdict.
+	 * pixels are, absent if all parts are, else doubtful. The reason is that of the largest part with this verdict; if
+	 * none has it, of the largest that is absent, which is then why the whole is doubtful.
 	 *
 	 * @param parts with the pixels that they have in the finding; those that nobody checked do not count
 	 * @param places what the parts are, in the plural, such as "slices"
@@ -105,12 +106,14 @@ public record FindingCheck(Verdict verdict, String reason, double evidence) {
 			return NONE;
 		}
 		final Verdict verdict = verdict(known);
-		final List<Part> same = known.stream().filter(part -> part.check().verdict() == verdict).toList();
-		final Part largest = (same.isEmpty() ? known : same).stream().max(Comparator.comparingLong(Part::pixels))
-			.orElseThrow();
+		final Verdict why = known.stream().anyMatch(part -> part.check().verdict() == verdict)
+			? verdict
+			: Verdict.ABSENT;
+		final List<Part> same = known.stream().filter(part -> part.check().verdict() == why).toList();
+		final Part largest = same.stream().max(Comparator.comparingLong(Part::pixels)).orElseThrow();
 		final String where = known.size() == 1
 			? ""
-			: " (" + verdict.label() + " in " + same.size() + " of " + known.size() + " " + places + ")";
+			: " (" + why.label() + " in " + same.size() + " of " + known.size() + " " + places + ")";
 		final long pixels = pixels(known);
 		final double evidence = pixels == 0
 			? 0

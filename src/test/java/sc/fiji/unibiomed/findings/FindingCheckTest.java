@@ -60,6 +60,15 @@ class FindingCheckTest {
 			FindingCheck.of(List.of(part(Verdict.ABSENT, 0), part(Verdict.DOUBTFUL, 5)), "fields").verdict());
 	}
 
+	/** Confirmed in a small part and absent in larger ones: the reason is why it is absent there. */
+	@Test
+	void whatIsMostlyAbsentIsDoubtfulBecauseOfTheAbsentParts() {
+		final FindingCheck check = FindingCheck
+			.of(List.of(part(Verdict.ABSENT, 30), part(Verdict.CONFIRMED, 40), part(Verdict.ABSENT, 20)), "fields");
+		assertEquals(Verdict.DOUBTFUL, check.verdict());
+		assertEquals("absent 30 (absent in 2 of 3 fields)", check.reason());
+	}
+
 	@Test
 	void theCheckOfTheOnlyPartIsThatOfTheWhole() {
 		assertEquals(new FindingCheck(Verdict.DOUBTFUL, "doubtful 5", 0.5),
@@ -72,8 +81,7 @@ class FindingCheckTest {
 		final BinaryMask mask = BinaryMask.of(4, 3, (x, y) -> x == y);
 		final Finding finding = new Finding(1, "liver",
 			List.of(new FindingMask(mask, MaskExtent.of(mask), 0.9, 0.8, 7)));
-		final Finding absent = finding
-			.with(new FindingCheck(Verdict.ABSENT, "asked back, the model calls it spleen", 0));
+		final Finding absent = finding.with(new FindingCheck(Verdict.ABSENT, "the model calls it spleen", 0));
 		assertEquals(0, absent.pixels());
 		assertEquals(BinaryMask.empty(4, 3), absent.frames().get(0).mask());
 		assertTrue(Double.isNaN(absent.objectScore()));
@@ -84,14 +92,13 @@ class FindingCheckTest {
 	void peopleReadThatItIsNotThere() {
 		final BinaryMask mask = BinaryMask.of(4, 3, (x, y) -> true);
 		final Finding liver = new Finding(1, "liver", List.of(FindingMask.unrated(mask)));
-		final Finding absent = liver.with(new FindingCheck(Verdict.ABSENT, "asked back, the model calls it spleen", 0));
+		final Finding absent = liver.with(new FindingCheck(Verdict.ABSENT, "the model calls it spleen", 0));
 		final Finding doubtful = liver.with(new FindingCheck(Verdict.DOUBTFUL, "mean probability 0.61", 0.61));
 		final String said = "Sure, it is [1].";
 		assertEquals(List.of(said), CheckLines.of(said, List.of(liver)));
-		assertEquals(List.of("Liver: not found (asked back, the model calls it spleen)."),
-			CheckLines.of(said, List.of(absent)));
+		assertEquals(List.of("Liver: not found (the model calls it spleen)."), CheckLines.of(said, List.of(absent)));
 		assertEquals(List.of(said, "Liver: doubtful (mean probability 0.61)."), CheckLines.of(said, List.of(doubtful)));
-		assertEquals(List.of("No.", "Liver: not found (asked back, the model calls it spleen)."),
+		assertEquals(List.of("No.", "Liver: not found (the model calls it spleen)."),
 			CheckLines.of("No.", List.of(liver, absent)));
 		assertEquals(List.of(""), CheckLines.of("", List.of()));
 	}
