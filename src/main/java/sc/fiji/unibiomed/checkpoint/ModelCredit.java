@@ -70,10 +70,11 @@ public record ModelCredit(String name, String precision, boolean isDemonstration
 	/**
 	 * The words, and of the demonstration model the way to the real one.
 	 *
+	 * @param reason why it is this model, behind the words; may be empty
 	 * @param command what fetches it, to be typed as it is
 	 */
-	public String withCommand(final String command) {
-		return isDemonstration ? words() + ". " + GET + ": " + command : words();
+	public String withCommand(final String reason, final String command) {
+		return words() + reason + (isDemonstration ? ". " + GET + ": " + command : "");
 	}
 
 	/** The same for pages, which may be read where the program is not. */

@@ -78,7 +78,9 @@ class ChosenModelTest {
 			assertEquals(ExitCode.DONE, run.code(), run.err());
 			final String first = run.err().lines().findFirst().orElseThrow();
 			assertTrue(first.startsWith("Model: my-model, exact"), first);
-			assertTrue(first.endsWith(" (chosen in UniBiomed Options; name another model with --model)"), first);
+			assertTrue(
+				first.contains("; chosen in UniBiomed Options; name another model with --model. Get UniBiomed, "),
+				first);
 		}
 	}
 

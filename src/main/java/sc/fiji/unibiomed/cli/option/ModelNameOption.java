@@ -70,7 +70,7 @@ public final class ModelNameOption {
 	public Opened open(final RuntimeOptions runtime) throws IOException {
 		final DefaultModelChoice chosen = chosen();
 		final Checkpoint checkpoint = ModelOptions.open(chosen.name());
-		return new Opened(checkpoint, line(ModelCredit.of(checkpoint, runtime.precision().label())) + chosen.reason());
+		return new Opened(checkpoint, line(ModelCredit.of(checkpoint, runtime.precision().label()), chosen.reason()));
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class ModelNameOption {
 	 */
 	String name(final String precision, final Messages messages) throws IOException {
 		final DefaultModelChoice chosen = chosen();
-		messages.say(line(credit(chosen.name(), precision)) + chosen.reason());
+		messages.say(line(credit(chosen.name(), precision), chosen.reason()));
 		return chosen.name();
 	}
 
@@ -102,7 +102,12 @@ public final class ModelNameOption {
 
 	/** The line that says which model answers, and how to get the real one. */
 	public static String line(final ModelCredit credit) {
-		return "Model: " + credit.withCommand(LaunchCommand.line("models", "download", ModelCredit.REAL_MODEL));
+		return line(credit, "");
+	}
+
+	/** The same, with the reason before the command, which people copy up to the end of the line. */
+	private static String line(final ModelCredit credit, final String reason) {
+		return "Model: " + credit.withCommand(reason, LaunchCommand.line("models", "download", ModelCredit.REAL_MODEL));
 	}
 
 	boolean isNamed() {
@@ -129,8 +134,8 @@ public final class ModelNameOption {
 				chosen = new Settings(context.service(PrefService.class)).model().model();
 			}
 			return chosen.equals(DemoModel.NAME)
-				? new DefaultModelChoice(chosen, " (built in; name another model with --model)")
-				: new DefaultModelChoice(chosen, " (chosen in UniBiomed Options; name another model with --model)");
+				? new DefaultModelChoice(chosen, "; name another model with --model")
+				: new DefaultModelChoice(chosen, "; chosen in UniBiomed Options; name another model with --model");
 		}
 	}
 }

@@ -20,8 +20,10 @@
 package sc.fiji.unibiomed.models.transfer;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
@@ -50,7 +52,7 @@ public final class LaunchCommand {
 	private static String program() {
 		final String launcher = System.getProperty(LAUNCHER, "");
 		if (!launcher.isEmpty()) {
-			return quoted(launcher);
+			return isFoundAsName(launcher, System.getenv("PATH")) ? NAME : quoted(launcher);
 		}
 		final String started = System.getProperty("sun.java.command", "");
 		final int jar = started.indexOf(CLI_JAR);
@@ -58,6 +60,26 @@ public final class LaunchCommand {
 			return "java -jar " + quoted(started.substring(0, jar + CLI_JAR.length()));
 		}
 		return jar().map(own -> "java -cp " + quoted(classPath(own)) + " " + MAIN).orElse(NAME);
+	}
+
+	/**
+	 * Whether a shell that is told the name alone starts this launcher.
+	 *
+	 * @param path folders, as in the environment variable {@code PATH}; {@code null} if there is none
+	 */
+	static boolean isFoundAsName(final String launcher, final String path) {
+		if (path == null) {
+			return false;
+		}
+		try {
+			final Optional<Path> found = Arrays.stream(path.split(File.pathSeparator))
+				.filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, NAME)).filter(Files::isExecutable)
+				.findFirst();
+			return found.isPresent() && Files.isSameFile(found.get(), Path.of(launcher));
+		}
+		catch (final IOException | InvalidPathException e) {
+			return false; // The whole path is right in any case.
+		}
 	}
 
 	/**

@@ -20,6 +20,8 @@
 package sc.fiji.unibiomed.models.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -66,6 +68,26 @@ class LaunchCommandTest {
 			lineOf("/opt/uni biomed/unibiomed-cli.jar batch in out", "models", "import", "my models"));
 		// Where there is none, as in these tests.
 		assertEquals("unibiomed models list", lineOf("org.example.Tests", "models", "list"));
+	}
+
+	/** Short lines, where the shell finds the launcher by its name. */
+	@Test
+	void aLauncherOnThePathIsNamedWithoutItsFolder() throws IOException {
+		final Path launcher = executable(folder.resolve("new/bin/unibiomed"));
+		final Path other = executable(folder.resolve("old/bin/unibiomed"));
+		final String path = String.join(File.pathSeparator, folder.resolve("nothing").toString(),
+			launcher.getParent().toString(), other.getParent().toString());
+		assertTrue(LaunchCommand.isFoundAsName(launcher.toString(), path));
+		assertFalse(LaunchCommand.isFoundAsName(other.toString(), path), "another version is found first");
+		assertFalse(LaunchCommand.isFoundAsName(launcher.toString(), folder.toString()));
+		assertFalse(LaunchCommand.isFoundAsName(launcher.toString(), null));
+	}
+
+	private static Path executable(final Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.createFile(file);
+		assertTrue(file.toFile().setExecutable(true));
+		return file;
 	}
 
 	/** The launcher says by which name it was called. */
