@@ -3,7 +3,7 @@
 #
 #   sbatch docs/slurm-batch.sh INPUT OUTPUT "QUESTION"
 #
-# Start it again after a time limit or a failure: what is done is not done again.
+# After a time limit or a failure, start it again. It resumes where it stopped.
 #SBATCH --job-name=unibiomed
 #SBATCH --array=1-8
 #SBATCH --cpus-per-task=8
@@ -17,13 +17,15 @@ if [ "$#" -ne 3 ]; then
 	exit 2
 fi
 
-# Where the program and the models are; the nodes only read them.
-: "${UNIBIOMED:=$HOME/UniBiomed}"
+# UNIBIOMED: the command, such as $HOME/unibiomed-0.1.0/bin/unibiomed. Without it, unibiomed must be on the PATH.
+# UNIBIOMED_HOME: where the models are. The nodes only read them.
+: "${UNIBIOMED:=unibiomed}"
 : "${UNIBIOMED_HOME:=$HOME/.cache/unibiomed}"
 export UNIBIOMED_HOME
 
-# Java need not guess: ONNX Runtime's memory is outside its heap.
-exec java -Xmx2g -jar "$UNIBIOMED/target/unibiomed-cli.jar" batch \
+# Java's own memory. The model needs more, outside of it.
+export UNIBIOMED_OPTS="${UNIBIOMED_OPTS:--Xmx2g}"
+exec "$UNIBIOMED" batch \
 	--model "${UNIBIOMED_MODEL:-UniBiomed}" --precision "${UNIBIOMED_PRECISION:-fast}" \
 	--threads "${SLURM_CPUS_PER_TASK:-1}" --device "${UNIBIOMED_DEVICE:-cpu}" \
 	--input "$1" --prompt "$3" --output "$2" \
