@@ -137,7 +137,7 @@ final class BatchSubcommand implements Callable<Integer> {
 			ProgressLine line = new ProgressLine(Messages.of(spec)))
 		{
 			preview = BatchPreview.of(plan, settings, checkpoint, runtime.precision().label(), options.output(), share,
-				(done, total) -> line.show(new ProgressLine.Step("looking at images", done + 1 + " of " + total, "",
+				(done, total) -> line.show(new ProgressLine.Step("checking images", done + 1 + " of " + total, "",
 					left.at(done, total, System.nanoTime()), "", false)),
 				stop.cancellation());
 		}

@@ -454,7 +454,7 @@ public final class Models {
 		final ModelFolder folder = locate(model).orElseThrow(() -> missing(model));
 		if (folder.place() == ModelPlace.EMBEDDED) {
 			throw new IOException(
-				"The model " + model.name() + " is inside every copy of this program; there is nothing to carry.");
+				"The model " + model.name() + " is inside every copy of this program, so it needs no export.");
 		}
 		new ModelTransfer(cache).export(folder, status(model).prepared(), target, progress, cancellation);
 	}

@@ -133,9 +133,9 @@ class FramesAndFieldsTest {
 
 		assertEquals("whole", answer("fields").get("frames_asked").getAsString());
 		assertEquals(300, answer("fields").get("fields").getAsInt());
-		assertTrue(notes("fields").contains("The image was looked at in 4 fields of 300 × 300 pixels."),
+		assertTrue(notes("fields").contains("The image was split into 4 fields of 300 × 300 pixels."),
 			notes("fields").toString());
-		assertTrue(run.out().contains("Note: The image was looked at in 4 fields"), run.out());
+		assertTrue(run.out().contains("Note: The image was split into 4 fields"), run.out());
 		assertTrue(progress(run).startsWith("field 1 of 4" + NL), run.err());
 		final BinaryMask mask = ImageFiles.readMask(work.resolve("fields").resolve("mask-1.png"));
 		assertEquals(512, mask.width());

@@ -254,8 +254,7 @@ class ModelsProgramTest {
 				"HTTPS_PROXY", "http://ada:love%2Flace@127.0.0.1:" + proxy.getLocalPort()));
 			final Ended ended = Ended.of(builder.start(), errors);
 			assertEquals(ExitCode.FAILED, ended.code());
-			assertTrue(
-				ended.err().contains("The proxy wants a name and a password, or does not take those that it got"),
+			assertTrue(ended.err().contains("The proxy needs a name and a password, or refused those that it got"),
 				ended.err());
 			final List<String> lines = head.get(1, TimeUnit.SECONDS);
 			assertEquals("CONNECT hub.invalid:443 HTTP/1.1", lines.get(0));

@@ -116,7 +116,7 @@ class ElsewhereScriptsTest {
 	void theLabelImageIsReadForNapari() throws IOException {
 		final String line = "python3 docs/scripts/napari_labels.py liver/02_ct-labels.tif";
 		assertEquals(printed(line), output(Programs.python("numpy, PIL"), line));
-		assertTrue(text().contains("were **not run**"));
+		assertTrue(text().contains("were **not tested**"));
 	}
 
 	/** QuPath is not at hand: what the script calls of it stands here, as its documentation describes it. */

@@ -57,8 +57,8 @@ public final class MacroReference {
 	/** The document. */
 	static final Path FILE = Path.of("docs", "macros.md");
 	/** Writes it again. */
-	static final String REGENERATE = "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
-		MacroReference.class.getName();
+	static final String REGENERATE = "mvn -q -pl src test-compile exec:java -Dexec.classpathScope=test " +
+		"-Dexec.mainClass=" + MacroReference.class.getName();
 
 	private static final int SHARED = 3;
 	/** The menu's order. */

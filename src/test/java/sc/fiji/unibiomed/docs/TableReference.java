@@ -37,8 +37,8 @@ public final class TableReference {
 	/** The document. */
 	static final Path FILE = Path.of("docs", "tables.md");
 	/** Writes it anew. */
-	static final String REGENERATE = "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
-		TableReference.class.getName();
+	static final String REGENERATE = "mvn -q -pl src test-compile exec:java -Dexec.classpathScope=test " +
+		"-Dexec.mainClass=" + TableReference.class.getName();
 
 	private static final String BEGIN = """
 		# Tables

@@ -111,7 +111,7 @@ record RunPair(List<String> names, Map<String, ComparedAnswer> first, Map<String
 				"or name a second folder.");
 		}
 		throw new BatchException("The folder " + folder + " has " + found.size() +
-			" runs; say which is the first and which the second:" + list(all, found));
+			" runs; choose the first and the second:" + list(all, found));
 	}
 
 	private static String list(final List<ComparedAnswer> all, final List<RunChoice> runs) {
@@ -187,8 +187,8 @@ record RunPair(List<String> names, Map<String, ComparedAnswer> first, Map<String
 			final List<RunChoice> runs = runs(there, List.of(Facet.values()));
 			if (runs.size() > 1) {
 				throw new BatchException(
-					"There is more than one answer about " + there.get(0).record().image() + "; say more of the " +
-						which + " run, which may be:" + list(answers, runs(answers, List.of(Facet.values()))));
+					"There are several answers about " + there.get(0).record().image() + "; choose the " + which +
+						" run more exactly:" + list(answers, runs(answers, List.of(Facet.values()))));
 			}
 			for (int i = 0; i < there.size(); i++) {
 				byPlace.put(place.getKey() + "\n" + i, there.get(i));

@@ -123,7 +123,8 @@ public sealed interface RetryResult<T> {
 			message = file.getFile() + ": " + file.getReason() + ".";
 		}
 		else if (e instanceof OutOfMemoryError) {
-			message = "There is not enough memory for this image; give Java more (-Xmx), or look at it in fields.";
+			message = "There is not enough memory for this image; give Java more (-Xmx), or split the image into " +
+				"fields.";
 		}
 		else {
 			message = e.getMessage() == null ? e.toString() : e.getMessage();

@@ -88,8 +88,8 @@ final class ModelsRemoveSubcommand implements Callable<Integer> {
 			return;
 		}
 		try (SignalCancellation stop = new SignalCancellation()) {
-			out.println(
-				"Removed " + named.name() + ": " + TransferRate.size(models.remove(named, stop.cancellation())) + ".");
+			final long bytes = models.remove(named, stop.cancellation());
+			out.println("Removed " + named.name() + (bytes == 0 ? "" : ": " + TransferRate.size(bytes)) + ".");
 		}
 		final Optional<ModelFolder> left = models.locate(named)
 			.filter(folder -> folder.place() != ModelPlace.EMBEDDED && Files.exists(folder.folder()));

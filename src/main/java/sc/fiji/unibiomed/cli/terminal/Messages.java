@@ -50,7 +50,7 @@ public final class Messages implements AutoCloseable {
 	private final boolean terminal;
 
 	@Option(names = "--quiet", scope = ScopeType.INHERIT,
-		description = "Print no progress and no notes, only results, warnings and errors.")
+		description = "Print no progress, only answers, warnings and errors.")
 	private boolean quiet;
 
 	@Option(names = "--log", paramLabel = "FILE", scope = ScopeType.INHERIT,

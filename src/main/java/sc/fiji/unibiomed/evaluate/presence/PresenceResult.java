@@ -119,8 +119,7 @@ public record PresenceResult(List<PresenceRow> rows, Map<PresenceScore, Estimate
 				lines.addAll(fit.refused());
 			}
 			else {
-				lines.add(
-					"Nothing can be promised of " + fit.refused().size() + " targets; the report says why for each.");
+				lines.add("No such limit for " + fit.refused().size() + " targets; the report says why for each.");
 			}
 		}
 		lines.addAll(notes);

@@ -64,7 +64,7 @@ final class PresenceTable {
 	/** How to read it. */
 	static String explanation() {
 		return "<p class=\"hint\"><b>Present or absent</b>: the model is also asked for what is not in an image, and " +
-			"asked back what it has outlined. <b>AUROC</b>: how likely a target that is there has the higher score " +
+			"each outline is checked. <b>AUROC</b>: how likely a target that is there has the higher score " +
 			"than one that is not, where equal scores count half; 0.5 is chance. In brackets are percentiles of " +
 			Bootstrap.RESAMPLES + " bootstrap samples. A finding is <b>right</b> if its target is there and its Dice " +
 			"with the known outline is at least " + PresenceRow.RIGHT_DICE + ". <b>Promises</b> are about confirmed " +

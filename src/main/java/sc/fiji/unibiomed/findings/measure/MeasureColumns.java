@@ -116,11 +116,11 @@ public final class MeasureColumns {
 		FindingMask::objectScore, Finding::objectScore);
 	/** Whether it is there at all. */
 	public static final Measure CHECK = text("check", "Check",
-		"`confirmed`, `doubtful` or `absent`: what the model says when it is asked back; empty where nobody asked",
+		"`confirmed`, `doubtful` or `absent`: the result of the check; empty without a check",
 		(row, all) -> row.finding().check().verdict().label());
 	/** Why. */
 	public static final Measure CHECK_REASON = text("check_reason", "Check: why",
-		"why it is so, such as `asked back, the model calls it spleen`", (row, all) -> row.finding().check().reason());
+		"why it is so, such as `the model calls it spleen`", (row, all) -> row.finding().check().reason());
 	/** Which of several. */
 	public static final Measure OBJECT = whole("object", "Object", UnitKind.NONE,
 		"number of the object among those of its finding, from 1, where objects were told apart; of an object in " +

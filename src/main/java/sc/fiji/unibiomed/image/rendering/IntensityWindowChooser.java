@@ -66,9 +66,7 @@ public record IntensityWindowChooser(IntensityChoice choice, String reason) {
 			.map(signs -> new IntensityWindowChooser(IntensityChoice.FLUORESCENCE,
 				"it looks like fluorescence microscopy, from " + signs))
 			.orElseGet(() -> new IntensityWindowChooser(IntensityChoice.AS_DISPLAYED,
-				tags.isInverted()
-					? "large values are black, because of DICOM's MONOCHROME1"
-					: "it can be shown as it is"));
+				tags.isInverted() ? "large values are black, because of DICOM's MONOCHROME1" : "the usual choice"));
 	}
 
 	/**

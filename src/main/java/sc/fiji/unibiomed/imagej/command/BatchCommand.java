@@ -166,7 +166,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	private String channels = "";
 
 	@Parameter(label = "Fields", persist = false, required = false,
-		description = "auto: large images are looked at in fields; whole: in one piece; or the side of a field in " +
+		description = "auto: large images are split into fields; whole: in one piece; or the side of a field in " +
 			"pixels.")
 	private String fields = "auto";
 
@@ -178,8 +178,7 @@ public final class BatchCommand extends ModelCommand implements CheckedInputs {
 	private String smallest = "";
 
 	@Parameter(label = "Check", persist = false, choices = { "on", "off", "thorough" },
-		description = "Whether the model is asked back what it has outlined: each finding is confirmed, doubtful or " +
-			"absent.")
+		description = "Whether each outline is checked: a finding is then confirmed, doubtful or absent.")
 	private String check = "on";
 
 	@Parameter(label = "Only", visibility = ItemVisibility.INVISIBLE, persist = false, required = false,

@@ -54,8 +54,8 @@ import sc.fiji.unibiomed.util.CancelledException;
 abstract class QuestionCommand extends ModelCommand implements FittedInputs {
 
 	/** What the input {@code check} of each command means. */
-	static final String CHECK = "Whether the model is asked back what it has outlined: each finding is confirmed, " +
-		"doubtful or absent. 'thorough' also mirrors and zooms the image, and takes several times as long.";
+	static final String CHECK = "Whether each outline is checked: a finding is then confirmed, doubtful or " +
+		"absent. 'thorough' also mirrors and zooms the image, and takes several times as long.";
 
 	/** What the input {@code objects} of each command means. */
 	static final String OBJECTS = "What to do with an outline that has several parts. 'auto': nuclei, cells, glands, " +

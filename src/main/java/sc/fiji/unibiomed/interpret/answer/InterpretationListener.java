@@ -33,7 +33,7 @@ public interface InterpretationListener {
 		DECODE("answering"),
 		IMAGE_ENCODER("looking for outlines"),
 		MASKS("drawing masks"),
-		CHECK("asking back");
+		CHECK("checking outlines");
 
 		private final String label;
 

@@ -76,8 +76,8 @@ final class InsideRegions {
 			notes.add("'" + all.phrase() + "' was outlined outside of the selection only, and left out.");
 		}
 		else if (left > 0) {
-			notes.add("Of '" + all.phrase() + "', " + left + " of " + all.pixels() +
-				" pixels lie outside of the selection, and were left out.");
+			notes.add("'" + all.phrase() + "': " + left + " of " + all.pixels() +
+				" pixels are outside of the selection and were left out.");
 		}
 	}
 }

@@ -110,7 +110,7 @@ final class RegionGroups {
 		}
 		final Bounds part = FieldPlan.closeUp(region, width, height, shown.picture().pixelAspect());
 		if (part.width() < width || part.height() < height) {
-			notes.add(who + " is too small for the model to see in the whole image; it was looked at in the " +
+			notes.add(who + " is too small for the model to see in the whole image; it was shown with the " +
 				part.width() + " × " + part.height() + " pixels around it.");
 		}
 		return part;

@@ -55,7 +55,8 @@ final class CheckRule {
 	/** A finding that is not asked back; see {@link #isWorthAsking}. */
 	static FindingCheck withoutAsking(final long pixels, final double meanProbability) {
 		return new FindingCheck(Verdict.ABSENT,
-			pixels == 0 ? "nothing outlined" : "fewer than 1 token, and " + probability(meanProbability), 0);
+			pixels == 0 ? "nothing outlined" : "too small for the model to see, and " + probability(meanProbability),
+			0);
 	}
 
 	/**
@@ -70,7 +71,7 @@ final class CheckRule {
 		final double meanProbability)
 	{
 		final boolean probable = meanProbability >= HARDLY_PROBABLE;
-		final String said = "asked back, the model calls it " + called;
+		final String said = "the model calls it " + called;
 		final FindingCheck check = switch (names.compare(asked, called)) {
 			case SAME -> probable
 				? new FindingCheck(Verdict.CONFIRMED, said, meanProbability)
@@ -78,9 +79,7 @@ final class CheckRule {
 			case LESS_EXACT -> new FindingCheck(Verdict.DOUBTFUL, said + ", which is less exact", meanProbability / 2);
 			case DIFFERENT -> new FindingCheck(isSeen ? Verdict.ABSENT : Verdict.DOUBTFUL, said, 0);
 			case UNKNOWN -> new FindingCheck(Verdict.DOUBTFUL,
-				called.isBlank()
-					? "asked back, the model gives it no name"
-					: said + ", and nothing tells whether that is the same",
+				called.isBlank() ? "the model gives it no name" : said + ", and nothing tells whether that is the same",
 				meanProbability / 2);
 		};
 		return isSeen || check.verdict() == Verdict.ABSENT

@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * Whether what an answer points at is there at all: the model is asked back what it has outlined, and the names are
+ * Whether what an answer points at is there at all: the model is asked what it has outlined, and the names are
  * compared ({@link sc.fiji.unibiomed.interpret.check.AnswerCheck}). The rule is in
  * {@link sc.fiji.unibiomed.interpret.check.CheckRule}.
  */

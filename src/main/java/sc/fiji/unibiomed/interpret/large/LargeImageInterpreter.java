@@ -139,7 +139,7 @@ public final class LargeImageInterpreter {
 		final Picture picture = question.picture()
 			.orElseThrow(() -> new PromptException("Fields were asked for, but no image was given."));
 		if (picture.isStack()) {
-			throw new PromptException("Only a single image can be looked at in fields, not a stack.");
+			throw new PromptException("Only a single image can be split into fields, not a stack.");
 		}
 		if (!question.regions().isEmpty()) {
 			throw new PromptException(
@@ -148,7 +148,7 @@ public final class LargeImageInterpreter {
 		}
 		if (!question.pastText().isEmpty()) {
 			throw new PromptException(
-				"An image can be looked at in fields only at the start of a conversation, not after past text.");
+				"An image can be split into fields only at the start of a conversation, not after past text.");
 		}
 		return picture;
 	}
@@ -201,8 +201,8 @@ public final class LargeImageInterpreter {
 			final List<String> all = new ArrayList<>();
 			final String size = plan.field(0).width() + " × " + plan.field(0).height() + " pixels";
 			all.add(plan.count() == 1
-				? "The image was looked at in 1 field of " + size + "."
-				: "The image was looked at in " + plan.count() + " fields of " + size + ".");
+				? "The image was split into 1 field of " + size + "."
+				: "The image was split into " + plan.count() + " fields of " + size + ".");
 			if (blank > 0) {
 				all.add(blank + " of them " + (blank == 1 ? "has" : "have") + " one colour throughout and " +
 					(blank == 1 ? "was" : "were") + " left out.");

@@ -262,7 +262,7 @@ public final class WebClient implements AutoCloseable {
 
 	private static DownloadException proxyLogin() {
 		return new DownloadException(
-			"The proxy wants a name and a password, or does not take those that it got; put them into " +
+			"The proxy needs a name and a password, or refused those that it got; put them into " +
 				"the environment variable HTTPS_PROXY: http://name:password@proxy:port.");
 	}
 

@@ -99,10 +99,10 @@ class BatchComparisonTest {
 		for (final String precision : List.of("exact", "fast", "compact")) {
 			AnswerFolder.of(folder, "a.png", "Where?", precision).finding("liver", square(10));
 		}
-		assertEquals("The folder " + folder + " has 3 runs; say which is the first and which the second:" +
+		assertEquals("The folder " + folder + " has 3 runs; choose the first and the second:" +
 			"\n  model=demo,precision=compact  (1 answer)\n  model=demo,precision=exact  (1 answer)" +
 			"\n  model=demo,precision=fast  (1 answer)", refusal("", ""));
-		assertTrue(refusal("precision=exact", "").contains("say more of the second run, which may be:"));
+		assertTrue(refusal("precision=exact", "").contains("choose the second run more exactly:"));
 		assertTrue(refusal("precision=exact", "precision=half")
 			.startsWith("No answer in " + folder + " fits the second run precision=half; there are:"));
 		assertEquals(List.of("demo, fast", "demo, exact"), compare("precision=fast", "precision=EXACT").names());

@@ -68,13 +68,13 @@ class ItemAnswerTest {
 	@Test
 	void aCheckedFindingIsKeptWithItsNumbers() {
 		final FindingScores scores = new FindingScores(
-			new FindingCheck(FindingCheck.Verdict.ABSENT, "asked back, the model calls it spleen", 0), 0.75, 0.5,
-			Double.NaN, "as displayed");
+			new FindingCheck(FindingCheck.Verdict.ABSENT, "the model calls it spleen", 0), 0.75, 0.5, Double.NaN,
+			"as displayed");
 		final ItemAnswer answer = new ItemAnswer("ab", "", MaskScore.NONE, List.of(), Optional.empty(),
 			Optional.of(scores));
 
 		assertEquals("{\"key\":\"ab\",\"answer\":\"\",\"check\":{\"format\":1,\"verdict\":\"ABSENT\"," +
-			"\"reason\":\"asked back, the model calls it spleen\",\"evidence\":0.0,\"mean_probability\":0.75," +
+			"\"reason\":\"the model calls it spleen\",\"evidence\":0.0,\"mean_probability\":0.75," +
 			"\"predicted_iou\":0.5,\"intensity\":\"as displayed\"}}", answer.toLine());
 		assertEquals(Optional.of(answer), ItemAnswer.ofLine(answer.toLine()));
 	}

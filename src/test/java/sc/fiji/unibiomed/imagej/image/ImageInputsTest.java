@@ -121,7 +121,7 @@ class ImageInputsTest {
 		// 37,192 pixels are found in one piece.
 		assertEquals(37192, mask.area(), 0.2 * 37192);
 		assertTrue(answer.facts().input().contains("in fields of 300 pixels"), answer.facts().input());
-		assertEquals("The image was looked at in 4 fields of 300 × 300 pixels.", answer.answer().notes().get(0));
+		assertEquals("The image was split into 4 fields of 300 × 300 pixels.", answer.answer().notes().get(0));
 	}
 
 	@Test
@@ -183,8 +183,8 @@ class ImageInputsTest {
 		final ImageAnswer answer = unibiomed.describe(image, List.of(dot, new Roi(100, 100, 200, 200)));
 
 		assertEquals(2, answer.described().size());
-		assertEquals(List
-			.of("The region 'dot' is too small for the model to see in the whole image; it was looked at in the 64 " +
+		assertEquals(
+			List.of("The region 'dot' is too small for the model to see in the whole image; it was shown with the 64 " +
 				"× 64 pixels around it."),
 			answer.answer().notes());
 	}

@@ -61,7 +61,7 @@ class InsideRegionsTest {
 		assertEquals(30, left.shape().pixels());
 		assertEquals(0.9, left.meanProbability());
 		assertEquals(true,
-			answer.notes().contains("Of 'nuclei', 70 of 100 pixels lie outside of the selection, and were left out."));
+			answer.notes().contains("'nuclei': 70 of 100 pixels are outside of the selection and were left out."));
 		assertEquals(true, answer.notes().contains("A note."));
 	}
 

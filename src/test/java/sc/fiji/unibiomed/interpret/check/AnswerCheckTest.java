@@ -104,7 +104,7 @@ class AnswerCheckTest {
 		final Finding finding = checked(Picture.of(grey(10)), new FindingMask(dot, MaskExtent.of(dot), 0.9, 0.9, 5));
 		assertEquals(64, asked.get(0).picture().orElseThrow().width());
 		assertEquals(4, asked.get(0).regions().get(0).area());
-		assertEquals("asked back, the model calls it liver (seen in the part around it)", finding.check().reason());
+		assertEquals("the model calls it liver (seen in the part around it)", finding.check().reason());
 	}
 
 	/** Of nine planes, the liver is in five, from the third on; the largest is the last of them. */
@@ -119,7 +119,7 @@ class AnswerCheckTest {
 		final Finding finding = checked(Picture.stack(planes), frames);
 		assertEquals(List.of(4, 6),
 			asked.stream().map(each -> (int) each.picture().orElseThrow().frame(0).pixels()[0]).toList());
-		assertEquals("asked back, the model calls it liver (confirmed in 2 of 2 planes)", finding.check().reason());
+		assertEquals("the model calls it liver (confirmed in 2 of 2 planes)", finding.check().reason());
 	}
 
 	@Test
@@ -150,7 +150,7 @@ class AnswerCheckTest {
 		final Interpretation report = answer("There is <p> a liver </p> [SEG] in the lower right region.",
 			List.of(new Finding(1, "a liver", List.of(square(40)))));
 		assertEquals(
-			"asked back, the model calls it liver; the text says lower, but the outline lies upper left in the " +
+			"the model calls it liver; the text says lower, but the outline lies upper left in the " +
 				"picture; the text says right, but the outline lies upper left in the picture",
 			check(false).check(about(Picture.of(grey(10))), report, InterpretationListener.NONE, new Cancellation())
 				.findings().get(0).check().reason());

@@ -124,13 +124,10 @@ class CalibrationStoreTest {
 	void aFindingBelowItsLevelIsDoubtfulAndOneAboveTellsThePromise() {
 		final Calibration known = calibration("CHAOS");
 
-		assertEquals(
-			confirmed(0.95, "asked back, the model calls it liver; calibrated on CHAOS: at most 10 % of such " +
-				"findings are wrong (95 % sure, n = 60)"),
-			known.applied("Liver", confirmed(0.95)));
-		assertEquals(
-			new FindingCheck(Verdict.DOUBTFUL,
-				"asked back, the model calls it liver; below the level that was calibrated on CHAOS", 0.92),
+		assertEquals(confirmed(0.95, "the model calls it liver; calibrated on CHAOS: at most 10 % of such " +
+			"findings are wrong (95 % sure, n = 60)"), known.applied("Liver", confirmed(0.95)));
+		assertEquals(new FindingCheck(Verdict.DOUBTFUL,
+			"the model calls it liver; below the level that was calibrated on CHAOS", 0.92),
 			known.applied("liver", confirmed(0.92)));
 		// A target that nobody has measured, and a finding that something else speaks against, stay as they are.
 		assertEquals(confirmed(0.2), known.applied("spleen", confirmed(0.2)));
@@ -142,9 +139,9 @@ class CalibrationStoreTest {
 	void aTargetThatAlwaysWasThereHasASmallerPromise() {
 		assertEquals(
 			confirmed(0.95,
-				"asked back, the model calls it kidney; calibrated on CHAOS, where it always was " +
+				"the model calls it kidney; calibrated on CHAOS, where it always was " +
 					"there: at most 10 % of such findings are wrong (95 % sure, n = 29)"),
-			calibration("CHAOS").applied("kidney", confirmed(0.95, "asked back, the model calls it kidney")));
+			calibration("CHAOS").applied("kidney", confirmed(0.95, "the model calls it kidney")));
 	}
 
 	@Test
@@ -194,7 +191,7 @@ class CalibrationStoreTest {
 	}
 
 	private static FindingCheck confirmed(final double evidence) {
-		return confirmed(evidence, "asked back, the model calls it liver");
+		return confirmed(evidence, "the model calls it liver");
 	}
 
 	private static FindingCheck confirmed(final double evidence, final String reason) {

@@ -41,7 +41,8 @@ class CheckRuleTest {
 	@Test
 	void aVanishingAndHardlyProbableOutlineIsAbsent() {
 		assertFalse(CheckRule.isWorthAsking(4, false, 0.54));
-		assertEquals("fewer than 1 token, and mean probability 0.54", CheckRule.withoutAsking(4, 0.54).reason());
+		assertEquals("too small for the model to see, and mean probability 0.54",
+			CheckRule.withoutAsking(4, 0.54).reason());
 		// The model is shown the part around a small but probable one.
 		assertTrue(CheckRule.isWorthAsking(4, false, 0.75));
 		assertTrue(CheckRule.isWorthAsking(4000, true, 0.54));
@@ -49,18 +50,16 @@ class CheckRuleTest {
 
 	@Test
 	void theNameDecides() {
-		assertEquals(new FindingCheck(Verdict.CONFIRMED, "asked back, the model calls it liver", 0.99),
+		assertEquals(new FindingCheck(Verdict.CONFIRMED, "the model calls it liver", 0.99),
 			rule.afterAsking("liver", "liver", true, 0.99));
-		assertEquals(new FindingCheck(Verdict.ABSENT, "asked back, the model calls it spleen", 0),
+		assertEquals(new FindingCheck(Verdict.ABSENT, "the model calls it spleen", 0),
 			rule.afterAsking("liver", "spleen", true, 0.99));
-		assertEquals(
-			new FindingCheck(Verdict.DOUBTFUL, "asked back, the model calls it ventricle, which is less exact", 0.4),
+		assertEquals(new FindingCheck(Verdict.DOUBTFUL, "the model calls it ventricle, which is less exact", 0.4),
 			rule.afterAsking("left ventricle", "ventricle", true, 0.8));
-		assertEquals(
-			new FindingCheck(Verdict.DOUBTFUL,
-				"asked back, the model calls it polyp, and nothing tells whether that is the same", 0.4),
+		assertEquals(new FindingCheck(Verdict.DOUBTFUL,
+			"the model calls it polyp, and nothing tells whether that is the same", 0.4),
 			rule.afterAsking("abnormality", "polyp", true, 0.8));
-		assertEquals("asked back, the model gives it no name", rule.afterAsking("liver", "", true, 0.8).reason());
+		assertEquals("the model gives it no name", rule.afterAsking("liver", "", true, 0.8).reason());
 	}
 
 	@Test
@@ -73,8 +72,7 @@ class CheckRuleTest {
 	/** In a part of the picture, the model lacks the surroundings: another name is no proof. */
 	@Test
 	void whatIsSeenInAPartOnlyIsNotCalledAbsent() {
-		assertEquals(
-			new FindingCheck(Verdict.DOUBTFUL, "asked back, the model calls it vessel (seen in the part around it)", 0),
+		assertEquals(new FindingCheck(Verdict.DOUBTFUL, "the model calls it vessel (seen in the part around it)", 0),
 			rule.afterAsking("lesion", "vessel", false, 0.9));
 		assertEquals(Verdict.CONFIRMED, rule.afterAsking("lesion", "tumor", false, 0.9).verdict());
 	}

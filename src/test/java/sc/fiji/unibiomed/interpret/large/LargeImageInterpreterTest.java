@@ -113,7 +113,7 @@ class LargeImageInterpreterTest {
 			() -> assertEquals(0.9, finding.confidence(), 1e-12), () -> assertEquals(9, finding.objectScore(), 1e-12),
 			() -> assertEquals(List.of(1, 2), answer.promptTokens()),
 			() -> assertEquals(List.of(3, 3, 3, 3), answer.tokens()),
-			() -> assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note."),
+			() -> assertEquals(List.of("The image was split into 4 fields of 100 × 100 pixels.", "A note."),
 				answer.notes()));
 		// One field at a time, each once.
 		assertEquals(4 * 100 * 100, picture.pixelsRead());
@@ -179,9 +179,9 @@ class LargeImageInterpreterTest {
 			return answer.noting(NothingOutlined.notes(answer.findings()));
 		});
 
-		assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note."),
+		assertEquals(List.of("The image was split into 4 fields of 100 × 100 pixels.", "A note."),
 			ask(interpreter, picture(white(Shapes.disc(20, 20, 10)))).notes());
-		assertEquals(List.of("The image was looked at in 4 fields of 100 × 100 pixels.", "A note.",
+		assertEquals(List.of("The image was split into 4 fields of 100 × 100 pixels.", "A note.",
 			"Nothing was outlined for 'nuclei'."), ask(interpreter, picture((x, y) -> GREY + (x + y) % 2)).notes());
 	}
 

@@ -58,7 +58,7 @@ class ProxyLoginTest {
 	void aProxyThatWantsALoginForATunnelIsToldSo(final String header) throws IOException {
 		final IOException refused = assertThrows(DownloadException.class,
 			() -> askThrough("HTTP/1.1 407 Proxy Authentication Required\r\n" + header));
-		assertEquals("The proxy wants a name and a password, or does not take those that it got; put them into the " +
+		assertEquals("The proxy needs a name and a password, or refused those that it got; put them into the " +
 			"environment variable HTTPS_PROXY: http://name:password@proxy:port.", refused.getMessage());
 	}
 

@@ -186,7 +186,7 @@ class WebClientTest {
 		assertEquals("hello", throughProxy("http://ada:love%2Flace@127.0.0.1" + port));
 		for (final String without : new String[] { "http://127.0.0.1", "http://ada:wrong@127.0.0.1" }) {
 			final DownloadException refused = assertThrows(DownloadException.class, () -> throughProxy(without + port));
-			assertTrue(refused.getMessage().startsWith("The proxy wants a name and a password"), refused.getMessage());
+			assertTrue(refused.getMessage().startsWith("The proxy needs a name and a password"), refused.getMessage());
 			assertFalse(refused.getMessage().contains("wrong"), refused.getMessage());
 		}
 	}
