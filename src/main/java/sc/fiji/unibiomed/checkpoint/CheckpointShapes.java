@@ -77,14 +77,14 @@ final class CheckpointShapes {
 		all.addProjections();
 		all.addTrunk();
 		all.addMaskDecoder();
+		all.addPrompts();
 		all.addMemory();
 		return all.shapes;
 	}
 
 	/**
-	 * Tensors that the reference's state dictionary has besides, but that its inference never reads: point and mask
-	 * prompts of SAM2, of which only "not a point" and "no mask" are used, and two leftovers of training. They may be
-	 * missing.
+	 * A tensor that the reference's state dictionary has besides, but that its inference never reads: a leftover of
+	 * training. It may be missing.
 	 */
 	static Map<String, List<Long>> unused(final ModelConfig config) {
 		final CheckpointShapes all = new CheckpointShapes(config, 0);
@@ -290,8 +290,12 @@ final class CheckpointShapes {
 	}
 
 	private void addUnused() {
+		add(SAM2 + "no_mem_pos_enc", 1, 1, config.sam2().hiddenDim());
+	}
+
+	/** Points, boxes and masks, with which what was drawn is corrected. */
+	private void addPrompts() {
 		final long width = config.sam2().hiddenDim();
-		add(SAM2 + "no_mem_pos_enc", 1, 1, width);
 		addAffine(SAM2 + "mask_downsample", 1, 1, 4, 4);
 		final String prompt = SAM2 + "sam_prompt_encoder.";
 		for (int i = 0; i < POINT_KINDS; i++) {

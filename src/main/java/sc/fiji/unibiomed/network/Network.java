@@ -25,6 +25,7 @@ import sc.fiji.unibiomed.network.internvl.VisionEncoderGraph;
 import sc.fiji.unibiomed.network.layer.GraphProbes;
 import sc.fiji.unibiomed.network.layer.NetworkWeights;
 import sc.fiji.unibiomed.network.sam2.ImageEncoderGraph;
+import sc.fiji.unibiomed.network.sam2.MaskCorrectionGraph;
 import sc.fiji.unibiomed.network.sam2.MaskDecoderGraph;
 import sc.fiji.unibiomed.network.sam2.MemoryAttentionGraph;
 import sc.fiji.unibiomed.network.sam2.MemoryEncoderGraph;
@@ -48,6 +49,8 @@ public enum Network {
 	SEGMENT_PROMPT("segment-prompt", SegmentPromptGraph::build),
 	/** Image features and a prompt → a mask. */
 	MASK_DECODER("mask-decoder", weights -> MaskDecoderGraph.build(weights, GraphProbes.OFF)),
+	/** Image features, a prompt and a mask to start from → all masks that the decoder offers. */
+	MASK_CORRECTION("mask-correction", weights -> MaskCorrectionGraph.build(weights, GraphProbes.OFF)),
 	/** A mask → what is remembered of it. */
 	MEMORY_ENCODER("memory-encoder", weights -> MemoryEncoderGraph.build(weights, GraphProbes.OFF)),
 	/** Image features and memories → conditioned features. */

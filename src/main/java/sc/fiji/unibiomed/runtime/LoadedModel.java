@@ -81,6 +81,7 @@ public final class LoadedModel implements AutoCloseable {
 	private LanguageModel languageModel;
 	private ImageEncoder imageEncoder;
 	private MaskDecoder maskDecoder;
+	private CorrectionDecoder correctionDecoder;
 	private ObjectMemory objectMemory;
 
 	/**
@@ -238,6 +239,16 @@ public final class LoadedModel implements AutoCloseable {
 				() -> new MaskDecoder(graph(Network.SEGMENT_PROMPT), graph(Network.MASK_DECODER), finite, handles));
 		}
 		return maskDecoder;
+	}
+
+	/** Draws again what was drawn, with points, a box or a mask. */
+	public CorrectionDecoder correctionDecoder() {
+		if (correctionDecoder == null) {
+			final MaskDecoder words = maskDecoder();
+			correctionDecoder = load(
+				() -> new CorrectionDecoder(graph(Network.MASK_CORRECTION), checkpoint, words, finite, handles));
+		}
+		return correctionDecoder;
 	}
 
 	public ObjectMemory objectMemory() {

@@ -19,6 +19,7 @@
  */
 package sc.fiji.unibiomed.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,15 @@ public final class MaskDecoder implements AutoCloseable {
 	{
 		try (Tensor prompt = prompt(segHidden, SegmentPromptGraph.UNPROMPTED, cancellation)) {
 			return decode(features, conditioned, prompt, cancellation);
+		}
+	}
+
+	/** The last of the prompt's tokens, after those that stand for no points. */
+	float[] languageEmbedding(final float[] segHidden, final Cancellation cancellation) {
+		try (Tensor prompt = prompt(segHidden, SegmentPromptGraph.PROMPT, cancellation)) {
+			final float[] tokens = prompt.toArray();
+			return Arrays.copyOfRange(tokens, tokens.length - tokens.length / SegmentPromptGraph.PROMPTS,
+				tokens.length);
 		}
 	}
 

@@ -57,8 +57,8 @@ public final class MaskDecoderGraph {
 	public static final String OBJECT_POINTER = "object_pointer";
 
 	private static final String DECODER = Sam2Names.MODEL + "sam_mask_decoder.";
-	/** One mask for unambiguous prompts, never used by the reference, and three candidates. */
-	private static final int MASK_TOKENS = 4;
+	/** One mask for unambiguous prompts, which answers in words never take, and three candidates. */
+	static final int MASK_TOKENS = 4;
 	/** Layers of the small MLPs at the decoder's outputs. */
 	private static final int HEAD_LAYERS = 3;
 
@@ -76,6 +76,7 @@ public final class MaskDecoderGraph {
 		final Operators ops = layers.ops();
 		final long width = config.hiddenDim();
 		final long grid = config.imageSize() / 16;
+		final long side = 4 * grid;
 
 		final Value embedding = graph.input(IMAGE_EMBEDDING, ElementType.FLOAT, Dimension.of(1), Dimension.of(width),
 			Dimension.of(grid), Dimension.of(grid));
@@ -87,24 +88,11 @@ public final class MaskDecoderGraph {
 			Dimension.of(width));
 
 		final Value dense = layers.weight(Sam2Names.MODEL + "sam_prompt_encoder.no_mask_embed.weight", 1, width, 1, 1);
-		final Value image = tokens(ops, ops.add(embedding, dense), width, grid);
-		final Value tokens = ops.concat(1, outputTokens(layers, width), prompt);
-		final Value position = densePosition(layers, width, grid);
-		final Value[] attended = new TwoWayTransformer(layers, DECODER + "transformer.", config).apply(image, position,
-			tokens);
-
-		final Value scoreToken = ops.reshape(ops.slice(attended[0], 1, 0, 1), 1, width);
-		final Value iouToken = ops.reshape(ops.slice(attended[0], 1, 1, 2), 1, width);
-		final Value maskTokens = ops.slice(attended[0], 1, 2, 2 + MASK_TOKENS);
-
-		final Value pixels = upscaled(layers, ops.reshape(ops.transpose(attended[1], 0, 2, 1), 1, width, grid, grid),
-			fine, middle);
-		final long side = 4 * grid;
-		final Value masks = ops.reshape(
-			ops.matMul(hyperNetworks(layers, maskTokens, width), ops.reshape(pixels, 1, width / 8, side * side)), 1,
-			MASK_TOKENS, side, side);
-		final Value iou = ops.sigmoid(layers.reluMlp(iouToken, DECODER + "iou_prediction_head", HEAD_LAYERS));
-		final Value score = layers.reluMlp(scoreToken, DECODER + "pred_obj_score_head", HEAD_LAYERS);
+		final Decoded decoded = decoded(layers, config, ops.add(embedding, dense), fine, middle, prompt);
+		final Value masks = decoded.masks();
+		final Value iou = decoded.iou();
+		final Value score = decoded.score();
+		final Value maskTokens = decoded.maskTokens();
 
 		// Mask 0 is for unambiguous prompts; the reference always asks for the three candidates and takes the best.
 		final Value candidates = ops.slice(iou, 1, 1, MASK_TOKENS);
@@ -122,9 +110,56 @@ public final class MaskDecoderGraph {
 		probes.offer(graph, "iou_all4", iou, 2);
 		probes.offer(graph, "sam_tokens_out", maskTokens, 3);
 		if (probes == GraphProbes.ON) {
-			probes.offer(graph, "dense_pe", ops.reshape(ops.transpose(position, 0, 2, 1), 1, width, grid, grid), 4);
+			probes.offer(graph, "dense_pe",
+				ops.reshape(ops.transpose(decoded.position(), 0, 2, 1), 1, width, grid, grid), 4);
 		}
 		return graph.build();
+	}
+
+	/**
+	 * What the decoder says of one prompt.
+	 *
+	 * @param masks 1 × 4 × 4G × 4G, logits
+	 * @param iou 1 × 4, in [0, 1]
+	 * @param score 1 × 1, logit of the object being in the image
+	 * @param maskTokens 1 × 4 × C
+	 * @param position 1 × G² × C, of the pixels
+	 */
+	record Decoded(Value masks, Value iou, Value score, Value maskTokens, Value position) {}
+
+	/**
+	 * The decoder up to the choice of a mask.
+	 *
+	 * @param embedding 1 × C × G × G, with the dense prompt added
+	 * @param fine 1 × C/8 × 4G × 4G
+	 * @param middle 1 × C/4 × 2G × 2G
+	 * @param prompt 1 × prompts × C
+	 */
+	static Decoded decoded(final LayerGraph layers, final Sam2Config config, final Value embedding, final Value fine,
+		final Value middle, final Value prompt) throws CheckpointException
+	{
+		final Operators ops = layers.ops();
+		final long width = config.hiddenDim();
+		final long grid = config.imageSize() / 16;
+		final Value image = tokens(ops, embedding, width, grid);
+		final Value tokens = ops.concat(1, outputTokens(layers, width), prompt);
+		final Value position = densePosition(layers, width, grid);
+		final Value[] attended = new TwoWayTransformer(layers, DECODER + "transformer.", config).apply(image, position,
+			tokens);
+
+		final Value scoreToken = ops.reshape(ops.slice(attended[0], 1, 0, 1), 1, width);
+		final Value iouToken = ops.reshape(ops.slice(attended[0], 1, 1, 2), 1, width);
+		final Value maskTokens = ops.slice(attended[0], 1, 2, 2 + MASK_TOKENS);
+
+		final Value pixels = upscaled(layers, ops.reshape(ops.transpose(attended[1], 0, 2, 1), 1, width, grid, grid),
+			fine, middle);
+		final long side = 4 * grid;
+		final Value masks = ops.reshape(
+			ops.matMul(hyperNetworks(layers, maskTokens, width), ops.reshape(pixels, 1, width / 8, side * side)), 1,
+			MASK_TOKENS, side, side);
+		final Value iou = ops.sigmoid(layers.reluMlp(iouToken, DECODER + "iou_prediction_head", HEAD_LAYERS));
+		final Value score = layers.reluMlp(scoreToken, DECODER + "pred_obj_score_head", HEAD_LAYERS);
+		return new Decoded(masks, iou, score, maskTokens, position);
 	}
 
 	private static Value outputTokens(final LayerGraph layers, final long width) throws CheckpointException {
@@ -181,8 +216,12 @@ public final class MaskDecoderGraph {
 		return ops.concat(1, weights);
 	}
 
-	/** The projected mask token where the object is seen, the embedding of "no object" elsewhere. */
-	private static Value objectPointer(final LayerGraph layers, final Value token, final Value score)
+	/**
+	 * The projected mask token where the object is seen, the embedding of "no object" elsewhere.
+	 *
+	 * @param token rows × C
+	 */
+	static Value objectPointer(final LayerGraph layers, final Value token, final Value score)
 		throws CheckpointException
 	{
 		final Operators ops = layers.ops();

@@ -44,6 +44,8 @@ public final class SegmentPromptGraph {
 	public static final String INPUT = "seg_hidden_state";
 	public static final String PROMPT = "sparse_prompt";
 	public static final String UNPROMPTED = "unprompted";
+	/** Tokens of {@link #PROMPT}; the last one is the language embedding. */
+	public static final int PROMPTS = 3;
 
 	private SegmentPromptGraph() {}
 
@@ -61,7 +63,7 @@ public final class SegmentPromptGraph {
 			width);
 		final Value unprompted = ops.concat(1, notAPoint, notAPoint);
 		graph.output(PROMPT, ops.concat(1, unprompted, ops.reshape(embedding, 1, 1, width)), ElementType.FLOAT,
-			Dimension.of(1), Dimension.of(3), Dimension.of(width));
+			Dimension.of(1), Dimension.of(PROMPTS), Dimension.of(width));
 		graph.output(UNPROMPTED, unprompted, ElementType.FLOAT, Dimension.of(1), Dimension.of(2), Dimension.of(width));
 		return graph.build();
 	}
