@@ -61,6 +61,11 @@ public final class Reference {
 		return new ReferenceData(TestCheckpoints.reference(""));
 	}
 
+	/** The recorded corrections among the test resources. */
+	public static ReferenceData clicks() {
+		return ReferenceData.ofClicks(TestCheckpoints.reference(""));
+	}
+
 	/** @see ReferenceData#has */
 	public static boolean has(final String relative) {
 		return data().has(relative);

@@ -41,10 +41,19 @@ import com.google.gson.JsonParser;
  * {@link Reference} offers for the selection among the test resources, for any folder.
  *
  * @param root the folder with {@code goldens} in it
+ * @param goldens the folder in it with the cases, and a slash
  */
-public record ReferenceData(Path root) {
+public record ReferenceData(Path root, String goldens) {
 
-	private static final String GOLDENS = "goldens/";
+	/** Recorded answers. */
+	public ReferenceData(final Path root) {
+		this(root, "goldens/");
+	}
+
+	/** Recorded corrections by points, boxes and masks. */
+	public static ReferenceData ofClicks(final Path root) {
+		return new ReferenceData(root, "goldens-clicks/");
+	}
 
 	/** Whether a file is there. */
 	public boolean has(final String relative) {
@@ -74,7 +83,7 @@ public record ReferenceData(Path root) {
 
 	/** All recorded cases, in order; the keys are those of {@code cases.json}. */
 	public JsonArray cases() {
-		return json(GOLDENS + "cases.json").getAsJsonObject().getAsJsonArray("cases");
+		return json(goldens + "cases.json").getAsJsonObject().getAsJsonArray("cases");
 	}
 
 	/** The ids of all recorded cases, in order. */
@@ -96,7 +105,7 @@ public record ReferenceData(Path root) {
 	public Path[] inputs(final String caseId) {
 		final JsonArray inputs = Objects.requireNonNullElseGet(recordedCase(caseId).getAsJsonArray("inputs"),
 			JsonArray::new);
-		return objects(inputs).map(input -> path(GOLDENS + caseId + "/" + input.get("file").getAsString()))
+		return objects(inputs).map(input -> path(goldens + caseId + "/" + input.get("file").getAsString()))
 			.toArray(Path[]::new);
 	}
 
@@ -146,7 +155,7 @@ public record ReferenceData(Path root) {
 		final JsonObject entry = recorded.getAsJsonObject("tensors").getAsJsonObject(name);
 		if (entry == null) return Optional.empty();
 		return Stream.of("file", "sample_file").filter(entry::has)
-			.map(key -> GOLDENS + recorded.get("id").getAsString() + "/" + entry.get(key).getAsString())
+			.map(key -> goldens + recorded.get("id").getAsString() + "/" + entry.get(key).getAsString())
 			.filter(file -> has(file) || has(file + ".gz")).findFirst();
 	}
 

@@ -22,8 +22,9 @@ package sc.fiji.unibiomed.image.resize;
 import java.util.Arrays;
 
 /**
- * PyTorch's {@code F.interpolate} for one plane, with {@code align_corners=False} and without antialiasing, in float32
- * arithmetic ({@code aten/src/ATen/native/UpSample.h}). All planes are row-major.
+ * PyTorch's {@code F.interpolate} for one plane, with {@code align_corners=False}, in float32 arithmetic
+ * ({@code aten/src/ATen/native/UpSample.h}). Without antialiasing where its name does not say otherwise. All planes are
+ * row-major.
  */
 public final class TorchInterpolation {
 
@@ -48,6 +49,25 @@ public final class TorchInterpolation {
 	{
 		checkSizes(source.length, height, width, outHeight, outWidth);
 		return weighted(source, width, linearTaps(height, outHeight), linearTaps(width, outWidth));
+	}
+
+	/**
+	 * Bilinear interpolation with {@code antialias=True}: where a side becomes smaller, each value is a mean over all
+	 * of the source that it stands for.
+	 *
+	 * @param source {@code height * width} values
+	 * @param height of the source
+	 * @param width of the source
+	 * @param outHeight new height, at least 1
+	 * @param outWidth new width, at least 1
+	 * @return {@code outHeight * outWidth} values
+	 * @throws IllegalArgumentException if a size is not positive, or the source has another length
+	 */
+	public static float[] antialiasedBilinear(final float[] source, final int height, final int width,
+		final int outHeight, final int outWidth)
+	{
+		checkSizes(source.length, height, width, outHeight, outWidth);
+		return weighted(source, width, antialiasedTaps(height, outHeight), antialiasedTaps(width, outWidth));
 	}
 
 	/** Takes one row of a resized plane after the other. */
@@ -148,6 +168,31 @@ public final class TorchInterpolation {
 			final float fraction = (float) Math.min(center - low, 1);
 			taps.positions[i] = new int[] { low, Math.min(low + 1, size - 1) };
 			taps.weights[i] = new float[] { 1 - fraction, fraction };
+		}
+		return taps;
+	}
+
+	/** A triangle as wide as the step between output positions, measured in the source, and no narrower than there. */
+	private static Taps antialiasedTaps(final int size, final int outSize) {
+		final float scale = (float) size / outSize;
+		final float support = Math.max(scale, 1);
+		final float inverse = 1 / support;
+		final Taps taps = new Taps(outSize);
+		for (int i = 0; i < outSize; i++) {
+			final float center = (float) (scale * (i + 0.5));
+			final int begin = Math.max((int) (center - support + 0.5), 0);
+			final int end = Math.min((int) (center + support + 0.5), size);
+			taps.positions[i] = new int[end - begin];
+			taps.weights[i] = new float[end - begin];
+			float sum = 0;
+			for (int k = 0; k < end - begin; k++) {
+				taps.positions[i][k] = begin + k;
+				final float distance = Math.abs((float) ((begin + k - center + 0.5) * inverse));
+				taps.weights[i][k] = Math.max(1 - distance, 0);
+				sum += taps.weights[i][k];
+			}
+			for (int k = 0; k < end - begin; k++)
+				taps.weights[i][k] /= sum;
 		}
 		return taps;
 	}

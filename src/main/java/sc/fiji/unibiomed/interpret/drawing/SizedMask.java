@@ -27,7 +27,7 @@ import sc.fiji.unibiomed.image.resize.TorchInterpolation;
 import sc.fiji.unibiomed.runtime.MaskPrediction;
 
 /** Mask logits as a mask at the picture's own size. */
-final class SizedMask {
+public final class SizedMask {
 
 	private final MaskCanvas inside;
 	private double sum;
@@ -41,8 +41,12 @@ final class SizedMask {
 	 * bilinearly; a pixel is inside where the float32 sigmoid exceeds one half.
 	 *
 	 * @param samSide SAM's image size in pixels
+	 * @param width of the picture in pixels
+	 * @param height of the picture in pixels
 	 */
-	static FindingMask of(final MaskPrediction prediction, final int samSide, final int width, final int height) {
+	public static FindingMask of(final MaskPrediction prediction, final int samSide, final int width,
+		final int height)
+	{
 		final float[] large = TorchInterpolation.bilinear(prediction.logits(), prediction.side(), prediction.side(),
 			samSide, samSide);
 		final SizedMask sized = new SizedMask(width, height);
