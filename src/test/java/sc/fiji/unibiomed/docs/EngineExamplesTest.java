@@ -57,9 +57,15 @@ import sc.fiji.unibiomed.interpret.Conversation;
 import sc.fiji.unibiomed.interpret.Interpreter;
 import sc.fiji.unibiomed.interpret.answer.Interpretation;
 import sc.fiji.unibiomed.interpret.answer.InterpretationListener;
+import sc.fiji.unibiomed.interpret.answer.Timings;
 import sc.fiji.unibiomed.interpret.ask.AskedTask;
 import sc.fiji.unibiomed.interpret.ask.ImageQuestion;
 import sc.fiji.unibiomed.interpret.ask.Reply;
+import sc.fiji.unibiomed.interpret.correction.CorrectedMask;
+import sc.fiji.unibiomed.interpret.correction.CorrectionPrompt;
+import sc.fiji.unibiomed.interpret.correction.MaskCorrector;
+import sc.fiji.unibiomed.interpret.correction.PointPrompt;
+import sc.fiji.unibiomed.interpret.encoding.PictureCache;
 import sc.fiji.unibiomed.interpret.file.ImageFormats;
 import sc.fiji.unibiomed.interpret.file.ImageSource;
 import sc.fiji.unibiomed.interpret.file.PlaneChoice;
@@ -71,9 +77,12 @@ import sc.fiji.unibiomed.interpret.view.PlaneSelection;
 import sc.fiji.unibiomed.interpret.view.Planes;
 import sc.fiji.unibiomed.models.Models;
 import sc.fiji.unibiomed.models.store.CacheFolder;
+import sc.fiji.unibiomed.runtime.ImageFeatures;
 import sc.fiji.unibiomed.runtime.LoadedModel;
 import sc.fiji.unibiomed.runtime.device.Precision;
 import sc.fiji.unibiomed.runtime.device.RuntimeOptions;
+import sc.fiji.unibiomed.testing.Reference;
+import sc.fiji.unibiomed.testing.TestCheckpoints;
 import sc.fiji.unibiomed.util.Cancellation;
 
 /** The examples in the documentation of the engine's types, as they are run. Every line of theirs is in here. */
@@ -178,6 +187,28 @@ class EngineExamplesTest {
 		Path page = compared.write(folder);
 		assertTrue(Files.readString(page).contains("02_ct.png"));
 		assertEquals(1, compared.pairs().size());
+	}
+
+	@Test
+	void aCorrection() throws IOException {
+		final Cancellation cancellation = new Cancellation();
+		final String recorded = "a04_small_grey_eos";
+		final Picture picture = Picture.of(ImageFiles.read(Reference.inputs(recorded)[0]));
+		final float[] segHidden = Reference.tensor(recorded, "seg_hidden_states").orElseThrow().values();
+		try (LoadedModel model = new LoadedModel(Checkpoint.open(TestCheckpoints.tiny()), RuntimeOptions.exactOnCpu());
+			PictureCache cache = PictureCache.ofConversation(model))
+		{
+			final ImageFeatures features = cache.frames().of(picture, 0, new Timings(), cancellation);
+			MaskCorrector corrector = new MaskCorrector(model, picture.width(), picture.height());
+			CorrectedMask liver = corrector.correct(features, segHidden,
+				CorrectionPrompt.withWords().and(PointPrompt.outside(31, 96)), cancellation);
+			assertEquals(picture.width(), liver.mask().mask().width());
+			CorrectionPrompt first = CorrectionPrompt.withWords().and(PointPrompt.inside(120, 80));
+			CorrectedMask drawn = corrector.correct(features, segHidden, first, cancellation);
+			CorrectionPrompt second = first.and(PointPrompt.outside(200, 40)).startingFrom(drawn.logits());
+			assertEquals(2, second.points().size());
+			assertEquals(4, corrector.correct(features, segHidden, second, cancellation).predictedIous().length);
+		}
 	}
 
 	/** Line by line, whatever the indentation. */

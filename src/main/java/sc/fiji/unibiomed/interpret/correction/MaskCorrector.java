@@ -38,9 +38,9 @@ import sc.fiji.unibiomed.util.Cancellation;
  * belong to the model. Not for several threads at once.
  *
  * <pre>{@code
- * MaskCorrector corrector = new MaskCorrector(model, image.width(), image.height());
+ * MaskCorrector corrector = new MaskCorrector(model, picture.width(), picture.height());
  * CorrectedMask liver = corrector.correct(features, segHidden,
- *     CorrectionPrompt.withWords().and(PointPrompt.outside(310, 96)), cancellation);
+ *     CorrectionPrompt.withWords().and(PointPrompt.outside(31, 96)), cancellation);
  * }</pre>
  */
 public final class MaskCorrector {
