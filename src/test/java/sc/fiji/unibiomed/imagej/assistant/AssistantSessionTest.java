@@ -158,9 +158,8 @@ class AssistantSessionTest {
 	@Test
 	void theNextQuestionDoesNotLookAtTheImageAgain() throws InterruptedException {
 		ask(TaskPrompts.report());
-		assertEquals(
-			List.of("asked ", "Looking at the image …", "Reading the question …", "Answering …",
-				"Looking for outlines …", "Drawing masks (1 of 2) …", "Drawing masks (2 of 2) …", "Asking back …"),
+		assertEquals(List.of("asked ", "Looking at the image …", "Reading the question …", "Answering …",
+			"Looking for outlines …", "Drawing masks (1 of 2) …", "Drawing masks (2 of 2) …", "Checking outlines …"),
 			log);
 		ask("How many lesions are visible?");
 		assertEquals(List.of("asked ", "Reading the question …", "Answering …"), log);
