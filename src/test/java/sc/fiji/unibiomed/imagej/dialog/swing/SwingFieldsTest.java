@@ -139,8 +139,8 @@ class SwingFieldsTest {
 	@Test
 	void aTimeSeriesIsAskedForItsTimePoints() throws Exception {
 		final JComboBox<?> list = lists().get(1);
-		assertEquals(List.of("current time point", "every time point", "time series", "reference order"),
-			choices(list));
+		Screen.awaitThat("the list fits the image", () -> choices(list)
+			.equals(List.of("current time point", "every time point", "time series", "reference order")));
 		assertEquals("current time point", slices.getSelectedItem(), "the volume of last time is none of this image's");
 		EventQueue.invokeAndWait(() -> list.setSelectedItem("time series"));
 		assertEquals("time series", slices.getSelectedItem());
