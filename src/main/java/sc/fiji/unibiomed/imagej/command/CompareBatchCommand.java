@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.imagej.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -61,6 +60,7 @@ import sc.fiji.unibiomed.util.VisibleText;
 public final class CompareBatchCommand extends ContextCommand implements CheckedInputs {
 
 	private static final String TITLE = "UniBiomed Compare Batch";
+	private static final String NO_FOLDER = "Name the output folder of a batch.";
 
 	@Parameter
 	private UniBiomedService unibiomed;
@@ -91,8 +91,8 @@ public final class CompareBatchCommand extends ContextCommand implements Checked
 	@Override
 	public void run() {
 		try (CancellableTask task = new CancellableTask(TITLE, tasks, "comparing answers …")) {
-			final Path one = path("folder", folder);
-			final Path another = FileInput.text(other).isEmpty() ? one : path("other", other);
+			final Path one = FileInput.path("folder", folder, NO_FOLDER);
+			final Path another = FileInput.text(other).isEmpty() ? one : FileInput.path("other", other, NO_FOLDER);
 			final BatchComparison comparison = unibiomed.compareBatches(one, choice("first", first), another,
 				choice("second", second), AskOptions.usual().withCancellation(task.cancellation()));
 			tell(comparison.lines(), comparison.write(one), one);
@@ -112,19 +112,6 @@ public final class CompareBatchCommand extends ContextCommand implements Checked
 		EndWindow.show(new WorkEnd(TITLE, lines, "Open comparison", page, one));
 	}
 
-	private static Path path(final String input, final File file) {
-		final String text = FileInput.text(file);
-		if (text.isEmpty()) {
-			throw new InputException(input, "Name the output folder of a batch.");
-		}
-		try {
-			return Path.of(text);
-		}
-		catch (final InvalidPathException e) {
-			throw new InputException(input, "'" + text + "' is not a valid folder name.");
-		}
-	}
-
 	private static RunChoice choice(final String input, final String text) {
 		try {
 			return RunChoice.parse(text == null ? "" : text.strip());
@@ -137,7 +124,7 @@ public final class CompareBatchCommand extends ContextCommand implements Checked
 	@Override
 	public void check(final String input) {
 		switch (input) {
-			case "folder" -> path("folder", folder);
+			case "folder" -> FileInput.path("folder", folder, NO_FOLDER);
 			case "first" -> choice("first", first);
 			case "second" -> choice("second", second);
 			default -> {

@@ -21,7 +21,6 @@ package sc.fiji.unibiomed.imagej.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -211,7 +210,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	private Path data() {
 		return switch (text(source)) {
 			case SAMPLES -> samples();
-			case FOLDER -> path("data", data, "Say which folder has the data set.");
+			case FOLDER -> FileInput.path("data", data, "Say which folder has the data set.");
 			default -> throw new InputException("source",
 				"'" + source + "' is not a source of data; write " + FOLDER + " or " + SAMPLES + ".");
 		};
@@ -227,7 +226,7 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 	private Path output(final boolean isOfSamples) {
 		return isOfSamples && FileInput.text(output).isEmpty()
 			? Path.of(System.getProperty("user.home"), SAMPLES_OUTPUT)
-			: path("output", output, "Say in which folder to save the results.");
+			: FileInput.path("output", output, "Say in which folder to save the results.");
 	}
 
 	/** {@code null} if nobody said so. */
@@ -250,19 +249,6 @@ public final class EvaluateCommand extends ModelCommand implements CheckedInputs
 
 	private static String text(final String input) {
 		return input == null ? "" : input.strip();
-	}
-
-	private static Path path(final String input, final File file, final String ifBlank) {
-		final String text = FileInput.text(file);
-		if (text.isEmpty()) {
-			throw new InputException(input, ifBlank);
-		}
-		try {
-			return Path.of(text);
-		}
-		catch (final InvalidPathException e) {
-			throw new InputException(input, "'" + text + "' is not a valid folder name.");
-		}
 	}
 
 	@Override

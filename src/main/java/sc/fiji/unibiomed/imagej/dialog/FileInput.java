@@ -20,6 +20,8 @@
 package sc.fiji.unibiomed.imagej.dialog;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -27,6 +29,8 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
+
+import sc.fiji.unibiomed.image.InputException;
 
 /**
  * Inputs that are files or folders, for which Fiji's dialogs have a button. Where such an input is all that a script
@@ -59,6 +63,26 @@ public final class FileInput extends AbstractPreprocessorPlugin {
 	/** A file as it is written, without blanks around it; nothing if there is none. */
 	public static String text(final File file) {
 		return file == null ? "" : file.getPath().strip();
+	}
+
+	/**
+	 * The folder that is written.
+	 *
+	 * @param input name of the input
+	 * @param ifBlank what to say if there is none
+	 * @throws InputException if there is none, or it is not a valid name
+	 */
+	public static Path path(final String input, final File file, final String ifBlank) {
+		final String text = text(file);
+		if (text.isEmpty()) {
+			throw new InputException(input, ifBlank);
+		}
+		try {
+			return Path.of(text);
+		}
+		catch (final InvalidPathException e) {
+			throw new InputException(input, "'" + text + "' is not a valid folder name.");
+		}
 	}
 
 	/** What is written in a dialog or macro; {@code null} if it is blank. */
